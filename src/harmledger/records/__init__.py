@@ -1,0 +1,47 @@
+"""The records: frozen dataclasses, the only types that cross from one stage to another."""
+
+from __future__ import annotations
+
+from harmledger.records.claim import Actor, Claim, Population, Speaker, When, Where
+from harmledger.records.figure import Assessment, Evidence, Figure, Origin, Reason
+from harmledger.records.group import (
+    Family,
+    Incident,
+    Measure,
+    Member,
+    Report,
+    Toll,
+    TollPoint,
+)
+from harmledger.records.ids import content_id, sha256_hex
+from harmledger.records.page import Capture, Given, Page, Refusal
+from harmledger.records.text import Block, Text
+
+__all__ = [
+    "Actor",
+    "Assessment",
+    "Block",
+    "Capture",
+    "Claim",
+    "Evidence",
+    "Family",
+    "Figure",
+    "Given",
+    "Incident",
+    "Measure",
+    "Member",
+    "Origin",
+    "Page",
+    "Population",
+    "Reason",
+    "Refusal",
+    "Report",
+    "Speaker",
+    "Text",
+    "Toll",
+    "TollPoint",
+    "When",
+    "Where",
+    "content_id",
+    "sha256_hex",
+]

@@ -1,0 +1,112 @@
+"""Claims: one assertion of how many, of what, said by whom, at an exact place in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Actor", "Claim", "Population", "Speaker", "When", "Where"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Population:
+    """Who was harmed, in the words used (``surface``) and in the vocabulary's terms.
+
+    ``status``: civilian, armed_forces, police, armed_group, perpetrator, mixed, unstated.
+    ``named`` is True where the surface names a victim; names are withheld from what is
+    published unless a person decides otherwise.
+    """
+
+    status: str
+    age: str | None = None
+    sex: str | None = None
+    role: str | None = None
+    surface: str | None = None
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who counted, as written. ``kind`` as in the vocabulary of source kinds."""
+
+    name: str
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """When the harm happened. ``start`` and ``end`` are inclusive EDTF dates.
+
+    ``XXXX-10-07`` is a day whose year the text does not give and no date of publication
+    supplies; null is unknown. ``surface`` is the expression as written, at code point
+    ``offset`` of the text. ``precision``: hour, day, week, month, season, year, period.
+    """
+
+    start: str | None
+    end: str | None
+    precision: str | None
+    surface: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where it happened: the most specific place stated, at ``start:end`` of the text.
+
+    ``lat``/``lon`` (WGS 84 degrees), ``geonameid`` and ``country`` (ISO 3166 alpha-2) are
+    None where the name could not be resolved, and ``precision`` is then ``unresolved``.
+    """
+
+    name: str
+    start: int
+    end: int
+    lat: float | None = None
+    lon: float | None = None
+    precision: str = "unresolved"
+    geonameid: int | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who is said to have done it, as written."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One quantity claim. The order of the fields is the order of the JSON keys.
+
+    ``quote == text[start:end]`` always. ``low`` and ``high`` are integers or None, and None
+    is unknown, never zero. ``speaker`` None means that the narrator asserts it.
+    """
+
+    document: str
+    id: str
+    measure: str
+    phase: str | None
+    low: int | None
+    high: int | None
+    qualifier: str
+    unit: str | None
+    quote: str
+    start: int
+    end: int
+    population: Population | None
+    speaker: Speaker | None
+    reported_by: str | None
+    stance: str
+    when: When | None
+    scope: str
+    where: Where | None
+    actor: Actor | None
+    part_of: str | None
+    hedges: tuple[str, ...]
+    extractor: str
+    text_id: str
+    sentence_start: int
+    sentence_end: int
