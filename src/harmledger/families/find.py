@@ -1,0 +1,26 @@
+"""Texts in, families out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from harmledger.families.grouping import group
+from harmledger.families.relations import family_of
+from harmledger.families.wordings import collect
+from harmledger.records import Family, Text
+
+__all__ = ["find_families"]
+
+
+def find_families(texts: Iterable[Text]) -> Iterator[Family]:
+    """Put every text into exactly one family; families come in the order of their ids.
+
+    Kept body blocks are compared, as words without case, white space and punctuation. Equal
+    texts are one family; so are texts whose runs of five words agree (see
+    ``vocabulary/linking/families.toml`` for the thresholds). Texts below 20 words join only
+    by equality, empty ones never. The result does not depend on the order of the input.
+    ``Member.score`` is the containment of runs between the member and the original (or, where
+    none is known, the longest wording): 0 to 1.
+    """
+    families = [family_of(wordings) for wordings in group(collect(texts))]
+    yield from sorted(families, key=lambda family: family.id)

@@ -1,0 +1,98 @@
+"""Wordings into groups: edited copies join freely, parts join one host and lead no further."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from harmledger.families.candidates import candidate_pairs
+from harmledger.families.wordings import Wording, overlap
+from harmledger.vocabulary import load
+
+__all__ = ["Thresholds", "group", "thresholds"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """The values of ``linking/families.toml``, explained there."""
+
+    jaccard: float
+    containment: float
+    containment_words: int
+    near_words: int
+    boilerplate_families: int
+    same_length: float
+
+
+@cache
+def thresholds() -> Thresholds:
+    """The thresholds as declared."""
+    terms = {term.id: term.data["value"] for term in load("linking", "families").terms}
+    return Thresholds(**terms)
+
+
+class _Groups:
+    """Union-find in which the smallest position stands for the group."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def root(self, item: int) -> int:
+        while self._parent[item] != item:
+            self._parent[item] = self._parent[self._parent[item]]
+            item = self._parent[item]
+        return item
+
+    def join(self, one: int, two: int) -> None:
+        first, second = sorted((self.root(one), self.root(two)))
+        self._parent[second] = first
+
+
+def group(wordings: Sequence[Wording]) -> list[list[Wording]]:
+    """Groups of wordings, each in the order given (longest first)."""
+    limits = thresholds()
+    near = [wording for wording in wordings if wording.length >= limits.near_words]
+    short = [[wording] for wording in wordings if wording.length < limits.near_words]
+    groups = _Groups(len(near))
+    hosts: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for host, number in candidate_pairs(near):
+        if groups.root(host) == groups.root(number):
+            continue
+        jaccard, containment = overlap(near[host], near[number])
+        if jaccard >= limits.jaccard:
+            groups.join(host, number)
+        elif containment >= limits.containment and (
+            near[number].length >= limits.containment_words
+        ):
+            hosts[number].append((-containment, host))
+    _attach_parts(groups, hosts, limits)
+    members: dict[int, list[Wording]] = defaultdict(list)
+    for number, wording in enumerate(near):
+        members[groups.root(number)].append(wording)
+    return [*members.values(), *short]
+
+
+def _attach_parts(
+    groups: _Groups, hosts: dict[int, list[tuple[float, int]]], limits: Thresholds
+) -> None:
+    """Let each part join the host that holds most of it, the longest one where equal.
+
+    A part that stands in several unrelated stories must not make one family of them, and one
+    that stands in many is boilerplate.
+    """
+    # Hosts are judged as they stood before any part was attached, or one part would open
+    # the way for the next.
+    stood = {part: {groups.root(host) for _, host in held} for part, held in hosts.items()}
+    wanted: dict[int, tuple[float, int, int]] = {}
+    for part, held in hosts.items():
+        own = groups.root(part)
+        elsewhere = stood[part] - {own}
+        if not elsewhere or len(elsewhere) > limits.boilerplate_families:
+            continue
+        best = min((score, host) for score, host in held if groups.root(host) != own)
+        if own not in wanted or (*best, part) < wanted[own]:
+            wanted[own] = (*best, part)
+    for own, (_, host, _) in sorted(wanted.items()):
+        groups.join(own, host)

@@ -1,0 +1,66 @@
+"""Distinct wordings: all texts with the same words stand behind one of these."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from harmledger.families.wording import compared_words, run_hashes, wording_hash
+from harmledger.records import Text
+
+__all__ = ["Bearer", "Wording", "collect", "overlap"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Bearer:
+    """A text that has the wording: all that is kept of it, so that texts may stream by."""
+
+    document: str
+    text_id: str
+    published_at: str | None = field(compare=False)
+
+
+@dataclass(slots=True, kw_only=True)
+class Wording:
+    """One sequence of words, its length, its runs (sorted hashes) and who bears it."""
+
+    key: str
+    length: int
+    runs: array[int]
+    bearers: list[Bearer]
+
+
+def collect(texts: Iterable[Text]) -> list[Wording]:
+    """The distinct wordings, longest first, then by key: an order free of the input's.
+
+    An empty text is a wording of its own: having nothing in common is no likeness. A text id
+    that comes twice counts once.
+    """
+    found: dict[str, Wording] = {}
+    bearers: dict[str, Bearer] = {}
+    for text in texts:
+        bearer = Bearer(text.document, text.id, text.published_at)
+        known = bearers.get(text.id)
+        bearers[text.id] = bearer if known is None else min(known, bearer)
+        if known is not None:
+            continue
+        words = compared_words(text)
+        key = wording_hash(words) if words else f"empty {text.id}"
+        wording = found.get(key)
+        if wording is None:
+            wording = Wording(key=key, length=len(words), runs=run_hashes(words), bearers=[])
+            found[key] = wording
+        wording.bearers.append(bearer)
+    for wording in found.values():
+        wording.bearers = sorted(bearers[bearer.text_id] for bearer in wording.bearers)
+    return sorted(found.values(), key=lambda wording: (-wording.length, wording.key))
+
+
+def overlap(first: Wording, second: Wording) -> tuple[float, float]:
+    """Jaccard of the runs, and the share of the shorter one's runs in the longer (0 to 1)."""
+    one, two = set(first.runs), set(second.runs)
+    if not one or not two:
+        return 0.0, 0.0
+    shared = len(one & two)
+    return shared / (len(one) + len(two) - shared), shared / min(len(one), len(two))
