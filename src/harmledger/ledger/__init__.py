@@ -1,1 +1,23 @@
-"""ledger."""
+"""The ledger: a book is a folder with ``ledger.db``, ``archive/`` and ``site/``.
+
+It stands above every stage: it knows their records, they do not know it.
+"""
+
+from __future__ import annotations
+
+from harmledger.ledger.archive import Archive
+from harmledger.ledger.book import Book
+from harmledger.ledger.kinds import KINDS, Kind, Record, kind_named
+from harmledger.ledger.lock import WriteLock
+from harmledger.ledger.reader import Location
+
+__all__ = [
+    "KINDS",
+    "Archive",
+    "Book",
+    "Kind",
+    "Location",
+    "Record",
+    "WriteLock",
+    "kind_named",
+]

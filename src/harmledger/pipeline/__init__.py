@@ -1,1 +1,26 @@
-"""pipeline."""
+"""The pipeline: drives the stages over a book, checks a book, and explains a figure.
+
+A run is a chain of small transactions, each of which says what its rows were made from. Work
+whose mark is up to date is skipped, so the same command resumes a killed run and does nothing
+on a finished one.
+"""
+
+from __future__ import annotations
+
+from harmledger.pipeline.derive import Derived, derive
+from harmledger.pipeline.run import RunReport, run
+from harmledger.pipeline.trace import trace
+from harmledger.pipeline.verify import Problem, verify
+from harmledger.pipeline.watch import Silent, Watcher
+
+__all__ = [
+    "Derived",
+    "Problem",
+    "RunReport",
+    "Silent",
+    "Watcher",
+    "derive",
+    "run",
+    "trace",
+    "verify",
+]

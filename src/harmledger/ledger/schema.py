@@ -1,0 +1,106 @@
+"""The tables of ``ledger.db`` and opening it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from harmledger.errors import BookDamaged, BookMissing
+from harmledger.ledger.kinds import KINDS
+
+__all__ = ["SCHEMA_VERSION", "connect", "create"]
+
+#: Raised by one with every change of the tables.
+SCHEMA_VERSION = 1
+
+_KIND_TABLE = """
+CREATE TABLE {name} (
+    id TEXT PRIMARY KEY, sort TEXT NOT NULL, document TEXT, measure TEXT, grade TEXT,
+    status TEXT, parent TEXT, body BLOB NOT NULL);
+CREATE INDEX {name}_sort ON {name} (sort);
+CREATE INDEX {name}_document ON {name} (document);
+CREATE INDEX {name}_parent ON {name} (parent);
+"""
+
+_TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE locations (
+    page_id TEXT NOT NULL, collected_from TEXT NOT NULL, document TEXT NOT NULL,
+    body BLOB NOT NULL, PRIMARY KEY (page_id, document, collected_from));
+CREATE TABLE made (
+    stage TEXT NOT NULL, subject TEXT NOT NULL, made_from TEXT NOT NULL,
+    PRIMARY KEY (stage, subject));
+CREATE TABLE refused (
+    subject TEXT NOT NULL, number INTEGER NOT NULL, source TEXT NOT NULL, code TEXT NOT NULL,
+    message TEXT NOT NULL, hint TEXT NOT NULL, severity TEXT NOT NULL,
+    PRIMARY KEY (subject, number));
+"""
+
+
+def create(path: Path) -> None:
+    """Make an empty ledger. It appears under its name only when it is whole."""
+    temporary = path.with_name(f".{path.name}-{os.getpid()}")
+    temporary.unlink(missing_ok=True)
+    script = _TABLES + "".join(_KIND_TABLE.format(name=kind.name) for kind in KINDS)
+    connection = sqlite3.connect(temporary)
+    try:
+        connection.executescript(f"BEGIN; {script}")
+        connection.execute("INSERT INTO meta VALUES ('schema', ?)", (str(SCHEMA_VERSION),))
+        connection.commit()
+    finally:
+        connection.close()
+    temporary.replace(path)
+
+
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """Open a ledger; BookMissing, or BookDamaged where it cannot be read by this version."""
+    if not path.is_file():
+        raise BookMissing(
+            f"{path.parent}: this folder is not a book (it has no ledger.db)",
+            hint="make one with `harmledger run PATH... --book DIR`",
+        )
+    try:
+        connection = _open(path, read_only=read_only)
+        row = connection.execute("SELECT value FROM meta WHERE name = 'schema'").fetchone()
+        version = int(row[0]) if row else 0
+    except (sqlite3.Error, ValueError) as error:
+        raise damaged(path, error) from error
+    if version > SCHEMA_VERSION:
+        connection.close()
+        raise BookDamaged(
+            f"{path.parent}: this book was written by a newer harmledger (ledger version "
+            f"{version}, this program reads up to {SCHEMA_VERSION})",
+            hint="install the newer harmledger",
+        )
+    if version < 1:
+        connection.close()
+        raise damaged(path, "its version is missing")
+    return connection
+
+
+def damaged(path: Path, why: object) -> BookDamaged:
+    """The error for a ledger that SQLite cannot read."""
+    return BookDamaged(
+        f"{path}: the ledger cannot be read: {why}",
+        hint="the original pages are safe in archive/; restore ledger.db from a copy, "
+        "or move it away and run the same input again",
+    )
+
+
+def _open(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    address = path.resolve().as_uri()
+    if read_only and not os.access(path.parent, os.W_OK):
+        # A book on a read-only disk: SQLite cannot make its side files there.
+        clean = not path.with_name(path.name + "-wal").exists()
+        mode = "?mode=ro&immutable=1" if clean else "?mode=ro"
+        return sqlite3.connect(address + mode, uri=True, isolation_level=None)
+    # Readers open for writing too, because a killed writer's log has to be played back.
+    connection = sqlite3.connect(f"{address}?mode=rw", uri=True, isolation_level=None, timeout=30)
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+    else:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA cache_size = -65536")
+    return connection

@@ -1,0 +1,129 @@
+"""The writing side of a book: transactions, and rows that change only when they differ."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from harmledger.errors import HarmledgerError
+from harmledger.ledger import schema
+from harmledger.ledger.kinds import Record, kind_named
+from harmledger.records import Page, Refusal
+
+__all__ = ["Writer"]
+
+_PUT = """
+INSERT INTO KIND (id, sort, document, measure, grade, status, parent, body)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET sort = excluded.sort, document = excluded.document,
+    measure = excluded.measure, grade = excluded.grade, status = excluded.status,
+    parent = excluded.parent, body = excluded.body
+WHERE body IS NOT excluded.body OR sort IS NOT excluded.sort
+    OR document IS NOT excluded.document OR measure IS NOT excluded.measure
+    OR grade IS NOT excluded.grade OR status IS NOT excluded.status
+    OR parent IS NOT excluded.parent
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Every method but ``transaction`` must be called inside one; a row that already says
+    the same is left untouched, so that doing a thing twice changes nothing."""
+
+    db: sqlite3.Connection
+    path: Path
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of the block is kept, or, where it fails or the process dies, none of it."""
+        try:
+            self.db.execute("BEGIN IMMEDIATE")
+            yield
+            self.db.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            self._undo()
+            if isinstance(error, sqlite3.OperationalError):
+                raise HarmledgerError(
+                    f"{self.path}: the ledger could not be written: {error}",
+                    hint="see that the disk has space and the folder may be written to, "
+                    "then give the same command again",
+                ) from error
+            raise schema.damaged(self.path, error) from error
+        except BaseException:
+            self._undo()
+            raise
+
+    def _undo(self) -> None:
+        if self.db.in_transaction:
+            self.db.execute("ROLLBACK")
+
+    def put(self, name: str, records: Iterable[Record]) -> None:
+        """Add records, or replace those of the same id that differ."""
+        kind = kind_named(name)
+        sql = _PUT.replace("KIND", kind.name)
+        self.db.executemany(sql, (kind.row(record) for record in records))
+
+    def delete(self, name: str, ids: Iterable[str]) -> None:
+        """Remove records by id."""
+        sql = "DELETE FROM KIND WHERE id = ?".replace("KIND", kind_named(name).name)
+        self.db.executemany(sql, ((record_id,) for record_id in ids))
+
+    def replace(self, name: str, records: Iterable[Record], *, parent: str | None = None) -> None:
+        """Make these the records of a kind: all of them, or those made from ``parent``."""
+        kind = kind_named(name)
+        rows = {record.id: record for record in records}
+        if parent is None:
+            found = self.db.execute("SELECT id FROM KIND".replace("KIND", kind.name))
+        else:
+            sql = "SELECT id FROM KIND WHERE parent = ?".replace("KIND", kind.name)
+            found = self.db.execute(sql, (parent,))
+        self.delete(name, [row[0] for row in found if row[0] not in rows])
+        self.put(name, rows.values())
+
+    def add_location(self, page: Page) -> None:
+        """Note that a page's bytes were collected here (newest reading of a place counts)."""
+        self.db.execute(
+            "INSERT INTO locations (page_id, collected_from, document, body) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET body = excluded.body WHERE body IS NOT excluded.body",
+            (page.id, page.collected_from, page.document, msgspec.json.encode(page)),
+        )
+
+    def set_meta(self, name: str, value: str) -> None:
+        """Keep a note about the book."""
+        self.db.execute(
+            "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE "
+            "SET value = excluded.value WHERE value IS NOT excluded.value",
+            (name, value),
+        )
+
+    def set_made(self, stage: str, subject: str, key: str) -> None:
+        """Note what a stage made a subject's rows from."""
+        self.db.execute(
+            "INSERT INTO made (stage, subject, made_from) VALUES (?, ?, ?) ON CONFLICT DO UPDATE "
+            "SET made_from = excluded.made_from WHERE made_from IS NOT excluded.made_from",
+            (stage, subject, key),
+        )
+
+    def unset_made(self, stage: str, subject: str) -> None:
+        """Forget it: the subject is gone."""
+        self.db.execute("DELETE FROM made WHERE stage = ? AND subject = ?", (stage, subject))
+
+    def set_refusals(self, subject: str, refusals: Iterable[Refusal]) -> None:
+        """Make these the refusals of one subject: an archived page's id, or a source's name."""
+        rows = [
+            (subject, number, r.source, r.code, r.message, r.hint, r.severity)
+            for number, r in enumerate(refusals)
+        ]
+        found = self.db.execute(
+            "SELECT subject, number, source, code, message, hint, severity FROM refused "
+            "WHERE subject = ? ORDER BY number",
+            (subject,),
+        )
+        if rows != list(found):
+            self.db.execute("DELETE FROM refused WHERE subject = ?", (subject,))
+            self.db.executemany("INSERT INTO refused VALUES (?, ?, ?, ?, ?, ?, ?)", rows)

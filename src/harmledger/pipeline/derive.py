@@ -1,0 +1,124 @@
+"""Everything that follows from texts and claims: made anew together, kept together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from harmledger.assessments import assess, load_method
+from harmledger.families import find_families
+from harmledger.figures import make_figures
+from harmledger.incidents import find_incidents
+from harmledger.ledger import Book, Record
+from harmledger.ledger.kinds import DERIVED
+from harmledger.pipeline.marks import digest
+from harmledger.pipeline.watch import Silent, Watcher
+from harmledger.records import Assessment, Claim, Family, Figure, Incident, Text, Toll
+from harmledger.tolls import find_tolls
+
+__all__ = ["Derived", "derive", "keep_derived"]
+
+#: The rooms whose code decides what follows from texts and claims.
+_ROOMS = ("families", "incidents", "tolls", "assessments", "figures", "records", "vocabulary")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """What follows from a set of texts and claims under one method."""
+
+    families: tuple[Family, ...]
+    incidents: tuple[Incident, ...]
+    tolls: tuple[Toll, ...]
+    assessments: tuple[Assessment, ...]
+    figures: tuple[Figure, ...]
+
+    def of(self, name: str) -> Sequence[Record]:
+        """The records of a derived kind."""
+        by_name: dict[str, Sequence[Record]] = {
+            "families": self.families,
+            "incidents": self.incidents,
+            "tolls": self.tolls,
+            "assessments": self.assessments,
+            "figures": self.figures,
+        }
+        return by_name[name]
+
+
+def derive(
+    texts: Iterable[Text],
+    claims: Iterable[Claim],
+    method: str,
+    watcher: Watcher | None = None,
+) -> Derived:
+    """Families, incidents, tolls, assessments and figures, from nothing but these records.
+
+    ``method`` is a name or ``name@version``. The result does not depend on what was derived
+    before, so that it can be made again and compared.
+    """
+    watcher = watcher or Silent()
+    watcher.stage("figures", len(DERIVED))
+    texts = tuple(texts)
+    claims = tuple(claims)
+    families = tuple(find_families(texts))
+    watcher.step()
+    incidents = tuple(find_incidents(texts, claims, families))
+    watcher.step()
+    tolls = tuple(find_tolls(texts, claims, families))
+    watcher.step()
+    rules = load_method(method)
+    assessments = tuple(assess(incidents, tolls, claims, families, rules))
+    watcher.step()
+    figures = tuple(make_figures(assessments, incidents, tolls, claims, texts))
+    watcher.step()
+    return Derived(
+        families=families,
+        incidents=incidents,
+        tolls=tolls,
+        assessments=assessments,
+        figures=figures,
+    )
+
+
+def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
+    """Derive and replace in one transaction; False where nothing it rests on has changed."""
+    key = derivation_key(book, method)
+    if book.meta("derived_from") == key:
+        return False
+    derived = derive(book.texts(), book.claims(), method, watcher)
+    writer = book.writer
+    with writer.transaction():
+        for name in DERIVED:
+            writer.replace(name, derived.of(name))
+        writer.set_meta("method", method)
+        writer.set_meta("derived_from", key)
+    return True
+
+
+def derivation_key(book: Book, method: str) -> str:
+    """A hash of all that derived records follow from: texts, claims, method and code."""
+    rows = (body for name in ("texts", "claims") for _id, body in book.rows(name))
+    return digest([method.encode(), _code().encode(), digest(rows).encode()])
+
+
+@cache
+def _code() -> str:
+    """A hash of the code and the data files that derive: a change of either derives anew."""
+    root = files("harmledger")
+    found = sorted(_files(root, _ROOMS))
+    return digest(part for name, content in found for part in (name.encode(), content))
+
+
+def _files(folder: Traversable, names: Iterable[str], above: str = "") -> list[tuple[str, bytes]]:
+    found: list[tuple[str, bytes]] = []
+    for name in names:
+        item = folder / name
+        path = f"{above}{name}"
+        if item.is_dir():
+            inside = [child.name for child in item.iterdir() if child.name != "__pycache__"]
+            found.extend(_files(item, inside, f"{path}/"))
+        elif item.is_file():
+            found.append((path, item.read_bytes()))
+    return found

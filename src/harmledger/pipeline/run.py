@@ -1,0 +1,99 @@
+"""The main job: from reports to figures, in a book."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from harmledger.assessments import load_method
+from harmledger.errors import UsageProblem
+from harmledger.ledger import KINDS, Book
+from harmledger.pages import InputOptions
+from harmledger.pipeline.derive import keep_derived
+from harmledger.pipeline.intake import take_in
+from harmledger.pipeline.making import make_claims, make_page_texts
+from harmledger.pipeline.watch import Silent, Watcher
+from harmledger.records import Refusal
+
+__all__ = ["RunReport", "run"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunReport:
+    """What a run did.
+
+    ``read`` counts pages met, ``new`` those the book did not hold; ``texts`` and ``extracted``
+    count the pages and texts that were worked on; ``derived`` says whether figures were made
+    anew. ``refusals`` are all that concern the input of this run, also those of pages that an
+    earlier run had archived. ``held`` counts every kind of record the book holds now.
+    """
+
+    read: int
+    new: int
+    texts: int
+    extracted: int
+    derived: bool
+    refusals: tuple[Refusal, ...]
+    held: dict[str, int]
+
+    @property
+    def known(self) -> int:
+        """Pages met that the book held already."""
+        return self.read - self.new
+
+    @property
+    def problems(self) -> int:
+        """Refusals that are faults, not files that are plainly no reports."""
+        return sum(refusal.severity == "problem" for refusal in self.refusals)
+
+
+def run(
+    paths: Sequence[str | Path],
+    book_path: str | Path,
+    options: InputOptions | None = None,
+    method: str = "airwars",
+    progress: Watcher | None = None,
+    *,
+    root: Path | None = None,
+) -> RunReport:
+    """Read the paths into the book and bring everything in it up to date.
+
+    The book is made where there is none. Safe to kill at any moment: the same call goes on
+    where it stopped, and a call on a finished book writes nothing. Errors: BookBusy,
+    BookDamaged, VocabularyProblem (unknown method), UsageProblem.
+    """
+    watcher = progress or Silent()
+    load_method(method)
+    _check_places(paths, Path(book_path), root)
+    with Book(book_path, create=True) as book:
+        watcher.stage("pages", None)
+        intake = take_in(book, paths, options or InputOptions(), watcher, root=root)
+        texts = make_page_texts(book, watcher)
+        of_pages = [r for page_id in intake.pages for r in book.refusals(page_id)]
+        for refusal in of_pages:
+            watcher.refused(refusal)
+        extracted = make_claims(book, watcher)
+        derived = keep_derived(book, method, watcher)
+        of_sources = [refusal for found in intake.refusals.values() for refusal in found]
+        return RunReport(
+            read=len(intake.pages),
+            new=intake.new,
+            texts=texts,
+            extracted=extracted,
+            derived=derived,
+            refusals=tuple(of_sources + of_pages),
+            held={kind.name: book.count(kind.name) for kind in KINDS},
+        )
+
+
+def _check_places(paths: Sequence[str | Path], book: Path, root: Path | None) -> None:
+    """A book inside a folder that is read would be read as reports, and grow each time."""
+    place = book.resolve()
+    for path in paths:
+        folder = ((root / path) if root else Path(path)).resolve()
+        if place == folder or folder in place.parents:
+            raise UsageProblem(
+                f"{book}: the book lies in {path}, which is to be read",
+                hint="put the book beside the reports, not among them: --book ../book",
+            )

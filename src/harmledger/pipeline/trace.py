@@ -1,0 +1,115 @@
+"""A figure's way back: assessment, claims, sentences, texts, archived pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from harmledger.ledger import Book
+from harmledger.records import Assessment, Claim, Figure, Page, Text
+
+__all__ = ["bounds", "marked_sentence", "trace"]
+
+
+def trace(book: Book, figure_id: str) -> Iterator[str]:
+    """The chain of a figure in sentences, one a line; lines of detail are indented.
+
+    ``figure_id`` may be the beginning of the id. Errors: NotFound.
+    """
+    figure = cast("Figure", book.get(figure_id, kind="figures"))
+    yield f"Figure {figure.id} ({figure.status}): {figure.statement}"
+    yield (
+        f"It says {bounds(figure.low, figure.high)} {figure.unit or ''}".rstrip()
+        + f" {figure.measure}, graded {figure.grade} by the method {figure.method}, from "
+        + _count(figure.independent_origins, "independent origin")
+        + "."
+    )
+    assessment = cast("Assessment | None", book.one("assessments", figure.assessment))
+    if assessment is not None:
+        yield from _reasons(assessment)
+    for number, evidence in enumerate(figure.trace, start=1):
+        yield ""
+        claim = cast("Claim | None", book.one("claims", evidence.claim_id))
+        text = cast("Text | None", book.one("texts", evidence.text_id))
+        page = cast("Page | None", book.one("pages", evidence.page_id))
+        if claim is None or text is None or page is None:
+            yield f"Claim {number} of {len(figure.trace)}: {evidence.claim_id} is missing."
+            continue
+        yield from _claim(number, len(figure.trace), claim, text)
+        yield from _page(book, page, text)
+
+
+def _reasons(assessment: Assessment) -> Iterator[str]:
+    names = "; ".join(f"{origin.name} ({origin.kind})" for origin in assessment.origins)
+    yield f"Who counted: {names or 'nobody is named'}."
+    yield f"Assessment {assessment.id} was made by {assessment.method}, by these rules:"
+    for reason in assessment.reasons:
+        claims = ", ".join(reason.claims)
+        on = f" Claims: {claims}." if claims else ""
+        yield f"  {reason.rule}: {reason.sentence}{on}"
+
+
+def _claim(number: int, total: int, claim: Claim, text: Text) -> Iterator[str]:
+    yield (
+        f'Claim {number} of {total}, {claim.id}: "{claim.quote}", read as '
+        f"{bounds(claim.low, claim.high)} {claim.measure} ({claim.stance}, {claim.scope})."
+    )
+    yield f"  The sentence: {marked_sentence(claim, text)}"
+    publisher = claim.reported_by or text.publisher
+    by = f", as reported by {publisher}" if publisher else ""
+    if claim.speaker:
+        yield f"  Said by {claim.speaker.name} ({claim.speaker.kind}){by}."
+    elif publisher:
+        yield f"  Stated by the report itself, published by {publisher}."
+    else:
+        yield "  Stated by the report itself; its publisher is not known."
+    if claim.hedges:
+        yield f"  With reserve: {', '.join(claim.hedges)}."
+    if claim.part_of:
+        yield f"  It is a stated part of claim {claim.part_of}."
+
+
+def _page(book: Book, page: Page, text: Text) -> Iterator[str]:
+    title = f' "{text.title}"' if text.title else ""
+    dated = (
+        f"dated {text.published_at} (from: {text.published_from})"
+        if text.published_at
+        else "of unknown date"
+    )
+    yield f"  It stands in text {text.id},{title} {dated}, known as {text.document}."
+    path = book.archive.path(page.id)
+    yield f"  The page has the SHA-256 {page.id} and is archived in {path}."
+    if text.url or page.url:
+        yield f"  Its address was {text.url or page.url}."
+    places = [location.collected_from for location in book.locations(page.id)]
+    if places:
+        yield f"  It was collected from {', '.join(places)}."
+
+
+def marked_sentence(claim: Claim, text: Text, before: str = "[", after: str = "]") -> str:
+    """The claim's sentence on one line, the quote between ``before`` and ``after``."""
+    parts = (
+        text.text[claim.sentence_start : claim.start],
+        before,
+        text.text[claim.start : claim.end],
+        after,
+        text.text[claim.end : claim.sentence_end],
+    )
+    return " ".join("".join(parts).split())
+
+
+def bounds(low: int | None, high: int | None) -> str:
+    """A range in words: None is unknown, never zero."""
+    if low is None and high is None:
+        return "an unknown number"
+    if low == high:
+        return str(low)
+    if high is None:
+        return f"{low} or more"
+    if low is None:
+        return f"up to {high}"
+    return f"{low} to {high}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,216 @@
+"""Checks a whole book: nothing missing, nothing altered, every figure derived again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import partial
+from typing import Any, cast
+
+import msgspec
+
+from harmledger.claims import EXTRACTOR
+from harmledger.ledger import KINDS, Book, Kind, Record
+from harmledger.ledger.kinds import DERIVED
+from harmledger.pipeline.derive import derive
+from harmledger.pipeline.making import claims_key, texts_key
+from harmledger.pipeline.marks import Marks, digest, rows_part
+from harmledger.pipeline.problem import Problem
+from harmledger.pipeline.spans import claim_faults, range_faults, text_faults
+from harmledger.pipeline.watch import Silent, Watcher
+from harmledger.records import Claim, Page, Text
+from harmledger.texts import CLEANER
+
+__all__ = ["Problem", "verify"]
+
+_CHUNK = 1 << 20
+_ID = 12
+_NAMES = {
+    "pages": "page",
+    "texts": "text",
+    "families": "family",
+    "claims": "claim",
+    "incidents": "incident",
+    "tolls": "toll",
+    "assessments": "assessment",
+    "figures": "figure",
+}
+
+_Held = dict[str, dict[str, Record]]
+
+
+def verify(book: Book, progress: Watcher | None = None) -> Iterator[Problem]:
+    """Everything that is wrong with a book, in a stable order; nothing where it is sound.
+
+    Rehashes every archived file, reads every record, slices every span again, compares every
+    row with what it was made from, and derives families, incidents, tolls, assessments and
+    figures again from the texts and claims that are stored.
+    """
+    watcher = progress or Silent()
+    unsound = list(book.integrity())
+    if unsound:
+        yield from (Problem(record="ledger.db", message=line) for line in unsound)
+        return
+    yield from _archive(book, watcher)
+    held: _Held = {}
+    watcher.stage("records", len(KINDS))
+    for kind in KINDS:
+        held[kind.name] = {}
+        yield from _records(book, kind, held[kind.name])
+        watcher.step()
+    yield from _texts(book, held)
+    yield from _claims(book, held, watcher)
+    yield from _derived(book, held, watcher)
+
+
+def _archive(book: Book, watcher: Watcher) -> Iterator[Problem]:
+    ids = set(book.ids("pages"))
+    files = list(book.archive.files())
+    watcher.stage("archive", len(files))
+    present = set()
+    for path in files:
+        name = f"archive/{path.relative_to(book.archive.folder).as_posix()}"
+        page_id = book.archive.page_id(path)
+        if page_id is None or page_id not in ids:
+            yield Problem(record=name, message="belongs to no page of this book")
+        else:
+            present.add(page_id)
+            found = _rehash(path)
+            if found != page_id:
+                message = f"the file was altered: its SHA-256 is now {found}"
+                yield Problem(record=name, message=message)
+        watcher.step()
+    for page_id in sorted(ids - present):
+        yield Problem(record=f"page {page_id[:_ID]}", message="its archived file is missing")
+
+
+def _rehash(path: Any) -> str:
+    total = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            for piece in iter(partial(file.read, _CHUNK), b""):
+                total.update(piece)
+    except OSError as error:
+        return f"unreadable ({error.strerror})"
+    return total.hexdigest()
+
+
+def _records(book: Book, kind: Kind, held: dict[str, Record]) -> Iterator[Problem]:
+    for row in book.stored(kind.name):
+        name = _name(kind.name, str(row[0]))
+        try:
+            record = kind.decode(cast("bytes", row[-1]))
+        except msgspec.DecodeError as error:
+            yield Problem(record=name, message=f"the record cannot be read: {error}")
+            continue
+        if record.id != row[0]:
+            yield Problem(record=name, message=f"the record inside says it is {record.id}")
+            continue
+        if kind.row(record) != row:
+            yield Problem(record=name, message="its index columns do not agree with the record")
+        held[record.id] = record
+        low, high = getattr(record, "low", None), getattr(record, "high", None)
+        for fault in range_faults(low, high, getattr(record, "best", None)):
+            yield Problem(record=name, message=fault)
+
+
+def _texts(book: Book, held: _Held) -> Iterator[Problem]:
+    marks = book.made("texts")
+    current = Marks(marks)
+    refused = book.refused_subjects()
+    by_page: dict[str, list[Text]] = {page_id: [] for page_id in held["pages"]}
+    for record in held["texts"].values():
+        text = cast("Text", record)
+        if text.page_id in by_page:
+            by_page[text.page_id].append(text)
+        else:
+            yield Problem(record=_name("texts", text.id), message="its page is missing")
+        for fault in text_faults(text):
+            yield Problem(record=_name("texts", text.id), message=fault)
+    encode = {kind.name: kind.encode for kind in KINDS}
+    for page_id, texts in by_page.items():
+        page = cast("Page", held["pages"][page_id])
+        name = _name("pages", page_id)
+        chosen = book.collected(page_id)
+        if not chosen or chosen[0] != page:
+            yield Problem(record=name, message="differs from where it was collected")
+        if not current.current(page_id, texts_key(encode["pages"](page))):
+            message = f"its text was not made by this program ({CLEANER}); run the input again"
+            yield Problem(record=name, message=message)
+        elif rows_part(marks[page_id]) != _rows("texts", texts):
+            yield Problem(record=name, message="its text was altered after it was made")
+        elif not texts and page_id not in refused:
+            yield Problem(record=name, message="it has no text, and no reason why is kept")
+
+
+def _claims(book: Book, held: _Held, watcher: Watcher) -> Iterator[Problem]:
+    marks = book.made("claims")
+    current = Marks(marks)
+    by_text: dict[str, list[Claim]] = {text_id: [] for text_id in held["texts"]}
+    watcher.stage("claims", len(by_text))
+    for record in held["claims"].values():
+        claim = cast("Claim", record)
+        name = _name("claims", claim.id)
+        if claim.text_id not in by_text:
+            yield Problem(record=name, message="its text is missing")
+            continue
+        by_text[claim.text_id].append(claim)
+        for fault in claim_faults(claim, cast("Text", held["texts"][claim.text_id])):
+            yield Problem(record=name, message=fault)
+        if claim.part_of is not None and claim.part_of not in held["claims"]:
+            message = f"it is part of {claim.part_of}, which is missing"
+            yield Problem(record=name, message=message)
+    encode = {kind.name: kind.encode for kind in KINDS}
+    for text_id, claims in by_text.items():
+        name = _name("texts", text_id)
+        if not current.current(text_id, claims_key(encode["texts"](held["texts"][text_id]))):
+            message = f"its claims were not made by this program ({EXTRACTOR}); run the input again"
+            yield Problem(record=name, message=message)
+        elif rows_part(marks[text_id]) != _rows("claims", claims):
+            message = "its claims were altered, added or removed after they were made"
+            yield Problem(record=name, message=message)
+        watcher.step()
+
+
+def _rows(name: str, records: list[Any]) -> str:
+    encode = next(kind.encode for kind in KINDS if kind.name == name)
+    return digest(encode(record) for record in sorted(records, key=lambda record: record.id))
+
+
+def _derived(book: Book, held: _Held, watcher: Watcher) -> Iterator[Problem]:
+    method = book.meta("method")
+    if method is None:
+        yield Problem(record="book", message="no figures were derived yet; run the input again")
+        return
+    texts = [cast("Text", held["texts"][i]) for i in book.ids("texts") if i in held["texts"]]
+    claims = [cast("Claim", held["claims"][i]) for i in book.ids("claims") if i in held["claims"]]
+    derived = derive(texts, claims, method, watcher)
+    for kind_name in DERIVED:
+        again = {record.id: record for record in derived.of(kind_name)}
+        stored = held[kind_name]
+        for record_id in sorted(again.keys() | stored.keys()):
+            name = _name(kind_name, record_id)
+            if record_id not in stored:
+                yield Problem(record=name, message="follows from the claims but is missing")
+            elif record_id not in again:
+                yield Problem(record=name, message="does not follow from the claims")
+            else:
+                yield from _differences(name, stored[record_id], again[record_id])
+
+
+def _differences(name: str, stored: Any, again: Any) -> Iterator[Problem]:
+    for field in fields(again):
+        has, should = getattr(stored, field.name), getattr(again, field.name)
+        if has != should:
+            message = f"{field.name} is {_short(has)}; the claims give {_short(should)}"
+            yield Problem(record=name, message=message)
+
+
+def _short(value: object) -> str:
+    shown = "unknown" if value is None else repr(value)
+    return shown if len(shown) <= 80 else shown[:77] + "..."
+
+
+def _name(kind: str, record_id: str) -> str:
+    return f"{_NAMES[kind]} {record_id if len(record_id) <= 20 else record_id[:_ID]}"
