@@ -1,0 +1,211 @@
+"""Claims and figures as CSV: UTF-8, one header row, every text cell quoted and safe to open.
+
+An unknown value is an empty cell, never 0. Lists are joined with ``"; "``. The rows are in
+the order of the book and the bytes depend on nothing else.
+
+``claims.csv``: document, id, measure, phase, low, high, qualifier, unit, quote, start, end,
+population_status, population_age, population_sex, population_role, population_surface,
+population_named, speaker_name, speaker_kind, speaker_start, speaker_end, reported_by, stance,
+when_start, when_end, when_precision, when_surface, when_offset, scope, where_name,
+where_start, where_end, where_lat, where_lon, where_precision, where_geonameid, where_country,
+actor_name, actor_start, actor_end, part_of, hedges, extractor, text_id, page_id, url,
+published_at, sentence. Offsets count Unicode code points of the text.
+
+``figures.csv``: id, statement, measure, unit, low, best, high, grade, independent_origins,
+origins (names with their kinds), method, subject_kind, subject, population_status, status,
+claims (ids), documents, page_ids.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from itertools import groupby
+from pathlib import Path
+from typing import cast
+
+from harmledger.errors import UsageProblem
+from harmledger.exports.safe import safe_cell
+from harmledger.exports.withhold import Names
+from harmledger.ledger import Book
+from harmledger.records import Assessment, Claim, Figure, Page, Text
+
+__all__ = ["TABLES", "csv_lines", "export_csv"]
+
+Cell = str | int | float | None
+Row = dict[str, Cell]
+
+_POPULATION = ("status", "age", "sex", "role", "surface", "named")
+_SPEAKER = ("name", "kind", "start", "end")
+_WHEN = ("start", "end", "precision", "surface", "offset")
+_WHERE = ("name", "start", "end", "lat", "lon", "precision", "geonameid", "country")
+_ACTOR = ("name", "start", "end")
+
+
+def export_csv(
+    book: Book,
+    out: str | Path,
+    *,
+    names: bool = False,
+    tables: Iterable[str] = ("claims", "figures"),
+) -> list[Path]:
+    """Write claims and figures; the files written.
+
+    ``out`` is a folder (made where missing: ``claims.csv``, ``figures.csv``), or a path that
+    ends in ``.csv``: the first table goes there, others beside it (``x.figures.csv``).
+    Victims' names are withheld from quote, surface, sentence and statement unless ``names``.
+    A file is replaced only when the new one is whole. Errors: UsageProblem.
+    """
+    out = Path(out)
+    written = []
+    for number, table in enumerate(tables):
+        if out.suffix.lower() == ".csv":
+            path = out if number == 0 else out.with_suffix(f".{table}.csv")
+        else:
+            path = out / f"{table}.csv"
+        _write(path, csv_lines(book, table, names=names))
+        written.append(path)
+    return written
+
+
+def csv_lines(book: Book, table: str, *, names: bool = False) -> Iterator[str]:
+    """A table's lines, ended by CR LF (RFC 4180), header first. Memory stays small."""
+    if table not in TABLES:
+        raise UsageProblem(f"{table}: no such table", hint="tables: " + ", ".join(TABLES))
+    columns, rows = TABLES[table]
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow(columns)
+    for row in rows(book, names):
+        writer.writerow([_cell(row[column]) for column in columns])
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+    yield buffer.getvalue()
+
+
+def _cell(value: Cell) -> Cell:
+    return safe_cell(value) if isinstance(value, str) else value
+
+
+def _write(path: Path, lines: Iterable[str]) -> None:
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(lines)
+        temporary.replace(path)
+    except OSError as error:
+        raise UsageProblem(
+            f"{path}: cannot be written: {error.strerror}",
+            hint="give a folder you may write to with -o",
+        ) from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _claim_rows(book: Book, names: bool) -> Iterator[Row]:
+    for text_id, group in groupby(book.claims(), key=lambda claim: claim.text_id):
+        claims = list(group)
+        text = cast("Text", book.one("texts", text_id))
+        page = cast("Page | None", book.one("pages", text.page_id))
+        hidden = Names(() if names else claims)
+        for claim in claims:
+            yield _claim_row(claim, text, page, hidden)
+
+
+def _claim_row(claim: Claim, text: Text, page: Page | None, hidden: Names) -> Row:
+    row: Row = {
+        name: getattr(claim, name)
+        for name in (
+            "document id measure phase low high qualifier unit start end reported_by stance "
+            "scope part_of extractor text_id"
+        ).split()
+    }
+    _spread(row, "population", claim.population, _POPULATION)
+    _spread(row, "speaker", claim.speaker, _SPEAKER)
+    _spread(row, "when", claim.when, _WHEN)
+    _spread(row, "where", claim.where, _WHERE)
+    _spread(row, "actor", claim.actor, _ACTOR)
+    if claim.population is not None:
+        row["population_named"] = "true" if claim.population.named else "false"
+        if claim.population.surface is not None:
+            row["population_surface"] = hidden.withhold(claim.population.surface)
+    row["quote"] = hidden.withhold(claim.quote)
+    row["sentence"] = hidden.withhold(text.text[claim.sentence_start : claim.sentence_end])
+    row["hedges"] = _joined(claim.hedges)
+    row["page_id"] = text.page_id
+    row["url"] = text.url or (page.url if page else None)
+    row["published_at"] = text.published_at
+    return row
+
+
+def _spread(row: Row, prefix: str, part: object | None, names: Iterable[str]) -> None:
+    for name in names:
+        row[f"{prefix}_{name}"] = None if part is None else getattr(part, name)
+
+
+def _figure_rows(book: Book, names: bool) -> Iterator[Row]:
+    hidden: dict[str, Names] = {}
+    for figure in book.figures():
+        assessment = cast("Assessment | None", book.one("assessments", figure.assessment))
+        statement = figure.statement
+        for text_id in [] if names else dict.fromkeys(link.text_id for link in figure.trace):
+            if text_id not in hidden:
+                claims = cast("Iterator[Claim]", book.children("claims", text_id))
+                hidden[text_id] = Names(claims)
+            statement = hidden[text_id].withhold(statement)
+        yield _figure_row(figure, assessment, statement)
+
+
+def _figure_row(figure: Figure, assessment: Assessment | None, statement: str) -> Row:
+    row: Row = {
+        name: getattr(figure, name)
+        for name in (
+            "id measure unit low best high grade independent_origins method subject_kind "
+            "subject status"
+        ).split()
+    }
+    row["statement"] = statement
+    row["population_status"] = assessment.status if assessment else None
+    origins = assessment.origins if assessment else ()
+    row["origins"] = _joined(f"{origin.name} ({origin.kind})" for origin in origins)
+    row["claims"] = _joined(link.claim_id for link in figure.trace)
+    row["documents"] = _joined(dict.fromkeys(link.document for link in figure.trace))
+    row["page_ids"] = _joined(dict.fromkeys(link.page_id for link in figure.trace))
+    return row
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "; ".join(parts)
+
+
+def _prefixed(prefix: str, names: Iterable[str]) -> list[str]:
+    return [f"{prefix}_{name}" for name in names]
+
+
+_CLAIM_COLUMNS = [
+    *"document id measure phase low high qualifier unit quote start end".split(),
+    *_prefixed("population", _POPULATION),
+    *_prefixed("speaker", _SPEAKER),
+    *"reported_by stance".split(),
+    *_prefixed("when", _WHEN),
+    "scope",
+    *_prefixed("where", _WHERE),
+    *_prefixed("actor", _ACTOR),
+    *"part_of hedges extractor text_id page_id url published_at sentence".split(),
+]
+_FIGURE_COLUMNS = (
+    "id statement measure unit low best high grade independent_origins origins method "
+    "subject_kind subject population_status status claims documents page_ids"
+).split()
+
+#: Table name to its columns and its rows.
+TABLES: dict[str, tuple[list[str], Callable[[Book, bool], Iterator[Row]]]] = {
+    "claims": (_CLAIM_COLUMNS, _claim_rows),
+    "figures": (_FIGURE_COLUMNS, _figure_rows),
+}
