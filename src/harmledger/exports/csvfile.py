@@ -119,13 +119,7 @@ def _claim_rows(book: Book, names: bool) -> Iterator[Row]:
 
 
 def _claim_row(claim: Claim, text: Text, page: Page | None, hidden: Names) -> Row:
-    row: Row = {
-        name: getattr(claim, name)
-        for name in (
-            "document id measure phase low high qualifier unit start end reported_by stance "
-            "scope part_of extractor text_id"
-        ).split()
-    }
+    row = _plain(claim, _CLAIM_COLUMNS)
     _spread(row, "population", claim.population, _POPULATION)
     _spread(row, "speaker", claim.speaker, _SPEAKER)
     _spread(row, "when", claim.when, _WHEN)
@@ -142,6 +136,11 @@ def _claim_row(claim: Claim, text: Text, page: Page | None, hidden: Names) -> Ro
     row["url"] = text.url or (page.url if page else None)
     row["published_at"] = text.published_at
     return row
+
+
+def _plain(record: Claim | Figure, columns: Iterable[str]) -> Row:
+    """The columns that are fields of the record itself."""
+    return {column: getattr(record, column) for column in columns if hasattr(record, column)}
 
 
 def _spread(row: Row, prefix: str, part: object | None, names: Iterable[str]) -> None:
@@ -163,13 +162,7 @@ def _figure_rows(book: Book, names: bool) -> Iterator[Row]:
 
 
 def _figure_row(figure: Figure, assessment: Assessment | None, statement: str) -> Row:
-    row: Row = {
-        name: getattr(figure, name)
-        for name in (
-            "id measure unit low best high grade independent_origins method subject_kind "
-            "subject status"
-        ).split()
-    }
+    row = _plain(figure, _FIGURE_COLUMNS)
     row["statement"] = statement
     row["population_status"] = assessment.status if assessment else None
     origins = assessment.origins if assessment else ()
@@ -184,25 +177,20 @@ def _joined(parts: Iterable[str]) -> str:
     return "; ".join(parts)
 
 
-def _prefixed(prefix: str, names: Iterable[str]) -> list[str]:
-    return [f"{prefix}_{name}" for name in names]
-
-
-_CLAIM_COLUMNS = [
-    *"document id measure phase low high qualifier unit quote start end".split(),
-    *_prefixed("population", _POPULATION),
-    *_prefixed("speaker", _SPEAKER),
-    *"reported_by stance".split(),
-    *_prefixed("when", _WHEN),
-    "scope",
-    *_prefixed("where", _WHERE),
-    *_prefixed("actor", _ACTOR),
-    *"part_of hedges extractor text_id page_id url published_at sentence".split(),
-]
-_FIGURE_COLUMNS = (
-    "id statement measure unit low best high grade independent_origins origins method "
-    "subject_kind subject population_status status claims documents page_ids"
-).split()
+_OF_CLAIMS = """
+document id measure phase low high qualifier unit quote start end
+population_status population_age population_sex population_role population_surface
+population_named speaker_name speaker_kind speaker_start speaker_end reported_by stance
+when_start when_end when_precision when_surface when_offset scope where_name where_start
+where_end where_lat where_lon where_precision where_geonameid where_country actor_name
+actor_start actor_end part_of hedges extractor text_id page_id url published_at sentence
+"""
+_OF_FIGURES = """
+id statement measure unit low best high grade independent_origins origins method
+subject_kind subject population_status status claims documents page_ids
+"""
+_CLAIM_COLUMNS = _OF_CLAIMS.split()
+_FIGURE_COLUMNS = _OF_FIGURES.split()
 
 #: Table name to its columns and its rows.
 TABLES: dict[str, tuple[list[str], Callable[[Book, bool], Iterator[Row]]]] = {

@@ -14,10 +14,11 @@ WITHHELD = "[name withheld]"
 _WORD = re.compile(r"\w[\w'\u2019-]*")
 _REPEATED = re.compile(rf"{re.escape(WITHHELD)}(?:[\s,]*(?:and\s+)?{re.escape(WITHHELD)})+")
 #: Capitalised words in a victim phrase that name nobody.
-_NO_NAMES = frozenset(
-    "a an the and of mr mrs ms dr prof sir lady lord sgt cpl lt col maj gen capt sheikh imam "
-    "father sister brother judge officer".split()
-)
+_TITLES = """
+a an the and of mr mrs ms dr prof sir lady lord sgt cpl lt col maj gen capt sheikh imam
+father sister brother judge officer
+"""
+_NO_NAMES = frozenset(_TITLES.split())
 
 
 class Names:
