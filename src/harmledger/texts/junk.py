@@ -1,0 +1,114 @@
+"""Which blocks are no part of the report: the vocabulary's phrases, matched by rule."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from harmledger.vocabulary import languages, load
+
+__all__ = ["Junk", "Rules", "junk_of", "rules"]
+
+_SPACE = re.compile(r"\s+")
+_EDGE = " \t\r\n:.,;!|>»«<*-–—…→›•[]()#_"
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "})
+#: "tail" in the vocabulary: the block begins after this share of the text.
+_TAIL = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Junk:
+    """What a block is if it is junk: its kind, why, and what it says of the blocks after it."""
+
+    kind: str
+    reason: str
+    opens: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    junk: Junk
+    starts: re.Pattern[str] | None
+    contains: re.Pattern[str] | None
+    whole: frozenset[str]
+    max_words: int
+    tail: bool
+    guarded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The compiled terms of every language present."""
+
+    terms: tuple[_Term, ...]
+    harm: re.Pattern[str]
+    bio_role: re.Pattern[str]
+
+
+def _any_of(phrases: tuple[str, ...], *, edge: bool) -> re.Pattern[str] | None:
+    if not phrases:
+        return None
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    # a phrase ends at a word's end, so that "ad" is not found in "added"
+    joined = "|".join(
+        re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalnum() else "") for phrase in longest_first
+    )
+    return re.compile(rf"(?<!\w)(?:{joined})" if edge else rf"(?:{joined})")
+
+
+@cache
+def rules() -> Rules:
+    """The junk vocabularies of all languages, compiled once."""
+    terms: list[_Term] = []
+    words: dict[str, list[str]] = {"harm": [], "bio_role": []}
+    for language in languages():
+        vocabulary = load(language, "junk")
+        for term in vocabulary.terms:
+            if term.id in words:
+                words[term.id].extend(term.words("words"))
+                continue
+            data = term.data
+            terms.append(
+                _Term(
+                    junk=Junk(str(data["kind"]), str(data["reason"]), data.get("opens")),
+                    starts=_any_of(term.words("starts"), edge=False),
+                    contains=_any_of(term.words("contains"), edge=True),
+                    whole=frozenset(phrase.strip(_EDGE) for phrase in term.words("whole")),
+                    max_words=int(data.get("max_words", 30)),
+                    tail=bool(data.get("tail", False)),
+                    guarded=bool(data.get("guarded", False)),
+                )
+            )
+    harm = _any_of(tuple(words["harm"]), edge=True)
+    role = _any_of(tuple(words["bio_role"]), edge=True)
+    nothing = re.compile(r"(?!)")
+    return Rules(tuple(terms), harm or nothing, role or nothing)
+
+
+def plain(text: str) -> str:
+    """A block in the form the vocabulary is written in."""
+    return _SPACE.sub(" ", text.translate(_QUOTES)).strip().lower()
+
+
+def junk_of(block: str, position: float) -> Junk | None:
+    """What junk ``block`` is, or None; ``position`` is where it begins, 0 to 1 of the text."""
+    text = plain(block)
+    bare = text.strip(_EDGE)
+    if not bare:
+        return Junk("navigation", "no words")
+    words = text.count(" ") + 1
+    compiled = rules()
+    for term in compiled.terms:
+        if words > term.max_words or (term.tail and position < _TAIL):
+            continue
+        if not (
+            bare in term.whole
+            or (term.starts and (term.starts.match(text) or term.starts.match(bare)))
+            or (term.contains and term.contains.search(text))
+        ):
+            continue
+        if term.guarded and compiled.harm.search(text):
+            continue
+        return term.junk
+    return None

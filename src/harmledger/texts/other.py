@@ -1,0 +1,65 @@
+"""MHTML pages, feed entries and PDF files."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from email.message import EmailMessage
+from typing import TYPE_CHECKING
+
+from harmledger.errors import InputRefused
+from harmledger.pages.feeds import parse_xml
+from harmledger.texts.facts import Facts, Made, compose
+from harmledger.texts.markup import fragment_paragraphs
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["from_feed", "html_of_mhtml"]
+
+_CONTENTS = ("encoded", "content", "body", "description", "summary")
+
+
+def html_of_mhtml(content: bytes) -> tuple[bytes, str | None]:
+    """The HTML part of a page saved as MHTML, and the charset it declares."""
+    message = email.message_from_bytes(content, policy=email.policy.default)
+    for part in message.walk():
+        if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
+            assert isinstance(part, EmailMessage)
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes) and payload.strip():
+                return payload, part.get_content_charset()
+    raise InputRefused("no-text", "an MHTML file without a page", hint="save the page again")
+
+
+def from_feed(content: bytes) -> Made:
+    """A feed's entry: its title and the longest of the texts it offers."""
+    root = parse_xml(content)
+    entry = next((node for node in root.iter() if _local(node) in {"item", "entry"}), root)
+    title: str | None = None
+    bodies: list[str] = []
+    for child in entry:
+        name = _local(child)
+        if name == "title":
+            title = " ".join(fragment[1] for fragment in fragment_paragraphs(_inner(child))) or None
+        elif name in _CONTENTS:
+            bodies.append(_inner(child))
+    body = max(bodies, key=len, default="")
+    pieces = fragment_paragraphs(body)
+    text, drafts = compose(pieces, title=title)
+    return Made(text, drafts, Facts(title=title))
+
+
+def _local(node: _Element) -> str:
+    return node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+
+
+def _inner(node: _Element) -> str:
+    """The HTML in an element, whether it is escaped or stands there as elements."""
+    if len(node):
+        from lxml import etree
+
+        return "".join(
+            [node.text or "", *(etree.tostring(child, encoding="unicode") for child in node)]
+        )
+    return node.text or ""

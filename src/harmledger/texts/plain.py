@@ -1,0 +1,107 @@
+"""Plain text, Markdown and the text of a JSON row: kept verbatim, its head lines read."""
+
+from __future__ import annotations
+
+import re
+
+from harmledger.texts.blocks import Draft, byline_of
+from harmledger.texts.dates import find_date
+from harmledger.texts.facts import Facts, Made
+from harmledger.texts.paragraphs import paragraphs
+
+__all__ = ["from_markdown", "from_plain"]
+
+_TERMINAL = re.compile(r"[.!?…;:,][\"'”’)\]]*$")
+#: "KABUL, 3 OCT 90 (AFP) -- " and its like: a place, perhaps a date and an agency, then a dash.
+_DATELINE = re.compile(
+    r"\s*[A-Z][\w'’ ./-]{1,40}(?:,\s*[\w'’. ]{2,40}){0,3}\s*(?:\([^)]{2,40}\)\s*)?"
+    r"(?:--|[—–]|\s-\s)"
+)
+_HEADING = re.compile(r"#{1,6}\s+\S")
+_UNDERLINE = re.compile(r"(?:=+|-{2,})\s*$")
+_LINK_ONLY = re.compile(r"(?:[-*+]\s+)?!?\[[^\]\n]*\]\([^)\n]*\)[.,;]?|<?https?://\S+>?")
+_TABLE = re.compile(r"\|.*\|$")
+_ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s+\S")
+_TITLE_WORDS = 30
+
+
+def from_plain(text: str, *, title: str | None = None) -> Made:
+    """A plain text. ``title`` is a title known from elsewhere: then no line is taken for it."""
+    drafts = [Draft("body", start, end) for start, end in paragraphs(text)]
+    facts = Facts(title=title)
+    if title is None and len(drafts) > 1 and _is_title(text[drafts[0].start : drafts[0].end]):
+        facts.title = " ".join(text[drafts[0].start : drafts[0].end].split())
+        drafts[0].kind = "headline"
+        drafts[0].sure = True
+    elif title is not None and drafts:
+        first = " ".join(text[drafts[0].start : drafts[0].end].split())
+        if first.casefold() == " ".join(title.split()).casefold():
+            drafts[0].kind, drafts[0].sure = "headline", True
+    _read_head(text, drafts, facts)
+    for draft in drafts:
+        if draft.kind == "body" and _ITEM.match(text, draft.start, draft.end):
+            draft.kind = "list"
+    return Made(text, drafts, facts)
+
+
+def from_markdown(text: str) -> Made:
+    """A Markdown text: headings are headlines, lines that are only links are navigation."""
+    drafts: list[Draft] = []
+    for start, end in paragraphs(text):
+        drafts.extend(_markdown_blocks(text, start, end))
+    facts = Facts()
+    first = next((draft for draft in drafts if draft.kind == "headline"), None)
+    if first is not None:
+        line = text[first.start : first.end].splitlines()[0]
+        facts.title = line.strip("# \t\r") or None
+    _read_head(text, drafts, facts)
+    return Made(text, drafts, facts)
+
+
+def _markdown_blocks(text: str, start: int, end: int) -> list[Draft]:
+    block = text[start:end]
+    lines = block.splitlines()
+    if _HEADING.match(block):
+        cut = start + len(lines[0].rstrip())
+        rest = [
+            Draft("body", start + match.start(), end)
+            for match in [re.compile(r"\S").search(block, cut - start)]
+            if match
+        ]
+        return [Draft("headline", start, cut, sure=True), *rest]
+    if len(lines) == 2 and _UNDERLINE.match(lines[1].strip()):
+        return [Draft("headline", start, end, sure=True)]
+    if all(_TABLE.match(line.strip()) for line in lines):
+        return [Draft("table", start, end)]
+    if all(_LINK_ONLY.fullmatch(line.strip()) for line in lines):
+        return [Draft("navigation", start, end)]
+    return [Draft("list" if _ITEM.match(block) else "body", start, end)]
+
+
+def _is_title(block: str) -> bool:
+    line = " ".join(block.split())
+    return (
+        0 < len(line) <= 220
+        and "\n\n" not in block
+        and len(line.split()) <= _TITLE_WORDS
+        and block.count("\n") <= 2
+        and not _TERMINAL.search(line)
+        and not _DATELINE.match(line)
+        and byline_of(line) is None
+        and find_date(line) is None
+        and not _ITEM.match(line)
+    )
+
+
+def _read_head(text: str, drafts: list[Draft], facts: Facts) -> None:
+    """The byline and the date, where the first lines give them plainly."""
+    for number, draft in enumerate(drafts[:6]):
+        block = text[draft.start : draft.end]
+        if facts.byline is None:
+            facts.byline = byline_of(block)
+        if facts.dates or (draft.kind == "headline" and number == 0):
+            continue
+        dateline = _DATELINE.match(block)
+        head = block[: dateline.end()] if dateline else block if len(block) <= 100 else ""
+        if found := find_date(head):
+            facts.add_date(found.iso, "text")
