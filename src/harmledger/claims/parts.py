@@ -1,0 +1,107 @@
+"""Parts of a total: "22 people, including 12 staff", "two of them children", "(12 staff, 10 patients)"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harmledger.claims.parse import Parsed
+from harmledger.claims.victims import Counted, counted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Part", "find_parts"]
+
+_OPENERS = frozenset("including included incl among notably".split())
+_BACK = frozenset("them whom these those".split())
+_STOPS = frozenset(";)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """``item`` is a stated part of the claim at ``whole`` (an index into the wholes given)."""
+
+    item: Counted
+    whole: int
+
+
+def _whole_before(wholes: list[Counted], position: int) -> int | None:
+    ahead = [i for i, whole in enumerate(wholes) if whole.start < position]
+    return max(ahead, key=lambda i: wholes[i].start) if ahead else None
+
+
+def _window(parsed: Parsed, opener: Token) -> list[Token]:
+    """The tokens behind ``opener`` up to the end of its list."""
+    tokens: list[Token] = []
+    for token in parsed.doc[opener.i + 1 :]:
+        if token.text in _STOPS or (token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.pos_ in {
+            "VERB", "AUX"} and token.dep_ not in {"acl", "relcl"}):  # fmt: skip
+            break
+        tokens.append(token)
+    return tokens
+
+
+def find_parts(parsed: Parsed, wholes: list[Counted]) -> list[Part]:
+    """The parts of ``wholes`` stated in the same sentence, in text order.
+
+    ``wholes`` are the counts already found; a part is never one of them, and is no larger than
+    its whole.
+    """
+    taken = {(whole.start, whole.end) for whole in wholes}
+    found: dict[tuple[int, int], Part] = {}
+
+    def add(head: Token, whole: int | None) -> None:
+        if whole is None:
+            return
+        for item in counted(parsed, head, pronouns=False):
+            span = (item.start, item.end)
+            overlaps = any(a < item.end and item.start < b for a, b in (*taken, *found))
+            if overlaps or not _fits(item, wholes[whole]):
+                continue
+            found[span] = Part(item, whole)
+
+    for token in parsed.doc:
+        if token.lower_ in _OPENERS:
+            window = _window(parsed, token)
+            ids = {t.i for t in window}
+            for inner in window:
+                tops = inner.head.i not in ids or parsed.quantity(inner) is not None
+                nominal = inner.pos_ in {"NOUN", "PROPN", "NUM"} and inner.dep_ in {
+                    "pobj", "conj", "dobj", "appos", "nummod", "ROOT"}  # fmt: skip
+                if nominal and (tops or inner.dep_ in {"pobj", "conj"}):
+                    head = inner.head if inner.dep_ == "nummod" and inner.head.i in ids else inner
+                    add(head, _whole_before(wholes, parsed.start(token)))
+        elif token.lower_ in _BACK and token.dep_ == "pobj" and token.head.lower_ == "of":
+            numeral = token.head.head
+            if parsed.quantity(numeral) is not None:
+                add(numeral, _whole_before(wholes, parsed.start(numeral)))
+    for part in _summing(parsed, wholes, taken | set(found)):
+        found.setdefault((part.item.start, part.item.end), part)
+    return [found[span] for span in sorted(found)]
+
+
+def _fits(item: Counted, whole: Counted) -> bool:
+    total = whole.high if whole.high is not None else None
+    size = item.low or 0
+    return total is None or size <= total
+
+
+def _summing(parsed: Parsed, wholes: list[Counted], taken: set[tuple[int, int]]) -> list[Part]:
+    """Unclaimed counts behind a total that add up to it are its parts: "22: 12 staff, 10 patients"."""
+    loose: list[Counted] = []
+    for token in parsed.doc:
+        quantity = parsed.quantity(token)
+        if quantity is None or any(a < quantity.end and quantity.start < b for a, b in taken):
+            continue
+        head = token.head if token.dep_ == "nummod" else token
+        loose.extend(i for i in counted(parsed, head, pronouns=False) if i.start == quantity.start)
+    parts: list[Part] = []
+    for index, whole in enumerate(wholes):
+        behind = [item for item in loose if item.start > whole.end]
+        for size in range(2, min(5, len(behind) + 1)):
+            run = behind[:size]
+            if whole.low and sum(item.low or 0 for item in run) == whole.low:
+                parts.extend(Part(item, index) for item in run)
+                break
+    return parts

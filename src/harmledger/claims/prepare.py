@@ -1,0 +1,112 @@
+"""A sentence as the parser should see it, with a map back to the text.
+
+White space is folded, all-caps text is given case, and each quantity becomes one number
+token: the small parser reads "9 people" where it stumbles over "between eight and 10 people".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from harmledger.claims.quantities import Quantity, find_quantities
+
+__all__ = ["Prepared", "prepare"]
+
+_TOKEN = re.compile(r"\s+|[^\W\d_]+(?:['’][^\W\d_]+)*|.", re.DOTALL)
+_KEEP = frozenset("several many few numerous multiple various countless one".split())
+_OF = re.compile(r"\s+of(?=\s+(?!them\b|the\b|those\b|these\b|whom\b|his\b|her\b|their\b|its\b|all\b|our\b))", re.I)
+_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "—": "-"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """``parsed`` is what the parser reads; character i of it stands at ``starts[i]:ends[i]``."""
+
+    parsed: str
+    starts: list[int]
+    ends: list[int]
+    quantities: list[Quantity]
+    upper: bool
+
+
+def is_upper(text: str) -> bool:
+    """Whether the text is set in capitals throughout (nine letters in ten)."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 12 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+
+
+def prepare(text: str, start: int, end: int, *, truecase: Callable[[str, bool], str]) -> Prepared:
+    """Prepare ``text[start:end]``. ``truecase(word, first)`` gives a capital word its case.
+
+    All positions in the result count from the beginning of ``text``.
+    """
+    raw = text[start:end]
+    quantities = find_quantities(raw)
+    upper = is_upper(raw)
+    out: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+
+    def put(piece: str, left: int, right: int, *, whole: bool) -> None:
+        out.append(piece)
+        if whole or len(piece) != right - left:
+            starts.extend([left + start] * len(piece))
+            ends.extend([right + start] * len(piece))
+        else:
+            starts.extend(range(left + start, right + start))
+            ends.extend(range(left + start + 1, right + start + 1))
+
+    position = 0
+    first = True
+    collapsed = [(q, _token_for(raw, q)) for q in quantities]
+    for quantity, token in [*collapsed, (None, "")]:
+        stop = quantity.start if quantity else len(raw)
+        for match in _TOKEN.finditer(raw, position, stop):
+            piece = match[0]
+            if piece.isspace():
+                put(" ", match.start(), match.end(), whole=True)
+                continue
+            if upper and piece[0].isalpha():
+                piece = truecase(piece, first)
+            first = False
+            put(piece.translate(_QUOTES), match.start(), match.end(), whole=False)
+        if quantity is None:
+            break
+        position = quantity.end
+        if not token:
+            for match in _TOKEN.finditer(raw, quantity.start, quantity.end):
+                piece = " " if match[0].isspace() else match[0]
+                put(piece.lower() if upper else piece, match.start(), match.end(), whole=False)
+        else:
+            put(token, quantity.start, quantity.end, whole=True)
+            swallowed = _OF.match(raw, quantity.end)
+            if swallowed and quantity.qualifier == "vague" or (
+                swallowed and not raw[quantity.core_start].isdigit() and _plural(raw, quantity)
+            ):
+                position = swallowed.end()
+        first = False
+    shifted = [
+        Quantity(
+            start=q.start + start, end=q.end + start, core_start=q.core_start + start,
+            core_end=q.core_end + start, low=q.low, high=q.high, qualifier=q.qualifier,
+        )  # fmt: skip
+        for q in quantities
+    ]
+    return Prepared(
+        parsed="".join(out), starts=starts, ends=ends, quantities=shifted, upper=upper
+    )
+
+
+def _plural(raw: str, quantity: Quantity) -> bool:
+    return raw[quantity.core_start : quantity.core_end].lower().endswith(("s", "dozen", "couple"))
+
+
+def _token_for(raw: str, quantity: Quantity) -> str:
+    """The number token that stands for the quantity; empty where its own word parses well."""
+    core = raw[quantity.core_start : quantity.core_end].lower()
+    if core in _KEEP and quantity.start == quantity.core_start:
+        return ""
+    value = quantity.low if quantity.low is not None else quantity.high
+    return "two" if value == 2 and quantity.qualifier == "vague" else str(value)

@@ -1,0 +1,41 @@
+"""Whether a count is of one event or runs over a period or several incidents."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from harmledger.records import When
+from harmledger.vocabulary import load
+
+__all__ = ["scope_of"]
+
+#: Without a date of its own, a count this large is of a war or a campaign, not of one incident.
+LARGE = 2000
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    words = load("en", "time")["cumulative"].words("words")
+    joined = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
+
+
+def scope_of(
+    clause: str, neighbour: str, when: When | None, low: int | None, high: int | None, *, fragment: bool
+) -> str:
+    """``event`` or ``cumulative``.
+
+    ``clause`` is the sentence of the claim, ``neighbour`` the one before, which counts where the
+    sentence is a ``fragment`` of it.
+    """
+    day = when is not None and when.precision in {"hour", "day"}
+    if when is not None and when.precision in {"period", "year", "month", "season"}:
+        return "cumulative"
+    if day:
+        return "event"
+    if _cues().search(clause) or (fragment and _cues().search(neighbour)):
+        return "cumulative"
+    return "cumulative" if max(low or 0, high or 0) >= LARGE else "event"
+
+

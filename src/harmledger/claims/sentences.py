@@ -1,0 +1,135 @@
+"""Sentences of the kept blocks, with offsets, from text that may be spliced or hard-wrapped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from harmledger.records import Block, Text
+
+__all__ = ["Sentence", "split_sentences"]
+
+#: Longer runs without an end of sentence are cut at white space: parsing is not linear in length.
+MAX_LENGTH = 900
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof rev hon fr st gen lt col maj capt cpl sgt pvt cmdr adm gov sen rep pres "
+    "jan feb mar apr jun jul aug sep sept oct nov dec no nos vs etc inc corp co ltd jr sr dept "
+    "approx est mt ft ave blvd rd u.s u.n u.k u.s.a e.g i.e a.m p.m d.c brig det insp supt art "
+    "al tel bros mssrs messrs sra ing lic hdqtrs wash calif ill mass tenn fla ala ariz ark colo "
+    "conn ga ind kan ky la md mich minn miss mo mont neb nev okla pa tex va vt wis".split()
+)
+_END = re.compile(r"[.!?]+[\"”’')\]»]*(?=\s|$)|[!?…]+(?=\s)")
+# "imperative.”Local authorities", "civilians.The army": a full stop glued to the next sentence.
+_SPLICE = re.compile(r"(?<=[a-z0-9)\"”’])[.!?][\"”’)]?(?=[“\"‘]?[A-Z][a-z])")
+_BULLET = re.compile(r"\s*(?:[•●▪‣◦·*–—-]|\d{1,2}[.)])\s+")
+_BLANK = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """``text[start:end]`` with the block it stands in and its paragraph's number."""
+
+    start: int
+    end: int
+    paragraph: int
+    kind: str
+
+
+def split_sentences(text: Text) -> Iterator[Sentence]:
+    """The sentences of the kept blocks, in order; spans carry no outer white space."""
+    blocks = text.blocks or (Block(kind="body", start=0, end=len(text.text)),)
+    paragraph = 0
+    for block in blocks:
+        if not block.kept:
+            continue
+        position = block.start
+        for start, end in _paragraphs(text.text, block.start, block.end):
+            paragraph += 1
+            for first, last in _cut(text.text, start, end):
+                yield Sentence(start=first, end=last, paragraph=paragraph, kind=block.kind)
+            position = end
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    position = start
+    for match in _BLANK.finditer(text, start, end):
+        if text[position : match.start()].strip():
+            yield position, match.start()
+        position = match.end()
+    if text[position:end].strip():
+        yield position, end
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Sentence spans inside one paragraph."""
+    borders = sorted({*_line_borders(text, start, end), *_stops(text, start, end), end})
+    position = start
+    for border in borders:
+        for first, last in _pieces(text, position, border):
+            stripped = text[first:last]
+            left = first + len(stripped) - len(stripped.lstrip())
+            right = first + len(stripped.rstrip())
+            if right > left:
+                yield left, right
+        position = border
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[int]:
+    for match in _END.finditer(text, start, end):
+        if match[0].startswith(".") and not match[0].startswith("..") and _abbreviated(
+            text, start, match.start()
+        ):
+            continue
+        following = text[match.end() : match.end() + 12].lstrip()
+        if following and following[0].islower():
+            continue
+        yield match.end()
+    for match in _SPLICE.finditer(text, start, end):
+        word = re.search(r"[\w./@-]*$", text[max(start, match.start() - 30) : match.start()])
+        # Not inside addresses and file names.
+        if word and not re.search(r"[./@]", word[0]):
+            yield match.end()
+
+
+def _abbreviated(text: str, start: int, stop: int) -> bool:
+    word = re.search(r"[\w.]*$", text[max(start, stop - 12) : stop])
+    token = word[0].lower().lstrip(".") if word else ""
+    if token in _ABBREVIATIONS:
+        # "No." is an abbreviation only before a number; "St." etc. before a capital.
+        return token not in {"no", "nos", "art"} or bool(re.match(r"\.\s*\d", text[stop : stop + 4]))
+    return len(token) == 1 and token.isalpha() and bool(
+        re.match(r"\.\s+[A-Z]", text[stop : stop + 4])
+    )
+
+
+def _line_borders(text: str, start: int, end: int) -> Iterator[int]:
+    """Line breaks that end a sentence: list items, and lines that are not hard-wrapped."""
+    lines = [m.start() for m in re.finditer(r"\n", text[start:end])]
+    if not lines:
+        return
+    longest = max(
+        b - a for a, b in zip([0, *lines], [*lines, end - start], strict=True)
+    )
+    for offset in lines:
+        at = start + offset
+        line_start = text.rfind("\n", start, at) + 1 or start
+        length = at - max(line_start, start)
+        ahead = text[at + 1 : at + 40]
+        wrapped = 40 <= longest <= 110 and length > 0.6 * longest
+        if _BULLET.match(ahead) or (not wrapped and ahead.lstrip()[:1].isupper()):
+            yield at
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > MAX_LENGTH:
+        cut = -1
+        for mark in ("; ", ", ", " "):
+            cut = text.rfind(mark, start + MAX_LENGTH // 2, start + MAX_LENGTH)
+            if cut > 0:
+                break
+        cut = cut + 1 if cut > 0 else start + MAX_LENGTH
+        yield start, cut
+        start = cut
+    yield start, end

@@ -1,0 +1,135 @@
+"""Where it happened: the most specific place stated for the harm, in its sentence or nearby."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.claims.gazetteer import known_name, resolve
+from harmledger.claims.parse import Parsed
+from harmledger.records import Where
+from harmledger.vocabulary import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Mention", "mentions_of", "place_for", "place_record", "points_back"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place name at ``start:end`` of the text. ``locative``: it places something ("in X")."""
+
+    start: int
+    end: int
+    name: str
+    token: int
+    locative: bool
+    country: bool
+
+
+@cache
+def _locatives() -> frozenset[str]:
+    return frozenset(load("en", "time")["locative"].words("words"))
+
+
+_LABELS = frozenset(("GPE", "LOC", "FAC"))
+_NOT_PLACES = frozenset("earth world west east north south southern northern capital state".split())
+
+
+def mentions_of(parsed: Parsed) -> list[Mention]:
+    """Place names of a sentence: what the model calls a place, or a capital name of the gazetteer
+    behind a locative preposition."""
+    found: list[Mention] = []
+    taken: set[int] = set()
+    for entity in parsed.doc.ents:
+        if entity.label_ not in _LABELS:
+            continue
+        first, last = entity.start, entity.end - 1
+        while first < last and parsed.doc[first].pos_ in {"DET", "ADP"}:
+            first += 1
+        while last > first and parsed.doc[last].tag_ == "POS":
+            last -= 1
+        taken.update(range(entity.start, entity.end))
+        if parsed.quantity(parsed.doc[first]) is not None:
+            continue
+        mention = _mention(parsed, parsed.doc[first], parsed.doc[last], entity.label_)
+        if mention is not None:
+            found.append(mention)
+    for token in parsed.doc:
+        if token.i in taken or token.pos_ != "PROPN" or token.dep_ != "pobj":
+            continue
+        if token.head.lower_ in _locatives() - {"of", "from", "to", "on"} and token.ent_type_ not in {
+            "PERSON", "DATE", "ORG", "TIME"} and known_name(token.text):  # fmt: skip
+            mention = _mention(parsed, token, token, "GPE")
+            if mention is not None:
+                found.append(mention)
+    return sorted(found, key=lambda m: m.start)
+
+
+def _mention(parsed: Parsed, first: Token, last: Token, label: str) -> Mention | None:
+    start, end = parsed.start(first), parsed.end(last)
+    name = parsed.text[start:end]
+    if not name.strip() or name.lower() in _NOT_PLACES or not any(c.isalpha() for c in name):
+        return None
+    root = next(iter(parsed.doc[first.i : last.i + 1].root.ancestors), None)
+    token = parsed.doc[first.i : last.i + 1].root
+    behind = parsed.doc[last.i + 1] if last.i + 1 < len(parsed.doc) else None
+    possessive = behind is not None and behind.tag_ == "POS"
+    locative = not possessive and (
+        (token.dep_ == "pobj" and token.head.lower_ in _locatives())
+        or (token.dep_ in {"appos", "npadvmod"} and root is not None)
+        or (token.dep_ == "conj" and root is not None and root.dep_ == "pobj"
+            and root.head.lower_ in _locatives())
+        or (first.i > 0 and parsed.doc[first.i - 1].lower_ in _locatives())
+        or (token.dep_ == "compound" and label == "GPE")
+    )  # fmt: skip
+    place = resolve(name, Counter())
+    return Mention(start, end, name, token.i, bool(locative),
+                   place is not None and place.precision == "country")  # fmt: skip
+
+
+def _inside_speaker(mention: Mention, speaker: tuple[int, int] | None) -> bool:
+    return speaker is not None and speaker[0] <= mention.start < speaker[1]
+
+
+def points_back(trigger: Token) -> bool:
+    """Whether "there" stands right behind the harm word ("have been killed there")."""
+    return any(t.lower_ == "there" and t.dep_ != "expl" for t in trigger.doc[trigger.i : trigger.i + 5])
+
+
+def place_for(
+    parsed: Parsed,
+    trigger: Token,
+    here: list[Mention],
+    before: list[Mention],
+    *,
+    speaker: tuple[int, int] | None,
+) -> Mention | None:
+    """The place of the harm at ``trigger``: a locative mention of its sentence, nearest first and
+    towns before countries; else the last locative mention of ``before`` (what stands ahead of the
+    sentence, in text order)."""
+    usable = [m for m in here if m.locative and not _inside_speaker(m, speaker)]
+    if usable and not points_back(trigger):
+        return min(usable, key=lambda m: (m.country, abs(m.token - trigger.i), m.start))
+    earlier = [m for m in before if m.locative]
+    return earlier[-1] if earlier else None
+
+
+def place_record(mention: Mention, context: Counter[str]) -> Where:
+    """The claim's Where, resolved by the gazetteer where the context allows it."""
+    place = resolve(mention.name, context)
+    if place is None:
+        return Where(name=mention.name, start=mention.start, end=mention.end)
+    return Where(
+        name=mention.name,
+        start=mention.start,
+        end=mention.end,
+        lat=place.lat,
+        lon=place.lon,
+        precision=place.precision,
+        geonameid=place.geonameid,
+        country=place.country,
+    )
