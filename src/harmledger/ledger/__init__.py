@@ -10,6 +10,7 @@ from harmledger.ledger.book import Book
 from harmledger.ledger.kinds import KINDS, Kind, Record, kind_named
 from harmledger.ledger.lock import WriteLock
 from harmledger.ledger.reader import Location
+from harmledger.ledger.words import range_words
 
 __all__ = [
     "KINDS",
@@ -20,4 +21,5 @@ __all__ = [
     "Record",
     "WriteLock",
     "kind_named",
+    "range_words",
 ]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from harmledger.ledger import Book
+from harmledger.ledger import Book, range_words
 from harmledger.records import Assessment, Claim, Figure, Page, Text
 
-__all__ = ["bounds", "marked_sentence", "trace"]
+__all__ = ["marked_sentence", "trace"]
 
 
 def trace(book: Book, figure_id: str) -> Iterator[str]:
@@ -19,7 +19,7 @@ def trace(book: Book, figure_id: str) -> Iterator[str]:
     figure = cast("Figure", book.get(figure_id, kind="figures"))
     yield f"Figure {figure.id} ({figure.status}): {figure.statement}"
     yield (
-        f"It says {bounds(figure.low, figure.high)} {figure.unit or ''}".rstrip()
+        f"It says {range_words(figure.low, figure.high)} {figure.unit or ''}".rstrip()
         + f" {figure.measure}, graded {figure.grade} by the method {figure.method}, from "
         + _count(figure.independent_origins, "independent origin")
         + "."
@@ -52,7 +52,7 @@ def _reasons(assessment: Assessment) -> Iterator[str]:
 def _claim(number: int, total: int, claim: Claim, text: Text) -> Iterator[str]:
     yield (
         f'Claim {number} of {total}, {claim.id}: "{claim.quote}", read as '
-        f"{bounds(claim.low, claim.high)} {claim.measure} ({claim.stance}, {claim.scope})."
+        f"{range_words(claim.low, claim.high)} {claim.measure} ({claim.stance}, {claim.scope})."
     )
     yield f"  The sentence: {marked_sentence(claim, text)}"
     publisher = claim.reported_by or text.publisher
@@ -96,19 +96,6 @@ def marked_sentence(claim: Claim, text: Text, before: str = "[", after: str = "]
         text.text[claim.end : claim.sentence_end],
     )
     return " ".join("".join(parts).split())
-
-
-def bounds(low: int | None, high: int | None) -> str:
-    """A range in words: None is unknown, never zero."""
-    if low is None and high is None:
-        return "an unknown number"
-    if low == high:
-        return str(low)
-    if high is None:
-        return f"{low} or more"
-    if low is None:
-        return f"up to {high}"
-    return f"{low} to {high}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,0 +1,97 @@
+"""``harmledger demo``: the bundled case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from harmledger.cli.output import out
+from harmledger.cli.progress import Bars
+from harmledger.cli.report import build, many, summary
+
+if TYPE_CHECKING:
+    from harmledger.ledger import Book
+
+__all__ = ["command"]
+
+#: Figures and quotes shown; the site and ``harmledger list`` show all.
+_FIGURES = 8
+_QUOTES = 3
+
+
+@click.command("demo")
+@click.argument("book", default="demo-book", type=click.Path(path_type=Path))
+def command(book: Path) -> None:
+    """Run the bundled case into BOOK (default: demo-book) and say what came out.
+
+    Needs no network. Read what it prints, then open the page it names.
+    """
+    from harmledger.demo import CASE_TITLE, case_paths
+    from harmledger.ledger import Book
+    from harmledger.pipeline import run
+
+    (case,) = case_paths()
+    with Bars(tell=False) as bars:
+        # Relative to its own folder: the book must not depend on where the program lies.
+        report = run([case.name], book, progress=bars, root=case.parent)
+        home = build(book, bars)
+    read, *_left_out, holds, look = summary(report, book, home)
+    out(CASE_TITLE)
+    out("")
+    out(read)
+    out("left out:" if report.refusals else "left out: nothing")
+    for refusal in report.refusals:
+        out(f"  {refusal.source}: [{refusal.code}] {refusal.message}")
+    with Book(book) as held:
+        for line in (*_dropped(held), *_copies(held), *_figures(held)):
+            out(line)
+    out("")
+    out(holds)
+    out(look)
+    out(f"next: harmledger list {book} figures; harmledger trace {book} FIGURE")
+
+
+def _dropped(book: Book) -> Iterator[str]:
+    reasons: dict[str, int] = {}
+    for text in book.texts():
+        for block in text.blocks:
+            if not block.kept:
+                reason = block.reason or block.kind
+                reasons[reason] = reasons.get(reason, 0) + 1
+    if reasons:
+        yield "within the pages, no claim was read from these blocks:"
+    for reason, number in sorted(reasons.items()):
+        yield f"  {many(number, 'block')}: {reason}"
+
+
+def _copies(book: Book) -> Iterator[str]:
+    families = [family for family in book.families() if len(family.members) > 1]
+    yield ""
+    yield f"copies: {many(len(families), 'family')} with more than one text"
+    for family in families:
+        yield "  " + ", ".join(f"{m.document} ({m.relation})" for m in family.members)
+        for sentence in family.evidence[:1]:
+            yield f"    {sentence}"
+
+
+def _figures(book: Book) -> Iterator[str]:
+    figures = list(book.figures())
+    # The best supported first; the id decides between equals.
+    figures.sort(key=lambda f: (-f.independent_origins, -len(f.trace), f.id))
+    for figure in islice(figures, _FIGURES):
+        origins = many(figure.independent_origins, "independent origin")
+        yield ""
+        yield f"{figure.statement}"
+        yield f"  figure {figure.id}: {figure.grade}, {origins}"
+        for link in figure.trace[:_QUOTES]:
+            yield f'  "{link.quote}" in {link.document}'
+        more = len(figure.trace) - _QUOTES
+        if more > 0:
+            yield f"  and {many(more, 'more claim')}"
+    if len(figures) > _FIGURES:
+        yield ""
+        yield f"and {many(len(figures) - _FIGURES, 'more figure')}"

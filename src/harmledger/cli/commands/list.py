@@ -1,0 +1,50 @@
+"""``harmledger list``: the records of a book."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+
+import click
+
+from harmledger.cli.options import as_json, book_argument
+from harmledger.cli.rows import show_records
+
+__all__ = ["command"]
+
+#: Not taken from the ledger, so that ``--help`` need not load it.
+_KINDS = (
+    "pages",
+    "texts",
+    "families",
+    "claims",
+    "incidents",
+    "tolls",
+    "assessments",
+    "figures",
+)
+
+
+@click.command("list")
+@book_argument
+@click.argument("kind", type=click.Choice(_KINDS))
+@click.option("--measure", help="only of this measure, such as killed")
+@click.option("--document", help="only from this document; * and ? stand for anything")
+@click.option("--grade", help="only of this grade, such as confirmed")
+@click.option("--status", help="of claims, tolls, assessments: who; of figures: draft, approved")
+@click.option("--limit", type=click.IntRange(min=0), help="at most so many")
+@as_json
+def command(
+    book: Path,
+    kind: str,
+    limit: int | None,
+    as_json: bool,
+    **filters: str | None,
+) -> None:
+    """List the records of a book in a stable order."""
+    from harmledger.cli.filters import chosen
+    from harmledger.ledger import Book
+
+    given = {name: value for name, value in filters.items() if value is not None}
+    with Book(book) as held:
+        show_records(kind, islice(chosen(held, kind, given), limit), as_json=as_json)

@@ -1,0 +1,42 @@
+"""``harmledger run``: the main job."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from harmledger.cli.options import input_options, options_from, paths_argument
+from harmledger.cli.progress import Bars
+from harmledger.cli.report import build, summary
+from harmledger.cli.words import say
+
+__all__ = ["command"]
+
+
+@click.command("run")
+@paths_argument
+@click.option(
+    "--book",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="the folder of the book; made where there is none",
+)
+@click.option("--method", default="airwars", show_default=True, help="NAME or NAME@VERSION")
+@click.option("--site", is_flag=True, help="build the draft site in the book's folder site/")
+@input_options
+def command(paths: tuple[Path, ...], book: Path, method: str, site: bool, **options: str) -> int:
+    """Reports in, a book with figures out.
+
+    PATHs are files or folders: web pages, text, Markdown, JSON Lines, WARC and WACZ, feeds,
+    PDF. Original bytes are archived by their hash. Stopped or killed, the same command goes
+    on where it was; on a finished book it changes nothing; with more reports it adds them.
+    """
+    from harmledger.pipeline import run
+
+    with Bars() as bars:
+        report = run(paths, book, options_from(options), method, bars)
+        home = build(book, bars) if site else None
+    for line in summary(report, book, home):
+        say(line)
+    return 1 if report.problems else 0

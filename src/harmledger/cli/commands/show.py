@@ -1,0 +1,33 @@
+"""``harmledger show``: one record of a book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from harmledger.cli.options import as_json, book_argument
+from harmledger.cli.output import json_line, out
+
+__all__ = ["command"]
+
+
+@click.command("show")
+@book_argument
+@click.argument("record_id", metavar="ID")
+@as_json
+def command(book: Path, record_id: str, as_json: bool) -> None:
+    """Show one record: of a claim, its sentence with the quote marked.
+
+    ID may be the first characters of the id, six or more.
+    """
+    from harmledger.cli.readable import readable
+    from harmledger.ledger import Book
+
+    with Book(book) as held:
+        record = held.get(record_id)
+        if as_json:
+            json_line(record)
+            return
+        for line in readable(held, record):
+            out(line)

@@ -1,0 +1,113 @@
+"""The program ``harmledger``: its commands, and what happens when one fails.
+
+Exit status: 0 fine, 1 a problem was found, 2 the command was not given right, 130 stopped.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from harmledger import __version__
+from harmledger.cli.words import complain, say
+from harmledger.errors import HarmledgerError, UsageProblem
+
+__all__ = ["main", "program"]
+
+TRACEBACK = "HARMLEDGER_TRACEBACK"
+
+#: In the order in which somebody meets them.
+_COMMANDS = {
+    "demo": "Run the bundled case and look around.",
+    "run": "Reports in, a book with figures out: the main job.",
+    "claims": "Read the claims of reports, without a book.",
+    "families": "Find copies among reports, without a book.",
+    "list": "List the records of a book.",
+    "show": "Show one record of a book.",
+    "trace": "Show how a figure leads to its sentences.",
+    "verify": "Check a book or a site: nothing missing, altered or underivable.",
+    "export": "Write a book's claims and figures for other programs.",
+}
+
+
+class _Program(click.Group):
+    """A group that imports a command only when it is run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command = getattr(import_module(f"harmledger.cli.commands.{cmd_name}"), "command", None)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(
+    cls=_Program,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="harmledger", message="%(prog)s %(version)s")
+def program() -> None:
+    """Turns conflict reports into casualty figures that lead to the sentence they came from."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the program and leave with its exit status."""
+    sys.exit(_status(arguments))
+
+
+def _status(arguments: Sequence[str] | None) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # JSON and CSV are UTF-8 whatever the terminal's own encoding is.
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    try:
+        status = program.main(arguments, prog_name="harmledger", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        return _usage(error)
+    except HarmledgerError as error:
+        complain(error.message, code=error.code, hint=error.hint)
+        return 2 if isinstance(error, UsageProblem) or error.code in _USAGE else 1
+    except (KeyboardInterrupt, click.Abort):
+        say("harmledger: stopped; run the same command to go on")
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has left (``| head``). Python would complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        # The last resort: a user never meets a traceback without asking for it.
+        if os.environ.get(TRACEBACK):
+            raise
+        complain(
+            f"this is a bug in harmledger: {type(error).__name__}: {error}",
+            code="bug",
+            hint=f"set {TRACEBACK}=1 and give the same command to see where; please report it",
+        )
+        return 1
+    return status if isinstance(status, int) else 0
+
+
+#: Errors of what was asked, not of what was found.
+_USAGE = frozenset({"no-book", "not-found", "vocabulary"})
+
+
+def _usage(error: click.ClickException) -> int:
+    context = getattr(error, "ctx", None)
+    hint = f"see `{context.command_path} --help`" if context else ""
+    complain(error.format_message(), code="usage", hint=hint)
+    return 2

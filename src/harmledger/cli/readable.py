@@ -1,0 +1,84 @@
+"""A record in lines that a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any, cast
+
+from harmledger.ledger import KINDS, Book, Record, range_words
+from harmledger.pipeline.trace import marked_sentence
+from harmledger.records import Claim, Text
+
+__all__ = ["readable"]
+
+_SKIPPED: dict[type[Record], set[str]] = {Text: {"text", "blocks"}}
+
+
+def readable(book: Book, record: Record) -> Iterator[str]:
+    """The record's name, what matters most of it in words, then every field that is known."""
+    kind = next(kind for kind in KINDS if isinstance(record, kind.record))
+    yield f"{kind.record.__name__} {record.id}"
+    if isinstance(record, Claim):
+        yield from _claim(book, record)
+    skipped = _SKIPPED.get(type(record), set())
+    for field in fields(record):
+        value = getattr(record, field.name)
+        if field.name != "id" and field.name not in skipped:
+            yield from _field(field.name, value, "  ")
+    if isinstance(record, Text):
+        yield from _text(record)
+
+
+def _claim(book: Book, claim: Claim) -> Iterator[str]:
+    text = cast("Text | None", book.one("texts", claim.text_id))
+    yield ""
+    if text is None:
+        yield "  (the text of this claim is missing)"
+    else:
+        yield f"  {marked_sentence(claim, text, '[[', ']]')}"
+    who = f"{claim.speaker.name} ({claim.speaker.kind})" if claim.speaker else "the report itself"
+    yield (
+        f"  read as: {range_words(claim.low, claim.high)} {claim.measure}; counted by: {who}; "
+        f"reported by: {claim.reported_by or 'unknown'}"
+    )
+    if text is not None:
+        yield f"  in: {text.title or text.document}, {text.published_at or 'undated'}"
+        yield f"  page: {text.page_id}, {book.archive.path(text.page_id)}"
+    yield ""
+
+
+def _text(text: Text) -> Iterator[str]:
+    for block in text.blocks:
+        state = "" if block.kept else f" - dropped: {block.reason}"
+        yield ""
+        yield f"  [{block.kind}, {block.start} to {block.end}{state}]"
+        for line in text.text[block.start : block.end].splitlines():
+            yield f"  {line}"
+
+
+def _field(name: str, value: Any, indent: str) -> Iterator[str]:
+    if is_dataclass(value):
+        yield f"{indent}{name}:"
+        for field in fields(value):
+            yield from _field(field.name, getattr(value, field.name), indent + "  ")
+    elif isinstance(value, tuple):
+        if value:
+            yield f"{indent}{name}:"
+        for item in value:
+            yield f"{indent}  - {_inline(item)}"
+    else:
+        yield f"{indent}{name}: {_inline(value)}"
+
+
+def _inline(value: Any) -> str:
+    if value is None:
+        return "unknown"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if is_dataclass(value):
+        known = ((field.name, getattr(value, field.name)) for field in fields(value))
+        return ", ".join(f"{name} {_inline(part)}" for name, part in known if part is not None)
+    if isinstance(value, tuple):
+        return "; ".join(_inline(item) for item in value) or "none"
+    return " ".join(str(value).split())

@@ -1,0 +1,57 @@
+"""What a run did, in a few lines, and the site that goes with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from harmledger.cli.progress import Bars
+
+if TYPE_CHECKING:
+    from harmledger.pipeline import RunReport
+
+__all__ = ["build", "many", "summary"]
+
+
+def build(book: Path, bars: Bars) -> Path:
+    """Build the book's site; the page to open first."""
+    from harmledger.ledger import Book
+    from harmledger.site import build_site
+
+    bars.stage("site", None)
+    # Open for writing: two builders must not replace the folder at the same time.
+    with Book(book, read_only=False) as held:
+        folder = build_site(held)
+    return folder / "index.html"
+
+
+def summary(report: RunReport, book: Path, home: Path | None) -> list[str]:
+    """What was read, what was left out and why, what there is now, and where to look."""
+    held = report.held
+    lines = [
+        f"read: {many(report.read, 'page')}, {report.new} new, {report.known} known before",
+    ]
+    codes: dict[str, int] = {}
+    for refusal in report.refusals:
+        codes[refusal.code] = codes.get(refusal.code, 0) + 1
+    if codes:
+        why = ", ".join(f"{code} {number}" for code, number in sorted(codes.items()))
+        skipped = len(report.refusals) - report.problems
+        lines.append(
+            f"left out: {many(len(report.refusals), 'input')} ({why}); {report.problems} "
+            f"to look into, {skipped} plainly no reports"
+        )
+    lines.append(
+        f"the book holds: {many(held['texts'], 'text')}, {many(held['claims'], 'claim')}, "
+        f"{many(held['incidents'], 'incident')}, {many(held['tolls'], 'toll')}, "
+        f"{many(held['figures'], 'figure')}" + ("" if report.derived else " (nothing to change)")
+    )
+    lines.append(f"look at: {home}" if home else f"look at: harmledger list {book} figures")
+    return lines
+
+
+def many(number: int, noun: str) -> str:
+    """``1 page``, ``2 pages``, ``2 families``."""
+    if noun.endswith("y") and number != 1:
+        return f"{number} {noun[:-1]}ies"
+    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,142 @@
+"""Records as rows of a table on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from harmledger.cli.output import json_lines, table, wants_table
+from harmledger.ledger import range_words
+from harmledger.records import (
+    Assessment,
+    Claim,
+    Family,
+    Figure,
+    Incident,
+    Page,
+    Text,
+    Toll,
+)
+
+__all__ = ["TABLES", "short", "show_records"]
+
+_ID = 12
+
+
+def short(record_id: str) -> str:
+    """The first characters of an id, enough to find the record again."""
+    return record_id[:_ID]
+
+
+def _page(page: Page) -> list[str]:
+    return [short(page.id), page.document, page.media_type, str(page.size), page.url or ""]
+
+
+def _text(text: Text) -> list[str]:
+    dropped = sum(not block.kept for block in text.blocks)
+    return [
+        short(text.id),
+        text.document,
+        text.publisher or "",
+        text.published_at or "",
+        text.lang or "",
+        text.title or "",
+        f"{len(text.blocks)} ({dropped} dropped)",
+    ]
+
+
+def _family(family: Family) -> list[str]:
+    members = ", ".join(f"{m.document} ({m.relation})" for m in family.members)
+    return [short(family.id), str(len(family.members)), members, " ".join(family.evidence)]
+
+
+def _claim(claim: Claim) -> list[str]:
+    return [
+        short(claim.id),
+        claim.document,
+        claim.measure,
+        range_words(claim.low, claim.high),
+        claim.quote,
+        claim.population.status if claim.population else "",
+        claim.speaker.name if claim.speaker else "",
+        claim.when.surface if claim.when else "",
+    ]
+
+
+def _incident(incident: Incident) -> list[str]:
+    return [
+        short(incident.id),
+        incident.title,
+        (incident.when.start if incident.when else None) or "",
+        incident.where.name if incident.where else "",
+        "; ".join(f"{m.measure} {range_words(m.low, m.high)}" for m in incident.measures),
+        str(len(incident.reports)),
+    ]
+
+
+def _toll(toll: Toll) -> list[str]:
+    last = toll.points[-1] if toll.points else None
+    return [
+        short(toll.id),
+        toll.counter,
+        toll.measure,
+        toll.definition,
+        str(len(toll.points)),
+        range_words(last.low, last.high) if last else "",
+    ]
+
+
+def _assessment(a: Assessment) -> list[str]:
+    return [
+        short(a.id),
+        a.subject_kind,
+        a.measure,
+        a.status or "",
+        range_words(a.low, a.high),
+        a.grade,
+        str(a.independent_origins),
+        a.method,
+    ]
+
+
+def _figure(f: Figure) -> list[str]:
+    return [
+        short(f.id),
+        f.statement,
+        f.measure,
+        range_words(f.low, f.high),
+        f.grade,
+        str(f.independent_origins),
+        f.status,
+    ]
+
+
+#: Kind to the names of its columns and the function that makes a row.
+TABLES: dict[str, tuple[list[str], Callable[[Any], list[str]]]] = {
+    "pages": (["id", "document", "type", "bytes", "address"], _page),
+    "texts": (["id", "document", "publisher", "date", "lang", "title", "blocks"], _text),
+    "families": (["id", "texts", "members", "evidence"], _family),
+    "claims": (
+        ["id", "document", "measure", "figure", "quote", "status", "speaker", "when"],
+        _claim,
+    ),
+    "incidents": (["id", "incident", "date", "place", "said", "reports"], _incident),
+    "tolls": (["id", "counter", "measure", "what is counted", "points", "last"], _toll),
+    "assessments": (
+        ["id", "of", "measure", "status", "figure", "grade", "origins", "method"],
+        _assessment,
+    ),
+    "figures": (
+        ["id", "statement", "measure", "figure", "grade", "origins", "status"],
+        _figure,
+    ),
+}
+
+
+def show_records(kind: str, records: Iterable[Any], *, as_json: bool) -> None:
+    """Records of a kind on stdout: a table on a terminal, else JSON Lines as they come."""
+    if wants_table(as_json):
+        columns, row = TABLES[kind]
+        table(columns, [row(record) for record in records])
+    else:
+        json_lines(records)

@@ -1,0 +1,42 @@
+"""Lines for people, on stderr; and text made safe to show on a terminal."""
+
+from __future__ import annotations
+
+import re
+import sys
+
+from harmledger.records import Refusal
+
+__all__ = ["complain", "plain", "refused", "say"]
+
+#: Characters that could move a terminal's cursor, hide text or turn its direction.
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_BREAKS = re.compile(r"\s*[\n\t\u2028\u2029]\s*")
+
+
+def plain(text: str) -> str:
+    """The text without anything a terminal would act on; what was there shows as a mark."""
+    readable = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", readable)
+
+
+def say(line: str) -> None:
+    """One line on stderr, above a progress bar where one is shown."""
+    line = _BREAKS.sub(" ", plain(line))
+    from harmledger.cli import progress
+
+    if not progress.print_above(line):
+        print(line, file=sys.stderr)
+
+
+def complain(message: str, *, code: str, hint: str = "") -> None:
+    """An error: one line with its code, and a line that says what to do."""
+    say(f"harmledger: [{code}] {message}")
+    if hint:
+        say(f"hint: {hint}")
+
+
+def refused(refusal: Refusal) -> None:
+    """What was left out, why, and what to do, in one line."""
+    hint = f" (hint: {refusal.hint})" if refusal.hint else ""
+    say(f"harmledger: {refusal.source}: [{refusal.code}] {refusal.message}{hint}")
