@@ -92,12 +92,12 @@ class Reader:
     def rows(self, name: str) -> Iterator[tuple[str, bytes]]:
         """Id and stored JSON of every record of a kind, undecoded, in its stable order."""
         kind = kind_named(name)
-        for row in self._ask("SELECT id, body FROM KIND ORDER BY sort", kind=kind):
+        for row in self._ask("SELECT id, CAST(body AS BLOB) FROM KIND ORDER BY sort", kind=kind):
             yield str(row[0]), bytes(row[1])
 
     def stored(self, name: str) -> Iterator[tuple[str | bytes | None, ...]]:
         """Every row of a kind exactly as stored, for checking: see ``Kind.row``."""
-        sql = "SELECT id, sort, document, measure, grade, status, parent, body FROM KIND"
+        sql = "SELECT id, sort, document, measure, grade, status, parent, CAST(body AS BLOB) FROM KIND"
         for row in self._ask(sql + " ORDER BY sort", kind=kind_named(name)):
             yield tuple(row)
 
@@ -110,7 +110,7 @@ class Reader:
     def children(self, name: str, parent: str) -> Iterator[Record]:
         """The records of a kind that were made from one other (claims of a text id)."""
         kind = kind_named(name)
-        sql = "SELECT id, body FROM KIND WHERE parent = ? ORDER BY sort"
+        sql = "SELECT id, CAST(body AS BLOB) FROM KIND WHERE parent = ? ORDER BY sort"
         for row in self._ask(sql, parent, kind=kind):
             yield self._decoded(kind, row[0], bytes(row[1]))
 
@@ -126,7 +126,9 @@ class Reader:
     def one(self, name: str, record_id: str) -> Record | None:
         """The record of a kind with exactly this id, or None."""
         kind = kind_named(name)
-        for row in self._ask("SELECT body FROM KIND WHERE id = ?", record_id, kind=kind):
+        for row in self._ask(
+            "SELECT CAST(body AS BLOB) FROM KIND WHERE id = ?", record_id, kind=kind
+        ):
             return self._decoded(kind, record_id, bytes(row[0]))
         return None
 
