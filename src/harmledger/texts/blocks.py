@@ -29,12 +29,16 @@ _TERMINAL = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 
 @dataclass(slots=True)
 class Draft:
-    """A block before it is judged: ``kind`` is what the layout says; ``sure``: not to judge."""
+    """A block before it is judged: ``kind`` is what the layout says; ``sure``: not to judge.
+
+    ``reason``: why the layout says that it is no part of the report.
+    """
 
     kind: str
     start: int
     end: int
     sure: bool = False
+    reason: str | None = None
 
 
 def byline_of(block: str) -> str | None:
@@ -64,8 +68,8 @@ def mark(text: str, drafts: Iterable[Draft], byline: str | None = None) -> tuple
         block = text[draft.start : draft.end]
         position = draft.start / size
         kind: str = draft.kind
-        reason: str | None = None
-        if not draft.sure:
+        reason = draft.reason
+        if reason is None and not draft.sure:
             kind, reason, opens = _judge(block, position, number, len(found), draft.kind)
             if reason is None and rest:
                 kind, reason = rest

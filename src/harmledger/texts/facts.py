@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from harmledger.texts.blocks import Draft
+from harmledger.texts.pieces import Piece
 
 __all__ = ["Facts", "Made", "compose"]
 
@@ -18,6 +20,7 @@ class Facts:
     byline: str | None = None
     lang: str | None = None
     url: str | None = None
+    lede: str | None = None
     dates: list[tuple[str, str]] = field(default_factory=list)
 
     def add_date(self, iso: str | None, source: str) -> None:
@@ -35,17 +38,18 @@ class Made:
     facts: Facts
 
 
-def compose(pieces: list[tuple[str, str]], *, title: str | None = None) -> tuple[str, list[Draft]]:
+def compose(pieces: Sequence[Piece], *, title: str | None = None) -> tuple[str, list[Draft]]:
     """A text of paragraphs parted by blank lines, with a draft block for each piece.
 
-    ``pieces`` are (kind, paragraph). ``title`` becomes the first line, a headline.
+    ``title`` becomes the first line, a headline that is not judged.
     """
+    heads = [Piece("headline", title)] if title else []
     parts: list[str] = []
     drafts: list[Draft] = []
     at = 0
-    heads = [("headline", title)] if title else []
-    for kind, piece in [*heads, *pieces]:
-        drafts.append(Draft(kind, at, at + len(piece), sure=bool(title) and not parts))
-        parts.append(piece)
-        at += len(piece) + 2
+    for piece in [*heads, *pieces]:
+        end = at + len(piece.text)
+        drafts.append(Draft(piece.kind, at, end, bool(title) and not parts, piece.reason))
+        parts.append(piece.text)
+        at = end + 2
     return "\n\n".join(parts), drafts

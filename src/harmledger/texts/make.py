@@ -13,7 +13,7 @@ from harmledger.texts.dates import iso_date, url_date
 from harmledger.texts.decode import decode
 from harmledger.texts.facts import Facts, Made, compose
 from harmledger.texts.lang import language_of
-from harmledger.texts.markup import main_paragraphs
+from harmledger.texts.markup import main_paragraphs, parse_page
 from harmledger.texts.meta import read_meta
 from harmledger.texts.other import from_feed, html_of_mhtml
 from harmledger.texts.pdf import from_pdf
@@ -109,13 +109,14 @@ def _from_row(page: Page, content: bytes) -> Made:
 
 def _from_html(content: bytes, charset: str | None, url: str | None) -> Made:
     source = decode(content, charset, markup=True)
-    facts = read_meta(source, url)
-    pieces = main_paragraphs(source, facts.url)
+    tree = parse_page(source)
+    facts = read_meta(tree, url) if tree is not None else Facts(url=url)
+    pieces = main_paragraphs(source, tree, facts.lede)
     if facts.title:
+        # the page's own headline stands at the head of its body, if anywhere
+        head, rest = pieces[:4], pieces[4:]
         wanted = _bare(facts.title)
-        pieces = [
-            piece for number, piece in enumerate(pieces) if number > 3 or _bare(piece[1]) != wanted
-        ]
+        pieces = [*(piece for piece in head if _bare(piece.text) != wanted), *rest]
     text, drafts = compose(pieces, title=facts.title if pieces else None)
     return Made(text, drafts, facts)
 

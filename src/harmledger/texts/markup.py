@@ -1,176 +1,110 @@
-"""HTML to paragraphs: the main text by trafilatura, all of it where that finds none."""
+"""HTML to paragraphs: the main text by trafilatura, a plain reading where that finds none."""
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING
 
+from harmledger.texts.pieces import Piece, flat, pieces_of
+from harmledger.texts.rawhtml import all_paragraphs, too_deep
+
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.html import HtmlElement
 
-__all__ = ["Piece", "all_paragraphs", "fragment_paragraphs", "main_paragraphs"]
+__all__ = ["main_paragraphs", "parse_page"]
 
-#: (kind of block, its text on one line)
-Piece = tuple[str, str]
-
-#: Larger pages, and deeper ones, are read by the plain reader, whose cost is linear.
+#: Larger pages are read without a tree, at a cost linear in their size.
 _LARGEST = 10_000_000
-_DEEPEST = 200
-_SPACE = re.compile(r"\s+")
-_UNSEEN = re.compile(
-    r"<(script|style|noscript|template|svg|head|iframe|select|textarea)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)",
-    re.IGNORECASE | re.DOTALL,
+#: Cards and tips that a script shows over a paragraph; their words are no part of it.
+_TIPS = re.compile(
+    r"rollover|tooltip|popover|hover-?card|sr-only|visually-?hidden|screen-reader", re.I
 )
-_BREAKS = re.compile(
-    r"</?(?:p|div|section|article|aside|header|footer|nav|main|h[1-6]|ul|ol|li|dl|dt|dd|table|"
-    r"thead|tbody|tr|blockquote|figure|figcaption|form|fieldset|address|pre|center|br|hr)\b[^>]*>",
-    re.IGNORECASE,
-)
-_TAG = re.compile(r"<[^>]*>")
-_BLOCK_TAGS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "aside",
-        "header",
-        "footer",
-        "nav",
-        "main",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "tr",
-        "blockquote",
-        "figure",
-        "figcaption",
-        "form",
-        "address",
-        "pre",
-        "center",
-        "br",
-        "hr",
-    ]
-)
+_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.I)
+_LEAF_TAGS = ("p", "li", "blockquote", "h2", "h3", "h4", "div", "td", "dd", "article", "section")
 
 
-def _flat(text: str) -> str:
-    return _SPACE.sub(" ", text.replace("\x00", "\ufffd")).strip()
-
-
-def main_paragraphs(source: str, url: str | None) -> list[Piece]:
-    """The paragraphs of the article in a page; empty where none is found."""
+def parse_page(source: str) -> HtmlElement | None:
+    """A tree of the page, or None where it is too large or too deep for one."""
     if len(source) > _LARGEST or too_deep(source):
+        return None
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+
+
+def main_paragraphs(source: str, tree: HtmlElement | None, lede: str | None) -> list[Piece]:
+    """The paragraphs of the article in a page. ``lede`` is its description in the metadata.
+
+    Changes ``tree``.
+    """
+    if tree is None:
         return all_paragraphs(source)
     from trafilatura import bare_extraction
 
-    found = bare_extraction(source, url=url, fast=True, include_comments=False)
+    _prune(tree)
+    found = bare_extraction(tree, fast=True, include_comments=False, include_links=True)
     body = getattr(found, "body", None)
-    if body is None:
-        return all_paragraphs(source)
-    return list(_pieces(body)) or all_paragraphs(source)
+    pieces = pieces_of(body) if body is not None else []
+    if len(pieces) <= 1 and _is_heap(pieces):
+        # trafilatura gave up and poured out the whole page: take what reads like prose
+        pieces = _prose(tree) or pieces
+    if not pieces:
+        return _prose(tree) or all_paragraphs(source)
+    return [*_missing_lede(tree, pieces, lede), *pieces]
 
 
-def too_deep(source: str) -> bool:
-    """Whether tags nest deeper than a real page's; libxml2 drops what lies below 255."""
-    depth = deepest = 0
-    for match in re.finditer(
-        r"<(/?)(?:div|span|section|table|tr|td|font|b|i|em|ul|li|blockquote)\b", source, re.I
-    ):
-        depth = max(0, depth - 1) if match[1] else depth + 1
-        deepest = max(deepest, depth)
-    return deepest > _DEEPEST
+def _prune(tree: HtmlElement) -> None:
+    for paragraph in tree.iter("p"):
+        for node in list(paragraph.iterdescendants("span", "div", "a", "small", "i", "b")):
+            hidden = node.get("hidden") is not None or _NOT_SHOWN.search(node.get("style") or "")
+            if (hidden or _TIPS.search(node.get("class") or "")) and node.getparent() is not None:
+                node.drop_tree()
 
 
-def _pieces(body: _Element) -> list[Piece]:
-    """Blocks from trafilatura's own tree of p, head, list, table, quote and the like."""
+def _is_heap(pieces: list[Piece]) -> bool:
+    if not pieces:
+        return True
+    words = pieces[0].text.split()
+    stops = sum(1 for word in words if word[-1] in ".!?")
+    return len(words) > 120 and stops < len(words) / 40
+
+
+def _prose(tree: HtmlElement) -> list[Piece]:
+    """Every element that holds sentences itself and is not chiefly links."""
     pieces: list[Piece] = []
-    for node in body:
-        tag = str(node.tag)
-        if tag == "table":
-            pieces.extend(("table", row) for row in _rows(node))
-        elif tag == "list":
-            pieces.extend(_items(node))
-        elif tag == "head":
-            pieces.append(("headline", _flat(_text(node))))
-        else:
-            pieces.extend(("body", part) for part in _parts(node))
-        if tail := _flat(node.tail or ""):
-            pieces.append(("body", tail))
-    return [piece for piece in pieces if piece[1]]
-
-
-def _text(node: _Element) -> str:
-    return "".join(str(part) for part in node.itertext())
-
-
-def _parts(node: _Element) -> list[str]:
-    """A paragraph's text, parted where a line break or an inner block parts it."""
-    parts = [""]
-    parts[-1] += node.text or ""
-    for child in node:
-        if child.tag == "lb":
-            parts.append("")
-        elif child.tag in {"p", "head", "list", "item", "quote", "table", "row"}:
-            parts.append("")
-            parts.extend(_parts(child))
-            parts.append("")
-        else:
-            inner = _parts(child)
-            parts[-1] += inner[0]
-            parts.extend(inner[1:])
-        parts[-1] += child.tail or ""
-    return [flat for part in parts if (flat := _flat(part))] if node.tag in _TOPS else parts
-
-
-_TOPS = frozenset({"p", "quote", "ab", "code", "body", "div", "fw"})
-
-
-def _items(node: _Element) -> list[Piece]:
-    pieces: list[Piece] = [("list", head)] if (head := _flat(node.text or "")) else []
-    for item in node:
-        if item.tag == "list":
-            pieces.extend(_items(item))
-            continue
-        pieces.extend(("list", flat) for part in _parts(item) if (flat := _flat(part)))
-        if tail := _flat(item.tail or ""):
-            pieces.append(("list", tail))
+    for node in tree.iter(*_LEAF_TAGS):
+        own = [node.text or "", *(child.tail or "" for child in node)]
+        inline = [
+            "".join(str(part) for part in child.itertext())
+            for child in node
+            if child.tag in {"b", "i", "em", "strong", "span", "font", "u", "a"}
+        ]
+        words = len(" ".join(own).split())
+        if words >= 8 and words >= len(" ".join(inline).split()):
+            text = flat("".join(str(part) for part in node.itertext()))
+            if re.search(r"[.!?…]", text) and not any(text in piece.text for piece in pieces):
+                pieces.append(Piece("body", text))
     return pieces
 
 
-def _rows(table: _Element) -> list[str]:
-    rows = []
-    for row in table.iter("row"):
-        cells = [
-            _flat(" ".join(str(part) for part in cell.itertext())) for cell in row.iter("cell")
-        ]
-        if any(cells):
-            rows.append(" | ".join(cells))
-    return rows
+def _missing_lede(tree: HtmlElement, pieces: list[Piece], lede: str | None) -> list[Piece]:
+    """The standfirst, where the page shows it, its metadata repeats it and the text lacks it."""
+    start = flat(lede or "").rstrip(".… ")[:80]
+    if len(start) < 50 or any(start in piece.text for piece in pieces):
+        return []
+    for node in tree.iter("p", "div", "h2", "h3", "span", "section", "article"):
+        text = flat(f"{node.text or ''}" + "".join(_inline(child) for child in node))
+        if text.startswith(start) and len(text) < 1500:
+            return [Piece("body", text)]
+    return []
 
 
-def all_paragraphs(source: str) -> list[Piece]:
-    """Every paragraph of a page, without a tree: linear, whatever the page holds."""
-    seen = _UNSEEN.sub(" ", source)
-    broken = _BREAKS.sub("\n\n", seen)
-    text = html.unescape(_TAG.sub("", broken))
-    return [("body", flat) for part in re.split(r"\n\s*\n", text) if (flat := _flat(part))]
-
-
-def fragment_paragraphs(source: str) -> list[Piece]:
-    """The paragraphs of a piece of HTML that is all article, such as a feed's entry."""
-    if "<" not in source and "&" not in source:
-        return [("body", flat) for part in re.split(r"\n\s*\n", source) if (flat := _flat(part))]
-    return all_paragraphs(source)
+def _inline(child: HtmlElement) -> str:
+    """The words of a child that stands inside a line, up to where a block begins."""
+    if child.tag in {"a", "b", "i", "em", "strong", "span", "font", "u", "time", "abbr", "q"}:
+        return "".join(str(part) for part in child.itertext()) + (child.tail or "")
+    return "\n" if child.tag == "br" else ""

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["read_meta"]
 
 _ARTICLES = re.compile(r"Article|BlogPosting|Report|WebPage|LiveBlogPosting", re.I)
-_HEAD_LIMIT = 3_000_000
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title")
 _DATES = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
@@ -31,18 +30,9 @@ _AUTHORS = ("author", "parsely-author", "sailthru.author", "dc.creator", "articl
 _SEPARATOR = re.compile(r"\s+(?:[|·•»–—-]|::)\s+")
 
 
-def read_meta(source: str, url: str | None) -> Facts:
+def read_meta(tree: HtmlElement, url: str | None) -> Facts:
     """Facts of a page; nothing is guessed: a date that is not stated stays None."""
-    from lxml import etree, html
-
     facts = Facts(url=url)
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    try:
-        tree = html.document_fromstring(
-            source[:_HEAD_LIMIT].encode("utf-8", "replace"), parser=parser
-        )
-    except (etree.LxmlError, ValueError, AssertionError):
-        return facts
     metas = _metas(tree)
     linked = list(_json_ld(tree))
     article = next((node for node in linked if _ARTICLES.search(_kind(node))), {})
@@ -51,6 +41,7 @@ def read_meta(source: str, url: str | None) -> Facts:
     facts.publisher = _publisher(article, metas, facts.url)
     facts.title = _title(tree, article, metas, facts.publisher)
     facts.byline = _byline(tree, article, metas, facts.publisher)
+    facts.lede = _clean(metas.get("og:description") or metas.get("description"))
     facts.add_date(iso_date(_string(article.get("datePublished"))), "json-ld")
     facts.add_date(_meta_date(tree, metas), "meta")
     facts.add_date(url_date(facts.url) or url_date(url), "url")
@@ -136,13 +127,9 @@ def _canonical(tree: HtmlElement, metas: dict[str, str], url: str | None) -> str
 
 def _lang(tree: HtmlElement) -> str | None:
     root = tree.getroottree().getroot()
-    value = str(
-        root.get("lang")
-        or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-        or root.get("xml:lang")
-        or ""
-    )
-    code = re.split(r"[-_]", value.strip().lower())[0]
+    names = ("lang", "{http://www.w3.org/XML/1998/namespace}lang", "xml:lang")
+    value = next((found for name in names if (found := root.get(name))), "")
+    code = str(re.split(r"[-_]", value.strip().lower())[0])
     return code if re.fullmatch(r"[a-z]{2}", code) else None
 
 

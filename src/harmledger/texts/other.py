@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from harmledger.errors import InputRefused
 from harmledger.pages.feeds import parse_xml
 from harmledger.texts.facts import Facts, Made, compose
-from harmledger.texts.markup import fragment_paragraphs
+from harmledger.texts.rawhtml import all_paragraphs
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -41,11 +41,11 @@ def from_feed(content: bytes) -> Made:
     for child in entry:
         name = _local(child)
         if name == "title":
-            title = " ".join(fragment[1] for fragment in fragment_paragraphs(_inner(child))) or None
+            title = " ".join(piece.text for piece in all_paragraphs(_inner(child))) or None
         elif name in _CONTENTS:
             bodies.append(_inner(child))
     body = max(bodies, key=len, default="")
-    pieces = fragment_paragraphs(body)
+    pieces = all_paragraphs(body)
     text, drafts = compose(pieces, title=title)
     return Made(text, drafts, Facts(title=title))
 

@@ -52,7 +52,9 @@ def from_pdf(content: bytes) -> Made:
         )
     made = from_plain(text, title=facts.title)
     made.drafts = [
-        Draft("navigation", draft.start, draft.end) if draft.start in dropped else draft
+        Draft("navigation", draft.start, draft.end, reason="a page's header or footer")
+        if draft.start in dropped
+        else draft
         for draft in made.drafts
     ]
     made.facts.byline = made.facts.byline or facts.byline

@@ -8,6 +8,7 @@ from harmledger.texts.blocks import Draft, byline_of
 from harmledger.texts.dates import find_date
 from harmledger.texts.facts import Facts, Made
 from harmledger.texts.paragraphs import paragraphs
+from harmledger.texts.pieces import ONLY_LINK
 
 __all__ = ["from_markdown", "from_plain"]
 
@@ -74,7 +75,7 @@ def _markdown_blocks(text: str, start: int, end: int) -> list[Draft]:
     if all(_TABLE.match(line.strip()) for line in lines):
         return [Draft("table", start, end)]
     if all(_LINK_ONLY.fullmatch(line.strip()) for line in lines):
-        return [Draft("navigation", start, end)]
+        return [Draft("see_also", start, end, reason=ONLY_LINK)]
     return [Draft("list" if _ITEM.match(block) else "body", start, end)]
 
 
