@@ -1,1 +1,24 @@
-"""incidents."""
+"""Incidents: claims about one event, within a text and across texts.
+
+``wholes`` (which claims speak of the whole), ``dates`` and ``wording`` are used by the rooms
+above as well.
+"""
+
+from __future__ import annotations
+
+from harmledger.incidents.find import find_incidents
+from harmledger.incidents.wholes import STEPS, Reading, Wholes, counted, status_of, whole_readings
+from harmledger.incidents.wording import day_in_words, listed, when_in_words
+
+__all__ = [
+    "STEPS",
+    "Reading",
+    "Wholes",
+    "counted",
+    "day_in_words",
+    "find_incidents",
+    "listed",
+    "status_of",
+    "when_in_words",
+    "whole_readings",
+]

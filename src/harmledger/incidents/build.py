@@ -1,0 +1,179 @@
+"""An incident's record: title, time and place, what was said, and why it is one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+from harmledger.incidents.dates import span_of
+from harmledger.incidents.grouping import Group
+from harmledger.incidents.nodes import Node
+from harmledger.incidents.places import is_fine
+from harmledger.incidents.wholes import counted, whole_readings
+from harmledger.incidents.wording import listed, when_in_words
+from harmledger.records import (
+    Claim,
+    Incident,
+    Measure,
+    Report,
+    Text,
+    When,
+    Where,
+    content_id,
+)
+from harmledger.vocabulary import load
+
+__all__ = ["build", "measures_of"]
+
+_T = TypeVar("_T")
+
+#: Sentences that say why reports were joined, before the rest is counted only.
+_MOST_REASONS = 200
+
+
+def build(group: Group, nodes: Sequence[Node], texts: Mapping[str, Text]) -> Incident:
+    """The incident of a group of events."""
+    own = [nodes[number] for number in group.nodes]
+    claims = sorted(
+        {
+            claim.id: claim for node in own for event in node.locals for claim in event.claims
+        }.values(),
+        key=lambda claim: (claim.document, claim.start, claim.end, claim.id),
+    )
+    when, where = _agreed_when(own), _agreed_where(own)
+    measures = measures_of(claims)
+    return Incident(
+        id=content_id("incident", *sorted(claim.id for claim in claims)),
+        title=_title(when, where, measures),
+        when=when,
+        where=where,
+        measures=measures,
+        claims=tuple(claim.id for claim in claims),
+        reports=_reports(own, texts),
+        reasons=_reasons(group, nodes, texts),
+    )
+
+
+def measures_of(claims: Sequence[Claim]) -> tuple[Measure, ...]:
+    """By measure the lowest and highest figure said of all the people, parts left aside.
+
+    Denied claims say nothing of how many. ``high`` is None where nobody gave an upper bound,
+    and a claim of "at least" lends its figure to ``low`` alone.
+    """
+    measures = []
+    for measure in load("en", "measures").ids():
+        own = [claim for claim in claims if claim.measure == measure]
+        if not own:
+            continue
+        people = [claim for claim in own if claim.unit in {"people", None}]
+        readings = whole_readings([c for c in people if counted(c)], known=claims).readings
+        lows = [reading.low for reading in readings if reading.low is not None]
+        highs = [reading.high for reading in readings if reading.high is not None]
+        low, high = min(lows, default=None), max(highs, default=None)
+        if low is not None and high is not None and high < low:
+            # An upper bound below every other figure: they contradict, and neither wins.
+            high = None
+        measures.append(
+            Measure(measure=measure, low=low, high=high, claims=tuple(c.id for c in own))
+        )
+    return tuple(measures)
+
+
+def _most_said(
+    nodes: Sequence[Node],
+    get: Callable[[Claim], _T | None],
+    key: Callable[[_T], object],
+    rank: Callable[[_T], tuple[object, ...]],
+) -> _T | None:
+    """The value of best rank; among those, the one that most families give.
+
+    Copies of one text speak with one voice.
+    """
+    values: dict[object, _T] = {}
+    voices: dict[object, set[str]] = defaultdict(set)
+    mentions: Counter[object] = Counter()
+    for node in nodes:
+        for claim in node.locals[0].claims:
+            value = get(claim)
+            if value is None:
+                continue
+            name = key(value)
+            known = values.get(name)
+            if known is None or repr(value) < repr(known):
+                values[name] = value
+            voices[name].add(node.family)
+            mentions[name] += 1
+    if not values:
+        return None
+    return min(
+        values.items(),
+        key=lambda item: (
+            rank(item[1]),
+            -len(voices[item[0]]),
+            -mentions[item[0]],
+            repr(item[1]),
+        ),
+    )[1]
+
+
+def _agreed_when(nodes: Sequence[Node]) -> When | None:
+    def rank(when: When) -> tuple[object, ...]:
+        span = span_of(when)
+        if span is None:
+            return (2, 0)
+        return (1 if span.coarse else 0, span.yearless)
+
+    return _most_said(nodes, lambda c: c.when, lambda w: (w.start, w.end), rank)
+
+
+def _agreed_where(nodes: Sequence[Node]) -> Where | None:
+    def rank(where: Where) -> tuple[object, ...]:
+        resolved = where.geonameid is not None or where.lat is not None
+        return (0 if is_fine(where) else 1 if resolved else 2,)
+
+    def key(where: Where) -> object:
+        return where.geonameid if where.geonameid is not None else where.name.casefold()
+
+    return _most_said(nodes, lambda c: c.where, key, rank)
+
+
+def _title(when: When | None, where: Where | None, measures: Sequence[Measure]) -> str:
+    """Kunduz, 3 October 2015: people killed and injured."""
+    place = where.name if where else "Place not stated"
+    day = when_in_words(when) or "date not stated"
+    harmed = [one.measure for one in measures if one.low != 0 or one.high != 0]
+    words = load("en", "statements")
+    if harmed:
+        done = "people " + listed([str(words[name].data["done"]) for name in harmed])
+    else:
+        done = "no one " + listed([str(words[one.measure].data["done"]) for one in measures], "or")
+    return f"{place}, {day}: {done}"
+
+
+def _reports(nodes: Sequence[Node], texts: Mapping[str, Text]) -> tuple[Report, ...]:
+    reports = []
+    for node in nodes:
+        for event in node.locals:
+            text = texts.get(event.text_id)
+            document = text.document if text else event.claims[0].document
+            reports.append(Report(document=document, text_id=event.text_id, main=event.chief))
+    return tuple(sorted(reports, key=lambda report: (report.document, report.text_id)))
+
+
+def _reasons(group: Group, nodes: Sequence[Node], texts: Mapping[str, Text]) -> tuple[str, ...]:
+    reasons = []
+    for number in sorted(group.nodes):
+        events = nodes[number].locals
+        if len(events) > 1:
+            names = sorted(
+                texts[event.text_id].document if event.text_id in texts else event.text_id
+                for event in events
+            )
+            reasons.append(f"Copies of one text: {listed(names, most=5)}.")
+    ordered = sorted(group.links, key=lambda link: (-link[2].score, link[0], link[1]))
+    reasons += [link.sentence(nodes[one], nodes[two]) for one, two, link in ordered]
+    if len(reasons) > _MOST_REASONS:
+        left = len(reasons) - _MOST_REASONS
+        reasons = [*reasons[:_MOST_REASONS], f"{left} further links are left out here."]
+    return tuple(reasons)

@@ -1,0 +1,182 @@
+"""The events that one text speaks of: its own, and those it recalls in the background."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from harmledger.incidents.dates import Span, dates_agree, span_of
+from harmledger.incidents.places import name_key, places_agree
+from harmledger.records import Claim, Text, Where
+
+__all__ = ["HARM", "LocalEvent", "is_event", "local_events"]
+
+#: Measures of harm to people; goods and buildings make no incident.
+HARM = frozenset({"killed", "injured", "casualties", "missing", "detained", "abducted"})
+
+#: The main event is what the report is chiefly about if it stands this early in it.
+_LEDE = 1200
+
+#: Events that are looked at for one claim: the main one, those of its place, the last few.
+_RECENT = 12
+
+#: Different times and places of one event that are compared with a claim's.
+_MOST_STATED = 8
+
+
+def is_event(claim: Claim) -> bool:
+    """True for a claim of harm to people in one event that was said to have happened."""
+    return claim.scope == "event" and claim.measure in HARM and claim.stance != "hypothetical"
+
+
+@dataclass(slots=True)
+class LocalEvent:
+    """Claims of one text about one event. ``main``: the text's main event; ``chief``: the
+    report is chiefly about it (it stands in the headline or the lede)."""
+
+    text_id: str
+    claims: list[Claim] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    places: list[Where] = field(default_factory=list)
+    main: bool = False
+    chief: bool = False
+
+    def fit(self, claim: Claim, span: Span | None) -> float | None:
+        """How well the claim fits by time and place; None where it contradicts."""
+        dates = [dates_agree(span, other) for other in self.spans] or ["unknown"]
+        places = [places_agree(claim.where, other) for other in self.places] or ["unknown"]
+        if "conflict" in dates or "apart" in places:
+            return None
+        dated = all(date == "agree" for date in dates)
+        placed = any(place == "same" for place in places)
+        if "near" in places and not placed:
+            # Two towns a few miles apart, told apart by the text itself, are two events.
+            return None
+        if "coarse" in dates and not (placed or "within" in places):
+            return None
+        if "unclear" in places and not dated:
+            return None
+        return 2.0 * dated + 2.0 * placed + ("within" in places) * 1.0
+
+    def add(self, claim: Claim, span: Span | None) -> None:
+        """Take the claim in, with its time and place."""
+        self.claims.append(claim)
+        if span is not None and len(self.spans) < _MOST_STATED and span not in self.spans:
+            self.spans.append(span)
+        if claim.where is None or len(self.places) >= _MOST_STATED:
+            return
+        if _place_key(claim.where) not in {_place_key(other) for other in self.places}:
+            self.places.append(claim.where)
+
+
+def _place_key(where: Where) -> object:
+    return where.geonameid if where.geonameid is not None else name_key(where.name)
+
+
+def local_events(text: Text | None, claims: Sequence[Claim]) -> list[LocalEvent]:
+    """The events of one text, in the order of their first claim.
+
+    Claims that state a time or place are placed first; those that state neither go with their
+    sentence, else with the main event.
+    """
+    ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id))
+    stated = [(claim, span_of(claim.when)) for claim in ordered]
+    placer = _Placer()
+    for claim, span in stated:
+        if span is not None or claim.where is not None:
+            placer.place(claim, span)
+    placer.choose_main()
+    for claim, span in stated:
+        if span is None and claim.where is None:
+            placer.place_silent(claim)
+    events = placer.events
+    _mark_main(text, events)
+    for event in events:
+        event.claims.sort(key=lambda claim: (claim.start, claim.end, claim.id))
+    return sorted(events, key=lambda event: (event.claims[0].start, event.claims[0].id))
+
+
+def _mark_main(text: Text | None, events: list[LocalEvent]) -> None:
+    if not events:
+        return
+    main = _main_of(events)
+    main.main = True
+    first = min(claim.start for claim in main.claims)
+    main.chief = first - _story_start(text) <= _LEDE
+
+
+def _main_of(events: Sequence[LocalEvent]) -> LocalEvent:
+    """The event with the most claims; holding the text's first claim counts as three."""
+    starts = [min(claim.start for claim in event.claims) for event in events]
+    first = min(starts)
+    weights = [
+        (len(event.claims) + 3 * (start == first), -start)
+        for event, start in zip(events, starts, strict=True)
+    ]
+    return events[weights.index(max(weights))]
+
+
+def _story_start(text: Text | None) -> int:
+    if text is None:
+        return 0
+    return next((block.start for block in text.blocks if block.kept), 0)
+
+
+class _Placer:
+    """Puts the claims of one text into events, looking at a bounded number of events each."""
+
+    def __init__(self) -> None:
+        self.events: list[LocalEvent] = []
+        self._main: LocalEvent | None = None
+        self._by_place: dict[object, list[LocalEvent]] = defaultdict(list)
+        self._by_sentence: dict[int, LocalEvent] = {}
+
+    def place(self, claim: Claim, span: Span | None) -> None:
+        """Into the best event that agrees in time and place, else into a new one."""
+        near = self._by_sentence.get(claim.sentence_start)
+        best: tuple[float, LocalEvent] | None = None
+        for event in self._candidates(claim):
+            fit = event.fit(claim, span)
+            if fit is None:
+                continue
+            fit += 1.5 * (event is near)
+            if best is None or fit > best[0]:
+                best = (fit, event)
+        if best is None:
+            self.events.append(LocalEvent(text_id=claim.text_id))
+        event = self.events[-1] if best is None else best[1]
+        self._take(event, claim, span)
+
+    def _candidates(self, claim: Claim) -> list[LocalEvent]:
+        found = self.events[:1] + self.events[-_RECENT:]
+        if claim.where is not None:
+            found += self._by_place[_place_key(claim.where)][-_RECENT:]
+        seen: list[LocalEvent] = []
+        for event in found:
+            if not any(event is one for one in seen):
+                seen.append(event)
+        return seen
+
+    def _take(self, event: LocalEvent, claim: Claim, span: Span | None) -> None:
+        event.add(claim, span)
+        if claim.where is not None:
+            known = self._by_place[_place_key(claim.where)]
+            if not any(one is event for one in known):
+                known.append(event)
+        self._by_sentence[claim.sentence_start] = event
+
+    def choose_main(self) -> None:
+        """The event with the most claims, the text's first one counting more."""
+        if self.events:
+            self._main = _main_of(self.events)
+
+    def place_silent(self, claim: Claim) -> None:
+        """A claim without time and place: with its sentence, else with the main event."""
+        event = self._by_sentence.get(claim.sentence_start)
+        if event is None:
+            if self._main is None:
+                self._main = LocalEvent(text_id=claim.text_id)
+                self.events.append(self._main)
+            event = self._main
+        event.claims.append(claim)

@@ -1,0 +1,79 @@
+"""How two stated places agree: the same, near, one within the other, or apart."""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import lru_cache
+
+from harmledger.records import Where
+
+__all__ = ["NEAR_KM", "distance_km", "is_fine", "name_key", "places_agree"]
+
+#: Two resolved places this close are taken for one place across reports.
+NEAR_KM = 50.0
+
+#: A province's centre may lie this far from a town inside it.
+_PROVINCE_KM = 300.0
+_EARTH_KM = 6371.0
+
+#: Precisions too wide to tell two events apart (names as casualty recorders use them).
+_WIDE = frozenset({"country", "sea", "region", "area"})
+_PROVINCE = frozenset({"province_governorate", "province", "state", "adm1", "district", "adm2"})
+_ARTICLES = frozenset(
+    {"the", "of", "in", "near", "city", "town", "village", "province", "district"}
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def name_key(name: str) -> frozenset[str]:
+    """The words of a place's name that carry it, case folded."""
+    words = re.findall(r"\w+", name.casefold())
+    return frozenset(words) - _ARTICLES or frozenset(words)
+
+
+def is_fine(where: Where) -> bool:
+    """Resolved, and to less than a province."""
+    return (
+        where.lat is not None and where.lon is not None and where.precision not in _WIDE | _PROVINCE
+    )
+
+
+def distance_km(one: Where, two: Where) -> float | None:
+    """Great-circle distance; None where either place is not resolved."""
+    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+        return None
+    first, second = math.radians(one.lat), math.radians(two.lat)
+    half = math.radians(two.lon - one.lon) / 2
+    chord = (
+        math.sin((second - first) / 2) ** 2
+        + math.cos(first) * math.cos(second) * math.sin(half) ** 2
+    )
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(chord)))
+
+
+def places_agree(one: Where | None, two: Where | None) -> str:
+    """``same``, ``near``, ``within``, ``unknown`` (one is not stated), ``unclear``, ``apart``.
+
+    ``unclear``: two names of which one is not resolved; they may be a building and its town.
+    """
+    if one is None or two is None:
+        return "unknown"
+    if one.geonameid is not None and one.geonameid == two.geonameid:
+        return "same"
+    distance = distance_km(one, two)
+    wide = [where.precision in _WIDE for where in (one, two)]
+    if one.country and two.country and (any(wide) or distance is None):
+        if one.country != two.country:
+            return "apart"
+        if any(wide):
+            return "same" if all(wide) else "within"
+    if distance is not None:
+        if not any(wide) and (one.precision in _PROVINCE or two.precision in _PROVINCE):
+            same_country = not one.country or not two.country or one.country == two.country
+            return "within" if same_country and distance <= _PROVINCE_KM else "apart"
+        return "near" if distance <= NEAR_KM else "apart"
+    first, second = name_key(one.name), name_key(two.name)
+    if first == second:
+        return "same"
+    return "within" if first <= second or second <= first else "unclear"

@@ -1,0 +1,68 @@
+"""Who counts: one key for one counter, however the name is written."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from harmledger.records import Claim, Family
+from harmledger.vocabulary import load
+
+__all__ = ["counter_key", "display_name", "families_by_text", "speaker_key"]
+
+_POSSESSIVE = re.compile(r"['’‘`]s?\b")
+
+
+@cache
+def _words(term: str) -> frozenset[str]:
+    return frozenset(load("en", "counters")[term].words("words"))
+
+
+@cache
+def _same() -> tuple[tuple[re.Pattern[str], str], ...]:
+    pairs = [entry.split("=", 1) for entry in load("en", "counters")["same"].words("words")]
+    pairs.sort(key=lambda pair: -len(pair[0]))
+    return tuple(
+        (re.compile(rf"(?<!\w){re.escape(written)}(?!\w)"), form) for written, form in pairs
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def speaker_key(name: str) -> str | None:
+    """The canonical form of a speaker's name; None for a pronoun or an empty name.
+
+    Lower case, without articles, possessives and spokespeople; the order of the words does
+    not matter ("Gaza's health ministry", "the Health Ministry in Gaza"). Anonymous speakers
+    keep their common name: two papers' "officials" cannot be told to be different people, so
+    they are one.
+    """
+    plain = " ".join(name.casefold().replace("’", "'").split())
+    if not plain or plain in _words("pronouns"):
+        return None
+    for written, form in _same():
+        plain = written.sub(form, plain)
+    plain = _POSSESSIVE.sub(" ", plain)
+    words = re.findall(r"\w+", plain)
+    kept = [word for word in words if word not in _words("drop")] or words
+    return " ".join(sorted(set(kept))) or None
+
+
+def families_by_text(families: Iterable[Family]) -> dict[str, str]:
+    """The id of each text's family."""
+    return {member.text_id: family.id for family in families for member in family.members}
+
+
+def counter_key(claim: Claim, family_of: dict[str, str]) -> tuple[str, str]:
+    """(``speaker``, canonical name) where one is named, else (``family``, family id)."""
+    key = speaker_key(claim.speaker.name) if claim.speaker else None
+    if key is not None:
+        return "speaker", key
+    return "family", family_of.get(claim.text_id, claim.text_id)
+
+
+def display_name(names: Iterable[str]) -> str:
+    """The way a name is written most often; the shorter, then the alphabet, where equal."""
+    count = Counter(" ".join(name.split()) for name in names)
+    return min(count, key=lambda name: (-count[name], len(name), name), default="")

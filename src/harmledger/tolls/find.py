@@ -1,0 +1,125 @@
+"""Cumulative claims in, tolls out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from harmledger.incidents.places import name_key
+from harmledger.incidents.wording import when_in_words
+from harmledger.records import Claim, Family, Text, Toll, Where, content_id
+from harmledger.tolls.counters import counter_key, display_name, families_by_text
+from harmledger.tolls.series import breaks_in, points_of, report_days
+from harmledger.vocabulary import load
+
+__all__ = ["find_tolls"]
+
+
+def find_tolls(
+    texts: Iterable[Text], claims: Iterable[Claim], families: Iterable[Family]
+) -> Iterator[Toll]:
+    """One toll for each counter, measure, phase, unit, population status and place.
+
+    Claims of scope ``cumulative`` (hypothetical ones and stated parts apart); one is enough.
+    ``points`` are ordered by ``as_of`` or else ``reported_at``; a denied claim belongs to the
+    toll and gives no point. Tolls come in the order of their ids, whatever the input's order.
+    """
+    by_id = {text.id: text for text in texts}
+    kept = sorted(families, key=lambda family: family.id)
+    family_of = families_by_text(kept)
+    days = report_days(by_id, kept)
+    series: dict[tuple[object, ...], dict[str, Claim]] = defaultdict(dict)
+    for claim in claims:
+        if claim.scope == "cumulative" and claim.stance != "hypothetical":
+            series[_definition_key(claim, family_of)].setdefault(claim.id, claim)
+    tolls = [
+        _toll(sorted(own.values(), key=lambda claim: claim.id), by_id, days)
+        for own in series.values()
+    ]
+    yield from sorted(tolls, key=lambda toll: toll.id)
+
+
+def _definition_key(claim: Claim, family_of: dict[str, str]) -> tuple[object, ...]:
+    """What must be equal for two figures to be readings of one series."""
+    population = claim.population
+    described = (population.status, population.age, population.sex) if population else ()
+    return (
+        counter_key(claim, family_of),
+        claim.measure,
+        claim.phase,
+        claim.unit,
+        described,
+        _place_key(claim.where),
+        # A part is another series than its whole.
+        claim.part_of is not None,
+    )
+
+
+def _place_key(where: Where | None) -> object:
+    if where is None:
+        return None
+    return where.geonameid if where.geonameid is not None else tuple(sorted(name_key(where.name)))
+
+
+def _toll(claims: Sequence[Claim], texts: Mapping[str, Text], days: Mapping[str, str]) -> Toll:
+    first = claims[0]
+    points = points_of(claims, days)
+    counter = _counter(claims, texts)
+    place = display_name(claim.where.name for claim in claims if claim.where) or None
+    status = first.population.status if first.population else None
+    what = _what(first)
+    return Toll(
+        id=content_id("toll", *(claim.id for claim in claims)),
+        title=f"{what[0].upper()}{what[1:]}{f' in {place}' if place else ''}, counted by {counter}",
+        counter=counter,
+        measure=first.measure,
+        definition=_definition(claims, what, place, counter),
+        status=status,
+        where=place,
+        points=points,
+        claims=tuple(claim.id for claim in claims),
+        breaks=breaks_in(points),
+    )
+
+
+def _counter(claims: Sequence[Claim], texts: Mapping[str, Text]) -> str:
+    """The speaker as most often written; else the publisher, else the document."""
+    spoken = display_name(claim.speaker.name for claim in claims if claim.speaker)
+    if spoken and all(claim.speaker for claim in claims):
+        return spoken
+    own = [texts[claim.text_id] for claim in claims if claim.text_id in texts]
+    published = display_name(text.publisher for text in own if text.publisher)
+    return published or min(claim.document for claim in claims)
+
+
+def _what(claim: Claim) -> str:
+    """Civilians killed; deliveries of arms delivered; families displaced."""
+    words = load("en", "statements")
+    measure = words[claim.measure].data
+    status = claim.population.status if claim.population else None
+    nouns = words["status"].data.get(status or "") if claim.unit in {"people", None} else None
+    units = words["unit"].data.get(claim.unit or "people", [claim.unit, claim.unit])
+    noun = str((nouns or units)[1])
+    if goods := measure.get("goods"):
+        noun = f"{noun} of {goods}" if claim.unit else str(goods)
+    age = claim.population.age if claim.population else None
+    sex = claim.population.sex if claim.population else None
+    extra = ", ".join(part for part in (age, sex) if part)
+    done = str(words["phase"].data.get(claim.phase or "", measure["done"]))
+    return f"{noun}{f' ({extra})' if extra else ''} {done}"
+
+
+def _definition(claims: Sequence[Claim], what: str, place: str | None, counter: str) -> str:
+    parts = [what]
+    status = claims[0].population.status if claims[0].population else None
+    if status == "mixed":
+        parts.append(str(load("en", "statements")["mixed"].data["note"]))
+    parts.append(f"in {place}" if place else "area not stated")
+    periods = sorted(
+        {words for claim in claims if claim.when and (words := when_in_words(claim.when))}
+    )
+    parts.append(f"dated {'; '.join(periods[:3])}" if periods else "period not stated")
+    parts.append(f"as counted by {counter}")
+    if claims[0].part_of is not None:
+        parts.append("stated as a part of a larger figure")
+    return ", ".join(parts)
