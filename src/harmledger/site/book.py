@@ -1,0 +1,46 @@
+"""What the site needs of a book, and nothing else of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+from harmledger.records import (
+    Assessment,
+    Claim,
+    Family,
+    Figure,
+    Incident,
+    Page,
+    Refusal,
+    Text,
+    Toll,
+)
+
+__all__ = ["BookLike"]
+
+
+class BookLike(Protocol):
+    """A source of records. Each call gives a fresh iterator; ``texts`` is walked twice."""
+
+    @property
+    def path(self) -> Path: ...
+
+    def pages(self) -> Iterator[Page]: ...
+
+    def texts(self) -> Iterator[Text]: ...
+
+    def families(self) -> Iterator[Family]: ...
+
+    def claims(self) -> Iterator[Claim]: ...
+
+    def incidents(self) -> Iterator[Incident]: ...
+
+    def tolls(self) -> Iterator[Toll]: ...
+
+    def assessments(self) -> Iterator[Assessment]: ...
+
+    def figures(self) -> Iterator[Figure]: ...
+
+    def refusals(self) -> Iterator[Refusal]: ...

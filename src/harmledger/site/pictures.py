@@ -1,0 +1,148 @@
+"""From records to the data of a picture and the table beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from harmledger.records import Assessment, Claim, Origin, Toll
+from harmledger.site.ladder import Bar, Rung, ladder
+from harmledger.site.shelf import Shelf
+from harmledger.site.steps import Step, day_of, steps
+from harmledger.site.views import claim_view
+from harmledger.site.words import claim_words, date_words, plain, value_words
+
+__all__ = ["ladder_view", "steps_view"]
+
+_NAME = 54  # characters of an origin's name that fit above its bars
+_RELATIONS = {"original": 0, "unknown": 1, "rewrite": 2, "partial": 3, "copy": 4}
+
+View = dict[str, Any]
+
+
+def _in_order(shelf: Shelf, ids: Iterable[str]) -> list[Claim]:
+    """Earliest report first, an original before its copies."""
+
+    def key(claim: Claim) -> tuple[str, int, str, int, str]:
+        card = shelf.cards.get(claim.text_id)
+        member = shelf.member.get(claim.text_id)
+        rank = _RELATIONS.get(member.relation, 1) if member else 0
+        return (card and card.date) or "9999", rank, claim.text_id, claim.start, claim.id
+
+    return sorted((shelf.claims[i] for i in dict.fromkeys(ids) if i in shelf.claims), key=key)
+
+
+def _bars(claims: Sequence[Claim], views: Sequence[View]) -> tuple[Bar, ...]:
+    bars = []
+    seen: set[tuple[object, ...]] = set()
+    for claim, view in zip(claims, views, strict=True):
+        value = (claim.low, claim.high, claim.qualifier, claim.stance)
+        bars.append(
+            Bar(
+                low=claim.low,
+                high=claim.high,
+                qualifier=claim.qualifier,
+                stance=claim.stance,
+                title=f"{claim_words(claim)}, reported by {view['reported_by'].striptags()}: "
+                "open the sentence",
+                href=view["href"],
+                thin=value in seen,
+            )
+        )
+        seen.add(value)
+    return tuple(bars)
+
+
+def _grouped(origins: Sequence[Origin], ids: Sequence[str]) -> list[tuple[Origin, list[str]]]:
+    """Each claim under one origin; what no origin holds comes last."""
+    left = dict.fromkeys(ids)
+    groups = []
+    for origin in origins:
+        mine = [i for i in origin.claims if i in left]
+        for i in mine:
+            del left[i]
+        if mine:
+            groups.append((origin, mine))
+    if left:
+        other = Origin(name="origin not recorded", kind="other", claims=tuple(left))
+        groups.append((other, list(left)))
+    return groups
+
+
+def ladder_view(
+    shelf: Shelf,
+    *,
+    key: str,
+    title: str,
+    ids: Sequence[str],
+    origins: Sequence[Origin],
+    root: str,
+    assessment: Assessment | None = None,
+) -> View:
+    """The ladder of some claims and its table; rows are numbered through all origins."""
+    rungs: list[Rung] = []
+    table: list[View] = []
+    numbers: dict[str, int] = {}
+    for origin, mine in _grouped(origins, ids):
+        claims = _in_order(shelf, mine)
+        views = [claim_view(shelf, claim, root) for claim in claims]
+        about = shelf.texts_of(mine)
+        kind = "asserted by the publisher" if origin.kind == "family" else plain(origin.kind)
+        rungs.append(
+            Rung(
+                name=shelf.spoken(f"{origin.name} \u2013 {kind}", about, _NAME),
+                bars=_bars(claims, views),
+            )
+        )
+        for claim, view in zip(claims, views, strict=True):
+            numbers[claim.id] = len(numbers) + 1
+            view["n"] = numbers[claim.id]
+        name = shelf.shown(origin.name, about)
+        table.append({"name": name, "kind": kind, "rows": views})
+    about = shelf.texts_of(ids)
+    svg = ladder(
+        rungs,
+        key=key,
+        title=shelf.spoken(title, about),
+        low=assessment.low if assessment else None,
+        best=assessment.best if assessment else None,
+        high=assessment.high if assessment else None,
+        assessed=assessment is not None,
+    )
+    return {"svg": svg, "groups": table, "numbers": numbers}
+
+
+def steps_view(shelf: Shelf, toll: Toll, root: str) -> View:
+    """The step series of a toll (None where it cannot be drawn) and all its points."""
+    drawn: list[Step] = []
+    rows: list[View] = []
+    for number, point in enumerate(toll.points):
+        claim = shelf.claims.get(point.claim_id)
+        path = shelf.claim_path(point.claim_id)
+        words = value_words(point.low, point.high, claim.qualifier if claim else "")
+        day = day_of(point.as_of) or day_of(point.reported_at)
+        broken = number in toll.breaks
+        href = f"{root}{path}" if path else None
+        if day is not None:
+            drawn.append(
+                Step(
+                    day=day,
+                    low=point.low,
+                    high=point.high,
+                    title=f"{date_words(day.isoformat())}: {words}: open the sentence",
+                    href=href,
+                    broken=broken,
+                )
+            )
+        rows.append(
+            {
+                "as_of": date_words(point.as_of),
+                "reported": date_words(point.reported_at),
+                "value": words,
+                "href": href,
+                "broken": broken,
+                "view": claim_view(shelf, claim, root) if claim else None,
+            }
+        )
+    title = shelf.spoken(toll.title, shelf.texts_of(toll.claims))
+    return {"svg": steps(drawn, key="series", title=title), "rows": rows}

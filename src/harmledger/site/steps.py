@@ -1,0 +1,174 @@
+"""The step series of a toll: what one counter said, over time, with its revisions.
+
+Only dated points are drawn; the table below holds all of them. A point that gives no upper
+figure carries an arrow upwards, one that gives no lower figure an arrow downwards. The steps
+run along the figure that was given (the lower one of two), and never between dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from harmledger.site.axis import make_axis, tick_label
+from harmledger.site.words import count, date_words
+
+__all__ = ["Step", "day_of", "steps"]
+
+WIDTH = 360
+_LEFT, _RIGHT, _TOP, _BOTTOM = 52.0, 348.0, 26.0, 176.0
+_DOTS = 40  # more readings than this are drawn as a line with small dots
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One reading: its day, value, and whether it falls below an earlier one."""
+
+    day: date
+    low: int | None
+    high: int | None
+    title: str
+    href: str | None
+    broken: bool = False
+
+
+def day_of(written: str | None) -> date | None:
+    """The day of an ISO date or date-time; None where year, month or day are missing."""
+    try:
+        return date.fromisoformat((written or "")[:10])
+    except ValueError:
+        return None
+
+
+def steps(points: Sequence[Step], *, key: str, title: str) -> Markup | None:
+    """The picture, or None where fewer than two dated points have a number."""
+    held = sorted(
+        (p for p in points if p.low is not None or p.high is not None), key=lambda p: p.day
+    )
+    if len(held) < 2:
+        return None
+    values = [value for p in held for value in (p.low, p.high) if value is not None]
+    # Bottom and top are swapped: picture units grow downwards.
+    axis = make_axis(values, _BOTTOM, _TOP + 8, ticks=4)
+    first, last = held[0].day.toordinal(), held[-1].day.toordinal()
+    span = max(last - first, 1)
+
+    def x_of(day: date) -> float:
+        return _LEFT + 8 + (day.toordinal() - first) / span * (_RIGHT - _LEFT - 22)
+
+    grid = [_grid_line(axis.at(tick), tick_label(tick)) for tick in axis.ticks]
+    line: list[str] = []
+    dots: list[Markup] = []
+    for point in held:
+        level = point.low if point.low is not None else point.high
+        assert level is not None
+        x, y = x_of(point.day), axis.at(level)
+        line.append(f"M{x:.1f} {y:.1f}" if not line else f"H{x:.1f} V{y:.1f}")
+        dots.append(_dot(point, x, y, axis.at(point.high) if point.high is not None else None))
+    line.append(f"H{_RIGHT - 4:.1f}")
+    days = [
+        Markup(
+            '<text class="tick" x="{:.1f}" y="{}" text-anchor="{}" font-size="10">{}</text>'
+        ).format(x, _BOTTOM + 15, anchor, date_words(day.isoformat()))
+        for x, anchor, day in ((_LEFT, "start", held[0].day), (_RIGHT, "end", held[-1].day))
+    ]
+    desc = (
+        f"{len(held)} dated readings from {date_words(held[0].day.isoformat())} to "
+        f"{date_words(held[-1].day.isoformat())}. "
+        f"{'Logarithmic' if axis.log else 'Linear'} scale. The table holds all readings."
+    )
+    legend, height = _legend(held, axis.log)
+    return Markup(
+        '<svg class="steps" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="group" '
+        'aria-labelledby="{k}-t {k}-d" font-size="11.5"><title id="{k}-t">{title}</title>'
+        '<desc id="{k}-d">{desc}</desc><g aria-hidden="true">{grid}{days}</g>'
+        '<path class="series" d="{line}" fill="none" stroke="#1c3d5a" stroke-width="1.5"/>'
+        "{dots}{legend}</svg>"
+    ).format(
+        w=WIDTH,
+        h=height,
+        k=key,
+        title=title,
+        desc=desc,
+        grid=Markup("").join(grid),
+        days=Markup("").join(days),
+        line=" ".join(line),
+        dots=Markup("").join(dots if len(dots) <= _DOTS else _only_marked(dots, held)),
+        legend=legend,
+    )
+
+
+def _grid_line(y: float, label: str) -> Markup:
+    return Markup(
+        '<line class="grid" x1="{a}" x2="{b}" y1="{y:.1f}" y2="{y:.1f}" stroke="#999" '
+        'stroke-width=".5"/><text class="tick" x="{t}" y="{ty:.1f}" text-anchor="end" '
+        'font-size="10">{label}</text>'
+    ).format(a=_LEFT, b=_RIGHT, y=y, t=_LEFT - 4, ty=y + 3.5, label=label)
+
+
+def _only_marked(dots: Sequence[Markup], held: Sequence[Step]) -> list[Markup]:
+    """Of a long series, the first and last reading and every break."""
+    ends = (0, len(held) - 1)
+    return [dot for n, dot in enumerate(dots) if n in ends or held[n].broken]
+
+
+def _dot(point: Step, x: float, y: float, top: float | None) -> Markup:
+    parts = [
+        Markup(
+            '<title>{}</title><circle class="hit" cx="{x:.1f}" cy="{y:.1f}" r="11" fill="none" '
+            'pointer-events="all"/>'
+        ).format(point.title, x=x, y=y)
+    ]
+    if point.low is not None and point.high is not None and point.low != point.high:
+        parts.append(_stroke("whisker", f"M{x:.1f} {y:.1f} V{top:.1f} M{x - 4:.1f} {top:.1f} h8"))
+    elif point.high is None:
+        parts.append(_stroke("whisker", f"M{x:.1f} {y:.1f} v-13 m-3.5 4 l3.5 -4 l3.5 4"))
+    elif point.low is None:
+        parts.append(_stroke("whisker", f"M{x:.1f} {y:.1f} v13 m-3.5 -4 l3.5 4 l3.5 -4"))
+    parts.append(
+        Markup(
+            '<circle class="dot" cx="{:.1f}" cy="{:.1f}" r="3.5" fill="#1c3d5a" stroke="#1c3d5a"/>'
+        ).format(x, y)
+    )
+    if point.broken:
+        parts.append(
+            Markup(
+                '<rect class="break" x="{:.1f}" y="{:.1f}" width="13" height="13" '
+                'fill="none" stroke="#a33" stroke-width="1.5"/>'
+            ).format(x - 6.5, y - 6.5)
+        )
+    inner = Markup("").join(parts)
+    if point.href is None:
+        return Markup("<g>{}</g>").format(inner)
+    return Markup('<a href="{}">{}</a>').format(point.href, inner)
+
+
+def _stroke(name: str, path: str) -> Markup:
+    return Markup(
+        '<path class="{}" d="{}" fill="none" stroke="#1c3d5a" stroke-width="1.2"/>'
+    ).format(name, path)
+
+
+def _legend(held: Sequence[Step], log: bool) -> tuple[Markup, float]:
+    lines = []
+    if log:
+        lines.append("log scale")
+    if any(p.high is None for p in held):
+        lines.append("arrow up: \u201cat least\u201d, no upper figure given")
+    if any(p.low is None for p in held):
+        lines.append("arrow down: \u201cat most\u201d, no lower figure given")
+    if any(p.broken for p in held):
+        lines.append("square: below an earlier figure (a revision)")
+    if len(held) > _DOTS:
+        lines.append(f"{count(len(held))} readings; dots only at the ends and at revisions")
+    y = _BOTTOM + 22
+    parts = [
+        Markup('<text class="tick" x="12" y="{}" font-size="10.5">{}</text>').format(
+            y + 12 + 14 * number, words
+        )
+        for number, words in enumerate(lines)
+    ]
+    return Markup("").join(parts), y + 12 + 14 * len(lines)

@@ -1,0 +1,170 @@
+"""Keeps the names of victims off the page unless a person decides otherwise.
+
+A name comes from a claim whose population is ``named``: its surface and, where that is the
+naming itself, its quote. Withheld are
+
+- every occurrence of that surface, and of each full name inside it, anywhere on the site;
+- every single name inside it ("Uddin"), in the text that the claim stands in and in all that
+  is shown about that text (titles, sentences, the title of its incident).
+
+Occurrences are matched as written. Inside a longer cased word ("Ali" in "Mali") nothing is
+withheld; in scripts without case, where particles are written onto a name, everything is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from harmledger.records import Claim, Text
+
+__all__ = ["Names", "name_parts"]
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+#: Lower-case particles inside a name.
+_PARTICLES = frozenset(
+    (
+        *("al", "el", "bin", "ibn", "abu", "bint", "ben", "de", "da", "del", "della", "di"),
+        *("dos", "la", "le", "van", "von", "y", "e"),
+    )
+)
+
+Range = tuple[int, int]
+
+
+@cache
+def _beside_names() -> frozenset[str]:
+    lines = (files("harmledger.site") / "beside_names.txt").read_text(encoding="utf-8")
+    return frozenset(
+        word for line in lines.splitlines() if line[:1] != "#" for word in line.split()
+    )
+
+
+def name_parts(surface: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The full names (two words or more) in a surface, and the single names."""
+    runs: list[list[re.Match[str]]] = [[]]
+    last = 0
+    for word in _WORD.finditer(surface):
+        between = surface[last : word.start()]
+        last = word.end()
+        if between.strip(" .-'’\n\t"):
+            runs.append([])
+        written = word.group()
+        if written.casefold() in _beside_names():
+            runs.append([])
+        elif written[0].isupper() or (written.casefold() in _PARTICLES and runs[-1]):
+            runs[-1].append(word)
+        else:
+            runs.append([])
+    full: list[str] = []
+    single: list[str] = []
+    for run in runs:
+        while run and run[-1].group()[0].islower():
+            run.pop()
+        if len(run) > 1:
+            full.append(surface[run[0].start() : run[-1].end()])
+        single += [w.group() for w in run if w.group()[0].isupper() and len(w.group()) > 2]
+    return tuple(dict.fromkeys(full)), tuple(dict.fromkeys(single))
+
+
+def _names_it(claim: Claim) -> bool:
+    """Whether the quote is the naming ("Akonjee and Uddin") and not a number or noun."""
+    surface = claim.population.surface if claim.population else None
+    if not surface or claim.quote in surface or surface in claim.quote:
+        return not re.fullmatch(r"[\d.,\s]+", claim.quote)
+    return False
+
+
+def _inside_a_word(text: str, start: int, end: int) -> bool:
+    def glued(left: str, right: str) -> bool:
+        if left.isdigit() and right.isdigit():
+            return True
+        cased = left.lower() != left.upper() and right.lower() != right.upper()
+        # "said.Uddin" and "UddinThe" are words run together, not one word.
+        return cased and not (left.islower() and right.isupper())
+
+    return (start > 0 and glued(text[start - 1], text[start])) or (
+        end < len(text) and glued(text[end - 1], text[end])
+    )
+
+
+class _Matcher:
+    """Finds many strings in one pass."""
+
+    def __init__(self, needles: Iterable[str]) -> None:
+        self._automaton: Any = None
+        wanted = sorted({needle for needle in needles if needle.strip()})
+        if wanted:
+            import ahocorasick
+
+            self._automaton = ahocorasick.Automaton()
+            for needle in wanted:
+                self._automaton.add_word(needle, len(needle))
+            self._automaton.make_automaton()
+
+    def find(self, text: str) -> list[Range]:
+        if self._automaton is None or not text:
+            return []
+        hits = ((last + 1 - length, last + 1) for last, length in self._automaton.iter(text))
+        return [hit for hit in hits if not _inside_a_word(text, *hit)]
+
+
+class Names:
+    """The names to withhold in one book; with ``show`` True, none."""
+
+    def __init__(self, claims: Iterable[Claim], *, show: bool = False) -> None:
+        everywhere: set[str] = set()
+        self._spans: defaultdict[str, list[Range]] = defaultdict(list)
+        self._single: defaultdict[str, set[str]] = defaultdict(set)
+        self._matchers: dict[frozenset[str], _Matcher] = {}
+        for claim in claims:
+            if show or claim.population is None or not claim.population.named:
+                continue
+            surfaces = [claim.population.surface or ""]
+            if _names_it(claim):
+                self._spans[claim.text_id].append((claim.start, claim.end))
+                surfaces.append(claim.quote)
+            for surface in filter(None, surfaces):
+                full, single = name_parts(surface)
+                everywhere.update(full)
+                if any(char.isalpha() for char in surface):
+                    everywhere.add(surface)
+                self._single[claim.text_id].update(single)
+        self._everywhere = _Matcher(everywhere)
+        self.count = len(everywhere)
+
+    def ranges(self, text: Text) -> tuple[Range, ...]:
+        """What to withhold of ``text.text``: sorted, disjoint, half-open, in code points."""
+        spans = [(s, e) for s, e in self._spans[text.id] if 0 <= s < e <= len(text.text)]
+        return _merged(text.text, spans + self._find(text.text, (text.id,)))
+
+    def ranges_in(self, words: str, text_ids: Iterable[str] = ()) -> tuple[Range, ...]:
+        """What to withhold of any other string that is shown about these texts."""
+        return _merged(words, self._find(words, text_ids))
+
+    def in_address(self, address: str, text_ids: Iterable[str] = ()) -> bool:
+        """Whether an address or file name spells a name (``imam-akonjee-killed.html``)."""
+        names = {name.casefold() for text_id in text_ids for name in self._single.get(text_id, ())}
+        words = re.split(r"[\W_\d]+", address.casefold())
+        return bool(names.intersection(words)) or bool(self.ranges_in(address, text_ids))
+
+    def _find(self, words: str, text_ids: Iterable[str]) -> list[Range]:
+        single = frozenset(n for text_id in text_ids for n in self._single.get(text_id, ()))
+        if single not in self._matchers:
+            self._matchers[single] = _Matcher(single)
+        return self._everywhere.find(words) + self._matchers[single].find(words)
+
+
+def _merged(text: str, found: Iterable[Range]) -> tuple[Range, ...]:
+    """Overlapping ranges as one, and neighbours with only a space or hyphen between."""
+    merged: list[Range] = []
+    for start, end in sorted(found):
+        if merged and not text[merged[-1][1] : start].strip(" -"):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
