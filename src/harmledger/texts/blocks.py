@@ -24,6 +24,8 @@ _AFTER_NAME = re.compile(
     r"\s*[|•·–—/]\s*|\s+-\s+|"
     r",\s+(?=[A-Z][\w ]*(?:Writer|Press|News|Reporter|Correspondent|Editor)\b)"
 )
+#: Lists of links to other reports are short; what follows may be the report again.
+_LISTED = 8
 _TERMINAL = re.compile(r"[.!?…][\"'”’)\]]*\s*$")
 
 
@@ -63,6 +65,7 @@ def mark(text: str, drafts: Iterable[Draft], byline: str | None = None) -> tuple
     blocks: list[Block] = []
     rest: tuple[str, str] | None = None
     listing: tuple[str, str] | None = None
+    listed = 0
     author_box = False
     for number, draft in enumerate(found):
         block = text[draft.start : draft.end]
@@ -74,7 +77,8 @@ def mark(text: str, drafts: Iterable[Draft], byline: str | None = None) -> tuple
             if reason is None and rest:
                 kind, reason = rest
             elif reason is None and listing:
-                if _is_title(block):
+                listed += 1
+                if listed <= _LISTED and _is_title(block):
                     kind, reason = listing
                 else:
                     listing = None
@@ -84,7 +88,7 @@ def mark(text: str, drafts: Iterable[Draft], byline: str | None = None) -> tuple
             if opens == "rest" and reason:
                 rest = (kind, reason)
             elif opens == "list" and reason:
-                listing = (kind, reason)
+                listing, listed = (kind, reason), 0
         blocks.append(
             Block(
                 kind=kind,
@@ -109,8 +113,7 @@ def _judge(
         return "dateline", "the date of publication", None
     junk = junk_of(block, position)
     if junk is not None and not (number == 0 and count > 1 and len(block.split()) > 3):
-        opens = junk.opens if position >= 0.5 else None
-        return junk.kind, junk.reason, opens
+        return junk.kind, junk.reason, junk.opens
     return kind, None, None
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
-__all__ = ["language_of"]
+__all__ = ["language_code", "language_of"]
 
 _SHORTEST = 60
 _SAMPLE = 4000
@@ -28,3 +29,9 @@ def language_of(text: str) -> str | None:
     # the model has seen few texts in capitals
     language, probability = _identifier().classify(sample.lower() if sample.isupper() else sample)
     return str(language) if float(probability) >= _SURE else None
+
+
+def language_code(written: str | None) -> str | None:
+    """``en`` from ``en-GB``, ``EN_us`` and the like; None from anything else."""
+    code = re.split(r"[-_]", (written or "").strip().lower())[0]
+    return code if re.fullmatch(r"[a-z]{2}", code) else None

@@ -12,7 +12,7 @@ from harmledger.texts.blocks import mark
 from harmledger.texts.dates import iso_date, url_date
 from harmledger.texts.decode import decode
 from harmledger.texts.facts import Facts, Made, compose
-from harmledger.texts.lang import language_of
+from harmledger.texts.lang import language_code, language_of
 from harmledger.texts.markup import main_paragraphs, parse_page
 from harmledger.texts.meta import read_meta
 from harmledger.texts.other import from_feed, html_of_mhtml
@@ -66,7 +66,7 @@ def make_text(capture: Capture) -> Text:
         page_id=page.id,
         document=page.document,
         text=text,
-        lang=_code(given.lang) or facts.lang or language_of(text),
+        lang=language_code(given.lang) or facts.lang or language_of(text),
         title=given.title or facts.title,
         publisher=given.publisher or facts.publisher,
         byline=byline,
@@ -123,11 +123,6 @@ def _from_html(content: bytes, charset: str | None, url: str | None) -> Made:
 
 def _bare(text: str) -> str:
     return re.sub(r"\W+", " ", text).strip().casefold()
-
-
-def _code(value: str | None) -> str | None:
-    code = re.split(r"[-_]", (value or "").strip().lower())[0]
-    return code if re.fullmatch(r"[a-z]{2}", code) else None
 
 
 def _published(page: Page, facts: Facts) -> tuple[str | None, str | None]:

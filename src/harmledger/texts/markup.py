@@ -46,9 +46,10 @@ def main_paragraphs(source: str, tree: HtmlElement | None, lede: str | None) -> 
     from trafilatura import bare_extraction
 
     _prune(tree)
-    found = bare_extraction(tree, fast=True, include_comments=False, include_links=True)
+    links = frozenset(flat("".join(map(str, link.itertext()))) for link in tree.iter("a"))
+    found = bare_extraction(tree, fast=True, include_comments=False)
     body = getattr(found, "body", None)
-    pieces = pieces_of(body) if body is not None else []
+    pieces = pieces_of(body, links) if body is not None else []
     if len(pieces) <= 1 and _is_heap(pieces):
         # trafilatura gave up and poured out the whole page: take what reads like prose
         pieces = _prose(tree) or pieces

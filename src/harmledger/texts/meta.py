@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from harmledger.texts.blocks import byline_of
 from harmledger.texts.dates import find_date, iso_date, url_date
 from harmledger.texts.facts import Facts
+from harmledger.texts.lang import language_code
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -104,7 +105,7 @@ def _string(value: Any) -> str | None:
 
 
 def _canonical(tree: HtmlElement, metas: dict[str, str], url: str | None) -> str | None:
-    links = [
+    links: list[str] = [
         node.get("href") or ""
         for node in tree.iter("link")
         if (node.get("rel") or "").lower() == "canonical"
@@ -127,10 +128,11 @@ def _canonical(tree: HtmlElement, metas: dict[str, str], url: str | None) -> str
 
 def _lang(tree: HtmlElement) -> str | None:
     root = tree.getroottree().getroot()
-    names = ("lang", "{http://www.w3.org/XML/1998/namespace}lang", "xml:lang")
-    value = next((found for name in names if (found := root.get(name))), "")
-    code = str(re.split(r"[-_]", value.strip().lower())[0])
-    return code if re.fullmatch(r"[a-z]{2}", code) else None
+    for name in ("lang", "{http://www.w3.org/XML/1998/namespace}lang", "xml:lang"):
+        code = language_code(root.get(name))
+        if code:
+            return code
+    return None
 
 
 def _publisher(article: dict[str, Any], metas: dict[str, str], url: str | None) -> str | None:

@@ -36,14 +36,21 @@ def flat(text: str) -> str:
     return _SPACE.sub(" ", text.replace("\x00", "\ufffd")).strip()
 
 
-def pieces_of(body: _Element) -> list[Piece]:
-    """Every block in order. A block that is only a link leads to another report."""
-    pieces = [piece for piece in _walk(body, "body") if piece.text]
-    linked = sum(len(piece.text) for piece in pieces if piece.reason == ONLY_LINK)
+def pieces_of(body: _Element, links: frozenset[str]) -> list[Piece]:
+    """Every block in order. A block that is one of ``links`` leads to another report."""
+    pieces = [_judged(piece, links) for piece in _walk(body, "body")]
+    linked = sum(len(piece.text) for piece in pieces if piece.reason)
     if linked > 0.5 * sum(len(piece.text) for piece in pieces):
         # a page of links is an index, and its lines are what it has to say
-        return [Piece("list" if p.reason == ONLY_LINK else p.kind, p.text) for p in pieces]
+        return [Piece("list", piece.text) if piece.reason else piece for piece in pieces]
     return pieces
+
+
+def _judged(piece: Piece, links: frozenset[str]) -> Piece:
+    text = piece.text
+    if text in links and len(text.split()) <= 30 and not _TERMINAL.search(text):
+        return Piece("see_also", text, ONLY_LINK)
+    return piece
 
 
 def _walk(node: _Element, kind: str) -> Iterator[Piece]:
@@ -72,7 +79,7 @@ def _inline(node: _Element, run: _Run) -> Iterator[Piece]:
         yield from run.close()
         yield from _walk(node, run.kind)
     else:
-        run.add("".join(str(part) for part in node.itertext()), link=node.tag == "ref")
+        run.add("".join(str(part) for part in node.itertext()))
 
 
 class _Run:
@@ -81,25 +88,18 @@ class _Run:
     def __init__(self, kind: str) -> None:
         self.kind = kind
         self.parts: list[str] = []
-        self.outside = ""
-        self.linked = False
 
-    def add(self, text: str | None, *, link: bool = False) -> None:
-        """More of the line; ``link`` where it is the text of a link."""
+    def add(self, text: str | None) -> None:
+        """More of the line."""
         if text:
             self.parts.append(text)
-            self.linked = self.linked or link
-            self.outside += "" if link else text
 
     def close(self) -> Iterator[Piece]:
         """The piece gathered so far, if any."""
         text = flat("".join(self.parts))
-        only_link = self.linked and not re.search(r"\w", self.outside)
-        if text and only_link and len(text.split()) <= 30 and not _TERMINAL.search(text):
-            yield Piece("see_also", text, ONLY_LINK)
-        elif text:
+        self.parts = []
+        if text:
             yield Piece(self.kind, text)
-        self.parts, self.outside, self.linked = [], "", False
 
 
 def _table(table: _Element) -> Iterator[Piece]:
