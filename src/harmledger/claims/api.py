@@ -15,7 +15,12 @@ def extract(text: str, published_at: str | None = None) -> list[Claim]:
     without it they stay unresolved.
     """
     record = Text(
-        id=content_id("text", text), page_id="", document="", text=text, lang="en",
-        published_at=published_at, published_from="given" if published_at else None,
-    )  # fmt: skip
+        id=content_id("text", text),
+        page_id="",
+        document="",
+        text=text,
+        lang="en",
+        published_at=published_at,
+        published_from="given" if published_at else None,
+    )
     return list(claims_of(record))

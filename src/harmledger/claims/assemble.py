@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.gate import harm_words
 from harmledger.claims.goods import goods_unit, phase_of
 from harmledger.claims.harms import Harm, find_harms
+from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.parts import find_parts
 from harmledger.claims.victims import Counted, counted
@@ -43,7 +44,7 @@ def drafts_of(parsed: Parsed) -> list[Draft]:
         for draft in _drafts(parsed, harm):
             by_span.setdefault((draft.counted.start, draft.counted.end), []).append(draft)
     drafts = [d for span in sorted(by_span) for d in _settle(by_span[span])]
-    drafts = _outermost(drafts)
+    drafts = _same_people(_outermost(drafts))
     wholes = [d.counted for d in drafts]
     people = [i for i, d in enumerate(drafts) if d.measure not in _GOODS]
     parts = find_parts(parsed, [wholes[i] for i in people])
@@ -51,9 +52,10 @@ def drafts_of(parsed: Parsed) -> list[Draft]:
         whole = people[part.whole]
         total = drafts[whole]
         drafts.append(
-            replace(total, counted=part.item, population=part.item.population, whole=whole,
-                    rule="part")
-        )  # fmt: skip
+            replace(
+                total, counted=part.item, population=part.item.population, whole=whole, rule="part"
+            )
+        )
     return drafts
 
 
@@ -91,11 +93,21 @@ def _drafts(parsed: Parsed, harm: Harm) -> list[Draft]:
 
 
 def _has_own_harm(head: Token, harm: Harm) -> bool:
-    """"12 dead and dozens injured": the second number belongs to the word right behind it."""
+    """ "12 dead and dozens injured": the second number belongs to the word right behind it."""
     for token in head.doc[head.i + 1 : head.i + 3]:
         if any(word.measure != harm.word.measure for word in harm_words().get(token.lower_, ())):
             return token.i != harm.trigger.i
     return False
+
+
+def _or_injured(trigger: Token) -> bool:
+    """ "142 dead or injured", "killed or wounded": one number for both."""
+    ahead = trigger.doc[trigger.i + 1 : trigger.i + 3]
+    if len(ahead) < 2 or ahead[0].lower_ not in {"or", "and"}:
+        return False
+    return ahead[1].lower_ in words("grammar", "injury_participles") and not any(
+        c.dep_ in {"dobj", "nsubj", "nsubjpass", "nummod"} for c in ahead[1].children
+    )
 
 
 def _settle(drafts: list[Draft]) -> list[Draft]:
@@ -108,18 +120,47 @@ def _settle(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         by_measure.setdefault(draft.measure, draft)
     killed, injured = by_measure.get("killed"), by_measure.get("injured")
+    if killed and not injured and _or_injured(killed.trigger):
+        by_measure["killed"] = replace(killed, measure="casualties")
     if killed and injured:
         del by_measure["injured"]
-        joined = {"killed", "killing", "kill", "dead", "deaths"}
         if (
-            killed.trigger.lower_ in joined
-            and injured.trigger.lower_ not in {"shot", "stabbed", "shooting", "stabbing"}
-            and (killed.trigger.head.i == injured.trigger.i or injured.trigger.head.i == killed.trigger.i)
+            killed.trigger.lower_ in words("grammar", "death_verbs")
+            and injured.trigger.lower_ not in words("grammar", "outcome_unknown")
+            and (
+                killed.trigger.head.i == injured.trigger.i
+                or injured.trigger.head.i == killed.trigger.i
+            )
         ):
             by_measure["killed"] = replace(killed, measure="casualties")
     if "casualties" in by_measure:
         by_measure.pop("killed", None)
     return list(by_measure.values())
+
+
+def _same_people(drafts: list[Draft]) -> list[Draft]:
+    """ "3,545 civilians killed and 7,457 injured": a bare number counts the people just named."""
+    out: list[Draft] = []
+    for draft in drafts:
+        mine = draft.population
+        last = out[-1].population if out else None
+        bare = mine is not None and mine.surface is None and draft.counted.low != 0
+        if (
+            bare
+            and mine
+            and last
+            and mine.status == "unstated"
+            and last.status == "civilian"
+            and not last.named
+        ):
+            draft = replace(
+                draft,
+                population=replace(
+                    mine, status=last.status, age=last.age, sex=last.sex, role=last.role
+                ),
+            )
+        out.append(draft)
+    return out
 
 
 def _outermost(drafts: list[Draft]) -> list[Draft]:

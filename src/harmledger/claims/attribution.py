@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from harmledger.claims.harms import subject_of
+from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.parse import Parsed
 from harmledger.records import Speaker
 from harmledger.vocabulary import load
@@ -21,10 +23,15 @@ from harmledger.vocabulary import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Attribution", "attribute", "is_fragment", "kind_of", "sentence_speaker"]
-
-_PRONOUNS = frozenset("he she it they who".split())
-_NARRATOR = frozenset("i we you this that these those there which what".split())
+__all__ = [
+    "Attribution",
+    "attribute",
+    "is_fragment",
+    "is_reporting",
+    "kind_of",
+    "leans_back",
+    "sentence_speaker",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +43,12 @@ class Attribution:
 
 
 @cache
-def _words(term: str) -> frozenset[str]:
-    return frozenset(load("en", "reporting")[term].words("words"))
-
-
-@cache
 def _kind_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = []
     for term in load("en", "source_kinds").terms:
-        words = term.words("words")
-        if words:
-            joined = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-            rows.append((term.id, re.compile(rf"(?<!\w)(?:{joined})(?!\w)")))
+        names = frozenset(term.words("words"))
+        if names:
+            rows.append((term.id, re.compile(rf"(?<!\w)(?:{alternatives(names)})(?!\w)")))
     return tuple(rows)
 
 
@@ -65,12 +66,12 @@ def _phrase(parsed: Parsed, head: Token) -> Speaker | None:
     while stack:
         token = stack.pop()
         for child in token.children:
-            if child.dep_ in skip and not (child.dep_ in {"cc", "conj"} and token.i == head.i
-                                           and head.pos_ == "PROPN" and child.pos_ == "PROPN"):  # fmt: skip
-                # "the watchdog group Airwars" is parsed as an apposition without a comma.
-                if not (child.dep_ == "appos" and child.i == token.i + 1 + sum(
-                    1 for c in child.subtree if c.i < child.i)):  # fmt: skip
-                    continue
+            names = token.i == head.i and head.pos_ == child.pos_ == "PROPN"
+            joined = child.dep_ in {"cc", "conj"} and names
+            # "the watchdog group Airwars" is parsed as an apposition without a comma.
+            close = child.dep_ == "appos" and child.left_edge.i == token.i + 1
+            if child.dep_ in skip and not joined and not close:
+                continue
             if child.dep_ == "prep" and child.lower_ not in {"of", "for", "from", "in", "at"}:
                 continue
             kept.add(child.i)
@@ -92,7 +93,12 @@ def _phrase(parsed: Parsed, head: Token) -> Speaker | None:
 
 
 def _is_speaker(head: Token) -> bool:
-    if head.lower_ in _NARRATOR or head.ent_type_ in {"DATE", "TIME", "PERCENT", "MONEY"}:
+    if head.lower_ in words("grammar", "narrator") or head.ent_type_ in {
+        "DATE",
+        "TIME",
+        "PERCENT",
+        "MONEY",
+    }:
         return False
     return head.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"} and not (
         head.pos_ in {"ADJ", "NUM"} and head.ent_type_ not in {"ORG", "PERSON"}
@@ -106,6 +112,10 @@ def _according_to(parsed: Parsed, trigger: Token) -> list[Token]:
             for child in token.children:
                 if child.lower_ == "to":
                     heads.extend(c for c in child.children if c.dep_ == "pobj")
+        elif token.lower_ in words("grammar", "counts") and (
+            token.dep_ == "pobj" and token.head.lower_ == "by"
+        ):
+            heads.extend(c for c in token.children if c.dep_ == "poss")
         elif token.lower_ == "citing":
             heads.extend(c for c in token.children if c.dep_ in {"dobj", "pobj"})
     return heads
@@ -116,14 +126,42 @@ def _governs(verb: Token, trigger: Token) -> bool:
     if verb.i == trigger.i:
         return False
     chain = [trigger, *trigger.ancestors]
-    for below, above in zip(chain, chain[1:], strict=False):
+    for below, above in pairwise(chain):
         if above.i == verb.i:
-            return below.dep_ in {"ccomp", "xcomp", "dobj", "pobj", "oprd", "advcl", "parataxis",
-                                  "prep", "acl", "conj", "relcl", "dep", "nsubj", "attr", "pcomp"}  # fmt: skip
+            return below.dep_ in {
+                "ccomp",
+                "xcomp",
+                "dobj",
+                "pobj",
+                "oprd",
+                "advcl",
+                "parataxis",
+                "prep",
+                "acl",
+                "conj",
+                "relcl",
+                "dep",
+                "nsubj",
+                "attr",
+                "pcomp",
+            }
     # "X were killed, police said": the verb hangs under the harm word's clause.
     return verb.dep_ in {"parataxis", "ccomp", "advcl", "dep", "ROOT"} and (
         verb.head in chain and verb.i > trigger.i
     )
+
+
+def _person_meant(subject: Token | None) -> Token | None:
+    """ "MSF, whose own review counted": MSF; "its spokesman, A. Name": the name."""
+    if subject is None:
+        return None
+    owner = next((c for c in subject.children if c.dep_ == "poss"), None)
+    if owner is not None and owner.lower_ == "whose" and subject.head.dep_ == "relcl":
+        return subject.head.head
+    if owner is not None and owner.lower_ in words("grammar", "own"):
+        named = next((c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+        return named if named is not None else subject
+    return subject
 
 
 def attribute(
@@ -135,16 +173,16 @@ def attribute(
     pronouns, by fragments and, where ``quoted`` says that an open quotation runs on, by a
     sentence without an attribution of its own.
     """
-    verbs = _words("verbs")
+    verbs = words("reporting", "verbs")
     candidates: list[tuple[int, Token, Token]] = []
     for token in parsed.doc:
         if token.lower_ not in verbs or token.pos_ not in {"VERB", "AUX"}:
             continue
         if not _governs(token, trigger):
             continue
-        if token.lower_ in _words("needs_clause") and not any(
-            child.dep_ in {"ccomp", "parataxis"} or child.dep_ == "dobj" for child in token.children
-        ) and token.dep_ != "parataxis":
+        if token.lower_ in words("reporting", "needs_clause") and token not in list(
+            trigger.ancestors
+        ):
             continue
         if trigger.lower_ == "lives" and token.lower_.startswith("claim"):
             continue
@@ -152,6 +190,7 @@ def attribute(
         if token.lower_ == "quoted":
             # "The agency quoted a doctor as saying": the doctor counted.
             subject = next((c for c in token.children if c.dep_ == "dobj"), subject)
+        subject = _person_meant(subject)
         if subject is None or not _is_speaker(subject) or subject.i == trigger.i:
             continue
         if subject.dep_ == "nsubjpass" or any(c.dep_ == "auxpass" for c in token.children):
@@ -166,7 +205,7 @@ def attribute(
             return Attribution(speaker, "according")
     # The innermost reporting verb names the one who counted.
     for _, verb, subject in sorted(candidates, key=lambda c: (c[0], c[1].i)):
-        if subject.lower_ in _PRONOUNS:
+        if subject.lower_ in words("grammar", "speaker_pronouns"):
             if before is not None:
                 return Attribution(before, verb.lower_)
             continue
@@ -180,6 +219,26 @@ def attribute(
 
 def _holds(subject: Token, trigger: Token) -> bool:
     return any(token.i == trigger.i for token in subject.subtree)
+
+
+def leans_back(parsed: Parsed) -> bool:
+    """Whether the speaker of the sentence is a pronoun that points to the one before."""
+    verbs = words("reporting", "verbs")
+    return any(
+        token.lower_ in verbs
+        and any(
+            c.dep_ == "nsubj" and c.lower_ in words("grammar", "speaker_pronouns")
+            for c in token.children
+        )
+        for token in parsed.doc
+    )
+
+
+def is_reporting(token: Token) -> bool:
+    """Whether the token is a verb of saying."""
+    return token.pos_ == "VERB" and token.lower_ in words("reporting", "verbs") - words(
+        "reporting", "needs_clause"
+    )
 
 
 def is_fragment(parsed: Parsed) -> bool:
@@ -203,17 +262,21 @@ def sentence_speaker(parsed: Parsed) -> Speaker | None:
                 for grand in child.children:
                     if child.lower_ == "to" and grand.dep_ == "pobj":
                         return _phrase(parsed, grand)
-    verbs = _words("verbs") - _words("needs_clause")
+    verbs = words("reporting", "verbs") - words("reporting", "needs_clause")
     for token in parsed.doc:
-        if token.lower_ in verbs and token.pos_ == "VERB" and (
-            token.dep_ in {"ROOT", "parataxis", "conj"}
-            or any(c.dep_ == "ccomp" for c in token.children)
+        if (
+            token.lower_ in verbs
+            and token.pos_ == "VERB"
+            and (
+                token.dep_ in {"ROOT", "parataxis", "conj"}
+                or any(c.dep_ == "ccomp" for c in token.children)
+            )
         ):
             subject = subject_of(token)
             if (
                 subject is not None
                 and _is_speaker(subject)
-                and subject.lower_ not in _PRONOUNS
+                and subject.lower_ not in words("grammar", "speaker_pronouns")
                 and subject.dep_ != "nsubjpass"
             ):
                 return _phrase(parsed, subject)

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims import gazetteer
 from harmledger.claims.assemble import Draft, drafts_of
-from harmledger.claims.attribution import attribute, is_fragment, sentence_speaker
+from harmledger.claims.attribution import (
+    attribute,
+    is_fragment,
+    is_reporting,
+    leans_back,
+    sentence_speaker,
+)
 from harmledger.claims.gate import gate_words
 from harmledger.claims.parse import Parsed, parse_sentences
 from harmledger.claims.scope import scope_of
@@ -33,11 +39,21 @@ EXTRACTOR = "rules-en@1"
 TEXTS_AT_ONCE = 64
 #: How many sentences back "there" may point.
 THERE_REACH = 6
+#: How many sentences back a pronoun ("it added") may take its speaker from.
+SPEAKER_REACH = 3
+#: How many sentences from the start place the story.
+LEDE = 3
 
 _MIXED = re.compile(
     r"(?:not|n[’']t|without|no)\s+(?:\w+\s+)?(?:distinguish|differentiat|distinction)\w*"
     r"[^.;]{0,40}\b(?:combatants?|fighters?|militants?|soldiers?)",
     re.IGNORECASE,
+)
+
+
+_EVENT = re.compile(
+    r"\b[Tt](?:he|his|hat)\s+(?:\w+\s+){0,2}(?:attack|air\s?strike|strike|raid|bombing|blast|explosion|shelling|"
+    r"shooting|massacre|assault|ambush|incident|hospital|bombardment|crash|clashes|fighting)\b"
 )
 
 
@@ -80,6 +96,9 @@ def _context_wanted(reading: _Reading) -> Iterator[int]:
         parsed = reading.parsed[index]
         sentence = parsed.sentence
         wanted = {index - 1} if index else set()
+        leans = leans_back(parsed) or _quotation_open(reading, index)
+        if leans:
+            wanted.update(range(max(0, index - SPEAKER_REACH), index))
         if any(t.lower_ == "there" and t.dep_ != "expl" for t in parsed.doc):
             wanted.update(range(max(0, index - THERE_REACH), index))
         if sentence.kind == "headline":
@@ -88,6 +107,8 @@ def _context_wanted(reading: _Reading) -> Iterator[int]:
             near = reading.sentences[other].paragraph == sentence.paragraph
             if other not in reading.parsed and (near or len(wanted) > 1 or is_fragment(parsed)):
                 yield other
+    # The headline and the lede say where the story plays.
+    yield from (i for i in range(min(LEDE, len(reading.sentences))) if i not in reading.parsed)
 
 
 def _parse(readings: list[_Reading], wanted: list[list[int]]) -> None:
@@ -139,13 +160,16 @@ def _speaker_before(
     """The speaker of the sentence before, if it stands in the same paragraph or runs on."""
     if index == 0:
         return None
-    before = index - 1
-    parsed = reading.parsed.get(before)
-    if parsed is None:
-        return None
-    if before not in known:
-        known[before] = sentence_speaker(parsed)
-    return known[before]
+    reach = SPEAKER_REACH if leans_back(reading.parsed[index]) else 1
+    for before in range(index - 1, max(-1, index - 1 - reach), -1):
+        parsed = reading.parsed.get(before)
+        if parsed is None:
+            return None
+        if before not in known:
+            known[before] = sentence_speaker(parsed)
+        if known[before] is not None:
+            return known[before]
+    return None
 
 
 def _quotation_open(reading: _Reading, index: int) -> bool:
@@ -166,9 +190,13 @@ def _earlier_places(reading: _Reading, index: int, trigger: Token) -> list[Menti
     reach = THERE_REACH if there else 1
     for other in range(max(0, index - reach), index):
         near = reading.sentences[other].paragraph == sentence.paragraph
-        if there or near or is_fragment(reading.parsed[index]):
+        if there or near or other in reading.gated or is_fragment(reading.parsed[index]):
             earlier.extend(m for m in reading.places(other) if m.locative)
     known = [m for m in earlier if gazetteer.known_name(m.name)]
+    if not earlier and _EVENT.search(reading.text.text, sentence.start, sentence.end):
+        # "The attack", "the strike": the event of the story, which the headline or lede places.
+        story = (m for i in range(min(LEDE, len(reading.sentences))) for m in reading.places(i))
+        return [m for m in story if m.locative and not m.told and not m.country][:1]
     if not earlier and sentence.kind == "headline":
         for other in range(index + 1, min(index + 3, len(reading.sentences))):
             earlier.extend(m for m in reading.places(other) if m.locative)
@@ -179,6 +207,7 @@ def _earlier_places(reading: _Reading, index: int, trigger: Token) -> list[Menti
 def _when(reading: _Reading, index: int, trigger: Parsed, at: int) -> When | None:
     sentence = trigger.sentence
     times = find_times(reading.text.text, sentence.start, sentence.end, reading.published)
+    times = [w for w in times if not _dates_the_telling(trigger, w)]
     if times:
         return min(times, key=lambda w: (w.precision == "period", abs(w.offset - at)))
     if index and reading.sentences[index - 1].paragraph == sentence.paragraph:
@@ -187,6 +216,20 @@ def _when(reading: _Reading, index: int, trigger: Parsed, at: int) -> When | Non
         days = [w for w in times if w.precision in {"day", "hour"}]
         return days[-1] if days else None
     return None
+
+
+def _dates_the_telling(parsed: Parsed, when: When) -> bool:
+    """ "Police said on Tuesday": the time hangs on the verb of saying."""
+    stop = when.offset + len(when.surface)
+    for token in parsed.doc:
+        if parsed.start(token) >= when.offset and parsed.end(token) <= stop:
+            for above in (token, *token.ancestors):
+                if above.pos_ in {"VERB", "AUX"} and parsed.start(above) not in range(
+                    when.offset, stop
+                ):
+                    return is_reporting(above)
+            return False
+    return False
 
 
 def _claim(
@@ -200,9 +243,7 @@ def _claim(
     text, parsed, counted = reading.text, reading.parsed[index], draft.counted
     sentence = parsed.sentence
     before = _speaker_before(reading, index, speakers)
-    attribution = attribute(
-        parsed, draft.trigger, before, quoted=_quotation_open(reading, index)
-    )
+    attribution = attribute(parsed, draft.trigger, before, quoted=_quotation_open(reading, index))
     speaker = attribution.speaker
     if sentence.start <= counted.start and index not in speakers:
         # A pronoun in the next sentence points to whoever speaks here.
@@ -214,17 +255,25 @@ def _claim(
     dated = when is not None and when.precision == "day" and when.offset >= sentence.start
     earlier = [] if dated else _earlier_places(reading, index, draft.trigger)
     mention = place_for(
-        parsed, draft.trigger, reading.places(index), earlier,
+        parsed,
+        draft.trigger,
+        reading.places(index),
+        earlier,
         speaker=(speaker.start, speaker.end) if speaker else None,
-    )  # fmt: skip
+    )
     clause = text.text[sentence.start : sentence.end]
     previous = reading.sentences[index - 1] if index else None
     neighbour = text.text[previous.start : previous.end] if previous else ""
     population = draft.population
     if population and population.status == "unstated" and _MIXED.search(clause):
-        population = Population(status="mixed", age=population.age, sex=population.sex,
-                                role=population.role, surface=population.surface,
-                                named=population.named)  # fmt: skip
+        population = Population(
+            status="mixed",
+            age=population.age,
+            sex=population.sex,
+            role=population.role,
+            surface=population.surface,
+            named=population.named,
+        )
     return Claim(
         document=text.document,
         id=content_id("claim", text.id, counted.start, counted.end, draft.measure),
@@ -240,9 +289,13 @@ def _claim(
         population=population,
         speaker=speaker,
         reported_by=text.publisher,
-        stance="denied" if attribution.verb in {"denied", "denies", "deny"} and not zero else stance.term,
+        stance="denied"
+        if attribution.verb in {"denied", "denies", "deny"} and not zero
+        else stance.term,
         when=when,
-        scope=scope_of(clause, neighbour, when, counted.low, counted.high, fragment=is_fragment(parsed)),
+        scope=scope_of(
+            clause, neighbour, when, counted.low, counted.high, fragment=is_fragment(parsed)
+        ),
         where=place_record(mention, context) if mention else None,
         actor=_actor(parsed, draft.actor),
         part_of=ids[draft.whole] if draft.whole is not None else None,
@@ -251,14 +304,21 @@ def _claim(
         text_id=text.id,
         sentence_start=sentence.start,
         sentence_end=sentence.end,
-    )  # fmt: skip
+    )
 
 
 def _actor(parsed: Parsed, token: Token | None) -> Actor | None:
     if token is None or token.pos_ not in {"NOUN", "PROPN"}:
         return None
-    left = min((c for c in token.children if c.i < token.i and c.dep_ in {
-        "det", "amod", "compound", "nmod", "nummod", "poss"}), key=lambda c: c.i, default=token)  # fmt: skip
+    left = min(
+        (
+            c
+            for c in token.children
+            if c.i < token.i and c.dep_ in {"det", "amod", "compound", "nmod", "nummod", "poss"}
+        ),
+        key=lambda c: c.i,
+        default=token,
+    )
     start = min(parsed.start(t) for t in left.subtree) if left.i != token.i else parsed.start(token)
     end = parsed.end(token)
     return Actor(name=parsed.text[start:end], start=start, end=end)

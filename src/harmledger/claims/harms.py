@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harmledger.claims.gate import HarmWord, harm_words
+from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 
 if TYPE_CHECKING:
@@ -20,13 +21,6 @@ __all__ = ["Harm", "find_harms", "subject_of"]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CHAIN = ("conj", "xcomp", "advcl", "ccomp", "acl")
-_BE = frozenset("be been being is are was were am 's 're get gets got getting".split())
-_FILLERS = frozenset(
-    "others other more people persons of them him her also were was are is been have has had were "
-    "being reported confirmed left at least critically seriously badly slightly severely "
-    "reportedly fatally shot were later then feared believed said to be presumed "
-    "including still gravely".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +42,14 @@ def is_passive(verb: Token) -> bool:
     """Whether ``verb`` stands in the passive, its own or its first conjunct's auxiliary."""
     if _child(verb, "auxpass", "nsubjpass"):
         return True
-    if verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ in _BE for c in verb.children):
+    if verb.tag_ == "VBN" and any(
+        c.dep_ == "aux" and c.lower_ in words("grammar", "be") for c in verb.children
+    ):
         return True
     if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "conj" and not _child(verb, *_SUBJECTS):
-        return verb.head.pos_ in {"VERB", "ADJ"} and not _child(verb, "dobj") and is_passive(verb.head)
+        return (
+            verb.head.pos_ in {"VERB", "ADJ"} and not _child(verb, "dobj") and is_passive(verb.head)
+        )
     return verb.tag_ == "VBN" and verb.dep_ == "xcomp" and not _child(verb, "dobj")
 
 
@@ -82,9 +80,11 @@ def _left_quantity(parsed: Parsed, trigger: Token, reach: int = 5) -> Token | No
         token = trigger.doc[trigger.i - step]
         if parsed.quantity(token) is not None:
             return noun if noun is not None and token.head.i == noun.i else token
-        if token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.lower_ not in _FILLERS:
+        if token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.lower_ not in words(
+            "grammar", "fillers"
+        ):
             noun = noun or (token if token.pos_ != "ADJ" else None)
-        elif token.lower_ not in _FILLERS and token.pos_ not in {"ADV", "AUX"}:
+        elif token.lower_ not in words("grammar", "fillers") and token.pos_ not in {"ADV", "AUX"}:
             return None
     return None
 
@@ -127,13 +127,10 @@ def _transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         subject = _child(verb, *_SUBJECTS)
         if near is not None:
             yield Harm(word, verb, near, actor, "adjacent")
-        elif subject is not None and verb.dep_ != "relcl" and actor is None and not verb.doc[
-            verb.i + 1 : verb.i + 2
-        ].text.startswith("in"):
+        elif subject is not None and verb.dep_ != "relcl" and actor is None:
             # Headlines drop the auxiliary: "Three priests killed".
-            if parsed.quantity(subject) or any(parsed.quantity(c) for c in subject.children):
-                yield Harm(word, verb, subject, actor, "headline")
-            elif parsed.sentence.kind == "headline":
+            numbered = parsed.quantity(subject) or any(map(parsed.quantity, subject.children))
+            if numbered or parsed.sentence.kind == "headline":
                 yield Harm(word, verb, subject, actor, "headline")
 
 
@@ -147,8 +144,12 @@ def _intransitive(verb: Token, word: HarmWord) -> Iterator[Harm]:
 
 
 def _state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
-    if _child(token, "dobj", "nsubj", "nsubjpass") is not None and token.pos_ == "VERB":
+    if token.pos_ == "VERB" and _child(token, "dobj", *_SUBJECTS) is not None:
+        subject = _child(token, *_SUBJECTS)
+        if word.measure == "missing" and subject is not None:
+            yield Harm(word, token, subject, None, "state")
         return
+    yield from _included(token, word)
     near = _left_quantity(parsed, token)
     # "40 dead and 12 missing", "12 dead": the word itself is counted.
     if any(child.dep_ == "nummod" for child in token.children):
@@ -157,13 +158,22 @@ def _state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         yield Harm(word, token, token.head, None, "state")
     elif near is not None:
         yield Harm(word, token, near, None, "adjacent")
-    elif token.dep_ in {"acomp", "oprd", "attr", "xcomp", "ccomp", "conj", "advcl", "advmod", "dobj"}:
+    elif token.dep_ in {
+        "acomp",
+        "oprd",
+        "attr",
+        "xcomp",
+        "ccomp",
+        "conj",
+        "advcl",
+        "advmod",
+        "dobj",
+    }:
         head = token.head
         if head.dep_ == "conj" and head.pos_ == "ADJ":
             head = head.head
         victim = None
-        if head.lower_ in {"left", "leaving", "leaves", "leave", "take", "took", "taking", "held",
-                           "holding", "shot", "shooting", "found"}:  # fmt: skip
+        if head.lower_ in words("grammar", "result_verbs"):
             victim = _child(head, "dobj") or (subject_of(head) if is_passive(head) else None)
         elif _child(token, *_SUBJECTS) is not None:
             victim = _child(token, *_SUBJECTS)
@@ -171,6 +181,16 @@ def _state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             victim = subject_of(head) if head.pos_ in {"VERB", "AUX", "ADJ"} else None
         if victim is not None and victim.i != token.i:
             yield Harm(word, token, victim, None, "state")
+
+
+def _included(token: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "The dead include 13 staff", "the injured were 12 men": the verb lists who they are."""
+    if _child(token, "det") is None or token.dep_ not in _SUBJECTS:
+        return
+    if token.head.lower_ in words("grammar", "list_verbs"):
+        listed = _child(token.head, "dobj", "attr")
+        if listed is not None:
+            yield Harm(word, token, listed, None, "include")
 
 
 def _of_objects(noun: Token) -> Iterator[Token]:
@@ -187,7 +207,7 @@ def _event(noun: Token, word: HarmWord) -> Iterator[Harm]:
 
 
 def _fatally(parsed: Parsed, adverb: Token, word: HarmWord) -> Iterator[Harm]:
-    """"Fatally shot" and "four were shot, one fatally"."""
+    """ "Fatally shot" and "four were shot, one fatally"."""
     near = _left_quantity(parsed, adverb, reach=2)
     if near is not None and not any(t.pos_ == "VERB" for t in adverb.doc[near.i : adverb.i]):
         yield Harm(word, adverb, near, None, "adjacent")
@@ -217,21 +237,33 @@ def _count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
 
 
 def _toll(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
-    """"The death toll rose to 41", "put the toll at 41", "a toll of 41"."""
-    before = noun.nbor(-1).lower_ if noun.i else ""
-    if before not in {"death", "casualty", "overall", "total", "the", "killed", "deaths", "official",
-                      "final", "fatality", "latest", "current", "toll"}:  # fmt: skip
-        return
+    """ "The death toll rose to 41", "put the toll at 41", "a toll of 41"."""
     for token in noun.doc[noun.i + 1 : noun.i + 14]:
         if parsed.quantity(token) is None:
             continue
         if token.nbor(-1).lower_ in {"from"}:
             continue
         between = {t.lower_ for t in noun.doc[noun.i + 1 : token.i]}
-        if between & {"to", "at", "of", "is", "was", "stands", "stood", "reached", "hit", "passed",
-                      "reaches", "exceeds", "exceeded", ":", "surpassed", "topped"}:  # fmt: skip
+        if between & words("grammar", "toll_links"):
             yield Harm(word, noun, token, None, "toll")
         return
+
+
+def _numbered(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "The dead numbered 23", "put the injured at 37", "the number of dead at 12"."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    if before not in {"the", "of", "number", "count"}:
+        return
+    between: set[str] = set()
+    for ahead in token.doc[token.i + 1 : token.i + 5]:
+        if parsed.quantity(ahead) is not None:
+            if between & words("grammar", "numbered") and not between & {
+                "and",
+                ",",
+            }:
+                yield Harm(word, token, ahead, None, "toll")
+            return
+        between.add(ahead.lower_)
 
 
 def find_harms(parsed: Parsed) -> list[Harm]:
@@ -254,8 +286,10 @@ def find_harms(parsed: Parsed) -> list[Harm]:
 
 
 def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
-    verbal = token.pos_ in {"VERB", "AUX"} or token.tag_ in {"VBN", "VBD", "VBG"} or (
-        token.pos_ == "ADJ" and token.dep_ in {"acl", "amod", "conj", "ROOT"}
+    verbal = (
+        token.pos_ in {"VERB", "AUX"}
+        or token.tag_ in {"VBN", "VBD", "VBG"}
+        or (token.pos_ == "ADJ" and token.dep_ in {"acl", "amod", "conj", "ROOT"})
     )
     match word.frame:
         case "transitive" if verbal:
@@ -268,6 +302,7 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from _intransitive(token, word)
         case "state":
             yield from _state(parsed, token, word)
+            yield from _numbered(parsed, token, word)
         case "event" if token.pos_ in {"NOUN", "PROPN", "VERB"} and not _child(token, "dobj"):
             yield from _event(token, word)
         case "count" if token.pos_ in {"NOUN", "PROPN"}:

@@ -56,8 +56,7 @@ def _model() -> Language:
 @cache
 def _common_words() -> frozenset[str]:
     """Words of the lemmatizer's index: what is not a name in all-caps text."""
-    lemmatizer = _model().get_pipe("lemmatizer")
-    lookups = lemmatizer.lookups
+    lookups = getattr(_model().get_pipe("lemmatizer"), "lookups")  # noqa: B009 - typed as a callable
     words: set[str] = set()
     for table in ("lemma_index", "lemma_exc"):
         rows = lookups.get_table(table)
@@ -72,9 +71,20 @@ def _is_common(word: str) -> bool:
     if word in common or len(word) < 3 or word in _model().Defaults.stop_words:
         return True
     for ending, repair in (
-        ("ies", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"),
-        ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""), ("est", ""), ("men", "man"),
-    ):  # fmt: skip
+        ("ies", "y"),
+        ("es", ""),
+        ("es", "e"),
+        ("s", ""),
+        ("ied", "y"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+        ("ly", ""),
+        ("er", ""),
+        ("est", ""),
+        ("men", "man"),
+    ):
         if word.endswith(ending) and word[: -len(ending)] + repair in common:
             return True
     doubled = re.fullmatch(r"(.+)([a-z])\2(?:ed|ing)", word)

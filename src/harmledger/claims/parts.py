@@ -1,10 +1,11 @@
-"""Parts of a total: "22 people, including 12 staff", "two of them children", "(12 staff, 10 patients)"."""
+"""Parts of a total: "22 people, including 12 staff", "two of them children"."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.victims import Counted, counted
 
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Part", "find_parts"]
 
-_OPENERS = frozenset("including included incl among notably".split())
-_BACK = frozenset("them whom these those".split())
 _STOPS = frozenset(";)")
 
 
@@ -35,8 +34,11 @@ def _window(parsed: Parsed, opener: Token) -> list[Token]:
     """The tokens behind ``opener`` up to the end of its list."""
     tokens: list[Token] = []
     for token in parsed.doc[opener.i + 1 :]:
-        if token.text in _STOPS or (token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.pos_ in {
-            "VERB", "AUX"} and token.dep_ not in {"acl", "relcl"}):  # fmt: skip
+        if token.text in _STOPS or (
+            token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+            and token.pos_ in {"VERB", "AUX"}
+            and token.dep_ not in {"acl", "relcl"}
+        ):
             break
         tokens.append(token)
     return tokens
@@ -62,17 +64,27 @@ def find_parts(parsed: Parsed, wholes: list[Counted]) -> list[Part]:
             found[span] = Part(item, whole)
 
     for token in parsed.doc:
-        if token.lower_ in _OPENERS:
+        if token.lower_ in words("grammar", "part_openers"):
             window = _window(parsed, token)
             ids = {t.i for t in window}
             for inner in window:
                 tops = inner.head.i not in ids or parsed.quantity(inner) is not None
                 nominal = inner.pos_ in {"NOUN", "PROPN", "NUM"} and inner.dep_ in {
-                    "pobj", "conj", "dobj", "appos", "nummod", "ROOT"}  # fmt: skip
+                    "pobj",
+                    "conj",
+                    "dobj",
+                    "appos",
+                    "nummod",
+                    "ROOT",
+                }
                 if nominal and (tops or inner.dep_ in {"pobj", "conj"}):
                     head = inner.head if inner.dep_ == "nummod" and inner.head.i in ids else inner
                     add(head, _whole_before(wholes, parsed.start(token)))
-        elif token.lower_ in _BACK and token.dep_ == "pobj" and token.head.lower_ == "of":
+        elif (
+            token.lower_ in words("grammar", "back_pronouns")
+            and token.dep_ == "pobj"
+            and token.head.lower_ == "of"
+        ):
             numeral = token.head.head
             if parsed.quantity(numeral) is not None:
                 add(numeral, _whole_before(wholes, parsed.start(numeral)))
@@ -88,7 +100,7 @@ def _fits(item: Counted, whole: Counted) -> bool:
 
 
 def _summing(parsed: Parsed, wholes: list[Counted], taken: set[tuple[int, int]]) -> list[Part]:
-    """Unclaimed counts behind a total that add up to it are its parts: "22: 12 staff, 10 patients"."""
+    """Unclaimed counts behind a total that add up to it are its parts."""
     loose: list[Counted] = []
     for token in parsed.doc:
         quantity = parsed.quantity(token)

@@ -16,7 +16,10 @@ __all__ = ["Prepared", "prepare"]
 
 _TOKEN = re.compile(r"\s+|[^\W\d_]+(?:['’][^\W\d_]+)*|.", re.DOTALL)
 _KEEP = frozenset("several many few numerous multiple various countless one".split())
-_OF = re.compile(r"\s+of(?=\s+(?!them\b|the\b|those\b|these\b|whom\b|his\b|her\b|their\b|its\b|all\b|our\b))", re.I)
+_OF = re.compile(
+    r"\s+of(?=\s+(?!them\b|the\b|those\b|these\b|whom\b|his\b|her\b|their\b|its\b|all\b|our\b))",
+    re.I,
+)
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "—": "-"})
 
 
@@ -82,21 +85,24 @@ def prepare(text: str, start: int, end: int, *, truecase: Callable[[str, bool], 
         else:
             put(token, quantity.start, quantity.end, whole=True)
             swallowed = _OF.match(raw, quantity.end)
-            if swallowed and quantity.qualifier == "vague" or (
+            if (swallowed and quantity.qualifier == "vague") or (
                 swallowed and not raw[quantity.core_start].isdigit() and _plural(raw, quantity)
             ):
                 position = swallowed.end()
         first = False
     shifted = [
         Quantity(
-            start=q.start + start, end=q.end + start, core_start=q.core_start + start,
-            core_end=q.core_end + start, low=q.low, high=q.high, qualifier=q.qualifier,
-        )  # fmt: skip
+            start=q.start + start,
+            end=q.end + start,
+            core_start=q.core_start + start,
+            core_end=q.core_end + start,
+            low=q.low,
+            high=q.high,
+            qualifier=q.qualifier,
+        )
         for q in quantities
     ]
-    return Prepared(
-        parsed="".join(out), starts=starts, ends=ends, quantities=shifted, upper=upper
-    )
+    return Prepared(parsed="".join(out), starts=starts, ends=ends, quantities=shifted, upper=upper)
 
 
 def _plural(raw: str, quantity: Quantity) -> bool:

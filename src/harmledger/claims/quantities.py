@@ -72,7 +72,7 @@ def _grammar() -> _Grammar:
         rf"|(?:(?P<q>\b(?:{_alternatives(list(before))}))\s+)?"
         rf"(?:(?P<n1>{number})(?:\s*(?:-|–|—|\bto\b|\bor\b)\s*(?P<n2>{second})(?![\w-]))?"
         rf"|(?P<vague>\b(?:{_alternatives(list(vague))})\b(?=(?:\s+more)?\s+of\b|\s+\w|[\s.,;:]|$)))"
-        rf"(?:\s*(?P<plus>\+)|\s+(?P<a>{_alternatives([w for w in after])})\b)?)",
+        rf"(?:\s*(?P<plus>\+)|\s+(?P<a>{_alternatives(list(after))})\b)?)",
         re.IGNORECASE,
     )
     return _Grammar(
@@ -119,7 +119,12 @@ def _is_count(text: str, start: int, end: int, value: int, grammar: _Grammar) ->
         return False
     # A bare ", 25," behind a name is an age.
     head = text[max(0, start - 40) : start]
-    if digits and value < 120 and re.match(r"\s*,", rest) and re.search(r"[A-Z][\w.’'-]+,\s+$", head):
+    if (
+        digits
+        and value < 120
+        and re.match(r"\s*,", rest)
+        and re.search(r"[A-Z][\w.’'-]+,\s+$", head)
+    ):
         return False
     last = _LAST_WORD.search(head)
     previous = last[1].lower() if last else ""
@@ -162,7 +167,7 @@ def find_quantities(text: str) -> list[Quantity]:
 def _quantity(
     text: str, match: re.Match[str], core: tuple[int, int], grammar: _Grammar
 ) -> Quantity | None:
-    start, end = match.span()
+    start = match.start()
     if match["vague"]:
         word = re.sub(r"\s+", " ", match["vague"].lower())
         qualifier = grammar.before.get(_squeeze(match["q"]), "vague") if match["q"] else "vague"
@@ -171,8 +176,15 @@ def _quantity(
         if qualifier == "vague":
             start = core[0]
         low, high = _bounds(qualifier, grammar.vague[word])
-        return Quantity(start=start, end=core[1], core_start=core[0], core_end=core[1],
-                        low=low, high=high, qualifier=qualifier)  # fmt: skip
+        return Quantity(
+            start=start,
+            end=core[1],
+            core_start=core[0],
+            core_end=core[1],
+            low=low,
+            high=high,
+            qualifier=qualifier,
+        )
     second = "b2" if match["between"] else "n2"
     first_value = parse_number(text[core[0] : core[1]])
     if first_value is None:
@@ -197,8 +209,15 @@ def _quantity(
             # "from 3 to 5" may be a rise; only "between" and bare pairs are ranges.
             if match["between"] and match["between"].lower() == "from":
                 return None
-            return Quantity(start=start, end=last, core_start=core[0], core_end=last,
-                            low=low, high=high, qualifier="between")  # fmt: skip
+            return Quantity(
+                start=start,
+                end=last,
+                core_start=core[0],
+                core_end=last,
+                low=low,
+                high=high,
+                qualifier="between",
+            )
         last = core[1]
     if not _is_count(text, core[0], core[1], first_value, grammar):
         return None
@@ -213,8 +232,15 @@ def _quantity(
     if not qualified:
         start = core[0]
     low, high = _bounds(qualifier, first_value)
-    return Quantity(start=start, end=last, core_start=core[0], core_end=core[1],
-                    low=low, high=high, qualifier=qualifier)  # fmt: skip
+    return Quantity(
+        start=start,
+        end=last,
+        core_start=core[0],
+        core_end=core[1],
+        low=low,
+        high=high,
+        qualifier=qualifier,
+    )
 
 
 def _squeeze(phrase: str) -> str:

@@ -14,6 +14,14 @@ __all__ = ["scope_of"]
 LARGE = 2000
 
 
+#: A count since a day, or between two days, runs over a period though it names days.
+_RUNNING = re.compile(
+    r"\b(?:since\s+(?!then\b)|so\s+far\b|by\s+the\s+end\s+of|between\s+\d{1,2}\s+\w+\s+and\s+\d"
+    r"|between\s+[A-Z]\w+\.?\s+\d{1,2}\s+and\s)",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _cues() -> re.Pattern[str]:
     words = load("en", "time")["cumulative"].words("words")
@@ -22,7 +30,13 @@ def _cues() -> re.Pattern[str]:
 
 
 def scope_of(
-    clause: str, neighbour: str, when: When | None, low: int | None, high: int | None, *, fragment: bool
+    clause: str,
+    neighbour: str,
+    when: When | None,
+    low: int | None,
+    high: int | None,
+    *,
+    fragment: bool,
 ) -> str:
     """``event`` or ``cumulative``.
 
@@ -32,10 +46,10 @@ def scope_of(
     day = when is not None and when.precision in {"hour", "day"}
     if when is not None and when.precision in {"period", "year", "month", "season"}:
         return "cumulative"
+    if _RUNNING.search(clause):
+        return "cumulative"
     if day:
         return "event"
     if _cues().search(clause) or (fragment and _cues().search(neighbour)):
         return "cumulative"
     return "cumulative" if max(low or 0, high or 0) >= LARGE else "event"
-
-

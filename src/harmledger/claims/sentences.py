@@ -24,6 +24,11 @@ _END = re.compile(r"[.!?]+[\"”’')\]»]*(?=\s|$)|[!?…]+(?=\s)")
 # "imperative.”Local authorities", "civilians.The army": a full stop glued to the next sentence.
 _SPLICE = re.compile(r"(?<=[a-z0-9)\"”’])[.!?][\"”’)]?(?=[“\"‘]?[A-Z][a-z])")
 _BULLET = re.compile(r"\s*(?:[•●▪‣◦·*–—-]|\d{1,2}[.)])\s+")
+#: "KUNDUZ, Afghanistan, Oct 3 (Example Wire) - ": a dateline is neither place nor date of the harm.
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]*)*)(?:[,/]?\s*[\w.'’]+){0,7}?\s*"
+    r"(?:\([^)\n]{2,60}\)\s*)?(?:--|—|–|\s-)\s+(?:\[[^\]\n]{2,40}\]\s*)*"
+)
 _BLANK = re.compile(r"\n\s*\n")
 
 
@@ -44,12 +49,22 @@ def split_sentences(text: Text) -> Iterator[Sentence]:
     for block in blocks:
         if not block.kept:
             continue
-        position = block.start
         for start, end in _paragraphs(text.text, block.start, block.end):
             paragraph += 1
+            if block.kind == "body" and (dateline := _dateline(text.text, start, end)):
+                start = dateline
             for first, last in _cut(text.text, start, end):
                 yield Sentence(start=first, end=last, paragraph=paragraph, kind=block.kind)
-            position = end
+
+
+def _dateline(text: str, start: int, end: int) -> int | None:
+    """Where the paragraph goes on behind its dateline; None where it has none."""
+    match = _DATELINE.match(text, start, min(end, start + 140))
+    if match is None:
+        return None
+    head = match[0]
+    # A date, an agency in brackets or a comma makes a dateline of a run of capitals and a dash.
+    return match.end() if re.search(r"\d|\(|,", head) else None
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -78,8 +93,10 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _stops(text: str, start: int, end: int) -> Iterator[int]:
     for match in _END.finditer(text, start, end):
-        if match[0].startswith(".") and not match[0].startswith("..") and _abbreviated(
-            text, start, match.start()
+        if (
+            match[0].startswith(".")
+            and not match[0].startswith("..")
+            and _abbreviated(text, start, match.start())
         ):
             continue
         following = text[match.end() : match.end() + 12].lstrip()
@@ -98,9 +115,11 @@ def _abbreviated(text: str, start: int, stop: int) -> bool:
     token = word[0].lower().lstrip(".") if word else ""
     if token in _ABBREVIATIONS:
         # "No." is an abbreviation only before a number; "St." etc. before a capital.
-        return token not in {"no", "nos", "art"} or bool(re.match(r"\.\s*\d", text[stop : stop + 4]))
-    return len(token) == 1 and token.isalpha() and bool(
-        re.match(r"\.\s+[A-Z]", text[stop : stop + 4])
+        return token not in {"no", "nos", "art"} or bool(
+            re.match(r"\.\s*\d", text[stop : stop + 4])
+        )
+    return (
+        len(token) == 1 and token.isalpha() and bool(re.match(r"\.\s+[A-Z]", text[stop : stop + 4]))
     )
 
 
@@ -109,9 +128,7 @@ def _line_borders(text: str, start: int, end: int) -> Iterator[int]:
     lines = [m.start() for m in re.finditer(r"\n", text[start:end])]
     if not lines:
         return
-    longest = max(
-        b - a for a, b in zip([0, *lines], [*lines, end - start], strict=True)
-    )
+    longest = max(b - a for a, b in zip([0, *lines], [*lines, end - start], strict=True))
     for offset in lines:
         at = start + offset
         line_start = text.rfind("\n", start, at) + 1 or start

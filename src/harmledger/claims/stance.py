@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
+from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
-from harmledger.vocabulary import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,11 +20,6 @@ class Stance:
 
     term: str
     hedges: tuple[str, ...]
-
-
-@cache
-def _words(term: str) -> frozenset[str]:
-    return frozenset(load("en", "stance")[term].words("words"))
 
 
 def _clause(token: Token) -> set[int]:
@@ -42,7 +36,11 @@ def _chain(trigger: Token, victim: Token) -> list[Token]:
     chain = [trigger]
     token = trigger
     while token.head.i != token.i and len(chain) < 12:
-        if token.dep_ in {"relcl", "acl"} and token.head.pos_ in {"NOUN", "PROPN"}:
+        if (
+            token.dep_ in {"relcl", "acl"}
+            and token.head.pos_ in {"NOUN", "PROPN"}
+            and not any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
+        ):
             # A hedge of the outer sentence does not hedge what a relative clause states.
             break
         token = token.head
@@ -58,17 +56,18 @@ def stance_of(parsed: Parsed, trigger: Token, victim: Token, *, zero: bool) -> S
     seen: list[Token] = []
     for token in chain:
         seen.append(token)
-        seen.extend(c for c in token.children if c.dep_ in {
-            "aux", "advmod", "mark", "amod", "neg", "preconj", "acomp"})  # fmt: skip
+        seen.extend(
+            c
+            for c in token.children
+            if c.dep_ in {"aux", "advmod", "mark", "amod", "neg", "preconj", "acomp"}
+        )
     hedges = tuple(
         parsed.text[parsed.start(t) : parsed.end(t)]
         for t in sorted({t.i: t for t in seen}.values(), key=lambda t: t.i)
-        if t.lower_ in _words("hedged") and not _is_month(t) and not _takes(t, trigger)
+        if t.lower_ in words("stance", "hedged") and not _is_month(t) and not _takes(t, trigger)
     )
     term = "asserted"
-    if any(_denies(t, trigger) for t in chain) and not zero:
-        term = "denied"
-    elif _negated(trigger) and not zero:
+    if (any(_denies(t, trigger) for t in chain) and not zero) or (_negated(trigger) and not zero):
         term = "denied"
     elif _hypothetical(chain):
         term = "hypothetical"
@@ -78,7 +77,7 @@ def stance_of(parsed: Parsed, trigger: Token, victim: Token, *, zero: bool) -> S
 
 
 def _takes(token: Token, trigger: Token) -> bool:
-    """"Claimed 42 lives" hedges nothing."""
+    """ "Claimed 42 lives" hedges nothing."""
     return token.lower_.startswith("claim") and trigger.lower_ == "lives"
 
 
@@ -87,8 +86,11 @@ def _is_month(token: Token) -> bool:
 
 
 def _denies(token: Token, trigger: Token) -> bool:
-    return token.lower_ in _words("denied") and token.i != trigger.i and token.pos_ in {
-        "VERB", "NOUN"}  # fmt: skip
+    return (
+        token.lower_ in words("stance", "denied")
+        and token.i != trigger.i
+        and token.pos_ in {"VERB", "NOUN"}
+    )
 
 
 def _negated(trigger: Token) -> bool:
@@ -96,10 +98,10 @@ def _negated(trigger: Token) -> bool:
 
 
 def _hypothetical(chain: list[Token]) -> bool:
-    words = _words("hypothetical")
+    imagined = words("stance", "hypothetical")
     trigger = chain[0]
     for depth, token in enumerate(chain):
-        if depth and token.lower_ in words and token.pos_ in {"VERB", "NOUN"}:
+        if depth and token.lower_ in imagined and token.pos_ in {"VERB", "NOUN"}:
             # "the attempt that killed 12" happened; "attempted to kill 12" did not.
             below = chain[depth - 1]
             if below.dep_ in {"xcomp", "ccomp", "acl", "pcomp", "pobj", "dobj", "prep"}:
@@ -107,15 +109,26 @@ def _hypothetical(chain: list[Token]) -> bool:
         if depth > 2:
             continue
         for child in token.children:
-            if child.dep_ in {"aux", "mark"} and child.lower_ in words:
+            if child.dep_ in {"aux", "mark"} and child.lower_ in imagined:
                 if depth and token.lower_ in {"say", "said", "hope", "believe"}:
                     continue
                 # "if 12 were killed" hangs on the harm's own clause; "will be buried" does not.
-                if depth == 0 or chain[depth - 1].dep_ in {"xcomp", "ccomp", "conj", "prep", "pobj"}:
+                if depth == 0 or chain[depth - 1].dep_ in {
+                    "xcomp",
+                    "ccomp",
+                    "conj",
+                    "prep",
+                    "pobj",
+                }:
                     return child.lower_ != "will" or depth == 0
-        if trigger.tag_ == "VB" and depth == 0 and not any(
-            c.dep_ in {"aux", "auxpass"} and c.lower_ in {"to", "did", "do", "does", "have", "may",
-                                                          "might"} for c in trigger.children
-        ):  # fmt: skip
+        if (
+            trigger.tag_ == "VB"
+            and depth == 0
+            and not any(
+                c.dep_ in {"aux", "auxpass"}
+                and c.lower_ in {"to", "did", "do", "does", "have", "may", "might"}
+                for c in trigger.children
+            )
+        ):
             return False
     return False

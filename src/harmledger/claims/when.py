@@ -17,9 +17,11 @@ from harmledger.records import When
 __all__ = ["find_times"]
 
 _MONTHS = "january february march april may june july august september october november december"
-_MONTH = {name: i for i, name in enumerate(_MONTHS.split(), start=1)} | {
-    name[:3]: i for i, name in enumerate(_MONTHS.split(), start=1)
-} | {"sept": 9}  # fmt: skip
+_MONTH = (
+    {name: i for i, name in enumerate(_MONTHS.split(), start=1)}
+    | {name[:3]: i for i, name in enumerate(_MONTHS.split(), start=1)}
+    | {"sept": 9}
+)
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 
@@ -38,6 +40,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<iso>{year}-\d\d-\d\d)"
         rf"|(?P<ordinal>(?:first|second)\s+half)\s+of\s+(?:the\s+year|(?P<yh>{year}))"
         rf"|(?P<y4>{year})(?![\d,.]\d|\s+(?:people|others|dead|killed)))"
+        rf"|(?P<both>between\s+(?:{day}\s+{month}|{month}\s+{day})\s+and\s+(?:{day}\s+{month}|{month}\s+{day})(?:,?\s+{year})?)"
         rf"|(?:on\s+)?(?:(?P<rel>last|this|next)\s+)?(?P<weekday>{weekday})(?:\s+(?:morning|afternoon|evening|night))?"
         rf"|(?P<day>yesterday|today|tonight|this\s+morning|last\s+night|overnight|this\s+afternoon|this\s+evening|the\s+day\s+before\s+yesterday)"
         rf"|(?P<period>(?:last|this|past)\s+(?:week|month|year|weekend))"
@@ -86,8 +89,12 @@ def _read(match: re.Match[str], published: date | None) -> When | None:
         year_text = match["yh"] or (str(published.year) if published else None)
         first = match["ordinal"].lower().startswith("first")
         year_text = year_text or "XXXX"
-        return _when(match, f"{year_text}-{'01-01' if first else '07-01'}",
-                     f"{year_text}-{'06-30' if first else '12-31'}", "period")  # fmt: skip
+        return _when(
+            match,
+            f"{year_text}-{'01-01' if first else '07-01'}",
+            f"{year_text}-{'06-30' if first else '12-31'}",
+            "period",
+        )
     if match["y4"]:
         if not match["prep"] and not match["since"]:
             return None
@@ -118,13 +125,37 @@ def _day(
     return _when(match, value, value, "day")
 
 
+def _between(match: re.Match[str], published: date | None) -> When | None:
+    """ "Between 28 September and 13 October": the period, with the year of its end."""
+    pattern = _pattern()
+    first_text, last_text = re.split(r"\s+and\s+", match[0][len("between") :].strip(), maxsplit=1)
+    last_match = pattern.match(last_text)
+    if last_match is None:
+        return None
+    last = _read(last_match, published)
+    year = re.search(r"\d{4}", last.end) if last and last.end else None
+    first_match = pattern.match(f"{first_text} {year[0]}" if year else first_text)
+    first = _read(first_match, published) if first_match else None
+    if first is None or last is None:
+        return None
+    return When(
+        start=first.start, end=last.end, precision="period", surface=match[0], offset=match.start()
+    )
+
+
 def _relative(match: re.Match[str], published: date | None) -> When | None:
     surface = match[0].lower()
+    if match["both"]:
+        return _between(match, published)
     if match["began"]:
-        return When(start=None, end=None, precision="period", surface=match[0], offset=match.start())
+        return When(
+            start=None, end=None, precision="period", surface=match[0], offset=match.start()
+        )
     if published is None:
         precision = "day" if match["weekday"] or match["day"] else "period"
-        return When(start=None, end=None, precision=precision, surface=match[0], offset=match.start())
+        return When(
+            start=None, end=None, precision=precision, surface=match[0], offset=match.start()
+        )
     if match["weekday"]:
         back = (published.weekday() - _DAYS.index(match["weekday"].lower())) % 7
         if (match["rel"] or "").lower() == "last" and back == 0:

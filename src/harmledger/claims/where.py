@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
+from harmledger.claims.attribution import is_reporting
 from harmledger.claims.gazetteer import known_name, resolve
+from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.records import Where
-from harmledger.vocabulary import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,15 +28,11 @@ class Mention:
     token: int
     locative: bool
     country: bool
-
-
-@cache
-def _locatives() -> frozenset[str]:
-    return frozenset(load("en", "time")["locative"].words("words"))
+    verb: int
+    told: bool
 
 
 _LABELS = frozenset(("GPE", "LOC", "FAC"))
-_NOT_PLACES = frozenset("earth world west east north south southern northern capital state".split())
 
 
 def mentions_of(parsed: Parsed) -> list[Mention]:
@@ -61,8 +57,11 @@ def mentions_of(parsed: Parsed) -> list[Mention]:
     for token in parsed.doc:
         if token.i in taken or token.pos_ != "PROPN" or token.dep_ != "pobj":
             continue
-        if token.head.lower_ in _locatives() - {"of", "from", "to", "on"} and token.ent_type_ not in {
-            "PERSON", "DATE", "ORG", "TIME"} and known_name(token.text):  # fmt: skip
+        if (
+            token.head.lower_ in words("time", "locative") - {"of", "from", "to", "on"}
+            and token.ent_type_ not in {"PERSON", "DATE", "ORG", "TIME"}
+            and known_name(token.text)
+        ):
             mention = _mention(parsed, token, token, "GPE")
             if mention is not None:
                 found.append(mention)
@@ -72,23 +71,46 @@ def mentions_of(parsed: Parsed) -> list[Mention]:
 def _mention(parsed: Parsed, first: Token, last: Token, label: str) -> Mention | None:
     start, end = parsed.start(first), parsed.end(last)
     name = parsed.text[start:end]
-    if not name.strip() or name.lower() in _NOT_PLACES or not any(c.isalpha() for c in name):
+    if (
+        not name.strip()
+        or name.lower() in words("grammar", "not_places")
+        or not any(c.isalpha() for c in name)
+    ):
         return None
     root = next(iter(parsed.doc[first.i : last.i + 1].root.ancestors), None)
     token = parsed.doc[first.i : last.i + 1].root
     behind = parsed.doc[last.i + 1] if last.i + 1 < len(parsed.doc) else None
     possessive = behind is not None and behind.tag_ == "POS"
     locative = not possessive and (
-        (token.dep_ == "pobj" and token.head.lower_ in _locatives())
+        (token.dep_ == "pobj" and token.head.lower_ in words("time", "locative"))
         or (token.dep_ in {"appos", "npadvmod"} and root is not None)
-        or (token.dep_ == "conj" and root is not None and root.dep_ == "pobj"
-            and root.head.lower_ in _locatives())
-        or (first.i > 0 and parsed.doc[first.i - 1].lower_ in _locatives())
-        or (token.dep_ == "compound" and label == "GPE")
-    )  # fmt: skip
+        or (
+            token.dep_ == "conj"
+            and root is not None
+            and root.dep_ == "pobj"
+            and root.head.lower_ in words("time", "locative")
+        )
+        or (first.i > 0 and parsed.doc[first.i - 1].lower_ in words("time", "locative"))
+    )
     place = resolve(name, Counter())
-    return Mention(start, end, name, token.i, bool(locative),
-                   place is not None and place.precision == "country")  # fmt: skip
+    country = place is not None and place.precision == "country"
+    if token.dep_ == "compound" and label == "GPE" and not country and not possessive:
+        # "the Kunduz hospital", but not "a U.S. aircraft".
+        locative = True
+    verb, told = _governor(token)
+    return Mention(start, end, name, token.i, bool(locative), country, verb, told)
+
+
+def _governor(token: Token) -> tuple[int, bool]:
+    """The first verb above a place name, and whether the place is where something was told or
+    someone was taken, rather than where the harm was done."""
+    told = False
+    for above in token.ancestors:
+        if above.lower_ in words("grammar", "telling"):
+            told = True
+        if above.pos_ in {"VERB", "AUX"}:
+            return above.i, told or is_reporting(above) or above.lower_ in words("grammar", "moves")
+    return -1, told
 
 
 def _inside_speaker(mention: Mention, speaker: tuple[int, int] | None) -> bool:
@@ -97,7 +119,9 @@ def _inside_speaker(mention: Mention, speaker: tuple[int, int] | None) -> bool:
 
 def points_back(trigger: Token) -> bool:
     """Whether "there" stands right behind the harm word ("have been killed there")."""
-    return any(t.lower_ == "there" and t.dep_ != "expl" for t in trigger.doc[trigger.i : trigger.i + 5])
+    return any(
+        t.lower_ == "there" and t.dep_ != "expl" for t in trigger.doc[trigger.i : trigger.i + 5]
+    )
 
 
 def place_for(
@@ -111,10 +135,14 @@ def place_for(
     """The place of the harm at ``trigger``: a locative mention of its sentence, nearest first and
     towns before countries; else the last locative mention of ``before`` (what stands ahead of the
     sentence, in text order)."""
-    usable = [m for m in here if m.locative and not _inside_speaker(m, speaker)]
+    usable = [m for m in here if m.locative and not m.told and not _inside_speaker(m, speaker)]
+    clause = {trigger.i, *(a.i for a in trigger.ancestors)}
     if usable and not points_back(trigger):
-        return min(usable, key=lambda m: (m.country, abs(m.token - trigger.i), m.start))
-    earlier = [m for m in before if m.locative]
+        return min(
+            usable,
+            key=lambda m: (m.country, m.verb not in clause, abs(m.token - trigger.i), m.start),
+        )
+    earlier = [m for m in before if m.locative and not m.told]
     return earlier[-1] if earlier else None
 
 

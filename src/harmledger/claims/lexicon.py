@@ -1,0 +1,24 @@
+"""The extractor's word lists, by file and term of the English vocabulary."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from harmledger.vocabulary import load
+
+__all__ = ["alternatives", "words"]
+
+LANGUAGE = "en"
+
+
+@cache
+def words(file: str, term: str, key: str = "words") -> frozenset[str]:
+    """The words of one term of one vocabulary file, e.g. ``words("grammar", "zero")``."""
+    return frozenset(load(LANGUAGE, file)[term].words(key))
+
+
+def alternatives(phrases: frozenset[str] | list[str]) -> str:
+    """A regular expression for any of the phrases, longest first, white space of any kind."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
