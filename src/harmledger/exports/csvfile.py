@@ -29,14 +29,19 @@ from typing import cast
 
 from harmledger.errors import UsageProblem
 from harmledger.exports.safe import safe_cell
-from harmledger.exports.withhold import Names
 from harmledger.ledger import Book
 from harmledger.records import Assessment, Claim, Figure, Page, Text
+from harmledger.site.withhold import Names
 
-__all__ = ["TABLES", "csv_lines", "export_csv"]
+__all__ = ["TABLES", "WITHHELD", "csv_lines", "export_csv"]
 
 Cell = str | int | float | None
 Row = dict[str, Cell]
+
+#: What stands in place of a victim's name.
+WITHHELD = "[name withheld]"
+#: Columns of a claim whose words may name a victim.
+_MAY_NAME = ("quote", "population_surface", "sentence", "speaker_name", "actor_name")
 
 _POPULATION = ("status", "age", "sex", "role", "surface", "named")
 _SPEAKER = ("name", "kind", "start", "end")
@@ -56,7 +61,8 @@ def export_csv(
 
     ``out`` is a folder (made where missing: ``claims.csv``, ``figures.csv``), or a path that
     ends in ``.csv``: the first table goes there, others beside it (``x.figures.csv``).
-    Victims' names are withheld from quote, surface, sentence and statement unless ``names``.
+    Victims' names are withheld unless ``names``: from quote, surface, sentence, speaker and
+    actor, from statements and origins, and an address or document that spells one is left out.
     A file is replaced only when the new one is whole. Errors: UsageProblem.
     """
     out = Path(out)
@@ -109,16 +115,31 @@ def _write(path: Path, lines: Iterable[str]) -> None:
 
 
 def _claim_rows(book: Book, names: bool) -> Iterator[Row]:
-    for text_id, group in groupby(book.claims(), key=lambda claim: claim.text_id):
-        claims = list(group)
+    hidden = Names(book.claims(), show=names)
+    for text_id, claims in groupby(book.claims(), key=lambda claim: claim.text_id):
         text = cast("Text", book.one("texts", text_id))
         page = cast("Page | None", book.one("pages", text.page_id))
-        hidden = Names(() if names else claims)
         for claim in claims:
-            yield _claim_row(claim, text, page, hidden)
+            row = _claim_row(claim, text, page)
+            for column in _MAY_NAME:
+                row[column] = _withheld(hidden, row[column], [text_id])
+            for column in ("document", "url"):
+                address = row[column]
+                if isinstance(address, str) and hidden.in_address(address, [text_id]):
+                    row[column] = WITHHELD
+            yield row
 
 
-def _claim_row(claim: Claim, text: Text, page: Page | None, hidden: Names) -> Row:
+def _withheld(hidden: Names, words: Cell, text_ids: Iterable[str]) -> Cell:
+    """The words with every name of a victim replaced."""
+    if not isinstance(words, str):
+        return words
+    for start, end in reversed(hidden.ranges_in(words, text_ids)):
+        words = words[:start] + WITHHELD + words[end:]
+    return words
+
+
+def _claim_row(claim: Claim, text: Text, page: Page | None) -> Row:
     row = _plain(claim, _CLAIM_COLUMNS)
     _spread(row, "population", claim.population, _POPULATION)
     _spread(row, "speaker", claim.speaker, _SPEAKER)
@@ -127,10 +148,7 @@ def _claim_row(claim: Claim, text: Text, page: Page | None, hidden: Names) -> Ro
     _spread(row, "actor", claim.actor, _ACTOR)
     if claim.population is not None:
         row["population_named"] = "true" if claim.population.named else "false"
-        if claim.population.surface is not None:
-            row["population_surface"] = hidden.withhold(claim.population.surface)
-    row["quote"] = hidden.withhold(claim.quote)
-    row["sentence"] = hidden.withhold(text.text[claim.sentence_start : claim.sentence_end])
+    row["sentence"] = text.text[claim.sentence_start : claim.sentence_end]
     row["hedges"] = _joined(claim.hedges)
     row["page_id"] = text.page_id
     row["url"] = text.url or (page.url if page else None)
@@ -149,26 +167,26 @@ def _spread(row: Row, prefix: str, part: object | None, names: Iterable[str]) ->
 
 
 def _figure_rows(book: Book, names: bool) -> Iterator[Row]:
-    hidden: dict[str, Names] = {}
+    hidden = Names(book.claims(), show=names)
     for figure in book.figures():
         assessment = cast("Assessment | None", book.one("assessments", figure.assessment))
-        statement = figure.statement
-        for text_id in [] if names else dict.fromkeys(link.text_id for link in figure.trace):
-            if text_id not in hidden:
-                claims = cast("Iterator[Claim]", book.children("claims", text_id))
-                hidden[text_id] = Names(claims)
-            statement = hidden[text_id].withhold(statement)
-        yield _figure_row(figure, assessment, statement)
+        row = _figure_row(figure, assessment)
+        texts = [link.text_id for link in figure.trace]
+        for column in ("statement", "origins"):
+            row[column] = _withheld(hidden, row[column], texts)
+        documents = dict.fromkeys(link.document for link in figure.trace)
+        row["documents"] = _joined(
+            WITHHELD if hidden.in_address(document, texts) else document for document in documents
+        )
+        yield row
 
 
-def _figure_row(figure: Figure, assessment: Assessment | None, statement: str) -> Row:
+def _figure_row(figure: Figure, assessment: Assessment | None) -> Row:
     row = _plain(figure, _FIGURE_COLUMNS)
-    row["statement"] = statement
     row["population_status"] = assessment.status if assessment else None
     origins = assessment.origins if assessment else ()
     row["origins"] = _joined(f"{origin.name} ({origin.kind})" for origin in origins)
     row["claims"] = _joined(link.claim_id for link in figure.trace)
-    row["documents"] = _joined(dict.fromkeys(link.document for link in figure.trace))
     row["page_ids"] = _joined(dict.fromkeys(link.page_id for link in figure.trace))
     return row
 
