@@ -32,7 +32,9 @@ class _Term:
     starts: re.Pattern[str] | None
     contains: re.Pattern[str] | None
     whole: frozenset[str]
+    min_words: int
     max_words: int
+    needs: str | None
     tail: bool
     guarded: bool
 
@@ -75,6 +77,8 @@ def rules() -> Rules:
                     starts=_any_of(term.words("starts"), edge=False),
                     contains=_any_of(term.words("contains"), edge=True),
                     whole=frozenset(phrase.strip(_EDGE) for phrase in term.words("whole")),
+                    min_words=int(data.get("min_words", 1)),
+                    needs=data.get("needs"),
                     max_words=int(data.get("max_words", 30)),
                     tail=bool(data.get("tail", False)),
                     guarded=bool(data.get("guarded", False)),
@@ -100,7 +104,7 @@ def junk_of(block: str, position: float) -> Junk | None:
     words = text.count(" ") + 1
     compiled = rules()
     for term in compiled.terms:
-        if words > term.max_words or (term.tail and position < _TAIL):
+        if not term.min_words <= words <= term.max_words or (term.tail and position < _TAIL):
             continue
         if not (
             bare in term.whole
@@ -109,6 +113,8 @@ def junk_of(block: str, position: float) -> Junk | None:
         ):
             continue
         if term.guarded and compiled.harm.search(text):
+            continue
+        if term.needs == "bio_role" and not compiled.bio_role.search(text):
             continue
         return term.junk
     return None

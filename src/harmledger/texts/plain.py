@@ -15,7 +15,7 @@ __all__ = ["from_markdown", "from_plain"]
 _TERMINAL = re.compile(r"[.!?…;:,][\"'”’)\]]*$")
 #: "KABUL, 3 OCT 90 (AFP) -- " and its like: a place, perhaps a date and an agency, then a dash.
 _DATELINE = re.compile(
-    r"\s*[A-Z][\w'’ ./-]{1,40}(?:,\s*[\w'’. ]{2,40}){0,3}\s*(?:\([^)]{2,40}\)\s*)?"
+    r"\s*[A-Z][\w'’ ./-]{1,40}(?:\s*\([^)]{2,40}\))?(?:,\s*[\w'’. ]{2,40}){0,3}\s*(?:\([^)]{2,60}\)\s*)?"
     r"(?:--|[—–]|\s-\s)"
 )
 _HEADING = re.compile(r"#{1,6}\s+\S")
