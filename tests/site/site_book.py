@@ -315,9 +315,7 @@ def example_book(path: Path) -> HandBook:
             Family(
                 id=content_id("family", text.id),
                 members=(
-                    Member(
-                        text_id=text.id, document=text.document, relation="original", score=1.0
-                    ),
+                    Member(text_id=text.id, document=text.document, relation="original", score=1.0),
                 ),
             )
             for text in (watch, hostile)
@@ -401,9 +399,7 @@ def example_book(path: Path) -> HandBook:
         title="Shelling of the market in Veldin, with the death of Teodor Amarin",
         when=sunday,
         where=Where(name="Veldin", start=0, end=6, precision="town"),
-        measures=(
-            Measure(measure="killed", low=12, high=31, claims=tuple(c.id for c in killed)),
-        ),
+        measures=(Measure(measure="killed", low=12, high=31, claims=tuple(c.id for c in killed)),),
         claims=tuple(c.id for c in incident_claims),
         reports=tuple(
             Report(document=t.document, text_id=t.id, main=t is not hostile)
@@ -415,9 +411,7 @@ def example_book(path: Path) -> HandBook:
         TollPoint(
             as_of="2019-03-01", reported_at="2019-03-02", low=1850, high=None, claim_id=valley.id
         ),
-        TollPoint(
-            as_of=None, reported_at="2019-03-09", low=1900, high=None, claim_id=valley.id
-        ),
+        TollPoint(as_of=None, reported_at="2019-03-09", low=1900, high=None, claim_id=valley.id),
         TollPoint(
             as_of="2019-03-20", reported_at="2019-03-21", low=1880, high=2100, claim_id=valley.id
         ),

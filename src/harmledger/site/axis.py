@@ -65,7 +65,9 @@ def make_axis(
             zero=zero,
             ticks=tuple(marks[::every]),
         )
-    low = 0 if from_zero or held[0] * 2 <= held[-1] else held[0]
+    # A lone value or a wide spread is read against 0; a narrow spread is drawn large.
+    near = len(held) > 1 and held[0] * 2 > held[-1]
+    low = held[0] if near and not from_zero else 0
     step = _nice(max(held[-1] - low, 1), ticks)
     low = low // step * step
     high = max(-(-held[-1] // step) * step, low + step)

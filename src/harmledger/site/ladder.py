@@ -19,16 +19,17 @@ from harmledger.site.words import range_words, short_value
 __all__ = ["WIDTH", "Bar", "Rung", "ladder"]
 
 WIDTH = 360
-_LEFT, _RIGHT = 12.0, 252.0  # where bars and arrows may reach
+_LEFT, _RIGHT = 12.0, 238.0  # where bars and arrows may reach
 _PAD = 18.0  # room between the axis and those ends, for an arrow at an extreme value
-_LABELS = 262
+_LABELS = 246
 _THICK, _THIN = 22, 9
 _STANCES = {"hedged": "hedged", "denied": "denied", "hypothetical": "hypothetical"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One claim. ``thin``: it repeats the figure above it from the same origin.
+    """One claim. ``thin``: it repeats the figure above it from the same origin; ``part``: it
+    is a stated part of another claim, so that it is not an estimate of the whole.
 
     ``title`` says in words what it is; ``href`` leads to its sentence, None if lost.
     """
@@ -40,6 +41,7 @@ class Bar:
     title: str
     href: str | None = None
     thin: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ def ladder(
     )
     return Markup(
         '<svg class="ladder" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="group" '
-        'aria-labelledby="{k}-t {k}-d" font-size="11.5"><title id="{k}-t">{title}</title>'
+        'aria-labelledby="{k}-t {k}-d" font-size="12.5"><title id="{k}-t">{title}</title>'
         '<desc id="{k}-d">{desc}</desc>{defs}{band}{axis}{parts}{legend}</svg>'
     ).format(
         w=WIDTH,
@@ -117,12 +119,12 @@ def _axis(axis: Axis, top: int, bottom: int) -> Markup:
             Markup(
                 '<line class="grid" x1="{x:.1f}" x2="{x:.1f}" y1="{a}" y2="{b}" '
                 'stroke="#999" stroke-width=".5"/><text class="tick" x="{x:.1f}" y="{t}" '
-                'text-anchor="middle" font-size="10">{label}</text>'
+                'text-anchor="middle" font-size="10.5">{label}</text>'
             ).format(x=x, a=top - 2, b=bottom, t=top - 6, label=tick_label(tick))
         )
     if axis.log:
         parts.append(
-            Markup('<text class="tick" x="{}" y="{}" font-size="9.5">log scale</text>').format(
+            Markup('<text class="tick" x="{}" y="{}" font-size="10.5">log scale</text>').format(
                 _LABELS, top - 6
             )
         )
@@ -189,8 +191,9 @@ def _bar(bar: Bar, axis: Axis, y: int, height: int, key: str) -> Markup:
     label = Markup("")
     if not bar.thin:
         stance = _STANCES.get(bar.stance)
-        words = short_value(bar.low, bar.high, bar.qualifier) + (f" {stance}" if stance else "")
-        label = Markup('<text class="value" x="{}" y="{:.1f}" font-size="10.5">{}</text>').format(
+        words = short_value(bar.low, bar.high, bar.qualifier) + (" (part)" if bar.part else "")
+        words += f" {stance}" if stance else ""
+        label = Markup('<text class="value" x="{}" y="{:.1f}" font-size="11.5">{}</text>').format(
             _LABELS, mid + 4, words
         )
     # The invisible rectangle makes the whole row the target of a finger.
@@ -261,12 +264,14 @@ def _legend(bars: Sequence[Bar], y: int, key: str) -> tuple[Markup, int]:
         lines.append(("arrow", "arrow: no figure was given for that end"))
     if any(bar.low is None and bar.high is None for bar in bars):
         lines.append(("none", "dotted: harm stated without a number"))
+    if any(bar.part for bar in bars):
+        lines.append(("part", "(part): a stated part of another figure, not the whole"))
     if any(bar.thin for bar in bars):
         lines.append(("thin", "thin: the same figure repeated (a copy or restatement)"))
     if not lines:
         return Markup(""), y
     parts = [
-        Markup('<text class="tick" x="{}" y="{}" font-size="10.5">{}</text>').format(
+        Markup('<text class="tick" x="{}" y="{}" font-size="11">{}</text>').format(
             _LEFT, y + 12 + 14 * number, words
         )
         for number, (_, words) in enumerate(lines)

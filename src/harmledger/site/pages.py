@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import groupby
@@ -11,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from harmledger.errors import VocabularyProblem
 from harmledger.records import Assessment, Incident, Text, Toll
 from harmledger.site.listings import listing_pages
 from harmledger.site.marks import Span, body_html
+from harmledger.site.methods import method_views
 from harmledger.site.pictures import ladder_view, steps_view
 from harmledger.site.shelf import Shelf, file_name
 from harmledger.site.show import show
@@ -26,7 +25,6 @@ from harmledger.site.views import (
     text_meta,
 )
 from harmledger.site.words import DATE_FROM, date_words, plain, plural, range_words
-from harmledger.vocabulary import method_file
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -145,6 +143,8 @@ def subject_page(shelf: Shelf, subject: Incident | Toll) -> Made:
         other.append({"name": plain(measure), "kind": "", "rows": rows})
     for number, row in enumerate((row for group in other for row in group["rows"]), start=1):
         row["n"] = number
+    for row in (row for group in other for row in group["rows"]):
+        row["part_n"] = None
     toll = subject if isinstance(subject, Toll) else None
     incident = subject if isinstance(subject, Incident) else None
     about = shelf.texts_of(subject.claims)
@@ -242,23 +242,11 @@ def _reports(shelf: Shelf, subject: Incident | Toll, root: str) -> list[View]:
     return [row for _, row in sorted(rows, key=lambda item: item[0])]
 
 
-def methods_page(shelf: Shelf) -> Made:
-    """The rules of every method that was applied, read from its own file."""
-    methods = []
-    for name in sorted({a.method for a in shelf.assessments.values()}):
-        try:
-            data: dict[str, Any] | None = tomllib.loads(method_file(name))
-        except (VocabularyProblem, tomllib.TOMLDecodeError):
-            data = None
-        methods.append({"name": name, "data": data})
-    return render("methods.html", shelf, "methods.html", "methods", methods=methods)
-
-
 def other_pages(shelf: Shelf) -> Iterator[Made]:
     """All pages but those of texts."""
     make: Callable[..., Made] = render
     yield from listing_pages(shelf, make)
-    yield methods_page(shelf)
+    yield render("methods.html", shelf, "methods.html", "methods", methods=method_views(shelf))
     subjects: Sequence[Incident | Toll] = (*shelf.incidents.values(), *shelf.tolls.values())
     for subject in subjects:
         yield subject_page(shelf, subject)

@@ -14,7 +14,7 @@ from harmledger.site.words import claim_words, date_words, plain, value_words
 
 __all__ = ["ladder_view", "steps_view"]
 
-_NAME = 54  # characters of an origin's name that fit above its bars
+_NAME = 44  # characters of an origin's name and kind that fit above its bars
 _RELATIONS = {"original": 0, "unknown": 1, "rewrite": 2, "partial": 3, "copy": 4}
 
 View = dict[str, Any]
@@ -36,7 +36,7 @@ def _bars(claims: Sequence[Claim], views: Sequence[View]) -> tuple[Bar, ...]:
     bars = []
     seen: set[tuple[object, ...]] = set()
     for claim, view in zip(claims, views, strict=True):
-        value = (claim.low, claim.high, claim.qualifier, claim.stance)
+        value = (claim.low, claim.high, claim.qualifier, claim.stance, claim.part_of)
         bars.append(
             Bar(
                 low=claim.low,
@@ -47,6 +47,7 @@ def _bars(claims: Sequence[Claim], views: Sequence[View]) -> tuple[Bar, ...]:
                 "open the sentence",
                 href=view["href"],
                 thin=value in seen,
+                part=claim.part_of is not None,
             )
         )
         seen.add(value)
@@ -90,7 +91,7 @@ def ladder_view(
         kind = "asserted by the publisher" if origin.kind == "family" else plain(origin.kind)
         rungs.append(
             Rung(
-                name=shelf.spoken(f"{origin.name} \u2013 {kind}", about, _NAME),
+                name=shelf.spoken(origin.name, about, _NAME - len(kind)) + f" \u2013 {kind}",
                 bars=_bars(claims, views),
             )
         )
@@ -99,6 +100,9 @@ def ladder_view(
             view["n"] = numbers[claim.id]
         name = shelf.shown(origin.name, about)
         table.append({"name": name, "kind": kind, "rows": views})
+    for group in table:
+        for view in group["rows"]:
+            view["part_n"] = numbers.get(view["part_of"])
     about = shelf.texts_of(ids)
     svg = ladder(
         rungs,

@@ -37,12 +37,7 @@ def _awkward(match: re.Match[str]) -> str:
     if char == "\r":
         return "&#13;"
     code = ord(char)
-    if code < 0x20:
-        seen = chr(0x2400 + code)
-    elif code == 0x7F:
-        seen = "\u2421"
-    else:
-        seen = f"[U+{code:04X}]"
+    seen = "[page break]" if char == "\f" else f"[U+{code:04X}]"
     return f'<span class="char" data-char="{code:04X}">{seen}</span>'
 
 

@@ -71,7 +71,7 @@ def steps(points: Sequence[Step], *, key: str, title: str) -> Markup | None:
     line.append(f"H{_RIGHT - 4:.1f}")
     days = [
         Markup(
-            '<text class="tick" x="{:.1f}" y="{}" text-anchor="{}" font-size="10">{}</text>'
+            '<text class="tick" x="{:.1f}" y="{}" text-anchor="{}" font-size="11">{}</text>'
         ).format(x, _BOTTOM + 15, anchor, date_words(day.isoformat()))
         for x, anchor, day in ((_LEFT, "start", held[0].day), (_RIGHT, "end", held[-1].day))
     ]
@@ -83,7 +83,7 @@ def steps(points: Sequence[Step], *, key: str, title: str) -> Markup | None:
     legend, height = _legend(held, axis.log)
     return Markup(
         '<svg class="steps" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="group" '
-        'aria-labelledby="{k}-t {k}-d" font-size="11.5"><title id="{k}-t">{title}</title>'
+        'aria-labelledby="{k}-t {k}-d" font-size="12.5"><title id="{k}-t">{title}</title>'
         '<desc id="{k}-d">{desc}</desc><g aria-hidden="true">{grid}{days}</g>'
         '<path class="series" d="{line}" fill="none" stroke="#1c3d5a" stroke-width="1.5"/>'
         "{dots}{legend}</svg>"
@@ -105,7 +105,7 @@ def _grid_line(y: float, label: str) -> Markup:
     return Markup(
         '<line class="grid" x1="{a}" x2="{b}" y1="{y:.1f}" y2="{y:.1f}" stroke="#999" '
         'stroke-width=".5"/><text class="tick" x="{t}" y="{ty:.1f}" text-anchor="end" '
-        'font-size="10">{label}</text>'
+        'font-size="10.5">{label}</text>'
     ).format(a=_LEFT, b=_RIGHT, y=y, t=_LEFT - 4, ty=y + 3.5, label=label)
 
 
@@ -166,7 +166,7 @@ def _legend(held: Sequence[Step], log: bool) -> tuple[Markup, float]:
         lines.append(f"{count(len(held))} readings; dots only at the ends and at revisions")
     y = _BOTTOM + 22
     parts = [
-        Markup('<text class="tick" x="12" y="{}" font-size="10.5">{}</text>').format(
+        Markup('<text class="tick" x="12" y="{}" font-size="11">{}</text>').format(
             y + 12 + 14 * number, words
         )
         for number, words in enumerate(lines)

@@ -32,7 +32,8 @@ def people_words(claim: Claim) -> str:
     who = claim.population
     if who is None:
         return ""
-    parts = [who.status, who.age, who.sex, who.role]
+    status = "status not stated" if who.status == "unstated" else who.status
+    parts = [status, who.age, who.sex, who.role]
     return ", ".join(plain(part) for part in parts if part)
 
 
@@ -113,7 +114,7 @@ def reason_views(
     for reason in assessment.reasons:
         links = [
             {"n": numbers.get(c), "href": f"{root}{path}"}
-            for c in reason.claims
+            for c in sorted(reason.claims, key=lambda c: (numbers.get(c, len(numbers) + 1), c))
             if (path := shelf.claim_path(c))
         ]
         views.append(

@@ -25,13 +25,13 @@ _EDTF = re.compile(r"^(\d{4}|XXXX)(?:-(\d{2}))?(?:-(\d{2}))?(?:[T ](\d{2}:\d{2})
 
 #: Where a text's date of publication was found.
 DATE_FROM = {
-    "json-ld": "in the page's structured data",
-    "meta": "in the page's metadata",
-    "url": "in the page's address",
-    "text": "in the text itself",
+    "json-ld": "found in the page's structured data",
+    "meta": "found in the page's metadata",
+    "url": "found in the page's address",
+    "text": "found in the text itself",
     "given": "given with the input",
-    "feed": "in the feed",
-    "pdf": "in the PDF's properties",
+    "feed": "found in the feed",
+    "pdf": "found in the PDF's properties",
 }
 
 
