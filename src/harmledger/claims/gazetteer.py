@@ -6,7 +6,6 @@ names, else a place far larger than its namesakes; otherwise it stays unresolved
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -31,12 +30,20 @@ class Place:
 
 def fold(name: str) -> str:
     """Lower case without accents, apostrophes and a leading article."""
-    plain = unicodedata.normalize("NFKD", name)
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = re.sub(r"[’'`ʻʿ‘]", "", plain).lower().strip()
-    plain = re.sub(r"[\s-]+", " ", plain)
-    return re.sub(r"^(?:the|al|el|city of) (?=\w)", "", plain)
+    plain = name
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", name)
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = plain.translate(_APOSTROPHES).lower()
+    if not plain.isalpha():
+        plain = " ".join(plain.replace("-", " ").split())
+    for article in ("the ", "al ", "el ", "city of "):
+        if plain.startswith(article) and len(plain) > len(article):
+            return plain[len(article) :]
+    return plain
 
+
+_APOSTROPHES = dict.fromkeys(map(ord, "’'`ʻʿ‘"))
 
 #: Names for countries that the gazetteer writes otherwise.
 _OTHER_NAMES = {

@@ -24,11 +24,8 @@ _END = re.compile(r"[.!?]+[\"”’')\]»]*(?=\s|$)|[!?…]+(?=\s)")
 # "imperative.”Local authorities", "civilians.The army": a full stop glued to the next sentence.
 _SPLICE = re.compile(r"(?<=[a-z0-9)\"”’])[.!?][\"”’)]?(?=[“\"‘]?[A-Z][a-z])")
 _BULLET = re.compile(r"\s*(?:[•●▪‣◦·*–—-]|\d{1,2}[.)])\s+")
-#: "KUNDUZ, Afghanistan, Oct 3 (Example Wire) - ": a dateline is neither place nor date of the harm.
-_DATELINE = re.compile(
-    r"\s*(?:[A-Z][A-Z.'’-]+(?:\s+[A-Z][A-Z.'’-]*)*)(?:[,/]?\s*[\w.'’]+){0,7}?\s*"
-    r"(?:\([^)\n]{2,60}\)\s*)?(?:--|—|–|\s-)\s+(?:\[[^\]\n]{2,40}\]\s*)*"
-)
+_DASH = re.compile(r"\s*(?:--|—|–|\s-\s)\s*(?:\[[^\]\n]{2,40}\]\s*)*")
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
 _BLANK = re.compile(r"\n\s*\n")
 
 
@@ -58,13 +55,20 @@ def split_sentences(text: Text) -> Iterator[Sentence]:
 
 
 def _dateline(text: str, start: int, end: int) -> int | None:
-    """Where the paragraph goes on behind its dateline; None where it has none."""
-    match = _DATELINE.match(text, start, min(end, start + 140))
-    if match is None:
+    """Where the paragraph goes on behind its dateline; None where it has none.
+
+    "KUNDUZ, Afghanistan, Oct 3 (Example Wire) - " is neither place nor date of the harm: a place
+    in capitals, then a date or an agency in brackets, then a dash.
+    """
+    dash = _DASH.search(text, start, min(end, start + 120))
+    if dash is None:
         return None
-    head = match[0]
-    # A date, an agency in brackets or a comma makes a dateline of a run of capitals and a dash.
-    return match.end() if re.search(r"\d|\(|,", head) else None
+    head = text[start : dash.start()].strip()
+    first = head.split(" ", 1)[0].rstrip(",")
+    if len(first) < 2 or not first.isupper() or not first.replace("-", "").isalpha():
+        return None
+    dated = bool(re.search(r"\d", head) and _MONTH.search(head))
+    return dash.end() if dated or re.search(r"\([^()]{2,60}\)$", head) else None
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
