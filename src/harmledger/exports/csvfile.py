@@ -18,8 +18,6 @@ claims (ids), documents, page_ids.
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -82,19 +80,25 @@ def csv_lines(book: Book, table: str, *, names: bool = False) -> Iterator[str]:
     if table not in TABLES:
         raise UsageProblem(f"{table}: no such table", hint="tables: " + ", ".join(TABLES))
     columns, rows = TABLES[table]
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow(columns)
+    yield _line(columns)
     for row in rows(book, names):
-        writer.writerow([_cell(row[column]) for column in columns])
-        yield buffer.getvalue()
-        buffer.seek(0)
-        buffer.truncate()
-    yield buffer.getvalue()
+        yield _line(row[column] for column in columns)
 
 
-def _cell(value: Cell) -> Cell:
-    return safe_cell(value) if isinstance(value, str) else value
+def _line(cells: Iterable[Cell]) -> str:
+    """Text is quoted, a number is not, the unknown is nothing at all.
+
+    The csv module of Python 3.11 cannot tell None from an empty text, so this is by hand.
+    """
+    return ",".join(_cell(cell) for cell in cells) + "\r\n"
+
+
+def _cell(value: Cell) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return '"' + safe_cell(value).replace('"', '""') + '"'
+    return repr(value)
 
 
 def _write(path: Path, lines: Iterable[str]) -> None:

@@ -97,8 +97,9 @@ class Reader:
 
     def stored(self, name: str) -> Iterator[tuple[str | bytes | None, ...]]:
         """Every row of a kind exactly as stored, for checking: see ``Kind.row``."""
-        sql = "SELECT id, sort, document, measure, grade, status, parent, CAST(body AS BLOB) FROM KIND"
-        for row in self._ask(sql + " ORDER BY sort", kind=kind_named(name)):
+        columns = "id, sort, document, measure, grade, status, parent, CAST(body AS BLOB)"
+        sql = "SELECT COLUMNS FROM KIND ORDER BY sort".replace("COLUMNS", columns)
+        for row in self._ask(sql, kind=kind_named(name)):
             yield tuple(row)
 
     def integrity(self) -> Iterator[str]:
@@ -221,7 +222,10 @@ class Reader:
         if kind is not None:
             sql = sql.replace("KIND", kind.name)
         try:
-            yield from self._db.execute(sql, values)
+            # Not "yield from": a caller that stops early may outlive the open ledger, and the
+            # cursor must not be closed then.
+            for row in self._db.execute(sql, values):  # noqa: UP028 - see above
+                yield row
         except sqlite3.DatabaseError as error:
             raise schema.damaged(self.ledger, error) from error
 
