@@ -3,49 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harmledger.claims.gazetteer import known_name
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
-from harmledger.claims.people import age_of, is_anaphoric, is_person_word, sex_of, status_of
-from harmledger.records import Population
+from harmledger.claims.people import is_anaphoric, is_person_word
+from harmledger.claims.phrases import Counted, by_noun, countable, item
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+
 __all__ = ["Counted", "counted"]
-
-_NOT_VICTIMS = frozenset(
-    (
-        "DATE",
-        "TIME",
-        "MONEY",
-        "PERCENT",
-        "CARDINAL",
-        "ORDINAL",
-        "GPE",
-        "LOC",
-        "FAC",
-        "EVENT",
-        "WORK_OF_ART",
-        "LAW",
-    )
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
-    """What one noun phrase counts. ``start:end`` is the quote in the text."""
-
-    start: int
-    end: int
-    low: int | None
-    high: int | None
-    qualifier: str
-    population: Population
-    head: Token
 
 
 def _conjuncts(head: Token) -> Iterator[Token]:
@@ -70,7 +40,7 @@ def counted(parsed: Parsed, head: Token, *, pronouns: bool, people: bool = True)
         left = min(t.i for t in first.subtree if t.dep_ in {"compound", "nmod"} or t.i == first.i)
         surface_start, surface_end = parsed.start(first.doc[left]), parsed.end(last)
         found.append(
-            _item(
+            item(
                 parsed,
                 surface_start,
                 surface_end,
@@ -84,9 +54,9 @@ def counted(parsed: Parsed, head: Token, *, pronouns: bool, people: bool = True)
         )
         return found
     for one in heads:
-        item = _one(parsed, one, pronouns=pronouns, people=people)
-        if item is not None:
-            found.append(item)
+        single = _one(parsed, one, pronouns=pronouns, people=people)
+        if single is not None:
+            found.append(single)
     return found
 
 
@@ -173,168 +143,35 @@ def _one(parsed: Parsed, head: Token, *, pronouns: bool, people: bool) -> Counte
         if noun.lower_ in words("grammar", "back_pronouns"):
             # "two of them children": the predicate noun says who they are.
             noun = _predicate(quantity_token, noun) or noun
-        if people and not _countable(parsed, noun, bare=quantity_token.i == head.i):
+        if people and not countable(parsed, noun, bare=quantity_token.i == head.i):
             return None
         # "one of the victims" singles someone out; "one" alone counts.
         start, end = quantity.start, quantity.end
         qualifier, low, high = quantity.qualifier, quantity.low, quantity.high
-        return _item(parsed, start, end, low, high, qualifier, head, [noun, head])
+        return item(parsed, start, end, low, high, qualifier, head, [noun, head])
     if lowered in {"nobody", "none"} or (lowered == "one" and "no" in modifiers):
         first = head.nbor(-1) if lowered == "one" and head.i else head
-        return _item(parsed, parsed.start(first), parsed.end(head), 0, 0, "exactly", head, [head])
+        return item(parsed, parsed.start(first), parsed.end(head), 0, 0, "exactly", head, [head])
     if "no" in modifiers or "zero" in modifiers:
         first = next(c for c in head.children if c.lower_ in words("grammar", "zero"))
         if people and not (is_person_word(lowered) or lowered in words("grammar", "count_nouns")):
             return None
-        return _item(parsed, parsed.start(first), parsed.end(head), 0, 0, "exactly", head, [head])
+        return item(parsed, parsed.start(first), parsed.end(head), 0, 0, "exactly", head, [head])
     if lowered == "both":
-        return _item(parsed, parsed.start(head), parsed.end(head), 2, 2, "exactly", head, [head])
+        return item(parsed, parsed.start(head), parsed.end(head), 2, 2, "exactly", head, [head])
     if not people:
         return None
     if lowered in words("grammar", "singular_pronouns"):
         if not pronouns or lowered.endswith("self"):
             return None
-        return _item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])
+        return item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])
     if head.pos_ == "PRON" or is_anaphoric(lowered):
         return None
     if _is_name(parsed, head):
         left = head.doc[
             min(t.i for t in head.subtree if t.dep_ in {"compound", "nmod"} or t.i == head.i)
         ]
-        return _item(
+        return item(
             parsed, parsed.start(left), parsed.end(head), 1, 1, "exactly", head, [head], named=True
         )
-    return _by_noun(parsed, head, modifiers)
-
-
-def _by_noun(parsed: Parsed, head: Token, modifiers: set[str]) -> Counted | None:
-    """Nouns without a number: "a policeman" is one, "several villagers" vague."""
-    lowered = head.lower_
-    if not is_person_word(lowered) or head.ent_type_ in _NOT_VICTIMS - {"CARDINAL"}:
-        return None
-    first_of_phrase = min((c.i for c in head.children if c.i < head.i), default=head.i)
-    if first_of_phrase and parsed.quantity(head.doc[first_of_phrase - 1]) is not None:
-        # "on Saturday 65 fighters were killed": the parser gave the number to the date.
-        quantity = parsed.quantity(head.doc[first_of_phrase - 1])
-        assert quantity is not None
-        return _item(
-            parsed,
-            quantity.start,
-            quantity.end,
-            quantity.low,
-            quantity.high,
-            quantity.qualifier,
-            head,
-            [head],
-        )
-    plural = head.tag_ in {"NNS", "NNPS"} or lowered in words("grammar", "collective_plurals")
-    vague = next(
-        (
-            c
-            for c in head.children
-            if c.lower_ in words("grammar", "vague_determiners") and c.i < head.i
-        ),
-        None,
-    )
-    if plural:
-        if modifiers & {"both"}:
-            first = next(c for c in head.children if c.lower_ == "both")
-            return _item(
-                parsed, parsed.start(first), parsed.end(head), 2, 2, "exactly", head, [head]
-            )
-        if vague is not None:
-            return _item(
-                parsed, parsed.start(vague), parsed.end(vague), 2, None, "vague", head, [head]
-            )
-        if modifiers & words("grammar", "definite"):
-            return None
-        left = min(
-            (c for c in head.children if c.i < head.i and c.dep_ in {"amod", "compound"}),
-            key=lambda c: c.i,
-            default=head,
-        )
-        return _item(parsed, parsed.start(left), parsed.end(head), 2, None, "vague", head, [head])
-    if lowered in words("grammar", "no_count_singulars") or modifiers & words(
-        "grammar", "distributive"
-    ):
-        return None
-    if modifiers & words("grammar", "determiners") or head.tag_ in {"NN", "NNP"}:
-        left = min(
-            (
-                c
-                for c in head.children
-                if c.i < head.i and c.dep_ in {"det", "amod", "compound", "poss", "nmod", "nummod"}
-            ),
-            key=lambda c: c.i,
-            default=head,
-        )
-        left = min((t for t in left.subtree), key=lambda t: t.i) if left.i != head.i else left
-        return _item(parsed, parsed.start(left), parsed.end(head), 1, 1, "exactly", head, [head])
-    return None
-
-
-def _countable(parsed: Parsed, noun: Token, *, bare: bool) -> bool:
-    """Whether a number with this noun can count people."""
-    lowered = noun.lower_
-    if lowered in words("grammar", "not_people"):
-        return False
-    if is_person_word(lowered) or lowered in words("grammar", "count_nouns") or bare:
-        return True
-    return noun.ent_type_ not in {"MONEY", "PERCENT", "TIME", "DATE"} or noun.pos_ == "NUM"
-
-
-def _item(
-    parsed: Parsed,
-    start: int,
-    end: int,
-    low: int | None,
-    high: int | None,
-    qualifier: str,
-    head: Token,
-    nouns: list[Token],
-    *,
-    named: bool = False,
-) -> Counted:
-    heard: list[str] = []
-    status = "unstated"
-    modifiers: tuple[str, ...] = ()
-    for noun in nouns:
-        modifiers = tuple(
-            t.lower_
-            for t in noun.children
-            if t.dep_ in {"amod", "compound", "nmod", "poss", "appos"}
-            and (t.i < noun.i or t.dep_ == "appos")
-        )
-        if noun.lower_ in words("grammar", "group_nouns"):
-            modifiers += tuple(
-                g.lower_ for c in noun.children if c.lower_ == "of" for g in c.children
-            )
-        heard.extend((*modifiers, noun.lower_))
-        if status == "unstated":
-            status = status_of(noun.lower_, modifiers)
-    noun = nouns[0]
-    left = min(
-        (t.i for t in noun.children if t.i < noun.i and t.dep_ in {"amod", "compound", "nmod"}),
-        default=noun.i,
-    )
-    role = noun.lower_ if noun.pos_ == "NOUN" and status not in {"unstated"} else None
-    surface_start = parsed.start(noun.doc[left])
-    surface = None
-    if noun.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} and parsed.quantity(noun) is None:
-        surface = parsed.text[surface_start : parsed.end(noun)]
-    return Counted(
-        start=start,
-        end=end,
-        low=low,
-        high=high,
-        qualifier=qualifier,
-        head=head,
-        population=Population(
-            status=status,
-            age=age_of(tuple(heard)),
-            sex=sex_of(tuple(heard)),
-            role=role,
-            surface=surface,
-            named=named,
-        ),
-    )
+    return by_noun(parsed, head, modifiers)

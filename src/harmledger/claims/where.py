@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harmledger.claims.attribution import is_reporting
 from harmledger.claims.gazetteer import known_name, resolve
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
+from harmledger.claims.speakers import is_reporting
 from harmledger.records import Where
 
 if TYPE_CHECKING:

@@ -1,0 +1,207 @@
+"""The frames of harm words: where the victims of each kind of word stand.
+
+Every rule has a name: passive, active, participle, headline, subject, state, include, count,
+event, toll, adjacent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harmledger.claims.gate import HarmWord
+from harmledger.claims.lexicon import words
+from harmledger.claims.parse import Parsed
+from harmledger.claims.syntax import (
+    SUBJECTS,
+    child,
+    is_passive,
+    left_quantity,
+    objects,
+    of_objects,
+    subject_of,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+__all__ = [
+    "Harm",
+    "count",
+    "event",
+    "fatally",
+    "intransitive",
+    "numbered",
+    "state",
+    "toll",
+    "transitive",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """One predicate of harm with one victim phrase, by the head token of that phrase."""
+
+    word: HarmWord
+    trigger: Token
+    victim: Token
+    actor: Token | None
+    rule: str
+
+
+def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
+    agent = child(verb, "agent")
+    actor = child(agent, "pobj") if agent is not None else None
+    if is_passive(verb):
+        near = None if child(verb, *SUBJECTS) else left_quantity(parsed, verb)
+        # "2 were killed and 5 wounded": the nearer number is the victim of the second verb.
+        victim = near if near is not None and verb.dep_ == "conj" else subject_of(verb)
+        if victim is None:
+            victim = near
+        if victim is not None:
+            yield Harm(word, verb, victim, actor, "passive")
+        return
+    if verb.dep_ in {"acl", "amod"} and verb.tag_ in {"VBN", "VBD", "JJ"}:
+        if verb.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
+            yield Harm(word, verb, verb.head, actor, "participle")
+        return
+    victim = objects(verb)
+    if victim is not None:
+        yield Harm(word, verb, victim, subject_of(verb), "active")
+        return
+    near = left_quantity(parsed, verb)
+    if verb.tag_ in {"VBN", "VBD"} or verb.pos_ == "ADJ":
+        subject = child(verb, *SUBJECTS)
+        if near is not None:
+            yield Harm(word, verb, near, actor, "adjacent")
+        elif subject is not None and verb.dep_ != "relcl" and actor is None:
+            # Headlines drop the auxiliary: "Three priests killed".
+            numbered = parsed.quantity(subject) or any(map(parsed.quantity, subject.children))
+            if numbered or parsed.sentence.kind == "headline":
+                yield Harm(word, verb, subject, actor, "headline")
+
+
+def intransitive(verb: Token, word: HarmWord) -> Iterator[Harm]:
+    if verb.dep_ in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+        yield Harm(word, verb, verb.head, None, "participle")
+        return
+    subject = subject_of(verb)
+    if subject is not None:
+        yield Harm(word, verb, subject, None, "subject")
+
+
+def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
+    if token.pos_ == "VERB" and child(token, "dobj", *SUBJECTS) is not None:
+        subject = child(token, *SUBJECTS)
+        if word.measure == "missing" and subject is not None:
+            yield Harm(word, token, subject, None, "state")
+        return
+    yield from _included(token, word)
+    near = left_quantity(parsed, token)
+    # "40 dead and 12 missing", "12 dead": the word itself is counted.
+    if any(child.dep_ == "nummod" for child in token.children):
+        yield Harm(word, token, token, None, "count")
+    elif token.dep_ in {"amod", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
+        yield Harm(word, token, token.head, None, "state")
+    elif near is not None:
+        yield Harm(word, token, near, None, "adjacent")
+    elif token.dep_ in {
+        "acomp",
+        "oprd",
+        "attr",
+        "xcomp",
+        "ccomp",
+        "conj",
+        "advcl",
+        "advmod",
+        "dobj",
+    }:
+        head = token.head
+        if head.dep_ == "conj" and head.pos_ == "ADJ":
+            head = head.head
+        victim = None
+        if head.lower_ in words("grammar", "result_verbs"):
+            victim = child(head, "dobj") or (subject_of(head) if is_passive(head) else None)
+        elif child(token, *SUBJECTS) is not None:
+            victim = child(token, *SUBJECTS)
+        else:
+            victim = subject_of(head) if head.pos_ in {"VERB", "AUX", "ADJ"} else None
+        if victim is not None and victim.i != token.i:
+            yield Harm(word, token, victim, None, "state")
+
+
+def _included(token: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "The dead include 13 staff", "the injured were 12 men": the verb lists who they are."""
+    if child(token, "det") is None or token.dep_ not in SUBJECTS:
+        return
+    if token.head.lower_ in words("grammar", "list_verbs"):
+        listed = child(token.head, "dobj", "attr")
+        if listed is not None:
+            yield Harm(word, token, listed, None, "include")
+
+
+def event(noun: Token, word: HarmWord) -> Iterator[Harm]:
+    for victim in of_objects(noun):
+        yield Harm(word, noun, victim, None, "event")
+
+
+def fatally(parsed: Parsed, adverb: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Fatally shot" and "four were shot, one fatally"."""
+    near = left_quantity(parsed, adverb, reach=2)
+    if near is not None and not any(t.pos_ == "VERB" for t in adverb.doc[near.i : adverb.i]):
+        yield Harm(word, adverb, near, None, "adjacent")
+    elif adverb.head.pos_ in {"VERB", "ADJ"}:
+        for harm in transitive(parsed, adverb.head, word):
+            yield Harm(word, adverb.head, harm.victim, harm.actor, harm.rule)
+
+
+def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
+    if word.needs_verb and not any(t.lower_ in word.needs_verb for t in noun.doc):
+        return
+    modified = any(
+        parsed.quantity(c) is not None or c.lower_ in {"no", "some", "several"}
+        for c in noun.children
+    )
+    if modified:
+        yield Harm(word, noun, noun, None, "count")
+        return
+    if word.id == "bodies":
+        # "the bodies of 12 people": the people are counted; one body is no claim by itself.
+        for victim in of_objects(noun):
+            if parsed.quantity(victim) or any(parsed.quantity(c) for c in victim.children):
+                yield Harm(word, noun, victim, None, "count")
+        return
+    if noun.head.lower_ == "of" and parsed.quantity(noun.head.head) is not None:
+        yield Harm(word, noun, noun.head.head, None, "count")
+
+
+def toll(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "The death toll rose to 41", "put the toll at 41", "a toll of 41"."""
+    for token in noun.doc[noun.i + 1 : noun.i + 14]:
+        if parsed.quantity(token) is None:
+            continue
+        if token.nbor(-1).lower_ in {"from"}:
+            continue
+        between = {t.lower_ for t in noun.doc[noun.i + 1 : token.i]}
+        if between & words("grammar", "toll_links"):
+            yield Harm(word, noun, token, None, "toll")
+        return
+
+
+def numbered(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "The dead numbered 23", "put the injured at 37", "the number of dead at 12"."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    if before not in {"the", "of", "number", "count"}:
+        return
+    between: set[str] = set()
+    for ahead in token.doc[token.i + 1 : token.i + 5]:
+        if parsed.quantity(ahead) is not None:
+            if between & words("grammar", "numbered") and not between & {
+                "and",
+                ",",
+            }:
+                yield Harm(word, token, ahead, None, "toll")
+            return
+        between.add(ahead.lower_)

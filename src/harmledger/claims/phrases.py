@@ -1,0 +1,181 @@
+"""Noun phrases for people: what one counts, and the population it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harmledger.claims.lexicon import words
+from harmledger.claims.parse import Parsed
+from harmledger.claims.people import age_of, is_person_word, sex_of, status_of
+from harmledger.records import Population
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+__all__ = ["Counted", "by_noun", "countable", "item"]
+
+
+_NOT_VICTIMS = frozenset(
+    (
+        "DATE",
+        "TIME",
+        "MONEY",
+        "PERCENT",
+        "CARDINAL",
+        "ORDINAL",
+        "GPE",
+        "LOC",
+        "FAC",
+        "EVENT",
+        "WORK_OF_ART",
+        "LAW",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What one noun phrase counts. ``start:end`` is the quote in the text."""
+
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    qualifier: str
+    population: Population
+    head: Token
+
+
+def by_noun(parsed: Parsed, head: Token, modifiers: set[str]) -> Counted | None:
+    """Nouns without a number: "a policeman" is one, "several villagers" vague."""
+    lowered = head.lower_
+    if not is_person_word(lowered) or head.ent_type_ in _NOT_VICTIMS - {"CARDINAL"}:
+        return None
+    first_of_phrase = min((c.i for c in head.children if c.i < head.i), default=head.i)
+    if first_of_phrase and parsed.quantity(head.doc[first_of_phrase - 1]) is not None:
+        # "on Saturday 65 fighters were killed": the parser gave the number to the date.
+        quantity = parsed.quantity(head.doc[first_of_phrase - 1])
+        assert quantity is not None
+        return item(
+            parsed,
+            quantity.start,
+            quantity.end,
+            quantity.low,
+            quantity.high,
+            quantity.qualifier,
+            head,
+            [head],
+        )
+    plural = head.tag_ in {"NNS", "NNPS"} or lowered in words("grammar", "collective_plurals")
+    vague = next(
+        (
+            c
+            for c in head.children
+            if c.lower_ in words("grammar", "vague_determiners") and c.i < head.i
+        ),
+        None,
+    )
+    if plural:
+        if modifiers & {"both"}:
+            first = next(c for c in head.children if c.lower_ == "both")
+            return item(
+                parsed, parsed.start(first), parsed.end(head), 2, 2, "exactly", head, [head]
+            )
+        if vague is not None:
+            return item(
+                parsed, parsed.start(vague), parsed.end(vague), 2, None, "vague", head, [head]
+            )
+        if modifiers & words("grammar", "definite"):
+            return None
+        left = min(
+            (c for c in head.children if c.i < head.i and c.dep_ in {"amod", "compound"}),
+            key=lambda c: c.i,
+            default=head,
+        )
+        return item(parsed, parsed.start(left), parsed.end(head), 2, None, "vague", head, [head])
+    if lowered in words("grammar", "no_count_singulars") or modifiers & words(
+        "grammar", "distributive"
+    ):
+        return None
+    if modifiers & words("grammar", "determiners") or head.tag_ in {"NN", "NNP"}:
+        left = min(
+            (
+                c
+                for c in head.children
+                if c.i < head.i and c.dep_ in {"det", "amod", "compound", "poss", "nmod", "nummod"}
+            ),
+            key=lambda c: c.i,
+            default=head,
+        )
+        left = min((t for t in left.subtree), key=lambda t: t.i) if left.i != head.i else left
+        return item(parsed, parsed.start(left), parsed.end(head), 1, 1, "exactly", head, [head])
+    return None
+
+
+def countable(parsed: Parsed, noun: Token, *, bare: bool) -> bool:
+    """Whether a number with this noun can count people."""
+    lowered = noun.lower_
+    if lowered in words("grammar", "not_people"):
+        return False
+    if is_person_word(lowered) or lowered in words("grammar", "count_nouns") or bare:
+        return True
+    return noun.ent_type_ not in {"MONEY", "PERCENT", "TIME", "DATE"} or noun.pos_ == "NUM"
+
+
+def item(
+    parsed: Parsed,
+    start: int,
+    end: int,
+    low: int | None,
+    high: int | None,
+    qualifier: str,
+    head: Token,
+    nouns: list[Token],
+    *,
+    named: bool = False,
+) -> Counted:
+    heard: list[str] = []
+    status = "unstated"
+    modifiers: tuple[str, ...] = ()
+    for noun in nouns:
+        modifiers = tuple(
+            t.lower_
+            for t in noun.children
+            if t.dep_ in {"amod", "compound", "nmod", "poss", "appos"}
+            and (t.i < noun.i or t.dep_ == "appos")
+        )
+        if noun.lower_ in words("grammar", "group_nouns"):
+            modifiers += tuple(
+                g.lower_ for c in noun.children if c.lower_ == "of" for g in c.children
+            )
+        heard.extend((*modifiers, noun.lower_))
+        if status == "unstated":
+            status = status_of(noun.lower_, modifiers)
+    noun = nouns[0]
+    left = min(
+        (t.i for t in noun.children if t.i < noun.i and t.dep_ in {"amod", "compound", "nmod"}),
+        default=noun.i,
+    )
+    role = noun.lower_ if noun.pos_ == "NOUN" and status not in {"unstated"} else None
+    surface_start = parsed.start(noun.doc[left])
+    surface = None
+    if noun.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} and parsed.quantity(noun) is None:
+        surface = parsed.text[surface_start : parsed.end(noun)]
+    return Counted(
+        start=start,
+        end=end,
+        low=low,
+        high=high,
+        qualifier=qualifier,
+        head=head,
+        population=Population(
+            status=status,
+            age=age_of(tuple(heard)),
+            sex=sex_of(tuple(heard)),
+            role=role,
+            surface=surface,
+            named=named,
+        ),
+    )

@@ -1,0 +1,155 @@
+"""A text on its way through the extractor: its sentences, and what they lean on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.claims import gazetteer
+from harmledger.claims.gate import gate_words
+from harmledger.claims.lexicon import alternatives, words
+from harmledger.claims.parse import Parsed
+from harmledger.claims.sentences import Sentence, split_sentences
+from harmledger.claims.speakers import is_fragment, leans_back, sentence_speaker
+from harmledger.claims.where import Mention, mentions_of, points_back
+from harmledger.records import Speaker, Text
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+__all__ = [
+    "Reading",
+    "context_wanted",
+    "earlier_places",
+    "open_text",
+    "quotation_open",
+    "speaker_before",
+]
+
+
+#: How many sentences back "there" may point.
+THERE_REACH = 6
+
+
+#: How many sentences back a pronoun ("it added") may take its speaker from.
+SPEAKER_REACH = 3
+
+
+#: How many sentences from the start place the story.
+LEDE = 3
+
+
+@cache
+def _definite_event() -> re.Pattern[str]:
+    """ "The attack", "that strike": the event the story is about."""
+    nouns = alternatives(words("grammar", "event_nouns"))
+    return re.compile(rf"\b[Tt](?:he|his|hat)\s+(?:\w+\s+){{0,2}}(?:{nouns})\b")
+
+
+@dataclass(slots=True)
+class Reading:
+    """A text on its way through the extractor."""
+
+    text: Text
+    published: date | None
+    sentences: list[Sentence]
+    gated: list[int]
+    parsed: dict[int, Parsed] = field(default_factory=dict)
+    mentions: dict[int, list[Mention]] = field(default_factory=dict)
+
+    def places(self, index: int) -> list[Mention]:
+        if index not in self.mentions:
+            parsed = self.parsed.get(index)
+            self.mentions[index] = mentions_of(parsed) if parsed is not None else []
+        return self.mentions[index]
+
+
+def _published(text: Text) -> date | None:
+    if not text.published_at:
+        return None
+    try:
+        return date.fromisoformat(text.published_at[:10])
+    except ValueError:
+        return None
+
+
+def open_text(text: Text) -> Reading:
+    sentences = list(split_sentences(text))
+    gated = [i for i, s in enumerate(sentences) if gate_words(text.text[s.start : s.end])]
+    return Reading(text=text, published=_published(text), sentences=sentences, gated=gated)
+
+
+def context_wanted(reading: Reading) -> Iterator[int]:
+    """Sentences without harm words that a gated one leans on: for its speaker, place or date."""
+    for index in reading.gated:
+        parsed = reading.parsed[index]
+        sentence = parsed.sentence
+        wanted = {index - 1} if index else set()
+        leans = leans_back(parsed) or quotation_open(reading, index)
+        if leans:
+            wanted.update(range(max(0, index - SPEAKER_REACH), index))
+        if any(t.lower_ == "there" and t.dep_ != "expl" for t in parsed.doc):
+            wanted.update(range(max(0, index - THERE_REACH), index))
+        if sentence.kind == "headline":
+            wanted.update(range(index + 1, min(index + 3, len(reading.sentences))))
+        for other in sorted(wanted):
+            near = reading.sentences[other].paragraph == sentence.paragraph
+            if other not in reading.parsed and (near or len(wanted) > 1 or is_fragment(parsed)):
+                yield other
+    # The headline and the lede say where the story plays.
+    yield from (i for i in range(min(LEDE, len(reading.sentences))) if i not in reading.parsed)
+
+
+def quotation_open(reading: Reading, index: int) -> bool:
+    """Whether a quotation begun in this paragraph is still open at the sentence's start."""
+    sentence = reading.sentences[index]
+    first = index
+    while first and reading.sentences[first - 1].paragraph == sentence.paragraph:
+        first -= 1
+    ahead = reading.text.text[reading.sentences[first].start : sentence.start]
+    curly = ahead.count("“") - ahead.count("”")
+    return curly > 0 or (ahead.count('"') % 2 == 1)
+
+
+def speaker_before(
+    reading: Reading, index: int, known: dict[int, Speaker | None]
+) -> Speaker | None:
+    """The speaker of the sentence before, if it stands in the same paragraph or runs on."""
+    if index == 0:
+        return None
+    reach = SPEAKER_REACH if leans_back(reading.parsed[index]) else 1
+    for before in range(index - 1, max(-1, index - 1 - reach), -1):
+        parsed = reading.parsed.get(before)
+        if parsed is None:
+            return None
+        if before not in known:
+            known[before] = sentence_speaker(parsed)
+        if known[before] is not None:
+            return known[before]
+    return None
+
+
+def earlier_places(reading: Reading, index: int, trigger: Token) -> list[Mention]:
+    sentence = reading.sentences[index]
+    there = points_back(trigger)
+    earlier: list[Mention] = []
+    reach = THERE_REACH if there else 1
+    for other in range(max(0, index - reach), index):
+        near = reading.sentences[other].paragraph == sentence.paragraph
+        if there or near or other in reading.gated or is_fragment(reading.parsed[index]):
+            earlier.extend(m for m in reading.places(other) if m.locative)
+    known = [m for m in earlier if gazetteer.known_name(m.name)]
+    if not earlier and _definite_event().search(reading.text.text, sentence.start, sentence.end):
+        # "The attack", "the strike": the event of the story, which the headline or lede places.
+        story = (m for i in range(min(LEDE, len(reading.sentences))) for m in reading.places(i))
+        return [m for m in story if m.locative and not m.told and not m.country][:1]
+    if not earlier and sentence.kind == "headline":
+        for other in range(index + 1, min(index + 3, len(reading.sentences))):
+            earlier.extend(m for m in reading.places(other) if m.locative)
+        return earlier[:1]
+    return known or earlier

@@ -1,0 +1,105 @@
+"""Questions to a dependency parse: subjects, objects, voice, and the number nearby."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from harmledger.claims.lexicon import words
+from harmledger.claims.parse import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+__all__ = [
+    "SUBJECTS",
+    "child",
+    "is_passive",
+    "left_quantity",
+    "objects",
+    "of_objects",
+    "subject_of",
+]
+
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+_CHAIN = ("conj", "xcomp", "advcl", "ccomp", "acl")
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    return next((below for below in token.children if below.dep_ in labels), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether ``verb`` stands in the passive, its own or its first conjunct's auxiliary."""
+    if child(verb, "auxpass", "nsubjpass"):
+        return True
+    if verb.tag_ == "VBN" and any(
+        c.dep_ == "aux" and c.lower_ in words("grammar", "be") for c in verb.children
+    ):
+        return True
+    if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "conj" and not child(verb, *SUBJECTS):
+        return (
+            verb.head.pos_ in {"VERB", "ADJ"} and not child(verb, "dobj") and is_passive(verb.head)
+        )
+    return verb.tag_ == "VBN" and verb.dep_ == "xcomp" and not child(verb, "dobj")
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of ``verb``, inherited along conjunction and control where it has none."""
+    for _ in range(5):
+        subject = child(verb, *SUBJECTS)
+        if subject is not None:
+            if subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
+                return verb.head
+            return subject
+        if verb.dep_ not in _CHAIN or verb.head.i == verb.i:
+            return None
+        if verb.dep_ == "acl":
+            return verb.head
+        verb = verb.head
+        if verb.pos_ in {"NOUN", "PROPN", "NUM"}:
+            return verb
+    return None
+
+
+def left_quantity(parsed: Parsed, trigger: Token, reach: int = 5) -> Token | None:
+    """A quantity (or the noun it counts) directly left of ``trigger``, skipping filler words."""
+    noun: Token | None = None
+    for step in range(1, reach + 1):
+        if trigger.i - step < 0:
+            return None
+        token = trigger.doc[trigger.i - step]
+        if parsed.quantity(token) is not None:
+            return noun if noun is not None and token.head.i == noun.i else token
+        if token.pos_ in {"NOUN", "PROPN", "ADJ"} and token.lower_ not in words(
+            "grammar", "fillers"
+        ):
+            noun = noun or (token if token.pos_ != "ADJ" else None)
+        elif token.lower_ not in words("grammar", "fillers") and token.pos_ not in {"ADV", "AUX"}:
+            return None
+    return None
+
+
+def objects(verb: Token) -> Token | None:
+    found = child(verb, "dobj")
+    if found is not None:
+        return found
+    # "killed and wounded 12": the object stands with the last verb.
+    for other in verb.children:
+        if other.dep_ == "conj" and other.pos_ == "VERB" and not child(other, *SUBJECTS):
+            found = objects(other)
+            if found is not None and not child(verb, "prep", "agent"):
+                return found
+    return None
+
+
+def of_objects(noun: Token) -> Iterator[Token]:
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"of", "to", "among"}:
+            yield from (c for c in child.children if c.dep_ == "pobj")
+        elif child.dep_ == "poss":
+            yield child
