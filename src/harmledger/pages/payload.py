@@ -26,7 +26,10 @@ _TYPES = {
 
 
 class Unwanted(Exception):
-    """The record is no report; ``why`` says what it is, in few words."""
+    """The record is no report; ``why`` says what it is, in few words.
+
+    An empty ``why``: a part of the archive itself, of which there is nothing to say.
+    """
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
@@ -84,6 +87,8 @@ def _decode(line: bytes) -> str:
 def payload_of(headers: Headers, content: bytes, options: InputOptions) -> Payload:
     """The report in a record. Unwanted where it holds none."""
     kind = (headers.get("warc-type") or "").lower()
+    if kind in {"warcinfo", "request", "metadata"}:
+        raise Unwanted("")
     if kind not in {"response", "resource", "conversion"}:
         raise Unwanted(f"of type {kind or 'unknown'}"[:40])
     declared = headers.get("content-type") or ""

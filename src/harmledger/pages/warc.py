@@ -34,7 +34,7 @@ class _Skipped:
     def refusals(self, source: Source) -> Iterator[Refusal]:
         if self.why:
             parts = ", ".join(f"{count} {why}" for why, count in sorted(self.why.items()))
-            message = f"{self.why.total()} records are not reports ({parts})"
+            message = f"records that are not reports: {self.why.total()} ({parts})"
             yield refuse(source, "not-reports", message, severity="skipped")
 
 
@@ -43,7 +43,7 @@ def read_warc(
 ) -> Iterator[Capture | Refusal]:
     """The reports in a WARC; ``packed`` where it is gzip, usually a member for each record."""
     skipped = _Skipped()
-    found = False
+    found = refused = False
     if packed:
         damaged = False
         for member in members(stream):
@@ -52,6 +52,7 @@ def read_warc(
                     # after damage the bytes up to the next record are noise, said once
                     if not (damaged and isinstance(item, Refusal) and item.code == "bad-record"):
                         yield item
+                    refused = refused or isinstance(item, Refusal)
                     if isinstance(item, Capture):
                         found, damaged = True, False
             except InputRefused as error:
@@ -59,13 +60,14 @@ def read_warc(
                     yield refuse(source, error.code, error.message, hint=error.hint)
                 if error.code == "bomb":
                     break
-                damaged = True
+                damaged = refused = True
     else:
         for item in _records(LineReader(stream), source, options, skipped):
             found = found or isinstance(item, Capture)
+            refused = refused or isinstance(item, Refusal)
             yield item
-    if not found and not skipped.why:
-        skipped.why["archive without any report"] = 1
+    if not found and not skipped.why and not refused:
+        raise InputRefused("no-records", "a WARC without reports", hint="fetch it again")
     yield from skipped.refusals(source)
 
 
@@ -90,7 +92,8 @@ def _records(
         try:
             yield from _pages(headers, content, source, options)
         except Unwanted as unwanted:
-            skipped.why[unwanted.why] += 1
+            if unwanted.why:
+                skipped.why[unwanted.why] += 1
         except InputRefused as error:
             yield refuse(name, error.code, error.message, hint=error.hint)
 

@@ -50,6 +50,10 @@ def _judged(piece: Piece, links: frozenset[str]) -> Piece:
     text = piece.text
     if text in links and len(text.split()) <= 30 and not _TERMINAL.search(text):
         return Piece("see_also", text, ONLY_LINK)
+    if piece.kind == "table":
+        cells = text.split(" | ")
+        if len(cells) > 1 and sum(cell in links for cell in cells) * 2 >= len(cells):
+            return Piece("navigation", text, "a row of links")
     return piece
 
 

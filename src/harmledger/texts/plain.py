@@ -15,8 +15,8 @@ __all__ = ["from_markdown", "from_plain"]
 _TERMINAL = re.compile(r"[.!?…;:,][\"'”’)\]]*$")
 #: "KABUL, 3 OCT 90 (AFP) -- " and its like: a place, perhaps a date and an agency, then a dash.
 _DATELINE = re.compile(
-    r"\s*[A-Z][\w'’ ./-]{1,40}(?:\s*\([^)]{2,40}\))?(?:,\s*[\w'’. ]{2,40}){0,3}\s*(?:\([^)]{2,60}\)\s*)?"
-    r"(?:--|[—–]|\s-\s)"
+    r"\s*[A-Z][\w'’ ./-]{1,40}(?:\s*\([^)]{2,40}\))?(?:,\s*[\w'’. ]{2,40}){0,3}"
+    r"\s*(?:\([^)]{2,60}\)\s*)?(?:--|[—–]|\s-\s)"
 )
 _HEADING = re.compile(r"#{1,6}\s+\S")
 _UNDERLINE = re.compile(r"(?:=+|-{2,})\s*$")
@@ -24,6 +24,10 @@ _LINK_ONLY = re.compile(r"(?:[-*+]\s+)?!?\[[^\]\n]*\]\([^)\n]*\)[.,;]?|<?https?:
 _TABLE = re.compile(r"\|.*\|$")
 _ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s+\S")
 _TITLE_WORDS = 30
+#: Words that stand before a date without being a publisher's name.
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:published|updated|posted|date)\b", re.I
+)
 
 
 def from_plain(text: str, *, title: str | None = None) -> Made:
@@ -95,14 +99,28 @@ def _is_title(block: str) -> bool:
 
 
 def _read_head(text: str, drafts: list[Draft], facts: Facts) -> None:
-    """The byline and the date, where the first lines give them plainly."""
+    """Byline, publisher and date, where the first lines give them plainly."""
+    before = ""
     for number, draft in enumerate(drafts[:6]):
         block = text[draft.start : draft.end]
+        is_title = draft.kind == "headline" and number == 0
         if facts.byline is None:
             facts.byline = byline_of(block)
-        if facts.dates or (draft.kind == "headline" and number == 0):
-            continue
-        dateline = _DATELINE.match(block)
-        head = block[: dateline.end()] if dateline else block if len(block) <= 100 else ""
-        if found := find_date(head):
-            facts.add_date(found.iso, "text")
+        if not facts.dates and not is_title:
+            dateline = _DATELINE.match(block)
+            head = block[: dateline.end()] if dateline else block if len(block) <= 100 else ""
+            if found := find_date(head):
+                facts.add_date(found.iso, "text")
+                if dateline is None and number <= 2 and drafts[0].kind == "headline":
+                    facts.publisher = _masthead(block[: found.start]) or _masthead(before)
+        before = "" if is_title else block
+
+
+def _masthead(words: str) -> str | None:
+    """The publisher's name, where nothing but it stands before the date or above it."""
+    name = re.sub(r"^[\s*_#]+|[\s*_,|·–—-]+$", "", words)
+    if not 3 <= len(name) <= 60 or len(name.split()) > 6 or _TERMINAL.search(name):
+        return None
+    if not re.match(r"[A-Z]", name) or byline_of(name) or _WEEKDAY.search(name):
+        return None
+    return name
