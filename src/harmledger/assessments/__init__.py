@@ -1,1 +1,9 @@
-"""assessments."""
+"""Assessments: what a declared, versioned method makes of the claims."""
+
+from __future__ import annotations
+
+from harmledger.assessments.assess import assess
+from harmledger.assessments.method import Method, load_method, parse_method
+from harmledger.assessments.origins import origins_of
+
+__all__ = ["Method", "assess", "load_method", "origins_of", "parse_method"]

@@ -69,9 +69,9 @@ def status_of(claim: Claim) -> str | None:
     return claim.population.status
 
 
-def general(claim: Claim) -> bool:
-    """True where the claim is not limited to a status, an age or a sex."""
-    return status_of(claim) is None and _described(claim) == (None, None)
+def general(claim: Claim, status: str | None = None) -> bool:
+    """True where the claim is limited to no age, no sex and no status but the one given."""
+    return status_of(claim) in {None, status} and _described(claim) == (None, None)
 
 
 def _described(claim: Claim) -> tuple[str | None, str | None]:
@@ -81,11 +81,15 @@ def _described(claim: Claim) -> tuple[str | None, str | None]:
 
 
 def whole_readings(
-    claims: Iterable[Claim], steps: Sequence[str] = STEPS, known: Iterable[Claim] = ()
+    claims: Iterable[Claim],
+    steps: Sequence[str] = STEPS,
+    known: Iterable[Claim] = (),
+    status: str | None = None,
 ) -> Wholes:
     """Readings of the whole among claims of one measure and unit.
 
-    ``known``: all claims of the subject, to look up what a part is a part of. Stance is the
+    ``known``: all claims of the subject, to look up what a part is a part of. ``status``: the
+    whole is all people of this status; all people where None. Stance is the
     caller's matter: see :func:`counted`.
     """
     rest = sorted(claims, key=lambda claim: (claim.text_id, claim.start, claim.id))
@@ -112,11 +116,11 @@ def whole_readings(
     numbered = bool(sums) or any(claim.qualifier != "vague" for claim in rest)
     leave("vague", [c for c in rest if numbered and c.id not in summed and c.qualifier == "vague"])
     single = [claim for claim in rest if claim.id not in summed]
-    whole = [claim for claim in single if general(claim)]
+    whole = [claim for claim in single if general(claim, status)]
     if whole or sums:
         sums = [reading for reading in sums if not _inside_a_whole(reading, whole)]
         summed = {claim.id for reading in sums for claim in reading.claims}
-        leave("groups", [c for c in rest if c.id not in summed and not general(c)])
+        leave("groups", [c for c in rest if c.id not in summed and not general(c, status)])
         single = [claim for claim in rest if claim.id not in summed]
         result.readings = [*sums, *(_reading(claim) for claim in single)]
     elif "groups" not in steps:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from harmledger.records import Claim, Family
@@ -54,7 +54,7 @@ def families_by_text(families: Iterable[Family]) -> dict[str, str]:
     return {member.text_id: family.id for family in families for member in family.members}
 
 
-def counter_key(claim: Claim, family_of: dict[str, str]) -> tuple[str, str]:
+def counter_key(claim: Claim, family_of: Mapping[str, str]) -> tuple[str, str]:
     """(``speaker``, canonical name) where one is named, else (``family``, family id)."""
     key = speaker_key(claim.speaker.name) if claim.speaker else None
     if key is not None:

@@ -1,0 +1,38 @@
+"""Incidents and tolls in, assessments out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from harmledger.assessments.incident import assess_incident
+from harmledger.assessments.method import Method
+from harmledger.assessments.toll import assess_toll
+from harmledger.records import Assessment, Claim, Family, Incident, Toll
+from harmledger.tolls import families_by_text
+
+__all__ = ["assess"]
+
+
+def assess(
+    incidents: Iterable[Incident],
+    tolls: Iterable[Toll],
+    claims: Iterable[Claim],
+    families: Iterable[Family],
+    method: Method,
+) -> Iterator[Assessment]:
+    """What the method makes of the claims of each incident and toll.
+
+    For an incident one assessment a measure and unit for all people (``status`` None) and one
+    for each stated status; for a toll one, of its latest reading. ``low`` and ``high`` are
+    None where unknown, never 0 for want of a figure, and ``0 <= low <= high`` where both are
+    known. Incidents by id, then tolls by id. A claim that is not among ``claims`` is left out.
+    """
+    by_id = {claim.id: claim for claim in claims}
+    family_of = families_by_text(families)
+    for incident in sorted(incidents, key=lambda incident: incident.id):
+        own = [by_id[one] for one in incident.claims if one in by_id]
+        yield from assess_incident(incident, own, method, family_of)
+    for toll in sorted(tolls, key=lambda toll: toll.id):
+        counted = [by_id[one] for one in toll.claims if one in by_id]
+        if counted:
+            yield assess_toll(toll, counted, method, family_of)

@@ -1,0 +1,76 @@
+"""Origins: whoever counted. Copies and pages quoting one speaker do not add up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from harmledger.records import Claim, Family, Origin
+from harmledger.tolls import counter_key, display_name, families_by_text
+
+__all__ = ["find_origins", "origins_of"]
+
+_Key = tuple[str, str]
+
+
+def origins_of(claims: Iterable[Claim], families: Iterable[Family]) -> tuple[Origin, ...]:
+    """The distinct counters behind the claims, named speakers first, then families.
+
+    A claim's origin is its speaker where one is named (one canonical name, one origin: also
+    "officials", whom nobody can tell apart), else the family of its text. A narrator who
+    repeats the figure of a speaker of the same family (a headline, a lede) is no further
+    origin. Never more origins than claims; a copy adds none.
+    """
+    return find_origins(list(claims), families_by_text(families))
+
+
+def find_origins(claims: Sequence[Claim], family_of: Mapping[str, str]) -> tuple[Origin, ...]:
+    """As :func:`origins_of`, with the families already looked up by text."""
+    own: dict[_Key, list[Claim]] = defaultdict(list)
+    spoken: dict[tuple[str, str], list[tuple[_Key, Claim]]] = defaultdict(list)
+    narrated: list[tuple[_Key, Claim]] = []
+    for claim in sorted(claims, key=lambda c: (c.document, c.start, c.end, c.id)):
+        key = counter_key(claim, family_of)
+        if key[0] == "speaker":
+            own[key].append(claim)
+            family = family_of.get(claim.text_id, claim.text_id)
+            spoken[family, claim.measure].append((key, claim))
+        else:
+            narrated.append((key, claim))
+    for key, claim in narrated:
+        repeated = _repeated(claim, spoken.get((key[1], claim.measure), ()))
+        own[repeated or key].append(claim)
+    return tuple(
+        Origin(
+            name=_name(key, found),
+            kind=_kind(key, found),
+            claims=tuple(sorted({claim.id for claim in found})),
+        )
+        for key, found in sorted(own.items(), key=lambda item: (item[0][0] != "speaker", item[0]))
+    )
+
+
+def _repeated(claim: Claim, spoken: Sequence[tuple[_Key, Claim]]) -> _Key | None:
+    """The speaker whose figure the narrator gives again: the first by name where several."""
+    keys = {key for key, other in spoken if _same_figure(claim, other)}
+    return min(keys, default=None)
+
+
+def _same_figure(narrator: Claim, speaker: Claim) -> bool:
+    if narrator.qualifier == "vague":
+        return True
+    return (narrator.low is not None and narrator.low == speaker.low) or (
+        narrator.high is not None and narrator.high == speaker.high
+    )
+
+
+def _name(key: _Key, claims: Sequence[Claim]) -> str:
+    if key[0] == "speaker":
+        return display_name(claim.speaker.name for claim in claims if claim.speaker)
+    return claims[0].reported_by or claims[0].document
+
+
+def _kind(key: _Key, claims: Sequence[Claim]) -> str:
+    if key[0] == "family":
+        return "family"
+    return display_name(claim.speaker.kind for claim in claims if claim.speaker)

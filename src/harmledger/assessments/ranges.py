@@ -1,0 +1,42 @@
+"""The range of readings: lowest to highest figure, with unknown bounds kept unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from harmledger.assessments.sentences import figure_words
+from harmledger.incidents import Reading
+
+__all__ = ["range_of", "range_words"]
+
+
+def range_of(readings: Sequence[Reading]) -> tuple[int | None, int | None]:
+    """Lowest and highest figure. Always ``0 <= low <= high`` where both are known.
+
+    "At least 30" beside "42" is 30 to 42: the highest figure that was said is 42. Where the
+    highest figure is itself open ("at least 50" beside "42"), and where no reading has an
+    upper bound, the high is unknown. "At most 20" gives no low.
+    """
+    lows = [reading.low for reading in readings if reading.low is not None]
+    highs = [reading.high for reading in readings if reading.high is not None]
+    if not lows:
+        return None, max(highs, default=None)
+    if not highs or max(lows) > max(highs):
+        return min(lows), None
+    return min(lows), max(highs)
+
+
+def range_words(readings: Sequence[Reading], low: int | None, high: int | None) -> str:
+    """How the range came about, in one sentence."""
+    number = len(readings)
+    if number == 0:
+        return "No claim gives a figure: the number is unknown, which is not zero."
+    if low is None and high is None:
+        return "The claims give no figure: the number is unknown, which is not zero."
+    figures = "figure" if number == 1 else f"{number:,} figures"
+    sentence = f"Lowest to highest of {figures}: {figure_words(low, high)}."
+    if number == 1:
+        sentence = f"One figure: {figure_words(low, high)}."
+    if high is None:
+        sentence += " No upper bound is given for the highest, so none is shown."
+    return sentence

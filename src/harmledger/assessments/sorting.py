@@ -1,0 +1,161 @@
+"""Which claims a method counts, and in what form: the first half of its rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from harmledger.assessments.method import Method
+from harmledger.assessments.sentences import claims_word, said
+from harmledger.incidents import Reading, Wholes, listed, whole_readings
+from harmledger.records import Claim, Reason
+
+__all__ = ["Sorted", "reason", "sort_out"]
+
+
+@dataclass(slots=True)
+class Sorted:
+    """``credible`` claims are counted; ``readings`` are their figures for the whole."""
+
+    credible: list[Claim]
+    wholes: Wholes
+    reasons: list[Reason] = field(default_factory=list)
+
+    @property
+    def readings(self) -> list[Reading]:
+        """The figures for all the people of the assessment."""
+        return self.wholes.readings
+
+    @property
+    def speaking(self) -> list[Claim]:
+        """Claims that speak of the whole, with or without a number: those whose origins count."""
+        found = [claim for reading in self.readings for claim in reading.claims]
+        found += self.wholes.aside.get("vague", [])
+        return list({claim.id: claim for claim in found}.values())
+
+
+def reason(rule: str, sentence: str, claims: Sequence[Claim]) -> Reason:
+    """A reason with the ids of its claims, each once, in their order."""
+    return Reason(
+        rule=rule, sentence=sentence, claims=tuple(dict.fromkeys(claim.id for claim in claims))
+    )
+
+
+def sort_out(
+    claims: Sequence[Claim],
+    method: Method,
+    known: Sequence[Claim],
+    steps: Sequence[str] = (),
+    status: str | None = None,
+) -> Sorted:
+    """Apply the rules about stance, speakers, missing numbers, parts and groups.
+
+    ``steps``: of the method's ``sort_out`` steps those that apply; all where empty.
+    ``status``: the people assessed; all people where None.
+    """
+    reasons: list[Reason] = []
+    credible = _stances(list(claims), method, reasons)
+    credible = _speakers(credible, method, reasons)
+    credible = _missing_numbers(credible, method, reasons)
+    rules = {
+        rule.options["step"]: rule
+        for rule in method.all("sort_out")
+        if not steps or rule.options["step"] in steps
+    }
+    wholes = whole_readings(credible, tuple(rules), known, status)
+    for step, rule in rules.items():
+        aside = wholes.aside.get(step, [])
+        if aside:
+            reasons.append(reason(rule.id, f"{_ASIDE[step]}: {said(aside)}.", aside))
+    for reading in wholes.readings:
+        if len(reading.claims) > 1 and not wholes.floor and "side_by_side" in rules:
+            sentence = f"Groups taken together: {said(reading.claims)}."
+            reasons.append(reason(rules["side_by_side"].id, sentence, reading.claims))
+    if wholes.floor:
+        sentence = "Nobody gave a figure for all, so the largest part is a lower bound."
+        parts = [claim for reading in wholes.readings for claim in reading.claims]
+        name = rules["parts"].id if "parts" in rules else "parts"
+        reasons.append(reason(name, sentence, parts))
+    return Sorted(credible, wholes, reasons)
+
+
+#: What a reason says of claims that a step set aside.
+_ASIDE = {
+    "contradictory": "Contradicts itself (low above high, or a part larger than its whole)",
+    "parts": "A stated part of another figure, so not a figure for all",
+    "perpetrators": "Said of the attackers, who are assessed apart",
+    "rest": 'Said of "others", counted beside somebody',
+    "individuals": "One person named or described, taken to be among those counted",
+    "vague": "No number is given, so it sets no range beside those that give one",
+    "groups": "Said of one group of people, so not a figure for all",
+}
+
+
+def _stances(claims: list[Claim], method: Method, reasons: list[Reason]) -> list[Claim]:
+    for rule in method.all("leave_out_stances"):
+        gone = [claim for claim in claims if claim.stance in rule.options["stances"]]
+        for stance in sorted({claim.stance for claim in gone}):
+            own = [claim for claim in gone if claim.stance == stance]
+            sentence = f"Not counted, because {stance}: {said(own)}."
+            reasons.append(reason(rule.id, sentence, own))
+        claims = [claim for claim in claims if claim.stance not in rule.options["stances"]]
+    for rule in method.all("note_hedges"):
+        hedged = [claim for claim in claims if claim.stance == "hedged"]
+        if hedged:
+            words = sorted({hedge for claim in hedged for hedge in claim.hedges})
+            quoted = listed([f"“{word}”" for word in words], most=5)
+            with_words = f" ({quoted})" if quoted else ""
+            sentence = f"Counted, though hedged{with_words}: {said(hedged)}."
+            reasons.append(reason(rule.id, sentence, hedged))
+    return claims
+
+
+def _speakers(claims: list[Claim], method: Method, reasons: list[Reason]) -> list[Claim]:
+    for rule in method.all("context_speakers"):
+        kinds = rule.options["kinds"]
+        context = [c for c in claims if c.speaker is not None and c.speaker.kind in kinds]
+        if not context:
+            continue
+        # A headline or lede that repeats such a figure adds nothing to it, unless another
+        # speaker of the same text gives it too.
+        told = {(claim.text_id, claim.low, claim.high) for claim in context}
+        others = {
+            (claim.text_id, claim.low, claim.high)
+            for claim in claims
+            if claim.speaker is not None and claim.speaker.kind not in kinds
+        }
+        context += [
+            claim
+            for claim in claims
+            if claim.speaker is None and (claim.text_id, claim.low, claim.high) in told - others
+        ]
+        ids = {claim.id for claim in context}
+        claims = [claim for claim in claims if claim.id not in ids]
+        kind = listed(sorted(kinds), "or")
+        sentence = f"Context only, because a {kind} alone said it: {said(context)}."
+        reasons.append(reason(rule.id, sentence, context))
+    return claims
+
+
+def _missing_numbers(claims: list[Claim], method: Method, reasons: list[Reason]) -> list[Claim]:
+    """Give claims without any number the low that the method gives them."""
+    for rule in reversed(method.all("supply_low")):
+        qualifiers = rule.options.get("qualifiers", ())
+        surfaces = rule.options.get("surfaces", ())
+        low = rule.options["low"]
+        supplied: list[Claim] = []
+        for number, claim in enumerate(claims):
+            if claim.low is None and claim.high is None and _names(claim, qualifiers, surfaces):
+                claims[number] = replace(claim, low=low)
+                supplied.append(claims[number])
+        if supplied:
+            sentence = f"No number is given, taken as at least {low}: {claims_word(len(supplied))}."
+            reasons.append(reason(rule.id, sentence, supplied))
+    return claims
+
+
+def _names(claim: Claim, qualifiers: Sequence[str], surfaces: Sequence[str]) -> bool:
+    surface = (claim.population.surface or "") if claim.population else ""
+    words = set(re.findall(r"\w+", surface.casefold()))
+    return claim.qualifier in qualifiers or not words.isdisjoint(surfaces)

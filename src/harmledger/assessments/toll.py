@@ -1,0 +1,105 @@
+"""A toll under a method: its latest reading, with the earlier ones and the revisions listed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from harmledger.assessments.grading import facts_of, grade
+from harmledger.assessments.incident import assessment_id
+from harmledger.assessments.method import Method
+from harmledger.assessments.origins import find_origins
+from harmledger.assessments.ranges import range_of, range_words
+from harmledger.assessments.sentences import figure_words
+from harmledger.assessments.sorting import reason, sort_out
+from harmledger.incidents import counted, listed
+from harmledger.records import Assessment, Claim, Reason, Toll, TollPoint
+
+__all__ = ["assess_toll"]
+
+#: Rules that apply to a series by one counter under one definition.
+_STEPS = ("contradictory", "vague")
+
+#: Earlier readings that a reason names.
+_MOST = 10
+
+
+def assess_toll(
+    toll: Toll, claims: Sequence[Claim], method: Method, family_of: Mapping[str, str]
+) -> Assessment:
+    """The readings of the last date; earlier points and breaks stand in the reasons."""
+    by_id = {claim.id: claim for claim in claims}
+    latest = [point for point in toll.points if _date(point) == _date(toll.points[-1])]
+    # One counter's own words: whoever it is, this is what it counted.
+    own = [replace(by_id[p.claim_id], part_of=None) for p in latest if p.claim_id in by_id]
+    quiet = replace(
+        method, rules=tuple(rule for rule in method.rules if rule.does != "context_speakers")
+    )
+    left_out = [claim for claim in claims if not counted(claim)]
+    found = sort_out([*own, *left_out], quiet, claims, _STEPS)
+    low, high = range_of(found.readings)
+    rule = method.rule("range")
+    used = [claim for reading in found.readings for claim in reading.claims]
+    reasons = [
+        *found.reasons,
+        reason(rule.id if rule else "range", range_words(found.readings, low, high), used),
+        *_series(toll, latest, method),
+    ]
+    best = low if method.rule("best") and low == high else None
+    origins = find_origins(found.speaking, family_of)
+    facts = facts_of(found.speaking, own, origins, (), family_of)
+    given, why = grade(_without_attribution(method), facts)
+    first = claims[0]
+    unit = first.unit or ("people" if first.population else None)
+    status = None if toll.status == "unstated" else toll.status
+    return Assessment(
+        id=assessment_id(toll.id, toll.measure, unit, status, method.id),
+        subject=toll.id,
+        subject_kind="toll",
+        measure=toll.measure,
+        unit=unit,
+        status=status,
+        method=method.id,
+        low=low,
+        best=best,
+        high=high,
+        grade=given,
+        independent_origins=len(origins),
+        origins=origins,
+        claims=tuple(toll.claims),
+        reasons=(*reasons, why),
+    )
+
+
+def _without_attribution(method: Method) -> Method:
+    """A count of many events has no one attribution: only the number of origins grades it."""
+    kept = tuple(g for g in method.grades if set(g.conditions) <= {"min_origins"})
+    return replace(method, grades=kept)
+
+
+def _date(point: TollPoint) -> str:
+    return point.as_of or point.reported_at or ""
+
+
+def _series(toll: Toll, latest: Sequence[TollPoint], method: Method) -> list[Reason]:
+    rule = method.rule("latest_reading")
+    if rule is None or not latest:
+        return []
+    day = _date(latest[-1])
+    how = "as of" if latest[-1].as_of else "reported on"
+    sentences = [
+        f"Latest reading, {how} {day}." if day else "The date of the reading is not known."
+    ]
+    earlier = toll.points[: len(toll.points) - len(latest)]
+    if earlier:
+        words = [
+            f"{figure_words(p.low, p.high)} ({_date(p) or 'not dated'})" for p in earlier[-_MOST:]
+        ]
+        left = f", and {len(earlier) - _MOST} before" if len(earlier) > _MOST else ""
+        sentences.append(f"Earlier readings: {listed(words)}{left}.")
+    for index in toll.breaks[-_MOST:]:
+        point = toll.points[index]
+        figure, day = figure_words(point.low, point.high), _date(point) or "unknown date"
+        sentences.append(f"The reading of {day} ({figure}) is below an earlier one: a revision.")
+    ids = tuple(dict.fromkeys(point.claim_id for point in toll.points))
+    return [Reason(rule=rule.id, sentence=" ".join(sentences), claims=ids)]
