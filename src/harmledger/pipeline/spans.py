@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from harmledger.records import Claim, Text
+from harmledger.records import Claim, Text, content_id
 
 __all__ = ["claim_faults", "range_faults", "text_faults"]
 
@@ -15,6 +15,8 @@ _SPACE = re.compile(r"\s*")
 
 def text_faults(text: Text) -> Iterator[str]:
     """Blocks must be in order, inside the text, apart, and cover all that is not space."""
+    if text.id != content_id("text", text.page_id, text.text):
+        yield "its id does not follow from its words"
     reached = 0
     for number, block in enumerate(text.blocks, start=1):
         where = f"block {number} ({block.kind}, {block.start} to {block.end})"
@@ -34,6 +36,8 @@ def text_faults(text: Text) -> Iterator[str]:
 
 def claim_faults(claim: Claim, text: Text) -> Iterator[str]:
     """Every surface of a claim must stand in the text exactly where the claim says."""
+    if claim.id != content_id("claim", text.id, claim.start, claim.end, claim.measure):
+        yield "its id does not follow from what it says"
     spans: list[tuple[str, str, int, int]] = [("quote", claim.quote, claim.start, claim.end)]
     if claim.speaker:
         spans.append(("speaker", claim.speaker.name, claim.speaker.start, claim.speaker.end))

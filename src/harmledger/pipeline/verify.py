@@ -52,8 +52,24 @@ def verify(book: Book, progress: Watcher | None = None) -> Iterator[Problem]:
     if unsound:
         yield from (Problem(record="ledger.db", message=line) for line in unsound)
         return
-    yield from _archive(book, watcher)
     held: _Held = {}
+    found = 0
+    for problem in _stored(book, held, watcher):
+        found += 1
+        yield problem
+    try:
+        yield from _derived(book, held, watcher)
+    except Exception as error:
+        if not found:
+            raise
+        # The stages may rely on records that agree with each other; these do not.
+        message = f"cannot be derived again from damaged records ({type(error).__name__})"
+        yield Problem(record="figures", message=message)
+
+
+def _stored(book: Book, held: _Held, watcher: Watcher) -> Iterator[Problem]:
+    """What is wrong with the archive and with records as they stand; fills ``held``."""
+    yield from _archive(book, watcher)
     watcher.stage("records", len(KINDS))
     for kind in KINDS:
         held[kind.name] = {}
@@ -61,7 +77,6 @@ def verify(book: Book, progress: Watcher | None = None) -> Iterator[Problem]:
         watcher.step()
     yield from _texts(book, held)
     yield from _claims(book, held, watcher)
-    yield from _derived(book, held, watcher)
 
 
 def _archive(book: Book, watcher: Watcher) -> Iterator[Problem]:
