@@ -1,1 +1,7 @@
-"""figures."""
+"""Figures: a statement in words with every hedge kept, and the way back to each sentence."""
+
+from __future__ import annotations
+
+from harmledger.figures.make import make_figures
+
+__all__ = ["make_figures"]

@@ -106,6 +106,8 @@ def _what(claim: Claim) -> str:
     sex = claim.population.sex if claim.population else None
     extra = ", ".join(part for part in (age, sex) if part)
     done = str(words["phase"].data.get(claim.phase or "", measure["done"]))
+    if claim.unit in words["acts"].data["units"] and done == measure["done"]:
+        return noun
     return f"{noun}{f' ({extra})' if extra else ''} {done}"
 
 

@@ -1,0 +1,110 @@
+"""Assessments in, figures out: one each, with its sentence and its way back to the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from harmledger.figures.statement import statement
+from harmledger.incidents import when_in_words
+from harmledger.records import (
+    Assessment,
+    Claim,
+    Evidence,
+    Figure,
+    Incident,
+    Text,
+    Toll,
+    When,
+    content_id,
+)
+
+__all__ = ["make_figures"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """Where and when, as phrases."""
+
+    place: str | None
+    time: str | None
+
+
+def make_figures(
+    assessments: Iterable[Assessment],
+    incidents: Iterable[Incident],
+    tolls: Iterable[Toll],
+    claims: Iterable[Claim],
+    texts: Iterable[Text],
+) -> Iterator[Figure]:
+    """One draft figure for each assessment, in the order of the assessments.
+
+    ``trace`` has every claim of the assessment that is among ``claims``, in the order of the
+    documents; ``page_id`` is empty where its text is not among ``texts``.
+    """
+    by_id = {claim.id: claim for claim in claims}
+    pages = {text.id: text.page_id for text in texts}
+    settings: dict[str, _Setting] = {}
+    for incident in incidents:
+        where = incident.where.name if incident.where else None
+        settings[incident.id] = _Setting(_in(where), _on(incident.when))
+    for toll in tolls:
+        settings[toll.id] = _Setting(_in(toll.where), _as_of(toll))
+    for assessment in assessments:
+        own = [by_id[one] for one in assessment.claims if one in by_id]
+        setting = settings.get(assessment.subject, _Setting(None, None))
+        yield Figure(
+            id=content_id("figure", assessment.id),
+            subject=assessment.subject,
+            subject_kind=assessment.subject_kind,
+            assessment=assessment.id,
+            statement=statement(assessment, own, setting.place, setting.time),
+            measure=assessment.measure,
+            unit=assessment.unit,
+            low=assessment.low,
+            best=assessment.best,
+            high=assessment.high,
+            grade=assessment.grade,
+            independent_origins=assessment.independent_origins,
+            method=assessment.method,
+            trace=tuple(_evidence(own, pages)),
+        )
+
+
+def _evidence(claims: Iterable[Claim], pages: Mapping[str, str]) -> Iterator[Evidence]:
+    for claim in sorted(claims, key=lambda c: (c.document, c.start, c.end, c.id)):
+        yield Evidence(
+            claim_id=claim.id,
+            text_id=claim.text_id,
+            page_id=pages.get(claim.text_id, ""),
+            document=claim.document,
+            start=claim.start,
+            end=claim.end,
+            quote=claim.quote,
+        )
+
+
+def _in(place: str | None) -> str | None:
+    return f"in {place}" if place else None
+
+
+def _on(when: When | None) -> str | None:
+    """On a day; in a month, a year or a span of days."""
+    words = when_in_words(when)
+    if words is None or when is None:
+        return None
+    one_day = words[0].isdigit() and " to " not in words and not words.isdigit()
+    return f"on {words}" if one_day else f"in {words}" if " to " not in words else f"from {words}"
+
+
+def _as_of(toll: Toll) -> str | None:
+    """As of the date the latest reading runs to; else when it was reported."""
+    if not toll.points:
+        return None
+    last = toll.points[-1]
+    day = last.as_of or last.reported_at
+    if day is None:
+        return None
+    when = When(start=day, end=day, precision="day", surface="", offset=0)
+    words = when_in_words(when) or day
+    return f"as of {words}" if last.as_of else f"(reported on {words})"

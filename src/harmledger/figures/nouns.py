@@ -1,0 +1,94 @@
+"""What was counted, in words: nouns by unit and status, what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from harmledger.records import Claim
+from harmledger.vocabulary import load
+
+__all__ = ["Subject", "subject_of"]
+
+
+@cache
+def _data(term: str) -> Mapping[str, Any]:
+    return load("en", "statements")[term].data
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Nouns for one and for many, what happened to them, and whether they are people.
+
+    ``reported`` stands after "were reported", ``done`` after "were".
+    ``note``: what must stand beside the figure ("civilians and combatants not distinguished").
+    """
+
+    one: str
+    many: str
+    done: str
+    people: bool
+    note: str = ""
+    act: bool = False
+
+    @property
+    def reported(self) -> str:
+        """Behind "were reported": " killed"; nothing for deliveries, which are acts."""
+        return "" if self.act else f" {self.done}"
+
+    def noun(self, number: int | None) -> str:
+        """One person, 2 people; people where the number is unknown."""
+        return self.one if number == 1 else self.many
+
+
+def subject_of(
+    measure: str, unit: str | None, status: str | None, claims: Sequence[Claim]
+) -> Subject:
+    """The words for an assessment; ``claims`` are its own (for phase, age and sex)."""
+    words = _data(measure)
+    act = unit in _data("acts")["units"]
+    phases = {claim.phase for claim in claims}
+    phase = phases.pop() if len(phases) == 1 else None
+    done = str(_data("phase").get(phase or "", words["done"]))
+    # Deliveries promised are promised; deliveries delivered are made.
+    act = act and done == words["done"]
+    if act:
+        done = str(_data("acts")["done"])
+    people = unit in {"people", None} and "goods" not in words and measure != "damaged"
+    known = _data("status").get(status or "") if people else None
+    if known is None and unit is None and not people:
+        return _goods(words, done)
+    nouns = known or _data("unit").get(unit or "people", [unit, unit])
+    one, many = str(nouns[0]), str(nouns[1])
+    if goods := words.get("goods"):
+        one, many = f"{one} of {goods}", f"{many} of {goods}"
+    elif people:
+        one, many = _described(one, many, claims)
+    note = str(_data("mixed")["note"]) if _mixed(claims) and people and known is None else ""
+    return Subject(one, many, done, people, note, act)
+
+
+def _goods(words: Mapping[str, Any], done: str) -> Subject:
+    goods = str(words.get("goods", "building"))
+    if goods == "building":
+        return Subject("building", "buildings", done, False)
+    return Subject(
+        f"unit of {goods} (unit not stated)", f"units of {goods} (unit not stated)", done, False
+    )
+
+
+def _described(one: str, many: str, claims: Sequence[Claim]) -> tuple[str, str]:
+    """Add an age or sex that all the claims state; one that only some state is no heading."""
+    populations = [claim.population for claim in claims]
+    for name in ("age", "sex"):
+        values = {getattr(population, name) if population else None for population in populations}
+        if len(values) == 1 and (value := values.pop()):
+            one, many = f"{one} ({value})", f"{many} ({value})"
+    return one, many
+
+
+def _mixed(claims: Sequence[Claim]) -> bool:
+    statuses = {claim.population.status if claim.population else None for claim in claims}
+    return statuses == {"mixed"}

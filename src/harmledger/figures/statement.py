@@ -1,0 +1,184 @@
+"""A figure's sentence: always "reported" or "said", with every hedge and bound kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from harmledger.figures.nouns import Subject, subject_of
+from harmledger.incidents import counted, listed
+from harmledger.records import Assessment, Claim
+
+__all__ = ["statement"]
+
+#: Hedges and speakers that a sentence names before it counts the rest.
+_MOST = 3
+
+_APPROXIMATE = "about"
+
+
+def statement(
+    assessment: Assessment, claims: Sequence[Claim], place: str | None, time: str | None
+) -> str:
+    """The assessment in words.
+
+    ``claims``: its claims. ``place``: "in Kunduz"; ``time``: "on 3 October 2015"; None where
+    not stated. The sentence says no more than the claims do: a missing upper bound is "at
+    least", no figure is "not known", a denial and a hedge are named.
+    """
+    behind = {one for origin in assessment.origins for one in origin.claims}
+    standing = [claim for claim in claims if claim.id in behind]
+    subject = subject_of(assessment.measure, assessment.unit, assessment.status, claims)
+    where = "".join(f" {part}" for part in (place, time) if part)
+    if assessment.low is None and assessment.high is None:
+        main = _unknown(subject, where)
+    elif assessment.independent_origins == 1:
+        main = _one_source(assessment, subject, standing, where)
+    else:
+        main = _many_sources(assessment, subject, standing, where)
+    notes = [subject.note] if subject.note else []
+    notes += [_origins(assessment), f"graded {assessment.grade} by {assessment.method}"]
+    after = [_hedges(assessment, standing), _others(claims, behind)]
+    sentence = f"{main[0].upper()}{main[1:]} ({'; '.join(notes)})."
+    return " ".join([sentence, *(part for part in after if part)])
+
+
+def _number(number: int) -> str:
+    return f"{number:,}"
+
+
+def _quantity(assessment: Assessment, subject: Subject, claims: Sequence[Claim]) -> str:
+    """At least 30 people; between 30 and 42 people; no one; one person."""
+    low, high = assessment.low, assessment.high
+    about = "about " if _all_approximate(claims) else ""
+    if low is not None and high is not None:
+        if low == high == 0:
+            return "no one" if subject.people and assessment.status is None else _none(subject)
+        if low == high:
+            return f"{about}{_number(low)} {subject.noun(low)}"
+        return f"between {about}{_number(low)} and {_number(high)} {subject.many}"
+    if low is not None:
+        return f"at least {about}{_number(low)} {subject.noun(low)}"
+    if high is not None:
+        return f"at most {about}{_number(high)} {subject.noun(high)}"
+    return f"an unknown number of {subject.many}"
+
+
+def _none(subject: Subject) -> str:
+    return f"no {subject.many}"
+
+
+def _all_approximate(claims: Sequence[Claim]) -> bool:
+    return bool(claims) and all(claim.qualifier == _APPROXIMATE for claim in claims)
+
+
+def _singular(assessment: Assessment, subject: Subject) -> bool:
+    low, high = assessment.low, assessment.high
+    if low == high == 0:
+        return subject.people and assessment.status is None
+    if low is not None and high is not None and low != high:
+        return False
+    return (low if low is not None else high) == 1
+
+
+def _many_sources(
+    assessment: Assessment, subject: Subject, claims: Sequence[Claim], where: str
+) -> str:
+    was = "was" if _singular(assessment, subject) else "were"
+    quantity = _quantity(assessment, subject, claims)
+    return f"{quantity} {was} reported{subject.reported}{where}"
+
+
+def _one_source(
+    assessment: Assessment, subject: Subject, claims: Sequence[Claim], where: str
+) -> str:
+    """Who said it is part of the figure where only one did."""
+    origin = assessment.origins[0]
+    what = "one report" if origin.kind == "family" else "one source"
+    quantity = _quantity(assessment, subject, claims)
+    was = "was" if _singular(assessment, subject) else "were"
+    # "reported to have entered", but "said that 20 trucks had entered".
+    done = subject.done.removeprefix("to have ")
+    if done != subject.done:
+        verb = f"may have {done}" if _all_hedged(claims) else f"had {done}"
+    else:
+        verb = f"may have been {done}" if _all_hedged(claims) else f"{was} {done}"
+    return f"{what}, {origin.name}, said that {quantity} {verb}{where}"
+
+
+def _all_hedged(claims: Sequence[Claim]) -> bool:
+    return bool(claims) and all(claim.stance == "hedged" for claim in claims)
+
+
+def _unknown(subject: Subject, where: str) -> str:
+    verb = "were" if subject.people else "were reported"
+    return f"how many {subject.many} {verb} {subject.done}{where} is not known by this method"
+
+
+def _origins(assessment: Assessment) -> str:
+    number = assessment.independent_origins
+    if number == 0:
+        return "no independent origin"
+    return f"{number:,} independent origin{'s' if number > 1 else ''}"
+
+
+def _hedges(assessment: Assessment, claims: Sequence[Claim]) -> str:
+    """Which of the claims behind the figure are hedged or approximate, and in what words."""
+    hedged = [claim for claim in claims if claim.stance == "hedged"]
+    parts = []
+    if hedged:
+        words = sorted({hedge.casefold() for claim in hedged for hedge in claim.hedges})
+        quoted = listed([f"“{word}”" for word in words], most=_MOST)
+        parts.append(f"{_share(hedged, claims)} hedged{f' ({quoted})' if quoted else ''}.")
+    about = [claim for claim in claims if claim.qualifier == _APPROXIMATE]
+    if about and len(about) < len(claims):
+        parts.append(f"{_share(about, claims)} approximate.")
+    vague = [claim for claim in claims if claim.qualifier == "vague"]
+    if vague and len(vague) == len(claims):
+        parts.append("No source gives a number.")
+    return " ".join(parts)
+
+
+def _share(some: Sequence[Claim], claims: Sequence[Claim]) -> str:
+    if len(some) == len(claims):
+        return "The claim is" if len(claims) == 1 else "All the claims are"
+    be = "is" if len(some) == 1 else "are"
+    return f"{len(some):,} of {len(claims):,} claims {be}"
+
+
+def _others(claims: Sequence[Claim], behind: set[str]) -> str:
+    """What stands beside the figure: denials, and words that the method takes as context."""
+    parts = []
+    denied = [claim for claim in claims if claim.stance == "denied"]
+    if denied:
+        parts.append(f"Denied by {_speakers(denied)}.")
+    spoken = [
+        claim
+        for claim in claims
+        if counted(claim)
+        and claim.id not in behind
+        and claim.speaker is not None
+        and claim.speaker.kind == "belligerent"
+    ]
+    if spoken:
+        parts.append(f"A belligerent's own figure stands beside it: {_figures(spoken)}.")
+    return " ".join(parts)
+
+
+def _speakers(claims: Sequence[Claim]) -> str:
+    names = [claim.speaker.name if claim.speaker else claim.document for claim in claims]
+    return listed(list(dict.fromkeys(names)), most=_MOST)
+
+
+def _figures(claims: Sequence[Claim]) -> str:
+    words = []
+    for claim in claims:
+        low, high = claim.low, claim.high
+        if low is not None and high is not None:
+            figure = _number(low) if low == high else f"{_number(low)} to {_number(high)}"
+        elif low is not None:
+            figure = f"at least {_number(low)}"
+        else:
+            figure = f"at most {_number(high)}" if high is not None else "no number"
+        hedge = ", hedged" if claim.stance == "hedged" else ""
+        words.append(f"{figure} ({claim.speaker.name if claim.speaker else ''}{hedge})")
+    return listed(list(dict.fromkeys(words)), most=_MOST)
