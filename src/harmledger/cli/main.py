@@ -35,8 +35,26 @@ _COMMANDS = {
 }
 
 
+class _Stopped(Exception):
+    """The user has stopped the program. Not click's own Abort, which prints an empty line."""
+
+
+class _ReaderLeft(Exception):
+    """Whoever read our output has left (``| head``). Click would call that a failure."""
+
+
 class _Program(click.Group):
     """A group that imports a command only when it is run."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except KeyboardInterrupt:
+            raise _Stopped from None
+        except BrokenPipeError:
+            raise _ReaderLeft from None
+        return result
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -74,7 +92,6 @@ def _status(arguments: Sequence[str] | None) -> int:
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
     try:
         status = program.main(arguments, prog_name="harmledger", standalone_mode=False)
-        sys.stdout.flush()
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as error:
@@ -82,11 +99,11 @@ def _status(arguments: Sequence[str] | None) -> int:
     except HarmledgerError as error:
         complain(error.message, code=error.code, hint=error.hint)
         return 2 if isinstance(error, UsageProblem) or error.code in _USAGE else 1
-    except (KeyboardInterrupt, click.Abort):
+    except (_Stopped, KeyboardInterrupt, click.Abort):
         say("harmledger: stopped; run the same command to go on")
         return 130
-    except BrokenPipeError:
-        # The reader of our output has left (``| head``). Python would complain at exit.
+    except _ReaderLeft:
+        # Python would complain when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:

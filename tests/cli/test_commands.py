@@ -1,0 +1,290 @@
+"""Each command: what it prints, where, and how it ends."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import json
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from harmledger.ledger import KINDS, Book
+from harmledger.records import Claim
+
+Call = Callable[..., tuple[int, str, str]]
+
+
+def lines(out: str) -> list[dict[str, Any]]:
+    """JSON Lines."""
+    return [json.loads(line) for line in out.splitlines()]
+
+
+class TestClaims:
+    def test_one_object_a_line_with_the_keys_of_the_contract(
+        self, call: Call, reports: Path
+    ) -> None:
+        status, out, err = call("claims", reports / "bridge.txt")
+        assert (status, err) == (0, "")
+        found = lines(out)
+        assert [(c["quote"], c["measure"]) for c in found] == [
+            ("At least 12", "killed"),
+            ("30", "injured"),
+        ]
+        assert list(found[0]) == [field.name for field in dataclasses.fields(Claim)]
+        assert (found[0]["low"], found[0]["high"]) == (12, None)
+
+    def test_input_order_and_named_fields(self, call: Call, reports: Path, tmp_path: Path) -> None:
+        rows = tmp_path / "z.jsonl"
+        rows.write_text(
+            '{"name": "second", "day": "2015-10-05", "body": "Two were killed in Kabul."}\n'
+            '{"name": "first", "day": "2015-10-05", "body": "Three were killed in Kabul."}\n'
+        )
+        fields = ("--text-field", "body", "--id-field", "name", "--published-field", "day")
+        status, out, _err = call(
+            "claims", rows, reports / "bridge.txt", "--json", "--input-format", "jsonl", *fields
+        )
+        assert [c["document"] for c in lines(out)] == ["second", "first"]
+        assert status == 1  # the text file is no JSON Lines
+
+    def test_what_cannot_be_read_is_a_line_on_stderr_and_the_rest_goes_on(
+        self, call: Call, reports: Path, tmp_path: Path
+    ) -> None:
+        empty = tmp_path / "empty.txt"
+        empty.touch()
+        status, out, err = call("claims", empty, tmp_path / "none.txt", reports / "bridge.txt")
+        assert status == 1
+        assert len(lines(out)) == 2
+        first, second = err.splitlines()
+        assert first.startswith(f"harmledger: {empty}: [empty] ")
+        assert second.startswith(f"harmledger: {tmp_path / 'none.txt'}: [missing] ")
+        assert "(hint: " in first
+
+    def test_a_name_full_of_tricks_cannot_act_on_a_terminal(
+        self, call: Call, tmp_path: Path
+    ) -> None:
+        evil = tmp_path / "a\x1b[2J\x07\u202e\nharmledger: all is well.txt"
+        evil.touch()
+        status, _out, err = call("claims", evil)
+        assert status == 1
+        assert len(err.splitlines()) == 1
+        assert not set("\x1b\x07\u202e") & set(err)
+
+
+def test_families(call: Call, tmp_path: Path) -> None:
+    story = "Officials said on Monday that 12 people were killed on the road out of Kunduz. " * 3
+    (tmp_path / "a.txt").write_text(story)
+    (tmp_path / "b.txt").write_text(story + "\n\n")
+    (tmp_path / "c.txt").write_text("A market in Herat was shelled; three traders were killed.")
+    status, out, err = call("families", tmp_path, "--json")
+    assert (status, err) == (0, "")
+    found = lines(out)
+    sizes = sorted(len(family["members"]) for family in found)
+    assert sizes[-1] == 2
+    assert {"id", "members", "evidence"} <= set(found[0])
+    assert {"document", "relation", "score"} <= set(found[0]["members"][0])
+
+
+class TestRun:
+    def test_summary_on_stderr_and_nothing_on_stdout(
+        self, call: Call, reports: Path, tmp_path: Path
+    ) -> None:
+        status, out, err = call("run", reports / "bridge.txt", "--book", tmp_path / "b", "--site")
+        assert (status, out) == (0, "")
+        assert "read: 1 page, 1 new, 0 known before" in err
+        assert f"look at: {tmp_path / 'b' / 'site' / 'index.html'}" in err
+        assert (tmp_path / "b" / "site" / "index.html").is_file()
+        again = call("run", reports / "bridge.txt", "--book", tmp_path / "b", "--site")
+        assert "0 new, 1 known before" in again[2]
+        assert "nothing to change" in again[2]
+
+    def test_left_out_inputs_are_told_counted_and_kept(
+        self, call: Call, reports: Path, tmp_path: Path
+    ) -> None:
+        (tmp_path / "empty.txt").touch()
+        asked = ("run", reports / "bridge.txt", tmp_path / "empty.txt", "--book", tmp_path / "b")
+        status, _out, err = call(*asked)
+        assert status == 1
+        assert "[empty]" in err.splitlines()[0]
+        assert "left out: 1 input (empty 1); 1 to look into, 0 plainly no reports" in err
+        assert call(*asked)[2].splitlines()[0] == err.splitlines()[0]
+
+    def test_a_book_that_is_busy(self, call: Call, reports: Path, tmp_path: Path) -> None:
+        with Book(tmp_path / "b", create=True):
+            status, out, err = call("run", reports, "--book", tmp_path / "b")
+        assert (status, out) == (1, "")
+        assert err.splitlines()[0].startswith("harmledger: [book-busy] ")
+        assert err.splitlines()[1].startswith("hint: ")
+
+
+class TestList:
+    @pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+    def test_every_kind_as_json_lines(self, call: Call, book: Path, kind: str) -> None:
+        status, out, err = call("list", book, kind)
+        assert (status, err) == (0, "")
+        with Book(book) as opened:
+            assert [row["id"] for row in lines(out)] == opened.ids(kind)
+        assert call("list", book, kind, "--json")[1] == out
+
+    @pytest.mark.parametrize(
+        ("kind", "filters", "test"),
+        [
+            ("claims", ["--measure", "killed"], lambda c: c["measure"] == "killed"),
+            ("claims", ["--document", "bridge.txt"], lambda c: c["document"] == "bridge.txt"),
+            ("claims", ["--document", "*.txt"], lambda c: c["document"] == "bridge.txt"),
+            ("claims", ["--status", "unstated"], lambda c: c["population"]["status"] == "unstated"),
+            ("pages", ["--document", "r1"], lambda p: p["document"] == "r1"),
+            ("figures", ["--measure", "killed"], lambda f: f["measure"] == "killed"),
+            ("figures", ["--status", "draft"], lambda f: f["status"] == "draft"),
+            (
+                "figures",
+                ["--document", "r1"],
+                lambda f: any(link["document"] == "r1" for link in f["trace"]),
+            ),
+            (
+                "incidents",
+                ["--document", "r1", "--measure", "killed"],
+                lambda i: any(r["document"] == "r1" for r in i["reports"]),
+            ),
+            (
+                "families",
+                ["--document", "r1"],
+                lambda f: any(m["document"] == "r1" for m in f["members"]),
+            ),
+        ],
+    )
+    def test_filters_choose_just_what_fits(
+        self, call: Call, book: Path, kind: str, filters: list[str], test: Callable[[Any], bool]
+    ) -> None:
+        everything = lines(call("list", book, kind)[1])
+        chosen = lines(call("list", book, kind, *filters)[1])
+        assert chosen == [record for record in everything if test(record)]
+        assert chosen
+
+    def test_a_grade_and_a_limit(self, call: Call, book: Path) -> None:
+        everything = lines(call("list", book, "figures")[1])
+        grade = everything[0]["grade"]
+        chosen = lines(call("list", book, "figures", "--grade", grade, "--limit", 1)[1])
+        assert chosen == everything[:1]
+        assert call("list", book, "figures", "--grade", "none such")[1] == ""
+        assert call("list", book, "claims", "--limit", 0)[1] == ""
+
+    def test_a_filter_that_means_nothing(self, call: Call, book: Path) -> None:
+        status, out, err = call("list", book, "pages", "--grade", "weak")
+        assert (status, out) == (2, "")
+        assert "pages have no grade" in err
+        assert "hint: filters of pages: --document" in err
+
+
+class TestShow:
+    def test_a_claim_is_its_sentence_with_the_quote_marked(self, call: Call, book: Path) -> None:
+        (claim, *_) = lines(call("list", book, "claims", "--document", "bridge.txt")[1])
+        status, out, err = call("show", book, claim["id"][:8])
+        assert (status, err) == (0, "")
+        assert "[[At least 12]] people were killed in an air strike" in out
+        assert "counted by: the health ministry" in out
+        assert str(book / "archive") in out
+
+    @pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+    def test_any_record_can_be_read(self, call: Call, book: Path, kind: str) -> None:
+        for record in lines(call("list", book, kind)[1])[:2]:
+            status, out, _err = call("show", book, record["id"])
+            assert status == 0
+            assert record["id"] in out.splitlines()[0]
+            assert json.loads(call("show", book, record["id"], "--json")[1]) == record
+
+    def test_a_text_with_its_blocks(self, call: Call, book: Path) -> None:
+        (text, *_) = lines(call("list", book, "texts", "--document", "bridge.txt")[1])
+        out = call("show", book, text["id"])[1]
+        assert "[body, 0 to" in out
+        assert "Another 30 were injured." in out
+
+    @pytest.mark.parametrize("wanted", ["ffffffff", "12", ""])
+    def test_an_id_that_is_none(self, call: Call, book: Path, wanted: str) -> None:
+        status, out, err = call("show", book, wanted)
+        assert (status, out) == (2, "")
+        assert err.startswith("harmledger: [not-found] ")
+        assert "hint: " in err
+
+
+def test_trace_leads_from_the_figure_to_the_sentence(call: Call, book: Path) -> None:
+    for figure in lines(call("list", book, "figures")[1]):
+        status, out, err = call("trace", book, figure["id"])
+        assert (status, err) == (0, "")
+        assert figure["statement"] in out
+        for link in figure["trace"]:
+            assert f"[{link['quote']}]" in out
+            assert link["page_id"] in out
+        assert lines(call("trace", book, figure["id"], "--json")[1]) == figure["trace"]
+
+
+class TestVerify:
+    def test_a_sound_book_and_its_site(self, call: Call, book: Path) -> None:
+        for place in (book, book / "site"):
+            status, out, err = call("verify", place)
+            assert (status, out) == (0, "")
+            assert "nothing wrong" in err
+
+    def test_a_figure_changed_by_hand(self, call: Call, book: Path, tmp_path: Path) -> None:
+        shutil.copytree(book, tmp_path / "b")
+        with sqlite3.connect(tmp_path / "b" / "ledger.db") as connection:
+            connection.execute("UPDATE figures SET body = json_set(body, '$.low', 77)")
+        connection.close()
+        status, out, _err = call("verify", tmp_path / "b")
+        assert status == 1
+        assert "low is 77; the claims give" in out
+
+    def test_a_site_with_a_broken_link(self, call: Call, book: Path, tmp_path: Path) -> None:
+        shutil.copytree(book / "site", tmp_path / "site")
+        next((tmp_path / "site" / "texts").glob("*.html")).unlink()
+        status, out, _err = call("verify", tmp_path / "site")
+        assert status == 1
+        assert out
+
+    def test_no_book(self, call: Call, tmp_path: Path) -> None:
+        status, out, err = call("verify", tmp_path)
+        assert (status, out) == (2, "")
+        assert "[no-book]" in err
+        assert "hint: " in err
+
+
+class TestExport:
+    def test_into_a_folder(self, call: Call, book: Path, tmp_path: Path) -> None:
+        status, out, err = call("export", book, "--to", "csv", "-o", tmp_path / "out")
+        assert (status, out) == (0, "")
+        assert "written: " in err
+        assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["claims.csv", "figures.csv"]
+        written = (tmp_path / "out" / "claims.csv").read_bytes().decode()
+        assert len(list(csv.DictReader(io.StringIO(written, newline="")))) >= 3
+
+    def test_to_stdout(self, call: Call, book: Path) -> None:
+        status, out, err = call("export", book, "--to", "csv")
+        assert status == 0
+        assert out.startswith('"document","id"')
+        assert "--table figures" in err
+        status, out, err = call("export", book, "--to", "csv", "--table", "figures")
+        assert out.startswith('"id","statement"')
+        assert err == ""
+
+    def test_two_tables_need_a_place(self, call: Call, book: Path) -> None:
+        asked = ("export", book, "--to", "csv", "--table", "claims", "--table", "figures")
+        assert call(*asked)[0] == 2
+
+
+def test_demo_tells_what_was_read_left_out_and_found(call: Call, tmp_path: Path) -> None:
+    status, out, err = call("demo", tmp_path / "d")
+    assert (status, err) == (0, "")
+    assert "read: " in out
+    assert "left out:" in out
+    assert "[no-text-layer]" in out
+    assert "copies: " in out
+    assert str(tmp_path / "d" / "site" / "index.html") in out
+    assert call("demo", tmp_path / "d")[0] == 0
+    with Book(tmp_path / "d") as book:
+        assert {page.collected_from.split("/")[0] for page in book.pages()} == {"case"}
+    assert call("verify", tmp_path / "d")[0] == 0
