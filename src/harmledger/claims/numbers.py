@@ -38,7 +38,7 @@ _SCALES = {
 _WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _GAP = r"(?:\s+and\s+|\s*-\s*|\s+)"
-_DIGITS = r"\d{1,3}(?:,\s?\d{3})+(?!\d)|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:,\s?\d{3})+(?![\d,]\d)|\d+(?:\.\d+)?(?![\d.,]*\d)"
 #: Matches one number, digits or words, with its scale ("1.2 million", "two hundred and six").
 NUMBER = (
     rf"(?:(?:{_DIGITS})(?:\s*-?(?:{_SCALE})\b|k\b)?"

@@ -46,7 +46,7 @@ def kind_of(name: str) -> str:
 
 def phrase(parsed: Parsed, head: Token) -> Speaker | None:
     """The noun phrase of ``head`` without clauses hanging on it, as a speaker."""
-    skip = {"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis"}
+    skip = {"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "case"}
     kept = {head.i}
     stack = [head]
     while stack:

@@ -92,6 +92,8 @@ def _mention(parsed: Parsed, first: Token, last: Token, label: str) -> Mention |
         )
         or (first.i > 0 and parsed.doc[first.i - 1].lower_ in words("time", "locative"))
     )
+    if token.dep_ == "dobj" and token.head.lower_ in words("grammar", "arrivals"):
+        locative = True  # "20 trucks entered Gaza"
     place = resolve(name, Counter())
     country = place is not None and place.precision == "country"
     if token.dep_ == "compound" and label == "GPE" and not country and not possessive:
