@@ -100,17 +100,19 @@ def readable(head: bytes) -> str | None:
     ):
         if head.startswith(mark):
             return head[len(mark) :].decode(codec, "replace")
-    if b"\x00" in head:
-        # UTF-16 without a mark: every other byte of Latin text is a zero
-        half = max(1, len(head) // 2)
-        if head[1::2].count(0) > 0.3 * half and head[0::2].count(0) < 0.05 * half:
-            return head.decode("utf-16-le", "replace")
-        if head[0::2].count(0) > 0.3 * half and head[1::2].count(0) < 0.05 * half:
-            return head.decode("utf-16-be", "replace")
-    text = head.decode("latin-1")
-    if len(_CONTROL.findall(text)) > max(3, len(text) // 50):
-        return None
-    return text
+    text = head.decode(_wide(head) or "latin-1", "replace")
+    return None if len(_CONTROL.findall(text)) > max(3, len(text) // 50) else text
+
+
+def _wide(head: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte of Latin text is a zero."""
+    half = max(1, len(head) // 2)
+    odd, even = head[1::2].count(0), head[0::2].count(0)
+    if odd > 0.3 * half and even < 0.05 * half:
+        return "utf-16-le"
+    if even > 0.3 * half and odd < 0.05 * half:
+        return "utf-16-be"
+    return None
 
 
 def _extension(name: str) -> str:

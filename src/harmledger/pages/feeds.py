@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import html
+import html.entities
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
@@ -85,8 +87,7 @@ def _alone(root: _Element, head: _Element, entry: _Element, is_atom: bool) -> _E
     """A feed that holds the title of ``head`` and this one entry."""
     from lxml import etree
 
-    # an entity that was not expanded is dropped: it may stand for anything
-    etree.strip_tags(entry, etree.Entity)
+    _spell_entities(entry)
     whole = etree.Element(root.tag, nsmap=cast("dict[str, str]", root.nsmap))
     holder = whole
     if not is_atom:
@@ -101,6 +102,25 @@ def _alone(root: _Element, head: _Element, entry: _Element, is_atom: bool) -> _E
     # in RSS 1.0 items stand beside the channel
     (whole if entry.getparent() is root else holder).append(_copy(entry))
     return whole
+
+
+def _spell_entities(entry: _Element) -> None:
+    """Puts the character for an entity of HTML; any other may stand for anything and goes."""
+    from lxml import etree
+
+    for node in list(entry.iter(etree.Entity)):
+        name = str(getattr(node, "name", ""))
+        word = html.unescape(f"&{name};") if f"{name};" in html.entities.html5 else " "
+        parent, before = node.getparent(), node.getprevious()
+        if parent is None:
+            continue
+        rest = word + (node.tail or "")
+        if before is None:
+            parent.text = (parent.text or "") + rest
+        else:
+            before.tail = (before.tail or "") + rest
+        node.tail = None
+        parent.remove(node)
 
 
 def _copy(node: _Element) -> _Element:

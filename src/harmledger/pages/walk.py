@@ -46,7 +46,8 @@ def find_files(paths: Sequence[str | Path], root: Path | None = None) -> Iterato
 
 def _folder(top: Path, shown: str) -> Iterator[Source | Refusal]:
     base = Path(os.path.realpath(top))
-    walked: set[_FileKey] = set()
+    about = top.stat()
+    walked: set[_FileKey] = {(about.st_dev, about.st_ino)}
     found_file = False
     # a stack, not recursion: folders may lie deeper than Python calls may
     stack: list[tuple[str, str, bool]] = [(str(top), "", False)]
@@ -58,8 +59,6 @@ def _folder(top: Path, shown: str) -> Iterator[Source | Refusal]:
             yield Source(path=Path(place), document=one_line(below), shown=name, explicit=False)
             continue
         try:
-            about = Path(place).stat()
-            walked.add((about.st_dev, about.st_ino))
             with os.scandir(place) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
         except OSError as error:
@@ -115,6 +114,7 @@ def _step(
         if (about.st_dev, about.st_ino) in walked:
             message = "a link to a folder read before; not followed"
             return refuse(shown, "link-again", message, severity="skipped")
+    walked.add((about.st_dev, about.st_ino))
     return False
 
 

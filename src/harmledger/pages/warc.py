@@ -21,7 +21,9 @@ __all__ = ["read_warc"]
 
 _HEADER_LIMIT = 1 << 18
 _CHUNK = 1 << 20
-_NEXT = re.compile(rb"\r?\n(?=WARC/1\.)")
+#: The head of a record, wherever it stands: a broken one may end without a newline.
+_NEXT = re.compile(rb"WARC/1\.\d\r?\n(?=[A-Za-z-]+:)")
+_START = re.compile(rb"WARC/1\.\d\r?\n")
 _END = b"\r\n\r\n"
 
 
@@ -82,7 +84,8 @@ def _records(
             if not line.startswith(b"WARC/1."):
                 raise _broken("does not begin with WARC/1.")
             headers = parse_headers(reader, line, _HEADER_LIMIT)
-            name = f"{source.shown}#{headers.get('warc-target-uri') or headers.get('warc-type')}"
+            member = headers.get("warc-target-uri") or headers.get("warc-type") or "record"
+            name = f"{source.shown}#{member}"
             content = _content(reader, headers, options)
         except InputRefused as error:
             yield refuse(name, error.code, error.message, hint=error.hint)
@@ -106,8 +109,8 @@ def _broken(why: str) -> InputRefused:
 
 def _to_next(reader: LineReader) -> None:
     while line := reader.readline(_HEADER_LIMIT):
-        if line.startswith(b"WARC/1."):
-            reader.push(line)
+        if start := _START.search(line):
+            reader.push(line[start.start() :])
             return
 
 
@@ -134,7 +137,7 @@ def _content(reader: LineReader, headers: Headers, options: InputOptions) -> byt
     swallowed = content + after
     following = _NEXT.search(swallowed)
     if following:
-        reader.push(swallowed[following.end() :])
+        reader.push(swallowed[following.start() :])
     elif len(content) == length:
         reader.push(after)
     raise _broken("its length is wrong" if following or after else "it ends early")
@@ -149,11 +152,10 @@ def _skip(reader: LineReader, length: int) -> None:
             return
         length -= len(piece)
         joined = tail + piece
-        at = joined.find(_END + b"WARC/1.")
-        if at >= 0:
-            reader.push(joined[at:])
+        if following := _NEXT.search(joined):
+            reader.push(joined[following.start() :])
             return
-        tail = joined[-16:]
+        tail = joined[-32:]
 
 
 def _pages(
