@@ -13,7 +13,9 @@ from harmledger.vocabulary import method_file
 
 __all__ = ["method_views"]
 
-_APART = frozenset(("id", "explanation", "source", "name", "mark", "grade", "does"))
+_APART = frozenset(("id", "explanation", "source", "name", "mark", "grade", "does", "step"))
+#: What a method file's ``mark`` says about where a rule comes from.
+_MARKS = {"S": "read in the source", "U": "not verified in the source"}
 
 
 def method_views(shelf: Shelf) -> list[dict[str, Any]]:
@@ -38,7 +40,8 @@ def method_views(shelf: Shelf) -> list[dict[str, Any]]:
 
 def _rule(row: dict[str, Any]) -> dict[str, Any]:
     name = plain(str(row.get("grade") or row.get("name") or row.get("id") or "rule"))
-    source = ", ".join(str(row[key]) for key in ("source", "mark") if row.get(key))
+    mark = str(row.get("mark", ""))
+    source = ", ".join(part for part in (str(row.get("source", "")), _MARKS.get(mark, "")) if part)
     return {
         "name": show(name),
         "explanation": show(str(row.get("explanation", "no explanation"))),

@@ -25,6 +25,7 @@ from harmledger.records import Claim, Text
 __all__ = ["Names", "name_parts"]
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
 #: Lower-case particles inside a name.
 _PARTICLES = frozenset(
     (
@@ -56,18 +57,19 @@ def name_parts(surface: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         written = word.group()
         if written.casefold() in _beside_names():
             runs.append([])
-        elif written[0].isupper() or (written.casefold() in _PARTICLES and runs[-1]):
+        elif any(map(str.isupper, written)) or (written.casefold() in _PARTICLES and runs[-1]):
             runs[-1].append(word)
         else:
             runs.append([])
     full: list[str] = []
     single: list[str] = []
     for run in runs:
-        while run and run[-1].group()[0].islower():
+        while run and not any(map(str.isupper, run[-1].group())):
             run.pop()
         if len(run) > 1:
             full.append(surface[run[0].start() : run[-1].end()])
-        single += [w.group() for w in run if w.group()[0].isupper() and len(w.group()) > 2]
+        pieces = (piece for word in run for piece in _LETTERS.findall(word.group()))
+        single += [piece for piece in pieces if piece[0].isupper()]
     return tuple(dict.fromkeys(full)), tuple(dict.fromkeys(single))
 
 
