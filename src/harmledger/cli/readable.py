@@ -73,7 +73,7 @@ def _field(name: str, value: Any, indent: str) -> Iterator[str]:
 
 def _inline(value: Any) -> str:
     if value is None:
-        return "unknown"
+        return "none given"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if is_dataclass(value):

@@ -100,15 +100,7 @@ def _assessment(a: Assessment) -> list[str]:
 
 
 def _figure(f: Figure) -> list[str]:
-    return [
-        short(f.id),
-        f.statement,
-        f.measure,
-        range_words(f.low, f.high),
-        f.grade,
-        str(f.independent_origins),
-        f.status,
-    ]
+    return [short(f.id), f.statement, f.measure, f.grade, f.status]
 
 
 #: Kind to the names of its columns and the function that makes a row.
@@ -126,10 +118,7 @@ TABLES: dict[str, tuple[list[str], Callable[[Any], list[str]]]] = {
         ["id", "of", "measure", "status", "figure", "grade", "origins", "method"],
         _assessment,
     ),
-    "figures": (
-        ["id", "statement", "measure", "figure", "grade", "origins", "status"],
-        _figure,
-    ),
+    "figures": (["id", "statement", "measure", "grade", "status"], _figure),
 }
 
 

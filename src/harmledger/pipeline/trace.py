@@ -10,6 +10,18 @@ from harmledger.records import Assessment, Claim, Figure, Page, Text
 
 __all__ = ["marked_sentence", "trace"]
 
+_SCOPES = {"event": "of one event", "cumulative": "a running total"}
+_DATED = {
+    "json-ld": "a date in the page's data",
+    "meta": "a date in the page's data",
+    "url": "a date in its address",
+    "text": "a date in its text",
+    "given": "a date given with it",
+    "feed": "a date in the feed",
+    "pdf": "a date in the PDF's data",
+    None: "of unknown origin",
+}
+
 
 def trace(book: Book, figure_id: str) -> Iterator[str]:
     """The chain of a figure in sentences, one a line; lines of detail are indented.
@@ -18,9 +30,10 @@ def trace(book: Book, figure_id: str) -> Iterator[str]:
     """
     figure = cast("Figure", book.get(figure_id, kind="figures"))
     yield f"Figure {figure.id} ({figure.status}): {figure.statement}"
+    unit = f", counted in {figure.unit}" if figure.unit else ""
     yield (
-        f"It says {range_words(figure.low, figure.high)} {figure.unit or ''}".rstrip()
-        + f" {figure.measure}, graded {figure.grade} by the method {figure.method}, from "
+        f"The figure is {range_words(figure.low, figure.high)} ({figure.measure}{unit}), graded "
+        f"{figure.grade} by the method {figure.method}, from "
         + _count(figure.independent_origins, "independent origin")
         + "."
     )
@@ -50,9 +63,10 @@ def _reasons(assessment: Assessment) -> Iterator[str]:
 
 
 def _claim(number: int, total: int, claim: Claim, text: Text) -> Iterator[str]:
+    scope = _SCOPES.get(claim.scope, claim.scope)
     yield (
         f'Claim {number} of {total}, {claim.id}: "{claim.quote}", read as '
-        f"{range_words(claim.low, claim.high)} {claim.measure} ({claim.stance}, {claim.scope})."
+        f"{range_words(claim.low, claim.high)} {claim.measure} ({claim.stance}; {scope})."
     )
     yield f"  The sentence: {marked_sentence(claim, text)}"
     publisher = claim.reported_by or text.publisher
@@ -72,7 +86,7 @@ def _claim(number: int, total: int, claim: Claim, text: Text) -> Iterator[str]:
 def _page(book: Book, page: Page, text: Text) -> Iterator[str]:
     title = f' "{text.title}"' if text.title else ""
     dated = (
-        f"dated {text.published_at} (from: {text.published_from})"
+        f"dated {text.published_at} ({_DATED.get(text.published_from, text.published_from)})"
         if text.published_at
         else "of unknown date"
     )

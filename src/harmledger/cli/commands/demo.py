@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -15,12 +15,15 @@ from harmledger.cli.report import build, many, summary
 
 if TYPE_CHECKING:
     from harmledger.ledger import Book
+    from harmledger.records import Evidence, Text
 
 __all__ = ["command"]
 
 #: Figures and quotes shown; the site and ``harmledger list`` show all.
 _FIGURES = 8
 _QUOTES = 3
+#: Characters shown on either side of a quote.
+_AROUND = 50
 
 
 @click.command("demo")
@@ -83,15 +86,24 @@ def _figures(book: Book) -> Iterator[str]:
     # The best supported first; the id decides between equals.
     figures.sort(key=lambda f: (-f.independent_origins, -len(f.trace), f.id))
     for figure in islice(figures, _FIGURES):
-        origins = many(figure.independent_origins, "independent origin")
         yield ""
-        yield f"{figure.statement}"
-        yield f"  figure {figure.id}: {figure.grade}, {origins}"
+        yield figure.statement
+        yield f"  figure {figure.id}"
         for link in figure.trace[:_QUOTES]:
-            yield f'  "{link.quote}" in {link.document}'
+            yield f"  {_quoted(book, link)}"
         more = len(figure.trace) - _QUOTES
         if more > 0:
             yield f"  and {many(more, 'more claim')}"
     if len(figures) > _FIGURES:
         yield ""
         yield f"and {many(len(figures) - _FIGURES, 'more figure')}"
+
+
+def _quoted(book: Book, link: Evidence) -> str:
+    """The quote between brackets with the words around it, and where it stands."""
+    text = cast("Text", book.one("texts", link.text_id)).text
+    # Cut at spaces, so that no half word is shown.
+    before = text[: link.start][-_AROUND:].partition(" ")[2]
+    after = text[link.end :][:_AROUND].rpartition(" ")[0]
+    sentence = " ".join(f"...{before}[{link.quote}]{after}...".split())
+    return f"{sentence} ({link.document})"
