@@ -18,9 +18,6 @@ from harmledger.records import (
     content_id,
 )
 
-KUNDUZ = {"lat": 36.73, "lon": 68.86, "geonameid": 1135689, "country": "AF"}
-KABUL = {"lat": 34.53, "lon": 69.17, "geonameid": 1138958, "country": "AF"}
-
 
 def text(
     body: str,
@@ -60,21 +57,38 @@ def when(start: str | None, end: str | None = None, precision: str | None = "day
     return When(start=start, end=end or start, precision=precision, surface="then", offset=0)
 
 
-def where(name: str, precision: str = "city", **resolved: object) -> Where:
-    """A place; resolved where ``lat``, ``lon``, ``geonameid`` and ``country`` are given."""
-    if not resolved:
+def where(
+    name: str,
+    precision: str = "city",
+    *,
+    lat: float | None = None,
+    lon: float | None = None,
+    geonameid: int | None = None,
+    country: str | None = None,
+) -> Where:
+    """A place; ``unresolved`` where neither coordinates nor a country are given."""
+    if lat is None and country is None:
         precision = "unresolved"
-    return Where(name=name, start=0, end=len(name), precision=precision, **resolved)  # type: ignore[arg-type]
+    return Where(
+        name=name,
+        start=0,
+        end=len(name),
+        lat=lat,
+        lon=lon,
+        precision=precision,
+        geonameid=geonameid,
+        country=country,
+    )
 
 
 def kunduz() -> Where:
     """The city of Kunduz, resolved."""
-    return where("Kunduz", **KUNDUZ)
+    return where("Kunduz", lat=36.73, lon=68.86, geonameid=1135689, country="AF")
 
 
 def kabul() -> Where:
     """The city of Kabul, resolved."""
-    return where("Kabul", **KABUL)
+    return where("Kabul", lat=34.53, lon=69.17, geonameid=1138958, country="AF")
 
 
 def claim(

@@ -28,6 +28,7 @@ class _Setting:
 
     place: str | None
     time: str | None
+    reported: str | None = None
 
 
 def make_figures(
@@ -49,7 +50,7 @@ def make_figures(
         where = incident.where.name if incident.where else None
         settings[incident.id] = _Setting(_in(where), _on(incident.when))
     for toll in tolls:
-        settings[toll.id] = _Setting(_in(toll.where), _as_of(toll))
+        settings[toll.id] = _Setting(_in(toll.where), *_as_of(toll))
     for assessment in assessments:
         own = [by_id[one] for one in assessment.claims if one in by_id]
         setting = settings.get(assessment.subject, _Setting(None, None))
@@ -58,7 +59,7 @@ def make_figures(
             subject=assessment.subject,
             subject_kind=assessment.subject_kind,
             assessment=assessment.id,
-            statement=statement(assessment, own, setting.place, setting.time),
+            statement=statement(assessment, own, setting.place, setting.time, setting.reported),
             measure=assessment.measure,
             unit=assessment.unit,
             low=assessment.low,
@@ -93,18 +94,19 @@ def _on(when: When | None) -> str | None:
     words = when_in_words(when)
     if words is None or when is None:
         return None
+    if words.startswith(("since ", "until ")):
+        return words
     one_day = words[0].isdigit() and " to " not in words and not words.isdigit()
     return f"on {words}" if one_day else f"in {words}" if " to " not in words else f"from {words}"
 
 
-def _as_of(toll: Toll) -> str | None:
-    """As of the date the latest reading runs to; else when it was reported."""
+def _as_of(toll: Toll) -> tuple[str | None, str | None]:
+    """The date the latest reading runs to ("as of ..."), or else when it was reported."""
     if not toll.points:
-        return None
+        return None, None
     last = toll.points[-1]
     day = last.as_of or last.reported_at
     if day is None:
-        return None
-    when = When(start=day, end=day, precision="day", surface="", offset=0)
-    words = when_in_words(when) or day
-    return f"as of {words}" if last.as_of else f"(reported on {words})"
+        return None, None
+    words = when_in_words(When(start=day, end=day, precision="day", surface="", offset=0)) or day
+    return (f"as of {words}", None) if last.as_of else (None, f"reported on {words}")

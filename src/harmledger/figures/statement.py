@@ -17,13 +17,18 @@ _APPROXIMATE = "about"
 
 
 def statement(
-    assessment: Assessment, claims: Sequence[Claim], place: str | None, time: str | None
+    assessment: Assessment,
+    claims: Sequence[Claim],
+    place: str | None = None,
+    time: str | None = None,
+    reported: str | None = None,
 ) -> str:
     """The assessment in words.
 
-    ``claims``: its claims. ``place``: "in Kunduz"; ``time``: "on 3 October 2015"; None where
-    not stated. The sentence says no more than the claims do: a missing upper bound is "at
-    least", no figure is "not known", a denial and a hedge are named.
+    ``claims``: its claims. ``place``: "in Kunduz"; ``time``: "on 3 October 2015";
+    ``reported``: "reported on 4 October 2015"; None where not stated. The sentence
+    says no more than the claims do: a missing upper bound is "at least", no figure is "not
+    known", a denial and a hedge are named.
     """
     behind = {one for origin in assessment.origins for one in origin.claims}
     standing = [claim for claim in claims if claim.id in behind]
@@ -35,7 +40,7 @@ def statement(
         main = _one_source(assessment, subject, standing, where)
     else:
         main = _many_sources(assessment, subject, standing, where)
-    notes = [subject.note] if subject.note else []
+    notes = [note for note in (reported, subject.note) if note]
     notes += [_origins(assessment), f"graded {assessment.grade} by {assessment.method}"]
     after = [_hedges(assessment, standing), _others(claims, behind)]
     sentence = f"{main[0].upper()}{main[1:]} ({'; '.join(notes)})."

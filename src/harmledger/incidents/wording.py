@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Sequence
 from datetime import date
 
-from harmledger.incidents.dates import span_of
+from harmledger.incidents.dates import Span, span_of
 from harmledger.records import When
 
 __all__ = ["day_in_words", "listed", "when_in_words"]
@@ -20,10 +20,17 @@ def day_in_words(ordinal: int, *, yearless: bool = False) -> str:
 
 
 def when_in_words(when: When | None) -> str | None:
-    """A day, a span of days, a month, a year; None where nothing can be read."""
+    """A day, a span of days, a month, a year, "since" a day; None where nothing can be read."""
     span = span_of(when)
-    if span is None:
+    if span is None or when is None:
         return None
+    if when.precision == "period" and (when.start is None or when.end is None):
+        open_at = "until" if when.start is None else "since"
+        return f"{open_at} {_span_in_words(span)}"
+    return _span_in_words(span)
+
+
+def _span_in_words(span: Span) -> str:
     if span.low == span.high:
         return day_in_words(span.low, yearless=span.yearless)
     first, last = date.fromordinal(span.low), date.fromordinal(span.high)

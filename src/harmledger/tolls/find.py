@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from harmledger.incidents.places import name_key
-from harmledger.incidents.wording import when_in_words
+from harmledger.incidents.wording import listed, when_in_words
 from harmledger.records import Claim, Family, Text, Toll, Where, content_id
 from harmledger.tolls.counters import counter_key, display_name, families_by_text
 from harmledger.tolls.series import breaks_in, points_of, report_days
@@ -117,10 +117,9 @@ def _definition(claims: Sequence[Claim], what: str, place: str | None, counter: 
     if status == "mixed":
         parts.append(str(load("en", "statements")["mixed"].data["note"]))
     parts.append(f"in {place}" if place else "area not stated")
-    periods = sorted(
-        {words for claim in claims if claim.when and (words := when_in_words(claim.when))}
-    )
-    parts.append(f"dated {'; '.join(periods[:3])}" if periods else "period not stated")
+    periods = sorted({when_in_words(c.when) or c.when.surface for c in claims if c.when})
+    shown = listed(periods, most=3)
+    parts.append(f"period: {shown}" if shown else "period not stated")
     parts.append(f"as counted by {counter}")
     if claims[0].part_of is not None:
         parts.append("stated as a part of a larger figure")

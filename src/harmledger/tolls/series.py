@@ -62,7 +62,9 @@ def _as_of(claim: Claim, reported: str | None) -> str | None:
     span = span_of(claim.when)
     if claim.when is None or span is None or span.yearless:
         return None
-    end = claim.when.end or claim.when.start
+    # "Since 7 October" says when the count began, not the day it runs to.
+    one_day = claim.when.precision in {"day", "hour"}
+    end = claim.when.end or (claim.when.start if one_day else None)
     if end is None or len(end) < 10 or "X" in end:
         return None
     end = end[:10]

@@ -1,0 +1,337 @@
+"""Claims about one event come together, background and other events stay apart."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import claim, family, kabul, kunduz, singles, text, when, where
+from harmledger.incidents import find_incidents
+from harmledger.records import Claim, Incident, Text, When, Where
+
+THIRD = when("2015-10-03")
+
+PAPER = text(
+    "At least 19 people were killed on Saturday when an airstrike hit a trauma hospital run by "
+    "Médecins Sans Frontières in Kunduz. Another 37 were injured. In 2009, 90 people died when "
+    "fuel tankers were bombed near Kunduz.",
+    "paper",
+    headline="19 killed as airstrike hits Kunduz trauma hospital",
+    published_at="2015-10-03",
+)
+AGENCY = text(
+    "The bombing of the trauma hospital of Médecins Sans Frontières in the Afghan city of Kunduz "
+    "killed 22 people, the charity said on Sunday. The airstrike lasted an hour.",
+    "agency",
+    headline="Death toll of Kunduz trauma hospital airstrike at 22, charity says",
+    published_at="2015-10-04",
+)
+KABUL_BOMB = text(
+    "A suicide bomber killed 22 people at a wedding hall in the west of Kabul, the interior "
+    "ministry said. The groom survived.",
+    "kabul",
+    headline="Wedding bombing in Kabul",
+    published_at="2015-10-04",
+)
+
+
+def paper_claims(of: Text = PAPER) -> list[Claim]:
+    return [
+        claim(19, 19, of, quote="19", at=0),
+        claim(19, None, of, quote="At least 19", qualifier="at_least", date=THIRD, place=kunduz()),
+        claim(37, 37, of, measure="injured"),
+        claim(90, 90, of, date=when("2009", precision="year"), place=kunduz()),
+    ]
+
+
+def agency_claims(of: Text = AGENCY) -> list[Claim]:
+    return [claim(22, 22, of, quote="22 people", date=THIRD, place=kunduz())]
+
+
+def groups(
+    texts: Sequence[Text], claims: Sequence[Claim], *families: Sequence[Text]
+) -> list[set[str]]:
+    found = run(texts, claims, *families)
+    return sorted((set(incident.claims) for incident in found), key=sorted)
+
+
+def run(
+    texts: Sequence[Text], claims: Sequence[Claim], *families: Sequence[Text]
+) -> list[Incident]:
+    made = [family(*one) for one in families] or singles(texts)
+    return list(find_incidents(texts, claims, made))
+
+
+def ids(claims: Sequence[Claim]) -> set[str]:
+    return {one.id for one in claims}
+
+
+def test_the_background_of_a_report_is_another_incident() -> None:
+    claims = paper_claims()
+    found = run([PAPER], claims)
+    assert sorted(len(one.claims) for one in found) == [1, 3]
+    main = max(found, key=lambda one: len(one.claims))
+    assert main.title == "Kunduz, 3 October 2015: people killed and injured"
+    assert [(r.document, r.main) for r in main.reports] == [("paper", True)]
+    background = min(found, key=lambda one: len(one.claims))
+    assert background.title == "Kunduz, 2009: people killed"
+    assert [(r.document, r.main) for r in background.reports] == [("paper", False)]
+
+
+def test_two_reports_of_one_event_are_one_incident_and_say_why() -> None:
+    claims = paper_claims() + agency_claims()
+    found = run([PAPER, AGENCY], claims)
+    assert len(found) == 2
+    main = max(found, key=lambda one: len(one.claims))
+    assert {report.document for report in main.reports} == {"paper", "agency"}
+    spread = {one.measure: (one.low, one.high) for one in main.measures}
+    assert spread == {"killed": (19, 22), "injured": (37, 37)}
+    (why,) = main.reasons
+    assert "date the event 3 October 2015" in why
+    assert "same place (Kunduz)" in why
+    assert "they share the words" in why
+    assert main.when == THIRD
+    assert main.where == kunduz()
+
+
+@pytest.mark.parametrize(
+    ("place", "date", "published"),
+    [
+        (kabul(), THIRD, "2015-10-04"),  # the same day in another city
+        (kunduz(), when("2015-10-06"), "2015-10-07"),  # the same city three days later
+        (kunduz(), None, "2015-10-12"),  # undated, reported long after
+    ],
+)
+def test_an_event_at_another_time_or_place_stays_apart(
+    place: Where, date: When | None, published: str
+) -> None:
+    other = text(AGENCY.text, "other", headline="", published_at=published)
+    claims = [claim(22, 22, other, quote="22 people", date=date, place=place)]
+    found = run([AGENCY, other], agency_claims() + claims)
+    assert len(found) == 2
+
+
+def test_two_events_of_one_day_in_one_town_stay_apart() -> None:
+    market = text(
+        "Gunmen on motorcycles shot 3 shopkeepers at the vegetable market of Kunduz.",
+        "market",
+        headline="Shopkeepers shot at Kunduz market",
+        published_at="2015-10-03",
+    )
+    shot = [claim(3, 3, market, date=THIRD, place=kunduz())]
+    assert len(run([PAPER, market], [*paper_claims()[:3], *shot])) == 2
+
+
+def test_same_figure_and_day_in_another_city_is_another_event() -> None:
+    other = [claim(22, 22, KABUL_BOMB, quote="22 people", date=THIRD, place=kabul())]
+    assert len(run([AGENCY, KABUL_BOMB], agency_claims() + other)) == 2
+
+
+def test_copies_are_one_incident_even_without_date_and_place() -> None:
+    body = "Nine people died in the fire. Four were injured."
+    texts = [text(body, name) for name in "abc"]
+    claims = [
+        one
+        for each in texts
+        for one in (
+            claim(9, 9, each, quote="Nine"),
+            claim(4, 4, each, quote="Four", measure="injured"),
+        )
+    ]
+    (found,) = run(texts, claims, texts)
+    assert found.reasons == ("Copies of one text: a, b and c.",)
+    assert [report.document for report in found.reports] == ["a", "b", "c"]
+
+
+def test_a_copy_changes_no_grouping() -> None:
+    copy = text(AGENCY.text.split("\n\n")[1], "copy", headline="Other", published_at="2015-10-06")
+    claims = paper_claims() + agency_claims()
+    copied = [claim(22, 22, copy, quote="22 people", date=THIRD, place=kunduz())]
+    before = groups([PAPER, AGENCY], claims)
+    after = run([PAPER, AGENCY, copy], claims + copied, [PAPER], [AGENCY, copy])
+    mine = ids(copied)
+    assert sorted((set(one.claims) - mine for one in after), key=sorted) == before
+    main = max(after, key=lambda one: len(one.claims))
+    assert "Copies of one text: agency and copy." in main.reasons
+
+
+def test_no_chain_across_days() -> None:
+    """Each day is one day from the next, but the first and last are four apart."""
+    texts, claims = [], []
+    for day in range(1, 6):
+        one = text(
+            f"Shelling of the grain terminal of Odesa harbour wounded dockers. {day}0 were hurt.",
+            f"d{day}",
+            published_at=f"2023-07-1{day}",
+        )
+        texts.append(one)
+        claims.append(
+            claim(
+                day * 10,
+                day * 10,
+                one,
+                quote=f"{day}0",
+                measure="injured",
+                date=when(f"2023-07-1{day}"),
+                place=where("Odesa", lat=46.48, lon=30.73, geonameid=9, country="UA"),
+            )
+        )
+    for incident in run(texts, claims):
+        days = [one.when for one in claims if one.id in incident.claims]
+        stated = sorted(day.start for day in days if day and day.start)
+        assert int(stated[-1][-2:]) - int(stated[0][-2:]) <= 1
+
+
+def test_two_events_that_a_text_tells_apart_are_not_joined_by_another() -> None:
+    both = text(
+        "A rocket killed 5 people in Rafah. Another rocket killed 4 people in Khan Younis.", "both"
+    )
+    rafah = where("Rafah", lat=31.29, lon=34.25, geonameid=1, country="PS")
+    khan = where("Khan Younis", lat=31.34, lon=34.30, geonameid=2, country="PS")
+    claims = [
+        claim(5, 5, both, date=THIRD, place=rafah),
+        claim(4, 4, both, date=THIRD, place=khan),
+    ]
+    assert len(run([both], claims)) == 2
+
+
+def test_headline_takes_time_and_place_from_the_lede() -> None:
+    (found,) = run([PAPER], paper_claims()[:2])
+    assert len(found.claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "kept"),
+    [
+        ({"scope": "cumulative"}, 0),
+        ({"stance": "hypothetical"}, 0),
+        ({"measure": "displaced"}, 0),
+        ({"measure": "arms", "status": None, "unit": "deliveries"}, 0),
+        ({"stance": "denied"}, 1),
+        ({"stance": "hedged"}, 1),
+        ({"measure": "abducted"}, 1),
+        ({"low": 0, "high": 0}, 1),
+    ],
+)
+def test_which_claims_make_incidents(change: dict[str, object], kept: int) -> None:
+    values = {"low": 5, "high": 5, "quote": "19"} | change
+    low, high = values.pop("low"), values.pop("high")
+    one = claim(low, high, PAPER, **values)  # type: ignore[arg-type]  # rows of mixed types
+    assert len(run([PAPER], [one])) == kept
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "measure", "title"),
+    [
+        (0, 0, "killed", "Place not stated, date not stated: no one killed"),
+        (3, None, "abducted", "Place not stated, date not stated: people abducted"),
+        (None, 3, "casualties", "Place not stated, date not stated: people killed or injured"),
+    ],
+)
+def test_titles_say_what_was_reported(
+    low: int | None, high: int | None, measure: str, title: str
+) -> None:
+    (found,) = run([PAPER], [claim(low, high, PAPER, measure=measure)])
+    assert found.title == title
+
+
+def test_claims_without_their_text_still_make_an_incident() -> None:
+    (found,) = run([], [claim(5, 5, PAPER, date=THIRD)])
+    assert [report.document for report in found.reports] == ["paper"]
+
+
+def test_undated_reports_of_one_event_can_meet() -> None:
+    plain = [text(one.text, one.document) for one in (PAPER, AGENCY)]
+    claims = [
+        claim(19, 19, plain[0], quote="19", place=kunduz()),
+        claim(22, 22, plain[1], quote="22", place=kunduz()),
+    ]
+    assert len(run(plain, claims)) == 1
+
+
+def test_five_thousand_claims_in_one_text() -> None:
+    long = text("word " * 60_000, "long")
+    claims = [
+        claim(
+            number,
+            number,
+            long,
+            at=number * 40,
+            sentence=(number * 40, number * 40 + 30),
+            date=when(f"20{number % 20:02d}-01-01") if number % 3 else None,
+            place=where(f"Town {number % 700}") if number % 2 else None,
+        )
+        for number in range(5000)
+    ]
+    started = time.monotonic()
+    found = run([long], claims)
+    assert time.monotonic() - started < 30
+    assert sum(len(one.claims) for one in found) == 5000
+
+
+def test_five_thousand_reports_of_one_event_stay_cheap() -> None:
+    texts = [
+        text(
+            f"At least 19 people were killed in Kunduz when an airstrike hit a hospital, "
+            f"witness {number} said beside street {number % 90}.",
+            f"d{number}",
+            published_at="2015-10-03",
+        )
+        for number in range(1500)
+    ]
+    claims = [claim(19, None, one, quote="19", date=THIRD, place=kunduz()) for one in texts]
+    started = time.monotonic()
+    found = run(texts, claims)
+    assert time.monotonic() - started < 30
+    assert max(len(one.claims) for one in found) == 1500
+
+
+@st.composite
+def collections(draw: st.DrawFn) -> tuple[list[Text], list[Claim]]:
+    """A few reports, each with a few claims, of overlapping times, places and figures."""
+    texts, claims = [], []
+    words = ["hospital airstrike trauma charity", "wedding bomber hall groom", "market gunmen"]
+    for number in range(draw(st.integers(1, 5))):
+        one = text(
+            (draw(st.sampled_from(words)) + " people. ") * 6,
+            f"d{number}",
+            published_at=draw(st.sampled_from([None, "2015-10-03", "2015-10-04", "2015-11-01"])),
+        )
+        texts.append(one)
+        for place in range(draw(st.integers(0, 3))):
+            low = draw(st.sampled_from([0, 1, 5, 22, None]))
+            claims.append(
+                claim(
+                    low,
+                    draw(st.sampled_from([low, None, 3])),
+                    one,
+                    at=place * 20,
+                    measure=draw(st.sampled_from(["killed", "injured"])),
+                    date=draw(st.sampled_from([None, THIRD, when("2009"), when("XXXX-10-03")])),
+                    place=draw(st.sampled_from([None, kunduz(), kabul(), where("the hall")])),
+                )
+            )
+    return texts, claims
+
+
+@given(drawn=collections(), shuffle=st.randoms(use_true_random=False))
+@settings(max_examples=40, deadline=None)
+def test_every_claim_is_in_one_incident_whatever_the_order(
+    drawn: tuple[list[Text], list[Claim]], shuffle: random.Random
+) -> None:
+    texts, claims = drawn
+    found = run(texts, claims)
+    unique = {one.id for one in claims}
+    assert sorted(one for incident in found for one in incident.claims) == sorted(unique)
+    assert [one.id for one in found] == sorted(one.id for one in found)
+    mixed, shuffled = texts[:], claims[:]
+    shuffle.shuffle(mixed)
+    shuffle.shuffle(shuffled)
+    # Claims with equal ids are one claim; keep the first of each wherever it stands.
+    if len(unique) == len(claims):
+        assert run(mixed, shuffled) == found

@@ -1,0 +1,215 @@
+"""Parts, groups, attackers and single victims stay out of the figure for all."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import claim, text
+from harmledger.incidents import STEPS, whole_readings
+from harmledger.incidents.build import measures_of
+from harmledger.records import Claim
+
+A = text("x" * 2000, "a")
+B = text("y" * 2000, "b")
+SENTENCE = (0, 200)
+
+
+def figures(*claims: Claim) -> list[tuple[int | None, int | None]]:
+    return sorted(((r.low, r.high) for r in whole_readings(claims).readings), key=lambda f: str(f))
+
+
+def test_plain_claims_are_readings_of_the_whole() -> None:
+    assert figures(claim(22, 22, A, at=0), claim(30, None, B, at=0)) == [(22, 22), (30, None)]
+
+
+def test_a_stated_part_is_no_reading_of_the_whole() -> None:
+    whole = claim(44, 44, A, at=0)
+    part = claim(33, 33, A, at=50, part_of=whole.id)
+    assert figures(whole, part) == [(44, 44)]
+
+
+def test_a_part_alone_is_a_lower_bound() -> None:
+    part = claim(33, 33, A, at=50, part_of="elsewhere")
+    found = whole_readings([part])
+    assert found.floor
+    assert [(r.low, r.high) for r in found.readings] == [(33, None)]
+
+
+def test_civilians_are_no_reading_of_all_where_someone_counts_all() -> None:
+    assert figures(claim(12, 12, A, at=0, status="civilian"), claim(19, 19, B, at=0)) == [(19, 19)]
+
+
+def test_where_all_speak_of_civilians_they_are_the_whole() -> None:
+    both = claim(12, 12, A, at=0, status="civilian"), claim(14, 14, B, at=0, status="civilian")
+    assert figures(*both) == [(12, 12), (14, 14)]
+
+
+def test_statuses_of_one_text_add_up_where_nobody_counts_all() -> None:
+    claims = (
+        claim(3, 3, A, at=0, status="civilian", sentence=(0, 20)),
+        claim(2, 2, A, at=300, status="police", sentence=(300, 320)),
+        claim(2, 2, B, at=0, status="police"),
+    )
+    assert figures(*claims) == [(5, 5)]
+
+
+def test_statuses_of_different_texts_are_not_added() -> None:
+    claims = claim(3, 3, A, at=0, status="armed_forces"), claim(2, 2, B, at=0, status="police")
+    assert figures(*claims) == [(3, None)]
+
+
+def test_children_and_women_are_groups_not_rival_totals() -> None:
+    def group(low: int, at: int, age: str | None, sex: str | None) -> Claim:
+        from dataclasses import replace
+
+        one = claim(low, low, A, at=at, status="civilian", sentence=(at, at + 10))
+        assert one.population is not None
+        return replace(one, population=replace(one.population, age=age, sex=sex))
+
+    assert figures(group(3, 0, "child", None), group(5, 100, None, "female")) == [(5, None)]
+    assert figures(group(3, 0, "child", None), claim(9, 9, A, at=200)) == [(9, 9)]
+
+
+def test_a_dead_attacker_is_not_among_the_victims() -> None:
+    claims = (
+        claim(12, 12, A, at=0),
+        claim(1, 1, A, at=100, status="perpetrator", quote="the gunman"),
+    )
+    assert figures(*claims) == [(12, 12)]
+    assert figures(claims[1]) == [(1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("a policeman", [(22, 22)]),
+        ("Dr Osmani", [(22, 22)]),
+        ("one", [(1, 1), (22, 22)]),
+        ("1", [(1, 1), (22, 22)]),
+    ],
+)
+def test_one_person_described_is_a_part_one_counted_is_a_figure(
+    quote: str, expected: list[tuple[int, int]]
+) -> None:
+    assert figures(claim(22, 22, A, at=0), claim(1, 1, B, at=0, quote=quote)) == expected
+
+
+def test_vague_quantities_give_way_to_numbers() -> None:
+    vague = claim(24, None, A, at=0, quote="dozens", qualifier="vague")
+    assert figures(vague, claim(19, 19, B, at=0)) == [(19, 19)]
+    assert figures(vague) == [(24, None)]
+
+
+def test_seven_others_are_not_the_whole() -> None:
+    others = claim(7, 7, A, at=500, surface="others")
+    assert figures(others, claim(9, 9, B, at=0)) == [(9, 9)]
+    assert figures(others) == [(7, None)]
+
+
+def test_groups_side_by_side_add_up() -> None:
+    staff = claim(12, 12, A, at=0, quote="12", surface="staff", sentence=SENTENCE)
+    patients = claim(10, 10, A, at=20, quote="10", surface="patients", sentence=SENTENCE)
+    assert figures(staff, patients) == [(22, 22)]
+
+
+@pytest.mark.parametrize(
+    ("lows", "surfaces", "gap"),
+    [
+        ((22, 12, 10), ("people", "staff", "patients"), 15),  # a whole and its parts
+        ((12, 12), ("people", "people"), 15),  # a restatement
+        ((12, 10), ("staff", "patients"), 90),  # too far apart to be one list
+    ],
+)
+def test_what_is_not_a_list_of_groups_is_not_added(
+    lows: tuple[int, ...], surfaces: tuple[str, ...], gap: int
+) -> None:
+    claims = [
+        claim(low, low, A, at=number * gap, quote="12", surface=surface, sentence=SENTENCE)
+        for number, (low, surface) in enumerate(zip(lows, surfaces, strict=True))
+    ]
+    assert max(high or 0 for _, high in figures(*claims)) == max(lows)
+
+
+def test_groups_inside_a_larger_whole_of_the_text_are_parts() -> None:
+    whole = claim(22, 22, A, at=900)
+    women = claim(2, 2, A, at=0, quote="2", surface="women", sentence=SENTENCE)
+    boys = claim(1, 1, A, at=20, quote="1", surface="boys", status="civilian", sentence=SENTENCE)
+    assert (3, 3) not in figures(whole, women, boys)
+
+
+def test_a_missing_maximum_is_not_taken_from_the_running_minimum() -> None:
+    """Known defect elsewhere: at least 3 and 2 conceded were shown as 5 to 8."""
+    three = claim(
+        3,
+        None,
+        A,
+        at=0,
+        quote="at least 3",
+        qualifier="at_least",
+        surface="civilians",
+        status="civilian",
+        sentence=SENTENCE,
+    )
+    two = claim(
+        2, 2, A, at=25, quote="2", surface="soldiers", status="armed_forces", sentence=SENTENCE
+    )
+    assert figures(three, two) == [(5, None)]
+    (spread,) = measures_of([three, claim(2, None, B, at=0, qualifier="at_least")])
+    assert (spread.low, spread.high) == (2, None)
+
+
+def test_a_blank_is_not_summed_as_zero() -> None:
+    """Known defect elsewhere: a figure nobody gave counted as 0 in a sum and shown as unknown."""
+    known = claim(
+        3, 3, A, at=0, quote="3", surface="civilians", status="civilian", sentence=SENTENCE
+    )
+    blank = claim(
+        None,
+        None,
+        A,
+        at=20,
+        quote="x",
+        surface="soldiers",
+        status="armed_forces",
+        sentence=SENTENCE,
+    )
+    assert (3, 3) not in figures(known, blank)
+    (spread,) = measures_of([claim(None, None, A, at=0)])
+    assert (spread.low, spread.high) == (None, None)
+
+
+@pytest.mark.parametrize(("low", "high"), [(10, 5), (-1, 3), (2, -4)])
+def test_contradictory_claims_are_set_aside(low: int, high: int) -> None:
+    found = whole_readings([claim(low, high, A, at=0), claim(4, 4, B, at=0)])
+    assert [(r.low, r.high) for r in found.readings] == [(4, 4)]
+    assert len(found.aside["contradictory"]) == 1
+
+
+def test_a_part_larger_than_its_whole_is_contradictory() -> None:
+    whole = claim(5, 5, A, at=0)
+    part = claim(9, 9, A, at=50, part_of=whole.id)
+    found = whole_readings([whole, part])
+    assert [one.id for one in found.aside["contradictory"]] == [part.id]
+
+
+def test_steps_that_are_not_asked_for_are_not_taken() -> None:
+    whole = claim(44, 44, A, at=0)
+    part = claim(33, 33, A, at=50, part_of=whole.id)
+    assert len(whole_readings([whole, part], steps=()).readings) == 2
+    assert "parts" in STEPS
+
+
+def test_spread_is_of_what_was_said_and_denials_say_no_number() -> None:
+    claims = [
+        claim(19, None, A, at=0, qualifier="at_least"),
+        claim(22, 22, B, at=0),
+        claim(200, 200, B, at=40, stance="denied"),
+        claim(37, 37, A, at=60, measure="injured"),
+    ]
+    spread = {one.measure: (one.low, one.high) for one in measures_of(claims)}
+    assert spread == {"killed": (19, 22), "injured": (37, 37)}
+
+
+def test_families_and_people_are_not_one_spread() -> None:
+    (spread,) = measures_of([claim(20, 20, A, at=0), claim(3, 3, B, at=0, unit="families")])
+    assert (spread.low, spread.high) == (20, 20)
