@@ -12,7 +12,14 @@ from harmledger.claims.assemble import Draft
 from harmledger.claims.attribution import attribute
 from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.parse import Parsed
-from harmledger.claims.reading import Reading, earlier_places, quotation_open, speaker_before
+from harmledger.claims.reading import (
+    LEDE,
+    Reading,
+    earlier_places,
+    of_the_story,
+    quotation_open,
+    speaker_before,
+)
 from harmledger.claims.scope import scope_of
 from harmledger.claims.speakers import is_fragment, is_reporting, sentence_speaker
 from harmledger.claims.stance import stance_of
@@ -40,17 +47,27 @@ def _not_distinguished() -> re.Pattern[str]:
     )
 
 
-def time_of(reading: Reading, index: int, trigger: Parsed, at: int) -> When | None:
-    sentence = trigger.sentence
+def _times(reading: Reading, index: int) -> list[When]:
+    """The times of a sentence that date what it tells, not the telling."""
+    sentence, parsed = reading.sentences[index], reading.parsed.get(index)
     times = find_times(reading.text.text, sentence.start, sentence.end, reading.published)
-    times = [w for w in times if not _dates_the_telling(trigger, w)]
+    return [w for w in times if parsed is None or not _dates_the_telling(parsed, w)]
+
+
+def _time_of(reading: Reading, index: int, at: int) -> When | None:
+    """The time of the harm at ``at``: of its sentence, of the one before, or of the story."""
+    times = _times(reading, index)
     if times:
         return min(times, key=lambda w: (w.precision == "period", abs(w.offset - at)))
-    if index and reading.sentences[index - 1].paragraph == sentence.paragraph:
-        before = reading.sentences[index - 1]
-        times = find_times(reading.text.text, before.start, before.end, reading.published)
+    paragraph = reading.sentences[index].paragraph
+    if index and reading.sentences[index - 1].paragraph == paragraph:
+        times = _times(reading, index - 1)
         days = [w for w in times if w.precision in {"day", "hour"}]
-        return days[-1] if days else None
+        if days or len(times) == 1:
+            return days[-1] if days else times[0]
+    if of_the_story(reading, index):
+        lede = (w for i in range(min(LEDE, len(reading.sentences))) for w in _times(reading, i))
+        return next((w for w in lede if w.precision == "day"), None)
     return None
 
 
@@ -86,7 +103,7 @@ def annotate(
         speakers[index] = sentence_speaker(parsed) or speaker
     zero = counted.low == 0 and counted.high == 0
     stance = stance_of(parsed, draft.trigger, counted.head, zero=zero)
-    when = time_of(reading, index, parsed, counted.start)
+    when = _time_of(reading, index, counted.start)
     # A sentence that gives its own day opens another event: the place before is not its place.
     dated = when is not None and when.precision == "day" and when.offset >= sentence.start
     earlier = [] if dated else earlier_places(reading, index, draft.trigger)

@@ -11,6 +11,7 @@ from harmledger.claims.annotate import EXTRACTOR, annotate
 from harmledger.claims.assemble import drafts_of
 from harmledger.claims.parse import parse_sentences
 from harmledger.claims.reading import Reading, context_wanted, open_text
+from harmledger.claims.sources import named_in, resolve_speakers
 from harmledger.records import Claim, Speaker, Text
 
 __all__ = ["EXTRACTOR", "claims_of", "read_claims"]
@@ -56,4 +57,6 @@ def _claims(reading: Reading) -> Iterator[Claim]:
             claim = annotate(reading, index, draft, ids, speakers, context)
             ids.append(claim.id)
             made.setdefault((claim.start, claim.end, claim.measure), claim)
-    yield from sorted(made.values(), key=lambda c: (c.start, c.end, c.measure))
+    ordered = sorted(made.values(), key=lambda c: (c.start, c.end, c.measure))
+    named = named_in(reading.parsed[index] for index in sorted(reading.parsed))
+    yield from resolve_speakers(reading.text.text, ordered, named)

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 
 
 __all__ = [
+    "LEDE",
     "Reading",
     "context_wanted",
     "earlier_places",
+    "of_the_story",
     "open_text",
     "quotation_open",
     "speaker_before",
@@ -134,6 +136,13 @@ def speaker_before(
     return None
 
 
+def of_the_story(reading: Reading, index: int) -> bool:
+    """Whether the sentence speaks of "the attack", "the strike": the event of the story."""
+    sentence = reading.sentences[index]
+    text = reading.text.text
+    return _definite_event().search(text, sentence.start, sentence.end) is not None
+
+
 def earlier_places(reading: Reading, index: int, trigger: Token) -> list[Mention]:
     sentence = reading.sentences[index]
     there = points_back(trigger)
@@ -144,7 +153,7 @@ def earlier_places(reading: Reading, index: int, trigger: Token) -> list[Mention
         if there or near or other in reading.gated or is_fragment(reading.parsed[index]):
             earlier.extend(m for m in reading.places(other) if m.locative)
     known = [m for m in earlier if gazetteer.known_name(m.name)]
-    if not earlier and _definite_event().search(reading.text.text, sentence.start, sentence.end):
+    if not earlier and of_the_story(reading, index):
         # "The attack", "the strike": the event of the story, which the headline or lede places.
         story = (m for i in range(min(LEDE, len(reading.sentences))) for m in reading.places(i))
         return [m for m in story if m.locative and not m.told and not m.country][:1]

@@ -149,7 +149,7 @@ def leans_back(parsed: Parsed) -> bool:
 def is_reporting(token: Token) -> bool:
     """Whether the token is a verb of saying."""
     return token.pos_ == "VERB" and token.lower_ in words("reporting", "verbs") - words(
-        "reporting", "needs_clause"
+        "reporting", "not_dated"
     )
 
 

@@ -26,12 +26,17 @@ class Population:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Who counted, as written. ``kind`` as in the vocabulary of source kinds."""
+    """Who counted, as written. ``kind`` as in the vocabulary of source kinds.
+
+    ``canonical`` is the fullest name that the text gives this source ("the group" may be
+    "Médecins Sans Frontières"); None where nobody has looked.
+    """
 
     name: str
     kind: str
     start: int
     end: int
+    canonical: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

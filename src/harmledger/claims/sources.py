@@ -1,0 +1,143 @@
+"""One source under several spellings or short forms in a text is one source.
+
+"Médecins Sans Frontières (MSF)", "MSF" and "the aid group" are one counter; so are "Yoav Galant"
+and a scraped "Galante". The name stays as written; ``Speaker.canonical`` says who is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from harmledger.claims.lexicon import LANGUAGE
+from harmledger.claims.parse import Parsed
+from harmledger.claims.speakers import kind_of
+from harmledger.records import Claim, Speaker
+from harmledger.vocabulary import Term, load
+
+__all__ = ["Named", "named_in", "resolve_speakers"]
+
+_ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+#: "Médecins Sans Frontières (MSF)": a name with its short form behind it.
+_SHORT = re.compile(r"((?:[\w’'-]+\s+){1,7})\(\s*(?:or\s+)?((?:[A-Z]\.?){2,8})\s*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A source by name at an offset of the text. ``entity``: the model's label, or speaker."""
+
+    start: int
+    name: str
+    entity: str
+
+
+def bare(name: str) -> str:
+    """The name without article and possessive, white space folded."""
+    folded = " ".join(name.split())
+    return _POSSESSIVE.sub("", _ARTICLE.sub("", folded))
+
+
+def _letters(name: str) -> str:
+    return name.replace(".", "").casefold()
+
+
+def named_in(parsed: Iterable[Parsed]) -> list[Named]:
+    """The organisations and persons of the parsed sentences, in text order."""
+    found = [
+        Named(
+            p.start(entity[0]), bare(p.text[p.start(entity[0]) : p.end(entity[-1])]), entity.label_
+        )
+        for p in parsed
+        for entity in p.doc.ents
+        if entity.label_ in {"ORG", "PERSON"}
+    ]
+    return sorted(found, key=lambda named: named.start)
+
+
+def _short_forms(text: str) -> dict[str, str]:
+    """Short form (letters only, lower case) to full name, where the text introduces it."""
+    forms: dict[str, str] = {}
+    for match in _SHORT.finditer(text):
+        words = match[1].split()
+        letters = match[2].replace(".", "")
+        # The words whose initials spell the short form, from the right.
+        for size in range(len(words), 0, -1):
+            run = words[-size:]
+            capitals = "".join(word[0] for word in run if word[0].isupper())
+            if capitals == letters:
+                forms.setdefault(letters.casefold(), " ".join(run))
+                break
+    return forms
+
+
+@cache
+def _generic() -> dict[str, Term]:
+    terms = load(LANGUAGE, "generic_sources").terms
+    return {form: term for term in terms for form in term.words("forms")}
+
+
+def _near_spelling(a: str, b: str) -> bool:
+    """Equal, or one letter apart in names of five letters and more ("Galant", "Galante")."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False
+    short, long = sorted((a, b), key=len)
+    if len(short) == len(long):
+        return sum(x != y for x, y in zip(short, long, strict=True)) == 1
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _antecedent(term: Term, before: Sequence[Named]) -> str | None:
+    words, kinds = term.words("words"), term.words("kinds")
+    for named in reversed(before):
+        lowered = named.name.casefold()
+        if lowered in _generic():
+            continue
+        if words and any(re.search(rf"(?<!\w){re.escape(word)}", lowered) for word in words):
+            return named.name
+        if kinds and named.entity == term.data.get("entity") and kind_of(named.name) in kinds:
+            return named.name
+    return None
+
+
+def _person(name: str, before: Sequence[Named]) -> str | None:
+    """The full name of a person given here by the last word of it."""
+    words = name.split()
+    if not words or not words[-1][:1].isupper() or len(words) > 2:
+        return None
+    last = _letters(words[-1])
+    for named in before:
+        other = named.name.split()
+        if len(other) > len(words) and _near_spelling(_letters(other[-1]), last):
+            return named.name
+    return None
+
+
+def resolve_speakers(text: str, claims: Sequence[Claim], named: Sequence[Named]) -> list[Claim]:
+    """The claims with ``Speaker.canonical`` set: the fullest name the text gives the source."""
+    short = _short_forms(text)
+    speakers = [
+        Named(c.speaker.start, bare(c.speaker.name), "SPEAKER") for c in claims if c.speaker
+    ]
+    everyone = sorted({*named, *speakers}, key=lambda n: (n.start, n.name, n.entity))
+
+    def canonical(speaker: Speaker) -> str:
+        name = bare(speaker.name)
+        before = [n for n in everyone if n.start < speaker.start]
+        generic = _generic().get(name.casefold())
+        if generic is not None:
+            name = _antecedent(generic, before) or name
+        else:
+            name = _person(name, before) or name
+        return short.get(_letters(name), name)
+
+    return [
+        replace(claim, speaker=replace(claim.speaker, canonical=canonical(claim.speaker)))
+        if claim.speaker
+        else claim
+        for claim in claims
+    ]
