@@ -66,7 +66,7 @@ def _time_of(reading: Reading, index: int, at: int) -> When | None:
         if days or len(times) == 1:
             return days[-1] if days else times[0]
     if of_the_story(reading, index):
-        lede = (w for i in range(min(LEDE, len(reading.sentences))) for w in _times(reading, i))
+        lede = (w for i in reading.gated if i < LEDE for w in _times(reading, i))
         return next((w for w in lede if w.precision == "day"), None)
     return None
 

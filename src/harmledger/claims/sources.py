@@ -20,6 +20,7 @@ from harmledger.vocabulary import Term, load
 __all__ = ["Named", "named_in", "resolve_speakers"]
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 #: "Médecins Sans Frontières (MSF)": a name with its short form behind it.
 _SHORT = re.compile(r"((?:[\w’'-]+\s+){1,7})\(\s*(?:or\s+)?((?:[A-Z]\.?){2,8})\s*\)")
@@ -130,10 +131,15 @@ def resolve_speakers(text: str, claims: Sequence[Claim], named: Sequence[Named])
         before = [n for n in everyone if n.start < speaker.start]
         generic = _generic().get(name.casefold())
         if generic is not None:
-            name = _antecedent(generic, before) or name
+            # A headline names the source only later.
+            after = [n for n in everyone if n.start > speaker.start]
+            name = _antecedent(generic, before) or _antecedent(generic, after[::-1]) or name
         else:
             name = _person(name, before) or name
-        return short.get(_letters(name), name)
+        if _DOTTED.fullmatch(name):
+            name = name.replace(".", "")
+        full = short.get(_letters(name), name)
+        return next((long for long in short.values() if full.endswith(long)), full)
 
     return [
         replace(claim, speaker=replace(claim.speaker, canonical=canonical(claim.speaker)))
