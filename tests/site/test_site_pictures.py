@@ -13,6 +13,8 @@ from lxml import etree
 from harmledger.site.axis import make_axis, tick_label
 from harmledger.site.ladder import WIDTH, Bar, Rung, ladder
 from harmledger.site.steps import Step, day_of, steps
+from harmledger.site.strip import WIDTH as STRIP_WIDTH
+from harmledger.site.strip import strip
 
 SVG = "{http://www.w3.org/2000/svg}"
 values = st.integers(min_value=0, max_value=10**7)
@@ -236,3 +238,27 @@ def test_readings_of_one_day_and_a_long_series_still_draw():
 )
 def test_only_full_days_are_drawn(written, day):
     assert day_of(written) == day
+
+
+ends = st.tuples(st.none() | values, st.none() | values).map(
+    lambda pair: tuple(sorted(pair)) if None not in pair else pair
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ends, max_size=40), ends)
+def test_a_strip_shows_each_value_once_and_stays_inside(rows, assessed):
+    svg = strip(rows, *assessed)
+    numbered = {pair for pair in rows if pair != (None, None)}
+    if not numbered:
+        assert svg == ""
+        return
+    root = tree(svg)
+    shapes = [*root.iter(f"{SVG}path"), *root.iter(f"{SVG}circle")]
+    assert len(shapes) == len(numbered)
+    places = [float(c.get("cx")) for c in root.iter(f"{SVG}circle")]
+    places += [
+        float(x) for p in root.iter(f"{SVG}path") for x in re.findall(r"[MH](-?[\d.]+)", p.get("d"))
+    ]
+    assert all(0 <= x <= STRIP_WIDTH for x in places)
+    assert float(root.get("height")) <= 120

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from harmledger.assessments import origins_of
 from harmledger.records import Assessment, Claim, Origin, Toll
 from harmledger.site.ladder import Bar, Rung, ladder
 from harmledger.site.shelf import Shelf
@@ -54,20 +55,30 @@ def _bars(claims: Sequence[Claim], views: Sequence[View]) -> tuple[Bar, ...]:
     return tuple(bars)
 
 
-def _grouped(origins: Sequence[Origin], ids: Sequence[str]) -> list[tuple[Origin, list[str]]]:
-    """Each claim under one origin; what no origin holds comes last."""
+def _grouped(
+    shelf: Shelf, origins: Sequence[Origin], ids: Sequence[str]
+) -> list[tuple[Origin, list[str], str]]:
+    """Each claim under one origin, with the origin's kind in words; uncounted ones last."""
     left = dict.fromkeys(ids)
-    groups = []
+    families = {family.id: family for family in shelf.families.values()}.values()
+    groups: list[tuple[Origin, list[str], str]] = []
     for origin in origins:
         mine = [i for i in origin.claims if i in left]
         for i in mine:
             del left[i]
         if mine:
-            groups.append((origin, mine))
-    if left:
-        other = Origin(name="origin not recorded", kind="other", claims=tuple(left))
-        groups.append((other, list(left)))
+            groups.append((origin, mine, _kind_words(origin)))
+    counted = bool(groups)
+    # What the method does not count (denials, say) keeps its own origins, so that it is seen.
+    rest = origins_of([shelf.claims[i] for i in left if i in shelf.claims], families)
+    for origin in rest:
+        kind = _kind_words(origin)
+        groups.append((origin, list(origin.claims), f"{kind}, not counted" if counted else kind))
     return groups
+
+
+def _kind_words(origin: Origin) -> str:
+    return "publisher" if origin.kind == "family" else plain(origin.kind)
 
 
 def ladder_view(
@@ -84,11 +95,10 @@ def ladder_view(
     rungs: list[Rung] = []
     table: list[View] = []
     numbers: dict[str, int] = {}
-    for origin, mine in _grouped(origins, ids):
+    for origin, mine, kind in _grouped(shelf, origins, ids):
         claims = _in_order(shelf, mine)
         views = [claim_view(shelf, claim, root) for claim in claims]
         about = shelf.texts_of(mine)
-        kind = "asserted by the publisher" if origin.kind == "family" else plain(origin.kind)
         rungs.append(
             Rung(
                 name=shelf.spoken(origin.name, about, _NAME - len(kind)) + f" \u2013 {kind}",

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from harmledger.records import Assessment, Claim, Figure, Incident, Text, Toll
 from harmledger.site.shelf import Shelf
 from harmledger.site.show import show
+from harmledger.site.strip import strip
 from harmledger.site.words import (
     date_words,
     plain,
@@ -103,6 +104,11 @@ def figure_view(shelf: Shelf, figure: Figure, root: str, *, quotes: int = _QUOTE
         "href": f"{root}{path}#f-{figure.id}" if path else None,
         "quotes": [claim_view(shelf, claim, root) for claim in claims[:quotes]],
         "more": max(len(claims) - quotes, 0),
+        "strip": strip(
+            [(c.low, c.high) for c in claims if c.part_of is None and c.stance != "denied"],
+            figure.low,
+            figure.high,
+        ),
     }
 
 

@@ -34,6 +34,9 @@ _PARTICLES = frozenset(
     )
 )
 
+#: Beyond this many code points a surface is a stretch of prose: withheld whole, not word by word.
+_LONGEST = 120
+
 Range = tuple[int, int]
 
 
@@ -131,10 +134,14 @@ class Names:
                 self._spans[claim.text_id].append((claim.start, claim.end))
                 surfaces.append(claim.quote)
             for surface in filter(None, surfaces):
+                words = {word.casefold() for word in _WORD.findall(surface)}
+                if not words - _beside_names():
+                    continue
+                everywhere.add(surface)
+                if len(surface) > _LONGEST:
+                    continue
                 full, single = name_parts(surface)
                 everywhere.update(full)
-                if any(char.isalpha() for char in surface):
-                    everywhere.add(surface)
                 self._single[claim.text_id].update(single)
         self._everywhere = _Matcher(everywhere)
         self.count = len(everywhere)
