@@ -14,34 +14,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from harmledger.site.axis import Axis, make_axis, tick_label
-from harmledger.site.words import range_words, short_value
+from harmledger.site.bars import LABELS, LEFT, PAD, RIGHT, WIDTH, Bar, bar_row
+from harmledger.site.words import range_words
 
 __all__ = ["WIDTH", "Bar", "Rung", "ladder"]
 
-WIDTH = 360
-_LEFT, _RIGHT = 12.0, 238.0  # where bars and arrows may reach
-_PAD = 18.0  # room between the axis and those ends, for an arrow at an extreme value
-_LABELS = 246
-_THICK, _THIN = 22, 9
-_STANCES = {"hedged": "hedged", "denied": "denied", "hypothetical": "hypothetical"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
-    """One claim. ``thin``: it repeats the figure above it from the same origin; ``part``: it
-    is a stated part of another claim, so that it is not an estimate of the whole.
-
-    ``title`` says in words what it is; ``href`` leads to its sentence, None if lost.
-    """
-
-    low: int | None
-    high: int | None
-    qualifier: str
-    stance: str
-    title: str
-    href: str | None = None
-    thin: bool = False
-    part: bool = False
+_THICK, _THIN = 22, 9  # height of a row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +47,7 @@ def ladder(
     if best is not None and assessed:
         values.append(best)
     open_low = any(a is None and b is not None for a, b in ends)
-    axis = make_axis(values, _LEFT + _PAD, _RIGHT - _PAD, from_zero=open_low, ticks=4)
+    axis = make_axis(values, LEFT + PAD, RIGHT - PAD, from_zero=open_low, ticks=4)
     top = 44 if assessed else 26
     parts: list[Markup] = []
     y = top + 4
@@ -125,7 +103,7 @@ def _axis(axis: Axis, top: int, bottom: int) -> Markup:
     if axis.log:
         parts.append(
             Markup('<text class="tick" x="{}" y="{}" font-size="10.5">log scale</text>').format(
-                _LABELS, top - 6
+                LABELS, top - 6
             )
         )
     return Markup('<g aria-hidden="true">{}</g>').format(Markup("").join(parts))
@@ -136,12 +114,12 @@ def _band(
 ) -> Markup:
     words = f"assessed: {range_words(low, high)}"
     label = Markup('<text class="assessed" x="{}" y="14" font-weight="bold">{}</text>').format(
-        _LEFT, words
+        LEFT, words
     )
     if low is None and high is None:
         return label
-    a = _LEFT if low is None else axis.at(low)
-    b = _RIGHT if high is None else axis.at(high)
+    a = LEFT if low is None else axis.at(low)
+    b = RIGHT if high is None else axis.at(high)
     a, b = (a - 2, b + 2) if b - a < 4 else (a, b)
     parts = [
         Markup(
@@ -169,12 +147,12 @@ def _band(
 
 
 def _rung(rung: Rung, axis: Axis, y: int, key: str) -> tuple[Markup, int]:
-    parts = [Markup('<text class="who" x="{}" y="{}">{}</text>').format(_LEFT, y + 12, rung.name)]
+    parts = [Markup('<text class="who" x="{}" y="{}">{}</text>').format(LEFT, y + 12, rung.name)]
     start = y + 3
     y += 18
     for bar in rung.bars:
         height = _THIN if bar.thin else _THICK
-        parts.append(_bar(bar, axis, y, height, key))
+        parts.append(bar_row(bar, axis, y, height, key))
         y += height
     parts.append(
         Markup('<path class="bracket" d="M7 {} H4 V{} H7" fill="none" stroke="#555"/>').format(
@@ -182,72 +160,6 @@ def _rung(rung: Rung, axis: Axis, y: int, key: str) -> tuple[Markup, int]:
         )
     )
     return Markup("<g>{}</g>").format(Markup("").join(parts)), y + 8
-
-
-def _bar(bar: Bar, axis: Axis, y: int, height: int, key: str) -> Markup:
-    mid = y + height / 2
-    half = height * 0.3
-    shape = _shape(bar, axis, mid, half, key)
-    label = Markup("")
-    if not bar.thin:
-        stance = _STANCES.get(bar.stance)
-        words = short_value(bar.low, bar.high, bar.qualifier) + (" (part)" if bar.part else "")
-        words += f" {stance}" if stance else ""
-        label = Markup('<text class="value" x="{}" y="{:.1f}" font-size="11.5">{}</text>').format(
-            _LABELS, mid + 4, words
-        )
-    # The invisible rectangle makes the whole row the target of a finger.
-    inner = Markup(
-        '<title>{}</title><rect class="hit" x="{}" y="{}" width="{}" height="{}" '
-        'fill="none" pointer-events="all"/>{}{}'
-    ).format(bar.title, _LEFT, y, WIDTH - _LEFT, height, shape, label)
-    if bar.href is None:
-        return Markup('<g class="row">{}</g>').format(inner)
-    return Markup('<a class="row" href="{}">{}</a>').format(bar.href, inner)
-
-
-def _shape(bar: Bar, axis: Axis, mid: float, half: float, key: str) -> Markup:
-    if bar.low is None and bar.high is None:
-        return Markup(
-            '<line class="line" x1="{}" x2="{}" y1="{m:.1f}" y2="{m:.1f}" stroke="#1c3d5a" '
-            'stroke-dasharray="1 5" stroke-linecap="round" stroke-width="2"/>'
-        ).format(_LEFT + _PAD, _RIGHT - _PAD, m=mid)
-    tip = half * 1.4 + 2
-    if bar.high is None and bar.low is not None:
-        a, b = axis.at(bar.low), _RIGHT
-        path = (
-            f"M{a:.1f} {mid - half:.1f} H{b - tip:.1f} V{mid - half - 2:.1f} "
-            f"L{b:.1f} {mid:.1f} L{b - tip:.1f} {mid + half + 2:.1f} V{mid + half:.1f} H{a:.1f} Z"
-        )
-    elif bar.low is None and bar.high is not None:
-        b = axis.at(bar.high)
-        a = min(axis.left, b - tip - 2)
-        path = (
-            f"M{b:.1f} {mid - half:.1f} H{a + tip:.1f} V{mid - half - 2:.1f} "
-            f"L{a:.1f} {mid:.1f} L{a + tip:.1f} {mid + half + 2:.1f} V{mid + half:.1f} H{b:.1f} Z"
-        )
-    else:
-        assert bar.low is not None
-        assert bar.high is not None
-        a, b = axis.at(bar.low), axis.at(bar.high)
-        if b - a < 2 * half:
-            # One number, or two too close to tell apart: a diamond on the spot.
-            x, r = (a + b) / 2, half * 1.3
-            path = f"M{x - r:.1f} {mid:.1f} L{x:.1f} {mid - r:.1f} L{x + r:.1f} {mid:.1f} " + (
-                f"L{x:.1f} {mid + r:.1f} Z"
-            )
-        else:
-            path = f"M{a:.1f} {mid - half:.1f} H{b:.1f} V{mid + half:.1f} H{a:.1f} Z"
-        a, b = (a, b) if b - a >= 2 * half else (a - half, b + half)
-    stance = bar.stance if bar.stance in _STANCES else "asserted"
-    fill = {"asserted": "#1c3d5a", "hedged": f"url(#{key}-h)"}.get(stance, "#fff")
-    dash = Markup(' stroke-dasharray="2 2"') if stance == "hypothetical" else ""
-    struck = ""
-    if stance == "denied":
-        struck = f" M{a - 3:.1f} {mid + half + 2:.1f} L{b + 3:.1f} {mid - half - 2:.1f}"
-    return Markup('<path class="bar {}" d="{}" fill="{}" stroke="#1c3d5a"{}/>').format(
-        stance, path + struck, fill, dash
-    )
 
 
 def _legend(bars: Sequence[Bar], y: int, key: str) -> tuple[Markup, int]:
@@ -272,7 +184,7 @@ def _legend(bars: Sequence[Bar], y: int, key: str) -> tuple[Markup, int]:
         return Markup(""), y
     parts = [
         Markup('<text class="tick" x="{}" y="{}" font-size="11">{}</text>').format(
-            _LEFT, y + 12 + 14 * number, words
+            LEFT, y + 12 + 14 * number, words
         )
         for number, (_, words) in enumerate(lines)
     ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from harmledger.records import Refusal
 from harmledger.site.shelf import Shelf
 from harmledger.site.show import show
+from harmledger.site.templating import Made, View, render
 from harmledger.site.views import in_order, subject_view
 from harmledger.site.words import count, date_words, plain, plural
 
@@ -16,10 +17,6 @@ __all__ = ["listing_pages"]
 PER_PAGE = 100  # incidents or tolls on one page; each brings up to a few figures
 REPORTS_PER_PAGE = 200
 _FIRST = 12  # reports and refusals on the overview
-
-View = dict[str, Any]
-Made = tuple[str, str]
-Render = Callable[..., Made]
 
 _PARTS = (
     ("incidents", "Incidents", "Single events. Those with the most independent origins first."),
@@ -42,7 +39,7 @@ def _pages(stem: str, first: str, total: int, current: int) -> list[View]:
     ]
 
 
-def listing_pages(shelf: Shelf, render: Render) -> Iterator[Made]:
+def listing_pages(shelf: Shelf) -> Iterator[Made]:
     """index.html and its continuations, reports.html and its continuations, refused.html."""
     divided = {
         "incidents": _divided(in_order(shelf, shelf.incidents.values()), PER_PAGE),

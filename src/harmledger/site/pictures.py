@@ -7,7 +7,8 @@ from typing import Any
 
 from harmledger.assessments import origins_of
 from harmledger.records import Assessment, Claim, Origin, Toll
-from harmledger.site.ladder import Bar, Rung, ladder
+from harmledger.site.bars import Bar
+from harmledger.site.ladder import Rung, ladder
 from harmledger.site.shelf import Shelf
 from harmledger.site.steps import Step, day_of, steps
 from harmledger.site.views import claim_view
@@ -60,7 +61,6 @@ def _grouped(
 ) -> list[tuple[Origin, list[str], str]]:
     """Each claim under one origin, with the origin's kind in words; uncounted ones last."""
     left = dict.fromkeys(ids)
-    families = {family.id: family for family in shelf.families.values()}.values()
     groups: list[tuple[Origin, list[str], str]] = []
     for origin in origins:
         mine = [i for i in origin.claims if i in left]
@@ -70,7 +70,10 @@ def _grouped(
             groups.append((origin, mine, _kind_words(origin)))
     counted = bool(groups)
     # What the method does not count (denials, say) keeps its own origins, so that it is seen.
-    rest = origins_of([shelf.claims[i] for i in left if i in shelf.claims], families)
+    claims = [shelf.claims[i] for i in left if i in shelf.claims]
+    held = (shelf.families.get(claim.text_id) for claim in claims)
+    families = {family.id: family for family in held if family is not None}
+    rest = origins_of(claims, families.values())
     for origin in rest:
         kind = _kind_words(origin)
         groups.append((origin, list(origin.claims), f"{kind}, not counted" if counted else kind))

@@ -99,6 +99,10 @@ class Shelf:
         for subject in subjects:
             for claim_id in subject.claims:
                 self.subjects_with[claim_id].append(subject.id)
+        self.rivals: dict[tuple[str, str], list[Toll]] = defaultdict(list)
+        for toll in sorted(self.tolls.values(), key=lambda t: (t.counter, t.id)):
+            self.rivals[toll.measure, (toll.where or "").casefold()].append(toll)
+        self.approved = sum(f.status == "approved" for f in self.figures.values())
         self.cards: dict[str, Card] = {}
         self.snippets: dict[str, Snippet] = {}
 

@@ -1,0 +1,137 @@
+"""The page of an incident or a toll."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from harmledger.records import Assessment, Incident, Toll
+from harmledger.site.pictures import ladder_view, steps_view
+from harmledger.site.shelf import Shelf
+from harmledger.site.templating import Made, View, render
+from harmledger.site.views import claim_view, reason_views, subject_view
+from harmledger.site.words import date_words, plain, plural, range_words
+
+__all__ = ["subject_page"]
+
+
+def subject_page(shelf: Shelf, subject: Incident | Toll) -> Made:
+    """The page of an incident or toll."""
+    root = "../"
+    path = shelf.subject_path(subject.id)
+    assert path is not None
+    view = subject_view(shelf, subject, root)
+    order = {figure["id"]: n for n, figure in enumerate(view["figures"])}
+
+    def rank(assessment: Assessment) -> tuple[int, str]:
+        figure = shelf.figure_for.get(assessment.id)
+        return (order.get(figure.id, len(order)) if figure else len(order)), assessment.id
+
+    assessed = [
+        _assessed(shelf, assessment, f"a{number}", root)
+        for number, assessment in enumerate(
+            sorted(shelf.assessments_of.get(subject.id, ()), key=rank), start=1
+        )
+    ]
+    held = {c for a in shelf.assessments_of.get(subject.id, ()) for c in a.claims}
+    rest = [shelf.claims[c] for c in subject.claims if c in shelf.claims and c not in held]
+    rest.sort(key=lambda c: (c.measure, c.text_id, c.start, c.id))
+    other: list[View] = []
+    for measure, claims in groupby(rest, key=lambda c: c.measure):
+        rows = [claim_view(shelf, claim, root) for claim in claims]
+        other.append({"name": plain(measure), "kind": "", "rows": rows})
+    for number, row in enumerate((row for group in other for row in group["rows"]), start=1):
+        row["n"] = number
+    for row in (row for group in other for row in group["rows"]):
+        row["part_n"] = None
+    toll = subject if isinstance(subject, Toll) else None
+    incident = subject if isinstance(subject, Incident) else None
+    about = shelf.texts_of(subject.claims)
+    return render(
+        "subject.html",
+        shelf,
+        path,
+        kind="Toll" if toll else "Incident",
+        s=view,
+        definition=shelf.shown(toll.definition, about) if toll else None,
+        series=steps_view(shelf, toll, root) if toll else None,
+        rivals=_rivals(shelf, toll, root) if toll else [],
+        assessed=assessed,
+        other=other,
+        reasons=[shelf.shown(line, about) for line in incident.reasons] if incident else [],
+        reports=_reports(shelf, subject, root),
+    )
+
+
+def _assessed(shelf: Shelf, assessment: Assessment, key: str, root: str) -> View:
+    figure = shelf.figure_for.get(assessment.id)
+    about = shelf.texts_of(assessment.claims)
+    measure = plain(assessment.measure)
+    if assessment.status:
+        measure += f", {plain(assessment.status)}"
+    words = range_words(assessment.low, assessment.high)
+    statement = figure.statement if figure else f"{measure}: {words}"
+    picture = ladder_view(
+        shelf,
+        key=key,
+        title=f"Range ladder. {statement}",
+        ids=assessment.claims,
+        origins=assessment.origins,
+        root=root,
+        assessment=assessment,
+    )
+    return {
+        "anchor": figure.id if figure else assessment.id,
+        "statement": shelf.shown(statement, about),
+        "measure": measure,
+        "range": words,
+        "origins": plural(assessment.independent_origins, "independent origin"),
+        "grade": plain(assessment.grade),
+        "method": assessment.method,
+        "status": plain(figure.status) if figure else "no figure",
+        "ladder": picture,
+        "reasons": reason_views(shelf, assessment, picture["numbers"], root),
+    }
+
+
+def _rivals(shelf: Shelf, toll: Toll, root: str) -> list[View]:
+    """Other counters of the same measure in the same place."""
+    return [
+        {
+            "href": f"{root}{shelf.subject_path(other.id)}",
+            "title": shelf.shown(other.title, shelf.texts_of(other.claims)),
+            "counter": shelf.shown(other.counter, shelf.texts_of(other.claims)),
+            "definition": shelf.shown(other.definition, shelf.texts_of(other.claims)),
+        }
+        for other in shelf.rivals[toll.measure, (toll.where or "").casefold()]
+        if other.id != toll.id
+    ]
+
+
+def _reports(shelf: Shelf, subject: Incident | Toll, root: str) -> list[View]:
+    """The reports that speak of it, those chiefly about it first."""
+    if isinstance(subject, Incident):
+        main = {report.text_id: report.main for report in subject.reports}
+    else:
+        main = dict.fromkeys(shelf.texts_of(subject.claims), True)
+    rows = []
+    for text_id, chiefly in main.items():
+        card = shelf.cards.get(text_id)
+        if card is None:
+            continue
+        member = shelf.member.get(text_id)
+        notes = [] if chiefly else ["mentions it"]
+        if member and member.relation not in ("original", "unknown"):
+            notes.append(f"{plain(member.relation)} of another report")
+        rows.append(
+            (
+                (not chiefly, card.date or "9999", text_id),
+                {
+                    "href": f"{root}texts/{card.file}",
+                    "title": card.title,
+                    "publisher": card.publisher,
+                    "date": date_words(card.date),
+                    "note": ", ".join(notes),
+                },
+            )
+        )
+    return [row for _, row in sorted(rows, key=lambda item: item[0])]
