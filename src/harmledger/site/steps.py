@@ -44,11 +44,11 @@ def day_of(written: str | None) -> date | None:
 
 
 def steps(points: Sequence[Step], *, key: str, title: str) -> Markup | None:
-    """The picture, or None where fewer than two dated points have a number."""
+    """The picture, or None where fewer than two days have a reading with a number."""
     held = sorted(
         (p for p in points if p.low is not None or p.high is not None), key=lambda p: p.day
     )
-    if len(held) < 2:
+    if len({point.day for point in held}) < 2:
         return None
     values = [value for p in held for value in (p.low, p.high) if value is not None]
     # Bottom and top are swapped: picture units grow downwards.
