@@ -176,6 +176,8 @@ def test_five_hundred_claims_make_one_picture_with_every_link():
     svg = tree(draw(*bars))
     assert [a.get("href") for a in svg.iter(f"{SVG}a")] == [f"t.html#c-{n}" for n in range(500)]
     assert float(svg.get("height")) < 8000
+    assert svg.get("class") == "ladder tall"  # cut between sheets on paper, not shrunk to one
+    assert tree(draw(bar(5, 9))).get("class") == "ladder"
 
 
 def test_the_picture_is_named_and_carries_no_style_of_its_own():

@@ -20,6 +20,7 @@ from harmledger.site.words import range_words
 __all__ = ["WIDTH", "Bar", "Rung", "ladder"]
 
 _THICK, _THIN = 22, 9  # height of a row
+_TALL = 1200  # beyond this a picture is cut between sheets of paper, not shrunk to one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +65,13 @@ def ladder(
         "The table beside the picture holds the same data."
     )
     return Markup(
-        '<svg class="ladder" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="group" '
+        '<svg class="ladder{tall}" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="group" '
         'aria-labelledby="{k}-t {k}-d" font-size="12.5"><title id="{k}-t">{title}</title>'
         '<desc id="{k}-d">{desc}</desc>{defs}{band}{axis}{parts}{legend}</svg>'
     ).format(
         w=WIDTH,
         h=y,
+        tall=" tall" if y > _TALL else "",
         k=key,
         title=title,
         desc=desc,
