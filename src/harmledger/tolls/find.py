@@ -105,7 +105,7 @@ def _what(claim: Claim) -> str:
     age = claim.population.age if claim.population else None
     sex = claim.population.sex if claim.population else None
     extra = ", ".join(part for part in (age, sex) if part)
-    done = str(words["phase"].data.get(claim.phase or "", measure["done"]))
+    done = str(words["phase"].data.get(claim.phase or "", measure["done"])).removeprefix("to have ")
     if claim.unit in words["acts"].data["units"] and done == measure["done"]:
         return noun
     return f"{noun}{f' ({extra})' if extra else ''} {done}"

@@ -1,0 +1,135 @@
+"""Laws that hold for any claims, however odd."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import claim, family, text
+from harmledger.assessments import assess, load_method
+from harmledger.incidents.build import measures_of
+from harmledger.records import Assessment, Claim, Family, Incident, Text
+
+METHOD = load_method("airwars")
+TEXTS = [text("word " * 200, name) for name in "abcd"]
+STATUSES = ["unstated", "mixed", "civilian", "armed_group", "armed_forces", "police", "perpetrator"]
+
+
+@st.composite
+def one_claim(draw: st.DrawFn, number: int) -> Claim:
+    figure = st.one_of(st.none(), st.integers(0, 60))
+    low = draw(figure)
+    # Mostly sound figures, some contradictory ones.
+    high = draw(st.one_of(st.just(low), figure))
+    return claim(
+        low,
+        high,
+        draw(st.sampled_from(TEXTS)),
+        at=number * 20,
+        quote=draw(st.sampled_from(["12", "a man", "dozens"])),
+        sentence=(0, 500),
+        qualifier=draw(st.sampled_from(["exactly", "at_least", "vague", "about"])),
+        status=draw(st.sampled_from([*STATUSES, None])),
+        surface=draw(st.sampled_from([None, "people", "staff", "patients", "others"])),
+        speaker=draw(st.sampled_from([None, "MSF", "the UN", "the army"])),
+        kind=draw(st.sampled_from(["other", "belligerent"])),
+        stance=draw(st.sampled_from(["asserted", "asserted", "hedged", "denied"])),
+        actor=draw(st.sampled_from([None, "Russia", "the Taliban", "gunmen"])),
+        measure=draw(st.sampled_from(["killed", "killed", "injured"])),
+    )
+
+
+@st.composite
+def some_claims(draw: st.DrawFn) -> list[Claim]:
+    claims: dict[str, Claim] = {}
+    for number in range(draw(st.integers(0, 8))):
+        made = draw(one_claim(number))
+        if claims and draw(st.booleans()):
+            made = replace(made, part_of=draw(st.sampled_from(sorted(claims))))
+        claims[made.id] = made
+    return list(claims.values())
+
+
+def run(claims: list[Claim], families: list[Family]) -> list[Assessment]:
+    event = Incident(
+        id="event",
+        title="",
+        when=None,
+        where=None,
+        measures=measures_of(claims),
+        claims=tuple(sorted(one.id for one in claims)),
+        reports=(),
+    )
+    return list(assess([event], [], claims, families, METHOD))
+
+
+SINGLES = [family(one) for one in TEXTS]
+
+
+@given(some_claims())
+@settings(max_examples=150, deadline=None)
+def test_bounds_origins_and_partitions(claims: list[Claim]) -> None:
+    found = run(claims, SINGLES)
+    for one in found:
+        for bound in (one.low, one.high):
+            assert bound is None or bound >= 0
+        if one.low is not None and one.high is not None:
+            assert one.low <= one.high
+        assert one.best is None or one.best == one.low == one.high
+        assert one.independent_origins == len(one.origins) <= len(one.claims)
+        counted = [c for c in claims if c.id in one.claims and c.stance != "denied"]
+        if all(c.low is None and c.high is None and c.qualifier != "vague" for c in counted):
+            # Nobody gave a figure: unknown, never 0.
+            assert (one.low, one.high) == (None, None)
+    for measure in ("killed", "injured"):
+        own = [one for one in found if one.measure == measure]
+        whole = [one for one in own if one.status is None]
+        assert len(whole) == (1 if own else 0)
+        groups = [one for one in own if one.status not in {None, "perpetrator"}]
+        if whole and whole[0].high is not None:
+            assert sum(one.low or 0 for one in groups) <= whole[0].high
+
+
+@given(some_claims(), st.sampled_from(TEXTS))
+@settings(max_examples=80, deadline=None)
+def test_a_copy_changes_no_range_grade_or_origin_count(claims: list[Claim], original: Text) -> None:
+    copy = replace(original, id="copied", document="zz")
+    copied = [
+        replace(
+            one,
+            id=f"{one.id}-copy",
+            text_id=copy.id,
+            document=copy.document,
+            part_of=f"{one.part_of}-copy" if one.part_of in _ids(claims, original) else one.part_of,
+        )
+        for one in claims
+        if one.text_id == original.id
+    ]
+    families = [family(original, copy) if one is original else family(one) for one in TEXTS]
+    before, after = run(claims, SINGLES), run(claims + copied, families)
+    assert _outcome(before) == _outcome(after)
+
+
+def _ids(claims: list[Claim], of: Text) -> set[str]:
+    return {one.id for one in claims if one.text_id == of.id}
+
+
+def _outcome(found: list[Assessment]) -> list[tuple[object, ...]]:
+    return [
+        (a.measure, a.unit, a.status, a.low, a.best, a.high, a.grade, a.independent_origins)
+        for a in found
+    ]
+
+
+@given(some_claims(), st.sampled_from(TEXTS))
+@settings(max_examples=40, deadline=None)
+def test_withdrawing_a_source_and_adding_it_again_gives_the_same(
+    claims: list[Claim], source: Text
+) -> None:
+    before = run(claims, SINGLES)
+    rest = [one for one in claims if one.text_id != source.id]
+    run(rest, SINGLES)
+    again = rest + [one for one in claims if one.text_id == source.id]
+    assert run(again, SINGLES) == before

@@ -1,0 +1,81 @@
+"""Whoever counted is an origin; pages, copies and repetitions are not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import claim, family, text
+from harmledger.assessments import origins_of
+from harmledger.records import Claim, Text
+
+A, B, C = (text(f"{name} 22 killed.", name, publisher=f"The {name}") for name in "ABC")
+APART = [family(A), family(B), family(C)]
+
+
+def said(of: Text, speaker: str | None = None, low: int = 22, at: int = 2) -> Claim:
+    return claim(low, low, of, at=at, speaker=speaker)
+
+
+@pytest.mark.parametrize(
+    ("claims", "names"),
+    [
+        ([], []),
+        ([said(A)], ["The A"]),
+        ([said(A), said(B)], ["The A", "The B"]),
+        ([said(A, "MSF"), said(B, "MSF"), said(C, "MSF")], ["MSF"]),
+        ([said(A, "the ministry"), said(B, "The Ministry")], ["The Ministry"]),
+        ([said(A, "MSF"), said(B, "the UN")], ["MSF", "the UN"]),
+        ([said(A, "officials"), said(B, "officials")], ["officials"]),
+        ([said(A, "officials"), said(B, "witnesses")], ["officials", "witnesses"]),
+        ([said(A, "he"), said(A, "they", at=3)], ["The A"]),
+        # A headline that repeats the body's source is not a second source.
+        ([said(A, at=0), said(A, "MSF", at=2)], ["MSF"]),
+        ([said(A, low=19, at=0), said(A, "MSF", at=2)], ["MSF", "The A"]),
+        ([said(B, at=0), said(A, "MSF", at=2)], ["MSF", "The B"]),
+    ],
+)
+def test_origins(claims: list[Claim], names: list[str]) -> None:
+    found = origins_of(claims, APART)
+    assert [one.name for one in found] == names
+
+
+def test_five_papers_quoting_one_ministry_and_its_copies_are_one_origin() -> None:
+    texts = [text(f"{n} killed", f"p{n}") for n in range(5)]
+    claims = [claim(5, 5, one, at=0, speaker="the Health Ministry") for one in texts]
+    assert len(origins_of(claims, [family(one) for one in texts])) == 1
+
+
+def test_copies_are_one_origin_and_named_as_a_family() -> None:
+    (found,) = origins_of([said(A), said(B)], [family(A, B), family(C)])
+    assert (found.kind, found.name, len(found.claims)) == ("family", "The A", 2)
+
+
+def test_a_text_in_no_family_stands_for_itself() -> None:
+    assert len(origins_of([said(A), said(B)], [])) == 2
+
+
+def test_a_vague_headline_over_a_quoted_figure_is_no_origin() -> None:
+    vague = claim(24, None, A, at=0, quote="dozens", qualifier="vague")
+    assert [one.name for one in origins_of([vague, said(A, "MSF")], APART)] == ["MSF"]
+
+
+SPEAKERS = st.sampled_from([None, "MSF", "the UN", "officials", "he"])
+
+
+@given(
+    rows=st.lists(
+        st.tuples(st.sampled_from([A, B, C]), SPEAKERS, st.integers(0, 3), st.integers(0, 9)),
+        max_size=10,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_never_more_origins_than_claims_and_every_claim_has_one(
+    rows: list[tuple[Text, str | None, int, int]],
+) -> None:
+    claims = {c.id: c for c in (said(of, who, low, at) for of, who, low, at in rows)}
+    found = origins_of(claims.values(), APART)
+    assert len(found) <= len(claims)
+    assert sorted(one for origin in found for one in origin.claims) == sorted(claims)
+    assert found == origins_of(reversed(claims.values()), APART)

@@ -1,0 +1,243 @@
+"""Cumulative claims become one series for each counter and definition."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import claim, family, singles, text, when, where
+from harmledger.records import Claim, Text, Toll, When
+from harmledger.tolls import find_tolls, speaker_key
+
+GAZA = where("Gaza", lat=31.5, lon=34.46, geonameid=281133, country="PS")
+MINISTRY = "the Gaza Health Ministry"
+
+
+def day(number: int) -> Text:
+    return text(
+        f"By then 30,{number:03d} had been killed.",
+        f"d{number:02d}",
+        published_at=f"2024-03-{number:02d}",
+        publisher="The Paper",
+    )
+
+
+def total(low: int | None, of: Text, **change: object) -> Claim:
+    values: dict[str, object] = {
+        "high": low,
+        "at": 0,
+        "scope": "cumulative",
+        "speaker": MINISTRY,
+        "kind": "authority",
+        "place": GAZA,
+        "status": "mixed",
+    }
+    values |= change
+    high = values.pop("high")
+    return claim(low, high, of, **values)  # type: ignore[arg-type]  # rows of mixed types
+
+
+def run(texts: list[Text], claims: list[Claim], *families: list[Text]) -> list[Toll]:
+    made = [family(*one) for one in families] or singles(texts)
+    return list(find_tolls(texts, claims, made))
+
+
+def test_readings_of_one_counter_are_one_series_in_order_of_time() -> None:
+    texts = [day(20), day(5), day(12)]
+    claims = [total(32000, texts[0]), total(30700, texts[1]), total(31300, texts[2])]
+    (toll,) = run(texts, claims)
+    assert [(p.reported_at, p.low) for p in toll.points] == [
+        ("2024-03-05", 30700),
+        ("2024-03-12", 31300),
+        ("2024-03-20", 32000),
+    ]
+    assert toll.breaks == ()
+    assert toll.counter == MINISTRY
+    assert toll.title == f"People killed in Gaza, counted by {MINISTRY}"
+    assert toll.definition == (
+        "people killed, civilians and combatants not distinguished, in Gaza, period not stated, "
+        f"as counted by {MINISTRY}"
+    )
+
+
+def test_one_claim_is_a_toll_of_one_point() -> None:
+    (toll,) = run([day(5)], [total(30000, day(5), high=None, qualifier="more_than")])
+    assert [(p.low, p.high) for p in toll.points] == [(30000, None)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"measure": "injured"},
+        {"status": "civilian"},
+        {"unit": "families"},
+        {"place": where("Rafah", lat=31.3, lon=34.2, geonameid=2, country="PS")},
+        {"place": None},
+        {"speaker": "the UN", "kind": "un"},
+        {"speaker": None},
+        {"part_of": "another"},
+    ],
+)
+def test_another_definition_or_counter_is_another_toll(change: dict[str, object]) -> None:
+    texts = [day(5), day(12)]
+    assert len(run(texts, [total(30700, texts[0]), total(31300, texts[1], **change)])) == 2
+
+
+def test_promised_and_delivered_goods_are_two_tolls() -> None:
+    texts = [day(5), day(12)]
+    aid: dict[str, object] = {"measure": "aid", "unit": "trucks", "status": None}
+    claims = [
+        total(500, texts[0], phase="promised", **aid),
+        total(100, texts[1], phase="entered", **aid),
+    ]
+    tolls = run(texts, claims)
+    assert sorted(toll.definition.split(",")[0] for toll in tolls) == [
+        "trucks of aid entered",
+        "trucks of aid promised",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "other"),
+    [
+        ("the Gaza Health Ministry", "Gaza's health ministry"),
+        ("the Gaza Health Ministry", "the Health Ministry in Gaza"),
+        ("the Gaza Health Ministry", "a spokesman for the Gaza health ministry"),
+        ("the U.N.", "The United Nations"),
+        ("MSF", "Médecins Sans Frontières"),
+        ("Local authorities", "local authorities"),
+    ],
+)
+def test_one_counter_under_two_spellings(written: str, other: str) -> None:
+    assert speaker_key(written) == speaker_key(other)
+    texts = [day(5), day(12)]
+    assert (
+        len(run(texts, [total(1, texts[0], speaker=written), total(2, texts[1], speaker=other)]))
+        == 1
+    )
+
+
+@pytest.mark.parametrize("name", ["he", "It", "  ", ""])
+def test_a_pronoun_names_nobody(name: str) -> None:
+    assert speaker_key(name) is None
+
+
+@pytest.mark.parametrize("name", ["a spokesman", "the", "of", "…"])
+def test_names_of_nothing_else_are_kept(name: str) -> None:
+    assert speaker_key(name) != ""
+
+
+def test_different_counters_keep_different_keys() -> None:
+    names = ["the UN", "the army", "Human Rights Watch", "Airwars", "officials", "witnesses"]
+    assert len({speaker_key(name) for name in names}) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("series", "breaks"),
+    [
+        ([10, 20, 30], ()),
+        ([10, 10, 10], ()),
+        ([10, 20, 15], (2,)),
+        ([10, 20, 15, 18, 25], (2,)),
+        ([30, 20, 10], (1, 2)),
+    ],
+)
+def test_a_fall_is_a_break(series: list[int], breaks: tuple[int, ...]) -> None:
+    texts = [day(number + 1) for number in range(len(series))]
+    claims = [total(low, of) for low, of in zip(series, texts, strict=True)]
+    (toll,) = run(texts, claims)
+    assert toll.breaks == breaks
+
+
+@pytest.mark.parametrize(
+    ("stated", "as_of"),
+    [
+        (when("2024-02-29"), "2024-02-29"),
+        (when("2023-10-07", "2024-02-29", "period"), "2024-02-29"),
+        (When(start="2023-10-07", end=None, precision="period", surface="since", offset=0), None),
+        (when("2024-02", precision="month"), None),
+        (when("XXXX-02-29"), None),
+        (when("2025-01-01"), None),  # nobody counts beyond the day of the report
+        (None, None),
+    ],
+)
+def test_as_of_is_the_day_the_count_runs_to(stated: When | None, as_of: str | None) -> None:
+    (toll,) = run([day(5)], [total(30000, day(5), date=stated)])
+    assert toll.points[0].as_of == as_of
+
+
+def test_an_old_count_in_a_new_report_takes_its_own_place() -> None:
+    texts = [day(5), day(12)]
+    claims = [total(30700, texts[0]), total(29900, texts[1], date=when("2024-02-29"))]
+    (toll,) = run(texts, claims)
+    assert [point.low for point in toll.points] == [29900, 30700]
+
+
+def test_undated_readings_come_first() -> None:
+    undated = text("31,000 killed.", "undated")
+    texts = [day(5), undated]
+    (toll,) = run(texts, [total(30700, texts[0]), total(31000, undated)])
+    assert [point.low for point in toll.points] == [31000, 30700]
+
+
+def test_a_late_copy_brings_no_new_reading() -> None:
+    first, second = day(5), day(12)
+    copy = replace(text(first.text, "copy", published_at="2024-03-30"), publisher="Other")
+    claims = [total(30700, first), total(31300, second), total(30700, copy)]
+    (toll,) = run([first, second, copy], claims, [first, copy], [second])
+    assert [point.low for point in toll.points] == [30700, 30700, 31300]
+    assert toll.breaks == ()
+
+
+def test_a_narrated_toll_belongs_to_the_family_of_its_text() -> None:
+    first, other = day(5), day(12)
+    copy = text(first.text, "copy")
+    claims = [total(1, one, speaker=None) for one in (first, other, copy)]
+    tolls = run([first, other, copy], claims, [first, copy], [other])
+    assert sorted(len(toll.claims) for toll in tolls) == [1, 2]
+    assert {toll.counter for toll in tolls} == {"The Paper"}
+
+
+@pytest.mark.parametrize(
+    ("change", "tolls", "points"),
+    [
+        ({"scope": "event"}, 0, 0),
+        ({"stance": "hypothetical"}, 0, 0),
+        ({"stance": "denied"}, 1, 0),
+        ({"stance": "hedged"}, 1, 1),
+        ({"high": 3}, 1, 0),  # low above high
+    ],
+)
+def test_which_claims_give_readings(change: dict[str, object], tolls: int, points: int) -> None:
+    found = run([day(5)], [total(30000, day(5), **change)])
+    assert len(found) == tolls
+    assert sum(len(toll.points) for toll in found) == points
+
+
+@given(
+    rows=st.lists(
+        st.tuples(st.integers(1, 28), st.integers(0, 50), st.sampled_from([MINISTRY, "UN", None])),
+        max_size=10,
+        unique_by=lambda row: row[0],
+    ),
+    shuffle=st.randoms(use_true_random=False),
+)
+@settings(max_examples=40, deadline=None)
+def test_every_reading_is_in_one_toll_and_falls_are_explained(
+    rows: list[tuple[int, int, str | None]], shuffle: random.Random
+) -> None:
+    texts = [day(number) for number, _, _ in rows]
+    claims = [total(low, of, speaker=who) for (_, low, who), of in zip(rows, texts, strict=True)]
+    tolls = run(texts, claims)
+    assert sorted(one for toll in tolls for one in toll.claims) == sorted(c.id for c in claims)
+    for toll in tolls:
+        lows = [point.low or 0 for point in toll.points]
+        falls = {n for n in range(1, len(lows)) if lows[n] < lows[n - 1]}
+        assert falls == set(toll.breaks)
+    mixed = claims[:]
+    shuffle.shuffle(mixed)
+    assert run(texts[::-1], mixed) == tolls
