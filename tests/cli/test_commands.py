@@ -113,6 +113,8 @@ class TestRun:
         assert "[empty]" in err.splitlines()[0]
         assert "left out: 1 input (empty 1); 1 to look into, 0 plainly no reports" in err
         assert call(*asked)[2].splitlines()[0] == err.splitlines()[0]
+        (kept,) = lines(call("list", tmp_path / "b", "refused")[1])
+        assert (kept["source"], kept["code"]) == (str(tmp_path / "empty.txt"), "empty")
 
     def test_a_book_that_is_busy(self, call: Call, reports: Path, tmp_path: Path) -> None:
         with Book(tmp_path / "b", create=True):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from harmledger.errors import BookDamaged
+from harmledger.errors import BookDamaged, HarmledgerError
 from harmledger.ledger import Archive
 from harmledger.records import sha256_hex
 
@@ -58,8 +58,9 @@ def test_a_failed_write_leaves_nothing(tmp_path: Path, monkeypatch: pytest.Monke
 
     archive = Archive(tmp_path)
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(HarmledgerError, match="No space") as caught:
         archive.add(ID, PAGE)
+    assert "disk" in caught.value.hint
     assert list(archive.files()) == []
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import random
+import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -124,25 +123,39 @@ def test_dying_again_and_again_comes_to_an_end(
     assert given_out(tmp_path / "book") == given_out(tmp_path / "whole")
 
 
+#: Runs in the smallest steps and says so after each transaction.
+STEPPING = """
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from harmledger.ledger.writer import Writer
+from harmledger.pipeline import intake, making, run
+intake.BATCH_PAGES = making.BATCH = 1
+transaction = Writer.transaction
+@contextmanager
+def telling(self):
+    with transaction(self):
+        yield
+    print("kept", flush=True)
+Writer.transaction = telling
+run([Path(sys.argv[1])], Path(sys.argv[2]))
+"""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL on Windows")
-def test_killed_by_the_system(reports: Path, tmp_path: Path) -> None:
-    code = (
-        "import sys; from pathlib import Path; from harmledger.pipeline import run; "
-        "run([Path(sys.argv[1])], Path(sys.argv[2]))"
-    )
-    dice = random.Random(7)
-    began = time.perf_counter()
-    start = [sys.executable, "-c", code, str(reports)]
-    subprocess.run([*start, str(tmp_path / "whole")], check=True)
-    duration = time.perf_counter() - began
-    wanted = given_out(tmp_path / "whole")
-    for number in range(3):
-        book = tmp_path / f"book{number}"
-        process = subprocess.Popen([*start, str(book)])
-        try:
-            process.wait(dice.uniform(0.3, 1) * duration)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        subprocess.run([*start, str(book)], check=True)
-        assert given_out(book) == wanted
+@pytest.mark.parametrize("after", [1, 8, 13])
+@pytest.mark.usefixtures("small_steps")
+def test_killed_by_the_system(reports: Path, tmp_path: Path, after: int) -> None:
+    """pages are kept in the first five transactions, then texts, then claims."""
+    run([reports], tmp_path / "whole")
+    book = tmp_path / "book"
+    with subprocess.Popen(
+        [sys.executable, "-c", STEPPING, str(reports), str(book)], stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        for _kept in range(after):
+            assert process.stdout.readline() == b"kept\n"
+        process.kill()
+    assert process.returncode == -signal.SIGKILL
+    run([reports], book)
+    assert given_out(book) == given_out(tmp_path / "whole")

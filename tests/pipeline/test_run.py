@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from harmledger.errors import BookBusy, HarmledgerError, UsageProblem
 from harmledger.ledger import Book
 from harmledger.pages import InputOptions
 from harmledger.pipeline import Silent, derive, making, run
-from harmledger.records import Refusal
+from harmledger.records import Claim, Refusal, Text
 
 
 def test_reports_in_figures_out(reports: Path, tmp_path: Path) -> None:
@@ -183,3 +184,28 @@ def test_deriving_does_not_depend_on_the_order_of_its_input(reports: Path, tmp_p
         assert sorted(one.of(name), key=lambda r: r.id) == sorted(
             other.of(name), key=lambda r: r.id
         ), name
+
+
+def test_one_text_that_breaks_the_reader_does_not_end_the_run(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run([reports], tmp_path / "whole")
+    real = making.read_claims
+
+    def breaks(texts: Iterable[Text]) -> Iterator[tuple[Text, tuple[Claim, ...]]]:
+        for text, claims in real(texts):
+            if text.document == "market.md":
+                raise RecursionError("too\ndeep")
+            yield text, claims
+
+    monkeypatch.setattr(making, "read_claims", breaks)
+    for _time in range(2):
+        report = run([reports], tmp_path / "book")
+        (failed,) = [r for r in report.refusals if r.code == "claims-failed"]
+        assert failed.source == "market.md"
+        assert failed.message == "its claims could not be read (RecursionError: too deep)"
+        assert report.held["claims"] > 0
+    monkeypatch.undo()
+    report = run([reports], tmp_path / "book")
+    assert report.extracted == 1
+    assert given_out(tmp_path / "book") == given_out(tmp_path / "whole")

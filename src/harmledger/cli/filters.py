@@ -8,24 +8,27 @@ from typing import Any
 
 from harmledger.errors import UsageProblem
 from harmledger.ledger import Book, Record, kind_named
+from harmledger.records import Refusal
 
 __all__ = ["chosen"]
 
 _Test = Callable[[Any], bool]
 
 
-def chosen(book: Book, kind: str, filters: dict[str, str]) -> Iterator[Record]:
+def chosen(book: Book, kind: str, filters: dict[str, str]) -> Iterator[Record | Refusal]:
     """The records of a kind that pass every filter, in the book's order.
 
     UsageProblem where a filter means nothing for the kind (a page has no measure).
     """
-    allowed = kind_named(kind).filters
+    allowed = frozenset[str]() if kind == "refused" else kind_named(kind).filters
     for name in filters:
         if name not in allowed:
-            fitting = ", ".join(f"--{one}" for one in sorted(allowed))
+            fitting = ", ".join(f"--{one}" for one in sorted(allowed)) or "none"
             raise UsageProblem(
                 f"--{name}: {kind} have no {name}", hint=f"filters of {kind}: {fitting}"
             )
+    if kind == "refused":
+        return book.refusals()
     tests: list[_Test] = []
     if "measure" in filters:
         tests.append(_of_measure(filters["measure"]))

@@ -14,6 +14,7 @@ from harmledger.records import (
     Figure,
     Incident,
     Page,
+    Refusal,
     Text,
     Toll,
 )
@@ -103,6 +104,10 @@ def _figure(f: Figure) -> list[str]:
     return [short(f.id), f.statement, f.measure, f.grade, f.status]
 
 
+def _refusal(refusal: Refusal) -> list[str]:
+    return [refusal.source, refusal.code, refusal.message, refusal.hint, refusal.severity]
+
+
 #: Kind to the names of its columns and the function that makes a row.
 TABLES: dict[str, tuple[list[str], Callable[[Any], list[str]]]] = {
     "pages": (["id", "document", "type", "bytes", "address"], _page),
@@ -119,6 +124,7 @@ TABLES: dict[str, tuple[list[str], Callable[[Any], list[str]]]] = {
         _assessment,
     ),
     "figures": (["id", "statement", "measure", "grade", "status"], _figure),
+    "refused": (["source", "code", "why", "hint", "severity"], _refusal),
 }
 
 

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from harmledger.errors import BookDamaged
+from harmledger.errors import BookDamaged, HarmledgerError
 
 __all__ = ["Archive"]
 
@@ -46,19 +46,15 @@ class Archive:
         if self.has(page_id, len(content)):
             return False
         target = self.path(page_id)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=_TEMPORARY, dir=target.parent)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            # mkstemp makes private files; a book is shared like any other folder.
-            Path(temporary).chmod(0o644)
-            Path(temporary).replace(target)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _write(target, content)
+        except OSError as error:
+            raise HarmledgerError(
+                f"{self.folder}: the archive cannot be written: {error.strerror}",
+                hint="see that the disk has space and the folder may be written to, "
+                "then give the same command again",
+            ) from error
         self._touched.update({target.parent, self.folder})
         return True
 
@@ -96,6 +92,22 @@ class Archive:
         for path in left:
             path.unlink(missing_ok=True)
         return len(left)
+
+
+def _write(target: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        # mkstemp makes private files; a book is shared like any other folder.
+        temporary.chmod(0o644)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def _sync_folder(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import cast
 
 from harmledger.claims import EXTRACTOR, read_claims
@@ -57,6 +57,7 @@ def _keep_texts(book: Book, page: Page, texts: list[Text], refusals: list[Refusa
     kept = {text.id for text in texts}
     for gone in [t.id for t in book.children("texts", page.id) if t.id not in kept]:
         writer.replace("claims", [], parent=gone)
+        writer.set_refusals(gone, [])
         writer.unset_made("claims", gone)
     writer.replace("texts", texts, parent=page.id)
     writer.set_refusals(page.id, refusals)
@@ -65,41 +66,57 @@ def _keep_texts(book: Book, page: Page, texts: list[Text], refusals: list[Refusa
 
 
 def make_claims(book: Book, watcher: Watcher) -> int:
-    """Read the claims of every text that has none from this extractor; how many texts."""
+    """Read the claims of every text that has none from this extractor; how many texts.
+
+    The texts stand in the same groups however often a run was interrupted: a parser that
+    works on many sentences at once must be given the same ones together each time.
+    """
     marks = Marks(book.made("claims"))
-    stale = [i for i, body in book.rows("texts") if not marks.current(i, claims_key(body))]
-    watcher.stage("claims", len(stale))
-    if not stale:
-        return 0
-    texts = (cast("Text", book.one("texts", text_id)) for text_id in stale)
-    for batch in _batches(read_claims(texts)):
-        with book.writer.transaction():
-            for text, claims in batch:
-                _keep_claims(book, text, claims)
-        watcher.step(len(batch))
-    return len(stale)
+    rows = [(i, marks.current(i, claims_key(body))) for i, body in book.rows("texts")]
+    total = sum(not done for _id, done in rows)
+    watcher.stage("claims", total)
+    for start in range(0, len(rows), BATCH):
+        stale = [text_id for text_id, done in rows[start : start + BATCH] if not done]
+        if stale:
+            found = _claims_of([cast("Text", book.one("texts", text_id)) for text_id in stale])
+            with book.writer.transaction():
+                for text, claims in found:
+                    _keep_claims(book, text, claims)
+            watcher.step(len(found))
+    return total
 
 
-def _keep_claims(book: Book, text: Text, claims: tuple[Claim, ...]) -> None:
+def _claims_of(texts: list[Text]) -> list[tuple[Text, tuple[Claim, ...] | Refusal]]:
+    """The claims of each text, or why there are none: one odd text must not end the run."""
+    try:
+        return list(read_claims(texts))
+    except Exception as error:  # noqa: BLE001 - hostile input must not end the run
+        if len(texts) > 1:
+            return [found for text in texts for found in _claims_of([text])]
+        reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        refusal = Refusal(
+            source=texts[0].document,
+            code="claims-failed",
+            message=f"its claims could not be read ({reason})",
+            hint="this is a bug in harmledger: please report it; the next run tries again",
+        )
+        return [(texts[0], refusal)]
+
+
+def _keep_claims(book: Book, text: Text, found: tuple[Claim, ...] | Refusal) -> None:
     writer = book.writer
+    claims = () if isinstance(found, Refusal) else found
     writer.replace("claims", claims, parent=text.id)
-    key = claims_key(kind_named("texts").encode(text))
-    writer.set_made("claims", text.id, mark(key, _bodies("claims", claims)))
+    if isinstance(found, Refusal):
+        # No mark: the next run tries again.
+        writer.set_refusals(text.id, [found])
+        writer.unset_made("claims", text.id)
+    else:
+        writer.set_refusals(text.id, [])
+        key = claims_key(kind_named("texts").encode(text))
+        writer.set_made("claims", text.id, mark(key, _bodies("claims", claims)))
 
 
 def _bodies(name: str, records: Iterable[Text | Claim]) -> list[bytes]:
     encode = kind_named(name).encode
     return [encode(record) for record in sorted(records, key=lambda record: record.id)]
-
-
-def _batches(
-    found: Iterable[tuple[Text, tuple[Claim, ...]]],
-) -> Iterator[list[tuple[Text, tuple[Claim, ...]]]]:
-    batch = []
-    for item in found:
-        batch.append(item)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,10 +70,10 @@ def run(
         watcher.stage("pages", None)
         intake = take_in(book, paths, options or InputOptions(), watcher, root=root)
         texts = make_page_texts(book, watcher)
-        of_pages = [r for page_id in intake.pages for r in book.refusals(page_id)]
-        for refusal in of_pages:
-            watcher.refused(refusal)
         extracted = make_claims(book, watcher)
+        later = _refused_later(book, intake.pages)
+        for refusal in later:
+            watcher.refused(refusal)
         derived = keep_derived(book, method, watcher)
         of_sources = [refusal for found in intake.refusals.values() for refusal in found]
         return RunReport(
@@ -82,9 +82,21 @@ def run(
             texts=texts,
             extracted=extracted,
             derived=derived,
-            refusals=tuple(of_sources + of_pages),
+            refusals=tuple(of_sources + later),
             held={kind.name: book.count(kind.name) for kind in KINDS},
         )
+
+
+def _refused_later(book: Book, pages: Iterable[str]) -> list[Refusal]:
+    """What was left out of these pages after they were archived, in this run or before."""
+    refused = book.refused_subjects()
+    found: list[Refusal] = []
+    for page_id in pages:
+        texts = (text.id for text in book.children("texts", page_id)) if refused else ()
+        for subject in (page_id, *texts):
+            if subject in refused:
+                found.extend(book.refusals(subject))
+    return found
 
 
 def _check_places(paths: Sequence[str | Path], book: Path, root: Path | None) -> None:

@@ -22,6 +22,7 @@ _KINDS = (
     "tolls",
     "assessments",
     "figures",
+    "refused",
 )
 
 
@@ -41,7 +42,7 @@ def command(
     as_json: bool,
     **filters: str | None,
 ) -> None:
-    """List the records of a book in a stable order."""
+    """List the records of a book in a stable order; ``refused`` is what was left out and why."""
     from harmledger.cli.filters import chosen
     from harmledger.ledger import Book
 
