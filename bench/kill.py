@@ -2,9 +2,9 @@
 
     python bench/kill.py [PATH...] [--kills 20] [--seed 1]
 
-For each of ``--kills`` trials: a new book, ``harmledger run PATH... --book DIR``, killed after
+For each of ``--kills`` trials: a new book, ``harmledger run PATH... --site --book DIR``, killed after
 a random part of the time that an uninterrupted run took, then the same command again. Every
-export and listing must equal that of the uninterrupted book byte for byte, and ``harmledger
+export, listing and page of the site must equal that of the uninterrupted book byte for byte, and ``harmledger
 verify`` must find nothing. The exit status is 1 where one trial differs. ``--twice`` kills
 the resumed run too. Default input: the bundled case.
 """
@@ -56,6 +56,9 @@ def outputs(book: Path) -> dict[str, bytes]:
         )
         for path in sorted(Path(folder).iterdir()):
             found[f"export {path.name}"] = path.read_bytes()
+    for path in sorted((book / "site").rglob("*")):
+        if path.is_file():
+            found[f"site {path.relative_to(book).as_posix()}"] = path.read_bytes()
     return found
 
 
@@ -109,7 +112,7 @@ def main() -> int:
     stages: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole"
-        run = command("run", *arguments.paths, "--book")
+        run = command("run", *arguments.paths, "--site", "--book")
         began = time.perf_counter()
         subprocess.run([*run, str(whole)], capture_output=True, check=False)
         duration = time.perf_counter() - began
@@ -127,7 +130,8 @@ def main() -> int:
             resumed = subprocess.run([*run, str(book)], capture_output=True, check=False)
             given = outputs(book) if resumed.returncode in (0, 1) else {}
             verified = subprocess.run(command("verify", book), capture_output=True, check=False)
-            differing = [name for name in wanted if given.get(name) != wanted[name]]
+            names = sorted(wanted.keys() | given.keys())
+            differing = [name for name in names if given.get(name) != wanted.get(name)]
             good = not differing and verified.returncode == 0
             bad += not good
             print(f"kill {trial} at {', '.join(said)}: {'same book' if good else 'DIFFERS'}")
