@@ -15,6 +15,9 @@ _MOST = 3
 
 _APPROXIMATE = "about"
 
+#: What entered a place did not do so "in" it.
+_ENTERED = "to have entered"
+
 
 def statement(
     assessment: Assessment,
@@ -33,6 +36,8 @@ def statement(
     behind = {one for origin in assessment.origins for one in origin.claims}
     standing = [claim for claim in claims if claim.id in behind]
     subject = subject_of(assessment.measure, assessment.unit, assessment.status, claims)
+    if place and subject.done == _ENTERED:
+        place = place.removeprefix("in ")
     where = "".join(f" {part}" for part in (place, time) if part)
     if assessment.low is None and assessment.high is None:
         main = _unknown(subject, where)
@@ -103,10 +108,12 @@ def _one_source(
     was = "was" if _singular(assessment, subject) else "were"
     # "reported to have entered", but "said that 20 trucks had entered".
     done = subject.done.removeprefix("to have ")
+    # "No one may have been killed" would say that somebody might.
+    maybe = _all_hedged(claims) and assessment.high != 0
     if done != subject.done:
-        verb = f"may have {done}" if _all_hedged(claims) else f"had {done}"
+        verb = f"may have {done}" if maybe else f"had {done}"
     else:
-        verb = f"may have been {done}" if _all_hedged(claims) else f"{was} {done}"
+        verb = f"may have been {done}" if maybe else f"{was} {done}"
     return f"{what}, {origin.name}, said that {quantity} {verb}{where}"
 
 

@@ -1,0 +1,369 @@
+"""A figure's sentence keeps every hedge and bound, and its trace leads to every claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import claim, kunduz, singles, text, when, where
+from harmledger.assessments import assess, load_method
+from harmledger.figures import make_figures
+from harmledger.incidents.build import measures_of
+from harmledger.records import Claim, Figure, Incident, Text
+from harmledger.tolls import find_tolls
+
+METHOD = load_method("airwars")
+TEXTS = [
+    text("word " * 100, name, published_at="2024-03-26", publisher=f"The {name} Post")
+    for name in "ABCD"
+]
+A, B, C, D = TEXTS
+
+
+def killed(low: int | None, high: int | None, of: Text, **more: object) -> Claim:
+    values: dict[str, object] = {"at": 0} | more
+    return claim(low, high, of, **values)  # type: ignore[arg-type]  # rows of mixed types
+
+
+def figures(claims: Sequence[Claim]) -> list[Figure]:
+    event = Incident(
+        id="event",
+        title="",
+        when=when("2015-10-03"),
+        where=kunduz(),
+        measures=measures_of(claims),
+        claims=tuple(one.id for one in claims),
+        reports=(),
+    )
+    families = singles(TEXTS)
+    made = assess([event], [], claims, families, METHOD)
+    return list(make_figures(made, [event], [], claims, TEXTS))
+
+
+def toll(*claims: Claim) -> str:
+    families = singles(TEXTS)
+    tolls = list(find_tolls(TEXTS, claims, families))
+    made = assess([], tolls, claims, families, METHOD)
+    (figure,) = make_figures(made, [], tolls, claims, TEXTS)
+    return figure.statement
+
+
+def says(*claims: Claim, status: str | None = None) -> str:
+    families = singles(TEXTS)
+    event = Incident(
+        id="event",
+        title="",
+        when=when("2015-10-03"),
+        where=kunduz(),
+        measures=(),
+        claims=tuple(one.id for one in claims),
+        reports=(),
+    )
+    made = [one for one in assess([event], [], claims, families, METHOD) if one.status == status]
+    (figure,) = make_figures(made, [event], [], claims, TEXTS)
+    return figure.statement
+
+
+TWO = "(2 independent origins; graded fair by airwars@1)."
+ONE = "(1 independent origin; graded weak by airwars@1)."
+PLACE = "in Kunduz on 3 October 2015"
+
+
+@pytest.mark.parametrize(
+    ("figure", "other", "statement"),
+    [
+        ((30, None), (42, 42), f"Between 30 and 42 people were reported killed {PLACE} {TWO}"),
+        ((22, 22), (22, 22), f"22 people were reported killed {PLACE} {TWO}"),
+        ((1, 1), (1, 1), f"1 person was reported killed {PLACE} {TWO}"),
+        ((30, None), (31, None), f"At least 30 people were reported killed {PLACE} {TWO}"),
+        ((1, None), (1, None), f"At least 1 person was reported killed {PLACE} {TWO}"),
+        ((None, 9), (None, 8), f"At most 9 people were reported killed {PLACE} {TWO}"),
+        ((0, 0), (0, 0), f"No one was reported killed {PLACE} {TWO}"),
+        ((0, 0), (3, 3), f"Between 0 and 3 people were reported killed {PLACE} {TWO}"),
+        (
+            (30000, 30000),
+            (31234, 31234),
+            f"Between 30,000 and 31,234 people were reported killed {PLACE} {TWO}",
+        ),
+        (
+            (None, None),
+            (None, None),
+            f"How many people were killed {PLACE} is not known by this method {TWO}",
+        ),
+    ],
+)
+def test_two_origins(
+    figure: tuple[int | None, int | None], other: tuple[int | None, int | None], statement: str
+) -> None:
+    first = killed(*figure, A, quote="one")
+    second = killed(*other, B, quote="one")
+    assert says(first, second) == statement
+
+
+@pytest.mark.parametrize(
+    ("change", "statement"),
+    [
+        ({}, f"One report, The A Post, said that 22 people were killed {PLACE} {ONE}"),
+        ({"speaker": "MSF"}, f"One source, MSF, said that 22 people were killed {PLACE} {ONE}"),
+        (
+            {"qualifier": "about"},
+            f"One report, The A Post, said that about 22 people were killed {PLACE} {ONE}",
+        ),
+        (
+            {"measure": "injured"},
+            f"One report, The A Post, said that 22 people were injured {PLACE} {ONE}",
+        ),
+        (
+            {"measure": "casualties"},
+            f"One report, The A Post, said that 22 people were killed or injured {PLACE} {ONE}",
+        ),
+        (
+            {"measure": "abducted"},
+            f"One report, The A Post, said that 22 people were abducted {PLACE} {ONE}",
+        ),
+        (
+            {"unit": "families"},
+            f"One report, The A Post, said that 22 families were killed {PLACE} {ONE}",
+        ),
+        (
+            {"stance": "hedged", "hedges": ("May",)},
+            f"One report, The A Post, said that 22 people may have been killed {PLACE} {ONE} "
+            "The claim is hedged (“may”).",
+        ),
+        (
+            {"status": "mixed"},
+            f"One report, The A Post, said that 22 people were killed {PLACE} (civilians and "
+            "combatants not distinguished; 1 independent origin; graded weak by airwars@1).",
+        ),
+    ],
+)
+def test_one_origin(change: dict[str, object], statement: str) -> None:
+    assert says(killed(22, 22, A, **change)) == statement
+
+
+@pytest.mark.parametrize(
+    ("status", "low", "words"),
+    [
+        ("civilian", 1, "1 civilian was killed"),
+        ("civilian", 12, "12 civilians were killed"),
+        ("civilian", 0, "no civilians were killed"),
+        ("police", 2, "2 police officers were killed"),
+        ("armed_forces", 1, "1 member of the armed forces was killed"),
+        ("armed_group", 5, "5 members of armed groups were killed"),
+        ("perpetrator", 1, "1 attacker was killed"),
+    ],
+)
+def test_statuses(status: str, low: int, words: str) -> None:
+    sentence = says(killed(low, low, A, status=status, quote="one"), status=status)
+    assert sentence.startswith(f"One report, The A Post, said that {words} {PLACE}")
+
+
+def test_a_vague_quantity_is_no_number() -> None:
+    sentence = says(killed(24, None, A, qualifier="vague", quote="dozens"))
+    assert "at least 24 people" in sentence
+    assert "No source gives a number." in sentence
+
+
+def test_a_hedged_zero_keeps_its_hedge() -> None:
+    sentence = says(killed(0, 0, A, stance="hedged", hedges=("believed",), quote="no one"))
+    assert f"no one was killed {PLACE}" in sentence
+    assert sentence.endswith("The claim is hedged (“believed”).")
+
+
+def test_some_hedged_some_not() -> None:
+    sentence = says(
+        killed(22, 22, A),
+        killed(30, 30, B, stance="hedged", hedges=("reportedly",)),
+        killed(31, 31, C, qualifier="about"),
+    )
+    assert "1 of 3 claims is hedged (“reportedly”)." in sentence
+    assert "1 of 3 claims is approximate." in sentence
+    assert "may have been" not in sentence
+
+
+def test_a_denial_stands_beside_the_figure() -> None:
+    sentence = says(killed(22, 22, A), killed(22, 22, B, stance="denied", speaker="the army"))
+    assert "22 people were killed" in sentence
+    assert sentence.endswith("Denied by the army.")
+
+
+def test_a_denial_alone_is_no_figure() -> None:
+    sentence = says(killed(22, 22, B, stance="denied", speaker="the army"))
+    assert sentence == (
+        f"How many people were killed {PLACE} is not known by this method "
+        "(no independent origin; graded weak by airwars@1). Denied by the army."
+    )
+
+
+def test_a_belligerents_figure_stands_beside_it() -> None:
+    sentence = says(
+        killed(22, 22, A), killed(3, None, B, speaker="the US military", kind="belligerent")
+    )
+    assert sentence.endswith(
+        "A belligerent's own figure stands beside it: at least 3 (the US military)."
+    )
+
+
+def test_where_and_when_are_left_out_where_unknown() -> None:
+    claims = [killed(22, 22, A)]
+    event = Incident(
+        id="event", title="", when=None, where=None, measures=(), claims=(claims[0].id,), reports=()
+    )
+    made = assess([event], [], claims, singles(TEXTS), METHOD)
+    (figure,) = make_figures(made, [event], [], claims, TEXTS)
+    assert figure.statement == f"One report, The A Post, said that 22 people were killed {ONE}"
+
+
+GAZA = where("Gaza", lat=31.5, lon=34.5, geonameid=1, country="PS")
+
+
+@pytest.mark.parametrize(
+    ("change", "statement"),
+    [
+        (
+            {
+                "low": 8000,
+                "high": None,
+                "speaker": "the watchdog group",
+                "stance": "hedged",
+                "hedges": ("May",),
+                "status": "civilian",
+                "place": where("Iraq", country="IQ"),
+            },
+            "One source, the watchdog group, said that at least 8,000 civilians may have been "
+            "killed in Iraq (reported on 26 March 2024; 1 independent origin; graded weak by "
+            "airwars@1). The claim is hedged (“may”).",
+        ),
+        (
+            {
+                "low": 30000,
+                "high": None,
+                "speaker": "Local authorities",
+                "status": "mixed",
+                "place": GAZA,
+                "date": when("2023-10-07", "2024-03-25", "period"),
+            },
+            "One source, Local authorities, said that at least 30,000 people were killed in Gaza "
+            "as of 25 March 2024 (civilians and combatants not distinguished; 1 independent "
+            "origin; graded weak by airwars@1).",
+        ),
+        (
+            {
+                "low": 100,
+                "high": None,
+                "measure": "arms",
+                "unit": "deliveries",
+                "status": None,
+                "phase": "delivered",
+            },
+            "One report, The A Post, said that at least 100 deliveries of arms were made "
+            "(reported on 26 March 2024; 1 independent origin; graded weak by airwars@1).",
+        ),
+        (
+            {
+                "low": 1,
+                "high": 1,
+                "measure": "aid",
+                "unit": "trucks",
+                "status": None,
+                "phase": "entered",
+                "place": GAZA,
+            },
+            "One report, The A Post, said that 1 truck of aid had entered Gaza "
+            "(reported on 26 March 2024; 1 independent origin; graded weak by airwars@1).",
+        ),
+        (
+            {
+                "low": 500,
+                "high": 500,
+                "measure": "aid",
+                "unit": "tonnes",
+                "status": None,
+                "phase": "promised",
+            },
+            "One report, The A Post, said that 500 tonnes of aid were promised "
+            "(reported on 26 March 2024; 1 independent origin; graded weak by airwars@1).",
+        ),
+        (
+            {"low": 20, "high": 20, "measure": "damaged", "unit": "buildings", "status": None},
+            "One report, The A Post, said that 20 buildings were damaged "
+            "(reported on 26 March 2024; 1 independent origin; graded weak by airwars@1).",
+        ),
+        (
+            {"low": 1500, "high": 1500, "measure": "displaced", "unit": "households"},
+            "One report, The A Post, said that 1,500 households were displaced "
+            "(reported on 26 March 2024; 1 independent origin; graded weak by airwars@1).",
+        ),
+    ],
+)
+def test_tolls(change: dict[str, object], statement: str) -> None:
+    values = {"scope": "cumulative"} | change
+    low, high = values.pop("low"), values.pop("high")
+    assert toll(killed(low, high, A, **values)) == statement  # type: ignore[arg-type]  # as above
+
+
+def test_the_trace_has_every_claim_with_its_page() -> None:
+    whole = killed(22, 22, B)
+    claims = [whole, killed(3, 3, B, at=50, part_of=whole.id), killed(9, 9, A, stance="denied")]
+    (figure,) = figures(claims)
+    assert [(one.document, one.page_id, one.start) for one in figure.trace] == [
+        ("A", A.page_id, 0),
+        ("B", B.page_id, 0),
+        ("B", B.page_id, 50),
+    ]
+    assert [one.quote for one in figure.trace] == ["9", "22", "3"]
+    assert (figure.status, figure.decisions, figure.subject_kind) == ("draft", (), "incident")
+
+
+def test_a_text_that_is_not_given_leaves_the_page_empty() -> None:
+    claims = [replace(killed(22, 22, A), text_id="gone")]
+    (figure,) = figures(claims)
+    assert [one.page_id for one in figure.trace] == [""]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.one_of(st.none(), st.integers(0, 3), st.integers(1000, 10**7)),
+            st.booleans(),
+            st.sampled_from(TEXTS),
+            st.sampled_from(["asserted", "hedged", "denied"]),
+            st.sampled_from(["killed", "missing", "aid", "damaged"]),
+            st.sampled_from(["people", None, "trucks", "widgets"]),
+            st.sampled_from(["unstated", "civilian", None]),
+        ),
+        max_size=6,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_every_figure_says_that_something_was_said(
+    rows: list[tuple[int | None, bool, Text, str, str, str | None, str | None]],
+) -> None:
+    claims = [
+        killed(
+            low,
+            low if exact else None,
+            of,
+            at=number * 9,
+            stance=stance,
+            measure=measure,
+            unit=unit,
+            status=status,
+            quote="one",
+            hedges=("may",) if stance == "hedged" else (),
+        )
+        for number, (low, exact, of, stance, measure, unit, status) in enumerate(rows)
+    ]
+    for figure in figures(claims):
+        words = figure.statement
+        assert " reported" in words or " said that " in words or "not known" in words
+        assert words[0].isupper() or words[0].isdigit()
+        assert "None" not in words
+        assert "  " not in words
+        assert {one.claim_id for one in figure.trace} <= {one.id for one in claims}
+        if figure.high is None and figure.low is not None:
+            assert "at least" in words.casefold()
