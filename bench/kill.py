@@ -2,11 +2,11 @@
 
     python bench/kill.py [PATH...] [--kills 20] [--seed 1]
 
-For each of ``--kills`` trials: a new book, ``harmledger run PATH... --site --book DIR``, killed after
-a random part of the time that an uninterrupted run took, then the same command again. Every
-export, listing and page of the site must equal that of the uninterrupted book byte for byte, and ``harmledger
-verify`` must find nothing. The exit status is 1 where one trial differs. ``--twice`` kills
-the resumed run too. Default input: the bundled case.
+For each of ``--kills`` trials: a new book, ``harmledger run PATH... --site --book DIR``,
+killed after a random part of the time that an uninterrupted run took, then the same command
+again. Every export, listing and page of the site must equal that of the uninterrupted book
+byte for byte, and ``harmledger verify`` must find nothing. The exit status is 1 where one
+trial differs. ``--twice`` kills the resumed run too. Default input: the bundled case.
 """
 
 from __future__ import annotations
