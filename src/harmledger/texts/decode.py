@@ -41,6 +41,7 @@ _SEVEN_BIT = ("iso2022", "hz", "utf_7")
 _SAMPLE = 1 << 17
 #: A text with more undecodable bytes than this is not the text its author wrote.
 _TOLERATED = 0.02
+_FEW = 0.05
 
 
 def decode(content: bytes, declared: str | None = None, *, markup: bool = False) -> str:
@@ -63,7 +64,7 @@ def decode(content: bytes, declared: str | None = None, *, markup: bool = False)
             if text is not None:
                 return text
     nearly = _nearly_utf8(content)
-    if nearly is not None:
+    if nearly is not None and not _garbled(nearly):
         return nearly
     for name in names:
         text = _strict(content, name)
@@ -134,7 +135,10 @@ def _garbled(text: str) -> bool:
 def _detected(content: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(content[:_SAMPLE]).best()
+    sample = content[:_SAMPLE]
+    beyond = sum(byte > 0x7F for byte in sample)
+    # English with curly quotes and the odd accent: too little for statistics to go by
+    best = None if beyond < _FEW * len(sample) else from_bytes(sample).best()
     for name in (best.encoding if best else None, "cp1252"):
         if name:
             text = content.decode(name, "replace")
