@@ -54,7 +54,7 @@ def test_more_reports_are_added_and_the_way_there_does_not_matter(
     for path in sorted(reports.iterdir(), reverse=True):
         run([path], tmp_path / "bits")
     whole, bits = given_out(tmp_path / "whole"), given_out(tmp_path / "bits")
-    assert [row[0] for row in bits["texts"]] == [row[0] for row in whole["texts"]]  # type: ignore[attr-defined]
+    assert [row[0] for row in bits["texts"]] == [row[0] for row in whole["texts"]]
     for name in ("families", "claims", "incidents", "tolls", "assessments", "figures", "exports"):
         assert bits[name] == whole[name], name
 

@@ -23,7 +23,7 @@ def test_every_link_from_the_figure_to_the_archived_file(reports: Path, tmp_path
             assert figure.method in whole
             assert figure.grade in whole
             assessment = book.get(figure.assessment)
-            for reason in assessment.reasons:  # type: ignore[union-attr]
+            for reason in assessment.reasons:
                 assert reason.sentence in whole
             for link in figure.trace:
                 assert f'{link.claim_id}: "{link.quote}"' in whole
@@ -32,7 +32,7 @@ def test_every_link_from_the_figure_to_the_archived_file(reports: Path, tmp_path
                 assert str(path) in whole
                 assert path.is_file()
                 text = book.one("texts", link.text_id)
-                assert text.text[link.start : link.end] == link.quote  # type: ignore[union-attr]
+                assert text.text[link.start : link.end] == link.quote
 
 
 def test_no_figure_has_this_id(reports: Path, tmp_path: Path) -> None:
