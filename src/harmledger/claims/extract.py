@@ -45,7 +45,7 @@ def claims_of(text: Text) -> tuple[Claim, ...]:
 
 
 def _claims(reading: Reading) -> Iterator[Claim]:
-    if not reading.gated:
+    if not reading.gated:  # nothing of harm in it, or no vocabulary for its language
         return
     names = [m.name for i in sorted(reading.parsed) for m in reading.places(i)]
     context = gazetteer.countries_in(names) if names else Counter()

@@ -164,6 +164,13 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
         parsed.quantity(c) is not None or c.lower_ in {"no", "some", "several"}
         for c in noun.children
     )
+    if word.id == "bodies" and modified:
+        # "19 legislative bodies" are not the dead.
+        modified = all(
+            c.lower_ in words("grammar", "body_words")
+            for c in noun.children
+            if c.dep_ in {"amod", "compound"} and parsed.quantity(c) is None
+        )
     if modified:
         yield Harm(word, noun, noun, None, "count")
         return

@@ -17,6 +17,7 @@ from harmledger.claims.sentences import Sentence, split_sentences
 from harmledger.claims.speakers import is_fragment, leans_back, sentence_speaker
 from harmledger.claims.where import Mention, mentions_of, points_back
 from harmledger.records import Speaker, Text
+from harmledger.vocabulary import languages
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -81,6 +82,9 @@ def _published(text: Text) -> date | None:
 
 
 def open_text(text: Text) -> Reading:
+    if text.lang is not None and text.lang not in languages():
+        # English rules would misread it; it waits for a vocabulary of its language.
+        return Reading(text=text, published=None, sentences=[], gated=[])
     sentences = list(split_sentences(text))
     gated = [i for i, s in enumerate(sentences) if gate_words(text.text[s.start : s.end])]
     return Reading(text=text, published=_published(text), sentences=sentences, gated=gated)
@@ -155,8 +159,10 @@ def earlier_places(reading: Reading, index: int, trigger: Token) -> list[Mention
     known = [m for m in earlier if gazetteer.known_name(m.name)]
     if not earlier and of_the_story(reading, index):
         # "The attack", "the strike": the event of the story, which the headline or lede places.
-        story = (m for i in range(min(LEDE, len(reading.sentences))) for m in reading.places(i))
-        return [m for m in story if m.locative and not m.told and not m.country][:1]
+        story = [m for i in range(min(LEDE, len(reading.sentences))) for m in reading.places(i)]
+        towns = [m for m in story if not m.told and not m.country]
+        placed = [m for m in towns if m.locative]
+        return (placed or [m for m in towns if gazetteer.known_name(m.name)])[:1]
     if not earlier and sentence.kind == "headline":
         for other in range(index + 1, min(index + 3, len(reading.sentences))):
             earlier.extend(m for m in reading.places(other) if m.locative)

@@ -73,6 +73,9 @@ def _is_name(parsed: Parsed, token: Token) -> bool:
         return False
     if token.ent_type_ not in {"PERSON", ""} or is_person_word(token.lower_):
         return False
+    if token.text.endswith(".") or not token.text[1:].islower():
+        # Titles ("Rep."), initials and short forms name no one.
+        return False
     return token.ent_type_ == "PERSON" or (
         token.text[:1].isupper()
         and token.dep_ in {"nsubj", "nsubjpass", "conj", "dobj"}

@@ -65,7 +65,13 @@ def mentions_of(parsed: Parsed) -> list[Mention]:
             mention = _mention(parsed, token, token, "GPE")
             if mention is not None:
                 found.append(mention)
-    return sorted(found, key=lambda m: m.start)
+    ordered = sorted(found, key=lambda m: m.start)
+    # "Aurora, Colorado": the second only says where the first lies.
+    return [
+        mention
+        for before, mention in zip([None, *ordered], ordered, strict=False)
+        if before is None or parsed.text[before.end : mention.start].strip(" \n") != ","
+    ]
 
 
 def _mention(parsed: Parsed, first: Token, last: Token, label: str) -> Mention | None:
@@ -82,15 +88,12 @@ def _mention(parsed: Parsed, first: Token, last: Token, label: str) -> Mention |
     behind = parsed.doc[last.i + 1] if last.i + 1 < len(parsed.doc) else None
     possessive = behind is not None and behind.tag_ == "POS"
     locative = not possessive and (
-        (token.dep_ == "pobj" and token.head.lower_ in words("time", "locative"))
+        (token.dep_ == "pobj" and _places(token.head))
         or (token.dep_ in {"appos", "npadvmod"} and root is not None)
         or (
-            token.dep_ == "conj"
-            and root is not None
-            and root.dep_ == "pobj"
-            and root.head.lower_ in words("time", "locative")
+            token.dep_ == "conj" and root is not None and root.dep_ == "pobj" and _places(root.head)
         )
-        or (first.i > 0 and parsed.doc[first.i - 1].lower_ in words("time", "locative"))
+        or (first.i > 0 and _places(parsed.doc[first.i - 1]))
     )
     if token.dep_ == "dobj" and token.head.lower_ in words("grammar", "arrivals"):
         locative = True  # "20 trucks entered Gaza"
@@ -101,6 +104,15 @@ def _mention(parsed: Parsed, first: Token, last: Token, label: str) -> Mention |
         locative = True
     verb, told = _governor(token)
     return Mention(start, end, name, token.i, bool(locative), country, verb, told)
+
+
+def _places(preposition: Token) -> bool:
+    """Whether the preposition places something: "in X", "the city of X", not "Mr Y of X"."""
+    if preposition.lower_ in {"of", "from"}:
+        return preposition.head.lower_ in words("grammar", "place_nouns") | words(
+            "grammar", "event_nouns"
+        )
+    return preposition.lower_ in words("time", "locative")
 
 
 def _governor(token: Token) -> tuple[int, bool]:

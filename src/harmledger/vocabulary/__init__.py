@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -102,6 +102,7 @@ def load(folder: str, name: str) -> Vocabulary:
     return parse(f"{folder}/{name}", path.read_text(encoding="utf-8"))
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The language folders present: two-letter codes."""
     return tuple(sorted(p.name for p in _root().iterdir() if p.is_dir() and len(p.name) == 2))
