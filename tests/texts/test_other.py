@@ -78,7 +78,7 @@ def test_pdf_lines_are_put_together_to_paragraphs() -> None:
 
 
 def test_pdf_headers_footers_and_page_numbers_are_dropped() -> None:
-    pages = [f"Part {n}. {BODY}" for n in ("one", "two", "three", "four")]
+    pages = [f"Part {n}. {BODY} So ends part {n}." for n in ("one", "two", "three", "four")]
     text = make(pdf(pages, header="Morava Report 12"), "application/pdf")
     dropped = [text.text[b.start : b.end] for b in text.blocks if not b.kept]
     assert dropped.count("Morava Report 12") == 4

@@ -53,7 +53,7 @@ def main_paragraphs(source: str, tree: HtmlElement | None, lede: str | None) -> 
     if len(pieces) <= 1 and _is_heap(pieces):
         # trafilatura gave up and poured out the whole page: take what reads like prose
         pieces = _prose(tree) or pieces
-    if not pieces:
+    if not any(re.search(r"\w", piece.text) for piece in pieces):
         return _prose(tree) or all_paragraphs(source)
     return [*_missing_lede(tree, pieces, lede), *pieces]
 

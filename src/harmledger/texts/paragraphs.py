@@ -11,27 +11,33 @@ Span = tuple[int, int]
 
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 _ITEM = re.compile(r"\s*(?:[-*•–—·▪‣]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+_ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 #: No typescript, telex or mail is wrapped wider than this.
 _WIDEST = 132
+#: Lines shorter than this are not broken at an edge; they are items of a list.
+_NARROWEST = 60
 #: Editors break early by a word's length or so, for a justified or ragged edge.
-_SLACK = 14
+_SLACK = 0.18
+#: A line shorter than this share of the width ends for a reason of its own.
+_SHORT = 0.6
 
 
-def wrap_width(text: str) -> int | None:
+def wrap_width(text: str, narrowest: int = _NARROWEST) -> int | None:
     """The column at which a text's lines were broken; None where lines are paragraphs."""
     lengths = sorted(len(line.rstrip()) for line in text.splitlines() if line.strip())
-    if len(lengths) < 2 or lengths[-1 - len(lengths) // 50] > _WIDEST:
-        return None
-    return max(lengths[-1 - len(lengths) // 50], 40)
+    # one line in fifty may stick out
+    widest = lengths[-1 - len(lengths) // 50] if lengths else 0
+    return None if len(lengths) < 2 or widest > _WIDEST else max(widest, narrowest)
 
 
-def paragraphs(text: str) -> Iterator[Span]:
+def paragraphs(text: str, narrowest: int = _NARROWEST) -> Iterator[Span]:
     """Spans of the paragraphs of ``text``, without white space at their ends.
 
     Blank lines part paragraphs. A single newline parts them too, unless the text is wrapped
     at a column: then it is a real break only where the next word would still have fitted.
+    ``narrowest``: the least width, in characters, at which lines may have been broken.
     """
-    width = wrap_width(text)
+    width = wrap_width(text, narrowest)
     pending: Span | None = None
     last_line = ""
     at = 0
@@ -59,7 +65,9 @@ def _continues(line: str, following: str, width: int | None) -> bool:
     if indent - (len(line) - len(line.lstrip())) >= 2:
         return False
     first_word = following.split(maxsplit=1)[0]
-    if len(line) + 1 + len(first_word) + _SLACK > width:
+    if len(line) + 1 + len(first_word) + _SLACK * width > width:
         return True
-    # a short line: still the same sentence where it goes on in lower case
-    return first_word[:1].islower() and line[-1:] not in '.!?:"”'
+    # a short line: still the same sentence where nothing ends it and nothing begins after it
+    if _ENDS.search(line):
+        return False
+    return first_word[:1].islower() or len(line) > _SHORT * width

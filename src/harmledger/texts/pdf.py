@@ -15,6 +15,8 @@ from harmledger.texts.plain import from_plain
 
 __all__ = ["from_pdf", "reflow"]
 
+#: A newspaper's column is narrower than a typescript, in characters.
+_COLUMN = 30
 _PAGES = 2_000
 _CHARACTERS = 5_000_000
 #: What pdfium writes for a hyphen that only ends a line.
@@ -135,7 +137,7 @@ def reflow(text: str) -> list[str]:
     """Paragraphs of a page's text, each on one line, words parted at line ends made whole."""
     words = set(re.findall(r"[\w-]+", text))
     pieces = []
-    for start, end in paragraphs(text):
+    for start, end in paragraphs(text, _COLUMN):
         piece = re.sub(rf"{_SOFT}\s*", "", text[start:end])
         piece = re.sub(
             r"(\w+)-\n\s*([a-z]\w*)", lambda match: _joined(match[1], match[2], words), piece

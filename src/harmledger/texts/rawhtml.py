@@ -40,23 +40,23 @@ def all_paragraphs(source: str) -> list[Piece]:
     at, unseen = 0, ""
     while at < len(source):
         opened = source.find("<", at)
-        if opened < 0:
-            opened = len(source)
         if not unseen:
-            parts.append(source[at:opened])
+            parts.append(source[at : opened if opened >= 0 else len(source)])
+        if opened < 0:
+            break
         if source.startswith("<!--", opened):
             closed = source.find("-->", opened)
             at = len(source) if closed < 0 else closed + 3
             continue
-        closed = source.find(">", opened)
-        if closed < 0:
-            break
         name = _NAME.match(source, opened + 1)
         if name is None and source[opened + 1 : opened + 2] not in {"!", "?"}:
             # a bare less-than sign
             parts.append("" if unseen else "<")
             at = opened + 1
             continue
+        closed = source.find(">", opened)
+        if closed < 0:
+            break
         tag = name[1].lower() if name else ""
         ends = source.startswith("/", opened + 1)
         if unseen:
