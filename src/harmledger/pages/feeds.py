@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import copy
-import html
 import html.entities
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
@@ -19,18 +19,21 @@ if TYPE_CHECKING:
 
 __all__ = ["parse_xml", "read_feed"]
 
+_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
+_OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _DATES = ("published", "pubdate", "date", "issued", "updated", "modified")
 
 
 def parse_xml(content: bytes) -> _Element:
     """A tree from XML: no entity is expanded, no DTD or network address is loaded.
 
-    Entities that HTML has and XML lacks are common in feeds, so a second try mends what it
-    can. InputRefused where even that finds no tree.
+    Entities that HTML has and XML lacks are common in feeds, so they are spelled out for a
+    second try; a third mends what it can. InputRefused where even that finds no tree.
     """
     from lxml import etree
 
-    for recover in (False, True):
+    spelled = _ENTITY.sub(_number, content)
+    for text, recover in ((content, False), (spelled, False), (spelled, True)):
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,
@@ -41,13 +44,24 @@ def parse_xml(content: bytes) -> _Element:
             remove_pis=True,
         )
         try:
-            root = etree.fromstring(content, parser)
+            root = etree.fromstring(text, parser)
         except (etree.XMLSyntaxError, ValueError):
             continue
         # lxml gives None for a tree past mending, whatever its stub says
         if isinstance(root, etree._Element):
+            # an entity that the file declares itself may stand for anything: it goes
+            etree.strip_elements(root, etree.Entity, with_tail=False)
             return root
     raise InputRefused("bad-xml", "is not XML", hint="save the feed again")
+
+
+def _number(match: re.Match[bytes]) -> bytes:
+    """The characters of an entity of HTML as numbers; a space for one nobody knows."""
+    name = match[1].decode("ascii")
+    if name in _OF_XML:
+        return match[0]
+    characters = html.entities.html5.get(f"{name};", " ")
+    return b"".join(b"&#%d;" % ord(character) for character in characters)
 
 
 def read_feed(stream: Stream, source: Source, options: InputOptions) -> Iterator[Capture | Refusal]:
@@ -87,7 +101,6 @@ def _alone(root: _Element, head: _Element, entry: _Element, is_atom: bool) -> _E
     """A feed that holds the title of ``head`` and this one entry."""
     from lxml import etree
 
-    _spell_entities(entry)
     whole = etree.Element(root.tag, nsmap=cast("dict[str, str]", root.nsmap))
     holder = whole
     if not is_atom:
@@ -102,25 +115,6 @@ def _alone(root: _Element, head: _Element, entry: _Element, is_atom: bool) -> _E
     # in RSS 1.0 items stand beside the channel
     (whole if entry.getparent() is root else holder).append(_copy(entry))
     return whole
-
-
-def _spell_entities(entry: _Element) -> None:
-    """Puts the character for an entity of HTML; any other may stand for anything and goes."""
-    from lxml import etree
-
-    for node in list(entry.iter(etree.Entity)):
-        name = str(getattr(node, "name", ""))
-        word = html.unescape(f"&{name};") if f"{name};" in html.entities.html5 else " "
-        parent, before = node.getparent(), node.getprevious()
-        if parent is None:
-            continue
-        rest = word + (node.tail or "")
-        if before is None:
-            parent.text = (parent.text or "") + rest
-        else:
-            before.tail = (before.tail or "") + rest
-        node.tail = None
-        parent.remove(node)
 
 
 def _copy(node: _Element) -> _Element:
