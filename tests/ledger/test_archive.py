@@ -33,10 +33,11 @@ def test_a_second_time_nothing_is_written(tmp_path: Path) -> None:
     assert archive.path(ID).stat().st_mtime_ns == before
 
 
-def test_a_file_of_the_wrong_size_is_put_right(tmp_path: Path) -> None:
+@pytest.mark.parametrize("altered", [b"cut", PAGE.replace(b"Three", b"Seven"), b""])
+def test_an_altered_file_is_put_right(tmp_path: Path, altered: bytes) -> None:
     archive = Archive(tmp_path)
     archive.add(ID, PAGE)
-    archive.path(ID).write_bytes(b"cut")
+    archive.path(ID).write_bytes(altered)
     assert archive.add(ID, PAGE) is True
     assert archive.content(ID) == PAGE
 

@@ -34,16 +34,17 @@ class Archive:
             raise ValueError(f"{page_id!r} is not a SHA-256 in hexadecimal")
         return self.folder / page_id[:2] / page_id[2:]
 
-    def has(self, page_id: str, size: int) -> bool:
-        """Whether a file of this size stands under the page's name. Does not rehash."""
+    def holds(self, page_id: str, content: bytes) -> bool:
+        """Whether just these bytes stand under the page's name."""
+        path = self.path(page_id)
         try:
-            return self.path(page_id).stat().st_size == size
+            return path.stat().st_size == len(content) and path.read_bytes() == content
         except OSError:
             return False
 
     def add(self, page_id: str, content: bytes) -> bool:
-        """Keep the bytes; False where they were there already."""
-        if self.has(page_id, len(content)):
+        """Keep the bytes; False where they were there already. Puts an altered file right."""
+        if self.holds(page_id, content):
             return False
         target = self.path(page_id)
         try:
