@@ -13,7 +13,6 @@ from harmledger.claims.attribution import attribute
 from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.reading import (
-    LEDE,
     Reading,
     earlier_places,
     of_the_story,
@@ -66,7 +65,7 @@ def _time_of(reading: Reading, index: int, at: int) -> When | None:
         if days or len(times) == 1:
             return days[-1] if days else times[0]
     if of_the_story(reading, index):
-        lede = (w for i in reading.gated if i < LEDE for w in _times(reading, i))
+        lede = (w for i in reading.lede() if i in reading.gated for w in _times(reading, i))
         return next((w for w in lede if w.precision == "day"), None)
     return None
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-__all__ = ["Place", "countries_in", "fold", "known_name", "resolve"]
+__all__ = ["Place", "countries_in", "fold", "known_name", "large_town", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,12 @@ def known_name(name: str) -> bool:
     cities, countries = _tables()
     folded = fold(name)
     return folded in countries or folded in cities
+
+
+def large_town(name: str) -> bool:
+    """Whether a town of 100,000 people or more bears this name."""
+    cities, _ = _tables()
+    return any(place.population >= 100_000 for place in cities.get(fold(name), ()))
 
 
 def countries_in(names: Iterable[str]) -> Counter[str]:

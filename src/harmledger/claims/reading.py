@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from harmledger.claims import gazetteer
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 
 __all__ = [
-    "LEDE",
     "Reading",
     "context_wanted",
     "earlier_places",
@@ -43,8 +43,9 @@ THERE_REACH = 6
 SPEAKER_REACH = 3
 
 
-#: How many sentences from the start place the story.
+#: How many sentences from the start place the story; bylines and dates are too short to count.
 LEDE = 3
+LEDE_WORDS = 6
 
 
 @cache
@@ -64,6 +65,16 @@ class Reading:
     gated: list[int]
     parsed: dict[int, Parsed] = field(default_factory=dict)
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
+
+    def lede(self) -> list[int]:
+        """The headline and the first sentences: what the story is about."""
+        text = self.text.text
+        told = (
+            i
+            for i, s in enumerate(self.sentences)
+            if s.kind == "headline" or len(text[s.start : s.end].split()) >= LEDE_WORDS
+        )
+        return list(islice(told, LEDE))
 
     def places(self, index: int) -> list[Mention]:
         if index not in self.mentions:
@@ -108,7 +119,7 @@ def context_wanted(reading: Reading) -> Iterator[int]:
             if other not in reading.parsed and (near or len(wanted) > 1 or is_fragment(parsed)):
                 yield other
     # The headline and the lede say where the story plays.
-    yield from (i for i in range(min(LEDE, len(reading.sentences))) if i not in reading.parsed)
+    yield from (i for i in reading.lede() if i not in reading.parsed)
 
 
 def quotation_open(reading: Reading, index: int) -> bool:
@@ -159,7 +170,7 @@ def earlier_places(reading: Reading, index: int, trigger: Token) -> list[Mention
     known = [m for m in earlier if gazetteer.known_name(m.name)]
     if not earlier and of_the_story(reading, index):
         # "The attack", "the strike": the event of the story, which the headline or lede places.
-        story = [m for i in range(min(LEDE, len(reading.sentences))) for m in reading.places(i)]
+        story = [m for i in reading.lede() for m in reading.places(i)]
         towns = [m for m in story if not m.told and not m.country]
         placed = [m for m in towns if m.locative]
         return (placed or [m for m in towns if gazetteer.known_name(m.name)])[:1]

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harmledger.claims.gazetteer import known_name, resolve
+from harmledger.claims.gazetteer import known_name, large_town, resolve
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.speakers import is_reporting
@@ -55,13 +55,12 @@ def mentions_of(parsed: Parsed) -> list[Mention]:
         if mention is not None:
             found.append(mention)
     for token in parsed.doc:
-        if token.i in taken or token.pos_ != "PROPN" or token.dep_ != "pobj":
+        if token.i in taken or token.pos_ != "PROPN" or not _lone(token):
             continue
-        if (
-            token.head.lower_ in words("time", "locative") - {"of", "from", "to", "on"}
-            and token.ent_type_ not in {"PERSON", "DATE", "ORG", "TIME"}
-            and known_name(token.text)
-        ):
+        placed = token.dep_ == "pobj" and token.head.lower_ in words("time", "locative")
+        # The small model calls many a town an organisation; a large one it cannot mean otherwise.
+        town = token.ent_type_ == "ORG" and token.dep_ in {"pobj", "dobj", "compound"}
+        if (placed and known_name(token.text)) or (town and large_town(token.text)):
             mention = _mention(parsed, token, token, "GPE")
             if mention is not None:
                 found.append(mention)
@@ -72,6 +71,15 @@ def mentions_of(parsed: Parsed) -> list[Mention]:
         for before, mention in zip([None, *ordered], ordered, strict=False)
         if before is None or parsed.text[before.end : mention.start].strip(" \n") != ","
     ]
+
+
+def _lone(token: Token) -> bool:
+    """Whether the token is a name by itself, not a part of a person's or organisation's name."""
+    near = token.doc[max(0, token.i - 1) : token.i + 2]
+    return token.ent_type_ in {"", "ORG", "GPE"} and not any(
+        t.i != token.i and t.ent_type_ in {"ORG", "PERSON"} and t.ent_type_ == token.ent_type_
+        for t in near
+    )
 
 
 def _mention(parsed: Parsed, first: Token, last: Token, label: str) -> Mention | None:
@@ -156,7 +164,7 @@ def place_for(
             usable,
             key=lambda m: (m.country, m.verb not in clause, abs(m.token - trigger.i), m.start),
         )
-    earlier = [m for m in before if m.locative and not m.told]
+    earlier = [m for m in before if not m.told]
     return earlier[-1] if earlier else None
 
 
