@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -209,3 +210,19 @@ def test_one_text_that_breaks_the_reader_does_not_end_the_run(
     report = run([reports], tmp_path / "book")
     assert report.extracted == 1
     assert given_out(tmp_path / "book") == given_out(tmp_path / "whole")
+
+
+def test_rows_of_a_version_whose_records_had_fewer_fields_are_done_once(
+    reports: Path, tmp_path: Path
+) -> None:
+    run([reports], tmp_path / "book")
+    with sqlite3.connect(tmp_path / "book" / "ledger.db") as connection:
+        for table, field in (("pages", "charset"), ("locations", "charset"), ("texts", "cleaner")):
+            sql = f"UPDATE {table} SET body = CAST(json_remove(body, '$.{field}') AS BLOB)"
+            assert connection.execute(sql).rowcount > 0
+    connection.close()
+    report = run([reports], tmp_path / "book")
+    assert (report.new, report.texts) == (0, 5)
+    report = run([reports], tmp_path / "book")
+    assert (report.texts, report.extracted, report.derived) == (0, 0, False)
+    given_out(tmp_path / "book")

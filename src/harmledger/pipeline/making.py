@@ -34,35 +34,34 @@ def make_page_texts(book: Book, watcher: Watcher) -> int:
     The bytes come from the archive, so pages of earlier runs are redone with a new cleaner.
     """
     marks = Marks(book.made("texts"))
-    stale = [i for i, body in book.rows("pages") if not marks.current(i, texts_key(body))]
+    keys = {page_id: texts_key(body) for page_id, body in book.rows("pages")}
+    stale = [page_id for page_id, key in keys.items() if not marks.current(page_id, key)]
     watcher.stage("texts", len(stale))
     for start in range(0, len(stale), BATCH):
-        batch = [_texts_of(book, page_id) for page_id in stale[start : start + BATCH]]
+        batch = [(i, _texts_of(book, i)) for i in stale[start : start + BATCH]]
         with book.writer.transaction():
-            for page, texts, refusals in batch:
-                _keep_texts(book, page, texts, refusals)
+            for page_id, made in batch:
+                _keep_texts(book, page_id, keys[page_id], made)
         watcher.step(len(batch))
     return len(stale)
 
 
-def _texts_of(book: Book, page_id: str) -> tuple[Page, list[Text], list[Refusal]]:
+def _texts_of(book: Book, page_id: str) -> list[Text | Refusal]:
     page = cast("Page", book.one("pages", page_id))
-    made = list(make_texts([Capture(page=page, content=book.content(page_id))]))
-    texts = [item for item in made if isinstance(item, Text)]
-    return page, texts, [item for item in made if isinstance(item, Refusal)]
+    return list(make_texts([Capture(page=page, content=book.content(page_id))]))
 
 
-def _keep_texts(book: Book, page: Page, texts: list[Text], refusals: list[Refusal]) -> None:
+def _keep_texts(book: Book, page_id: str, key: str, made: list[Text | Refusal]) -> None:
     writer = book.writer
+    texts = [item for item in made if isinstance(item, Text)]
     kept = {text.id for text in texts}
-    for gone in [t.id for t in book.children("texts", page.id) if t.id not in kept]:
+    for gone in [t.id for t in book.children("texts", page_id) if t.id not in kept]:
         writer.replace("claims", [], parent=gone)
         writer.set_refusals(gone, [])
         writer.unset_made("claims", gone)
-    writer.replace("texts", texts, parent=page.id)
-    writer.set_refusals(page.id, refusals)
-    key = texts_key(kind_named("pages").encode(page))
-    writer.set_made("texts", page.id, mark(key, _bodies("texts", texts)))
+    writer.replace("texts", texts, parent=page_id)
+    writer.set_refusals(page_id, [item for item in made if isinstance(item, Refusal)])
+    writer.set_made("texts", page_id, mark(key, _bodies("texts", texts)))
 
 
 def make_claims(book: Book, watcher: Watcher) -> int:
@@ -72,16 +71,17 @@ def make_claims(book: Book, watcher: Watcher) -> int:
     works on many sentences at once must be given the same ones together each time.
     """
     marks = Marks(book.made("claims"))
-    rows = [(i, marks.current(i, claims_key(body))) for i, body in book.rows("texts")]
-    total = sum(not done for _id, done in rows)
+    keys = {text_id: claims_key(body) for text_id, body in book.rows("texts")}
+    ids = list(keys)
+    total = sum(not marks.current(text_id, key) for text_id, key in keys.items())
     watcher.stage("claims", total)
-    for start in range(0, len(rows), BATCH):
-        stale = [text_id for text_id, done in rows[start : start + BATCH] if not done]
+    for start in range(0, len(ids), BATCH):
+        stale = [i for i in ids[start : start + BATCH] if not marks.current(i, keys[i])]
         if stale:
             found = _claims_of([cast("Text", book.one("texts", text_id)) for text_id in stale])
             with book.writer.transaction():
                 for text, claims in found:
-                    _keep_claims(book, text, claims)
+                    _keep_claims(book, text, keys[text.id], claims)
             watcher.step(len(found))
     return total
 
@@ -103,7 +103,7 @@ def _claims_of(texts: list[Text]) -> list[tuple[Text, tuple[Claim, ...] | Refusa
         return [(texts[0], refusal)]
 
 
-def _keep_claims(book: Book, text: Text, found: tuple[Claim, ...] | Refusal) -> None:
+def _keep_claims(book: Book, text: Text, key: str, found: tuple[Claim, ...] | Refusal) -> None:
     writer = book.writer
     claims = () if isinstance(found, Refusal) else found
     writer.replace("claims", claims, parent=text.id)
@@ -113,7 +113,6 @@ def _keep_claims(book: Book, text: Text, found: tuple[Claim, ...] | Refusal) -> 
         writer.unset_made("claims", text.id)
     else:
         writer.set_refusals(text.id, [])
-        key = claims_key(kind_named("texts").encode(text))
         writer.set_made("claims", text.id, mark(key, _bodies("claims", claims)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import dataclass, field, fields
 from functools import partial
 from typing import Any, cast
 
@@ -37,7 +37,21 @@ _NAMES = {
     "figures": "figure",
 }
 
-_Held = dict[str, dict[str, Record]]
+
+@dataclass(slots=True)
+class _Held:
+    """What a book holds, by kind and id: the records that can be read, and their bytes.
+
+    Marks are checked against the bytes as stored, not as this version would write them: a
+    record may have gained a field since.
+    """
+
+    records: dict[str, dict[str, Record]] = field(default_factory=dict)
+    bodies: dict[str, dict[str, bytes]] = field(default_factory=dict)
+
+    def rows(self, name: str, records: list[Any]) -> str:
+        """The digest that a mark keeps of these records."""
+        return digest(self.bodies[name][record_id] for record_id in sorted(r.id for r in records))
 
 
 def verify(book: Book, progress: Watcher | None = None) -> Iterator[Problem]:
@@ -52,7 +66,7 @@ def verify(book: Book, progress: Watcher | None = None) -> Iterator[Problem]:
     if unsound:
         yield from (Problem(record="ledger.db", message=line) for line in unsound)
         return
-    held: _Held = {}
+    held = _Held()
     found = 0
     for problem in _stored(book, held, watcher):
         found += 1
@@ -72,8 +86,7 @@ def _stored(book: Book, held: _Held, watcher: Watcher) -> Iterator[Problem]:
     yield from _archive(book, watcher)
     watcher.stage("records", len(KINDS))
     for kind in KINDS:
-        held[kind.name] = {}
-        yield from _records(book, kind, held[kind.name])
+        yield from _records(book, kind, held)
         watcher.step()
     yield from _texts(book, held)
     yield from _claims(book, held, watcher)
@@ -111,20 +124,24 @@ def _rehash(path: Any) -> str:
     return total.hexdigest()
 
 
-def _records(book: Book, kind: Kind, held: dict[str, Record]) -> Iterator[Problem]:
+def _records(book: Book, kind: Kind, held: _Held) -> Iterator[Problem]:
+    records = held.records.setdefault(kind.name, {})
+    bodies = held.bodies.setdefault(kind.name, {})
     for row in book.stored(kind.name):
         name = _name(kind.name, str(row[0]))
+        body = cast("bytes", row[-1])
         try:
-            record = kind.decode(cast("bytes", row[-1]))
+            record = kind.decode(body)
         except msgspec.DecodeError as error:
             yield Problem(record=name, message=f"the record cannot be read: {error}")
             continue
         if record.id != row[0]:
             yield Problem(record=name, message=f"the record inside says it is {record.id}")
             continue
-        if kind.row(record) != row:
+        if kind.row(record)[:-1] != row[:-1]:
             yield Problem(record=name, message="its index columns do not agree with the record")
-        held[record.id] = record
+        records[record.id] = record
+        bodies[record.id] = body
         low, high = getattr(record, "low", None), getattr(record, "high", None)
         for fault in range_faults(low, high, getattr(record, "best", None)):
             yield Problem(record=name, message=fault)
@@ -134,8 +151,8 @@ def _texts(book: Book, held: _Held) -> Iterator[Problem]:
     marks = book.made("texts")
     current = Marks(marks)
     refused = book.refused_subjects()
-    by_page: dict[str, list[Text]] = {page_id: [] for page_id in held["pages"]}
-    for record in held["texts"].values():
+    by_page: dict[str, list[Text]] = {page_id: [] for page_id in held.records["pages"]}
+    for record in held.records["texts"].values():
         text = cast("Text", record)
         if text.page_id in by_page:
             by_page[text.page_id].append(text)
@@ -143,17 +160,16 @@ def _texts(book: Book, held: _Held) -> Iterator[Problem]:
             yield Problem(record=_name("texts", text.id), message="its page is missing")
         for fault in text_faults(text):
             yield Problem(record=_name("texts", text.id), message=fault)
-    encode = {kind.name: kind.encode for kind in KINDS}
     for page_id, texts in by_page.items():
-        page = cast("Page", held["pages"][page_id])
+        page = cast("Page", held.records["pages"][page_id])
         name = _name("pages", page_id)
         chosen = book.collected(page_id)
         if not chosen or chosen[0] != page:
             yield Problem(record=name, message="differs from where it was collected")
-        if not current.current(page_id, texts_key(encode["pages"](page))):
+        if not current.current(page_id, texts_key(held.bodies["pages"][page_id])):
             message = f"its text was not made by this program ({CLEANER}); run the input again"
             yield Problem(record=name, message=message)
-        elif rows_part(marks[page_id]) != _rows("texts", texts):
+        elif rows_part(marks[page_id]) != held.rows("texts", texts):
             yield Problem(record=name, message="its text was altered after it was made")
         elif not texts and page_id not in refused:
             yield Problem(record=name, message="it has no text, and no reason why is kept")
@@ -162,35 +178,29 @@ def _texts(book: Book, held: _Held) -> Iterator[Problem]:
 def _claims(book: Book, held: _Held, watcher: Watcher) -> Iterator[Problem]:
     marks = book.made("claims")
     current = Marks(marks)
-    by_text: dict[str, list[Claim]] = {text_id: [] for text_id in held["texts"]}
+    by_text: dict[str, list[Claim]] = {text_id: [] for text_id in held.records["texts"]}
     watcher.stage("claims", len(by_text))
-    for record in held["claims"].values():
+    for record in held.records["claims"].values():
         claim = cast("Claim", record)
         name = _name("claims", claim.id)
         if claim.text_id not in by_text:
             yield Problem(record=name, message="its text is missing")
             continue
         by_text[claim.text_id].append(claim)
-        for fault in claim_faults(claim, cast("Text", held["texts"][claim.text_id])):
+        for fault in claim_faults(claim, cast("Text", held.records["texts"][claim.text_id])):
             yield Problem(record=name, message=fault)
-        if claim.part_of is not None and claim.part_of not in held["claims"]:
+        if claim.part_of is not None and claim.part_of not in held.records["claims"]:
             message = f"it is part of {claim.part_of}, which is missing"
             yield Problem(record=name, message=message)
-    encode = {kind.name: kind.encode for kind in KINDS}
     for text_id, claims in by_text.items():
         name = _name("texts", text_id)
-        if not current.current(text_id, claims_key(encode["texts"](held["texts"][text_id]))):
+        if not current.current(text_id, claims_key(held.bodies["texts"][text_id])):
             message = f"its claims were not made by this program ({EXTRACTOR}); run the input again"
             yield Problem(record=name, message=message)
-        elif rows_part(marks[text_id]) != _rows("claims", claims):
+        elif rows_part(marks[text_id]) != held.rows("claims", claims):
             message = "its claims were altered, added or removed after they were made"
             yield Problem(record=name, message=message)
         watcher.step()
-
-
-def _rows(name: str, records: list[Any]) -> str:
-    encode = next(kind.encode for kind in KINDS if kind.name == name)
-    return digest(encode(record) for record in sorted(records, key=lambda record: record.id))
 
 
 def _derived(book: Book, held: _Held, watcher: Watcher) -> Iterator[Problem]:
@@ -198,12 +208,12 @@ def _derived(book: Book, held: _Held, watcher: Watcher) -> Iterator[Problem]:
     if method is None:
         yield Problem(record="book", message="no figures were derived yet; run the input again")
         return
-    texts = [cast("Text", held["texts"][i]) for i in book.ids("texts") if i in held["texts"]]
-    claims = [cast("Claim", held["claims"][i]) for i in book.ids("claims") if i in held["claims"]]
+    texts = [cast("Text", record) for record in held.records["texts"].values()]
+    claims = [cast("Claim", record) for record in held.records["claims"].values()]
     derived = derive(texts, claims, method, watcher)
     for kind_name in DERIVED:
         again = {record.id: record for record in derived.of(kind_name)}
-        stored = held[kind_name]
+        stored = held.records[kind_name]
         for record_id in sorted(again.keys() | stored.keys()):
             name = _name(kind_name, record_id)
             if record_id not in stored:
@@ -215,10 +225,10 @@ def _derived(book: Book, held: _Held, watcher: Watcher) -> Iterator[Problem]:
 
 
 def _differences(name: str, stored: Any, again: Any) -> Iterator[Problem]:
-    for field in fields(again):
-        has, should = getattr(stored, field.name), getattr(again, field.name)
+    for part in fields(again):
+        has, should = getattr(stored, part.name), getattr(again, part.name)
         if has != should:
-            message = f"{field.name} is {_short(has)}; the claims give {_short(should)}"
+            message = f"{part.name} is {_short(has)}; the claims give {_short(should)}"
             yield Problem(record=name, message=message)
 
 
