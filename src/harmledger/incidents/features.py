@@ -8,7 +8,7 @@ from functools import cache
 
 from harmledger.incidents.dates import dates_agree
 from harmledger.incidents.nodes import Node
-from harmledger.incidents.places import is_fine, places_agree
+from harmledger.incidents.places import is_fine, name_key, places_agree
 from harmledger.incidents.wording import day_in_words
 from harmledger.incidents.words import Vector, cosine, rarest
 from harmledger.vocabulary import load
@@ -84,12 +84,19 @@ def compare(one: Node, two: Node, first: Vector, second: Vector) -> Link | None:
         *_place_features(one, two, places),
         *_figure_features(one, two),
     ]
-    likeness = cosine(first, second)
-    shared = rarest(first, 4, second)
+    # Where the places were compared, their names must not count again as words.
+    named = _place_names(one, two) if places in {"same", "near", "within"} else frozenset()
+    likeness = cosine(first, second, named)
+    shared = rarest(first, 4, second.keys() - named)
     if shared:
         words = f"they share the words {', '.join(shared)} (likeness {likeness:.2f})"
         features.append(Feature("words", weights()["words"] * likeness, words))
     return Link(tuple(features), round(sum(feature.adds for feature in features), 6))
+
+
+def _place_names(one: Node, two: Node) -> frozenset[str]:
+    places = [place for place in (one.place, two.place) if place is not None]
+    return frozenset().union(*(name_key(place.name) for place in places))
 
 
 def _date_features(one: Node, two: Node, dates: str) -> list[Feature]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from harmledger.vocabulary import languages, load
@@ -51,11 +51,14 @@ def _unit(weights: dict[str, float]) -> dict[str, float]:
     return {word: value / length for word, value in weights.items()} if length else {}
 
 
-def cosine(one: Vector, two: Vector) -> float:
-    """0 to 1, rounded so that it does not depend on the order of summing."""
+def cosine(one: Vector, two: Vector, without: Collection[str] = ()) -> float:
+    """0 to 1, rounded so that it does not depend on the order of summing.
+
+    Words of ``without`` add nothing.
+    """
     if len(two) < len(one):
         one, two = two, one
-    return round(sum(value * two[word] for word, value in one.items() if word in two), 9)
+    return round(sum(v * two[w] for w, v in one.items() if w in two and w not in without), 9)
 
 
 def rarest(vector: Vector, number: int, among: Iterable[str] | None = None) -> list[str]:
