@@ -135,6 +135,15 @@ def test_a_bad_row_is_refused_and_the_others_read(tmp_path: Path) -> None:
     assert [item.source.rpartition("#")[2] for item in refused] == ["2", "3", "4", "5"]
 
 
+def test_where_rows_are_asked_for_nothing_else_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(9))
+    (tmp_path / "b.html").write_bytes(page())
+    (tmp_path / "c.rows").write_bytes(b'{"text": "Ten."}')
+    found, refused = outcome(tmp_path, options=InputOptions(input_format="jsonl"))
+    assert [item.page.document for item in found] == ["c.rows:1"]
+    assert [item.source.partition("#")[0][-6:] for item in refused] == ["/a.png", "b.html"]
+
+
 def test_rows_with_another_text_field_give_one_line_with_the_fields_there_are(
     tmp_path: Path,
 ) -> None:

@@ -232,7 +232,7 @@ def test_html_nested_100_000_deep_neither_crashes_nor_hangs(tag: str) -> None:
         "<!--" * 100_000 + PROSE[0] + "-->" + f"<p>{PROSE[0]}</p>",
         "<script>" * 50_000 + "</script>" + f"<p>{PROSE[0]}</p>",
         f"<p>{PROSE[0]}</p>" + "<a b='" * 50_000,
-        f"<p>{PROSE[0]}</p>" + "<p>" * 50_000,
+        f"<p>{PROSE[0]}</p>" + "<p>x" * 100_000,
         f"<p>{PROSE[0]}</p>" + "<td>x" * 30_000,
         f"<p>{PROSE[0]}</p>" + "&#x41;" * 100_000,
         f"<p {' '.join(f'a{n}=1' for n in range(20_000))}>{PROSE[0]}</p>",
@@ -243,6 +243,18 @@ def test_html_made_to_be_slow_is_not(source: str) -> None:
     text = make(source)
     assert time.monotonic() - begin < 10
     assert PROSE[0] in text.text
+
+
+def test_a_page_without_a_tree_keeps_its_rows() -> None:
+    rows = "".join(f"<tr><td>Town {n}</td><td>{n}</td></tr>" for n in range(20_000))
+    text = make(f"<html><body><p>{PROSE[0]}</p><table>{rows}</table></body></html>")
+    assert "Town 7 | 7" in [text.text[b.start : b.end] for b in text.blocks]
+    assert PROSE[0] in text.text
+
+
+def test_nothing_is_said_on_stderr(capfd: pytest.CaptureFixture[str]) -> None:
+    make("<html><body><p>Ten.</p></body></html>")
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from dataclasses import replace
 
 import pytest
@@ -102,6 +103,24 @@ def test_the_id_is_of_the_page_and_the_text() -> None:
 )  # fmt: skip
 def test_paragraphs(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in paragraphs(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "filler",
+    [
+        " " * 200_000,
+        "\t\n" * 100_000,
+        "." * 200_000,
+        "\u3000" * 100_000,
+        "A " * 100_000,
+        "#" * 200_000,
+    ],
+)
+def test_text_made_to_be_slow_is_not(filler: str) -> None:
+    begin = time.monotonic()
+    for media_type in ("text/plain", "text/markdown"):
+        assert_law(make(f"One.{filler}\nTwo.\n{filler}\n\nThree {filler}", media_type))
+    assert time.monotonic() - begin < 10
 
 
 def test_a_wrapped_text_of_long_paragraphs_keeps_them_whole() -> None:

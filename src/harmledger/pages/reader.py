@@ -30,6 +30,8 @@ _SINGLE = {
     "pdf": "application/pdf",
     MHTML: "multipart/related",
 }
+#: What can be JSON Lines under another name.
+_TEXTUAL = {"html", "text", "markdown", "feed", "lines", "json", MHTML, "XML that is no feed"}
 
 
 def read(
@@ -149,7 +151,11 @@ def _plain(
         raise InputRefused("empty", "is empty", hint="fetch the report again")
     if kind == "json" and _first_line_is_row(head):
         kind = "lines"
-    if options.input_format == "jsonl" or kind == "lines":
+    if options.input_format == "jsonl" and kind in _TEXTUAL:
+        kind = "lines"
+    elif options.input_format == "jsonl":
+        raise _no_report("binary data" if kind == "binary" else kind)
+    if kind == "lines":
         yield from read_lines(stream, _contained(source), options)
         return
     if kind == "warc":

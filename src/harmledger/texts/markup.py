@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,11 @@ if TYPE_CHECKING:
 
 __all__ = ["main_paragraphs", "parse_page"]
 
-#: Larger pages are read without a tree, at a cost linear in their size.
+#: Larger pages, and pages of more tags, are read without a tree, in a pass over their bytes.
 _LARGEST = 10_000_000
+_MOST_TAGS = 60_000
+#: trafilatura logs what it finds odd about a page; without a handler that lands on stderr.
+_SILENT = logging.NullHandler()
 #: Cards and tips that a script shows over a paragraph; their words are no part of it.
 _TIPS = re.compile(
     r"rollover|tooltip|popover|hover-?card|sr-only|visually-?hidden|screen-reader", re.I
@@ -25,7 +29,7 @@ _LEAF_TAGS = ("p", "li", "blockquote", "h2", "h3", "h4", "div", "td", "dd", "art
 
 def parse_page(source: str) -> HtmlElement | None:
     """A tree of the page, or None where it is too large or too deep for one."""
-    if len(source) > _LARGEST or too_deep(source):
+    if len(source) > _LARGEST or source.count("<") > _MOST_TAGS or too_deep(source):
         return None
     from lxml import etree, html
 
@@ -45,6 +49,7 @@ def main_paragraphs(source: str, tree: HtmlElement | None, lede: str | None) -> 
         return all_paragraphs(source)
     from trafilatura import bare_extraction
 
+    logging.getLogger("trafilatura").addHandler(_SILENT)
     _prune(tree)
     links = frozenset(flat("".join(map(str, link.itertext()))) for link in tree.iter("a"))
     found = bare_extraction(tree, fast=True, include_comments=False)

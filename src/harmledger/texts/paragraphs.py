@@ -9,7 +9,7 @@ __all__ = ["Span", "paragraphs", "wrap_width"]
 
 Span = tuple[int, int]
 
-_LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_LINE = re.compile(r"[^\r\n]+")
 _ITEM = re.compile(r"\s*(?:[-*•–—·▪‣]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 #: No typescript, telex or mail is wrapped wider than this.
@@ -43,6 +43,8 @@ def paragraphs(text: str, narrowest: int = _NARROWEST) -> Iterator[Span]:
     at = 0
     for match in _LINE.finditer(text):
         line = match[0]
+        if line.isspace():
+            continue
         start = match.start() + len(line) - len(line.lstrip())
         end = match.start() + len(line.rstrip())
         blank_between = text.count("\n", at, match.start()) > 1

@@ -18,6 +18,7 @@ _BLOCKS = re.compile(
     r"(?:p|div|section|article|aside|header|footer|nav|main|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|"
     r"tbody|tr|blockquote|figure|figcaption|form|fieldset|address|pre|center|br|hr)"
 )
+_CELLS = frozenset({"td", "th"})
 _NESTING = re.compile(
     r"<(/?)(?:div|span|section|article|table|tr|td|font|b|i|em|ul|ol|li|blockquote|a)\b", re.I
 )
@@ -65,6 +66,9 @@ def all_paragraphs(source: str) -> list[Piece]:
             unseen = tag
         elif _BLOCKS.fullmatch(tag):
             parts.append("\n\n")
+        elif tag in _CELLS and not ends:
+            parts.append(" | ")
         at = closed + 1
     text = html.unescape("".join(parts))
-    return [Piece("body", line) for part in re.split(r"\n\s*\n", text) if (line := flat(part))]
+    lines = (flat(part).strip("| ") for part in re.split(r"\n\s*\n", text))
+    return [Piece("table" if " | " in line else "body", line) for line in lines if line]
