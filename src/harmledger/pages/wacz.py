@@ -18,6 +18,8 @@ from harmledger.records import Capture, Refusal
 __all__ = ["read_wacz"]
 
 _MEMBERS = 10_000
+#: What zipfile raises for a member that is cut, damaged, locked or packed in an unknown way.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError)
 #: All members of one WACZ together, unpacked.
 _TOTAL = 20_000_000_000
 
@@ -28,7 +30,7 @@ def read_wacz(
     """The reports of every WARC under ``archive/``. InputRefused where it is no WACZ."""
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except _DAMAGE as error:
         raise InputRefused(
             "damaged", f"the zip is damaged ({error})", hint="fetch it again"
         ) from None
@@ -92,5 +94,5 @@ def _member(
             yield from read_warc(counted, inside, options, packed=packed)
     except InputRefused as error:
         yield refuse(inside, error.code, error.message, hint=error.hint)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+    except _DAMAGE as error:
         yield refuse(inside, "damaged", f"cannot be unpacked ({error})", hint="fetch it again")
