@@ -164,6 +164,17 @@ def test_a_group_larger_than_all_raises_the_high() -> None:
     assert "whole_holds_group" in rules(found)
 
 
+def test_four_men_are_more_than_three_people() -> None:
+    men = killed(4, 4, B)
+    assert men.population is not None
+    men = replace(men, population=replace(men.population, sex="male"))
+    found = overall(killed(3, 3, A), men)
+    assert (found.low, found.high) == (3, 4)
+    assert "whole_holds_group" in rules(found)
+    (spread,) = measures_of([killed(3, 3, A), men])
+    assert (spread.low, spread.high) == (3, 4)
+
+
 def test_sources_that_disagree_about_who_died() -> None:
     claims = (
         killed(30, 30, A, status="civilian", speaker="villagers", kind="witness"),

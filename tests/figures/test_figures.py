@@ -162,6 +162,31 @@ def test_statuses(status: str, low: int, words: str) -> None:
     assert sentence.startswith(f"One report, The A Post, said that {words} {PLACE}")
 
 
+@pytest.mark.parametrize(
+    ("age", "sex", "status", "low", "words"),
+    [
+        ("child", None, "unstated", 2, "2 children were killed"),
+        ("child", "female", "unstated", 1, "1 girl was killed"),
+        (None, "female", "unstated", 3, "3 women or girls were killed"),
+        ("elderly", None, "unstated", 3, "3 people (elderly) were killed"),
+        ("child", None, "civilian", 2, "2 civilians (children) were killed"),
+    ],
+)
+def test_age_and_sex(age: str | None, sex: str | None, status: str, low: int, words: str) -> None:
+    one = killed(low, low, A, status=status, quote="one")
+    assert one.population is not None
+    one = replace(one, population=replace(one.population, age=age, sex=sex))
+    sentence = says(one, status=None if status == "unstated" else status)
+    assert sentence.startswith(f"One report, The A Post, said that {words} {PLACE}")
+
+
+def test_an_age_that_only_some_claims_state_is_no_heading() -> None:
+    one = killed(2, 2, A, quote="one")
+    assert one.population is not None
+    one = replace(one, population=replace(one.population, age="child"))
+    assert "2 people were" in says(one, killed(2, 2, A, quote="one", at=9))
+
+
 def test_a_vague_quantity_is_no_number() -> None:
     sentence = says(killed(24, None, A, qualifier="vague", quote="dozens"))
     assert "at least 24 people" in sentence

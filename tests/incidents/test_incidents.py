@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -335,3 +336,27 @@ def test_every_claim_is_in_one_incident_whatever_the_order(
     # Claims with equal ids are one claim; keep the first of each wherever it stands.
     if len(unique) == len(claims):
         assert run(mixed, shuffled) == found
+
+
+@given(drawn=collections(), which=st.integers(0, 4), later=st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_a_copy_moves_no_claim_to_another_incident(
+    drawn: tuple[list[Text], list[Claim]], which: int, later: bool
+) -> None:
+    texts, claims = drawn
+    original = texts[which % len(texts)]
+    published = "2015-12-24" if later else original.published_at
+    copy = replace(original, id="copy", document="zz", published_at=published)
+    copied = [
+        replace(one, id=f"{one.id}-copy", text_id="copy", document="zz")
+        for one in claims
+        if one.text_id == original.id
+    ]
+    families = [[original, copy]] + [[one] for one in texts if one is not original]
+    after = run([*texts, copy], claims + copied, *families)
+    mine = ids(copied)
+    kept = [set(one.claims) - mine for one in after]
+    assert sorted((one for one in kept if one), key=sorted) == groups(texts, claims)
+    for one in copied:
+        home = next(incident for incident in after if one.id in incident.claims)
+        assert one.id.removesuffix("-copy") in home.claims

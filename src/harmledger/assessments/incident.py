@@ -91,7 +91,22 @@ def _group(
     name = rule.id if rule else "range"
     used = [claim for reading in found.readings for claim in reading.claims]
     group.reasons.append(reason(name, range_words(found.readings, low, high), used))
+    raising = method.rule("raise_to_groups")
+    part = found.wholes.largest_part
+    if raising is not None and part is not None and part.low is not None:
+        _raise(group, part.low, [part], raising.id)
     return group
+
+
+def _raise(group: _Group, low: int, claims: Sequence[Claim], rule: str) -> None:
+    """The high is not below the low of a part."""
+    if group.high is None or low <= group.high:
+        return
+    sentence = (
+        f"The high is raised from {group.high:,} to {low:,}, the figure of one group among them."
+    )
+    group.high = low
+    group.reasons.append(reason(rule, sentence, claims))
 
 
 def _without_oversized(
@@ -127,15 +142,7 @@ def _raise_whole(whole: _Group, classes: Sequence[_Group], method: Method) -> No
         if group.status == _OUTSIDE or group.low is None:
             continue
         claims = [claim for reading in group.sorted.readings for claim in reading.claims]
-        if whole.low is None and whole.high is None and not whole.sorted.readings:
-            continue
-        if whole.high is not None and group.low > whole.high:
-            sentence = (
-                f"The high for all is raised from {whole.high:,} to {group.low:,}, "
-                "the low of one of its groups."
-            )
-            whole.high = group.low
-            whole.reasons.append(reason(rule.id, sentence, claims))
+        _raise(whole, group.low, claims, rule.id)
 
 
 def _contest(whole: _Group, classes: Sequence[_Group], method: Method) -> None:

@@ -65,7 +65,7 @@ def subject_of(
     if goods := words.get("goods"):
         one, many = f"{one} of {goods}", f"{many} of {goods}"
     elif people:
-        one, many = _described(one, many, claims)
+        one, many = _described(one, many, status if known else None, claims)
     note = str(_data("mixed")["note"]) if _mixed(claims) and people and known is None else ""
     return Subject(one, many, done, people, note, act)
 
@@ -79,14 +79,23 @@ def _goods(words: Mapping[str, Any], done: str) -> Subject:
     )
 
 
-def _described(one: str, many: str, claims: Sequence[Claim]) -> tuple[str, str]:
-    """Add an age or sex that all the claims state; one that only some state is no heading."""
-    populations = [claim.population for claim in claims]
-    for name in ("age", "sex"):
-        values = {getattr(population, name) if population else None for population in populations}
-        if len(values) == 1 and (value := values.pop()):
-            one, many = f"{one} ({value})", f"{many} ({value})"
-    return one, many
+def _described(one: str, many: str, status: str | None, claims: Sequence[Claim]) -> tuple[str, str]:
+    """Children, women or girls: where all the claims state one age and sex."""
+    described = {
+        f"{claim.population.age or ''} {claim.population.sex or ''}".strip()
+        if claim.population
+        else ""
+        for claim in claims
+    }
+    word = described.pop() if len(described) == 1 else ""
+    nouns = _data("described").get(word)
+    if not word:
+        return one, many
+    if nouns is None:
+        return f"{one} ({word})", f"{many} ({word})"
+    if status is None:
+        return str(nouns[0]), str(nouns[1])
+    return f"{one} ({nouns[0]})", f"{many} ({nouns[1]})"
 
 
 def _mixed(claims: Sequence[Claim]) -> bool:

@@ -67,13 +67,17 @@ def measures_of(claims: Sequence[Claim]) -> tuple[Measure, ...]:
         if not own:
             continue
         people = [claim for claim in own if claim.unit in {"people", None}]
-        readings = whole_readings([c for c in people if counted(c)], known=claims).readings
+        wholes = whole_readings([c for c in people if counted(c)], known=claims)
+        readings = wholes.readings
         lows = [reading.low for reading in readings if reading.low is not None]
         highs = [reading.high for reading in readings if reading.high is not None]
         low, high = min(lows, default=None), max(highs, default=None)
         if low is not None and high is not None and high < low:
             # An upper bound below every other figure: they contradict, and neither wins.
             high = None
+        part = wholes.largest_part
+        if high is not None and part is not None and part.low is not None:
+            high = max(high, part.low)
         measures.append(
             Measure(measure=measure, low=low, high=high, claims=tuple(c.id for c in own))
         )

@@ -56,6 +56,17 @@ class Wholes:
     aside: dict[str, list[Claim]] = field(default_factory=dict)
     floor: bool = False
 
+    @property
+    def largest_part(self) -> Claim | None:
+        """The largest of the parts and groups set aside: the whole is not smaller."""
+        parts = [
+            claim
+            for step in ("parts", "rest", "groups")
+            for claim in self.aside.get(step, ())
+            if claim.low is not None
+        ]
+        return max(parts, key=lambda claim: (claim.low or 0, claim.id), default=None)
+
 
 def counted(claim: Claim) -> bool:
     """True where the speaker stands behind the figure, hedged or not."""
