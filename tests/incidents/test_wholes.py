@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from builders import claim, text
@@ -53,6 +55,22 @@ def test_statuses_of_one_text_add_up_where_nobody_counts_all() -> None:
     assert figures(*claims) == [(5, 5)]
 
 
+def test_one_victim_under_two_descriptions_is_not_two() -> None:
+    officer = claim(1, 1, A, at=0, quote="a policeman", status="police", sentence=(0, 20))
+    driver = claim(1, 1, A, at=300, quote="the driver", status="civilian", sentence=(300, 320))
+    assert figures(officer, driver) == [(1, 1), (1, 1)]
+    beside = claim(1, 1, A, at=10, quote="a driver", status="civilian", sentence=(0, 20))
+    assert figures(officer, beside) == [(2, 2)]
+
+
+def test_a_status_and_an_unstated_one_may_be_the_same_people() -> None:
+    woman = claim(2, 2, A, at=0, quote="two", sentence=(0, 20))
+    assert woman.population is not None
+    woman = replace(woman, population=replace(woman.population, sex="female"))
+    teachers = claim(3, 3, A, at=300, status="civilian", sentence=(300, 320))
+    assert figures(woman, teachers) == [(3, None)]
+
+
 def test_statuses_of_different_texts_are_not_added() -> None:
     claims = claim(3, 3, A, at=0, status="armed_forces"), claim(2, 2, B, at=0, status="police")
     assert figures(*claims) == [(3, None)]
@@ -60,8 +78,6 @@ def test_statuses_of_different_texts_are_not_added() -> None:
 
 def test_children_and_women_are_groups_not_rival_totals() -> None:
     def group(low: int, at: int, age: str | None, sex: str | None) -> Claim:
-        from dataclasses import replace
-
         one = claim(low, low, A, at=at, status="civilian", sentence=(at, at + 10))
         assert one.population is not None
         return replace(one, population=replace(one.population, age=age, sex=sex))

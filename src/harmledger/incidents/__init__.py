@@ -7,7 +7,8 @@ above as well.
 from __future__ import annotations
 
 from harmledger.incidents.find import find_incidents
-from harmledger.incidents.wholes import STEPS, Reading, Wholes, counted, status_of, whole_readings
+from harmledger.incidents.readings import Reading, counted, status_of
+from harmledger.incidents.wholes import STEPS, Wholes, whole_readings
 from harmledger.incidents.wording import day_in_words, listed, when_in_words
 
 __all__ = [

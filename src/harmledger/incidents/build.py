@@ -10,7 +10,8 @@ from harmledger.incidents.dates import span_of
 from harmledger.incidents.grouping import Group
 from harmledger.incidents.nodes import Node
 from harmledger.incidents.places import is_fine
-from harmledger.incidents.wholes import counted, whole_readings
+from harmledger.incidents.readings import counted
+from harmledger.incidents.wholes import whole_readings
 from harmledger.incidents.wording import listed, when_in_words
 from harmledger.records import (
     Claim,

@@ -1,0 +1,109 @@
+"""Groups of people that may be added up, because they are disjoint by what the text says."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from harmledger.incidents.readings import (
+    Reading,
+    individual,
+    speaks_of_others,
+    status_of,
+    sum_of,
+    surface_of,
+)
+from harmledger.records import Claim
+
+__all__ = ["side_by_side", "sums_of_statuses"]
+
+_ANYONE = re.compile(r"\b(people|persons?|victims?|lives|dead|in total|total)\b", re.IGNORECASE)
+
+#: Characters between two quantities that stand side by side ("12 staff and 10 patients").
+_SIDE_BY_SIDE = 40
+
+#: Longer lists are more likely to be something else.
+_LONGEST = 5
+
+
+def side_by_side(claims: Sequence[Claim]) -> list[Reading]:
+    """Sums of groups that one sentence lists next to each other; ``claims`` in text order."""
+    runs: list[list[Claim]] = []
+    for claim in claims:
+        last = runs[-1][-1] if runs else None
+        if last is not None and _adjacent(last, claim):
+            runs[-1].append(claim)
+        else:
+            runs.append([claim])
+    return [
+        sum_of([Reading(claim.low, claim.high, (claim,)) for claim in run])
+        for run in runs
+        if 2 <= len(run) <= _LONGEST and _disjoint(run)
+    ]
+
+
+def _adjacent(one: Claim, two: Claim) -> bool:
+    return (
+        one.text_id == two.text_id
+        and one.sentence_start == two.sentence_start
+        and one.speaker == two.speaker
+        and one.stance == two.stance
+        and 0 <= two.start - one.end <= _SIDE_BY_SIDE
+        and "vague" not in (one.qualifier, two.qualifier)
+    )
+
+
+def _disjoint(run: Sequence[Claim]) -> bool:
+    surfaces = [surface_of(claim).casefold() for claim in run]
+    if not all(surfaces) or len(set(surfaces)) < len(surfaces):
+        return False
+    # "22 people, 12 staff and 10 patients" lists a whole with its parts.
+    if any(_ANYONE.search(surface_of(claim)) and not speaks_of_others(claim) for claim in run):
+        return False
+    lows = [claim.low for claim in run if claim.low is not None]
+    if len(lows) < len(run):
+        return False
+    return len(lows) == 2 or all(2 * low != sum(lows) for low in lows)
+
+
+def sums_of_statuses(claims: Sequence[Claim]) -> list[Reading]:
+    """Where nobody gave a total: the statuses that one text names, which are disjoint, added.
+
+    Only the texts that name the most statuses are added up; empty where none names two. One
+    person described twice ("a policeman", "the driver") must not become two: single victims
+    count only beside another status in their sentence.
+    """
+    by_text: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_text[claim.text_id].append(claim)
+    found: list[tuple[int, Reading]] = []
+    for text_id in sorted(by_text):
+        statuses: dict[str, list[Claim]] = defaultdict(list)
+        for claim in by_text[text_id]:
+            status = status_of(claim)
+            if status is not None and (not individual(claim) or _beside(claim, by_text[text_id])):
+                statuses[status].append(claim)
+        if len(statuses) > 1:
+            parts = [_spread(statuses[status]) for status in sorted(statuses)]
+            found.append((len(statuses), sum_of(parts)))
+    most = max((number for number, _ in found), default=0)
+    return [reading for number, reading in found if number == most]
+
+
+def _beside(claim: Claim, claims: Sequence[Claim]) -> bool:
+    return any(
+        other.sentence_start == claim.sentence_start
+        and status_of(other) not in {None, status_of(claim)}
+        for other in claims
+    )
+
+
+def _spread(claims: Sequence[Claim]) -> Reading:
+    lows = [claim.low for claim in claims if claim.low is not None]
+    highs = [claim.high for claim in claims]
+    return Reading(
+        min(lows, default=None),
+        None if None in highs else max(high for high in highs if high is not None),
+        tuple(claims),
+    )

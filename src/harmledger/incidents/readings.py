@@ -1,0 +1,91 @@
+"""A figure for the whole, and the properties of claims that bear on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from harmledger.records import Claim
+
+__all__ = [
+    "Reading",
+    "counted",
+    "described",
+    "general",
+    "individual",
+    "largest_low",
+    "speaks_of_others",
+    "status_of",
+    "sum_of",
+    "surface_of",
+]
+
+#: Claims with one of these, or without a population, are about people of any status.
+_GENERAL = frozenset({"unstated", "mixed"})
+_NUMBERED_ONE = re.compile(r"\b(1|one|single|sole|only)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(others?|more|additional|remaining|rest|another|further)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure for the whole: one claim's, or the sum of groups stated side by side."""
+
+    low: int | None
+    high: int | None
+    claims: tuple[Claim, ...]
+
+
+def counted(claim: Claim) -> bool:
+    """True where the speaker stands behind the figure, hedged or not."""
+    return claim.stance in {"asserted", "hedged"}
+
+
+def status_of(claim: Claim) -> str | None:
+    """The stated status; None for people of any or of unstated status."""
+    if claim.population is None or claim.population.status in _GENERAL:
+        return None
+    return claim.population.status
+
+
+def described(claim: Claim) -> tuple[str | None, str | None]:
+    """Age and sex, where stated."""
+    if claim.population is None:
+        return None, None
+    return claim.population.age, claim.population.sex
+
+
+def general(claim: Claim, status: str | None = None) -> bool:
+    """True where the claim is limited to no age, no sex and no status but the one given."""
+    return status_of(claim) in {None, status} and described(claim) == (None, None)
+
+
+def surface_of(claim: Claim) -> str:
+    """The people in the words used; empty where none are stated."""
+    return (claim.population.surface or "") if claim.population else ""
+
+
+def speaks_of_others(claim: Claim) -> bool:
+    """Said of "seven others": counted beside somebody, never the whole."""
+    return bool(_OTHERS.search(surface_of(claim)))
+
+
+def individual(claim: Claim) -> bool:
+    """One person named or described, not counted: "a policeman", "Dr Osmani"."""
+    return claim.low == claim.high == 1 and not _NUMBERED_ONE.search(claim.quote)
+
+
+def largest_low(claims: Sequence[Claim]) -> int | None:
+    """The largest lower bound: a group is never larger than the whole."""
+    return max((claim.low for claim in claims if claim.low is not None), default=None)
+
+
+def sum_of(parts: Sequence[Reading]) -> Reading:
+    """A missing bound makes the sum's bound unknown: it is not zero, nor the running sum."""
+    lows = [part.low for part in parts]
+    highs = [part.high for part in parts]
+    return Reading(
+        None if None in lows else sum(low for low in lows if low is not None),
+        None if None in highs else sum(high for high in highs if high is not None),
+        tuple(claim for part in parts for claim in part.claims),
+    )
