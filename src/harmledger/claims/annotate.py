@@ -139,7 +139,13 @@ def annotate(
         else stance.term,
         when=when,
         scope=scope_of(
-            clause, neighbour, when, counted.low, counted.high, fragment=is_fragment(parsed)
+            clause,
+            neighbour,
+            when,
+            counted.low,
+            counted.high,
+            fragment=is_fragment(parsed),
+            in_town=mention is not None and not mention.country,
         ),
         where=place_record(mention, context) if mention else None,
         actor=_actor(parsed, draft.actor),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.speakers import is_fragment, is_speaker, person_meant, phrase
-from harmledger.claims.syntax import subject_of
+from harmledger.claims.syntax import child, subject_of
 from harmledger.records import Speaker
 
 if TYPE_CHECKING:
@@ -73,10 +73,14 @@ def _governs(verb: Token, trigger: Token) -> bool:
                 "attr",
                 "pcomp",
             }
+    if verb.i < trigger.i:
+        return False
+    if verb.dep_ == "acl":
+        # "..., a jury found": the parser takes the closing clause for a phrase of its own.
+        edge = verb.head.left_edge.i
+        return edge > 0 and verb.doc[edge - 1].text == "," and verb.head.head in chain
     # "X were killed, police said": the verb hangs under the harm word's clause.
-    return verb.dep_ in {"parataxis", "ccomp", "advcl", "dep", "ROOT"} and (
-        verb.head in chain and verb.i > trigger.i
-    )
+    return verb.dep_ in {"parataxis", "ccomp", "advcl", "dep", "ROOT"} and verb.head in chain
 
 
 def attribute(
@@ -95,8 +99,8 @@ def attribute(
             continue
         if not _governs(token, trigger):
             continue
-        if token.lower_ in words("reporting", "needs_clause") and token not in list(
-            trigger.ancestors
+        if token.lower_ in words("reporting", "needs_clause") and not (
+            token in list(trigger.ancestors) or _closes(token)
         ):
             continue
         if trigger.lower_ == "lives" and token.lower_.startswith("claim"):
@@ -130,6 +134,11 @@ def attribute(
     if quoted or is_fragment(parsed):
         return Attribution(before, None)
     return Attribution(None, None)
+
+
+def _closes(verb: Token) -> bool:
+    """Whether the verb only closes a sentence: "..., a jury found on Tuesday"."""
+    return child(verb, "dobj") is None and not any(c.lower_ == "of" for c in verb.children)
 
 
 def _holds(subject: Token, trigger: Token) -> bool:

@@ -37,19 +37,27 @@ def scope_of(
     high: int | None,
     *,
     fragment: bool,
+    in_town: bool,
 ) -> str:
     """``event`` or ``cumulative``.
 
     ``clause`` is the sentence of the claim, ``neighbour`` the one before, which counts where the
-    sentence is a ``fragment`` of it.
+    sentence is a ``fragment`` of it. ``in_town``: a place smaller than a country is stated. One
+    victim is always one event.
     """
     day = when is not None and when.precision in {"hour", "day"}
-    if when is not None and when.precision in {"period", "year", "month", "season"}:
+    size = max(low or 0, high or 0)
+    if size <= 1 and low == high:
+        return "event"
+    if when is not None and when.precision == "period":
         return "cumulative"
+    if when is not None and when.precision in {"year", "month", "season"}:
+        # "in 2015 in Afghanistan" is a year's count, "in Hillsborough in 1989" one event.
+        return "event" if in_town and size < LARGE else "cumulative"
     if _RUNNING.search(clause):
         return "cumulative"
     if day:
         return "event"
     if _cues().search(clause) or (fragment and _cues().search(neighbour)):
         return "cumulative"
-    return "cumulative" if max(low or 0, high or 0) >= LARGE else "event"
+    return "cumulative" if size >= LARGE else "event"

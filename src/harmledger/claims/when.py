@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -58,8 +59,17 @@ def find_times(text: str, start: int, end: int, published: date | None) -> list[
     for match in _pattern().finditer(text, start, end):
         when = _read(match, published)
         if when is not None:
-            found.append(when)
+            found.append(_trimmed(when))
     return found
+
+
+def _trimmed(when: When) -> When:
+    """The surface without an "of" before it and a full stop that ends the sentence."""
+    surface = re.sub(r"^of\s+", "", when.surface, flags=re.IGNORECASE)
+    offset = when.offset + len(when.surface) - len(surface)
+    if surface.endswith(".") and surface.split()[-1].rstrip(".").lower() in _MONTHS.split():
+        surface = surface[:-1]
+    return replace(when, surface=surface, offset=offset)
 
 
 def _when(match: re.Match[str], first: str | None, last: str | None, precision: str | None) -> When:
