@@ -9,8 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from claims.rows import differences, row_of
 
+from claims.rows import differences, row_of
 from harmledger.claims import claims_of
 from harmledger.pages import read
 from harmledger.records import Capture
