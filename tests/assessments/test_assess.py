@@ -186,6 +186,16 @@ def test_sources_that_disagree_about_who_died() -> None:
     assert overall(*claims).grade == "contested"
 
 
+def test_one_text_that_names_two_victims_disagrees_with_nobody() -> None:
+    claims = (
+        killed(1, 1, A, quote="a policeman", status="police", sentence=(0, 20)),
+        killed(1, 1, A, at=300, quote="the driver", status="civilian", sentence=(300, 320)),
+    )
+    found = {one.status: (one.low, one.high) for one in run(*claims)}
+    assert found == {None: (1, 2), "civilian": (1, 1), "police": (1, 1)}
+    assert overall(*claims).grade == "weak"
+
+
 def test_groups_that_add_up_to_more_than_all_are_contested() -> None:
     claims = (
         killed(10, 10, A),

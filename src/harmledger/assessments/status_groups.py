@@ -1,0 +1,121 @@
+"""The claims of one measure by status: all people, and those of each stated status."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from harmledger.assessments.method import Method
+from harmledger.assessments.ranges import range_of, range_words
+from harmledger.assessments.sorting import Sorted, reason, sort_out
+from harmledger.incidents import status_of
+from harmledger.records import Claim, Reason
+
+__all__ = ["OUTSIDE", "StatusGroup", "raise_high", "status_groups"]
+
+#: Attackers may or may not be among "the killed": they are no part of the sum of statuses.
+OUTSIDE = "perpetrator"
+
+
+@dataclass(slots=True)
+class StatusGroup:
+    """One status (None: all people) of one measure: what is counted and the range."""
+
+    status: str | None
+    claims: list[Claim]
+    sorted: Sorted
+    low: int | None
+    high: int | None
+    reasons: list[Reason] = field(default_factory=list)
+    disputed: list[Claim] = field(default_factory=list)
+
+
+def status_groups(claims: list[Claim], method: Method) -> tuple[StatusGroup, list[StatusGroup]]:
+    """All people, and each stated status in the order of its name."""
+    whole = _group(None, claims, claims, method)
+    statuses: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        status = status_of(claim)
+        if status is not None:
+            statuses[status].append(claim)
+    classes = [
+        _group(status, _unparted(own), claims, method) for status, own in sorted(statuses.items())
+    ]
+    _raise_whole(whole, classes, method)
+    return whole, classes
+
+
+def _unparted(claims: Sequence[Claim]) -> list[Claim]:
+    """Within a status, only a part of a claim of that status is a part."""
+    own = {claim.id for claim in claims}
+    return [
+        c if c.part_of is None or c.part_of in own else replace(c, part_of=None) for c in claims
+    ]
+
+
+def _group(
+    status: str | None, claims: list[Claim], known: Sequence[Claim], method: Method
+) -> StatusGroup:
+    whole_by_id = {claim.id: claim for claim in known}
+    found = sort_out(claims, method, known, status=status)
+    if status is not None:
+        found = _without_oversized(claims, whole_by_id, found, method, status)
+    low, high = range_of(found.readings)
+    group = StatusGroup(status, claims, found, low, high, list(found.reasons))
+    rule = method.rule("range")
+    name = rule.id if rule else "range"
+    used = [claim for reading in found.readings for claim in reading.claims]
+    group.reasons.append(reason(name, range_words(found.readings, low, high), used))
+    raising = method.rule("raise_to_groups")
+    part = found.wholes.largest_part
+    if raising is not None and part is not None and part.low is not None:
+        raise_high(group, part.low, [part], raising.id)
+    return group
+
+
+def raise_high(group: StatusGroup, low: int, claims: Sequence[Claim], rule: str) -> None:
+    """The high is not below the low of a part."""
+    if group.high is None or low <= group.high:
+        return
+    sentence = (
+        f"The high is raised from {group.high:,} to {low:,}, the figure of one group among them."
+    )
+    group.high = low
+    group.reasons.append(reason(rule, sentence, claims))
+
+
+def _without_oversized(
+    claims: list[Claim],
+    by_id: Mapping[str, Claim],
+    found: Sorted,
+    method: Method,
+    status: str,
+) -> Sorted:
+    """A part that is larger than its whole contradicts itself here as well."""
+    original = [by_id.get(claim.id, claim) for claim in claims]
+    oversized = set()
+    for claim in original:
+        whole = by_id.get(claim.part_of) if claim.part_of else None
+        if whole and whole.high is not None and claim.low is not None and claim.low > whole.high:
+            oversized.add(claim.id)
+    if not oversized:
+        return found
+    kept = [claim for claim in claims if claim.id not in oversized]
+    again = sort_out(kept, method, list(by_id.values()), status=status)
+    rule = next((r for r in method.all("sort_out") if r.options["step"] == "contradictory"), None)
+    gone = [claim for claim in original if claim.id in oversized]
+    sentence = "Larger than the figure it is a part of, so not counted."
+    again.reasons.insert(0, reason(rule.id if rule else "contradictory", sentence, gone))
+    return again
+
+
+def _raise_whole(whole: StatusGroup, classes: Sequence[StatusGroup], method: Method) -> None:
+    rule = method.rule("raise_to_groups")
+    if rule is None:
+        return
+    for group in classes:
+        if group.status == OUTSIDE or group.low is None:
+            continue
+        claims = [claim for reading in group.sorted.readings for claim in reading.claims]
+        raise_high(whole, group.low, claims, rule.id)
