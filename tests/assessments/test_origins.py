@@ -30,6 +30,14 @@ def said(of: Text, speaker: str | None = None, low: int = 22, at: int = 2) -> Cl
         ([said(A, "officials"), said(B, "officials")], ["officials"]),
         ([said(A, "officials"), said(B, "witnesses")], ["officials", "witnesses"]),
         ([said(A, "he"), said(A, "they", at=3)], ["The A"]),
+        # "The group" is the one speaker whom the text names, else the text's own word.
+        ([said(A, "The group", 19), said(A, "MSF", at=4)], ["MSF"]),
+        (
+            [said(A, "aid group", 19), said(A, "MSF", at=4), said(A, "UN", at=6)],
+            ["MSF", "UN", "The A"],
+        ),
+        ([said(A, "the group"), said(B, "the group")], ["The A", "The B"]),
+        ([said(A, "M.S.F."), said(B, "MSF")], ["MSF"]),
         # A headline that repeats the body's source is not a second source.
         ([said(A, at=0), said(A, "MSF", at=2)], ["MSF"]),
         ([said(A, low=19, at=0), said(A, "MSF", at=2)], ["MSF", "The A"]),

@@ -108,6 +108,10 @@ def test_two_origins(
     ("change", "statement"),
     [
         ({}, f"One report, The A Post, said that 22 people were killed {PLACE} {ONE}"),
+        (
+            {"speaker": "The spokesman"},
+            f"One source, the spokesman, said that 22 people were killed {PLACE} {ONE}",
+        ),
         ({"speaker": "MSF"}, f"One source, MSF, said that 22 people were killed {PLACE} {ONE}"),
         (
             {"qualifier": "about"},

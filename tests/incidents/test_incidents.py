@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import random
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 
 from builders import claim, family, kabul, kunduz, singles, text, when, where
 from harmledger.incidents import find_incidents
-from harmledger.records import Claim, Incident, Text, When, Where
+from harmledger.records import Block, Claim, Incident, Text, When, Where
 
 THIRD = when("2015-10-03")
 
@@ -199,6 +201,42 @@ def test_two_events_that_a_text_tells_apart_are_not_joined_by_another() -> None:
         claim(4, 4, both, date=THIRD, place=khan),
     ]
     assert len(run([both], claims)) == 2
+
+
+def test_a_recalled_event_keeps_its_paragraphs() -> None:
+    recalling = text(
+        "Bombs killed 22 people in Kunduz on 3 October.\n\nOn 4 September 2009 a jet bombed two "
+        "tankers and 50 fighters died.\n\nAn investigator later counted 99 dead. Lawyers put "
+        "the figure at 137.\n\nThe group said that 37 were hurt in the hospital.",
+        "recalling",
+    )
+    starts = [0, *(m.end() for m in re.finditer("\n\n", recalling.text)), len(recalling.text) + 2]
+    blocks = tuple(
+        Block(kind="body", start=start, end=end - 2) for start, end in itertools.pairwise(starts)
+    )
+    recalling = replace(recalling, blocks=blocks)
+    tankers = when("2009-09-04")
+    claims = [
+        claim(22, 22, recalling, quote="22 people", date=THIRD, place=kunduz()),
+        claim(50, 50, recalling, quote="50 fighters", date=tankers, place=kunduz()),
+        claim(99, 99, recalling, quote="99"),
+        claim(137, 137, recalling, quote="137"),
+        claim(37, 37, recalling, quote="37 were", measure="injured"),
+    ]
+    found = {one.title: len(one.claims) for one in run([recalling], claims)}
+    assert found == {
+        "Kunduz, 3 October 2015: people killed and injured": 2,
+        "Kunduz, 4 September 2009: people killed": 3,
+    }
+
+
+def test_the_name_of_a_place_does_not_shout() -> None:
+    claims = [
+        claim(5, 5, PAPER, quote="19", place=replace(kunduz(), name="KUNDUZ")),
+        claim(5, 5, PAPER, quote="At", place=kunduz()),
+    ]
+    (found,) = run([PAPER], claims)
+    assert found.title.startswith("Kunduz, ")
 
 
 def test_headline_takes_time_and_place_from_the_lede() -> None:

@@ -122,6 +122,22 @@ def test_seven_others_are_not_the_whole() -> None:
     assert figures(others) == [(7, None)]
 
 
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("another seven", [(30, None)]),
+        ("seven more", [(30, None)]),
+        ("one more staff member", [(30, None)]),
+        ("more than seven", [(30, None), (7, 7)]),
+        ("seven or more", [(30, None), (7, 7)]),
+    ],
+)
+def test_seven_more_are_counted_beside_somebody(
+    quote: str, expected: list[tuple[int, int | None]]
+) -> None:
+    assert figures(claim(7, 7, A, at=500, quote=quote), claim(30, None, B, at=0)) == expected
+
+
 def test_groups_side_by_side_add_up() -> None:
     staff = claim(12, 12, A, at=0, quote="12", surface="staff", sentence=SENTENCE)
     patients = claim(10, 10, A, at=20, quote="10", surface="patients", sentence=SENTENCE)

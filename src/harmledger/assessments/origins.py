@@ -19,7 +19,8 @@ def origins_of(claims: Iterable[Claim], families: Iterable[Family]) -> tuple[Ori
     A claim's origin is its speaker where one is named (one canonical name, one origin: also
     "officials", whom nobody can tell apart), else the family of its text. A narrator who
     repeats the figure of a speaker of the same family (a headline, a lede) is no further
-    origin. Never more origins than claims; a copy adds none.
+    origin, nor is "the group" or "she" where the family names one speaker only. Never more
+    origins than claims; a copy adds none.
     """
     return find_origins(list(claims), families_by_text(families))
 
@@ -29,16 +30,21 @@ def find_origins(claims: Sequence[Claim], family_of: Mapping[str, str]) -> tuple
     own: dict[_Key, list[Claim]] = defaultdict(list)
     spoken: dict[tuple[str, str], list[tuple[_Key, Claim]]] = defaultdict(list)
     narrated: list[tuple[_Key, Claim]] = []
+    named: dict[str, set[_Key]] = defaultdict(set)
     for claim in sorted(claims, key=lambda c: (c.document, c.start, c.end, c.id)):
         key = counter_key(claim, family_of)
         if key[0] == "speaker":
             own[key].append(claim)
             family = family_of.get(claim.text_id, claim.text_id)
             spoken[family, claim.measure].append((key, claim))
+            named[family].add(key)
         else:
             narrated.append((key, claim))
     for key, claim in narrated:
         repeated = _repeated(claim, spoken.get((key[1], claim.measure), ()))
+        if repeated is None and claim.speaker is not None and len(named[key[1]]) == 1:
+            # "The group", "she": refers back to the one speaker whom the text names.
+            repeated = min(named[key[1]])
         own[repeated or key].append(claim)
     return tuple(
         Origin(

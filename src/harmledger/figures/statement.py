@@ -114,7 +114,8 @@ def _one_source(
         verb = f"may have {done}" if maybe else f"had {done}"
     else:
         verb = f"may have been {done}" if maybe else f"{was} {done}"
-    return f"{what}, {origin.name}, said that {quantity} {verb}{where}"
+    name = origin.name if origin.kind == "family" else _inside(origin.name)
+    return f"{what}, {name}, said that {quantity} {verb}{where}"
 
 
 def _all_hedged(claims: Sequence[Claim]) -> bool:
@@ -177,8 +178,14 @@ def _others(claims: Sequence[Claim], behind: set[str]) -> str:
 
 
 def _speakers(claims: Sequence[Claim]) -> str:
-    names = [claim.speaker.name if claim.speaker else claim.document for claim in claims]
+    names = [_inside(c.speaker.name) if c.speaker else c.document for c in claims]
     return listed(list(dict.fromkeys(names)), most=_MOST)
+
+
+def _inside(name: str) -> str:
+    """A name inside a sentence: an article at its start loses its capital."""
+    first, _, rest = name.partition(" ")
+    return f"{first.casefold()} {rest}" if rest and first in {"The", "A", "An"} else name
 
 
 def _figures(claims: Sequence[Claim]) -> str:
@@ -192,5 +199,7 @@ def _figures(claims: Sequence[Claim]) -> str:
         else:
             figure = f"at most {_number(high)}" if high is not None else "no number"
         hedge = ", hedged" if claim.stance == "hedged" else ""
-        words.append(f"{figure} ({claim.speaker.name if claim.speaker else ''}{hedge})")
+        words.append(
+            f"{figure} ({_inside(claim.speaker.name) if claim.speaker else claim.document}{hedge})"
+        )
     return listed(list(dict.fromkeys(words)), most=_MOST)

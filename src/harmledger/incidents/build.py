@@ -105,7 +105,7 @@ def _most_said(
                 continue
             name = key(value)
             known = values.get(name)
-            if known is None or repr(value) < repr(known):
+            if known is None or _plainness(value) < _plainness(known):
                 values[name] = value
             voices[name].add(node.family)
             mentions[name] += 1
@@ -120,6 +120,12 @@ def _most_said(
             repr(item[1]),
         ),
     )[1]
+
+
+def _plainness(value: object) -> tuple[bool, str]:
+    """Of two spellings the one that does not shout, then the first: a stable choice."""
+    name = value.name if isinstance(value, Where) else ""
+    return name.isupper() and len(name) > 3, repr(value)
 
 
 def _agreed_when(nodes: Sequence[Node]) -> When | None:
@@ -148,6 +154,8 @@ def _title(when: When | None, where: Where | None, measures: Sequence[Measure]) 
     place = where.name if where else "Place not stated"
     day = when_in_words(when) or "date not stated"
     harmed = [one.measure for one in measures if one.low != 0 or one.high != 0]
+    if {"killed", "injured"} & set(harmed):
+        harmed = [measure for measure in harmed if measure != "casualties"]
     words = load("en", "statements")
     if harmed:
         done = "people " + listed([str(words[name].data["done"]) for name in harmed])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,10 @@ HARM = frozenset({"killed", "injured", "casualties", "missing", "detained", "abd
 
 #: The main event is what the report is chiefly about if it stands this early in it.
 _LEDE = 1200
+
+#: A claim that states no time or place goes with one that does at most this far before it, in
+#: the same paragraph or the one before.
+_NEARBY = 600
 
 #: Events that are looked at for one claim: the main one, those of its place, the last few.
 _RECENT = 12
@@ -78,11 +83,11 @@ def local_events(text: Text | None, claims: Sequence[Claim]) -> list[LocalEvent]
     """The events of one text, in the order of their first claim.
 
     Claims that state a time or place are placed first; those that state neither go with their
-    sentence, else with the main event.
+    sentence, with a claim shortly before them, else with the main event.
     """
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id))
     stated = [(claim, span_of(claim.when)) for claim in ordered]
-    placer = _Placer()
+    placer = _Placer(text)
     for claim, span in stated:
         if span is not None or claim.where is not None:
             placer.place(claim, span)
@@ -126,7 +131,9 @@ def _story_start(text: Text | None) -> int:
 class _Placer:
     """Puts the claims of one text into events, looking at a bounded number of events each."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: Text | None) -> None:
+        self._paragraphs = [block.start for block in text.blocks if block.kept] if text else []
+        self._placed: list[tuple[int, LocalEvent]] = []
         self.events: list[LocalEvent] = []
         self._main: LocalEvent | None = None
         self._by_place: dict[object, list[LocalEvent]] = defaultdict(list)
@@ -165,6 +172,7 @@ class _Placer:
             if not any(one is event for one in known):
                 known.append(event)
         self._by_sentence[claim.sentence_start] = event
+        self._placed.append((claim.start, event))
 
     def choose_main(self) -> None:
         """The event with the most claims, the text's first one counting more."""
@@ -172,11 +180,23 @@ class _Placer:
             self._main = _main_of(self.events)
 
     def place_silent(self, claim: Claim) -> None:
-        """A claim without time and place: with its sentence, else with the main event."""
-        event = self._by_sentence.get(claim.sentence_start)
+        """A claim without time and place: with its sentence, its paragraph, or the main event."""
+        event = self._by_sentence.get(claim.sentence_start) or self._shortly_before(claim)
         if event is None:
             if self._main is None:
                 self._main = LocalEvent(text_id=claim.text_id)
                 self.events.append(self._main)
             event = self._main
         event.claims.append(claim)
+
+    def _shortly_before(self, claim: Claim) -> LocalEvent | None:
+        """The event of the last placed claim, if it is near enough to carry on from."""
+        before = bisect_right(self._placed, claim.start, key=lambda item: item[0]) - 1
+        if before < 0:
+            return None
+        start, event = self._placed[before]
+        passed = self._paragraph(claim.start) - self._paragraph(start)
+        return event if passed <= 1 and claim.start - start <= _NEARBY else None
+
+    def _paragraph(self, offset: int) -> int:
+        return bisect_right(self._paragraphs, offset)

@@ -26,6 +26,12 @@ _GENERAL = frozenset({"unstated", "mixed"})
 _NUMBERED_ONE = re.compile(r"\b(1|one|single|sole|only)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(others?|more|additional|remaining|rest|another|further)\b", re.IGNORECASE)
 
+#: The same in the quantity itself, where "more than 30" and "30 or more" are bounds.
+_MORE = re.compile(
+    r"\b(others?|additional|remaining|rest|another|further|(?<!or )more(?! than| or less))\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -67,7 +73,7 @@ def surface_of(claim: Claim) -> str:
 
 def speaks_of_others(claim: Claim) -> bool:
     """Said of "seven others": counted beside somebody, never the whole."""
-    return bool(_OTHERS.search(surface_of(claim)))
+    return bool(_OTHERS.search(surface_of(claim)) or _MORE.search(claim.quote))
 
 
 def individual(claim: Claim) -> bool:

@@ -12,6 +12,8 @@ from harmledger.vocabulary import load
 
 __all__ = ["counter_key", "display_name", "families_by_text", "speaker_key"]
 
+#: U.N., M.S.F.
+_DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _POSSESSIVE = re.compile(r"['’‘`]s?\b")
 
 
@@ -31,7 +33,7 @@ def _same() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @lru_cache(maxsize=1 << 14)
 def speaker_key(name: str) -> str | None:
-    """The canonical form of a speaker's name; None for a pronoun or an empty name.
+    """The canonical form of a speaker's name; None for a pronoun, "the group" or no name.
 
     Lower case, without articles, possessives and spokespeople; the order of the words does
     not matter ("Gaza's health ministry", "the Health Ministry in Gaza"). Anonymous speakers
@@ -39,6 +41,7 @@ def speaker_key(name: str) -> str | None:
     they are one.
     """
     plain = " ".join(name.casefold().replace("’", "'").split())
+    plain = _DOTTED.sub(lambda found: found[0].replace(".", ""), plain)
     if not plain or plain in _words("pronouns"):
         return None
     for written, form in _same():
@@ -46,6 +49,8 @@ def speaker_key(name: str) -> str | None:
     plain = _POSSESSIVE.sub(" ", plain)
     words = re.findall(r"\w+", plain)
     kept = [word for word in words if word not in _words("drop")] or words
+    if all(word in _words("unnamed") for word in kept):
+        return None
     return " ".join(sorted(set(kept))) or None
 
 
