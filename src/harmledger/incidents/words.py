@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
+from harmledger.errors import VocabularyProblem
 from harmledger.vocabulary import languages, load
 
 __all__ = ["Vector", "cosine", "rarest", "vectors", "words_in"]
@@ -25,7 +26,12 @@ _OTHERS = 100
 def _common() -> frozenset[str]:
     words: set[str] = set()
     for language in languages():
-        for term in load(language, "function_words").terms:
+        try:
+            terms = load(language, "function_words").terms
+        except VocabularyProblem:
+            # A language may be added without this list: its common words then weigh by rarity.
+            continue
+        for term in terms:
             words.update(term.words("words"))
     return frozenset(words)
 
