@@ -35,15 +35,24 @@ def json_lines(records: Iterable[object]) -> None:
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "") -> None:
-    """A table on the terminal. Rich honours NO_COLOR."""
+    """A table on the terminal. Rich honours NO_COLOR.
+
+    Columns that are empty throughout are left out, and words are kept whole where they fit, so
+    that a window of 80 columns still reads.
+    """
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    grid = Table(title=title or None, title_justify="left", header_style="bold")
-    for column in columns:
-        grid.add_column(column, overflow="fold")
-    for row in rows:
+    cells = [[plain(" ".join(cell.split())) for cell in row] for row in rows]
+    shown = [i for i in range(len(columns)) if not cells or any(row[i] for row in cells)]
+    grid = Table(title=title or None, title_justify="left", header_style="bold", box=SIMPLE_HEAD,
+                 pad_edge=False, padding=(0, 1, 0, 0))  # fmt: skip
+    for index in shown:
+        # The id names the record in the next command: never broken.
+        grid.add_column(columns[index], overflow="fold", no_wrap=columns[index] == "id")
+    for row in cells:
         # As Text, so that no bracket in a report is read as an instruction to rich.
-        grid.add_row(*(Text(plain(" ".join(cell.split()))) for cell in row))
+        grid.add_row(*(Text(row[i]) for i in shown))
     Console().print(grid)
