@@ -160,6 +160,7 @@ def claim(
         text_id=of.id,
         sentence_start=sentence[0],
         sentence_end=sentence[1],
+        reported_at=of.published_at,
     )
 
 

@@ -57,6 +57,45 @@ def test_low_is_the_lowest_and_high_the_highest_figure() -> None:
     assert "range" in rules(found)
 
 
+LATER = text("Report later. " * 90, "later", published_at="2015-12-12")
+UNDATED = text("Report undated. " * 90, "undated")
+
+
+def test_a_later_figure_of_one_origin_replaces_its_earlier_one() -> None:
+    first = killed(3, 3, A, speaker="MSF")
+    other = killed(30, 30, B, speaker="NATO")
+    found = overall(first, other, killed(42, 42, LATER, speaker="MSF"))
+    assert (found.low, found.high, found.independent_origins) == (30, 42, 2)
+    (reason,) = [one for one in found.reasons if one.rule == "later_replaces_earlier"]
+    assert reason.claims == (first.id,)
+    # Another origin's figure, a report without a date and a vague word replace nothing.
+    for change in (
+        killed(42, 42, LATER, speaker="NATO"),
+        killed(42, 42, UNDATED, speaker="MSF"),
+        killed(24, None, LATER, speaker="MSF", qualifier="vague"),
+    ):
+        assert overall(first, change).low == 3
+
+
+def test_a_late_copy_replaces_nothing() -> None:
+    now = killed(42, 42, C, speaker="MSF")
+    then = killed(3, 3, A, speaker="MSF")
+    before = overall(then, killed(42, 42, B, speaker="MSF"), now)
+    copied = killed(3, 3, LATER, speaker="MSF")
+    families = [family(A, LATER), *singles([B, C, D, E, F, UNDATED])]
+    after = overall(then, killed(42, 42, B, speaker="MSF"), now, copied, families=families)
+    assert (after.low, after.high) == (before.low, before.high)
+
+
+def test_a_zero_is_a_denial_beside_a_figure_and_a_figure_alone() -> None:
+    none = killed(0, 0, A, speaker="the police")
+    found = overall(none, killed(12, 12, B), killed(14, 14, C))
+    assert (found.low, found.high) == (12, 14)
+    assert "zero_beside" in rules(found)
+    alone = overall(none)
+    assert (alone.low, alone.high) == (0, 0)
+
+
 @pytest.mark.parametrize(
     ("figures", "expected"),
     [
@@ -392,5 +431,5 @@ def test_five_thousand_claims() -> None:
         for number in range(5000)
     ]
     found = overall(*claims)
-    assert (found.low, found.high) == (0, 89)
+    assert (found.low, found.high) == (1, 89)
     assert max(len(reason.sentence) for reason in found.reasons) < 600

@@ -162,7 +162,8 @@ def test_a_reader_that_leaves_early_is_no_error(book: Path) -> None:
 @pytest.mark.parametrize("colour", [True, False])
 def test_a_table_on_a_terminal_and_no_colour_where_none_is_wanted(book: Path, colour: bool) -> None:
     out = _on_a_terminal(["list", str(book), "claims"], colour=colour)
-    assert "speaker" in out and "─" in out
+    assert "speaker" in out
+    assert "─" in out
     assert "At least 12" in out
     # A report's own brackets are shown, not obeyed.
     assert "\x1b[31m" not in out

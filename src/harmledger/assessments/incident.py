@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from harmledger.assessments.aside import set_aside
 from harmledger.assessments.contest import contest
 from harmledger.assessments.grading import facts_of, grade
 from harmledger.assessments.method import Method
@@ -35,7 +36,7 @@ def assess_incident(
     for claim in sorted(claims, key=lambda c: (c.document, c.start, c.end, c.id)):
         by_measure[claim.measure, claim.unit or "people"].append(claim)
     for (measure, unit), own in sorted(by_measure.items()):
-        whole, classes = status_groups(own, method)
+        whole, classes = status_groups(own, method, set_aside(own, method, family_of))
         contest(whole, classes, method)
         for group in (whole, *classes):
             yield _assessment(incident.id, measure, unit, group, method, family_of)

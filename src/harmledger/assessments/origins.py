@@ -72,7 +72,9 @@ def _same_figure(narrator: Claim, speaker: Claim) -> bool:
 
 def _name(key: _Key, claims: Sequence[Claim]) -> str:
     if key[0] == "speaker":
-        return display_name(claim.speaker.name for claim in claims if claim.speaker)
+        return display_name(
+            claim.speaker.canonical or claim.speaker.name for claim in claims if claim.speaker
+        )
     return claims[0].reported_by or claims[0].document
 
 

@@ -40,6 +40,8 @@ DOES: Mapping[str, Mapping[str, bool]] = {
     "range": {"low": True, "high": True},
     "contested_status": {"combatants": True},
     "raise_to_groups": {},
+    "latest_of_origin": {},
+    "zero_is_denial": {},
     "latest_reading": {},
     "best": {"when": True},
 }

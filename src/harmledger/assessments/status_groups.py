@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from harmledger.assessments.aside import Aside
 from harmledger.assessments.method import Method
 from harmledger.assessments.ranges import range_of, range_words
 from harmledger.assessments.sorting import Sorted, reason, sort_out
@@ -31,16 +32,19 @@ class StatusGroup:
     disputed: list[Claim] = field(default_factory=list)
 
 
-def status_groups(claims: list[Claim], method: Method) -> tuple[StatusGroup, list[StatusGroup]]:
+def status_groups(
+    claims: list[Claim], method: Method, asides: Sequence[Aside] = ()
+) -> tuple[StatusGroup, list[StatusGroup]]:
     """All people, and each stated status in the order of its name."""
-    whole = _group(None, claims, claims, method)
+    whole = _group(None, claims, claims, method, asides)
     statuses: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         status = status_of(claim)
         if status is not None:
             statuses[status].append(claim)
     classes = [
-        _group(status, _unparted(own), claims, method) for status, own in sorted(statuses.items())
+        _group(status, _unparted(own), claims, method, asides)
+        for status, own in sorted(statuses.items())
     ]
     _raise_whole(whole, classes, method)
     return whole, classes
@@ -55,14 +59,21 @@ def _unparted(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _group(
-    status: str | None, claims: list[Claim], known: Sequence[Claim], method: Method
+    status: str | None,
+    claims: list[Claim],
+    known: Sequence[Claim],
+    method: Method,
+    asides: Sequence[Aside],
 ) -> StatusGroup:
     whole_by_id = {claim.id: claim for claim in known}
-    found = sort_out(claims, method, known, status=status)
+    gone = frozenset().union(*(aside.ids for aside in asides))
+    kept = [claim for claim in claims if claim.id not in gone]
+    found = sort_out(kept, method, known, status=status)
+    beside = [one for one in (aside.reason(claims) for aside in asides) if one is not None]
     if status is not None:
-        found = _without_oversized(claims, whole_by_id, found, method, status)
+        found = _without_oversized(kept, whole_by_id, found, method, status)
     low, high = range_of(found.readings)
-    group = StatusGroup(status, claims, found, low, high, list(found.reasons))
+    group = StatusGroup(status, claims, found, low, high, [*beside, *found.reasons])
     rule = method.rule("range")
     name = rule.id if rule else "range"
     used = [claim for reading in found.readings for claim in reading.claims]

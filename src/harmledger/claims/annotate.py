@@ -155,6 +155,7 @@ def annotate(
         text_id=text.id,
         sentence_start=sentence.start,
         sentence_end=sentence.end,
+        reported_at=text.published_at,
     )
 
 

@@ -103,6 +103,8 @@ def attribute(
             token in list(trigger.ancestors) or _closes(token)
         ):
             continue
+        if any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
+            continue  # "its task was to confirm that ..." says nothing yet
         if trigger.lower_ == "lives" and token.lower_.startswith("claim"):
             continue
         subject = subject_of(token)

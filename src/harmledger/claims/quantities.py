@@ -50,6 +50,7 @@ class _Grammar:
     labels: frozenset[str]
     only_years: frozenset[str]
     idioms: re.Pattern[str]
+    further: frozenset[str]
 
 
 def _alternatives(words: list[str]) -> str:
@@ -87,6 +88,7 @@ def _grammar() -> _Grammar:
         months=frozenset(not_counts["months"].words("words")),
         labels=frozenset(not_counts["labels"].words("words")),
         only_years=frozenset(not_counts["labels"].words("only_years")),
+        further=frozenset(load("en", "quantities")["exactly"].words("further")),
         idioms=re.compile(
             r"\b(?:" + _alternatives(list(not_counts["idioms"].words("words"))) + r")\b",
             re.IGNORECASE,
@@ -229,7 +231,7 @@ def _quantity(
     if not match[second] and (match["plus"] or match["a"]):
         qualifier = "at_least" if match["plus"] else grammar.after[_squeeze(match["a"])]
         last = match.end()
-    if not qualified:
+    if not qualified and _squeeze(match["q"] or "") not in grammar.further:
         start = core[0]
     low, high = _bounds(qualifier, first_value)
     return Quantity(

@@ -38,7 +38,10 @@ def make_figures(
     claims: Iterable[Claim],
     texts: Iterable[Text],
 ) -> Iterator[Figure]:
-    """One draft figure for each assessment, in the order of the assessments.
+    """A draft figure for each assessment, in the order of the assessments.
+
+    Where all the people of an incident are of one stated status, the assessment of "all people"
+    says the same with less, and only the one that names the status becomes a figure.
 
     ``trace`` has every claim of the assessment that is among ``claims``, in the order of the
     documents; ``page_id`` is empty where its text is not among ``texts``.
@@ -51,7 +54,11 @@ def make_figures(
         settings[incident.id] = _Setting(_in(where), _on(incident.when))
     for toll in tolls:
         settings[toll.id] = _Setting(_in(toll.where), *_as_of(toll))
-    for assessment in assessments:
+    made = list(assessments)
+    named = {_content(one) for one in made if one.status is not None}
+    for assessment in made:
+        if assessment.status is None and _content(assessment) in named:
+            continue
         own = [by_id[one] for one in assessment.claims if one in by_id]
         setting = settings.get(assessment.subject, _Setting(None, None))
         yield Figure(
@@ -70,6 +77,12 @@ def make_figures(
             method=assessment.method,
             trace=tuple(_evidence(own, pages)),
         )
+
+
+def _content(assessment: Assessment) -> tuple[object, ...]:
+    """What an assessment says, whoever the people are."""
+    one = assessment
+    return one.subject, one.measure, one.unit, one.low, one.high, one.claims
 
 
 def _evidence(claims: Iterable[Claim], pages: Mapping[str, str]) -> Iterator[Evidence]:

@@ -164,6 +164,10 @@ def _others(claims: Sequence[Claim], behind: set[str]) -> str:
     denied = [claim for claim in claims if claim.stance == "denied"]
     if denied:
         parts.append(f"Denied by {_speakers(denied)}.")
+    none = [c for c in claims if c.low == 0 and c.high == 0 and c.id not in behind and counted(c)]
+    if none:
+        said = listed(_names(none), most=_MOST)
+        parts.append(f"{said[0].upper()}{said[1:]} said that there were none.")
     spoken = [
         claim
         for claim in claims
@@ -178,8 +182,20 @@ def _others(claims: Sequence[Claim], behind: set[str]) -> str:
 
 
 def _speakers(claims: Sequence[Claim]) -> str:
-    names = [_inside(c.speaker.name) if c.speaker else c.document for c in claims]
-    return listed(list(dict.fromkeys(names)), most=_MOST)
+    return listed([_inside(name) for name in _names(claims)], most=_MOST)
+
+
+def _names(claims: Sequence[Claim]) -> list[str]:
+    """Who said it, each once: as written, with the fuller name of the same text behind it."""
+    names = []
+    for claim in claims:
+        if claim.speaker is None:
+            names.append(claim.document)
+            continue
+        name, full = claim.speaker.name, claim.speaker.canonical
+        short = full is not None and full.casefold() not in name.casefold()
+        names.append(f"{name} ({full})" if short else name)
+    return list(dict.fromkeys(names))
 
 
 def _inside(name: str) -> str:

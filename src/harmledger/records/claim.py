@@ -88,6 +88,7 @@ class Claim:
 
     ``quote == text[start:end]`` always. ``low`` and ``high`` are integers or None, and None
     is unknown, never zero. ``speaker`` None means that the narrator asserts it.
+    ``reported_at`` is the date of publication of its text, where known.
     """
 
     document: str
@@ -115,3 +116,4 @@ class Claim:
     text_id: str
     sentence_start: int
     sentence_end: int
+    reported_at: str | None = None

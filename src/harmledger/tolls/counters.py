@@ -61,7 +61,7 @@ def families_by_text(families: Iterable[Family]) -> dict[str, str]:
 
 def counter_key(claim: Claim, family_of: Mapping[str, str]) -> tuple[str, str]:
     """(``speaker``, canonical name) where one is named, else (``family``, family id)."""
-    key = speaker_key(claim.speaker.name) if claim.speaker else None
+    key = speaker_key(claim.speaker.canonical or claim.speaker.name) if claim.speaker else None
     if key is not None:
         return "speaker", key
     return "family", family_of.get(claim.text_id, claim.text_id)

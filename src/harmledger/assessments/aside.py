@@ -1,0 +1,77 @@
+"""Claims that stand beside an incident's range: figures replaced later, and denials by a zero."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from harmledger.assessments.method import Method
+from harmledger.assessments.sentences import said
+from harmledger.assessments.sorting import reason
+from harmledger.incidents import counted, status_of
+from harmledger.records import Claim, Reason
+from harmledger.tolls import counter_key
+
+__all__ = ["Aside", "set_aside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """The rule that sets claims aside, and what its reason says before naming them."""
+
+    rule: str
+    words: str
+    ids: frozenset[str]
+
+    def reason(self, claims: Sequence[Claim]) -> Reason | None:
+        """The reason for those of ``claims`` that are set aside; None where none is."""
+        own = [claim for claim in claims if claim.id in self.ids]
+        return reason(self.rule, f"{self.words}: {said(own)}.", own) if own else None
+
+
+def set_aside(
+    claims: Sequence[Claim], method: Method, family_of: Mapping[str, str]
+) -> tuple[Aside, ...]:
+    """What the method's rules set aside among the claims of one measure of an incident."""
+    found: list[Aside] = []
+    rule = method.rule("latest_of_origin")
+    if rule is not None:
+        ids = _replaced(claims, family_of)
+        found.append(Aside(rule.id, "Replaced by a later figure of the same origin", ids))
+    rule = method.rule("zero_is_denial")
+    if rule is not None:
+        ids = _zeros(claims)
+        found.append(Aside(rule.id, "Says that there was none, which stands beside the range", ids))
+    return tuple(found)
+
+
+def _replaced(claims: Sequence[Claim], family_of: Mapping[str, str]) -> frozenset[str]:
+    """Figures of a named origin for which it gave another on a later day.
+
+    A copy tells no later than the first of its family.
+    """
+    days: dict[str, str] = {}
+    for claim in claims:
+        if claim.reported_at:
+            family = family_of.get(claim.text_id, claim.text_id)
+            day = claim.reported_at[:10]
+            days[family] = min(days.get(family, day), day)
+    series: dict[tuple[object, ...], list[tuple[str, Claim]]] = defaultdict(list)
+    for claim in claims:
+        key = counter_key(claim, family_of)
+        known = days.get(family_of.get(claim.text_id, claim.text_id))
+        if key[0] == "speaker" and known and counted(claim) and claim.qualifier != "vague":
+            series[*key, status_of(claim)].append((known, claim))
+    gone: set[str] = set()
+    for readings in series.values():
+        last = max(day for day, _ in readings)
+        gone.update(claim.id for day, claim in readings if day < last)
+    return frozenset(gone)
+
+
+def _zeros(claims: Sequence[Claim]) -> frozenset[str]:
+    """Zeros beside figures that are none: "no one was hurt" against twelve is a denial."""
+    if not any(claim.low for claim in claims if counted(claim)):
+        return frozenset()
+    return frozenset(claim.id for claim in claims if claim.low == 0 and claim.high == 0)
