@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.assemble import Draft
 from harmledger.claims.attribution import attribute
+from harmledger.claims.gate import harm_words
 from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.reading import (
@@ -65,8 +66,9 @@ def _time_of(reading: Reading, index: int, at: int) -> When | None:
         if days or len(times) == 1:
             return days[-1] if days else times[0]
     if of_the_story(reading, index):
-        lede = (w for i in reading.lede() if i in reading.gated for w in _times(reading, i))
-        return next((w for w in lede if w.precision == "day"), None)
+        lede = ((reading.parsed[i], w) for i in reading.lede() for w in _times(reading, i))
+        days = [w for parsed, w in lede if w.precision == "day" and _dates_the_event(parsed, w)]
+        return days[0] if days else None
     return None
 
 
@@ -79,8 +81,21 @@ def _dates_the_telling(parsed: Parsed, when: When) -> bool:
                 if above.pos_ in {"VERB", "AUX"} and parsed.start(above) not in range(
                     when.offset, stop
                 ):
-                    return is_reporting(above)
+                    return is_reporting(above) or above.lower_ in words("grammar", "tellings")
             return False
+    return False
+
+
+def _dates_the_event(parsed: Parsed, when: When) -> bool:
+    """Whether a time of the lede hangs on the harm or the event: "the strike on 3 October"."""
+    stop = when.offset + len(when.surface)
+    known = words("grammar", "event_nouns") | words("grammar", "event_verbs")
+    for token in parsed.doc:
+        if parsed.start(token) >= when.offset and parsed.end(token) <= stop:
+            return any(
+                above.lower_ in known or above.lower_ in harm_words()
+                for above in (token, *token.ancestors)
+            )
     return False
 
 
