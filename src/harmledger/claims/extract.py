@@ -9,6 +9,7 @@ from itertools import islice
 from harmledger.claims import gazetteer
 from harmledger.claims.annotate import EXTRACTOR, annotate
 from harmledger.claims.assemble import drafts_of
+from harmledger.claims.continuation import continued_claims
 from harmledger.claims.parse import parse_sentences
 from harmledger.claims.reading import Reading, context_wanted, open_text
 from harmledger.claims.sources import named_in, resolve_speakers
@@ -57,6 +58,10 @@ def _claims(reading: Reading) -> Iterator[Claim]:
             claim = annotate(reading, index, draft, ids, speakers, context)
             ids.append(claim.id)
             made.setdefault((claim.start, claim.end, claim.measure), claim)
+        if index + 1 in reading.continued:
+            own = [claim for claim in made.values() if claim.id in ids]
+            for claim in continued_claims(reading.parsed[index + 1], own):
+                made.setdefault((claim.start, claim.end, claim.measure), claim)
     ordered = sorted(made.values(), key=lambda c: (c.start, c.end, c.measure))
     named = named_in(reading.parsed[index] for index in sorted(reading.parsed))
     yield from resolve_speakers(reading.text.text, ordered, named)

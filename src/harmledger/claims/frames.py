@@ -99,6 +99,17 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield Harm(word, token, subject, None, "state")
         return
     yield from _included(token, word)
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and child(token, "det") is not None:
+        numeral = token.head.head
+        if parsed.quantity(numeral) is not None:
+            # "Nine of the missing are patients and 24 are staff".
+            yield Harm(word, token, numeral, None, "state")
+            for other in numeral.head.children:
+                # The parser may give the second number to the noun before it.
+                subject = child(other, *SUBJECTS) or other.nbor(-1) if other.i else None
+                if other.dep_ == "conj" and subject and parsed.quantity(subject) is not None:
+                    yield Harm(word, token, subject, None, "state")
+        return
     near = left_quantity(parsed, token)
     # "40 dead and 12 missing", "12 dead": the word itself is counted.
     if any(child.dep_ == "nummod" for child in token.children):

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from harmledger.claims import gazetteer
+from harmledger.claims.continuation import continues
 from harmledger.claims.gate import gate_words
 from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.parse import Parsed
@@ -63,6 +64,7 @@ class Reading:
     published: date | None
     sentences: list[Sentence]
     gated: list[int]
+    continued: frozenset[int] = frozenset()
     parsed: dict[int, Parsed] = field(default_factory=dict)
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
 
@@ -98,7 +100,21 @@ def open_text(text: Text) -> Reading:
         return Reading(text=text, published=None, sentences=[], gated=[])
     sentences = list(split_sentences(text))
     gated = [i for i, s in enumerate(sentences) if gate_words(text.text[s.start : s.end])]
-    return Reading(text=text, published=_published(text), sentences=sentences, gated=gated)
+    continued = frozenset(
+        i + 1
+        for i in gated
+        if i + 1 < len(sentences)
+        and i + 1 not in gated
+        and sentences[i + 1].paragraph == sentences[i].paragraph
+        and continues(text.text[sentences[i + 1].start : sentences[i + 1].end])
+    )
+    return Reading(
+        text=text,
+        published=_published(text),
+        sentences=sentences,
+        gated=gated,
+        continued=continued,
+    )
 
 
 def context_wanted(reading: Reading) -> Iterator[int]:
@@ -118,6 +134,7 @@ def context_wanted(reading: Reading) -> Iterator[int]:
             near = reading.sentences[other].paragraph == sentence.paragraph
             if other not in reading.parsed and (near or len(wanted) > 1 or is_fragment(parsed)):
                 yield other
+    yield from (i for i in reading.continued if i not in reading.parsed)
     # The headline and the lede say where the story plays.
     yield from (i for i in reading.lede() if i not in reading.parsed)
 

@@ -111,6 +111,14 @@ def _quantity_token(parsed: Parsed, head: Token) -> Token | None:
     return None
 
 
+def _copula(numeral: Token) -> Token | None:
+    """The verb of a number that is a subject: by the parse, or directly behind it."""
+    if numeral.dep_ in {"nsubj", "nsubjpass"}:
+        return numeral.head
+    behind = numeral.doc[numeral.i + 1] if numeral.i + 1 < len(numeral.doc) else None
+    return behind if behind is not None and behind.pos_ == "AUX" else None
+
+
 def _predicate(numeral: Token, pronoun: Token) -> Token | None:
     """The noun right behind "two of them", "two of whom were"."""
     for token in numeral.doc[pronoun.i + 1 : pronoun.i + 4]:
@@ -140,9 +148,9 @@ def _one(parsed: Parsed, head: Token, *, pronouns: bool, people: bool) -> Counte
         quantity = parsed.quantity(quantity_token)
         assert quantity is not None
         noun = inner if quantity_token.i == head.i and inner is not None else head
-        if quantity_token.i == head.i and head.dep_ in {"nsubj", "nsubjpass"}:
+        if quantity_token.i == head.i and (verb := _copula(head)) is not None:
             # "30 were civilians": the predicate says who they are.
-            noun = next((c for c in head.head.children if c.dep_ == "attr"), noun)
+            noun = next((c for c in verb.children if c.dep_ == "attr"), noun)
         if noun.lower_ in words("grammar", "back_pronouns"):
             # "two of them children": the predicate noun says who they are.
             noun = _predicate(quantity_token, noun) or noun
