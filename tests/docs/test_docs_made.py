@@ -1,0 +1,144 @@
+"""What the documentation shows of the program's output is the program's output."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from pathlib import Path
+
+import click
+import msgspec
+import pytest
+from docpages import DOCS, ROOT, accept, fences, made, section
+
+from harmledger.assessments import load_method
+from harmledger.claims import extract
+from harmledger.cli import main
+from harmledger.cli.main import program
+from harmledger.records import Claim
+
+README = ROOT / "README.md"
+
+
+def _fenced(kind: str, content: str) -> str:
+    return f"```{kind}\n{content.rstrip()}\n```\n"
+
+
+def _help(command: str) -> str:
+    found = program.get_command(click.Context(program, info_name="harmledger"), command)
+    assert found is not None
+    context = click.Context(
+        found,
+        info_name=f"harmledger {command}",
+        terminal_width=88,
+        help_option_names=["-h", "--help"],
+    )
+    return _fenced("text", found.get_help(context))
+
+
+def _method() -> str:
+    method = load_method("airwars@1")
+    rows = ["| rule | mark | what it does |", "|---|---|---|"]
+    rows += [f"| `{rule.id}` | {rule.mark} | {rule.explanation} |" for rule in method.rules]
+    rows += ["", "| grade | given by | mark | when |", "|---|---|---|---|"]
+    rows += [f"| {g.grade} | `{g.id}` | {g.mark} | {g.explanation} |" for g in method.grades]
+    return "\n".join(rows) + "\n"
+
+
+def _example() -> str:
+    sentence, published = re.findall(r'"(.+?)"', fences(DOCS / "claims.md", "python")[0])[:2]
+    claims = extract(sentence, published_at=published)
+    shown = [json.dumps(msgspec.to_builtins(c), ensure_ascii=False, indent=1) for c in claims[:1]]
+    return _fenced("json", "\n".join(_folded(one) for one in shown))
+
+
+def _folded(shown: str) -> str:
+    """The records inside a claim on one line each."""
+    return re.sub(
+        r"\{\n  .*?\n \}", lambda inner: re.sub(r"\n\s*", " ", inner[0]), shown, flags=re.S
+    )
+
+
+def _python() -> str:
+    """What the first example in Python prints. The second needs a book."""
+    said = io.StringIO()
+    with redirect_stdout(said):
+        exec(compile(fences(README, "python")[0], "README.md", "exec"), {})
+    return _fenced("text", said.getvalue())
+
+
+PARTS: dict[tuple[Path, str], Callable[[], str]] = {
+    (README, "python"): _python,
+    (DOCS / "claims.md", "example"): _example,
+    (DOCS / "methods.md", "airwars@1"): _method,
+    **{
+        (DOCS / "commands.md", f"help {command}"): (lambda command=command: _help(command))
+        for command in program.list_commands(click.Context(program))
+    },
+}
+
+
+@pytest.mark.parametrize(("page", "part"), PARTS, ids=lambda value: str(value).rpartition("/")[2])
+def test_made_part(page: Path, part: str, request: pytest.FixtureRequest) -> None:
+    now = PARTS[page, part]()
+    if request.config.getoption("--accept-golden"):
+        accept(page, part, now)
+    assert made(page)[part] == now
+
+
+def test_no_made_part_is_left_unchecked() -> None:
+    known = {*PARTS, (README, "demo")}
+    assert {(page, part) for page in (README, *DOCS.rglob("*.md")) for part in made(page)} == known
+
+
+def test_example_keys_are_the_claim_record() -> None:
+    shown = made(DOCS / "claims.md")["example"].removeprefix("```json\n").removesuffix("```\n")
+    assert list(json.loads(shown)) == list(Claim.__dataclass_fields__)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The demo's book and what the command said."""
+    place = tmp_path_factory.mktemp("docs")
+    said = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(place)
+        with redirect_stdout(said), pytest.raises(SystemExit) as left:
+            main(["demo"])
+    assert not left.value.code
+    return place / "demo-book", said.getvalue()
+
+
+def _excerpt(said: str) -> str:
+    """The head of the demo's output, its first figure, and its end."""
+    head, _, rest = said.partition("within the pages")
+    _blocks, copies, figure, *_figures, end = rest.split("\n\n")
+    return _fenced("text", f"{head}...\n\n{copies}\n\n{figure}\n...\n{end}")
+
+
+def test_demo_in_readme(demo: tuple[Path, str], request: pytest.FixtureRequest) -> None:
+    now = _excerpt(demo[1])
+    if request.config.getoption("--accept-golden"):
+        accept(README, "demo", now)
+    assert made(README)["demo"] == now
+
+
+def test_second_python_example_runs(
+    demo: tuple[Path, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(demo[0].parent)
+    code = fences(README, "python")[1]
+    exec(compile(code, "README.md", "exec"), {})
+    assert capsys.readouterr().out.count("\n") > 5
+    assert "to_arrow" in code
+
+
+def test_csv_columns_are_documented() -> None:
+    from harmledger.exports import TABLES
+
+    text = section(DOCS / "formats.md", "CSV files that come out")
+    for columns, _rows in TABLES.values():
+        assert [c for c in columns if f"`{c}`" not in text] == []
