@@ -21,6 +21,7 @@ from harmledger.cli.main import program
 from harmledger.records import Claim
 
 README = ROOT / "README.md"
+STALE = "write it anew with: pytest tests/docs --accept-golden; then read the difference"
 
 
 def _fenced(kind: str, content: str) -> str:
@@ -86,7 +87,7 @@ def test_made_part(page: Path, part: str, request: pytest.FixtureRequest) -> Non
     now = PARTS[page, part]()
     if request.config.getoption("--accept-golden"):
         accept(page, part, now)
-    assert made(page)[part] == now
+    assert made(page)[part] == now, STALE
 
 
 def test_no_made_part_is_left_unchecked() -> None:
@@ -123,7 +124,7 @@ def test_demo_in_readme(demo: tuple[Path, str], request: pytest.FixtureRequest) 
     now = _excerpt(demo[1])
     if request.config.getoption("--accept-golden"):
         accept(README, "demo", now)
-    assert made(README)["demo"] == now
+    assert made(README)["demo"] == now, STALE
 
 
 def test_second_python_example_runs(
