@@ -433,3 +433,10 @@ def test_five_thousand_claims() -> None:
     found = overall(*claims)
     assert (found.low, found.high) == (1, 89)
     assert max(len(reason.sentence) for reason in found.reasons) < 600
+
+
+def test_a_headline_goes_with_the_figure_that_it_repeats() -> None:
+    headline = killed(3, 3, A, at=1)
+    first = killed(3, 3, A, at=40, speaker="MSF")
+    found = overall(headline, first, killed(42, 42, LATER, speaker="MSF"))
+    assert (found.low, found.high, found.independent_origins) == (42, 42, 1)

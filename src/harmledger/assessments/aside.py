@@ -67,7 +67,19 @@ def _replaced(claims: Sequence[Claim], family_of: Mapping[str, str]) -> frozense
     for readings in series.values():
         last = max(day for day, _ in readings)
         gone.update(claim.id for day, claim in readings if day < last)
+    # A headline or lede that gives the replaced figure again goes with it.
+    told = {_figure(claim, family_of) for claim in claims if claim.id in gone}
+    kept = {_figure(c, family_of) for c in claims if c.speaker is not None and c.id not in gone}
+    gone.update(
+        claim.id
+        for claim in claims
+        if claim.speaker is None and _figure(claim, family_of) in told - kept
+    )
     return frozenset(gone)
+
+
+def _figure(claim: Claim, family_of: Mapping[str, str]) -> tuple[object, ...]:
+    return family_of.get(claim.text_id, claim.text_id), claim.low, claim.high
 
 
 def _zeros(claims: Sequence[Claim]) -> frozenset[str]:

@@ -92,10 +92,11 @@ def _dates_the_event(parsed: Parsed, when: When) -> bool:
     known = words("grammar", "event_nouns") | words("grammar", "event_verbs")
     for token in parsed.doc:
         if parsed.start(token) >= when.offset and parsed.end(token) <= stop:
-            return any(
-                above.lower_ in known or above.lower_ in harm_words()
-                for above in (token, *token.ancestors)
-            )
+            for above in (token, *token.ancestors):
+                if above.lower_ in known or above.lower_ in harm_words():
+                    return True
+                if above.pos_ == "VERB":
+                    return False
     return False
 
 

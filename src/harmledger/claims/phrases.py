@@ -143,8 +143,7 @@ def item(
         modifiers = tuple(
             t.lower_
             for t in noun.children
-            if t.dep_ in {"amod", "compound", "nmod", "poss", "appos"}
-            and (t.i < noun.i or t.dep_ == "appos")
+            if t.dep_ in {"amod", "compound", "nmod", "poss"} and t.i < noun.i
         )
         if noun.lower_ in words("grammar", "group_nouns"):
             modifiers += tuple(

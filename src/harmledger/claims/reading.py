@@ -47,6 +47,8 @@ SPEAKER_REACH = 3
 #: How many sentences from the start place the story; bylines and dates are too short to count.
 LEDE = 3
 LEDE_WORDS = 6
+#: Sentences behind the lede that still speak of its event unless they name another.
+NEAR_LEDE = 1
 
 
 @cache
@@ -54,6 +56,14 @@ def _definite_event() -> re.Pattern[str]:
     """ "The attack", "that strike": the event the story is about."""
     nouns = alternatives(words("grammar", "event_nouns"))
     return re.compile(rf"\b[Tt](?:he|his|hat)\s+(?:\w+\s+){{0,2}}(?:{nouns})\b")
+
+
+@cache
+def _another_event() -> re.Pattern[str]:
+    """ "In a separate attack", "an earlier strike": not the event the story is about."""
+    other = alternatives(words("grammar", "other_events"))
+    nouns = alternatives(words("grammar", "event_nouns"))
+    return re.compile(rf"\b(?:{other})\s+(?:\w+\s+){{0,2}}(?:{nouns})s?\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -169,10 +179,16 @@ def speaker_before(
 
 
 def of_the_story(reading: Reading, index: int) -> bool:
-    """Whether the sentence speaks of "the attack", "the strike": the event of the story."""
+    """Whether the sentence speaks of the event of the story.
+
+    "The attack", "that strike" does; so does a sentence near the lede that names no other event.
+    """
     sentence = reading.sentences[index]
     text = reading.text.text
-    return _definite_event().search(text, sentence.start, sentence.end) is not None
+    if _definite_event().search(text, sentence.start, sentence.end):
+        return True
+    near = index <= max(reading.lede(), default=0) + NEAR_LEDE
+    return near and _another_event().search(text, sentence.start, sentence.end) is None
 
 
 def earlier_places(reading: Reading, index: int, trigger: Token) -> list[Mention]:
@@ -186,7 +202,7 @@ def earlier_places(reading: Reading, index: int, trigger: Token) -> list[Mention
             earlier.extend(m for m in reading.places(other) if m.locative)
     known = [m for m in earlier if gazetteer.known_name(m.name)]
     if not earlier and of_the_story(reading, index):
-        # "The attack", "the strike": the event of the story, which the headline or lede places.
+        # The event of the story, which the headline or lede places.
         story = [m for i in reading.lede() for m in reading.places(i)]
         towns = [m for m in story if not m.told and not m.country]
         placed = [m for m in towns if m.locative]

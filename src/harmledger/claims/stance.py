@@ -97,9 +97,18 @@ def _negated(trigger: Token) -> bool:
     return any(child.dep_ == "neg" for child in trigger.children)
 
 
+def _open_question(token: Token) -> bool:
+    """ "Its task was to confirm that civilians had been killed" does not say that any were."""
+    return token.lower_ in words("stance", "open_question") and any(
+        c.dep_ == "aux" and c.lower_ == "to" for c in token.children
+    )
+
+
 def _hypothetical(chain: list[Token]) -> bool:
     imagined = words("stance", "hypothetical")
     trigger = chain[0]
+    if any(_open_question(token) for token in chain[1:]):
+        return True
     for depth, token in enumerate(chain):
         if depth and token.lower_ in imagined and token.pos_ in {"VERB", "NOUN"}:
             # "the attempt that killed 12" happened; "attempted to kill 12" did not.

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
+from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.numbers import parse_number
 from harmledger.records import When
 
@@ -24,6 +25,10 @@ _MONTH = (
     | {"sept": 9}
 )
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+
+
+#: "Bloody Sunday", "Good Friday" name days of history, not the day of the harm.
+_NAMED_DAY = re.compile(rf"\b(?:{alternatives(words('time', 'named_days'))})\s+$", re.IGNORECASE)
 
 
 @cache
@@ -57,6 +62,10 @@ def find_times(text: str, start: int, end: int, published: date | None) -> list[
     """The time expressions in ``text[start:end]``, in order, resolved as far as they can be."""
     found: list[When] = []
     for match in _pattern().finditer(text, start, end):
+        if match["weekday"] and _NAMED_DAY.search(
+            text, max(start, match.start() - 12), match.start()
+        ):
+            continue
         when = _read(match, published)
         if when is not None:
             found.append(_trimmed(when))
