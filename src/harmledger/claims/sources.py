@@ -68,7 +68,7 @@ def _short_forms(text: str) -> dict[str, str]:
         for size in range(len(words), 0, -1):
             run = words[-size:]
             capitals = "".join(word[0] for word in run if word[0].isupper())
-            if capitals == letters:
+            if capitals == letters and run[0][0].isupper():
                 forms.setdefault(letters.casefold(), " ".join(run))
                 break
     return forms

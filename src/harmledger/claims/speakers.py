@@ -46,7 +46,7 @@ def kind_of(name: str) -> str:
 
 def phrase(parsed: Parsed, head: Token) -> Speaker | None:
     """The noun phrase of ``head`` without clauses hanging on it, as a speaker."""
-    skip = {"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "case"}
+    skip = {"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis"}
     kept = {head.i}
     stack = [head]
     while stack:
@@ -56,6 +56,8 @@ def phrase(parsed: Parsed, head: Token) -> Speaker | None:
             joined = child.dep_ in {"cc", "conj"} and names
             # "the watchdog group Airwars" is parsed as an apposition without a comma.
             close = child.dep_ == "appos" and child.left_edge.i == token.i + 1
+            if child.dep_ == "case" and token.i == head.i:
+                continue  # "the group's": the possessive mark is not the name
             if child.dep_ in skip and not joined and not close:
                 continue
             if child.dep_ == "prep" and child.lower_ not in {"of", "for", "from", "in", "at"}:

@@ -144,6 +144,9 @@ def _one(parsed: Parsed, head: Token, *, pronouns: bool, people: bool) -> Counte
         None,
     )
     quantity_token = _quantity_token(parsed, head)
+    group = inner is not None and lowered in words("grammar", "no_count_singulars")
+    if quantity_token is None and group and inner and parsed.quantity(inner) is not None:
+        quantity_token = inner  # "a family of five"
     if quantity_token is not None:
         quantity = parsed.quantity(quantity_token)
         assert quantity is not None

@@ -57,10 +57,11 @@ def mentions_of(parsed: Parsed) -> list[Mention]:
     for token in parsed.doc:
         if token.i in taken or token.pos_ != "PROPN" or not _lone(token):
             continue
-        placed = token.dep_ == "pobj" and token.head.lower_ in words("time", "locative")
+        placed = token.dep_ == "pobj" and _places(token.head)
         # The small model calls many a town an organisation; a large one it cannot mean otherwise.
         town = token.ent_type_ == "ORG" and token.dep_ in {"pobj", "dobj", "compound"}
-        if (placed and known_name(token.text)) or (town and large_town(token.text)):
+        named = placed and token.ent_type_ in {"", "GPE", "ORG"} and known_name(token.text)
+        if named or ((town or placed) and large_town(token.text)):
             mention = _mention(parsed, token, token, "GPE")
             if mention is not None:
                 found.append(mention)
@@ -76,7 +77,7 @@ def mentions_of(parsed: Parsed) -> list[Mention]:
 def _lone(token: Token) -> bool:
     """Whether the token is a name by itself, not a part of a person's or organisation's name."""
     near = token.doc[max(0, token.i - 1) : token.i + 2]
-    return token.ent_type_ in {"", "ORG", "GPE"} and not any(
+    return token.ent_type_ not in {"DATE", "TIME"} and not any(
         t.i != token.i and t.ent_type_ in {"ORG", "PERSON"} and t.ent_type_ == token.ent_type_
         for t in near
     )

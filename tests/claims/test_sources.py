@@ -1,0 +1,48 @@
+"""One source under several names in a text is one source; the name stays as written."""
+
+from __future__ import annotations
+
+import pytest
+
+from harmledger.claims import extract
+
+CASES = [
+    # (text, the canonical names of the speakers of its claims in order)
+    (
+        "Nine local staff of Médecins Sans Frontières (MSF) were killed, the group said. "
+        "MSF said that 37 people were injured. M.S.F. said that 30 people were missing.",
+        ["Médecins Sans Frontières"] * 3,
+    ),
+    (
+        "The Health Ministry said that 12 people were killed. The ministry said 40 were injured.",
+        ["Health Ministry", "Health Ministry"],
+    ),
+    (
+        "Defence Minister Omar Sample said that two soldiers were killed. "
+        "Sampel said that four were wounded.",
+        ["Defence Minister Omar Sample", "Sampel"],
+    ),
+    (
+        "Yusuf Samplan, a minister, said that two soldiers were killed. "
+        "Samplane told reporters that four were wounded.",
+        ["Yusuf Samplan", "Yusuf Samplan"],
+    ),
+    (
+        "A spokesman for the Lahore police said that three people died. "
+        "The spokesman said that ten people were arrested.",
+        ["spokesman for the Lahore police"] * 2,
+    ),
+    (
+        "Rebels said that 12 soldiers were killed. Residents said that two children were killed.",
+        ["Rebels", "Residents"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), CASES)
+def test_canonical_names(text: str, names: list[str]) -> None:
+    claims = [claim for claim in extract(text) if claim.speaker]
+    assert [claim.speaker.canonical for claim in claims if claim.speaker] == names
+    for claim in claims:
+        assert claim.speaker is not None
+        assert claim.speaker.name == text[claim.speaker.start : claim.speaker.end]
