@@ -45,6 +45,10 @@ def drafts_of(parsed: Parsed) -> list[Draft]:
             by_span.setdefault((draft.counted.start, draft.counted.end), []).append(draft)
     drafts = [d for span in sorted(by_span) for d in _settle(by_span[span])]
     drafts = _same_people(_outermost(drafts))
+    drafts = [
+        replace(d, whole=i - 1) if i and _of_them(d.counted.head) else d
+        for i, d in enumerate(drafts)
+    ]
     wholes = [d.counted for d in drafts]
     people = [i for i, d in enumerate(drafts) if d.measure not in _GOODS]
     parts = find_parts(parsed, [wholes[i] for i in people])
@@ -57,6 +61,16 @@ def drafts_of(parsed: Parsed) -> list[Draft]:
             )
         )
     return drafts
+
+
+def _of_them(head: Token) -> bool:
+    """ "300 of whom", "two of them": a part of the total just before."""
+    return any(
+        below.lower_ in words("grammar", "back_pronouns")
+        for child in head.children
+        if child.lower_ == "of"
+        for below in child.children
+    )
 
 
 def _drafts(parsed: Parsed, harm: Harm) -> list[Draft]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from harmledger.claims.gate import HarmWord
+from harmledger.claims.gate import HarmWord, harm_words
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.syntax import (
@@ -35,6 +36,7 @@ __all__ = [
     "intransitive",
     "numbered",
     "state",
+    "suffered",
     "toll",
     "transitive",
 ]
@@ -69,7 +71,13 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         return
     victim = objects(verb)
     if victim is not None:
-        yield Harm(word, verb, victim, subject_of(verb), "active")
+        own = victim.lower_ in words("grammar", "reflexives") and not list(victim.conjuncts)
+        # "He shot himself": the subject is the one harmed, by nobody else.
+        subject = subject_of(verb)
+        if own and subject is not None:
+            yield Harm(word, verb, subject, None, "reflexive")
+        else:
+            yield Harm(word, verb, victim, subject, "active")
         return
     near = left_quantity(parsed, verb)
     if verb.tag_ in {"VBN", "VBD"} or verb.pos_ == "ADJ":
@@ -156,6 +164,32 @@ def _included(token: Token, word: HarmWord) -> Iterator[Harm]:
 def event(noun: Token, word: HarmWord) -> Iterator[Harm]:
     for victim in of_objects(noun):
         yield Harm(word, noun, victim, None, "event")
+
+
+def _killed_below(verb: Token) -> bool:
+    """Whether a death is told in what hangs on the verb."""
+    return any(
+        row.measure == "killed"
+        for token in verb.subtree
+        if token.i > verb.i
+        for row in harm_words().get(token.lower_, ())
+    )
+
+
+def suffered(noun: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Two suffered gunshot wounds", "four were taken to hospital": the verb's subject."""
+    for above in islice(noun.ancestors, 2):
+        if above.lower_ in word.needs_verb and _killed_below(above):
+            return  # "taken to hospital, where he died"
+        if above.lower_ in word.needs_verb and above.pos_ == "VERB":
+            taken = above.lower_ in words("grammar", "moves")
+            if above.dep_ in {"acl", "relcl"} and above.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+                yield Harm(word, noun, above.head, None, "suffered")
+                return
+            victim = subject_of(above) if not taken or is_passive(above) else None
+            if victim is not None:
+                yield Harm(word, noun, victim, None, "suffered")
+            return
 
 
 def fatally(parsed: Parsed, adverb: Token, word: HarmWord) -> Iterator[Harm]:

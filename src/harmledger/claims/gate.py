@@ -77,7 +77,7 @@ def _automaton() -> Any:
 def gate_words(sentence: str) -> tuple[str, ...]:
     """The harm words of ``sentence`` that may carry a claim; empty where it need not be parsed.
 
-    Words for goods pass only where the noun they need stands in the sentence too.
+    A word that needs another one (a noun, a verb) passes only where that stands there too.
     """
     lowered = sentence.lower()
     if len(lowered) != len(sentence):
@@ -92,12 +92,11 @@ def gate_words(sentence: str) -> tuple[str, ...]:
         if end + 1 < len(lowered) and lowered[end + 1].isalpha():
             continue
         for row in harm_words()[form]:
-            if not row.needs_noun:
-                found.append(form)
-                break
-            if words is None:
+            if words is None and (row.needs_noun or row.needs_verb):
                 words = frozenset(lowered.replace(",", " ").replace(".", " ").split())
-            if words & (row.needs_noun - {form}):
+            noun = not row.needs_noun or bool(words and words & (row.needs_noun - {form}))
+            verb = not row.needs_verb or bool(words and words & row.needs_verb)
+            if noun and verb:
                 found.append(form)
                 break
     return tuple(found)

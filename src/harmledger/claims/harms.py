@@ -59,6 +59,8 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from frames.event(token, word)
         case "count" if token.pos_ in {"NOUN", "PROPN"}:
             yield from frames.count(parsed, token, word)
+        case "suffered" if token.pos_ in {"NOUN", "PROPN"}:
+            yield from frames.suffered(token, word)
         case "adverb":
             yield from frames.fatally(parsed, token, word)
         case "toll":

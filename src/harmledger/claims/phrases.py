@@ -51,7 +51,10 @@ class Counted:
 def by_noun(parsed: Parsed, head: Token, modifiers: set[str]) -> Counted | None:
     """Nouns without a number: "a policeman" is one, "several villagers" vague."""
     lowered = head.lower_
-    if not is_person_word(lowered) or head.ent_type_ in _NOT_VICTIMS - {"CARDINAL"}:
+    aged = lowered == "old" and head.i > 1 and head.nbor(-2).lower_ in {"year", "month"}
+    if not aged and not is_person_word(lowered):
+        return None
+    if not aged and head.ent_type_ in _NOT_VICTIMS - {"CARDINAL"}:
         return None
     first_of_phrase = min((c.i for c in head.children if c.i < head.i), default=head.i)
     if first_of_phrase and parsed.quantity(head.doc[first_of_phrase - 1]) is not None:
