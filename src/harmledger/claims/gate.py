@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from harmledger.claims.lexicon import LANGUAGE
 from harmledger.vocabulary import Term, load
 
 __all__ = ["HarmWord", "gate_words", "harm_words"]
@@ -26,7 +27,7 @@ class HarmWord:
 
 def _row(term: Term) -> HarmWord:
     noun = term.data.get("needs_noun")
-    things = load("en", "things")
+    things = load(LANGUAGE, "things")
     nouns: tuple[str, ...] = ()
     if noun == "buildings":
         nouns = things["buildings"].words("words")
@@ -56,7 +57,7 @@ def _row(term: Term) -> HarmWord:
 def harm_words() -> dict[str, tuple[HarmWord, ...]]:
     """Every form of every harm word, lower case, with its rows."""
     table: dict[str, list[HarmWord]] = {}
-    for term in load("en", "harm_words").terms:
+    for term in load(LANGUAGE, "harm_words").terms:
         row = _row(term)
         for form in term.words("forms"):
             table.setdefault(form, []).append(row)

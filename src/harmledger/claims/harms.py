@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from harmledger.claims import frames
+from harmledger.claims import frames, tallies
 from harmledger.claims.frames import Harm
 from harmledger.claims.gate import HarmWord, harm_words
 from harmledger.claims.parse import Parsed
@@ -54,16 +54,16 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from frames.intransitive(token, word)
         case "state":
             yield from frames.state(parsed, token, word)
-            yield from frames.numbered(parsed, token, word)
+            yield from tallies.numbered(parsed, token, word)
         case "event" if token.pos_ in {"NOUN", "PROPN", "VERB"} and not child(token, "dobj"):
             yield from frames.event(token, word)
         case "count" if token.pos_ in {"NOUN", "PROPN"}:
-            yield from frames.count(parsed, token, word)
+            yield from tallies.count(parsed, token, word)
         case "suffered" if token.pos_ in {"NOUN", "PROPN"}:
             yield from frames.suffered(token, word)
         case "adverb":
             yield from frames.fatally(parsed, token, word)
         case "toll":
-            yield from frames.toll(parsed, token, word)
+            yield from tallies.toll(parsed, token, word)
         case _:
             return

@@ -11,6 +11,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
+from harmledger.claims.counts import idiom_spans, is_count
+from harmledger.claims.lexicon import LANGUAGE, alternatives
 from harmledger.claims.numbers import NUMBER, parse_number
 from harmledger.vocabulary import load
 
@@ -45,35 +47,23 @@ class _Grammar:
     before: dict[str, str]
     after: dict[str, str]
     vague: dict[str, int]
-    units: re.Pattern[str]
-    months: frozenset[str]
-    labels: frozenset[str]
-    only_years: frozenset[str]
-    idioms: re.Pattern[str]
     further: frozenset[str]
-
-
-def _alternatives(words: list[str]) -> str:
-    ordered = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
 
 
 @cache
 def _grammar() -> _Grammar:
-    terms = load("en", "quantities").terms
+    terms = load(LANGUAGE, "quantities").terms
     before = {phrase: t.id for t in terms for phrase in t.words("before")}
     after = {phrase: t.id for t in terms for phrase in t.words("after")}
-    vague: dict[str, int] = dict(load("en", "quantities")["vague"].data["words"])
-    not_counts = load("en", "not_counts")
+    vague: dict[str, int] = dict(load(LANGUAGE, "quantities")["vague"].data["words"])
     number = rf"(?<![\w.,:/$€£#+-]){NUMBER}"
-    second = NUMBER
     pattern = re.compile(
         rf"(?:\b(?P<between>between|from|anywhere\s+from|anywhere\s+between)\s+"
-        rf"(?P<b1>{NUMBER})\s+(?:and|to|or)\s+(?P<b2>{second})"
-        rf"|(?:(?P<q>\b(?:{_alternatives(list(before))}))\s+)?"
-        rf"(?:(?P<n1>{number})(?:\s*(?:-|–|—|\bto\b|\bor\b)\s*(?P<n2>{second})(?![\w-]))?"
-        rf"|(?P<vague>\b(?:{_alternatives(list(vague))})\b(?=(?:\s+more)?\s+of\b|\s+\w|[\s.,;:]|$)))"
-        rf"(?:\s*(?P<plus>\+)|\s+(?P<a>{_alternatives(list(after))})\b)?)",
+        rf"(?P<b1>{NUMBER})\s+(?:and|to|or)\s+(?P<b2>{NUMBER})"
+        rf"|(?:(?P<q>\b(?:{alternatives(list(before))}))\s+)?"
+        rf"(?:(?P<n1>{number})(?:\s*(?:-|–|—|\bto\b|\bor\b)\s*(?P<n2>{NUMBER})(?![\w-]))?"
+        rf"|(?P<vague>\b(?:{alternatives(list(vague))})\b(?=(?:\s+more)?\s+of\b|\s+\w|[\s.,;:]|$)))"
+        rf"(?:\s*(?P<plus>\+)|\s+(?P<a>{alternatives(list(after))})\b)?)",
         re.IGNORECASE,
     )
     return _Grammar(
@@ -81,18 +71,7 @@ def _grammar() -> _Grammar:
         before=before,
         after=after,
         vague=vague,
-        units=re.compile(
-            r"[\s-]*(?:" + _alternatives(list(not_counts["units"].words("words"))) + r")(?![\w])",
-            re.IGNORECASE,
-        ),
-        months=frozenset(not_counts["months"].words("words")),
-        labels=frozenset(not_counts["labels"].words("words")),
-        only_years=frozenset(not_counts["labels"].words("only_years")),
-        further=frozenset(load("en", "quantities")["exactly"].words("further")),
-        idioms=re.compile(
-            r"\b(?:" + _alternatives(list(not_counts["idioms"].words("words"))) + r")\b",
-            re.IGNORECASE,
-        ),
+        further=frozenset(load(LANGUAGE, "quantities")["exactly"].words("further")),
     )
 
 
@@ -104,53 +83,12 @@ def _bounds(qualifier: str, value: int) -> tuple[int | None, int | None]:
     return value, value
 
 
-_LAST_WORD = re.compile(r"([A-Za-z.]+)[\s-]*$")
-_NEXT_WORD = re.compile(r"\s*([A-Za-z.]+)")
-_CLOCK = re.compile(r"[:.]\d|(?:st|nd|rd|th)\b", re.IGNORECASE)
-
-
-def _is_count(text: str, start: int, end: int, value: int, grammar: _Grammar) -> bool:
-    """Whether the number at ``start:end`` can count people or things at all."""
-    core = text[start:end]
-    digits = core[:1].isdigit()
-    rest = text[end : end + 40]
-    if grammar.units.match(rest) or _CLOCK.match(rest):
-        return False
-    # "25-year-old", "two-state", "12-storey": a hyphen ties the number to a property.
-    if re.match(r"-[A-Za-z]", rest) or re.match(r"[/'’]\d", rest):
-        return False
-    # A bare ", 25," behind a name is an age.
-    head = text[max(0, start - 40) : start]
-    if (
-        digits
-        and value < 120
-        and re.match(r"\s*,", rest)
-        and re.search(r"[A-Z][\w.’'-]+,\s+$", head)
-    ):
-        return False
-    last = _LAST_WORD.search(head)
-    previous = last[1].lower() if last else ""
-    following = _NEXT_WORD.match(rest)
-    upcoming = following[1].lower().rstrip(".") if following else ""
-    year_like = digits and len(core) == 4 and 1800 <= value <= 2100 and "," not in core
-    if previous.rstrip(".") in grammar.months and (value <= 31 or year_like):
-        # "May 12 people" is no date where "may" is a modal: dates are capitalised.
-        return not (last and last[1][:1].isupper())
-    if upcoming in grammar.months and value <= 31 and following and following[1][0].isupper():
-        return False
-    if year_like and not re.match(r"\s+(?:people|civilians|others|dead|killed)", rest):
-        return False
-    if digits and (previous in grammar.labels or previous.rstrip(".") in grammar.labels):
-        return previous in grammar.only_years and not year_like and value > 100
-    return not (previous.startswith("covid") or text[start - 1 : start] in {"$", "€", "£", "#"})
-
-
 def find_quantities(text: str) -> list[Quantity]:
     """All quantities of ``text`` that can be counts, left to right, not overlapping."""
     grammar = _grammar()
     # Sorted, disjoint spans: the last idiom that starts before the number is found by bisection,
     # so that a text of 100,000 numbers stays linear.
-    idioms = [match.span() for match in grammar.idioms.finditer(text)]
+    idioms = idiom_spans(text)
     idiom_starts = [span[0] for span in idioms]
     found: list[Quantity] = []
     for match in grammar.pattern.finditer(text):
@@ -204,7 +142,7 @@ def _quantity(
                 if second_value // scale in range(1, 1000) and second_value % scale == 0:
                     factor = scale
             first_value *= factor
-        if not _is_count(text, core[0], last, second_value, grammar):
+        if not is_count(text, core[0], last, second_value):
             return None
         if match["between"] or first_value < second_value:
             low, high = sorted((first_value, second_value))
@@ -221,7 +159,7 @@ def _quantity(
                 qualifier="between",
             )
         last = core[1]
-    if not _is_count(text, core[0], core[1], first_value, grammar):
+    if not is_count(text, core[0], core[1], first_value):
         return None
     qualifier = "exactly"
     qualified = False

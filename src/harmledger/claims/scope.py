@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from harmledger.claims.lexicon import alternatives, words
 from harmledger.records import When
-from harmledger.vocabulary import load
 
 __all__ = ["scope_of"]
 
@@ -24,9 +24,7 @@ _RUNNING = re.compile(
 
 @cache
 def _cues() -> re.Pattern[str]:
-    words = load("en", "time")["cumulative"].words("words")
-    joined = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-    return re.compile(rf"\b(?:{joined})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives(words('time', 'cumulative'))})\b", re.IGNORECASE)
 
 
 def scope_of(

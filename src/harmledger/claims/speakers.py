@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from harmledger.claims.lexicon import alternatives, words
+from harmledger.claims.lexicon import LANGUAGE, alternatives, words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.syntax import subject_of
 from harmledger.records import Speaker
@@ -31,7 +31,7 @@ __all__ = [
 @cache
 def _kind_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = []
-    for term in load("en", "source_kinds").terms:
+    for term in load(LANGUAGE, "source_kinds").terms:
         names = frozenset(term.words("words"))
         if names:
             rows.append((term.id, re.compile(rf"(?<!\w)(?:{alternatives(names)})(?!\w)")))
