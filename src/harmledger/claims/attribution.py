@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
-from harmledger.claims.speakers import is_fragment, is_speaker, person_meant, phrase
+from harmledger.claims.speakers import (
+    closing_speaker,
+    is_fragment,
+    is_speaker,
+    person_meant,
+    phrase,
+)
 from harmledger.claims.syntax import child, subject_of
 from harmledger.records import Speaker
 
@@ -44,7 +50,7 @@ def _according_to(parsed: Parsed, trigger: Token) -> list[Token]:
             token.dep_ == "pobj" and token.head.lower_ == "by"
         ):
             heads.extend(c for c in token.children if c.dep_ == "poss")
-        elif token.lower_ == "citing":
+        elif token.lower_ in {"citing", "quoting"}:
             heads.extend(c for c in token.children if c.dep_ in {"dobj", "pobj"})
     return heads
 
@@ -73,7 +79,8 @@ def _governs(verb: Token, trigger: Token) -> bool:
                 "attr",
                 "pcomp",
             }
-    if verb.i < trigger.i:
+    if verb.i < trigger.i or child(verb, "ccomp") is not None:
+        # A verb of saying that has its own clause says that, not what stands before it.
         return False
     if verb.dep_ == "acl":
         # "..., a jury found": the parser takes the closing clause for a phrase of its own.
@@ -133,6 +140,9 @@ def attribute(
         speaker = phrase(parsed, subject)
         if speaker is not None and not _holds(subject, trigger):
             return Attribution(speaker, verb.lower_)
+    closing = closing_speaker(parsed)
+    if closing is not None and closing.start > parsed.end(trigger):
+        return Attribution(closing, "said")
     if quoted or is_fragment(parsed):
         return Attribution(before, None)
     return Attribution(None, None)

@@ -89,7 +89,8 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
 
 
 def intransitive(verb: Token, word: HarmWord) -> Iterator[Harm]:
-    if verb.dep_ in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+    own = child(verb, *SUBJECTS)
+    if own is None and verb.dep_ in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN", "NUM"}:
         yield Harm(word, verb, verb.head, None, "participle")
         return
     subject = subject_of(verb)
@@ -114,6 +115,12 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
                 subject = child(other, *SUBJECTS) or other.nbor(-1) if other.i else None
                 if other.dep_ == "conj" and subject and parsed.quantity(subject) is not None:
                     yield Harm(word, token, subject, None, "state")
+        return
+    if token.dep_ == "pobj" and token.head.lower_ == "among":
+        # "Nineteen children were among the dead".
+        subject = child(token.head.head, *SUBJECTS)
+        if subject is not None and token.head.head.lower_ in words("grammar", "be"):
+            yield Harm(word, token, subject, None, "state")
         return
     near = left_quantity(parsed, token)
     # "40 dead and 12 missing", "12 dead": the word itself is counted.

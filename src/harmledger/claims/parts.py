@@ -44,6 +44,11 @@ def _window(parsed: Parsed, opener: Token) -> list[Token]:
     return tokens
 
 
+def _in_a_place(noun: Token) -> bool:
+    """ "Including five children, in Khan Younis": the town is no part of the dead."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in words("time", "locative") - {"of", "to"}
+
+
 def find_parts(parsed: Parsed, wholes: list[Counted]) -> list[Part]:
     """The parts of ``wholes`` stated in the same sentence, in text order.
 
@@ -77,6 +82,8 @@ def find_parts(parsed: Parsed, wholes: list[Counted]) -> list[Part]:
                     "nummod",
                     "ROOT",
                 }
+                if nominal and _in_a_place(inner):
+                    continue
                 if nominal and (tops or inner.dep_ in {"pobj", "conj"}):
                     head = inner.head if inner.dep_ == "nummod" and inner.head.i in ids else inner
                     add(head, _whole_before(wholes, parsed.start(token)))

@@ -118,6 +118,12 @@ def _person(name: str, before: Sequence[Named]) -> str | None:
     return None
 
 
+def _known_as(speaker: Speaker, canonical: str) -> Speaker:
+    """The speaker with its canonical name, of the kind that the fuller name tells."""
+    kind = kind_of(canonical)
+    return replace(speaker, canonical=canonical, kind=kind if kind != "other" else speaker.kind)
+
+
 def resolve_speakers(text: str, claims: Sequence[Claim], named: Sequence[Named]) -> list[Claim]:
     """The claims with ``Speaker.canonical`` set: the fullest name the text gives the source."""
     short = _short_forms(text)
@@ -142,7 +148,7 @@ def resolve_speakers(text: str, claims: Sequence[Claim], named: Sequence[Named])
         return next((long for long in short.values() if full.endswith(long)), full)
 
     return [
-        replace(claim, speaker=replace(claim.speaker, canonical=canonical(claim.speaker)))
+        replace(claim, speaker=_known_as(claim.speaker, canonical(claim.speaker)))
         if claim.speaker
         else claim
         for claim in claims

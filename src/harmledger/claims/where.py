@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.gazetteer import known_name, large_town, resolve
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
-from harmledger.claims.speakers import is_reporting
+from harmledger.claims.speakers import is_reporting, kind_of
 from harmledger.records import Where
 
 if TYPE_CHECKING:
@@ -41,7 +41,9 @@ def mentions_of(parsed: Parsed) -> list[Mention]:
     found: list[Mention] = []
     taken: set[int] = set()
     for entity in parsed.doc.ents:
-        if entity.label_ not in _LABELS:
+        root = entity.root
+        town = root.dep_ == "pobj" and _places(root.head) and known_name(entity.text)
+        if entity.label_ not in _LABELS and not (len(entity) > 1 and town):
             continue
         first, last = entity.start, entity.end - 1
         while first < last and parsed.doc[first].pos_ in {"DET", "ADP"}:
@@ -86,6 +88,8 @@ def _lone(token: Token) -> bool:
 def _mention(parsed: Parsed, first: Token, last: Token, label: str) -> Mention | None:
     start, end = parsed.start(first), parsed.end(last)
     name = parsed.text[start:end]
+    if kind_of(name) != "other" and not known_name(name):
+        return None  # an organisation is no place
     if (
         not name.strip()
         or name.lower() in words("grammar", "not_places")
