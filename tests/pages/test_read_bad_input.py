@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import socket
+import time
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -490,3 +491,46 @@ def test_an_unexpected_fault_inside_a_reader_ends_in_a_refusal(
 def test_options_that_mean_nothing_are_refused(options: dict[str, object]) -> None:
     with pytest.raises(UsageProblem):
         InputOptions(**options)  # type: ignore[arg-type]
+
+
+def test_a_feed_of_many_entries_is_read_in_time_that_grows_with_them(tmp_path: Path) -> None:
+    entry = b"<item><title>x</title><link>https://a.example/%d</link></item>"
+
+    def seconds(count: int) -> float:
+        items = b"".join(entry % number for number in range(count))
+        path = tmp_path / f"{count}.rss"
+        path.write_bytes(b"<rss><channel><title>t</title>" + items + b"</channel></rss>")
+        began = time.process_time()
+        captures, refusals = outcome(path)
+        assert (len(captures), refusals) == (count, [])
+        return time.process_time() - began
+
+    # eight times the entries: 64 times the time where each looks through all the others
+    assert seconds(8000) < 24 * max(seconds(1000), 0.02)
+
+
+def test_a_bomb_in_a_packed_warc_is_one_line(tmp_path: Path) -> None:
+    (bomb,) = warc([("https://a.example/1", page() + b"a" * 120_000_000)], packed=True)
+    (good,) = warc([("https://a.example/2", page())], packed=True)
+    (tmp_path / "bad.warc.gz").write_bytes(bomb + good)
+    _captures, refusals = outcome(tmp_path / "bad.warc.gz")
+    assert [refusal.code for refusal in refusals] == ["bomb"]
+
+
+def test_a_number_of_too_many_digits_is_told_without_words_of_python(tmp_path: Path) -> None:
+    (tmp_path / "bad.jsonl").write_bytes(b'{"text": "a", "id": ' + b"9" * 5000 + b"}")
+    _captures, refusals = outcome(tmp_path)
+    assert [refusal.message for refusal in refusals] == [
+        "row 1 is not JSON (a number with too many digits)"
+    ]
+
+
+def test_a_book_among_the_reports_is_not_read(tmp_path: Path) -> None:
+    book = tmp_path / "old-book"
+    (book / "archive" / "ab").mkdir(parents=True)
+    (book / "archive" / "ab" / "cd").write_bytes(GOOD)
+    (book / "ledger.db").write_bytes(b"SQLite format 3")
+    (tmp_path / "good.txt").write_bytes(GOOD)
+    captures, refusals = outcome(tmp_path)
+    assert [item.page.document for item in captures] == ["good.txt"]
+    assert [(r.code, r.severity) for r in refusals] == [("book", "skipped")]

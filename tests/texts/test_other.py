@@ -161,6 +161,27 @@ def test_mhtml_without_a_page_is_refused(content: bytes) -> None:
         make(content, "multipart/related")
 
 
+@pytest.mark.parametrize(
+    ("parts", "code"),
+    [
+        (b"--B\r\nContent-Type: image/png\r\n\r\nx\r\n" * 10_001, "too-large"),
+        (
+            b"--B\r\n"
+            + b"".join(
+                b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (n, n)
+                for n in range(2000)
+            ),
+            "nested",
+        ),
+    ],
+)
+def test_mhtml_made_to_be_slow_or_deep_is_refused(parts: bytes, code: str) -> None:
+    head = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="B"\r\n\r\n'
+    with pytest.raises(InputRefused) as refused:
+        make(head + parts + b"\r\n--B--\r\n", "multipart/related")
+    assert refused.value.code == code
+
+
 def test_a_feed_entry_gives_its_longest_text() -> None:
     entry = f"""<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
       <title>Morava Wire</title><item><title>Bridge &amp;amp; market</title>

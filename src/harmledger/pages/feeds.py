@@ -71,17 +71,18 @@ def read_feed(stream: Stream, source: Source, options: InputOptions) -> Iterator
     root = parse_xml(read_bounded(stream, options.max_bytes))
     is_atom = _local(root) == "feed"
     head = root if is_atom else next(_named(root, "channel"), root)
-    title = _text(head, "title")
+    title, lang = _text(head, "title"), _text(head, "language")
     entries = [node for node in root.iter() if _local(node) in {"item", "entry"}]
     if not entries:
         raise InputRefused("no-entries", "a feed without entries", hint="save the feed again")
+    shared = _shared(head)
     for number, entry in enumerate(entries, start=1):
         address = _link(entry)
         name = address or _text(entry, "guid") or _text(entry, "id") or str(number)
         media_type = "application/atom+xml" if is_atom else "application/rss+xml"
         published = next((value for tag in _DATES if (value := _text(entry, tag))), None)
         yield capture(
-            etree.tostring(_alone(root, head, entry, is_atom), encoding="utf-8"),
+            etree.tostring(_alone(root, head, shared, entry, is_atom), encoding="utf-8"),
             source,
             media_type,
             document=name if name != str(number) else f"{source.document}:{number}",
@@ -92,13 +93,28 @@ def read_feed(stream: Stream, source: Source, options: InputOptions) -> Iterator
                 publisher=title,
                 byline=_text(entry, "creator") or _author(entry),
                 published_at=published,
-                lang=_text(head, "language"),
+                lang=lang,
             ),
         )
 
 
-def _alone(root: _Element, head: _Element, entry: _Element, is_atom: bool) -> _Element:
-    """A feed that holds the title of ``head`` and this one entry."""
+def _shared(head: _Element) -> list[_Element]:
+    """What every entry keeps of its feed: the first title and the first language.
+
+    Looked up once: a feed may have as many entries as its author likes.
+    """
+    found = (_first(head, tag) for tag in ("title", "language"))
+    return [node for node in found if node is not None]
+
+
+def _first(node: _Element, name: str) -> _Element | None:
+    return next((child for child in node if _local(child) == name), None)
+
+
+def _alone(
+    root: _Element, head: _Element, shared: list[_Element], entry: _Element, is_atom: bool
+) -> _Element:
+    """A feed that holds ``shared``, of its head, and this one entry."""
     from lxml import etree
 
     whole = etree.Element(root.tag, nsmap=cast("dict[str, str]", root.nsmap))
@@ -107,11 +123,8 @@ def _alone(root: _Element, head: _Element, entry: _Element, is_atom: bool) -> _E
         if _local(root) != "RDF":
             whole.set("version", "2.0")
         holder = etree.SubElement(whole, head.tag if head is not root else "channel")
-    for tag in ("title", "language"):
-        for node in _named(head, tag):
-            if node.getparent() is head:
-                holder.append(_copy(node))
-                break
+    for node in shared:
+        holder.append(_copy(node))
     # in RSS 1.0 items stand beside the channel
     (whole if entry.getparent() is root else holder).append(_copy(entry))
     return whole

@@ -28,13 +28,22 @@ def parse_row(content: bytes) -> dict[str, Any]:
             "bad-row", "is not UTF-8", hint="save the file as UTF-8 JSON Lines"
         ) from None
     except (ValueError, RecursionError) as error:
-        reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        reason = _reason(error)
         raise InputRefused(
             "bad-row", f"is not JSON ({reason})", hint="one JSON object a line"
         ) from None
     if not isinstance(row, dict):
         raise InputRefused("bad-row", "is not a JSON object", hint="one JSON object a line")
     return row
+
+
+def _reason(error: ValueError | RecursionError) -> str:
+    """Why JSON could not be read, in words that do not speak of Python."""
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    if not isinstance(error, json.JSONDecodeError):
+        return "a number with too many digits"
+    return str(error)
 
 
 def _plain(row: dict[str, Any], *names: str) -> str | None:
@@ -183,7 +192,7 @@ def _objects(text: str) -> Iterator[tuple[Any, int, int]]:
         try:
             row, end = decoder.raw_decode(text, at)
         except (ValueError, RecursionError) as error:
-            reason = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+            reason = _reason(error)
             raise InputRefused("bad-json", f"is not JSON ({reason})", hint="mend it") from None
         yield row, at, end
         at = end

@@ -65,6 +65,9 @@ def _folder(top: Path, shown: str) -> Iterator[Source | Refusal]:
             yield _no_access(name, Path(place), error)
             continue
         names = {entry.name for entry in entries}
+        if below and {"ledger.db", "archive"} <= names:
+            yield refuse(name, "book", "a book of harmledger; not read", severity="skipped")
+            continue
         inside: list[tuple[str, str, bool]] = []
         for entry in entries:
             path = f"{below}/{entry.name}" if below else entry.name

@@ -19,6 +19,8 @@ from harmledger.records import Capture, Refusal
 
 __all__ = ["read_warc"]
 
+#: After these the rest of a gzip member cannot be made out.
+_NOISE_FOLLOWS = frozenset({"bomb", "damaged", "truncated"})
 _HEADER_LIMIT = 1 << 18
 _CHUNK = 1 << 20
 #: The head of a record, wherever it stands: a broken one may end without a newline.
@@ -57,6 +59,8 @@ def read_warc(
                     refused = refused or isinstance(item, Refusal)
                     if isinstance(item, Capture):
                         found, damaged = True, False
+                    elif item.code in _NOISE_FOLLOWS:
+                        damaged = True
             except InputRefused as error:
                 if not damaged:
                     yield refuse(source, error.code, error.message, hint=error.hint)

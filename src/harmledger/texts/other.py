@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
@@ -17,12 +18,26 @@ if TYPE_CHECKING:
 
 __all__ = ["from_feed", "html_of_mhtml"]
 
+#: A saved page has one part for each picture and style sheet; a hundred is many.
+_PARTS = 10_000
+_HEADER = 65536
+_BOUNDARY = re.compile(rb"""boundary=(?:"([^"\r\n]{1,100})"|([^\s;"]{1,100}))""", re.IGNORECASE)
 _CONTENTS = ("encoded", "content", "body", "description", "summary")
 
 
 def html_of_mhtml(content: bytes) -> tuple[bytes, str | None]:
     """The HTML part of a page saved as MHTML, and the charset it declares."""
-    message = email.message_from_bytes(content, policy=email.policy.default)
+    boundary = _BOUNDARY.search(content[:_HEADER])
+    if boundary and content.count(b"--" + (boundary[1] or boundary[2])) > _PARTS:
+        raise InputRefused(
+            "too-large", f"an MHTML file of more than {_PARTS:,} parts", hint="save the page again"
+        )
+    try:
+        message = email.message_from_bytes(content, policy=email.policy.default)
+    except RecursionError:
+        raise InputRefused(
+            "nested", "an MHTML file nested too deeply", hint="save the page again"
+        ) from None
     for part in message.walk():
         if part.get_content_type() in {"text/html", "application/xhtml+xml"}:
             assert isinstance(part, EmailMessage)
