@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -15,7 +16,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builders import claim, text
-from harmledger.errors import BookBusy, BookDamaged, BookMissing, NotFound, UsageProblem
+from harmledger.errors import (
+    BookBusy,
+    BookDamaged,
+    BookMissing,
+    HarmledgerError,
+    NotFound,
+    UsageProblem,
+)
 from harmledger.ledger import KINDS, Book, Record
 from harmledger.ledger.schema import SCHEMA_VERSION
 from harmledger.records import Page, Refusal, Text, sha256_hex
@@ -200,7 +208,7 @@ class TestOpening:
 
     def test_a_file_in_the_way(self, tmp_path: Path) -> None:
         (tmp_path / "book").write_text("not a folder")
-        with pytest.raises(UsageProblem, match="cannot be made"):
+        with pytest.raises(UsageProblem, match="this is a file"):
             Book(tmp_path / "book", create=True)
 
     def test_a_ledger_of_a_newer_version(self, tmp_path: Path) -> None:
@@ -241,6 +249,41 @@ class TestOpening:
                 book.writer.put("texts", [TEXT])
                 assert list(reader.texts()) == []
             assert list(reader.texts()) == [TEXT]
+
+    def test_a_closed_book_is_not_called_damaged(self, tmp_path: Path) -> None:
+        book = Book(tmp_path / "b", create=True)
+        book.close()
+        with pytest.raises(UsageProblem, match="cannot be asked"):
+            list(book.pages())
+
+    @pytest.mark.parametrize("closed", ["b", "b/ledger.db", "b/lock"])
+    def test_a_book_of_somebody_else_is_not_called_damaged(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, closed: str
+    ) -> None:
+        Book(tmp_path / "b", create=True).close()
+        shut = tmp_path / closed
+        real_open, real_access = os.open, os.access
+
+        def opened(path: str | Path, flags: int, mode: int = 0o777) -> int:
+            if Path(path) == shut:
+                raise PermissionError(13, "Permission denied", str(path))
+            return real_open(path, flags, mode)
+
+        def access(path: str | Path, mode: int) -> bool:
+            return Path(path) != shut and real_access(path, mode)
+
+        def is_file(path: Path) -> bool:
+            if shut == path.parent:
+                raise PermissionError(13, "Permission denied", str(path))
+            return path.exists()
+
+        # Root, who may run the tests, is refused nothing by the system itself.
+        monkeypatch.setattr(os, "open", opened)
+        monkeypatch.setattr(os, "access", access)
+        monkeypatch.setattr(Path, "is_file", is_file)
+        with pytest.raises(HarmledgerError, match="cannot be opened") as told:
+            Book(tmp_path / "b", read_only=closed != "b/lock")
+        assert told.value.code == "no-access"
 
     def test_a_second_writer_is_told(self, book: Book) -> None:
         with pytest.raises(BookBusy) as caught:

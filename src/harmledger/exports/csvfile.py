@@ -5,11 +5,11 @@ the order of the book and the bytes depend on nothing else.
 
 ``claims.csv``: document, id, measure, phase, low, high, qualifier, unit, quote, start, end,
 population_status, population_age, population_sex, population_role, population_surface,
-population_named, speaker_name, speaker_kind, speaker_start, speaker_end, reported_by, stance,
-when_start, when_end, when_precision, when_surface, when_offset, scope, where_name,
-where_start, where_end, where_lat, where_lon, where_precision, where_geonameid, where_country,
-actor_name, actor_start, actor_end, part_of, hedges, extractor, text_id, page_id, url,
-published_at, sentence. Offsets count Unicode code points of the text.
+population_named, speaker_name, speaker_kind, speaker_start, speaker_end, reported_by,
+reported_at, stance, when_start, when_end, when_precision, when_surface, when_offset, scope,
+where_name, where_start, where_end, where_lat, where_lon, where_precision, where_geonameid,
+where_country, actor_name, actor_start, actor_end, part_of, hedges, extractor, text_id,
+page_id, url, published_at, sentence. Offsets count Unicode code points of the text.
 
 ``figures.csv``: id, statement, measure, unit, low, best, high, grade, independent_origins,
 origins (names with their kinds), method, subject_kind, subject, population_status, status,
@@ -108,6 +108,11 @@ def _write(path: Path, lines: Iterable[str]) -> None:
         with temporary.open("w", encoding="utf-8", newline="") as file:
             file.writelines(lines)
         temporary.replace(path)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise UsageProblem(
+            f"{path.parent}: this is a file, and its name does not end in .csv",
+            hint="give a folder, or a file that ends in .csv, with -o",
+        ) from error
     except OSError as error:
         raise UsageProblem(
             f"{path}: cannot be written: {error.strerror}",
@@ -202,7 +207,7 @@ def _joined(parts: Iterable[str]) -> str:
 _OF_CLAIMS = """
 document id measure phase low high qualifier unit quote start end
 population_status population_age population_sex population_role population_surface
-population_named speaker_name speaker_kind speaker_start speaker_end reported_by stance
+population_named speaker_name speaker_kind speaker_start speaker_end reported_by reported_at stance
 when_start when_end when_precision when_surface when_offset scope where_name where_start
 where_end where_lat where_lon where_precision where_geonameid where_country actor_name
 actor_start actor_end part_of hedges extractor text_id page_id url published_at sentence

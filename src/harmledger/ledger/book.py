@@ -53,13 +53,18 @@ class Book(Reader):
     def _make_folder(self) -> None:
         try:
             self.path.mkdir(parents=True, exist_ok=True)
+            mine = {"ledger.db", "ledger.db-wal", "ledger.db-shm", "archive", "site", "lock"}
+            others = {p.name for p in self.path.iterdir()} - mine
+        except FileExistsError as error:
+            raise UsageProblem(
+                f"{self.path}: this is a file; a book is a folder",
+                hint="give another name for the book's folder with --book",
+            ) from error
         except OSError as error:
             raise UsageProblem(
-                f"{self.path}: the book's folder cannot be made: {error.strerror}",
+                f"{self.path}: the book's folder cannot be made or read: {error.strerror}",
                 hint="give a folder you may write to with --book",
             ) from error
-        mine = {"ledger.db", "ledger.db-wal", "ledger.db-shm", "archive", "site", "lock"}
-        others = {p.name for p in self.path.iterdir()} - mine
         if not self.ledger.exists() and any(not n.startswith(".ledger.db-") for n in others):
             raise UsageProblem(
                 f"{self.path}: this folder is no book and is not empty",

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from harmledger.errors import BookBusy
+from harmledger.ledger.schema import no_access
 
 __all__ = ["WriteLock"]
 
@@ -35,7 +36,12 @@ class WriteLock:
 
     def acquire(self) -> None:
         """Take the lock or raise BookBusy at once; it never waits."""
-        handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise no_access(
+                self.path.parent, f"it may not be written ({error.strerror})"
+            ) from error
         try:
             _take(handle)
         except OSError as error:

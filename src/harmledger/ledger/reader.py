@@ -10,7 +10,7 @@ from typing import Any, cast
 
 import msgspec
 
-from harmledger.errors import BookDamaged, NotFound
+from harmledger.errors import BookDamaged, NotFound, UsageProblem
 from harmledger.ledger import schema
 from harmledger.ledger.archive import Archive
 from harmledger.ledger.kinds import KINDS, Kind, Record, kind_named
@@ -226,6 +226,12 @@ class Reader:
             # cursor must not be closed then.
             for row in self._db.execute(sql, values):  # noqa: UP028 - see above
                 yield row
+        except sqlite3.ProgrammingError as error:
+            # Not the ledger's fault, so nothing about restoring it.
+            raise UsageProblem(
+                f"{self.path}: the book cannot be asked: {error}",
+                hint="open it again with Book(path); each thread opens its own",
+            ) from error
         except sqlite3.DatabaseError as error:
             raise schema.damaged(self.ledger, error) from error
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
-from harmledger.errors import BookDamaged, BookMissing
+from harmledger.errors import BookDamaged, BookMissing, HarmledgerError
 from harmledger.ledger.kinds import KINDS
 
-__all__ = ["SCHEMA_VERSION", "connect", "create"]
+__all__ = ["SCHEMA_VERSION", "NoAccess", "connect", "create", "damaged", "no_access"]
+
+
+class NoAccess(HarmledgerError):
+    """The system does not let this user read or write the book."""
+
+    code = "no-access"
+
 
 #: Raised by one with every change of the tables.
 SCHEMA_VERSION = 1
@@ -43,23 +51,19 @@ def create(path: Path) -> None:
     temporary = path.with_name(f".{path.name}-{os.getpid()}")
     temporary.unlink(missing_ok=True)
     script = _TABLES + "".join(_KIND_TABLE.format(name=kind.name) for kind in KINDS)
-    connection = sqlite3.connect(temporary)
     try:
-        connection.executescript(f"BEGIN; {script}")
-        connection.execute("INSERT INTO meta VALUES ('schema', ?)", (str(SCHEMA_VERSION),))
-        connection.commit()
-    finally:
-        connection.close()
-    temporary.replace(path)
+        with closing(sqlite3.connect(temporary)) as connection:
+            connection.executescript(f"BEGIN; {script}")
+            connection.execute("INSERT INTO meta VALUES ('schema', ?)", (str(SCHEMA_VERSION),))
+            connection.commit()
+        temporary.replace(path)
+    except (sqlite3.OperationalError, OSError) as error:
+        raise no_access(path, error) from error
 
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """Open a ledger; BookMissing, or BookDamaged where it cannot be read by this version."""
-    if not path.is_file():
-        raise BookMissing(
-            f"{path.parent}: this folder is not a book (it has no ledger.db)",
-            hint="make one with `harmledger run PATH... --book DIR`",
-        )
+    _check(path)
     try:
         connection = _open(path, read_only=read_only)
         row = connection.execute("SELECT value FROM meta WHERE name = 'schema'").fetchone()
@@ -77,6 +81,34 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         connection.close()
         raise damaged(path, "its version is missing")
     return connection
+
+
+def _check(path: Path) -> None:
+    """BookMissing, or NoAccess, with what is there instead of a ledger that can be read."""
+    folder = path.parent
+    try:
+        if path.is_file():
+            if not os.access(path, os.R_OK):
+                raise no_access(path, "it may not be read")
+            return
+        is_folder, is_there = folder.is_dir(), folder.exists()
+    except OSError as error:
+        raise no_access(folder, error.strerror) from error
+    hint = "make one with `harmledger run PATH... --book DIR`"
+    if is_folder:
+        raise BookMissing(f"{folder}: this folder is not a book (it has no ledger.db)", hint=hint)
+    if is_there:
+        hint = "give the folder of the book"
+        raise BookMissing(f"{folder}: this is a file; a book is a folder", hint=hint)
+    raise BookMissing(f"{folder}: there is no such folder", hint=hint)
+
+
+def no_access(place: Path, why: object) -> NoAccess:
+    """The error for a book that is sound, as far as one can see, but closed to this user."""
+    return NoAccess(
+        f"{place}: the book cannot be opened: {why}",
+        hint="see who owns the book's folder and what is in it, and what its permissions are",
+    )
 
 
 def damaged(path: Path, why: object) -> BookDamaged:
