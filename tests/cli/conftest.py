@@ -33,7 +33,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("reports")
     (folder / "bridge.txt").write_text(
         "At least 12 people were killed in an air strike on a bridge near Kunduz on 3 October "
-        "2015, the health ministry said. Another 30 were injured.\n"
+        "2015, the health ministry said. It said that 30 people were injured.\n"
     )
     (folder / "rows.jsonl").write_text(
         '{"name": "r1", "day": "2015-10-05", "body": "The monitor said 19 people were killed in '

@@ -128,9 +128,9 @@ class TestList:
     @pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
     def test_every_kind_as_json_lines(self, call: Call, book: Path, kind: str) -> None:
         status, out, err = call("list", book, kind)
-        assert (status, err) == (0, "")
         with Book(book) as opened:
             assert [row["id"] for row in lines(out)] == opened.ids(kind)
+        assert (status, err) == (0, "" if out else f"this book holds no {kind}\n")
         assert call("list", book, kind, "--json")[1] == out
 
     @pytest.mark.parametrize(
@@ -176,6 +176,28 @@ class TestList:
         assert call("list", book, "figures", "--grade", "none such")[1] == ""
         assert call("list", book, "claims", "--limit", 0)[1] == ""
 
+    @pytest.mark.parametrize(
+        ("asked", "says"),
+        [
+            (["claims", "--measure", "murdered"], "no claims fit --measure murdered (in this"),
+            (["figures", "--grade", "sure"], "no figures fit --grade sure (in this book, grade: "),
+            (["pages", "--document", "none*"], "no pages fit --document none*\n"),
+            (["refused"], "nothing was left out\n"),
+        ],
+    )
+    def test_nothing_to_list_is_said(
+        self, call: Call, book: Path, asked: list[str], says: str
+    ) -> None:
+        status, out, err = call("list", book, *asked)
+        assert (status, out) == (0, "")
+        assert err.startswith(says)
+        assert err.count("\n") == 1
+
+    def test_a_run_that_has_not_ended_is_said(self, call: Call, tmp_path: Path) -> None:
+        Book(tmp_path / "b", create=True).close()
+        _status, _out, err = call("list", tmp_path / "b", "figures")
+        assert "its run has not ended: give the same command again" in err
+
     def test_a_filter_that_means_nothing(self, call: Call, book: Path) -> None:
         status, out, err = call("list", book, "pages", "--grade", "weak")
         assert (status, out) == (2, "")
@@ -204,7 +226,7 @@ class TestShow:
         (text, *_) = lines(call("list", book, "texts", "--document", "bridge.txt")[1])
         out = call("show", book, text["id"])[1]
         assert "[body, 0 to" in out
-        assert "Another 30 were injured." in out
+        assert "It said that 30 people were injured." in out
 
     @pytest.mark.parametrize("wanted", ["ffffffff", "12", ""])
     def test_an_id_that_is_none(self, call: Call, book: Path, wanted: str) -> None:

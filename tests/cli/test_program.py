@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import re
 import signal
@@ -76,6 +77,41 @@ def test_wrong_usage_is_one_line_a_hint_and_status_2(call: Call, arguments: list
     assert second.startswith("hint: ")
 
 
+def test_without_a_command_the_whole_help_is_shown(call: Call) -> None:
+    status, out, err = call()
+    assert (status, out) == (2, "")
+    assert err.startswith("Usage: harmledger ")
+    assert all(re.search(rf"^  {name} ", err, re.M) for name in COMMANDS)
+
+
+@pytest.mark.parametrize("arguments", [["claims", ""], ["run", "x", "--book", ""], ["verify", ""]])
+def test_an_empty_path_is_not_the_current_folder(call: Call, arguments: list[str]) -> None:
+    status, out, err = call(*arguments)
+    assert (status, out) == (2, "")
+    assert "a path is empty; for this folder give a dot" in err
+
+
+def test_what_a_path_that_is_no_book_is(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    assert "there is no such folder" in call("verify", tmp_path / "none")[2]
+    assert "this is a file; a book is a folder" in call("verify", tmp_path / "file")[2]
+    assert "this folder is not a book" in call("verify", tmp_path)[2]
+    err = call("run", "x", "--book", tmp_path / "file")[2]
+    assert "this is a file; a book is a folder" in err
+
+
+def test_a_fault_of_the_system_is_no_bug(
+    call: Call, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_anything: object) -> None:
+        raise OSError(28, "No space left on device", "x.part")
+
+    monkeypatch.setattr(importlib.import_module("harmledger.pipeline"), "trace", full)
+    status, _out, err = call("trace", book, "abcdefgh")
+    assert status == 1
+    assert err.startswith("harmledger: [system] x.part: No space left on device\nhint: ")
+
+
 @pytest.mark.parametrize("command", ["list", "show", "trace", "verify", "export"])
 def test_a_folder_that_is_no_book(call: Call, tmp_path: Path, command: str) -> None:
     more = {"list": ["claims"], "show": ["abcdefgh"], "trace": ["abcdefgh"], "export": ["--to=csv"]}
@@ -116,6 +152,16 @@ def test_stopping_is_one_line(
     status, out, err = call("run", reports, "--book", tmp_path / "b")
     assert (status, out) == (130, "")
     assert err == "harmledger: stopped; run the same command to go on\n"
+
+
+def test_only_a_run_can_be_gone_on_with(
+    call: Call, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_anything: object, **_more: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(importlib.import_module("harmledger.pipeline"), "trace", stopped)
+    assert call("trace", book, "abcdefgh") == (130, "", "harmledger: stopped\n")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX systems")
@@ -170,11 +216,38 @@ def test_a_table_on_a_terminal_and_no_colour_where_none_is_wanted(book: Path, co
     assert _on_a_terminal(["list", str(book), "claims", "--json"], colour=colour).startswith("{")
 
 
-def _on_a_terminal(arguments: list[str], *, colour: bool) -> str:
+@pytest.mark.skipif(os.name == "nt", reason="terminals of POSIX systems")
+@pytest.mark.parametrize("kind", ["texts", "claims", "incidents", "assessments", "figures"])
+def test_words_of_a_table_are_whole_in_80_columns(book: Path, kind: str) -> None:
+    out = _on_a_terminal(["list", str(book), kind], colour=False, columns=80)
+    out = re.sub(r"\x1b\[[0-9;]*m", "", out)
+    assert max(map(len, out.splitlines())) <= 80
+    whole = {
+        "texts": ["2015-10-05"],
+        "claims": ["killed", "injured", "unstated"],
+        "incidents": ["2015-10-03"],
+        "assessments": ["incident", "killed", "airwars@1"],
+        "figures": ["killed", "injured", "draft"],
+    }
+    assert [word for word in whole[kind] if word not in out] == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="terminals of POSIX systems")
+def test_json_cannot_act_on_a_terminal_and_says_the_same(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text(
+        '{"id": "a\u202eb", "text": "Ten people\u202e were killed in Kunduz.", "url": "x"}',
+        encoding="utf-8",
+    )
+    _status, out, _err = call("claims", tmp_path / "rows.jsonl")
+    assert "\u202e" not in out
+    assert json.loads(out)["document"] == "a\u202eb"
+
+
+def _on_a_terminal(arguments: list[str], *, colour: bool, columns: int = 200) -> str:
     import pty
 
     ours, theirs = pty.openpty()
-    variables = {**os.environ, "TERM": "xterm", "COLUMNS": "200", "LINES": "50"}
+    variables = {**os.environ, "TERM": "xterm", "COLUMNS": str(columns), "LINES": "50"}
     variables.pop("NO_COLOR", None)
     if not colour:
         variables["NO_COLOR"] = "1"

@@ -8,9 +8,9 @@ from typing import Any
 
 from harmledger.errors import UsageProblem
 from harmledger.ledger import Book, Record, kind_named
-from harmledger.records import Refusal
+from harmledger.records import Claim, Incident, Refusal
 
-__all__ = ["chosen"]
+__all__ = ["chosen", "why_none"]
 
 _Test = Callable[[Any], bool]
 
@@ -39,6 +39,33 @@ def chosen(book: Book, kind: str, filters: dict[str, str]) -> Iterator[Record | 
     if "status" in filters:
         tests.append(_of_status(filters["status"]))
     return (record for record in book.records(kind) if all(test(record) for test in tests))
+
+
+def why_none(book: Book, kind: str, filters: dict[str, str]) -> str:
+    """Why there is nothing to list, in one line."""
+    if kind == "refused":
+        return "nothing was left out"
+    if not book.count(kind):
+        unfinished = book.meta("method") is None
+        ended = "; its run has not ended: give the same command again" if unfinished else ""
+        return f"this book holds no {kind}{ended}"
+    given = " and ".join(f"--{name} {value}" for name, value in filters.items())
+    there_are = {name: ", ".join(_known(book, kind, name)) for name in filters}
+    known = "; ".join(f"{name}: {words}" for name, words in there_are.items() if words)
+    return f"no {kind} fit {given}" + (f" (in this book, {known})" if known else "")
+
+
+def _known(book: Book, kind: str, name: str) -> list[str]:
+    """The words that a filter can be given in this book; of documents there are too many."""
+    words: set[str] = set()
+    for record in () if name == "document" else book.records(kind):
+        if name == "measure" and isinstance(record, Incident):
+            words.update(spread.measure for spread in record.measures)
+        elif name == "status" and isinstance(record, Claim):
+            words.update({record.population.status} if record.population else ())
+        elif word := getattr(record, name, None):
+            words.add(word)
+    return sorted(words)
 
 
 def _of_measure(wanted: str) -> _Test:

@@ -94,18 +94,35 @@ def _status(arguments: Sequence[str] | None) -> int:
         status = program.main(arguments, prog_name="harmledger", standalone_mode=False)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        # Somebody's first call: the whole help, not a line about what was wrong with it.
+        print(error.message, file=sys.stderr)
+        return 2
     except click.ClickException as error:
         return _usage(error)
     except HarmledgerError as error:
         complain(error.message, code=error.code, hint=error.hint)
         return 2 if isinstance(error, UsageProblem) or error.code in _USAGE else 1
     except (_Stopped, KeyboardInterrupt, click.Abort):
-        say("harmledger: stopped; run the same command to go on")
+        say(
+            "harmledger: stopped"
+            + ("; run the same command to go on" if _writes(arguments) else "")
+        )
         return 130
     except _ReaderLeft:
         # Python would complain when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        if os.environ.get(TRACEBACK):
+            raise
+        place = f"{error.filename}: " if error.filename else ""
+        complain(
+            f"{place}{error.strerror or type(error).__name__}",
+            code="system",
+            hint="see that the disk has space and that you may read and write there",
+        )
+        return 1
     except Exception as error:
         # The last resort: a user never meets a traceback without asking for it.
         if os.environ.get(TRACEBACK):
@@ -117,6 +134,12 @@ def _status(arguments: Sequence[str] | None) -> int:
         )
         return 1
     return status if isinstance(status, int) else 0
+
+
+def _writes(arguments: Sequence[str] | None) -> bool:
+    """Whether the command leaves a book behind that the next call goes on with."""
+    given = sys.argv[1:] if arguments is None else arguments
+    return bool({"run", "demo"}.intersection(given[:1]))
 
 
 #: Errors of what was asked, not of what was found.

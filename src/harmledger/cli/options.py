@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,17 +12,47 @@ import click
 if TYPE_CHECKING:
     from harmledger.pages import InputOptions
 
-__all__ = ["as_json", "book_argument", "input_options", "options_from", "paths_argument"]
+__all__ = [
+    "any_path",
+    "as_json",
+    "as_json_not_words",
+    "book_argument",
+    "input_options",
+    "options_from",
+    "paths_argument",
+]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
-#: Not checked by click: a path that cannot be read is one refused input, not a usage error.
-paths_argument = click.argument(
-    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
-)
-book_argument = click.argument("book", type=click.Path(path_type=Path))
+
+class _AnyPath(click.Path):
+    """A path as it was written. Whether it can be read is not for click to say: one report
+    that cannot is one refused input, while the rest is read."""
+
+    def __init__(self) -> None:
+        super().__init__(readable=False, path_type=Path)
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:
+        """The path. An empty one, as from a variable that is not set, would mean this folder."""
+        if not os.fspath(value):
+            self.fail("a path is empty; for this folder give a dot", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+any_path = _AnyPath()
+paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=any_path)
+book_argument = click.argument("book", type=any_path)
 as_json = click.option(
     "--json", "as_json", is_flag=True, help="JSON Lines, also on a terminal (the default in a pipe)"
+)
+#: Of commands that write sentences, in a pipe too.
+as_json_not_words = click.option(
+    "--json", "as_json", is_flag=True, help="JSON Lines instead of sentences"
 )
 
 _INPUT = (

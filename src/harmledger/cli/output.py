@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
-from harmledger.cli.words import plain
+from harmledger.cli.words import escaped, plain
 
 __all__ = ["json_line", "json_lines", "out", "table", "wants_table"]
 
@@ -23,19 +23,31 @@ def out(line: str) -> None:
 
 
 def json_line(record: object) -> None:
-    """One record as JSON, its keys in the order of its fields."""
+    """One record as JSON, its keys in the order of its fields.
+
+    Characters that a terminal would act on are written as JSON escapes: the same data.
+    """
     raw = msgspec.json.encode(record).decode("utf-8")
-    sys.stdout.write(raw + "\n")
+    sys.stdout.write(escaped(raw) + "\n")
 
 
-def json_lines(records: Iterable[object]) -> None:
-    """One JSON object a line."""
+def json_lines(records: Iterable[object]) -> int:
+    """One JSON object a line; how many there were."""
+    number = 0
     for record in records:
         json_line(record)
+        number += 1
+    return number
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str = "") -> None:
-    """A table on the terminal. Rich honours NO_COLOR.
+def table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    title: str = "",
+    whole: Collection[str] = ("id",),
+) -> None:
+    """A table on the terminal. Rich honours NO_COLOR. Cells of ``whole`` columns are not broken.
 
     Columns that are empty throughout are left out, and words are kept whole where they fit, so
     that a window of 80 columns still reads.
@@ -50,8 +62,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, title: str =
     grid = Table(title=title or None, title_justify="left", header_style="bold", box=SIMPLE_HEAD,
                  pad_edge=False, padding=(0, 1, 0, 0))  # fmt: skip
     for index in shown:
-        # The id names the record in the next command: never broken.
-        grid.add_column(columns[index], overflow="fold", no_wrap=columns[index] == "id")
+        grid.add_column(columns[index], overflow="fold", no_wrap=columns[index] in whole)
     for row in cells:
         # As Text, so that no bracket in a report is read as an instruction to rich.
         grid.add_row(*(Text(row[i]) for i in shown))

@@ -22,6 +22,8 @@ from harmledger.records import (
 __all__ = ["TABLES", "short", "show_records"]
 
 _ID = 12
+#: A table shows the day of publication; the record has the hour.
+_DAY = 10
 
 
 def short(record_id: str) -> str:
@@ -39,7 +41,7 @@ def _text(text: Text) -> list[str]:
         short(text.id),
         text.document,
         text.publisher or "",
-        text.published_at or "",
+        (text.published_at or "")[:_DAY],
         text.lang or "",
         text.title or "",
         f"{len(text.blocks)} ({dropped} dropped)",
@@ -128,10 +130,22 @@ TABLES: dict[str, tuple[list[str], Callable[[Any], list[str]]]] = {
 }
 
 
-def show_records(kind: str, records: Iterable[Any], *, as_json: bool) -> None:
-    """Records of a kind on stdout: a table on a terminal, else JSON Lines as they come."""
-    if wants_table(as_json):
-        columns, row = TABLES[kind]
-        table(columns, [row(record) for record in records])
-    else:
-        json_lines(records)
+#: Columns of one word each, whose word is never broken: a few words that mean something.
+_WHOLE = frozenset(
+    "id type bytes date lang texts measure status reports points of grade origins method "
+    "code severity".split()
+)
+
+
+def show_records(kind: str, records: Iterable[Any], *, as_json: bool) -> int:
+    """Records of a kind on stdout: a table on a terminal, else JSON Lines as they come.
+
+    How many there were; of none there is no table either.
+    """
+    if not wants_table(as_json):
+        return json_lines(records)
+    columns, row = TABLES[kind]
+    rows = [row(record) for record in records]
+    if rows:
+        table(columns, rows, whole=_WHOLE)
+    return len(rows)

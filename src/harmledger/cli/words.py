@@ -7,7 +7,7 @@ import sys
 
 from harmledger.records import Refusal
 
-__all__ = ["complain", "plain", "refused", "say"]
+__all__ = ["complain", "escaped", "plain", "refused", "say"]
 
 #: Characters that could move a terminal's cursor, hide text or turn its direction.
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -18,6 +18,11 @@ def plain(text: str) -> str:
     """The text without anything a terminal would act on; what was there shows as a mark."""
     readable = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", readable)
+
+
+def escaped(json: str) -> str:
+    """JSON text in which nothing acts on a terminal; what it says is unchanged."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", json)
 
 
 def say(line: str) -> None:

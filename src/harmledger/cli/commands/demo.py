@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from harmledger.cli.options import any_path
 from harmledger.cli.output import out
 from harmledger.cli.progress import Bars
 from harmledger.cli.report import build, many, summary
@@ -27,7 +28,7 @@ _AROUND = 50
 
 
 @click.command("demo")
-@click.argument("book", default="demo-book", type=click.Path(path_type=Path))
+@click.argument("book", default="demo-book", type=any_path)
 def command(book: Path) -> None:
     """Run the bundled case into BOOK (default: demo-book) and say what came out.
 

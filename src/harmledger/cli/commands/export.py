@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from harmledger.cli.options import book_argument
+from harmledger.cli.options import any_path, book_argument
 from harmledger.cli.words import say
 
 __all__ = ["command"]
@@ -19,7 +19,7 @@ __all__ = ["command"]
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=any_path,
     help="a folder (claims.csv and figures.csv), or a file that ends in .csv",
 )
 @click.option(

@@ -28,12 +28,12 @@ _KINDS = (
 
 @click.command("list")
 @book_argument
-@click.argument("kind", type=click.Choice(_KINDS))
+@click.argument("kind", metavar="KIND", type=click.Choice(_KINDS))
 @click.option("--measure", help="only of this measure, such as killed")
 @click.option("--document", help="only from this document; * and ? stand for anything")
 @click.option("--grade", help="only of this grade, such as confirmed")
 @click.option("--status", help="of claims, tolls, assessments: who; of figures: draft, approved")
-@click.option("--limit", type=click.IntRange(min=0), help="at most so many")
+@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="at most so many")
 @as_json
 def command(
     book: Path,
@@ -42,10 +42,17 @@ def command(
     as_json: bool,
     **filters: str | None,
 ) -> None:
-    """List the records of a book in a stable order; ``refused`` is what was left out and why."""
-    from harmledger.cli.filters import chosen
+    """List the records of a book in a stable order.
+
+    KIND: pages, texts, families, claims, incidents, tolls, assessments, figures, or refused
+    (what was left out and why).
+    """
+    from harmledger.cli.filters import chosen, why_none
+    from harmledger.cli.words import say
     from harmledger.ledger import Book
 
     given = {name: value for name, value in filters.items() if value is not None}
     with Book(book) as held:
-        show_records(kind, islice(chosen(held, kind, given), limit), as_json=as_json)
+        shown = show_records(kind, islice(chosen(held, kind, given), limit), as_json=as_json)
+        if not shown and limit != 0:
+            say(why_none(held, kind, given))

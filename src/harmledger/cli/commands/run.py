@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from harmledger.cli.options import input_options, options_from, paths_argument
+from harmledger.cli.options import any_path, input_options, options_from, paths_argument
 from harmledger.cli.progress import Bars
 from harmledger.cli.report import build, summary
 from harmledger.cli.words import say
@@ -19,7 +19,7 @@ __all__ = ["command"]
 @click.option(
     "--book",
     required=True,
-    type=click.Path(path_type=Path),
+    type=any_path,
     help="the folder of the book; made where there is none",
 )
 @click.option("--method", default="airwars", show_default=True, help="NAME or NAME@VERSION")

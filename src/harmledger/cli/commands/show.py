@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from harmledger.cli.options import as_json, book_argument
+from harmledger.cli.options import as_json_not_words, book_argument
 from harmledger.cli.output import json_line, out
 
 __all__ = ["command"]
@@ -15,7 +15,7 @@ __all__ = ["command"]
 @click.command("show")
 @book_argument
 @click.argument("record_id", metavar="ID")
-@as_json
+@as_json_not_words
 def command(book: Path, record_id: str, as_json: bool) -> None:
     """Show one record: of a claim, its sentence with the quote marked.
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from harmledger.cli.options import as_json, book_argument
+from harmledger.cli.options import as_json_not_words, book_argument
 from harmledger.cli.output import json_line, out
 
 __all__ = ["command"]
@@ -15,7 +15,7 @@ __all__ = ["command"]
 @click.command("trace")
 @book_argument
 @click.argument("figure")
-@as_json
+@as_json_not_words
 def command(book: Path, figure: str, as_json: bool) -> None:
     """Show how a figure came about: rules, claims, sentences, who said it, archived pages.
 

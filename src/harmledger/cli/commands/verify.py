@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from harmledger.cli.options import any_path
 from harmledger.cli.output import out
 from harmledger.cli.progress import Bars
 from harmledger.cli.words import say
@@ -14,7 +15,7 @@ __all__ = ["command"]
 
 
 @click.command("verify")
-@click.argument("place", metavar="BOOK|SITE", type=click.Path(path_type=Path))
+@click.argument("place", metavar="BOOK|SITE", type=any_path)
 def command(place: Path) -> int:
     """Check a book or a site; each problem is a line on stdout, and the exit status is 1.
 
