@@ -167,7 +167,7 @@ def _texts(book: Book, held: _Held) -> Iterator[Problem]:
         if not chosen or chosen[0] != page:
             yield Problem(record=name, message="differs from where it was collected")
         if not current.current(page_id, texts_key(held.bodies["pages"][page_id])):
-            message = f"its text was not made by this program ({CLEANER}); run the input again"
+            message = _not_made("text was", page_id in marks, CLEANER)
             yield Problem(record=name, message=message)
         elif rows_part(marks[page_id]) != held.rows("texts", texts):
             yield Problem(record=name, message="its text was altered after it was made")
@@ -195,12 +195,19 @@ def _claims(book: Book, held: _Held, watcher: Watcher) -> Iterator[Problem]:
     for text_id, claims in by_text.items():
         name = _name("texts", text_id)
         if not current.current(text_id, claims_key(held.bodies["texts"][text_id])):
-            message = f"its claims were not made by this program ({EXTRACTOR}); run the input again"
+            message = _not_made("claims were", text_id in marks, EXTRACTOR)
             yield Problem(record=name, message=message)
         elif rows_part(marks[text_id]) != held.rows("claims", claims):
             message = "its claims were altered, added or removed after they were made"
             yield Problem(record=name, message=message)
         watcher.step()
+
+
+def _not_made(what: str, is_marked: bool, maker: str) -> str:
+    """Why there is no use in looking at what was made: there is nothing, or it is older."""
+    if not is_marked:
+        return f"its {what} not made yet: a run has not ended; run the input again"
+    return f"its {what} not made by this program ({maker}); run the input again"
 
 
 def _derived(book: Book, held: _Held, watcher: Watcher) -> Iterator[Problem]:
