@@ -108,7 +108,7 @@ def test_a_zero_stands_beside_what_others_count() -> None:
     some = killed(3, 3, B, quote="one", speaker="A doctor")
     assert says(none, some) == (
         f"One source, a doctor, said that 3 people were killed {PLACE} {ONE} "
-        "The police said that there were none."
+        "The police said that no one was killed."
     )
 
 
@@ -225,14 +225,14 @@ def test_some_hedged_some_not() -> None:
 def test_a_denial_stands_beside_the_figure() -> None:
     sentence = says(killed(22, 22, A), killed(22, 22, B, stance="denied", speaker="the army"))
     assert "22 people were killed" in sentence
-    assert sentence.endswith("Denied by the army.")
+    assert sentence.endswith("The army denied a report of 22 killed.")
 
 
 def test_a_denial_alone_is_no_figure() -> None:
     sentence = says(killed(22, 22, B, stance="denied", speaker="the army"))
     assert sentence == (
         f"How many people were killed {PLACE} is not known by this method "
-        "(no independent origin; graded weak by airwars@1). Denied by the army."
+        "(no independent origin; graded weak by airwars@1). The army denied a report of 22 killed."
     )
 
 
@@ -243,6 +243,98 @@ def test_a_belligerents_figure_stands_beside_it() -> None:
     assert sentence.endswith(
         "A belligerent's own figure stands beside it: at least 3 (the US military)."
     )
+
+
+def test_a_range_that_one_source_never_gave_is_put_into_nobodys_mouth() -> None:
+    claims = [
+        killed(147, 147, A, speaker="the Health Ministry"),
+        killed(23357, 23357, A, at=50, speaker="the Health Ministry"),
+    ]
+    assert says(*claims) == (
+        f"Between 147 and 23,357 people were reported killed {PLACE}, all figures from one "
+        f"source, the Health Ministry {ONE}"
+    )
+    spoken = killed(0, 3, A, speaker="the governor", quote="up to three")
+    assert says(spoken).startswith("One source, the governor, said that between 0 and 3 people")
+    # The method's low for a plural without a number is not the source's.
+    vague = killed(None, None, A, quote="villagers", qualifier="vague", speaker="the governor")
+    assert says(vague).startswith(
+        f"At least 2 people were reported killed {PLACE}, from one source, the governor"
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"low": 3, "surface": "doctors"}, "The army denied a report of 3 killed (doctors)."),
+        (
+            {"low": 50, "qualifier": "about", "measure": "killed"},
+            "The army denied a report of about 50 killed.",
+        ),
+        (
+            {"low": None, "status": "civilian"},
+            "The army denied a report of an unstated number killed (civilians).",
+        ),
+        (
+            {"low": 1, "surface": "Dr Osmani", "status": "civilian", "named": True},
+            "The army denied a report of 1 killed (civilian).",
+        ),
+        (
+            {"low": 0, "status": "civilian", "stance": "asserted"},
+            "The army said that no civilians were killed.",
+        ),
+        (
+            {"low": 0, "surface": "staff", "stance": "asserted"},
+            "The army said that no staff were killed.",
+        ),
+    ],
+)
+def test_a_denial_speaks_of_its_own_figure_and_people(
+    change: dict[str, object], words: str
+) -> None:
+    values: dict[str, object] = {"stance": "denied", "speaker": "the army", "quote": "one"} | change
+    low = values.pop("low")
+    sentence = says(killed(22, 22, A), killed(low, low, B, **values))  # type: ignore[arg-type]  # as above
+    assert sentence.endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"qualifier": "about", "surface": "fighters"}, "about 50 fighters (the army)"),
+        ({"qualifier": "at_least", "high": None}, "at least 50 (the army)"),
+        ({"qualifier": "more_than"}, "at least 50 (the army)"),
+        ({"qualifier": "at_most", "low": None}, "at most 50 (the army)"),
+        (
+            {"qualifier": "vague", "high": None, "surface": "fighters"},
+            "no exact number, at least 50 fighters (the army)",
+        ),
+        ({"status": "armed_group"}, "50 members of armed groups (the army)"),
+        ({"surface": "the dead"}, "50 (the army)"),
+        ({"stance": "hedged"}, "50 (the army, hedged)"),
+    ],
+)
+def test_a_figure_beside_keeps_its_qualifier_and_people(
+    change: dict[str, object], words: str
+) -> None:
+    values: dict[str, object] = {"low": 50, "high": 50, "speaker": "the army"} | change
+    low, high = values.pop("low"), values.pop("high")
+    other = killed(low, high, B, kind="belligerent", **values)  # type: ignore[arg-type]  # as above
+    assert f"stands beside it: {words}." in says(killed(22, 22, A), other)
+    families = singles(TEXTS)
+    event = Incident(
+        id="event",
+        title="",
+        when=None,
+        where=None,
+        measures=(),
+        claims=(other.id,),
+        reports=(),
+    )
+    (made, *_) = assess([event], [], [other], families, METHOD)
+    # The reasons of an assessment say it in the same words.
+    figure = words.partition(" (the army")[0]
+    assert any(f": {figure} (the army in B)." in reason.sentence for reason in made.reasons)
 
 
 def test_where_and_when_are_left_out_where_unknown() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from harmledger.figures.beside import beside, inside
 from harmledger.figures.nouns import Subject, subject_of
-from harmledger.incidents import counted, listed
+from harmledger.incidents import listed
 from harmledger.records import Assessment, Claim
 
 __all__ = ["statement"]
@@ -47,7 +48,7 @@ def statement(
         main = _many_sources(assessment, subject, standing, where)
     notes = [note for note in (reported, subject.note) if note]
     notes += [_origins(assessment), f"graded {assessment.grade} by {assessment.method}"]
-    after = [_hedges(assessment, standing), _others(claims, behind)]
+    after = [_hedges(assessment, standing), beside(assessment, claims, behind)]
     sentence = f"{main[0].upper()}{main[1:]} ({'; '.join(notes)})."
     return " ".join([sentence, *(part for part in after if part)])
 
@@ -101,20 +102,28 @@ def _many_sources(
 def _one_source(
     assessment: Assessment, subject: Subject, claims: Sequence[Claim], where: str
 ) -> str:
-    """Who said it is part of the figure where only one did."""
+    """Who said it is part of the figure where only one did.
+
+    A range that no single claim gives is put into nobody's mouth: it is then reported, and
+    the source is named behind it.
+    """
     origin = assessment.origins[0]
     what = "one report" if origin.kind == "family" else "one source"
-    quantity = _quantity(assessment, subject, claims)
+    name = origin.name if origin.kind == "family" else inside(origin.name)
+    given = [c for c in claims if (c.low, c.high) == (assessment.low, assessment.high)]
+    if not given:
+        whose = f"all figures from {what}" if len(claims) > 1 else f"from {what}"
+        return f"{_many_sources(assessment, subject, claims, where)}, {whose}, {name}"
+    quantity = _quantity(assessment, subject, given)
     was = "was" if _singular(assessment, subject) else "were"
     # "reported to have entered", but "said that 20 trucks had entered".
     done = subject.done.removeprefix("to have ")
     # "No one may have been killed" would say that somebody might.
-    maybe = _all_hedged(claims) and assessment.high != 0
+    maybe = _all_hedged(given) and assessment.high != 0
     if done != subject.done:
         verb = f"may have {done}" if maybe else f"had {done}"
     else:
         verb = f"may have been {done}" if maybe else f"{was} {done}"
-    name = origin.name if origin.kind == "family" else _inside(origin.name)
     return f"{what}, {name}, said that {quantity} {verb}{where}"
 
 
@@ -156,66 +165,3 @@ def _share(some: Sequence[Claim], claims: Sequence[Claim]) -> str:
         return "The claim is" if len(claims) == 1 else "All the claims are"
     be = "is" if len(some) == 1 else "are"
     return f"{len(some):,} of {len(claims):,} claims {be}"
-
-
-def _others(claims: Sequence[Claim], behind: set[str]) -> str:
-    """What stands beside the figure: denials, and words that the method takes as context."""
-    parts = []
-    denied = [claim for claim in claims if claim.stance == "denied"]
-    if denied:
-        parts.append(f"Denied by {_speakers(denied)}.")
-    none = [c for c in claims if c.low == 0 and c.high == 0 and c.id not in behind and counted(c)]
-    if none:
-        said = listed(_names(none), most=_MOST)
-        parts.append(f"{said[0].upper()}{said[1:]} said that there were none.")
-    spoken = [
-        claim
-        for claim in claims
-        if counted(claim)
-        and claim.id not in behind
-        and claim.speaker is not None
-        and claim.speaker.kind == "belligerent"
-    ]
-    if spoken:
-        parts.append(f"A belligerent's own figure stands beside it: {_figures(spoken)}.")
-    return " ".join(parts)
-
-
-def _speakers(claims: Sequence[Claim]) -> str:
-    return listed([_inside(name) for name in _names(claims)], most=_MOST)
-
-
-def _names(claims: Sequence[Claim]) -> list[str]:
-    """Who said it, each once: as written, with the fuller name of the same text behind it."""
-    names = []
-    for claim in claims:
-        if claim.speaker is None:
-            names.append(claim.document)
-            continue
-        name, full = claim.speaker.name, claim.speaker.canonical
-        short = full is not None and full.casefold() not in name.casefold()
-        names.append(f"{name} ({full})" if short else name)
-    return list(dict.fromkeys(names))
-
-
-def _inside(name: str) -> str:
-    """A name inside a sentence: an article at its start loses its capital."""
-    first, _, rest = name.partition(" ")
-    return f"{first.casefold()} {rest}" if rest and first in {"The", "A", "An"} else name
-
-
-def _figures(claims: Sequence[Claim]) -> str:
-    words = []
-    for claim in claims:
-        low, high = claim.low, claim.high
-        if low is not None and high is not None:
-            figure = _number(low) if low == high else f"{_number(low)} to {_number(high)}"
-        elif low is not None:
-            figure = f"at least {_number(low)}"
-        else:
-            figure = f"at most {_number(high)}" if high is not None else "no number"
-        hedge = ", hedged" if claim.stance == "hedged" else ""
-        words.append(
-            f"{figure} ({_inside(claim.speaker.name) if claim.speaker else claim.document}{hedge})"
-        )
-    return listed(list(dict.fromkeys(words)), most=_MOST)

@@ -1,0 +1,109 @@
+"""What stands beside a figure: denials, zeros and the word of a party, each with its own figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence, Set
+
+from harmledger.figures.nouns import Subject, subject_of
+from harmledger.incidents import (
+    claim_words,
+    counted,
+    listed,
+    number_words,
+    people_words,
+    status_of,
+)
+from harmledger.records import Assessment, Claim
+
+__all__ = ["beside", "inside"]
+
+#: Figures and speakers that a sentence names before it counts the rest.
+_MOST = 3
+
+
+def beside(assessment: Assessment, claims: Sequence[Claim], behind: Set[str]) -> str:
+    """Sentences for those of ``claims`` that are not ``behind`` the figure; may be empty.
+
+    A denial and a zero speak of the people that their own sentence speaks of, no others.
+    """
+    parts = _by_words([c for c in claims if c.stance == "denied"], _denial)
+    zeros = [c for c in claims if c.low == 0 and c.high == 0 and c.id not in behind and counted(c)]
+    parts += _by_words(zeros, _none)
+    spoken = [
+        claim
+        for claim in claims
+        if counted(claim)
+        and claim.id not in behind
+        and claim.speaker is not None
+        and claim.speaker.kind == "belligerent"
+    ]
+    if spoken:
+        parts.append(f"A belligerent's own figure stands beside it: {_figures(spoken)}.")
+    return " ".join(parts)
+
+
+def _by_words(claims: Sequence[Claim], words: Callable[[Claim], str]) -> list[str]:
+    """One sentence for each thing said, with all who said it; beyond a few they are counted."""
+    said: dict[str, list[Claim]] = {}
+    for claim in claims:
+        said.setdefault(words(claim), []).append(claim)
+    sentences = []
+    for what, own in list(said.items())[:_MOST]:
+        who = listed(_names(own), most=_MOST)
+        # The name of a file keeps its letters.
+        first = who[0] if own[0].speaker is None else who[0].upper()
+        sentences.append(f"{first}{who[1:]} {what}.")
+    if len(said) > _MOST:
+        sentences.append(f"{len(said) - _MOST} more stand among the claims.")
+    return sentences
+
+
+def _denial(claim: Claim) -> str:
+    """Denied a report of 3 killed (doctors)."""
+    people = people_words(claim)
+    if claim.low is None and claim.high is None:
+        number = "an unstated number"
+    else:
+        number = number_words(claim)
+    return f"denied a report of {number} {_subject(claim).done}{f' ({people})' if people else ''}"
+
+
+def _none(claim: Claim) -> str:
+    """Said that no civilians were injured."""
+    subject = _subject(claim)
+    people = people_words(claim) or ("" if subject.people else subject.many)
+    hedge = " (hedged)" if claim.stance == "hedged" else ""
+    who = f"no {people} were" if people else "no one was"
+    return f"said that {who} {subject.done}{hedge}"
+
+
+def _subject(claim: Claim) -> Subject:
+    return subject_of(claim.measure, claim.unit, status_of(claim), [claim])
+
+
+def _names(claims: Sequence[Claim]) -> list[str]:
+    """Who said it, each once: as written, with the fuller name of the same text behind it."""
+    names = []
+    for claim in claims:
+        if claim.speaker is None:
+            names.append(claim.document)
+            continue
+        name, full = claim.speaker.name, claim.speaker.canonical
+        short = full is not None and full.casefold() not in name.casefold()
+        names.append(inside(f"{name} ({full})" if short else name))
+    return list(dict.fromkeys(names))
+
+
+def inside(name: str) -> str:
+    """A name inside a sentence: an article at its start loses its capital."""
+    first, _, rest = name.partition(" ")
+    return f"{first.casefold()} {rest}" if rest and first in {"The", "A", "An"} else name
+
+
+def _figures(claims: Sequence[Claim]) -> str:
+    words = []
+    for claim in claims:
+        hedge = ", hedged" if claim.stance == "hedged" else ""
+        who = inside(claim.speaker.name) if claim.speaker else claim.document
+        words.append(f"{claim_words(claim)} ({who}{hedge})")
+    return listed(list(dict.fromkeys(words)), most=_MOST)

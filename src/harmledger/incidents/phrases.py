@@ -1,0 +1,78 @@
+"""One claim's figure in words, with its qualifier and the people it counts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from harmledger.incidents.readings import described, status_of
+from harmledger.records import Claim
+from harmledger.vocabulary import load
+
+__all__ = ["claim_words", "figure_words", "number_words", "people_words"]
+
+#: A longer description of people is left to the quotation.
+_MOST_LETTERS = 60
+
+_ARTICLE = re.compile(r"^(?:an?|the|some|of|one)\s+", re.IGNORECASE)
+
+
+def figure_words(low: int | None, high: int | None) -> str:
+    """22; 30 to 42; at least 30; at most 5; an unknown number."""
+    if low is not None and high is not None:
+        return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    if low is not None:
+        return f"at least {low:,}"
+    return "an unknown number" if high is None else f"at most {high:,}"
+
+
+def number_words(claim: Claim) -> str:
+    """The figure as it was qualified: about 50; at least 3; dozens are "no exact number"."""
+    figure = figure_words(claim.low, claim.high)
+    if claim.qualifier == "vague":
+        known = claim.low is not None or claim.high is not None
+        return f"no exact number, {figure}" if known else "no exact number"
+    if claim.low is None and claim.high is None:
+        return figure
+    if claim.qualifier == "about":
+        return f"about {figure}"
+    if claim.qualifier in {"at_least", "more_than"} and not figure.startswith("at least "):
+        return f"at least {figure}"
+    if claim.qualifier in {"at_most", "fewer_than"} and not figure.startswith("at most "):
+        return f"at most {figure}"
+    return figure
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(load("en", "statements")["plain_people"].words("words"))
+
+
+def people_words(claim: Claim) -> str:
+    """Whom the claim counts, where that is not just people: fighters, staff, children, families.
+
+    Never the words for a named victim; what happened to them ("deaths", "dead") says nothing of
+    who they are.
+    """
+    words = load("en", "statements")
+    many = claim.low != 1 or claim.high != 1
+    if claim.unit not in {"people", None}:
+        return str(words["unit"].data.get(claim.unit, [claim.unit, claim.unit])[many])
+    population = claim.population
+    if population is None:
+        return ""
+    surface = _ARTICLE.sub("", " ".join((population.surface or "").split()))
+    plain = set(re.findall(r"\w+", surface.casefold())) <= _plain()
+    if not plain and not population.named and len(surface) <= _MOST_LETTERS:
+        return surface
+    status = words["status"].data.get(status_of(claim) or "")
+    if status is not None:
+        return str(status[many])
+    group = " ".join(part for part in described(claim) if part)
+    return str(words["described"].data.get(group, [group, group])[many])
+
+
+def claim_words(claim: Claim) -> str:
+    """Number and people: "about 50 fighters", "at least 3", "2 families"."""
+    people = people_words(claim)
+    return f"{number_words(claim)} {people}" if people else number_words(claim)
