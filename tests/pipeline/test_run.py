@@ -12,7 +12,7 @@ from given_out import given_out
 from harmledger.errors import BookBusy, HarmledgerError, UsageProblem
 from harmledger.ledger import Book
 from harmledger.pages import InputOptions
-from harmledger.pipeline import Silent, derive, making, run
+from harmledger.pipeline import Silent, derive, making, run, verify
 from harmledger.records import Claim, Refusal, Text
 
 
@@ -111,6 +111,19 @@ def test_a_new_cleaner_or_extractor_redoes_its_work_from_the_archive(
     monkeypatch.undo()
     run([reports / "market.md"], tmp_path / "book")
     assert given_out(tmp_path / "book") == before
+
+
+def test_changed_words_reach_a_book_made_before(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run([reports], tmp_path / "book")
+    assert run([reports], tmp_path / "book").extracted == 0
+    monkeypatch.setattr(making, "code_of", lambda *rooms: "corrected vocabulary")
+    assert run([reports], tmp_path / "book").extracted == 5
+    monkeypatch.undo()
+    with Book(tmp_path / "book") as book:
+        # The book says itself that its claims were not made with the words of today.
+        assert any("claims were" in problem.message for problem in verify(book))
 
 
 def test_lost_bytes_are_put_back(reports: Path, tmp_path: Path) -> None:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 from harmledger.assessments import assess, load_method
 from harmledger.families import find_families
@@ -14,6 +11,7 @@ from harmledger.figures import make_figures
 from harmledger.incidents import find_incidents
 from harmledger.ledger import Book, Record
 from harmledger.ledger.kinds import DERIVED
+from harmledger.pipeline.code import code_of
 from harmledger.pipeline.marks import digest
 from harmledger.pipeline.watch import Silent, Watcher
 from harmledger.records import Assessment, Claim, Family, Figure, Incident, Text, Toll
@@ -100,25 +98,4 @@ def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
 def derivation_key(book: Book, method: str) -> str:
     """A hash of all that derived records follow from: texts, claims, method and code."""
     rows = (body for name in ("texts", "claims") for _id, body in book.rows(name))
-    return digest([method.encode(), _code().encode(), digest(rows).encode()])
-
-
-@cache
-def _code() -> str:
-    """A hash of the code and the data files that derive: a change of either derives anew."""
-    root = files("harmledger")
-    found = sorted(_files(root, _ROOMS))
-    return digest(part for name, content in found for part in (name.encode(), content))
-
-
-def _files(folder: Traversable, names: Iterable[str], above: str = "") -> list[tuple[str, bytes]]:
-    found: list[tuple[str, bytes]] = []
-    for name in names:
-        item = folder / name
-        path = f"{above}{name}"
-        if item.is_dir():
-            inside = [child.name for child in item.iterdir() if child.name != "__pycache__"]
-            found.extend(_files(item, inside, f"{path}/"))
-        elif item.is_file():
-            found.append((path, item.read_bytes()))
-    return found
+    return digest([method.encode(), code_of(*_ROOMS).encode(), digest(rows).encode()])

@@ -7,6 +7,7 @@ from typing import cast
 
 from harmledger.claims import EXTRACTOR, read_claims
 from harmledger.ledger import Book, kind_named
+from harmledger.pipeline.code import code_of
 from harmledger.pipeline.marks import Marks, digest, mark
 from harmledger.pipeline.watch import Watcher
 from harmledger.records import Capture, Claim, Page, Refusal, Text
@@ -19,13 +20,13 @@ BATCH = 64
 
 
 def texts_key(page_body: bytes) -> str:
-    """What the texts of a page are made from: the page as noted, and the cleaner."""
-    return digest([page_body, CLEANER.encode()])
+    """What the texts of a page are made from: the page as noted, the cleaner and its words."""
+    return digest([page_body, CLEANER.encode(), code_of("texts", "vocabulary").encode()])
 
 
 def claims_key(text_body: bytes) -> str:
-    """What the claims of a text are made from: the text, and the extractor."""
-    return digest([text_body, EXTRACTOR.encode()])
+    """What the claims of a text are made from: the text, the extractor and its words."""
+    return digest([text_body, EXTRACTOR.encode(), code_of("claims", "vocabulary").encode()])
 
 
 def make_page_texts(book: Book, watcher: Watcher) -> int:
