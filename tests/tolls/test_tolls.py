@@ -170,6 +170,74 @@ def test_as_of_is_the_day_the_count_runs_to(stated: When | None, as_of: str | No
     assert toll.points[0].as_of == as_of
 
 
+def since(start: str | None, surface: str, end: str | None = None) -> When:
+    return When(start=start, end=end, precision="period", surface=surface, offset=0)
+
+
+WAR = since("2014-01-01", "since 2014")
+INVASION = since("2022-02-24", "since 24 February 2022")
+MONTH = since("2024-02-05", "in the last month", "2024-03-05")
+LATER_MONTH = since("2024-02-12", "in the last month", "2024-03-12")
+WEEK = since("2024-02-27", "over the past week", "2024-03-05")
+LATER_WEEK = since("2024-03-05", "over the past week", "2024-03-12")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "tolls"),
+    [
+        (WAR, WAR, 1),
+        (WAR, when("2014-01-01", "2024-03-11", "period"), 1),  # the same, with its end
+        (INVASION, when("2022-02-24", "2024-03-11", "period"), 1),
+        (WAR, INVASION, 2),
+        (WAR, MONTH, 2),
+        (MONTH, LATER_MONTH, 2),
+        (WEEK, LATER_WEEK, 2),
+        (WAR, None, 2),  # an unknown beginning is none of the known ones
+        (None, when("2024-03-11"), 1),  # a day alone is the day the count runs to
+        (None, when("2024-02-01", "2024-02-29", "month"), 2),
+        (when("2015-01-01", "2015-12-31", "year"), since("2015-01-01", "since 2015"), 2),
+        (since(None, "since the war began"), since(None, "since the  War began"), 1),
+        (since(None, "since the war began"), None, 2),
+    ],
+)
+def test_counts_of_different_periods_are_no_revisions(
+    first: When | None, second: When | None, tolls: int
+) -> None:
+    texts = [day(5), day(12)]
+    found = run(texts, [total(14000, texts[0], date=first), total(101, texts[1], date=second)])
+    assert len(found) == tolls
+    assert sum(len(toll.breaks) for toll in found) == (1 if tolls == 1 else 0)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rolling"),
+    [
+        ("It said 101 were killed in the past 24 hours", True),
+        ("In the last 24 hours 101 were killed", True),
+        ("90 died in the past 24 hours, bringing the toll to 101", False),
+        ("It said 101 were killed", False),
+    ],
+)
+def test_the_last_24_hours_are_no_reading_of_the_toll(sentence: str, rolling: bool) -> None:
+    first = text(sentence + ".", "first", published_at="2024-03-05")
+    second = text(sentence + ".", "second", published_at="2024-03-06")
+    claims = [claim(101, 101, of, scope="cumulative", speaker=MINISTRY) for of in (first, second)]
+    assert len(run([first, second], claims)) == (2 if rolling else 1)
+
+
+def test_a_late_copy_of_a_rolling_count_is_no_second_toll() -> None:
+    texts = [day(5), day(12)]
+    claims = [total(101, texts[0], date=MONTH), total(101, texts[1], date=LATER_MONTH)]
+    assert len(run(texts, claims, texts)) == 1
+
+
+def test_a_month_that_a_count_runs_to_is_not_its_beginning() -> None:
+    march = text("101 killed as of March 2024.", "m", published_at="2024-04-01")
+    to_march = replace(when("2024-03-01", "2024-03-31", "month"), offset=march.text.find("March"))
+    (toll,) = run([day(5), march], [total(90, day(5)), total(101, march, date=to_march)])
+    assert [point.low for point in toll.points] == [90, 101]
+
+
 def test_an_old_count_in_a_new_report_takes_its_own_place() -> None:
     texts = [day(5), day(12)]
     claims = [total(30700, texts[0]), total(29900, texts[1], date=when("2024-02-29"))]

@@ -9,6 +9,7 @@ from harmledger.incidents.places import name_key
 from harmledger.incidents.wording import listed, when_in_words
 from harmledger.records import Claim, Family, Text, Toll, Where, content_id
 from harmledger.tolls.counters import counter_key, display_name, families_by_text
+from harmledger.tolls.periods import period_key
 from harmledger.tolls.series import breaks_in, points_of, report_days
 from harmledger.vocabulary import load
 
@@ -18,7 +19,7 @@ __all__ = ["find_tolls"]
 def find_tolls(
     texts: Iterable[Text], claims: Iterable[Claim], families: Iterable[Family]
 ) -> Iterator[Toll]:
-    """One toll for each counter, measure, phase, unit, population status and place.
+    """One toll for each counter, measure, phase, unit, population, place and period's beginning.
 
     Claims of scope ``cumulative`` (hypothetical ones and stated parts apart); one is enough.
     ``points`` are ordered by ``as_of`` or else ``reported_at``; a denied claim belongs to the
@@ -31,7 +32,9 @@ def find_tolls(
     series: dict[tuple[object, ...], dict[str, Claim]] = defaultdict(dict)
     for claim in claims:
         if claim.scope == "cumulative" and claim.stance != "hypothetical":
-            series[_definition_key(claim, family_of)].setdefault(claim.id, claim)
+            text = by_id.get(claim.text_id)
+            period = period_key(claim, text, days.get(claim.text_id))
+            series[*_definition_key(claim, family_of), period].setdefault(claim.id, claim)
     tolls = [
         _toll(sorted(own.values(), key=lambda claim: claim.id), by_id, days)
         for own in series.values()
