@@ -16,7 +16,7 @@ from harmledger.cli.report import build, many, summary
 
 if TYPE_CHECKING:
     from harmledger.ledger import Book
-    from harmledger.records import Evidence, Text
+    from harmledger.records import Assessment, Claim, Evidence, Figure, Text
 
 __all__ = ["command"]
 
@@ -90,7 +90,7 @@ def _figures(book: Book) -> Iterator[str]:
         yield ""
         yield figure.statement
         yield f"  figure {figure.id}"
-        for link in figure.trace[:_QUOTES]:
+        for link in _telling(book, figure)[:_QUOTES]:
             yield f"  {_quoted(book, link)}"
         more = len(figure.trace) - _QUOTES
         if more > 0:
@@ -98,6 +98,24 @@ def _figures(book: Book) -> Iterator[str]:
     if len(figures) > _FIGURES:
         yield ""
         yield f"and {many(len(figures) - _FIGURES, 'more figure')}"
+
+
+def _telling(book: Book, figure: Figure) -> list[Evidence]:
+    """The trace with the claims that set the lowest and the highest figure first."""
+    assessment = cast("Assessment", book.one("assessments", figure.assessment))
+    counted = {claim for origin in assessment.origins for claim in origin.claims}
+    links: dict[str, Evidence] = {link.claim_id: link for link in figure.trace}
+    held = {one: cast("Claim", book.one("claims", one)) for one in links}
+    chosen = []
+    for wanted in ((figure.low, "low"), (figure.high, "high")):
+        bound, side = wanted
+        chosen += [
+            one
+            for one in links
+            if one in counted and bound is not None and getattr(held[one], side) == bound
+        ][:1]
+    rest = sorted(links, key=lambda one: (one in chosen, one not in counted))
+    return [links[one] for one in dict.fromkeys([*chosen, *rest])]
 
 
 def _quoted(book: Book, link: Evidence) -> str:
