@@ -51,7 +51,9 @@ def is_passive(verb: Token) -> bool:
 def subject_of(verb: Token) -> Token | None:
     """The subject of ``verb``, inherited along conjunction and control where it has none."""
     for _ in range(5):
-        subject = child(verb, *SUBJECTS)
+        # Of two subjects, which only a slip of the parser gives, the nearer one is meant.
+        own = [below for below in verb.children if below.dep_ in SUBJECTS]
+        subject = max(own, key=lambda below: (below.i < verb.i, below.i), default=None)
         if subject is not None:
             if subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
                 return verb.head
