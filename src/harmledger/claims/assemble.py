@@ -65,12 +65,8 @@ def drafts_of(parsed: Parsed) -> list[Draft]:
 
 def _of_them(head: Token) -> bool:
     """ "300 of whom", "two of them": a part of the total just before."""
-    return any(
-        below.lower_ in words("grammar", "back_pronouns")
-        for child in head.children
-        if child.lower_ == "of"
-        for below in child.children
-    )
+    behind = [token.lower_ for token in head.doc[head.i + 1 : head.i + 3]]
+    return behind[:1] == ["of"] and behind[-1] in words("grammar", "back_pronouns")
 
 
 def _drafts(parsed: Parsed, harm: Harm) -> list[Draft]:
@@ -108,10 +104,10 @@ def _drafts(parsed: Parsed, harm: Harm) -> list[Draft]:
 
 def _has_own_harm(head: Token, harm: Harm) -> bool:
     """ "12 dead and dozens injured": the second number belongs to the word right behind it."""
-    for token in head.doc[head.i + 1 : head.i + 3]:
-        if any(word.measure != harm.word.measure for word in harm_words().get(token.lower_, ())):
-            return token.i != harm.trigger.i
-    return False
+    behind = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
+    if behind is None or behind.i == harm.trigger.i:
+        return False
+    return any(word.measure != harm.word.measure for word in harm_words().get(behind.lower_, ()))
 
 
 def _or_injured(trigger: Token) -> bool:

@@ -100,7 +100,8 @@ def attribute(
     sentence without an attribution of its own.
     """
     verbs = words("reporting", "verbs")
-    candidates: list[tuple[int, Token, Token]] = []
+    above = [token.i for token in trigger.ancestors]
+    candidates: list[tuple[int, int, Token, Token]] = []
     for token in parsed.doc:
         if token.lower_ not in verbs or token.pos_ not in {"VERB", "AUX"}:
             continue
@@ -124,7 +125,8 @@ def attribute(
         if subject.dep_ == "nsubjpass" or any(c.dep_ == "auxpass" for c in token.children):
             # "was reported killed" names no one; "12 were said to have died".
             continue
-        candidates.append((abs(token.i - trigger.i), token, subject))
+        depth = above.index(token.i) if token.i in above else len(above)
+        candidates.append((depth, abs(token.i - trigger.i), token, subject))
     phrases = _according_to(parsed, trigger)
     if phrases:
         nearest = min(phrases, key=lambda t: abs(t.i - trigger.i))
@@ -132,7 +134,7 @@ def attribute(
         if speaker is not None:
             return Attribution(speaker, "according")
     # The innermost reporting verb names the one who counted.
-    for _, verb, subject in sorted(candidates, key=lambda c: (c[0], c[1].i)):
+    for _, _, verb, subject in sorted(candidates, key=lambda c: (c[0], c[1], c[2].i)):
         if subject.lower_ in words("grammar", "speaker_pronouns"):
             if before is not None:
                 return Attribution(before, verb.lower_)

@@ -122,6 +122,13 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         if subject is not None and token.head.head.lower_ in words("grammar", "be"):
             yield Harm(word, token, subject, None, "state")
         return
+    head = token.head
+    if token.dep_ in {"oprd", "acomp"} and head.lower_ in words("grammar", "result_verbs"):
+        # "A man and his three children were shot dead": all of the subject, not the nearest number.
+        subject = subject_of(head) if is_passive(head) else None
+        if subject is not None:
+            yield Harm(word, token, subject, None, "state")
+            return
     near = left_quantity(parsed, token)
     # "40 dead and 12 missing", "12 dead": the word itself is counted.
     if any(child.dep_ == "nummod" for child in token.children):

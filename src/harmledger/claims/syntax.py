@@ -52,7 +52,7 @@ def subject_of(verb: Token) -> Token | None:
     """The subject of ``verb``, inherited along conjunction and control where it has none."""
     for _ in range(5):
         # Of two subjects, which only a slip of the parser gives, the nearer one is meant.
-        own = [below for below in verb.children if below.dep_ in SUBJECTS]
+        own = [b for b in verb.children if b.dep_ in SUBJECTS and b.lower_ != "whom"]
         subject = max(own, key=lambda below: (below.i < verb.i, below.i), default=None)
         if subject is not None:
             if subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":

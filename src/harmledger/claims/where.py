@@ -88,7 +88,8 @@ def _lone(token: Token) -> bool:
 def _mention(parsed: Parsed, first: Token, last: Token, label: str) -> Mention | None:
     start, end = parsed.start(first), parsed.end(last)
     name = parsed.text[start:end]
-    if kind_of(name) != "other" and not known_name(name):
+    kind = kind_of(name)
+    if kind == "belligerent" or (kind != "other" and not known_name(name)):
         return None  # an organisation is no place
     if (
         not name.strip()
