@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from hashlib import sha256
 
 import pytest
 
 from harmledger.site import verify_site
+
+
+def append(path, words):
+    with path.open("a") as file:
+        file.write(words)
 
 
 @pytest.fixture
@@ -94,3 +100,37 @@ def test_no_site_is_said(tmp_path, make):
 def test_an_empty_page_is_found(site):
     (site / "methods.html").write_bytes(b"")
     assert any(line.startswith("methods.html: ") for line in verify_site(site))
+
+
+def test_any_change_of_words_is_found(site):
+    path = next(
+        p for p in sorted((site / "texts").iterdir()) if "sold bread" in p.read_text("utf-8")
+    )
+    path.write_text(path.read_text("utf-8").replace("sold bread", "sold guns"), "utf-8")
+    name = path.relative_to(site).as_posix()
+    assert list(verify_site(site)) == [f"{name}: was altered after the site was built"]
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (lambda p: p.unlink(), "SHA256SUMS: cannot be read; build the site again"),
+        (lambda p: p.write_bytes(b"\xff"), "SHA256SUMS: cannot be read; build the site again"),
+        (lambda p: append(p, "0  x"), "SHA256SUMS: holds a line that names no file"),
+        (
+            lambda p: p.write_text("".join(p.read_text().splitlines(True)[1:])),
+            "is not listed in SHA256SUMS",
+        ),
+        (lambda p: append(p, "a" * 64 + "  gone.html\n"), "gone.html: is missing"),
+    ],
+)
+def test_a_spoiled_list_of_files_is_found(site, change, problem):
+    change(site / "SHA256SUMS")
+    (found,) = verify_site(site)
+    assert problem in found
+
+
+def test_the_list_is_that_of_sha256sum(example_site):
+    for line in (example_site / "SHA256SUMS").read_text("ascii").splitlines():
+        digest, name = line.split("  ")
+        assert sha256((example_site / name).read_bytes()).hexdigest() == digest

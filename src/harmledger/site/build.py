@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from harmledger.errors import HarmledgerError
 from harmledger.site.book import BookLike
 from harmledger.site.pages import other_pages, text_page
 from harmledger.site.shelf import gather
+from harmledger.site.sums import SUMS, as_lines
 from harmledger.site.swap import heal, remove, swap_in
 
 __all__ = ["SiteProblem", "build_site"]
@@ -47,15 +49,20 @@ def _write(book: BookLike, folder: Path, *, names: bool) -> None:
     for name in (".", "texts", "incidents", "tolls"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     css = (files("harmledger.site") / "style.css").read_text(encoding="utf-8")
-    _save(folder, "style.css", css)
+    sums = {"style.css": _save(folder, "style.css", css)}
     shelf = gather(book, names=names)
     for text in book.texts():
-        _save(folder, *text_page(shelf, text))
+        path, html = text_page(shelf, text)
+        sums[path] = _save(folder, path, html)
     for path, html in other_pages(shelf):
-        _save(folder, path, html)
+        sums[path] = _save(folder, path, html)
+    _save(folder, SUMS, as_lines(sums))
 
 
-def _save(folder: Path, path: str, content: str) -> None:
+def _save(folder: Path, path: str, content: str) -> str:
+    """Writes a file; the SHA-256 of its bytes."""
     # Bytes, not text mode: line ends stay as they are on every system. What UTF-8 cannot
     # hold has been replaced by show(); "replace" only guards words that did not pass there.
-    (folder / path).write_bytes(content.encode("utf-8", "replace"))
+    raw = content.encode("utf-8", "replace")
+    (folder / path).write_bytes(raw)
+    return sha256(raw).hexdigest()

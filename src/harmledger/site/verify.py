@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from harmledger.site.readback import read_back
+from harmledger.site.sums import SUMS, check_sums
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -48,7 +49,7 @@ def verify_site(folder: str | Path) -> Iterator[str]:
     Every internal link and fragment resolves; every id stands once on its page; the text of
     every mark is not empty and equals each quote shown for it; no script, no event handler,
     nothing loaded but the stylesheet; links that lead outside are http(s) and carry
-    ``rel="noreferrer nofollow"``.
+    ``rel="noreferrer nofollow"``; and every file is as it was built.
     """
     root = Path(folder)
     if not (root / "index.html").is_file():
@@ -63,9 +64,10 @@ def verify_site(folder: str | Path) -> Iterator[str]:
             yield from _page(path, name, site)
         elif path.suffix == ".css":
             yield from _stylesheet(path, name)
-        elif path.is_file():
+        elif path.is_file() and name != SUMS:
             yield f"{name}: does not belong to a site"
     yield from _resolve(root, site)
+    yield from check_sums(root)
 
 
 def _page(path: Path, name: str, site: _Site) -> Iterator[str]:
