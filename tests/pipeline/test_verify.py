@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from given_in import REPORTS
 
 from harmledger.errors import BookDamaged
 from harmledger.ledger import Book
@@ -18,8 +19,6 @@ from harmledger.pipeline import run, verify
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A finished book, made once."""
-    from conftest import REPORTS
-
     folder = tmp_path_factory.mktemp("sound")
     (folder / "reports").mkdir()
     for name, content in REPORTS.items():
@@ -234,3 +233,35 @@ def test_a_ledger_with_broken_pages(book: Path) -> None:
     except BookDamaged as error:
         found = [error.hint]
     assert any(found)
+
+
+def test_an_archived_file_that_is_a_link_is_told(book: Path, tmp_path: Path) -> None:
+    with Book(book) as opened:
+        path = next(opened.archive.files())
+    elsewhere = path.rename(tmp_path / "elsewhere")
+    path.symlink_to(elsewhere)
+    (found,) = problems(book)
+    assert found.endswith("is a link; the archive holds the bytes themselves")
+    elsewhere.unlink()
+    assert problems(book) == [found]
+
+
+def test_a_method_that_is_not_known_is_one_line(book: Path) -> None:
+    change(book, "UPDATE meta SET value = 'airwars@7' WHERE name = 'method'")
+    (found,) = problems(book)
+    assert found.startswith("book: its figures cannot be derived: there is no method 'airwars@7'")
+
+
+@pytest.mark.parametrize(
+    ("stage", "kind", "words"),
+    [("texts", "page", "its text was not made"), ("claims", "text", "its claims were not made")],
+)
+def test_what_was_not_made_yet_is_told_from_what_is_older(
+    book: Path, stage: str, kind: str, words: str
+) -> None:
+    change(book, "UPDATE made SET made_from = 'x' || made_from WHERE stage = ?", stage)
+    older = problems(book)
+    assert older
+    assert all(one.startswith(kind) and f"{words} by this program" in one for one in older)
+    change(book, "DELETE FROM made WHERE stage = ?", stage)
+    assert [one for one in problems(book) if f"{words} yet: a run has not ended" not in one] == []

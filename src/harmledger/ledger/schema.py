@@ -67,8 +67,8 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     try:
         connection = _open(path, read_only=read_only)
         row = connection.execute("SELECT value FROM meta WHERE name = 'schema'").fetchone()
-        version = int(row[0]) if row else 0
-    except (sqlite3.Error, ValueError) as error:
+        version = int(row[0]) if row and str(row[0]).isdecimal() else 0
+    except sqlite3.Error as error:
         raise damaged(path, error) from error
     if version > SCHEMA_VERSION:
         connection.close()
@@ -79,7 +79,7 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
         )
     if version < 1:
         connection.close()
-        raise damaged(path, "its version is missing")
+        raise damaged(path, "it does not say which version it is")
     return connection
 
 

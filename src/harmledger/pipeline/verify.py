@@ -6,11 +6,13 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from functools import partial
+from pathlib import Path
 from typing import Any, cast
 
 import msgspec
 
 from harmledger.claims import EXTRACTOR
+from harmledger.errors import VocabularyProblem
 from harmledger.ledger import KINDS, Book, Kind, Record
 from harmledger.ledger.kinds import DERIVED
 from harmledger.pipeline.derive import derive
@@ -104,24 +106,26 @@ def _archive(book: Book, watcher: Watcher) -> Iterator[Problem]:
             yield Problem(record=name, message="belongs to no page of this book")
         else:
             present.add(page_id)
-            found = _rehash(path)
-            if found != page_id:
-                message = f"the file was altered: its SHA-256 is now {found}"
-                yield Problem(record=name, message=message)
+            if fault := _file_fault(path, page_id):
+                yield Problem(record=name, message=fault)
         watcher.step()
     for page_id in sorted(ids - present):
         yield Problem(record=f"page {page_id[:_ID]}", message="its archived file is missing")
 
 
-def _rehash(path: Any) -> str:
+def _file_fault(path: Path, page_id: str) -> str | None:
+    """What is wrong with the archived file of a page; None where its bytes are the page's."""
+    if path.is_symlink():
+        return "is a link; the archive holds the bytes themselves"
     total = hashlib.sha256()
     try:
         with path.open("rb") as file:
             for piece in iter(partial(file.read, _CHUNK), b""):
                 total.update(piece)
     except OSError as error:
-        return f"unreadable ({error.strerror})"
-    return total.hexdigest()
+        return f"the file cannot be read: {error.strerror}"
+    found = total.hexdigest()
+    return None if found == page_id else f"the file was altered: its SHA-256 is now {found}"
 
 
 def _records(book: Book, kind: Kind, held: _Held) -> Iterator[Problem]:
@@ -217,7 +221,11 @@ def _derived(book: Book, held: _Held, watcher: Watcher) -> Iterator[Problem]:
         return
     texts = [cast("Text", record) for record in held.records["texts"].values()]
     claims = [cast("Claim", record) for record in held.records["claims"].values()]
-    derived = derive(texts, claims, method, watcher)
+    try:
+        derived = derive(texts, claims, method, watcher)
+    except VocabularyProblem as error:
+        yield Problem(record="book", message=f"its figures cannot be derived: {error.message}")
+        return
     for kind_name in DERIVED:
         again = {record.id: record for record in derived.of(kind_name)}
         stored = held.records[kind_name]

@@ -9,6 +9,7 @@ import click
 from harmledger.cli.options import any_path
 from harmledger.cli.output import out
 from harmledger.cli.progress import Bars
+from harmledger.cli.report import many
 from harmledger.cli.words import say
 
 __all__ = ["command"]
@@ -20,7 +21,8 @@ def command(place: Path) -> int:
     """Check a book or a site; each problem is a line on stdout, and the exit status is 1.
 
     Of a book: every archived file is hashed again, every span sliced again, and every figure
-    derived again from the texts and claims. Of a site: its links, marks and texts.
+    derived again from the texts and claims. Of a site: its links and
+    marks, and that every file is as it was built.
     """
     if (place / "index.html").is_file() and not (place / "ledger.db").exists():
         return _site(place)
@@ -36,7 +38,7 @@ def _book(place: Path) -> int:
         for problem in verify(book, bars):
             out(str(problem))
             found += 1
-        counts = ", ".join(f"{book.count(kind)} {kind}" for kind in ("pages", "claims", "figures"))
+        counts = ", ".join(many(book.count(f"{one}s"), one) for one in ("page", "claim", "figure"))
     return _end(found, f"{place}: {counts} checked")
 
 
@@ -51,5 +53,5 @@ def _site(place: Path) -> int:
 
 
 def _end(found: int, checked: str) -> int:
-    say(f"{checked}: " + (f"{found} problems" if found else "nothing wrong"))
+    say(f"{checked}: " + (many(found, "problem") if found else "nothing wrong"))
     return 1 if found else 0
