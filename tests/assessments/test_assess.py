@@ -440,3 +440,122 @@ def test_a_headline_goes_with_the_figure_that_it_repeats() -> None:
     first = killed(3, 3, A, at=40, speaker="MSF")
     found = overall(headline, first, killed(42, 42, LATER, speaker="MSF"))
     assert (found.low, found.high, found.independent_origins) == (42, 42, 1)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind"),
+    [
+        ("officials", "anonymous_official"),
+        ("a health official", "anonymous_official"),
+        ("Residents", "witness"),
+        ("the police", "authority"),
+        ("local authorities", "authority"),
+        ("doctors at the hospital", "medic"),
+    ],
+)
+def test_nobody_in_particular_replaces_nothing(speaker: str, kind: str) -> None:
+    found = overall(
+        killed(3, 3, A, speaker=speaker, kind=kind), killed(42, 42, LATER, speaker=speaker)
+    )
+    assert (found.low, found.high) == (3, 42)
+
+
+def test_a_headline_of_a_bound_goes_with_the_replaced_figure() -> None:
+    headline = killed(25, 25, A, at=1)
+    first = killed(25, None, A, at=40, speaker="MSF", qualifier="at_least")
+    found = overall(headline, first, killed(42, 42, LATER, speaker="MSF"))
+    assert (found.low, found.high) == (42, 42)
+
+
+@pytest.mark.parametrize(
+    ("headline", "body"),
+    [
+        ({"low": 25, "high": 25}, {"low": 25, "high": None, "qualifier": "at_least"}),
+        ({"low": 25, "high": None}, {"low": 25, "high": 25}),
+        ({"low": None, "high": 30}, {"low": 25, "high": 30}),
+        ({"low": 24, "high": None, "qualifier": "vague"}, {"low": 30, "high": 30}),
+        ({"low": 25, "high": 25, "speaker": "it"}, {"low": 25, "high": 25}),
+        ({"low": 25, "high": 25}, {"low": 25, "high": 25, "status": "armed_group"}),
+    ],
+)
+def test_a_belligerents_figure_does_not_come_back_by_the_headline(
+    headline: dict[str, object], body: dict[str, object]
+) -> None:
+    def made(row: dict[str, object], at: int, **more: object) -> Claim:
+        values = row | more
+        low, high = values.pop("low"), values.pop("high")
+        return killed(low, high, A, at=at, **values)  # type: ignore[arg-type]  # as above
+
+    claims = made(headline, 0), made(body, 40, **{"speaker": "the army", "kind": "belligerent"})
+    found = overall(*claims)
+    assert (found.low, found.high, found.independent_origins) == (None, None, 0)
+
+
+def test_a_headline_about_other_people_is_not_the_belligerents() -> None:
+    army = killed(1, 1, A, at=40, speaker="the army", kind="belligerent", status="armed_group")
+    child = killed(1, 1, A, quote="one", status="civilian")
+    assert overall(child, army).low == 1
+
+
+@pytest.mark.parametrize(
+    ("speaker", "actor", "context"),
+    [
+        ("Russia", "Russian forces", True),
+        ("Moscow", "Russia", True),
+        ("Moscow", "Russian air strikes", True),
+        ("The Russian Defence Ministry", "Russia", True),
+        ("Russia", "it", True),
+        ("Israel", "Israeli strike", True),
+        ("Islamic Jihad", "Islamic Jihad", True),
+        ("US officials", "a US drone strike", True),
+        ("Russia", "Ukraine", False),
+        ("MSF", "it", False),
+        ("the Syrian Observatory for Human Rights", "Syrian forces", False),
+        ("a Syrian doctor", "the Syrian army", False),
+        ("an Afghan health official", "Afghan forces", False),
+        ("the Adra hospital", "the Adra strike", False),
+        ("Russia", "gunmen", False),
+    ],
+)
+def test_a_party_to_the_event_is_context_of_whatever_kind(
+    speaker: str, actor: str, context: bool
+) -> None:
+    claims = killed(22, 22, A), killed(3, 3, B, speaker=speaker, actor=actor)
+    found = overall(*claims)
+    assert found.low == (22 if context else 3)
+    why = [one.sentence for one in found.reasons if one.rule == "belligerent_is_context"]
+    assert any("is a party to the event" in one for one in why) is context
+
+
+def test_a_party_named_by_another_claim_is_context_too() -> None:
+    injured = killed(9, 9, A, at=60, measure="injured", actor="Russian forces")
+    found = run(killed(22, 22, A), injured, killed(3, 3, B, speaker="Moscow"))
+    assert [(one.measure, one.low) for one in found] == [("injured", 9), ("killed", 22)]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "grade"),
+    [
+        ("The Adra strike", "Market strike", "fair"),
+        ("The Adra strike", "Israeli strike", "fair"),
+        ("the Baghdad bomber", "the Market blast", "fair"),
+        ("Kunduz hospital attack", "US strike on the Kunduz hospital", "fair"),
+        ("Kunduz", "the Taliban", "fair"),  # where it happened, see below
+        ("Russian strike", "Ukrainian strike", "contested"),
+        ("a Taliban attack", "US forces", "contested"),
+        ("Turkish shelling", "Turkey", "fair"),
+        ("Boko Haram", "the Nigerian army", "contested"),
+    ],
+)
+def test_the_name_of_an_event_is_no_party(one: str, two: str, grade: str) -> None:
+    claims = killed(5, 5, A, actor=one, place=kunduz()), killed(5, 5, B, actor=two)
+    assert overall(*claims).grade == grade
+
+
+def test_a_short_name_of_one_source_is_that_source() -> None:
+    full, short = "the Syrian Observatory for Human Rights", "the Observatory"
+    found = overall(killed(5, 5, A, speaker=full), killed(5, 5, B, speaker=short))
+    assert [one.name for one in found.origins] == [full]
+    other = killed(5, 5, C, speaker="the Yemen Observatory")
+    three = overall(killed(5, 5, A, speaker=full), killed(5, 5, B, speaker=short), other)
+    assert three.independent_origins == 3

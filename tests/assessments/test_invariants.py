@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from builders import claim, family, text
 from harmledger.assessments import assess, load_method
 from harmledger.incidents.build import measures_of
-from harmledger.records import Assessment, Claim, Family, Incident, Text
+from harmledger.records import Actor, Assessment, Claim, Family, Incident, Speaker, Text
 
 METHOD = load_method("airwars")
 TEXTS = [text("word " * 200, name) for name in "abcd"]
@@ -133,3 +133,73 @@ def test_withdrawing_a_source_and_adding_it_again_gives_the_same(
     run(rest, SINGLES)
     again = rest + [one for one in claims if one.text_id == source.id]
     assert run(again, SINGLES) == before
+
+
+FRESH = text("word " * 200, "e")
+
+
+@given(
+    some_claims(),
+    st.integers(1, 60),  # a zero is a denial, which another rule sets aside
+    st.booleans(),
+    st.sampled_from(["unstated", "armed_group", "mixed"]),
+    st.sampled_from(["exactly", "at_least", "at_most", "vague"]),
+)
+@settings(max_examples=80, deadline=None)
+def test_a_headline_over_a_belligerents_word_changes_no_range_or_origin_count(
+    claims: list[Claim], figure: int, exact: bool, status: str, headline: str
+) -> None:
+    """Nor does a lede: what a belligerent said stays context however often it is told."""
+    high = figure if exact else None
+    army = claim(figure, high, FRESH, at=60, speaker="the army", kind="belligerent", status=status)
+    low = None if headline == "at_most" and exact else figure
+    top = None if headline in {"at_least", "vague"} and low is not None else figure
+    narrator = claim(low, top, FRESH, at=0, qualifier=headline)
+    families = [*SINGLES, family(FRESH)]
+    before, after = run([*claims, army], families), run([*claims, army, narrator], families)
+    assert _outcome(before) == _outcome(after)
+
+
+SIDES = {"Russia": "Ukraine", "Russian": "Ukrainian", "Moscow": "Kyiv"}
+SIDES |= {other: one for one, other in SIDES.items()}
+
+
+def _swapped(name: str) -> str:
+    return " ".join(SIDES.get(word, word) for word in name.split())
+
+
+@given(
+    some_claims(),
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                [None, "Russia", "Ukraine", "Moscow", "the Ukrainian president", "MSF", "officials"]
+            ),
+            st.sampled_from(
+                [None, "Russia", "Ukrainian forces", "a Russian strike", "it", "the market blast"]
+            ),
+            st.sampled_from(["authority", "other", "belligerent"]),
+        ),
+        min_size=8,
+        max_size=8,
+    ),
+)
+@settings(max_examples=100, deadline=None)
+def test_swapping_the_names_of_two_sides_changes_no_range_or_grade(
+    claims: list[Claim], rows: list[tuple[str | None, str | None, str]]
+) -> None:
+    def named(swap: bool) -> list[Claim]:
+        made = []
+        for one, (speaker, actor, kind) in zip(claims, rows, strict=False):
+            names = [name and (_swapped(name) if swap else name) for name in (speaker, actor)]
+            made.append(
+                replace(
+                    one,
+                    speaker=Speaker(name=names[0], kind=kind, start=0, end=1) if names[0] else None,
+                    actor=Actor(name=names[1], start=0, end=1) if names[1] else None,
+                )
+            )
+        return made
+
+    before, after = run(named(swap=False), SINGLES), run(named(swap=True), SINGLES)
+    assert _outcome(before) == _outcome(after)

@@ -7,13 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from harmledger.assessments.method import Method
+from harmledger.assessments.repeats import by_text, nameless, repeats
 from harmledger.assessments.sentences import said
 from harmledger.assessments.sorting import reason
 from harmledger.incidents import counted, status_of
 from harmledger.records import Claim, Reason
 from harmledger.tolls import counter_key
+from harmledger.vocabulary import load
 
 __all__ = ["Aside", "set_aside"]
+
+#: Kinds of speakers whose later figure need not be the same person's.
+_ANONYMOUS = frozenset({"anonymous_official", "witness"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +66,29 @@ def _replaced(claims: Sequence[Claim], family_of: Mapping[str, str]) -> frozense
     for claim in claims:
         key = counter_key(claim, family_of)
         known = days.get(family_of.get(claim.text_id, claim.text_id))
-        if key[0] == "speaker" and known and counted(claim) and claim.qualifier != "vague":
+        if _somebody(claim, key) and known and counted(claim) and claim.qualifier != "vague":
             series[*key, status_of(claim)].append((known, claim))
     gone: set[str] = set()
     for readings in series.values():
         last = max(day for day, _ in readings)
         gone.update(claim.id for day, claim in readings if day < last)
     # A headline or lede that gives the replaced figure again goes with it.
-    told = {_figure(claim, family_of) for claim in claims if claim.id in gone}
-    kept = {_figure(c, family_of) for c in claims if c.speaker is not None and c.id not in gone}
-    gone.update(
-        claim.id
-        for claim in claims
-        if claim.speaker is None and _figure(claim, family_of) in told - kept
-    )
+    told = by_text((c for c in claims if c.id in gone), family_of)
+    kept = by_text((c for c in claims if c.id not in gone and not nameless(c)), family_of)
+    for claim in claims:
+        family = family_of.get(claim.text_id, claim.text_id)
+        again = nameless(claim) and repeats(claim, told.get(family, ()))
+        if again and not repeats(claim, kept.get(family, ())):
+            gone.add(claim.id)
     return frozenset(gone)
 
 
-def _figure(claim: Claim, family_of: Mapping[str, str]) -> tuple[object, ...]:
-    return family_of.get(claim.text_id, claim.text_id), claim.low, claim.high
+def _somebody(claim: Claim, key: tuple[str, str]) -> bool:
+    """True where the speaker is named: two "officials" are not one person."""
+    if key[0] != "speaker" or claim.speaker is None or claim.speaker.kind in _ANONYMOUS:
+        return False
+    generic = load("en", "counters")["generic_speakers"].words("words")
+    return not set(key[1].split()) <= set(generic)
 
 
 def _zeros(claims: Sequence[Claim]) -> frozenset[str]:

@@ -2,50 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import combinations
 
+from harmledger.assessments.parties import alike, is_known, party_of, speaks_for
+from harmledger.incidents.places import name_key
 from harmledger.records import Claim
 from harmledger.tolls import counter_key, speaker_key
-from harmledger.vocabulary import load
 
 __all__ = ["accepting", "competing"]
-
-#: Letters by which "Israeli" is known for "Israel".
-_STEM = 4
 
 #: Spellings of parties that are compared with each other.
 _MOST_PARTIES = 60
 
 
-@lru_cache(maxsize=1 << 12)
-def _party(name: str) -> frozenset[str]:
-    """The words that name a party; empty for "gunmen" or "a man"."""
-    if not re.search(r"[A-Z]", name):
-        return frozenset()
-    unnamed = load("en", "counters")["unnamed_actors"].words("words")
-    return frozenset((speaker_key(name) or "").split()) - frozenset(unnamed)
-
-
-def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
-    return any(
-        a == b or (min(len(a), len(b)) >= _STEM and (a.startswith(b) or b.startswith(a)))
-        for a in one
-        for b in two
-    )
-
-
 def competing(claims: Sequence[Claim], family_of: Mapping[str, str]) -> list[Claim]:
     """Claims of different origins that name different parties; empty where none compete."""
     named: dict[frozenset[str], dict[tuple[str, str], Claim]] = {}
+    places = frozenset().union(*(name_key(claim.where.name) for claim in claims if claim.where))
     for claim in claims:
-        party = _party(claim.actor.name) if claim.actor else frozenset()
-        if party:
+        party = party_of(claim.actor.name) if claim.actor else frozenset()
+        # A town where it happened is no party to it.
+        if party and (is_known(party) or not party <= places):
             named.setdefault(party, {}).setdefault(counter_key(claim, family_of), claim)
     for one, two in combinations(sorted(named, key=sorted)[:_MOST_PARTIES], 2):
-        if _alike(one, two):
+        if alike(one, two):
             continue
         for first, claim in sorted(named[one].items()):
             for second, other in sorted(named[two].items()):
@@ -55,14 +36,14 @@ def competing(claims: Sequence[Claim], family_of: Mapping[str, str]) -> list[Cla
 
 
 def accepting(claims: Sequence[Claim]) -> list[Claim]:
-    """Claims in which a belligerent says that it did it itself."""
-    return [
-        claim
-        for claim in claims
-        if claim.stance == "asserted"
-        and claim.speaker is not None
-        and claim.speaker.kind == "belligerent"
-        and claim.actor is not None
-        and speaker_key(claim.speaker.name) is not None
-        and speaker_key(claim.speaker.name) == speaker_key(claim.actor.name)
-    ]
+    """Claims in which a party says that it did it itself."""
+    return [claim for claim in claims if claim.stance == "asserted" and _own_act(claim)]
+
+
+def _own_act(claim: Claim) -> bool:
+    if claim.speaker is None or claim.actor is None:
+        return False
+    key = speaker_key(claim.speaker.name)
+    if key is not None and key == speaker_key(claim.actor.name):
+        return claim.speaker.kind == "belligerent" or bool(party_of(claim.actor.name))
+    return speaks_for(claim.speaker.name, party_of(claim.actor.name))

@@ -10,6 +10,7 @@ from harmledger.assessments.contest import contest
 from harmledger.assessments.grading import facts_of, grade
 from harmledger.assessments.method import Method
 from harmledger.assessments.origins import find_origins
+from harmledger.assessments.parties import party_claims
 from harmledger.assessments.sorting import reason
 from harmledger.assessments.status_groups import StatusGroup, status_groups
 from harmledger.incidents import counted
@@ -32,11 +33,12 @@ def assess_incident(
     family_of: Mapping[str, str],
 ) -> Iterator[Assessment]:
     """Assessments of the incident's claims, by measure and unit, all people first."""
+    parties = party_claims(claims)
     by_measure: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (c.document, c.start, c.end, c.id)):
         by_measure[claim.measure, claim.unit or "people"].append(claim)
     for (measure, unit), own in sorted(by_measure.items()):
-        whole, classes = status_groups(own, method, set_aside(own, method, family_of))
+        whole, classes = status_groups(own, method, set_aside(own, method, family_of), parties)
         contest(whole, classes, method)
         for group in (whole, *classes):
             yield _assessment(incident.id, measure, unit, group, method, family_of)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from harmledger.assessments.repeats import same_figure
 from harmledger.records import Claim, Family, Origin
-from harmledger.tolls import counter_key, display_name, families_by_text
+from harmledger.tolls import counter_key, display_name, families_by_text, speaker_key
 
 __all__ = ["find_origins", "origins_of"]
 
@@ -17,7 +18,8 @@ def origins_of(claims: Iterable[Claim], families: Iterable[Family]) -> tuple[Ori
     """The distinct counters behind the claims, named speakers first, then families.
 
     A claim's origin is its speaker where one is named (one canonical name, one origin: also
-    "officials", whom nobody can tell apart), else the family of its text. A narrator who
+    "officials", whom nobody can tell apart), else the family of its text. A name whose words all
+    stand in one other name ("the Observatory") is that one. A narrator who
     repeats the figure of a speaker of the same family (a headline, a lede) is no further
     origin, nor is "the group" or "she" where the family names one speaker only. Never more
     origins than claims; a copy adds none.
@@ -31,8 +33,10 @@ def find_origins(claims: Sequence[Claim], family_of: Mapping[str, str]) -> tuple
     spoken: dict[tuple[str, str], list[tuple[_Key, Claim]]] = defaultdict(list)
     narrated: list[tuple[_Key, Claim]] = []
     named: dict[str, set[_Key]] = defaultdict(set)
+    keys = {claim.id: counter_key(claim, family_of) for claim in claims}
+    fuller = _fuller({key for key in keys.values() if key[0] == "speaker"})
     for claim in sorted(claims, key=lambda c: (c.document, c.start, c.end, c.id)):
-        key = counter_key(claim, family_of)
+        key = fuller.get(keys[claim.id], keys[claim.id])
         if key[0] == "speaker":
             own[key].append(claim)
             family = family_of.get(claim.text_id, claim.text_id)
@@ -58,23 +62,35 @@ def find_origins(claims: Sequence[Claim], family_of: Mapping[str, str]) -> tuple
 
 def _repeated(claim: Claim, spoken: Sequence[tuple[_Key, Claim]]) -> _Key | None:
     """The speaker whose figure the narrator gives again: the first by name where several."""
-    keys = {key for key, other in spoken if _same_figure(claim, other)}
+    keys = {key for key, other in spoken if same_figure(claim, other)}
     return min(keys, default=None)
 
 
-def _same_figure(narrator: Claim, speaker: Claim) -> bool:
-    if narrator.qualifier == "vague":
-        return True
-    return (narrator.low is not None and narrator.low == speaker.low) or (
-        narrator.high is not None and narrator.high == speaker.high
-    )
+def _fuller(keys: Iterable[_Key]) -> dict[_Key, _Key]:
+    """By short name the one fuller name that holds all its words: "the Observatory".
+
+    A name that fits into two others is left as it is.
+    """
+    words = {key: frozenset(key[1].split()) for key in sorted(keys)}
+    having: dict[str, list[_Key]] = defaultdict(list)
+    for key, own in words.items():
+        for word in own:
+            having[word].append(key)
+    found = {}
+    for key, own in words.items():
+        rarest = min((having[word] for word in own), key=len)
+        longer = [other for other in rarest if own < words[other]]
+        most = [one for one in longer if not any(words[one] < words[two] for two in longer)]
+        if len(most) == 1:
+            found[key] = most[0]
+    return found
 
 
 def _name(key: _Key, claims: Sequence[Claim]) -> str:
     if key[0] == "speaker":
-        return display_name(
-            claim.speaker.canonical or claim.speaker.name for claim in claims if claim.speaker
-        )
+        names = [c.speaker.canonical or c.speaker.name for c in claims if c.speaker]
+        # The full name, not the short ones that were taken for it.
+        return display_name([one for one in names if speaker_key(one) == key[1]] or names)
     return claims[0].reported_by or claims[0].document
 
 

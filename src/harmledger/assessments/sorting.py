@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from harmledger.assessments.method import Method
+from harmledger.assessments.repeats import by_text, nameless, repeats
 from harmledger.assessments.sentences import claims_word, said
 from harmledger.incidents import Reading, Wholes, listed, whole_readings
 from harmledger.records import Claim, Reason
@@ -48,15 +49,17 @@ def sort_out(
     known: Sequence[Claim],
     steps: Sequence[str] = (),
     status: str | None = None,
+    parties: Set[str] = frozenset(),
 ) -> Sorted:
     """Apply the rules about stance, speakers, missing numbers, parts and groups.
 
     ``steps``: of the method's ``sort_out`` steps those that apply; all where empty.
-    ``status``: the people assessed; all people where None.
+    ``status``: the people assessed; all people where None. ``parties``: ids of claims whose
+    speaker is a party to the event.
     """
     reasons: list[Reason] = []
     credible = _stances(list(claims), method, reasons)
-    credible = _speakers(credible, method, reasons)
+    credible = _speakers(credible, method, parties, reasons)
     credible = _missing_numbers(credible, method, reasons)
     rules = {
         rule.options["step"]: rule
@@ -111,30 +114,38 @@ def _stances(claims: list[Claim], method: Method, reasons: list[Reason]) -> list
     return claims
 
 
-def _speakers(claims: list[Claim], method: Method, reasons: list[Reason]) -> list[Claim]:
+def _speakers(
+    claims: list[Claim], method: Method, parties: Set[str], reasons: list[Reason]
+) -> list[Claim]:
     for rule in method.all("context_speakers"):
         kinds = rule.options["kinds"]
-        context = [c for c in claims if c.speaker is not None and c.speaker.kind in kinds]
-        if not context:
+        by_kind = [c for c in claims if c.speaker is not None and c.speaker.kind in kinds]
+        ids = {claim.id for claim in by_kind}
+        by_name = [c for c in claims if c.id in parties and c.id not in ids]
+        ids.update(claim.id for claim in by_name)
+        if not ids:
             continue
-        # A headline or lede that repeats such a figure adds nothing to it, unless another
-        # speaker of the same text gives it too.
-        told = {(claim.text_id, claim.low, claim.high) for claim in context}
-        others = {
-            (claim.text_id, claim.low, claim.high)
-            for claim in claims
-            if claim.speaker is not None and claim.speaker.kind not in kinds
-        }
-        context += [
+        told = by_text(claim for claim in claims if claim.id in ids)
+        others = by_text(c for c in claims if c.id not in ids and not nameless(c))
+        again = [
             claim
             for claim in claims
-            if claim.speaker is None and (claim.text_id, claim.low, claim.high) in told - others
+            if claim.id not in ids
+            and nameless(claim)
+            and repeats(claim, told.get(claim.text_id, ()))
+            and not repeats(claim, others.get(claim.text_id, ()))
         ]
-        ids = {claim.id for claim in context}
+        ids.update(claim.id for claim in again)
         claims = [claim for claim in claims if claim.id not in ids]
         kind = listed(sorted(kinds), "or")
-        sentence = f"Context only, because a {kind} alone said it: {said(context)}."
-        reasons.append(reason(rule.id, sentence, context))
+        for why, own in (
+            (f"a {kind} alone said it", by_kind),
+            ("its speaker is a party to the event, named as the one who did it", by_name),
+            ("the report only gives such a figure again", again),
+        ):
+            if own:
+                sentence = f"Context only, because {why}: {said(own)}."
+                reasons.append(reason(rule.id, sentence, own))
     return claims
 
 

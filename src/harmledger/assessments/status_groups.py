@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from harmledger.assessments.aside import Aside
@@ -33,17 +33,23 @@ class StatusGroup:
 
 
 def status_groups(
-    claims: list[Claim], method: Method, asides: Sequence[Aside] = ()
+    claims: list[Claim],
+    method: Method,
+    asides: Sequence[Aside] = (),
+    parties: Set[str] = frozenset(),
 ) -> tuple[StatusGroup, list[StatusGroup]]:
-    """All people, and each stated status in the order of its name."""
-    whole = _group(None, claims, claims, method, asides)
+    """All people, and each stated status in the order of its name.
+
+    ``parties``: ids of claims whose speaker is a party to the event.
+    """
+    whole = _group(None, claims, claims, method, asides, parties)
     statuses: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         status = status_of(claim)
         if status is not None:
             statuses[status].append(claim)
     classes = [
-        _group(status, _unparted(own), claims, method, asides)
+        _group(status, _unparted(own), claims, method, asides, parties)
         for status, own in sorted(statuses.items())
     ]
     _raise_whole(whole, classes, method)
@@ -64,14 +70,15 @@ def _group(
     known: Sequence[Claim],
     method: Method,
     asides: Sequence[Aside],
+    parties: Set[str],
 ) -> StatusGroup:
     whole_by_id = {claim.id: claim for claim in known}
     gone = frozenset().union(*(aside.ids for aside in asides))
     kept = [claim for claim in claims if claim.id not in gone]
-    found = sort_out(kept, method, known, status=status)
+    found = sort_out(kept, method, known, status=status, parties=parties)
     beside = [one for one in (aside.reason(claims) for aside in asides) if one is not None]
     if status is not None:
-        found = _without_oversized(kept, whole_by_id, found, method, status)
+        found = _without_oversized(kept, whole_by_id, found, method, status, parties)
     low, high = range_of(found.readings)
     group = StatusGroup(status, claims, found, low, high, [*beside, *found.reasons])
     rule = method.rule("range")
@@ -102,6 +109,7 @@ def _without_oversized(
     found: Sorted,
     method: Method,
     status: str,
+    parties: Set[str],
 ) -> Sorted:
     """A part that is larger than its whole contradicts itself here as well."""
     original = [by_id.get(claim.id, claim) for claim in claims]
@@ -113,7 +121,7 @@ def _without_oversized(
     if not oversized:
         return found
     kept = [claim for claim in claims if claim.id not in oversized]
-    again = sort_out(kept, method, list(by_id.values()), status=status)
+    again = sort_out(kept, method, list(by_id.values()), status=status, parties=parties)
     rule = next((r for r in method.all("sort_out") if r.options["step"] == "contradictory"), None)
     gone = [claim for claim in original if claim.id in oversized]
     sentence = "Larger than the figure it is a part of, so not counted."

@@ -13,7 +13,7 @@ from harmledger.incidents import (
     people_words,
     status_of,
 )
-from harmledger.records import Assessment, Claim
+from harmledger.records import Claim
 
 __all__ = ["beside", "inside"]
 
@@ -21,10 +21,11 @@ __all__ = ["beside", "inside"]
 _MOST = 3
 
 
-def beside(assessment: Assessment, claims: Sequence[Claim], behind: Set[str]) -> str:
+def beside(claims: Sequence[Claim], behind: Set[str], parties: Set[str]) -> str:
     """Sentences for those of ``claims`` that are not ``behind`` the figure; may be empty.
 
-    A denial and a zero speak of the people that their own sentence speaks of, no others.
+    ``parties``: ids of claims whose speaker is a party to the event. A denial and a zero speak of
+    the people that their own sentence speaks of, no others.
     """
     parts = _by_words([c for c in claims if c.stance == "denied"], _denial)
     zeros = [c for c in claims if c.low == 0 and c.high == 0 and c.id not in behind and counted(c)]
@@ -35,10 +36,12 @@ def beside(assessment: Assessment, claims: Sequence[Claim], behind: Set[str]) ->
         if counted(claim)
         and claim.id not in behind
         and claim.speaker is not None
-        and claim.speaker.kind == "belligerent"
+        and (claim.speaker.kind == "belligerent" or claim.id in parties)
     ]
     if spoken:
-        parts.append(f"A belligerent's own figure stands beside it: {_figures(spoken)}.")
+        armed = all(claim.speaker and claim.speaker.kind == "belligerent" for claim in spoken)
+        whose = "A belligerent's own" if armed else "A party's own"
+        parts.append(f"{whose} figure stands beside it: {_figures(spoken)}.")
     return " ".join(parts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from harmledger.assessments import party_claims
 from harmledger.figures.statement import statement
 from harmledger.incidents import when_in_words
 from harmledger.records import (
@@ -49,7 +50,9 @@ def make_figures(
     by_id = {claim.id: claim for claim in claims}
     pages = {text.id: text.page_id for text in texts}
     settings: dict[str, _Setting] = {}
+    parties: set[str] = set()
     for incident in incidents:
+        parties |= party_claims(by_id[one] for one in incident.claims if one in by_id)
         where = incident.where.name if incident.where else None
         settings[incident.id] = _Setting(_in(where), _on(incident.when))
     for toll in tolls:
@@ -66,7 +69,9 @@ def make_figures(
             subject=assessment.subject,
             subject_kind=assessment.subject_kind,
             assessment=assessment.id,
-            statement=statement(assessment, own, setting.place, setting.time, setting.reported),
+            statement=statement(
+                assessment, own, setting.place, setting.time, setting.reported, parties
+            ),
             measure=assessment.measure,
             unit=assessment.unit,
             low=assessment.low,

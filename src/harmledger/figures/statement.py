@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from harmledger.figures.beside import beside, inside
 from harmledger.figures.nouns import Subject, subject_of
@@ -26,11 +26,13 @@ def statement(
     place: str | None = None,
     time: str | None = None,
     reported: str | None = None,
+    parties: Set[str] = frozenset(),
 ) -> str:
     """The assessment in words.
 
     ``claims``: its claims. ``place``: "in Kunduz"; ``time``: "on 3 October 2015";
-    ``reported``: "reported on 4 October 2015"; None where not stated. The sentence
+    ``reported``: "reported on 4 October 2015"; None where not stated.
+    ``parties``: ids of claims whose speaker is a party to the event. The sentence
     says no more than the claims do: a missing upper bound is "at least", no figure is "not
     known", a denial and a hedge are named.
     """
@@ -48,7 +50,7 @@ def statement(
         main = _many_sources(assessment, subject, standing, where)
     notes = [note for note in (reported, subject.note) if note]
     notes += [_origins(assessment), f"graded {assessment.grade} by {assessment.method}"]
-    after = [_hedges(assessment, standing), beside(assessment, claims, behind)]
+    after = [_hedges(assessment, standing), beside(claims, behind, parties)]
     sentence = f"{main[0].upper()}{main[1:]} ({'; '.join(notes)})."
     return " ".join([sentence, *(part for part in after if part)])
 
