@@ -20,7 +20,7 @@ def _lines(name: str) -> list[str]:
 
 def _sentences() -> list[tuple[str, list[str]]]:
     cases: list[tuple[str, list[str]]] = []
-    for line in _lines("sentences.txt"):
+    for line in (*_lines("sentences.txt"), *_lines("sentences_more.txt")):
         if line.startswith("> "):
             cases.append((line[2:], []))
         else:

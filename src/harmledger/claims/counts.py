@@ -26,9 +26,32 @@ def idiom_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _idioms().finditer(text)]
 
 
+@cache
+def _rate() -> re.Pattern[str]:
+    """ "12 deaths per 1,000", "12 killed for every 1,000": no number of people."""
+    of = alternatives(words("not_counts", "rates"))
+    return re.compile(
+        rf"(?:\s+[A-Za-z-]+){{0,3}}\s+(?:per|(?:for|in|out\s+of)\s+every)\s+(?:\d|(?:{of})\b)",
+        re.IGNORECASE,
+    )
+
+
 _LAST_WORD = re.compile(r"([A-Za-z.]+)[\s-]*$")
 _NEXT_WORD = re.compile(r"\s*([A-Za-z.]+)")
 _CLOCK = re.compile(r"[:.]\d|(?:st|nd|rd|th)\b", re.IGNORECASE)
+
+
+def _cut_off(head: str) -> bool:
+    """Whether digits and a blank stand directly before: the number would be read without its front.
+
+    A year or the day of a month stands by itself.
+    """
+    match = re.search(r"(?:([A-Za-z]+)\.?\s+)?(?<![\d.,])(\d+)[ \u00a0\u202f\u2009]$", head)
+    if match is None:
+        return False
+    day = (match[1] or "").lower() in words("not_counts", "months")
+    year = len(match[2]) == 4 and match[2][:2] in {"18", "19", "20"}
+    return not (day or year)
 
 
 def is_count(text: str, start: int, end: int, value: int) -> bool:
@@ -41,8 +64,12 @@ def is_count(text: str, start: int, end: int, value: int) -> bool:
     # "25-year-old", "two-state", "12-storey": a hyphen ties the number to a property.
     if re.match(r"-[A-Za-z]", rest) or re.match(r"[/'’]\d", rest):
         return False
-    # A bare ", 25," behind a name is an age.
     head = text[max(0, start - 40) : start]
+    if _rate().match(rest) or re.search(r"\b(?:per|every)\s+$", head, re.IGNORECASE):
+        return False
+    if re.match(r"\d{3}(?!\d)", core) and _cut_off(head):
+        return False
+    # A bare ", 25," behind a name is an age.
     if (
         digits
         and value < 120

@@ -38,14 +38,30 @@ _SCALES = {
 _WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _GAP = r"(?:\s+and\s+|\s*-\s*|\s+)"
-_DIGITS = r"\d{1,3}(?:,\s?\d{3})+(?![\d,]\d)|\d+(?:\.\d+)?(?![\d.,]*\d)"
+#: "eleven thousand, four hundred": a comma inside a number in words.
+_COMMA = rf"(?:(?<=thousand)|(?<=million)),\s+(?=(?:{_WORD})\s+(?:hundred|thousand)\b)"
+#: White space that groups digits: blank, no-break, narrow no-break, thin.
+_BLANK = "[ \u00a0\u202f\u2009]"
+_MONTHS = "january february march april may june july august september october november december"
+#: "On October 7 200 people": the first digits are the day.
+_NO_DAY = "".join(rf"(?<!{month}\s)" for month in _MONTHS.split()) + "".join(
+    rf"(?<!\b{month[:3]}\s)(?<!\b{month[:3]}\.\s)" for month in _MONTHS.split()
+)
+_DIGITS = (
+    r"\d{1,3}(?:,\d{3})+(?![\d,]\d)"
+    rf"|{_NO_DAY}[1-9]\d{{0,2}}(?:{_BLANK}\d{{3}})+(?![\d.,]*\d)"
+    r"|[1-9]\d{0,2}(?:['’]\d{3})+(?![\d.,'’]*\d)"
+    r"|[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,]*\d)"
+    rf"|\d+,\d{{1,2}}(?=\s*-?(?:{_SCALE})\b)"
+    r"|\d+(?:\.\d+)?(?![\d.,]*\d)"
+)
 #: Matches one number, digits or words, with its scale ("1.2 million", "two hundred and six").
 NUMBER = (
     rf"(?:(?:{_DIGITS})(?:\s*-?(?:{_SCALE})\b|k\b)?"
     rf"|half\s+a\s+(?:dozen|million)"
     rf"|one\s+and\s+a\s+half\s+(?:{_SCALE})"
     rf"|(?:a|an)\s+(?:hundred|thousand|million|billion)(?:{_GAP}(?:{_WORD}))*\b"
-    rf"|(?:{_WORD})(?:{_GAP}(?:{_WORD}|{_SCALE}))*\b)"
+    rf"|(?:{_WORD})(?:(?:{_COMMA}|{_GAP})(?:{_WORD}|{_SCALE}))*\b)"
 )
 
 
@@ -58,17 +74,27 @@ def parse_number(text: str) -> int | None:
         return 500_000
     if match := re.fullmatch(r"one and a half (\w+)", words):
         return _SCALES[match[1]] * 3 // 2
-    if match := re.match(r"(\d[\d,. ]*?)\s*-?([a-z]*)$", words):
-        digits, scale = match[1].replace(",", "").replace(" ", ""), match[2]
-        factor = 1000 if scale == "k" else _SCALES.get(scale, 1)
-        value = float(digits) * factor
-        return round(value) if value == round(value) and value < 1e13 else None
+    if match := re.match(r"(\d[\d,.'’ ]*?)\s*-?([a-z]*)$", words):
+        return _digits_to_int(match[1], match[2])
     return _words_to_int(words)
+
+
+def _digits_to_int(digits: str, scale: str) -> int | None:
+    """Separators as Europe writes them too: 2.500 and 2'500 are thousands, 1,5 million is not."""
+    if scale and re.fullmatch(r"\d+,\d{1,2}", digits):
+        digits = digits.replace(",", ".")
+    elif not scale and re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", digits):
+        digits = digits.replace(".", "")
+    digits = re.sub(r"[,'’ ]", "", digits)
+    if digits.count(".") > 1:
+        return None
+    value = float(digits) * (1000 if scale == "k" else _SCALES.get(scale, 1))
+    return round(value) if value == round(value) and value < 1e13 else None
 
 
 def _words_to_int(words: str) -> int | None:
     total = current = 0
-    for token in re.split(r"[\s-]+", words):
+    for token in re.split(r"[\s,-]+", words):
         if token == "and":
             continue
         if token in {"a", "an"}:

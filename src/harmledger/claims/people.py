@@ -9,9 +9,17 @@ __all__ = ["age_of", "is_anaphoric", "is_person_word", "sex_of", "status_of"]
 _STATUSES = ("perpetrator", "armed_forces", "police", "armed_group", "civilian", "unstated")
 
 
+#: Nouns for members of a force or group whose status the words before them decide.
+_OFFICERS = frozenset(("officer", "officers"))
+
+
 def is_person_word(word: str) -> bool:
     """Whether a (lower-case) noun is a known word for people."""
-    return any(word in words("people", status) for status in _STATUSES)
+    return (
+        any(word in words("people", status) for status in _STATUSES)
+        or word in words("people", "demonyms")
+        or word in words("people", "groups", "bare")
+    )
 
 
 def is_anaphoric(word: str) -> bool:
@@ -19,22 +27,57 @@ def is_anaphoric(word: str) -> bool:
     return word in words("people", "anaphoric")
 
 
-def status_of(head: str, modifiers: tuple[str, ...]) -> str:
+def _names(phrase: str, modifiers: tuple[str, ...], term: str) -> bool:
+    """Whether the modifiers name a force or group of ``term``, by a word or a phrase."""
+    return any(word in words("people", term) for word in modifiers) or any(
+        known in phrase for known in words("people", term, "phrases")
+    )
+
+
+def _officer(phrase: str, modifiers: tuple[str, ...], near: frozenset[str]) -> str:
+    """Officers of police, of armed forces, of an armed group, or of no one named.
+
+    A bare "officer" is police where no word of the sentence speaks of forces; "two Russian
+    officers" are police only where the sentence speaks of police.
+    """
+    if any(word in words("people", "police_words") for word in modifiers):
+        return "police"
+    if _names(phrase, modifiers, "forces"):
+        return "armed_forces"
+    if _names(phrase, modifiers, "groups"):
+        return "armed_group"
+    if any(word in words("people", "police_words", "other") for word in modifiers):
+        return "unstated"
+    if near & words("people", "police_words"):
+        return "police"
+    if near & words("people", "forces") or any(
+        word in words("people", "demonyms") for word in modifiers
+    ):
+        return "unstated"
+    return "police"
+
+
+def status_of(head: str, modifiers: tuple[str, ...], near: frozenset[str] = frozenset()) -> str:
     """The status term for a noun phrase: its head noun first, then its modifiers.
 
     "Palestinian civilians" is civilian by its head, "civilian employees of the army" by its
-    modifier; a bare "people" or a nationality leaves it unstated.
+    modifier; a bare "people" or a nationality leaves it unstated. ``near`` holds the lower-case
+    words of the sentence.
     """
     phrase = " ".join((*modifiers, head))
-    for status in ("armed_forces", "police"):
+    for status in ("armed_forces", "police", "civilian"):
         if any(known in phrase for known in words("people", status, "phrases")):
             return status
-    found = {s for s in _STATUSES if head in words("people", s)}
-    if head in words("grammar", "rank_nouns"):
-        if any(word in words("grammar", "military_words") for word in modifiers):
-            return "armed_forces"
-        if any(word in words("grammar", "armed_group_words") for word in modifiers):
+    if head in _OFFICERS:
+        return _officer(phrase, modifiers, near)
+    if head in words("people", "groups", "bare"):
+        return "armed_group"
+    if head in words("grammar", "rank_nouns") or head in {"fighter", "fighters"}:
+        if _names(phrase, modifiers, "groups"):
             return "armed_group"
+        if _names(phrase, modifiers, "forces"):
+            return "armed_forces"
+    found = {s for s in _STATUSES if head in words("people", s)}
     for status in _STATUSES[:-1]:
         if status in found:
             return status

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["Counted", "by_noun", "countable", "item"]
+__all__ = ["Counted", "by_noun", "countable", "item", "left_number", "under_number"]
 
 
 _NOT_VICTIMS = frozenset(
@@ -48,6 +48,23 @@ class Counted:
     head: Token
 
 
+def left_number(parsed: Parsed, head: Token) -> Token | None:
+    """The number left of a plural with nothing but its own modifiers between them."""
+    for index in range(head.i - 1, max(-1, head.i - 5), -1):
+        token = head.doc[index]
+        if parsed.quantity(token) is not None:
+            return token
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN"} or token.head.i != head.i:
+            return None
+    return None
+
+
+def under_number(head: Token) -> bool:
+    """ "The number of civilians killed": the civilians are counted elsewhere, or not at all."""
+    above = head.head
+    return above.lower_ == "of" and above.head.lower_ in {"number", "numbers", "total", "count"}
+
+
 def by_noun(parsed: Parsed, head: Token, modifiers: set[str]) -> Counted | None:
     """Nouns without a number: "a policeman" is one, "several villagers" vague."""
     lowered = head.lower_
@@ -55,6 +72,8 @@ def by_noun(parsed: Parsed, head: Token, modifiers: set[str]) -> Counted | None:
     if not aged and not is_person_word(lowered):
         return None
     if not aged and head.ent_type_ in _NOT_VICTIMS - {"CARDINAL"}:
+        return None
+    if under_number(head):
         return None
     first_of_phrase = min((c.i for c in head.children if c.i < head.i), default=head.i)
     if first_of_phrase and parsed.quantity(head.doc[first_of_phrase - 1]) is not None:
@@ -120,7 +139,9 @@ def by_noun(parsed: Parsed, head: Token, modifiers: set[str]) -> Counted | None:
 def countable(parsed: Parsed, noun: Token, *, bare: bool) -> bool:
     """Whether a number with this noun can count people."""
     lowered = noun.lower_
-    if lowered in words("grammar", "not_people"):
+    if lowered in words("grammar", "not_people") or lowered in words("things", "not_people"):
+        return False
+    if lowered in words("things", "animals"):
         return False
     if is_person_word(lowered) or lowered in words("grammar", "count_nouns") or bare:
         return True
@@ -154,7 +175,7 @@ def item(
             )
         heard.extend((*modifiers, noun.lower_))
         if status == "unstated":
-            status = status_of(noun.lower_, modifiers)
+            status = status_of(noun.lower_, modifiers, frozenset(t.lower_ for t in noun.doc))
     noun = nouns[0]
     left = min(
         (t.i for t in noun.children if t.i < noun.i and t.dep_ in {"amod", "compound", "nmod"}),

@@ -20,6 +20,9 @@ _OF = re.compile(
     r"\s+of(?=\s+(?!them\b|the\b|those\b|these\b|whom\b|his\b|her\b|their\b|its\b|all\b|our\b))",
     re.I,
 )
+_TOTAL = re.compile(
+    r"\b(?:(?:a|the)\s+)?(?:(?:combined|grand|overall|running)\s+)?total\s+of\s+$", re.IGNORECASE
+)
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "—": "-"})
 
 
@@ -66,6 +69,8 @@ def prepare(text: str, start: int, end: int, *, truecase: Callable[[str, bool], 
     collapsed = [(q, _token_for(raw, q)) for q in quantities]
     for quantity, token in [*collapsed, (None, "")]:
         stop = quantity.start if quantity else len(raw)
+        if quantity and token and (total := _TOTAL.search(raw, position, stop)):
+            stop = total.start()
         for match in _TOKEN.finditer(raw, position, stop):
             piece = match[0]
             if piece.isspace():
@@ -84,6 +89,9 @@ def prepare(text: str, start: int, end: int, *, truecase: Callable[[str, bool], 
                 put(piece.lower() if upper else piece, match.start(), match.end(), whole=False)
         else:
             put(token, quantity.start, quantity.end, whole=True)
+            if "," in raw[quantity.start : quantity.end] and quantity.qualifier == "between":
+                # "at least 7, and possibly 11, people": the comma closes the aside.
+                position += raw[position : position + 1] == ","
             swallowed = _OF.match(raw, quantity.end)
             if (swallowed and quantity.qualifier == "vague") or (
                 swallowed and not raw[quantity.core_start].isdigit() and _plural(raw, quantity)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from harmledger.claims.counts import idiom_spans, is_count
-from harmledger.claims.lexicon import LANGUAGE, alternatives
+from harmledger.claims.lexicon import LANGUAGE, alternatives, words
 from harmledger.claims.numbers import NUMBER, parse_number
 from harmledger.vocabulary import load
 
@@ -48,6 +48,9 @@ class _Grammar:
     after: dict[str, str]
     vague: dict[str, int]
     further: frozenset[str]
+    changing: re.Pattern[str]
+    passing: re.Pattern[str]
+    near: frozenset[str]
 
 
 @cache
@@ -56,10 +59,16 @@ def _grammar() -> _Grammar:
     before = {phrase: t.id for t in terms for phrase in t.words("before")}
     after = {phrase: t.id for t in terms for phrase in t.words("after")}
     vague: dict[str, int] = dict(load(LANGUAGE, "quantities")["vague"].data["words"])
-    number = rf"(?<![\w.,:/$€£#+-]){NUMBER}"
+    number = rf"(?<![\w.,:/$€£#+-])(?<!\d['’]){NUMBER}"
+    lower = alternatives([*load(LANGUAGE, "quantities")["at_least"].words("before"), "from"])
+    upper = load(LANGUAGE, "quantities")["at_most"]
+    upto = alternatives([*upper.words("before"), *upper.words("guesses")])
     pattern = re.compile(
         rf"(?:\b(?P<between>between|from|anywhere\s+from|anywhere\s+between)\s+"
         rf"(?P<b1>{NUMBER})\s+(?:and|to|or)\s+(?P<b2>{NUMBER})"
+        # "at least 7 and as many as 11", but not "at least 7 and up to 11 injured".
+        rf"|\b(?:{lower})\s+(?P<l1>{NUMBER}),?\s+(?:and|but|or|to)\s+(?:{upto})\s+(?P<l2>{NUMBER})"
+        rf"(?![\w-]|\s+(?:others?|more|injured|wounded|hurt|missing)\b)"
         rf"|(?:(?P<q>\b(?:{alternatives(list(before))}))\s+)?"
         rf"(?:(?P<n1>{number})(?:\s*(?:-|–|—|\bto\b|\bor\b)\s*(?P<n2>{NUMBER})(?![\w-]))?"
         rf"|(?P<vague>\b(?:{alternatives(list(vague))})\b(?=(?:\s+more)?\s+of\b|\s+\w|[\s.,;:]|$)))"
@@ -72,6 +81,17 @@ def _grammar() -> _Grammar:
         after=after,
         vague=vague,
         further=frozenset(load(LANGUAGE, "quantities")["exactly"].words("further")),
+        changing=re.compile(
+            rf"\b(?:{alternatives(words('quantities', 'rise'))})\s+(?:\w+\s+)??"
+            rf"(?P<how>by\s+|from\s+)?(?:another\s+)?$",
+            re.IGNORECASE,
+        ),
+        passing=re.compile(
+            rf"\b(?:{alternatives(words('quantities', 'passed', 'tolls'))})\b[^.;,]*"
+            rf"\s(?:{alternatives(words('quantities', 'passed'))})\s+(?:the\s+)?$",
+            re.IGNORECASE,
+        ),
+        near=frozenset(load(LANGUAGE, "quantities")["about"].words("after")),
     )
 
 
@@ -93,6 +113,8 @@ def find_quantities(text: str) -> list[Quantity]:
     found: list[Quantity] = []
     for match in grammar.pattern.finditer(text):
         core = match.span("b1") if match["between"] else match.span("n1")
+        if match["l1"]:
+            core = match.span("l1")
         if match["vague"]:
             core = match.span("vague")
         nearest = bisect_right(idiom_starts, core[0]) - 1
@@ -115,17 +137,22 @@ def _quantity(
             qualifier = "vague"
         if qualifier == "vague":
             start = core[0]
+        end = core[1]
+        if word == "a dozen" and match["a"] and _squeeze(match["a"]) in grammar.near:
+            # "a dozen or so" is near twelve where "a dozen" is only many.
+            qualifier, end = "about", match.end()
         low, high = _bounds(qualifier, grammar.vague[word])
         return Quantity(
             start=start,
-            end=core[1],
+            end=end,
             core_start=core[0],
             core_end=core[1],
             low=low,
             high=high,
             qualifier=qualifier,
         )
-    second = "b2" if match["between"] else "n2"
+    second = "b2" if match["between"] else "l2" if match["l1"] else "n2"
+    ranged = bool(match["between"] or match["l1"])
     first_value = parse_number(text[core[0] : core[1]])
     if first_value is None:
         return None
@@ -144,7 +171,21 @@ def _quantity(
             first_value *= factor
         if not is_count(text, core[0], last, second_value):
             return None
-        if match["between"] or first_value < second_value:
+        before = text[max(0, start - 60) : start]
+        change = grammar.changing.search(before)
+        if change and (change["how"] or (match["between"] or "").lower() == "from"):
+            # "rose from 12 to 15", "rose by 3 to 15": the number it came to.
+            left = match.start(second)
+            return Quantity(
+                start=left,
+                end=last,
+                core_start=left,
+                core_end=last,
+                low=second_value,
+                high=second_value,
+                qualifier="exactly",
+            )
+        if ranged or first_value < second_value:
             low, high = sorted((first_value, second_value))
             # "from 3 to 5" may be a rise; only "between" and bare pairs are ranges.
             if match["between"] and match["between"].lower() == "from":
@@ -169,6 +210,8 @@ def _quantity(
     if not match[second] and (match["plus"] or match["a"]):
         qualifier = "at_least" if match["plus"] else grammar.after[_squeeze(match["a"])]
         last = match.end()
+    if qualifier == "exactly" and grammar.passing.search(text[max(0, start - 80) : start]):
+        qualifier = "more_than"
     if not qualified and _squeeze(match["q"] or "") not in grammar.further:
         start = core[0]
     low, high = _bounds(qualifier, first_value)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from harmledger.claims.gate import harm_words
 from harmledger.claims.lexicon import alternatives, words
+from harmledger.claims.quantities import find_quantities
 from harmledger.records import When
 
 __all__ = ["scope_of"]
@@ -58,4 +60,29 @@ def scope_of(
         return "event"
     if _cues().search(clause) or (fragment and _cues().search(neighbour)):
         return "cumulative"
-    return "cumulative" if size >= LARGE else "event"
+    return "cumulative" if size >= LARGE and not _one_incident(clause) else "event"
+
+
+def _one_incident(clause: str) -> bool:
+    """Whether another count of the clause is small enough for one incident, which it then tells of.
+
+    "218 people were killed, 7,000 injured and 300,000 left homeless". A part of a large total
+    says nothing; nor does a number that no harm word follows or precedes.
+    """
+    openers = words("grammar", "part_openers") | words("grammar", "back_pronouns")
+    quantities = find_quantities(clause)
+    for index, quantity in enumerate(quantities):
+        if not 1 < quantity.size < LARGE or quantity.qualifier == "vague":
+            continue
+        following = quantities[index + 1].start if index + 1 < len(quantities) else len(clause)
+        ahead = re.findall(r"[a-z]+", clause[: quantity.start].lower())
+        behind = re.findall(r"[a-z]+", clause[quantity.end : following].lower())
+        if openers & {*ahead, *behind[:2]}:
+            continue
+        if any(
+            row.frame in {"transitive", "intransitive", "state", "count"}
+            for word in (*ahead[-1:], *behind)
+            for row in harm_words().get(word, ())
+        ):
+            return True
+    return False

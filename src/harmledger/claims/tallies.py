@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.claims.frames import Harm
-from harmledger.claims.gate import HarmWord
+from harmledger.claims.gate import HarmWord, harm_words
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.syntax import of_objects
@@ -47,15 +48,78 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
 
 def toll(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     """ "The death toll rose to 41", "put the toll at 41", "a toll of 41"."""
+    if word.id.startswith("label_"):
+        yield from _labelled(parsed, noun, word)
+        return
+    if word.id == "number_of":
+        yield from _number_of(parsed, noun, word)
+        return
+    if word.id == "total":
+        near = _measures(parsed, 0, noun.i)[-1:]
+        opened = {t.lower_ for t in noun.doc[max(0, noun.i - 2) : noun.i]}
+        if not near or not opened & words("harm_words", "total", "openers"):
+            return
+        word = replace(word, measure=near[0])
     for token in noun.doc[noun.i + 1 : noun.i + 14]:
         if parsed.quantity(token) is None:
             continue
         if token.nbor(-1).lower_ in {"from"}:
             continue
         between = {t.lower_ for t in noun.doc[noun.i + 1 : token.i]}
-        if between & words("grammar", "toll_links"):
+        if _linked(between):
             yield Harm(word, noun, token, None, "toll")
         return
+
+
+def _linked(between: set[str]) -> bool:
+    """Whether the words between a toll and a number give it that number."""
+    return bool(between & (words("grammar", "toll_links") | words("quantities", "passed")))
+
+
+def _measures(parsed: Parsed, start: int, stop: int) -> list[str]:
+    """What the harm words of a stretch measure, in order: no goods, no other words for tolls."""
+    found: list[str] = []
+    for token in parsed.doc[start:stop]:
+        for row in harm_words().get(token.lower_, ()):
+            if row.frame in {"transitive", "intransitive", "state", "count"} and not row.needs_noun:
+                if not row.needs_verb and row.measure not in found[-1:]:
+                    found.append(row.measure)
+                break
+    return found
+
+
+def _labelled(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Killed: 12": the number directly behind the colon."""
+    ahead = token.doc[token.i + 1 : token.i + 3]
+    first = token.i == 0 or token.nbor(-1).is_punct or token.nbor(-1).is_space
+    if len(ahead) == 2 and first and ahead[0].text == ":" and parsed.quantity(ahead[1]) is not None:
+        yield Harm(word, token, ahead[1], None, "toll")
+
+
+def _number_of(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "The number of people killed rose to 19", "brings to 19 the number of people killed"."""
+    doc = noun.doc
+    if noun.i + 1 >= len(doc) or doc[noun.i + 1].lower_ != "of":
+        return
+    number: Token | None = None
+    for token in doc[noun.i + 2 : noun.i + 20]:
+        if parsed.quantity(token) is None or token.nbor(-1).lower_ == "from":
+            continue
+        if _linked({t.lower_ for t in doc[max(noun.i + 2, token.i - 3) : token.i]} - {"of"}):
+            number = token
+        break
+    stop = number.i if number is not None else min(len(doc), noun.i + 10)
+    if number is None and noun.i >= 3 and doc[noun.i - 1].lower_ == "the":
+        ahead = doc[noun.i - 2]
+        if parsed.quantity(ahead) is not None and doc[noun.i - 3].lower_ in {"to", "at"}:
+            number = ahead
+    measures = sorted(set(_measures(parsed, noun.i + 2, stop)))
+    if number is None or not measures:
+        return
+    if measures == ["injured", "killed"]:
+        measures = ["casualties"]
+    if len(measures) == 1:
+        yield Harm(replace(word, measure=measures[0]), noun, number, None, "toll")
 
 
 def numbered(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:

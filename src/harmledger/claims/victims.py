@@ -9,7 +9,7 @@ from harmledger.claims.gazetteer import known_name
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.people import is_anaphoric, is_person_word
-from harmledger.claims.phrases import Counted, by_noun, countable, item
+from harmledger.claims.phrases import Counted, by_noun, countable, item, left_number, under_number
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,7 +32,7 @@ def counted(parsed: Parsed, head: Token, *, pronouns: bool, people: bool = True)
     phrases for goods and buildings and refuses nothing for not being a person.
     """
     heads = list(_conjuncts(head))
-    names = [h for h in heads if _is_name(parsed, h)]
+    names = [h for h in heads if _is_name(parsed, h) and left_number(parsed, h) is None]
     found: list[Counted] = []
     heads = [h for h in heads if not _how_many(h)]
     if people and len(names) >= 2 and len(names) == len(heads):
@@ -71,6 +71,8 @@ def _how_many(head: Token) -> bool:
 def _is_name(parsed: Parsed, token: Token) -> bool:
     if token.pos_ != "PROPN" or parsed.quantity(token) is not None:
         return False
+    if token.tag_ == "NNPS" or token.lower_ in words("grammar", "not_people"):
+        return False
     if token.ent_type_ not in {"PERSON", ""} or is_person_word(token.lower_):
         return False
     if token.text.endswith(".") or not token.text[1:].islower():
@@ -86,6 +88,10 @@ def _is_name(parsed: Parsed, token: Token) -> bool:
 def _quantity_token(parsed: Parsed, head: Token) -> Token | None:
     if parsed.quantity(head) is not None:
         return head
+    if head.tag_ in {"NNS", "NNPS"} or (head.pos_ == "PROPN" and head.lower_.endswith("s")):
+        near = left_number(parsed, head)
+        if near is not None:
+            return near
     for child in head.children:
         if (
             child.i < head.i
@@ -129,8 +135,36 @@ def _predicate(numeral: Token, pronoun: Token) -> Token | None:
     return None
 
 
+def _numbered_noun(number: Token) -> Token | None:
+    """ "The number of civilians killed rose to 19": whom a bare number counts."""
+    if number.i == 0 or number.nbor(-1).lower_ not in words("grammar", "toll_links"):
+        return None
+    for token in number.doc:
+        if is_person_word(token.lower_) and under_number(token):
+            return token
+    return None
+
+
+def _suits(parsed: Parsed, head: Token) -> bool:
+    """Whether ``head`` can be what a verb with other uses killed: "eliminated", "lost"."""
+    verbs = [head.head.lower_, *(c.lower_ for c in head.children if c.dep_ == "acl")]
+    if any(verb in words("harm_words", "lose", "forms") for verb in verbs):
+        counted_here = _quantity_token(parsed, head) is not None
+        return counted_here and head.lower_ in words("harm_words", "lose", "needs_verb")
+    if any(verb in words("harm_words", "neutralise", "forms") for verb in verbs):
+        return (
+            is_person_word(head.lower_)
+            or parsed.quantity(head) is not None
+            or head.ent_type_ == "PERSON"
+            or head.lower_ in words("harm_words", "neutralise", "needs_verb")
+        )
+    return True
+
+
 def _one(parsed: Parsed, head: Token, *, pronouns: bool, people: bool) -> Counted | None:
     lowered = head.lower_
+    if people and not _suits(parsed, head):
+        return None
     modifiers = {child.lower_ for child in head.children if child.i < head.i}
     # "dozens of people", "two of the officers", "the bodies of 12 people".
     inner = next(
@@ -159,6 +193,8 @@ def _one(parsed: Parsed, head: Token, *, pronouns: bool, people: bool) -> Counte
             noun = _predicate(quantity_token, noun) or noun
         if people and not countable(parsed, noun, bare=quantity_token.i == head.i):
             return None
+        if quantity_token.i == head.i:
+            noun = _numbered_noun(head) or noun
         # "one of the victims" singles someone out; "one" alone counts.
         start, end = quantity.start, quantity.end
         qualifier, low, high = quantity.qualifier, quantity.low, quantity.high
