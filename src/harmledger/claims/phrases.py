@@ -165,9 +165,11 @@ def item(
     modifiers: tuple[str, ...] = ()
     for noun in nouns:
         modifiers = tuple(
-            t.lower_
+            below.lower_
             for t in noun.children
             if t.dep_ in {"amod", "compound", "nmod", "poss"} and t.i < noun.i
+            # "Boko Haram members": a name of several words hangs together.
+            for below in (*(c for c in t.lefts if c.dep_ in {"compound", "amod"}), t)
         )
         if noun.lower_ in words("grammar", "group_nouns"):
             modifiers += tuple(

@@ -41,6 +41,9 @@ class Quantity:
         return max(self.low or 0, self.high or 0)
 
 
+_PEOPLE = re.compile(r"\s+(?:people|persons|civilians|victims|deaths)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     pattern: re.Pattern[str]
@@ -187,8 +190,8 @@ def _quantity(
             )
         if ranged or first_value < second_value:
             low, high = sorted((first_value, second_value))
-            # "from 3 to 5" may be a rise; only "between" and bare pairs are ranges.
-            if match["between"] and match["between"].lower() == "from":
+            # "a toll from 3 to 5" may be a rise; "from 3 to 5 people" is a range.
+            if (match["between"] or "").lower() == "from" and not _PEOPLE.match(text, last):
                 return None
             return Quantity(
                 start=start,

@@ -24,6 +24,16 @@ _RUNNING = re.compile(
 )
 
 
+#: "Six more died, bringing the total to 23,357": a step of a large count.
+_FURTHER = frozenset(("more", "another", "further", "additional", "others"))
+#: "A week earlier", "days before" name a day, if not by its date.
+_EARLIER = re.compile(
+    r"\b(?:(?:an?|one|two|three|four|five|six|seven|\d+)\s+(?:day|week)s?|days|weeks)"
+    r"\s+(?:earlier|before|ago)\b",
+    re.IGNORECASE,
+)
+
+
 @cache
 def _cues() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(words('time', 'cumulative'))})\b", re.IGNORECASE)
@@ -60,6 +70,8 @@ def scope_of(
         return "event"
     if _cues().search(clause) or (fragment and _cues().search(neighbour)):
         return "cumulative"
+    if _EARLIER.search(clause):
+        return "event"
     return "cumulative" if size >= LARGE and not _one_incident(clause) else "event"
 
 
@@ -77,7 +89,7 @@ def _one_incident(clause: str) -> bool:
         following = quantities[index + 1].start if index + 1 < len(quantities) else len(clause)
         ahead = re.findall(r"[a-z]+", clause[: quantity.start].lower())
         behind = re.findall(r"[a-z]+", clause[quantity.end : following].lower())
-        if openers & {*ahead, *behind[:2]}:
+        if openers & {*ahead, *behind[:2]} or {*ahead[-1:], *behind[:1]} & _FURTHER:
             continue
         if any(
             row.frame in {"transitive", "intransitive", "state", "count"}

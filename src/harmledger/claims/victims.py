@@ -25,13 +25,22 @@ def _conjuncts(head: Token) -> Iterator[Token]:
             yield from _conjuncts(child)
 
 
+def _joined(head: Token) -> Iterator[Token]:
+    """ "Three Ukrainians and two Russians": subjects that the parser left side by side."""
+    if head.dep_ in {"nsubj", "nsubjpass"}:
+        for other in head.head.children:
+            joins = any(child.dep_ in {"cc", "punct"} for child in other.children)
+            if other.i < head.i and other.dep_ == head.dep_ and joins:
+                yield other
+
+
 def counted(parsed: Parsed, head: Token, *, pronouns: bool, people: bool = True) -> list[Counted]:
     """What the phrase headed by ``head`` counts, one item for each conjunct that counts.
 
     ``pronouns``: "he" counts as one (the argument of a finite verb). ``people`` False accepts
     phrases for goods and buildings and refuses nothing for not being a person.
     """
-    heads = list(_conjuncts(head))
+    heads = [one for first in (*_joined(head), head) for one in _conjuncts(first)]
     names = [h for h in heads if _is_name(parsed, h) and left_number(parsed, h) is None]
     found: list[Counted] = []
     heads = [h for h in heads if not _how_many(h)]
