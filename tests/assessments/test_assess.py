@@ -427,7 +427,14 @@ def test_claims_that_are_missing_are_left_out() -> None:
 def test_five_thousand_claims() -> None:
     long = text("word " * 40_000, "long")
     claims = [
-        killed(number % 90, number % 90, long, at=number * 30, actor=f"Party {number}")
+        killed(
+            number % 90,
+            number % 90,
+            long,
+            at=number * 30,
+            actor=f"Party {number}",
+            sentence=(number * 30, number * 30 + 30),
+        )
         for number in range(5000)
     ]
     found = overall(*claims)

@@ -248,7 +248,7 @@ def test_a_belligerents_figure_stands_beside_it() -> None:
 def test_a_range_that_one_source_never_gave_is_put_into_nobodys_mouth() -> None:
     claims = [
         killed(147, 147, A, speaker="the Health Ministry"),
-        killed(23357, 23357, A, at=50, speaker="the Health Ministry"),
+        killed(23357, 23357, A, at=50, speaker="the Health Ministry", sentence=(50, 90)),
     ]
     assert says(*claims) == (
         f"Between 147 and 23,357 people were reported killed {PLACE}, all figures from one "

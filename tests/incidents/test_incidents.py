@@ -230,6 +230,67 @@ def test_a_recalled_event_keeps_its_paragraphs() -> None:
     }
 
 
+def _strike(town: str, document: str) -> Text:
+    return text(
+        f"Several people were killed on Saturday when warplanes hit a bakery in {town}, where "
+        "residents had queued for bread since dawn, medics and a civil defence volunteer said.",
+        document,
+        headline="Warplanes hit bakery, medics say",
+        published_at="2015-10-03",
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "figures", "joined"),
+    [
+        ("Sarmada", "Atarib", (3, 5), False),  # like words alone join no two towns
+        ("Sarmada", "Atarib", (12, 12), True),  # with the same figure they do
+        ("Sarmada", "Sarmada", (3, 5), True),
+        ("Sarmada", "North Sarmada", (3, 5), True),
+        ("Sarmada", "a bakery", (3, 5), True),  # a building may be in the town
+    ],
+)
+def test_two_towns_are_not_joined_by_words_alone(
+    one: str, two: str, figures: tuple[int, int], joined: bool
+) -> None:
+    texts = [_strike("that town", "one"), _strike("this town", "two")]
+    claims = [
+        claim(low, low, of, at=70, quote="several", date=THIRD, place=where(town))
+        for low, of, town in zip(figures, texts, (one, two), strict=True)
+    ]
+    assert len(groups(texts, claims)) == (1 if joined else 2)
+
+
+def test_one_text_that_names_two_towns_tells_of_two_events() -> None:
+    both = text("Bombs killed 3 people in Sarmada. Shells killed 5 people in Atarib.", "both")
+    claims = [
+        claim(3, 3, both, quote="3 people", date=THIRD, place=where("Sarmada")),
+        claim(5, 5, both, quote="5 people", date=THIRD, place=where("Atarib")),
+    ]
+    assert len(groups([both], claims)) == 2
+
+
+@pytest.mark.parametrize(
+    ("second", "apart"),
+    [
+        ("Another 7 people were killed elsewhere.", True),
+        ("Elsewhere, 7 people were killed.", True),
+        ("The shells also killed 7 people in other areas.", True),
+        ("The charity said that 7 people were killed.", False),
+        ("The charity said that 7 people were killed, and that it had worked elsewhere.", False),
+    ],
+)
+def test_a_place_is_not_carried_elsewhere(second: str, apart: bool) -> None:
+    both = text(f"Bombs killed 3 people in Kunduz on Saturday. {second}", "both")
+    claims = [
+        claim(3, 3, both, quote="3 people", date=THIRD, place=kunduz()),
+        claim(7, 7, both, quote="7 people"),
+    ]
+    found = run([both], claims)
+    assert len(found) == (2 if apart else 1)
+    assert {one.where.name for one in found if one.where} == {"Kunduz"}
+
+
 def test_the_name_of_a_place_does_not_shout() -> None:
     claims = [
         claim(5, 5, PAPER, quote="19", place=replace(kunduz(), name="KUNDUZ")),

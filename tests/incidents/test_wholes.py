@@ -110,6 +110,32 @@ def test_one_person_described_is_a_part_one_counted_is_a_figure(
     assert figures(claim(22, 22, A, at=0), claim(1, 1, B, at=0, quote=quote)) == expected
 
 
+@pytest.mark.parametrize(
+    ("two", "toll", "expected"),
+    [
+        ({}, {}, [(28, 28)]),  # "two of the wounded died, bringing the toll to 28"
+        ({}, {"status": "civilian"}, [(28, 28)]),
+        ({}, {"high": None}, [(28, None)]),
+        ({"speaker": "MSF"}, {"speaker": "MSF"}, [(28, 28)]),
+        ({"speaker": "MSF"}, {"speaker": "the army"}, [(2, 2), (28, 28)]),  # they disagree
+        ({"sentence": (300, 400)}, {}, [(2, 2), (28, 28)]),
+        ({"low": 14, "high": 14}, {}, [(14, 14), (28, 28)]),  # not far below
+        ({}, {"status": "perpetrator"}, [(2, 2)]),
+    ],
+)
+def test_a_figure_far_below_another_of_its_sentence_is_not_the_whole(
+    two: dict[str, object],
+    toll: dict[str, object],
+    expected: list[tuple[int | None, int | None]],
+) -> None:
+    def made(low: int, at: int, change: dict[str, object]) -> Claim:
+        values = {"low": low, "high": low, "quote": "two", "sentence": SENTENCE} | change
+        least, most = values.pop("low"), values.pop("high")
+        return claim(least, most, A, at=at, **values)  # type: ignore[arg-type]  # mixed types
+
+    assert figures(made(2, 0, two), made(28, 90, toll)) == expected
+
+
 def test_vague_quantities_give_way_to_numbers() -> None:
     vague = claim(24, None, A, at=0, quote="dozens", qualifier="vague")
     assert figures(vague, claim(19, 19, B, at=0)) == [(19, 19)]

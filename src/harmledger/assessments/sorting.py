@@ -86,7 +86,7 @@ def sort_out(
 #: What a reason says of claims that a step set aside.
 _ASIDE = {
     "contradictory": "Contradicts itself (low above high, or a part larger than its whole)",
-    "parts": "A stated part of another figure, so not a figure for all",
+    "parts": "A part of another figure, so not a figure for all",
     "perpetrators": "Said of the attackers, who are assessed apart",
     "rest": 'Said of "others", counted beside somebody',
     "individuals": "One person named or described, taken to be among those counted",

@@ -8,7 +8,7 @@ from functools import cache
 
 from harmledger.incidents.dates import dates_agree
 from harmledger.incidents.nodes import Node
-from harmledger.incidents.places import is_fine, name_key, places_agree
+from harmledger.incidents.places import differently_named, is_fine, name_key, places_agree
 from harmledger.incidents.wording import day_in_words
 from harmledger.incidents.words import Vector, cosine, rarest
 from harmledger.vocabulary import load
@@ -84,6 +84,10 @@ def compare(one: Node, two: Node, first: Vector, second: Vector) -> Link | None:
         *_place_features(one, two, places),
         *_figure_features(one, two),
     ]
+    names = {feature.name for feature in features}
+    if "place_differs" in names and names.isdisjoint({"figure_large", "figure_middle"}):
+        # Two towns: words alone, however alike, do not make one event of them.
+        return None
     # Where the places were compared, their names must not count again as words.
     named = _place_names(one, two) if places in {"same", "near", "within"} else frozenset()
     likeness = cosine(first, second, named)
@@ -123,6 +127,9 @@ def _date_features(one: Node, two: Node, dates: str) -> list[Feature]:
 
 
 def _place_features(one: Node, two: Node, places: str) -> list[Feature]:
+    if places == "unclear" and one.place and two.place and differently_named(one.place, two.place):
+        words = f"their places have different names ({one.place.name} and {two.place.name})"
+        return [Feature("place_differs", weights()["place_differs"], words)]
     if one.place is None or two.place is None or places in {"unknown", "unclear"}:
         return []
     names = (

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from harmledger.incidents.dates import Span, dates_agree, span_of
-from harmledger.incidents.places import name_key, places_agree
+from harmledger.incidents.places import differently_named, leaves_place, name_key, places_agree
 from harmledger.records import Claim, Text, Where
 
 __all__ = ["HARM", "LocalEvent", "is_event", "local_events"]
@@ -61,6 +61,12 @@ class LocalEvent:
         if "coarse" in dates and not (placed or "within" in places):
             return None
         if "unclear" in places and not dated:
+            return None
+        if not placed and any(
+            agree == "unclear" and differently_named(claim.where, other)
+            for agree, other in zip(places, self.places, strict=False)
+        ):
+            # Two towns that one text names apart.
             return None
         return 2.0 * dated + 2.0 * placed + ("within" in places) * 1.0
 
@@ -132,6 +138,7 @@ class _Placer:
     """Puts the claims of one text into events, looking at a bounded number of events each."""
 
     def __init__(self, text: Text | None) -> None:
+        self._text = text
         self._paragraphs = [block.start for block in text.blocks if block.kept] if text else []
         self._placed: list[tuple[int, LocalEvent]] = []
         self.events: list[LocalEvent] = []
@@ -181,6 +188,9 @@ class _Placer:
 
     def place_silent(self, claim: Claim) -> None:
         """A claim without time and place: with its sentence, its paragraph, or the main event."""
+        if leaves_place(claim, self._text):
+            self.events.append(LocalEvent(text_id=claim.text_id, claims=[claim]))
+            return
         event = self._by_sentence.get(claim.sentence_start) or self._shortly_before(claim)
         if event is None:
             if self._main is None:

@@ -4,17 +4,32 @@ from __future__ import annotations
 
 import math
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from harmledger.records import Where
+from harmledger.records import Claim, Text, Where
+from harmledger.vocabulary import load
 
-__all__ = ["NEAR_KM", "distance_km", "is_fine", "name_key", "places_agree"]
+__all__ = [
+    "NEAR_KM",
+    "differently_named",
+    "distance_km",
+    "is_fine",
+    "leaves_place",
+    "name_key",
+    "places_agree",
+]
 
 #: Two resolved places this close are taken for one place across reports.
 NEAR_KM = 50.0
 
 #: A province's centre may lie this far from a town inside it.
 _PROVINCE_KM = 300.0
+
+_CLAUSE = re.compile(r"[,;:]|\band\b|\bwhile\b")
+
+#: A town's name has few words.
+_TOWN_WORDS = 3
+
 _EARTH_KM = 6371.0
 
 #: Precisions too wide to tell two events apart (names as casualty recorders use them).
@@ -30,6 +45,42 @@ def name_key(name: str) -> frozenset[str]:
     """The words of a place's name that carry it, case folded."""
     words = re.findall(r"\w+", name.casefold())
     return frozenset(words) - _ARTICLES or frozenset(words)
+
+
+def differently_named(one: Where | None, two: Where | None) -> bool:
+    """True for the names of two towns without a word in common; a building may be in a town."""
+    if one is None or two is None or not (_town(one.name) and _town(two.name)):
+        return False
+    return name_key(one.name).isdisjoint(name_key(two.name))
+
+
+def _town(name: str) -> bool:
+    """One to three words, each with a capital, none of them a thing (market, hospital)."""
+    words = re.findall(r"\w+", name)
+    things = load("en", "counters")["event_nouns"].words("words")
+    return (
+        0 < len(words) <= _TOWN_WORDS
+        and all(word[0].isupper() for word in words)
+        and {word.casefold() for word in words}.isdisjoint(things)
+    )
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    words = load("en", "counters")["elsewhere"].words("words")
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def leaves_place(claim: Claim, text: Text | None) -> bool:
+    """True for "three more were killed elsewhere": in the claim's own clause or opening it."""
+    if text is None:
+        return False
+    before = text.text[claim.sentence_start : claim.start]
+    after = text.text[claim.end : claim.sentence_end]
+    own = (_CLAUSE.split(before)[-1], _CLAUSE.split(after)[0])
+    return bool(_elsewhere().match(before.lstrip())) or any(
+        _elsewhere().search(part) for part in own
+    )
 
 
 def is_fine(where: Where) -> bool:

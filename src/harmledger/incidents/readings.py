@@ -12,6 +12,7 @@ __all__ = [
     "Reading",
     "counted",
     "described",
+    "dwarfed",
     "general",
     "individual",
     "largest_low",
@@ -79,6 +80,29 @@ def speaks_of_others(claim: Claim) -> bool:
 def individual(claim: Claim) -> bool:
     """One person named or described, not counted: "a policeman", "Dr Osmani"."""
     return claim.low == claim.high == 1 and not _NUMBERED_ONE.search(claim.quote)
+
+
+def dwarfed(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims far below another figure of the same speaker in the same sentence.
+
+    "Two of the wounded died, bringing the toll to 28": the speaker counts 28, so the two are
+    among them. Two speakers who differ in one sentence disagree, and neither is dwarfed.
+    """
+    highest: dict[tuple[object, ...], int] = {}
+    for claim in claims:
+        if claim.low is not None and status_of(claim) != "perpetrator":
+            home = _sentence(claim)
+            highest[home] = max(highest.get(home, 0), claim.low)
+    return [
+        claim
+        for claim in claims
+        if claim.high and 2 * claim.high < highest.get(_sentence(claim), 0)
+    ]
+
+
+def _sentence(claim: Claim) -> tuple[object, ...]:
+    name = (claim.speaker.canonical or claim.speaker.name).casefold() if claim.speaker else None
+    return claim.text_id, claim.sentence_start, name, claim.stance
 
 
 def largest_low(claims: Sequence[Claim]) -> int | None:

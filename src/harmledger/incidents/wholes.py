@@ -12,6 +12,7 @@ from harmledger.incidents.group_sums import side_by_side, sums_of_statuses
 from harmledger.incidents.readings import (
     Reading,
     described,
+    dwarfed,
     general,
     individual,
     largest_low,
@@ -88,6 +89,10 @@ def whole_readings(
         leave("perpetrators", [claim for claim in rest if status_of(claim) == "perpetrator"])
     sums = side_by_side(rest) if "side_by_side" in steps else []
     summed = {claim.id for reading in sums for claim in reading.claims}
+    small = {c.id for c in dwarfed([c for c in rest if c.id not in summed])}
+    if "parts" in steps and small:
+        result.aside.setdefault("parts", []).extend(c for c in rest if c.id in small)
+        rest = [claim for claim in rest if claim.id not in small]
     leave("rest", [c for c in rest if c.id not in summed and speaks_of_others(c)])
     larger = any(max(claim.low or 0, claim.high or 0) > 1 for claim in rest)
     leave("individuals", [c for c in rest if larger and c.id not in summed and individual(c)])
