@@ -117,6 +117,8 @@ def by_noun(parsed: Parsed, head: Token, modifiers: set[str]) -> Counted | None:
             default=head,
         )
         return item(parsed, parsed.start(left), parsed.end(head), 2, None, "vague", head, [head])
+    if lowered in words("people", "demonyms") and not modifiers & words("grammar", "determiners"):
+        return None  # "Druze were killed": a people, not one person
     if lowered in words("grammar", "no_count_singulars") or modifiers & words(
         "grammar", "distributive"
     ):

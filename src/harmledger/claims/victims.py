@@ -23,6 +23,13 @@ def _conjuncts(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
             yield from _conjuncts(child)
+        elif (
+            child.dep_ == "appos"
+            and child.pos_ == head.pos_ == "PROPN"
+            and any(below.dep_ == "nummod" for below in child.children)
+        ):
+            # "12 Shiites, 3 Christians and 5 Kurds": peoples with numbers of their own are a list.
+            yield from _conjuncts(child)
 
 
 def _joined(head: Token) -> Iterator[Token]:
