@@ -534,3 +534,29 @@ def test_a_book_among_the_reports_is_not_read(tmp_path: Path) -> None:
     captures, refusals = outcome(tmp_path)
     assert [item.page.document for item in captures] == ["good.txt"]
     assert [(r.code, r.severity) for r in refusals] == [("book", "skipped")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders of POSIX systems")
+def test_a_folder_too_deep_to_be_named_is_refused_and_the_rest_read(tmp_path: Path) -> None:
+    (tmp_path / "z.txt").write_bytes(GOOD)
+    here = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(24):
+        os.mkdir("d" * 200, dir_fd=here)
+        below = os.open("d" * 200, os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    os.close(here)
+    captures, refusals = outcome(tmp_path)
+    assert [item.page.document for item in captures] == ["z.txt"]
+    assert [(r.code, "too long" in r.message) for r in refusals] == [("unreadable", True)]
+
+
+def test_a_folder_that_cannot_be_opened_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(_place: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", closed)
+    _captures, refusals = outcome(tmp_path)
+    assert [refusal.code for refusal in refusals] == ["unreadable"]

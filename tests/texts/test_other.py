@@ -13,6 +13,7 @@ from test_plain import assert_law
 from harmledger.errors import InputRefused
 from harmledger.records import Capture, Given, Page, Refusal, Text, sha256_hex
 from harmledger.texts import make_text, make_texts
+from harmledger.texts.make import LONGEST
 from harmledger.texts.pdf import reflow
 
 BODY = (
@@ -180,6 +181,15 @@ def test_mhtml_made_to_be_slow_or_deep_is_refused(parts: bytes, code: str) -> No
     with pytest.raises(InputRefused) as refused:
         make(head + parts + b"\r\n--B--\r\n", "multipart/related")
     assert refused.value.code == code
+
+
+def test_a_text_too_long_for_memory_is_refused() -> None:
+    sentence = b"Ten people were killed at the bridge. "
+    (found,) = make_texts([capture(sentence * (LONGEST // len(sentence) + 1), "text/plain")])
+    assert isinstance(found, Refusal)
+    assert (found.code, found.message[-22:]) == ("too-large", "the limit is 2,000,000")
+    (found,) = make_texts([capture(sentence * 2000, "text/plain")])
+    assert isinstance(found, Text)
 
 
 def test_a_feed_entry_gives_its_longest_text() -> None:

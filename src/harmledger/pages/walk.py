@@ -63,6 +63,8 @@ def _folder(top: Path, shown: str) -> Iterator[Source | Refusal]:
                 entries = sorted(listing, key=lambda entry: entry.name)
         except OSError as error:
             yield _no_access(name, Path(place), error)
+            # said already why nothing was found here
+            found_file = found_file or not below
             continue
         names = {entry.name for entry in entries}
         if below and {"ledger.db", "archive"} <= names:
@@ -128,7 +130,7 @@ def _special(shown: str, mode: int) -> Refusal:
 
 
 def _no_access(shown: str, place: Path, error: OSError | ValueError) -> Refusal:
-    if place.is_symlink():
+    if os.path.islink(place):  # noqa: PTH114 - Path.is_symlink raises for too long a path
         return refuse(
             shown, "dangling-link", "a link that leads nowhere", hint="remove or mend the link"
         )

@@ -19,10 +19,13 @@ from harmledger.texts.other import from_feed, html_of_mhtml
 from harmledger.texts.pdf import from_pdf
 from harmledger.texts.plain import from_markdown, from_plain
 
-__all__ = ["CLEANER", "make_text", "make_texts"]
+__all__ = ["CLEANER", "LONGEST", "make_text", "make_texts"]
 
 #: The code that makes texts and marks blocks; raised whenever either changes.
 CLEANER = "clean@1"
+
+#: Characters of one report: about a thousand pages. What reads it holds all of it in memory.
+LONGEST = 2_000_000
 
 _HTML = {"text/html", "application/xhtml+xml"}
 _FEEDS = {"application/atom+xml", "application/rss+xml"}
@@ -58,6 +61,12 @@ def make_text(capture: Capture) -> Text:
     text, facts = made.text, made.facts
     if not re.search(r"\w", text):
         raise InputRefused("no-text", "no text was found in it", hint="look at the file")
+    if len(text) > LONGEST:
+        raise InputRefused(
+            "too-large",
+            f"a text of {len(text):,} characters; the limit is {LONGEST:,}",
+            hint="split it, or hand in the reports one file each",
+        )
     given = page.given
     byline = given.byline or facts.byline
     published_at, published_from = _published(page, facts)
