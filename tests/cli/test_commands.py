@@ -65,6 +65,14 @@ class TestClaims:
         assert second.startswith(f"harmledger: {tmp_path / 'none.txt'}: [missing] ")
         assert "(hint: " in first
 
+    def test_a_name_without_end_is_shown_by_its_ends(self, call: Call, tmp_path: Path) -> None:
+        name = "a" * 200 + "/" + "b" * 200 + "/" + "c" * 200
+        _status, _out, err = call("claims", tmp_path / name)
+        assert err.count("\n") == 1
+        assert "[...]" in err
+        assert f"{'c' * 199}: [missing]" in err
+        assert len(err) < 600
+
     def test_a_name_full_of_tricks_cannot_act_on_a_terminal(
         self, call: Call, tmp_path: Path
     ) -> None:

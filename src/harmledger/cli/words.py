@@ -14,6 +14,10 @@ _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u20
 _BREAKS = re.compile(r"\s*[\n\t\u2028\u2029]\s*")
 
 
+#: Characters of a name that are shown: more than a file's name may have.
+_NAME = 400
+
+
 def plain(text: str) -> str:
     """The text without anything a terminal would act on; what was there shows as a mark."""
     readable = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
@@ -44,4 +48,8 @@ def complain(message: str, *, code: str, hint: str = "") -> None:
 def refused(refusal: Refusal) -> None:
     """What was left out, why, and what to do, in one line."""
     hint = f" (hint: {refusal.hint})" if refusal.hint else ""
-    say(f"harmledger: {refusal.source}: [{refusal.code}] {refusal.message}{hint}")
+    name = refusal.source
+    if len(name) > _NAME:
+        # The beginning says where it lies, the end what it is; the book keeps all of it.
+        name = f"{name[: _NAME // 2]}[...]{name[-_NAME // 2 :]}"
+    say(f"harmledger: {name}: [{refusal.code}] {refusal.message}{hint}")
