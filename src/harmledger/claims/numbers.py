@@ -49,8 +49,8 @@ _NO_DAY = "".join(rf"(?<!{month}\s)" for month in _MONTHS.split()) + "".join(
 )
 _DIGITS = (
     r"\d{1,3}(?:,\d{3})+(?![\d,]\d)"
-    rf"|{_NO_DAY}[1-9]\d{{0,2}}(?:{_BLANK}\d{{3}})+(?![\d.,]*\d)"
-    r"|[1-9]\d{0,2}(?:['’]\d{3})+(?![\d.,'’]*\d)"
+    rf"|{_NO_DAY}[1-9]\d{{0,2}}(?:{_BLANK}\d{{3}}){{1,4}}(?![\d.,]*\d)"
+    r"|[1-9]\d{0,2}(?:['’]\d{3}){1,4}(?![\d.,'’]*\d)"
     r"|[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,]*\d)"
     rf"|\d+,\d{{1,2}}(?=\s*-?(?:{_SCALE})\b)"
     r"|\d+(?:\.\d+)?(?![\d.,]*\d)"
@@ -89,7 +89,7 @@ def _digits_to_int(digits: str, scale: str) -> int | None:
     if digits.count(".") > 1:
         return None
     value = float(digits) * (1000 if scale == "k" else _SCALES.get(scale, 1))
-    return round(value) if value == round(value) and value < 1e13 else None
+    return round(value) if value < 1e13 and value == round(value) else None
 
 
 def _words_to_int(words: str) -> int | None:

@@ -85,13 +85,13 @@ def _grammar() -> _Grammar:
         vague=vague,
         further=frozenset(load(LANGUAGE, "quantities")["exactly"].words("further")),
         changing=re.compile(
-            rf"\b(?:{alternatives(words('quantities', 'rise'))})\s+(?:\w+\s+)??"
+            rf"\b(?:{alternatives(words('not_counts', 'rise'))})\s+(?:\w+\s+)??"
             rf"(?P<how>by\s+|from\s+)?(?:another\s+)?$",
             re.IGNORECASE,
         ),
         passing=re.compile(
-            rf"\b(?:{alternatives(words('quantities', 'passed', 'tolls'))})\b[^.;,]*"
-            rf"\s(?:{alternatives(words('quantities', 'passed'))})\s+(?:the\s+)?$",
+            rf"\b(?:{alternatives(words('not_counts', 'passed', 'tolls'))})\b[^.;,]*"
+            rf"\s(?:{alternatives(words('not_counts', 'passed'))})\s+(?:the\s+)?$",
             re.IGNORECASE,
         ),
         near=frozenset(load(LANGUAGE, "quantities")["about"].words("after")),

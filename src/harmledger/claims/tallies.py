@@ -73,7 +73,7 @@ def toll(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
 
 def _linked(between: set[str]) -> bool:
     """Whether the words between a toll and a number give it that number."""
-    return bool(between & (words("grammar", "toll_links") | words("quantities", "passed")))
+    return bool(between & (words("grammar", "toll_links") | words("not_counts", "passed")))
 
 
 def _measures(parsed: Parsed, start: int, stop: int) -> list[str]:
