@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -90,6 +91,27 @@ def test_an_id_does_not_depend_on_the_extractor(monkeypatch: pytest.MonkeyPatch)
     (after,) = extract("Five people were killed.")
     assert after.extractor == "rules-en@999"
     assert after.id == before.id
+
+
+def test_what_is_no_text_is_said_so() -> None:
+    for wrong in (None, b"12 people were killed", 12):
+        with pytest.raises(TypeError, match="must be a string"):
+            extract(wrong)  # type: ignore[arg-type]  # that is what is tested
+
+
+def test_dates_of_publication_may_be_dates() -> None:
+    sentence = "Twelve people were killed on Tuesday."
+    (one,) = extract(sentence, published_at=date(2015, 10, 8))
+    (two,) = extract(sentence, published_at="2015-10-08")
+    assert one.when == two.when
+    assert one.when is not None
+    assert one.when.start == "2015-10-06"
+
+
+def test_a_lone_surrogate_is_no_reason_to_stop() -> None:
+    text = "In the town \ud800 12 people were killed\udfff."
+    (claim,) = extract(text)
+    assert text[claim.start : claim.end] == "12"
 
 
 LONG = {

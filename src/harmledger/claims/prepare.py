@@ -56,7 +56,8 @@ def prepare(text: str, start: int, end: int, *, truecase: Callable[[str, bool], 
     ends: list[int] = []
 
     def put(piece: str, left: int, right: int, *, whole: bool) -> None:
-        out.append(piece)
+        # A lone surrogate is no character: the parser gets a question mark of the same length.
+        out.append(piece if piece.isascii() else piece.encode("utf-8", "replace").decode())
         if whole or len(piece) != right - left:
             starts.extend([left + start] * len(piece))
             ends.extend([right + start] * len(piece))

@@ -147,7 +147,9 @@ def _day(
 def _between(match: re.Match[str], published: date | None) -> When | None:
     """ "Between 28 September and 13 October": the period, with the year of its end."""
     pattern = _pattern()
-    first_text, last_text = re.split(r"\s+and\s+", match[0][len("between") :].strip(), maxsplit=1)
+    first_text, last_text = re.split(
+        r"\s+and\s+", match[0][len("between") :].strip(), maxsplit=1, flags=re.IGNORECASE
+    )
     last_match = pattern.match(last_text)
     if last_match is None:
         return None
