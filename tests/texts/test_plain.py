@@ -230,7 +230,7 @@ def test_what_the_row_says_goes_before_what_the_text_says() -> None:
         ("Source link", 0.9, "source_link"),
         ("Source link »", 0.9, "source_link"),
         ("Leave a Reply Cancel reply", 0.9, "comment"),
-        ("Your email address will not be published. Required fields are marked *", 0.9, "comment"),
+        ("Name and email are required. Your email address will not be published.", 0.9, "comment"),
         ("Ann Sample contributed to this report.", 0.9, "credit"),
         ("(Reporting by Ann Sample; Editing by Ben Cole)", 0.9, "credit"),
         ("Copyright 2015 Example Press. All rights reserved.", 0.9, "credit"),
