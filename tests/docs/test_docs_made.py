@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -29,15 +32,15 @@ def _fenced(kind: str, content: str) -> str:
 
 
 def _help(command: str) -> str:
-    found = program.get_command(click.Context(program, info_name="harmledger"), command)
-    assert found is not None
-    context = click.Context(
-        found,
-        info_name=f"harmledger {command}",
-        terminal_width=88,
-        help_option_names=["-h", "--help"],
+    # As a user sees it, in a process of its own: click keeps help options between calls.
+    done = subprocess.run(
+        [sys.executable, "-c", "from harmledger.cli import main; main()", command, "--help"],
+        env={**os.environ, "COLUMNS": "90", "NO_COLOR": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    return _fenced("text", found.get_help(context))
+    return _fenced("text", done.stdout.replace("Usage: -c ", "Usage: harmledger ", 1))
 
 
 def _method() -> str:
