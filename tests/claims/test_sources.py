@@ -46,3 +46,17 @@ def test_canonical_names(text: str, names: list[str]) -> None:
     for claim in claims:
         assert claim.speaker is not None
         assert claim.speaker.name == text[claim.speaker.start : claim.speaker.end]
+
+
+PARTIES = (
+    "Hamas", "Hezbollah", "The Taliban", "The Houthis", "Al-Shabaab", "The RSF", "The PKK",
+    "Islamic Jihad", "Boko Haram", "The Israeli army", "The Russian military", "The Kremlin",
+    "The Ukrainian army", "The Syrian army", "The Rapid Support Forces", "The Pentagon",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("party", PARTIES)
+def test_parties_of_every_side_are_of_one_kind(party: str) -> None:
+    (claim,) = extract(f"{party} said that 12 people were killed.")
+    assert claim.speaker is not None
+    assert claim.speaker.kind == "belligerent"

@@ -35,6 +35,12 @@ def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
     for term in load(LANGUAGE, "source_kinds").terms:
         for word in term.words("words"):
             kinds.setdefault(word, term.id)
+    # Armed groups of every side are parties, whoever is named in the list above. Short names are
+    # also those of persons.
+    groups = words("people", "groups") - {"wagner"}
+    for name in (*groups, *words("people", "groups", "phrases")):
+        if len(name) > 4:
+            kinds.setdefault(name, "belligerent")
     return re.compile(rf"(?<!\w)(?:{alternatives(list(kinds))})(?!\w)"), kinds
 
 
