@@ -136,7 +136,7 @@ def _settle(drafts: list[Draft]) -> list[Draft]:
         del by_measure["injured"]
         if (
             killed.trigger.lower_ in words("grammar", "death_verbs")
-            and injured.trigger.lower_ not in words("grammar", "outcome_unknown")
+            and not any(row.outcome_unknown for row in harm_words().get(injured.trigger.lower_, ()))
             and (
                 killed.trigger.head.i == injured.trigger.i
                 or injured.trigger.head.i == killed.trigger.i

@@ -93,7 +93,7 @@ def _is_common(word: str) -> bool:
 
 _PROPER = frozenset(
     "january february april june july august september october november december monday tuesday "
-    "wednesday thursday friday saturday sunday san el la los las de peru chile cuba".split()
+    "wednesday thursday friday saturday sunday san el la los las de".split()
 )
 
 

@@ -34,7 +34,6 @@ class Prepared:
     starts: list[int]
     ends: list[int]
     quantities: list[Quantity]
-    upper: bool
 
 
 def is_upper(text: str) -> bool:
@@ -111,7 +110,7 @@ def prepare(text: str, start: int, end: int, *, truecase: Callable[[str, bool], 
         )
         for q in quantities
     ]
-    return Prepared(parsed="".join(out), starts=starts, ends=ends, quantities=shifted, upper=upper)
+    return Prepared(parsed="".join(out), starts=starts, ends=ends, quantities=shifted)
 
 
 def _plural(raw: str, quantity: Quantity) -> bool:

@@ -73,14 +73,7 @@ def phrase(parsed: Parsed, head: Token) -> Speaker | None:
                 continue  # "the group's": the possessive mark is not the name
             if child.dep_ in skip and not joined and not close:
                 continue
-            if child.dep_ == "prep" and child.lower_ not in {
-                "of",
-                "for",
-                "from",
-                "in",
-                "at",
-                "without",
-            }:
+            if child.dep_ == "prep" and child.lower_ not in words("grammar", "name_links"):
                 continue
             kept.add(child.i)
             stack.append(child)
