@@ -20,7 +20,11 @@ def _lines(name: str) -> list[str]:
 
 def _sentences() -> list[tuple[str, list[str]]]:
     cases: list[tuple[str, list[str]]] = []
-    for line in (*_lines("sentences.txt"), *_lines("sentences_more.txt")):
+    for line in (
+        *_lines("sentences.txt"),
+        *_lines("sentences_more.txt"),
+        *_lines("sentences_single.txt"),
+    ):
         if line.startswith("> "):
             cases.append((line[2:], []))
         else:

@@ -14,7 +14,7 @@ from docpages import DOCS, ROOT, first_column, section
 
 from harmledger import errors
 from harmledger.assessments.schema import VALUES
-from harmledger.records import Actor, Claim, Population, Speaker, When, Where
+from harmledger.records import Actor, Basis, Claim, Population, Speaker, When, Where
 from harmledger.vocabulary import load
 
 CLAIMS = DOCS / "claims.md"
@@ -29,6 +29,7 @@ CODE = ROOT / "src" / "harmledger"
         ("speaker", Speaker),
         ("when", When),
         ("where", Where),
+        ("basis", Basis),
         ("actor", Actor),
     ],
 )

@@ -38,7 +38,9 @@ def assess_incident(
     for claim in sorted(claims, key=lambda c: (c.document, c.start, c.end, c.id)):
         by_measure[claim.measure, claim.unit or "people"].append(claim)
     for (measure, unit), own in sorted(by_measure.items()):
-        whole, classes = status_groups(own, method, set_aside(own, method, family_of), parties)
+        aside = set_aside(own, method, family_of)
+        others = [claim for claim in claims if claim.measure != measure]
+        whole, classes = status_groups(own, method, aside, parties, others)
         contest(whole, classes, method)
         for group in (whole, *classes):
             yield _assessment(incident.id, measure, unit, group, method, family_of)

@@ -68,11 +68,16 @@ def sort_out(
     }
     wholes = whole_readings(credible, tuple(rules), known, status)
     for step, rule in rules.items():
+        if step == "persons":
+            continue
         aside = wholes.aside.get(step, [])
         if aside:
             reasons.append(reason(rule.id, f"{_ASIDE[step]}: {said(aside)}.", aside))
     for reading in wholes.readings:
-        if len(reading.claims) > 1 and not wholes.floor and "side_by_side" in rules:
+        if len(reading.claims) > 1 and reading.persons and "persons" in rules:
+            sentence = f"Single persons named one by one, taken together: {said(reading.claims)}."
+            reasons.append(reason(rules["persons"].id, sentence, reading.claims))
+        elif len(reading.claims) > 1 and not wholes.floor and "side_by_side" in rules:
             sentence = f"Groups taken together: {said(reading.claims)}."
             reasons.append(reason(rules["side_by_side"].id, sentence, reading.claims))
     if wholes.floor:
@@ -86,6 +91,7 @@ def sort_out(
 #: What a reason says of claims that a step set aside.
 _ASIDE = {
     "contradictory": "Contradicts itself (low above high, or a part larger than its whole)",
+    "outcomes": "Shot or taken to hospital, and said to have died",
     "parts": "A part of another figure, so not a figure for all",
     "perpetrators": "Said of the attackers, who are assessed apart",
     "rest": 'Said of "others", counted beside somebody',

@@ -37,19 +37,22 @@ def status_groups(
     method: Method,
     asides: Sequence[Aside] = (),
     parties: Set[str] = frozenset(),
+    known: Sequence[Claim] = (),
 ) -> tuple[StatusGroup, list[StatusGroup]]:
     """All people, and each stated status in the order of its name.
 
-    ``parties``: ids of claims whose speaker is a party to the event.
+    ``parties``: ids of claims whose speaker is a party to the event. ``known``: the claims of
+    other measures, by which those shot and the dead are told apart.
     """
-    whole = _group(None, claims, claims, method, asides, parties)
+    everything = [*claims, *known]
+    whole = _group(None, claims, everything, method, asides, parties)
     statuses: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         status = status_of(claim)
         if status is not None:
             statuses[status].append(claim)
     classes = [
-        _group(status, _unparted(own), claims, method, asides, parties)
+        _group(status, _unparted(own), everything, method, asides, parties)
         for status, own in sorted(statuses.items())
     ]
     _raise_whole(whole, classes, method)

@@ -25,7 +25,7 @@ from harmledger.claims.speakers import is_fragment, is_reporting, sentence_speak
 from harmledger.claims.stance import stance_of
 from harmledger.claims.when import find_times
 from harmledger.claims.where import place_for, place_record
-from harmledger.records import Actor, Claim, Speaker, When, content_id
+from harmledger.records import Actor, Basis, Claim, Speaker, When, content_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -172,6 +172,18 @@ def annotate(
         sentence_start=sentence.start,
         sentence_end=sentence.end,
         reported_at=text.published_at,
+        basis=_basis(parsed, draft),
+    )
+
+
+def _basis(parsed: Parsed, draft: Draft) -> Basis:
+    start, end = parsed.start(draft.trigger), parsed.end(draft.trigger)
+    return Basis(
+        word=parsed.text[start:end],
+        rule=draft.rule,
+        start=start,
+        end=end,
+        outcome_open=draft.outcome_open,
     )
 
 

@@ -20,6 +20,20 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "drafts_of"]
 
 _GOODS = frozenset(("aid", "arms", "damaged"))
+#: Rules by which the victim is the argument of a finite verb, so that a pronoun counts.
+_FINITE = frozenset(
+    (
+        "passive",
+        "subject",
+        "active",
+        "state",
+        "adjacent",
+        "reflexive",
+        "life",
+        "condition",
+        "wounds",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +48,21 @@ class Draft:
     trigger: Token
     actor: Token | None
     rule: str
+    outcome_open: bool
     whole: int | None = None
 
 
 def drafts_of(parsed: Parsed) -> list[Draft]:
     """The claims of a sentence in the order of their spans, totals before their parts."""
     by_span: dict[tuple[int, int], list[Draft]] = {}
-    for harm in find_harms(parsed):
+    harms = find_harms(parsed)
+    attackers = {h.actor.i for h in harms if h.actor is not None and h.rule == "active"}
+    for harm in harms:
         for draft in _drafts(parsed, harm):
+            if harm.rule == "reflexive" and harm.victim.i in attackers and draft.population:
+                # "Shot his wife and then himself": the attacker is among the dead.
+                own = replace(draft.population, status="perpetrator")
+                draft = replace(draft, population=own)
             by_span.setdefault((draft.counted.start, draft.counted.end), []).append(draft)
     drafts = [d for span in sorted(by_span) for d in _settle(by_span[span])]
     drafts = _same_people(_outermost(drafts))
@@ -72,8 +93,10 @@ def _of_them(head: Token) -> bool:
 def _drafts(parsed: Parsed, harm: Harm) -> list[Draft]:
     measure = harm.word.measure
     goods = measure in _GOODS
-    finite = harm.rule in {"passive", "subject", "active", "state", "adjacent"}
-    items = counted(parsed, harm.victim, pronouns=finite, people=not goods)
+    finite = harm.rule in _FINITE
+    items = counted(
+        parsed, harm.victim, pronouns=finite, people=not goods, strong=harm.word.people_only
+    )
     out: list[Draft] = []
     for item in items:
         if item.head.i != harm.victim.i and _has_own_harm(item.head, harm):
@@ -97,6 +120,7 @@ def _drafts(parsed: Parsed, harm: Harm) -> list[Draft]:
                 trigger=harm.trigger,
                 actor=harm.actor,
                 rule=harm.rule,
+                outcome_open=harm.word.outcome_unknown,
             )
         )
     return out

@@ -113,7 +113,7 @@ def attribute(
             continue
         if any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
             continue  # "its task was to confirm that ..." says nothing yet
-        if trigger.lower_ == "lives" and token.lower_.startswith("claim"):
+        if trigger.lower_ in {"life", "lives"} and token.lower_.startswith("claim"):
             continue
         subject = subject_of(token)
         if token.lower_ == "quoted":

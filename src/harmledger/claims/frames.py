@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.gate import HarmWord, harm_words
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
+from harmledger.claims.people import is_person_word
 from harmledger.claims.syntax import (
     SUBJECTS,
     child,
@@ -21,6 +22,7 @@ from harmledger.claims.syntax import (
     left_quantity,
     objects,
     of_objects,
+    outer_subject,
     subject_of,
 )
 
@@ -57,24 +59,39 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         near = None if child(verb, *SUBJECTS) else left_quantity(parsed, verb)
         # "2 were killed and 5 wounded": the nearer number is the victim of the second verb.
         victim = near if near is not None and verb.dep_ == "conj" else subject_of(verb)
+        if victim is None and verb.dep_ == "pcomp":
+            victim = outer_subject(verb)  # "in hospital after being shot"
         if victim is None:
-            victim = near
+            victim = near or _behind(verb)
         if victim is not None:
             yield Harm(word, verb, victim, actor, "passive")
         return
     if verb.dep_ in {"acl", "amod"} and verb.tag_ in {"VBN", "VBD", "JJ"}:
         if verb.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
-            yield Harm(word, verb, verb.head, actor, "participle")
+            victim = _left_so(verb) or _singled_out(verb.head) or verb.head
+            yield Harm(word, verb, victim, actor, "participle")
         return
     victim = objects(verb)
     if victim is not None:
         own = victim.lower_ in words("grammar", "reflexives") and not list(victim.conjuncts)
-        # "He shot himself": the subject is the one harmed, by nobody else.
+        # "He shot himself", "before killing himself": the subject is harmed, by nobody else.
         subject = subject_of(verb)
+        if subject is None and (own or verb.dep_ == "pcomp"):
+            subject = outer_subject(verb)
         if own and subject is not None:
             yield Harm(word, verb, subject, None, "reflexive")
         else:
             yield Harm(word, verb, victim, subject, "active")
+            himself = any(o.lower_ in words("grammar", "reflexives") for o in verb.rights)
+            himself = himself or any(
+                o.lower_ in words("grammar", "reflexives") for o in victim.conjuncts
+            )
+            if himself and subject is not None:
+                # "Shot his wife and then himself".
+                yield Harm(word, verb, subject, None, "reflexive")
+        return
+    if word.people_only and verb.tag_ == "VBG" and (victim := _next_phrase(verb)) is not None:
+        yield Harm(word, verb, victim, subject_of(verb), "active")
         return
     near = left_quantity(parsed, verb)
     if verb.tag_ in {"VBN", "VBD"} or verb.pos_ == "ADJ":
@@ -84,8 +101,76 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         elif subject is not None and verb.dep_ != "relcl" and actor is None:
             # Headlines drop the auxiliary: "Three priests killed".
             numbered = parsed.quantity(subject) or any(map(parsed.quantity, subject.children))
-            if numbered or parsed.sentence.kind == "headline":
+            # "Woman killed": only headlines leave out the article.
+            bare = (
+                subject.tag_ == "NN" and is_person_word(subject.lower_) and verb.nbor(-1) == subject
+            )
+            bare = bare and not any(c.dep_ in {"det", "poss"} for c in subject.children)
+            if numbered or bare or parsed.sentence.kind == "headline":
                 yield Harm(word, verb, subject, actor, "headline")
+
+
+def _left_so(participle: Token) -> Token | None:
+    """ "An attack that left four children injured": the object of leaving, wherever the parser
+    hangs the participle."""
+    for token in reversed(participle.doc[max(0, participle.i - 4) : participle.i]):
+        if token.dep_ == "dobj":
+            return token if token.head.lower_ in words("grammar", "result_verbs") else None
+        if token.pos_ != "ADV":
+            return None
+    return None
+
+
+def _singled_out(group: Token) -> Token | None:
+    """ "Among the priests murdered was A. Torres", "one of the students killed was A. Cabrera"."""
+    above = group.head
+    if group.dep_ != "pobj":
+        return None
+    if above.lower_ == "among" and above.head.lower_ in words("grammar", "be"):
+        subject = child(above.head, *SUBJECTS, "attr")
+        return subject if subject is not None and subject.i > above.head.i else None
+    if above.lower_ == "of" and above.head.lower_ == "one" and above.head.dep_ in SUBJECTS:
+        named = child(above.head.head, "attr")
+        return named if named is not None and named.pos_ == "PROPN" else None
+    return None
+
+
+def _behind(participle: Token) -> Token | None:
+    """ "Also injured were a driver and his son": the subject that stands behind its verb."""
+    doc = participle.doc
+    if any(
+        t.pos_ not in {"ADV", "CCONJ", "PUNCT"} for t in doc[participle.sent.start : participle.i]
+    ):
+        return None
+    for token in doc[participle.i + 1 : participle.i + 9]:
+        if token.lower_ in {"was", "were", "is", "are"}:
+            return _first_phrase(token)
+        if token.pos_ == "VERB":
+            return None
+    return None
+
+
+def _next_phrase(verb: Token) -> Token | None:
+    """ "Accused of killing Ida Hall": the phrase right behind, where the parser lost the object."""
+    first = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    if first is None or first.pos_ not in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"}:
+        return None
+    for token in (first, *first.ancestors):
+        if token.i > verb.i and token.pos_ in {"NOUN", "PROPN"} and token.head.i < verb.i:
+            return token if token.dep_ in {"appos", "conj", "dobj", "pobj", "dep"} else None
+    return None
+
+
+def _first_phrase(verb: Token) -> Token | None:
+    """The head of the noun phrase directly behind ``verb``."""
+    for token in verb.doc[verb.i + 1 : verb.i + 8]:
+        if token.pos_ in {"NOUN", "PROPN", "NUM"} and (
+            token.head.i <= verb.i or token.dep_ in SUBJECTS
+        ):
+            return token
+        if token.pos_ not in {"NOUN", "PROPN", "NUM", "DET", "ADJ", "PUNCT", "PRON"}:
+            return None
+    return None
 
 
 def intransitive(verb: Token, word: HarmWord) -> Iterator[Harm]:
@@ -152,10 +237,10 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         if head.dep_ == "conj" and head.pos_ == "ADJ":
             head = head.head
         victim = None
-        if head.lower_ in words("grammar", "result_verbs"):
+        if child(token, *SUBJECTS) is not None:
+            victim = child(token, *SUBJECTS)  # "found a man dead", as the parser has it
+        elif head.lower_ in words("grammar", "result_verbs"):
             victim = child(head, "dobj") or (subject_of(head) if is_passive(head) else None)
-        elif child(token, *SUBJECTS) is not None:
-            victim = child(token, *SUBJECTS)
         else:
             victim = subject_of(head) if head.pos_ in {"VERB", "AUX", "ADJ"} else None
         if victim is not None and victim.i != token.i:
@@ -180,7 +265,7 @@ def event(noun: Token, word: HarmWord) -> Iterator[Harm]:
 def _killed_below(verb: Token) -> bool:
     """Whether a death is told in what hangs on the verb."""
     return any(
-        row.measure == "killed"
+        row.measure == "killed" and row.frame in {"transitive", "intransitive", "state"}
         for token in verb.subtree
         if token.i > verb.i
         for row in harm_words().get(token.lower_, ())
@@ -198,6 +283,8 @@ def suffered(noun: Token, word: HarmWord) -> Iterator[Harm]:
                 yield Harm(word, noun, above.head, None, "suffered")
                 return
             victim = subject_of(above) if not taken or is_passive(above) else None
+            if victim is None and above.dep_ == "pcomp":
+                victim = outer_subject(above)  # "were listed as having wounds"
             if victim is not None:
                 yield Harm(word, noun, victim, None, "suffered")
             return

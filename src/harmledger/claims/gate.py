@@ -23,6 +23,7 @@ class HarmWord:
     needs_verb: frozenset[str]
     needs_noun: frozenset[str]
     outcome_unknown: bool
+    people_only: bool
 
 
 def _row(term: Term) -> HarmWord:
@@ -33,6 +34,8 @@ def _row(term: Term) -> HarmWord:
         nouns = things["buildings"].words("words")
     elif noun == "aid":
         nouns = (*things["aid"].words("words"), *things["aid_units"].words("words"))
+    elif noun == "projectiles":
+        nouns = (*things["projectiles"].words("words"), *things["body_parts"].words("words"))
     elif noun == "deliveries":
         nouns = (
             *things["arms_units"].words("words"),
@@ -50,6 +53,7 @@ def _row(term: Term) -> HarmWord:
         needs_verb=frozenset(term.words("needs_verb")),
         needs_noun=frozenset(nouns),
         outcome_unknown=bool(term.data.get("outcome_unknown")),
+        people_only=bool(term.data.get("people_only")),
     )
 
 

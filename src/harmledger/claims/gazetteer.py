@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-__all__ = ["Place", "countries_in", "fold", "known_name", "large_town", "resolve"]
+__all__ = ["Place", "countries_in", "fold", "known_country", "known_name", "large_town", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,11 @@ def known_name(name: str) -> bool:
     cities, countries = _tables()
     folded = fold(name)
     return folded in countries or folded in cities
+
+
+def known_country(name: str) -> bool:
+    """Whether a country bears this name."""
+    return fold(name) in _tables()[1]
 
 
 def large_town(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from harmledger.claims import frames, tallies
+from harmledger.claims import frames, outcomes, tallies
 from harmledger.claims.frames import Harm
 from harmledger.claims.gate import HarmWord, harm_words
 from harmledger.claims.parse import Parsed
@@ -61,6 +61,16 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from tallies.count(parsed, token, word)
         case "suffered" if token.pos_ in {"NOUN", "PROPN"}:
             yield from frames.suffered(token, word)
+        case "life" if token.pos_ == "NOUN":
+            yield from outcomes.life(token, word)
+        case "fatal_event" if token.pos_ in {"NOUN", "PROPN"}:
+            yield from outcomes.fatal_event(token, word)
+        case "multiple" if token.pos_ in {"NOUN", "PROPN"}:
+            yield from outcomes.multiple(parsed, token, word)
+        case "condition" if token.pos_ == "NOUN":
+            yield from outcomes.condition(token, word)
+        case "with_wounds" if token.pos_ == "NOUN":
+            yield from outcomes.with_wounds(token, word)
         case "adverb":
             yield from frames.fatally(parsed, token, word)
         case "toll":

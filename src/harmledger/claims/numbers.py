@@ -21,6 +21,8 @@ _TENS = {
         strict=True,
     )
 }
+#: "Thirtythree": tens and units written together.
+_BOTH = {ten + one: _TENS[ten] + _UNITS[one] for ten in _TENS for one in list(_UNITS)[1:10]}
 _SCALES = {
     "hundred": 100,
     "thousand": 1_000,
@@ -37,6 +39,7 @@ _SCALES = {
 
 _WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
+_GLUED = rf"(?:{'|'.join(_TENS)})(?:{'|'.join(list(_UNITS)[1:10])})"
 _GAP = r"(?:\s+and\s+|\s*-\s*|\s+)"
 #: "eleven thousand, four hundred": a comma inside a number in words.
 _COMMA = rf"(?:(?<=thousand)|(?<=million)),\s+(?=(?:{_WORD})\s+(?:hundred|thousand)\b)"
@@ -61,7 +64,7 @@ NUMBER = (
     rf"|half\s+a\s+(?:dozen|million)"
     rf"|one\s+and\s+a\s+half\s+(?:{_SCALE})"
     rf"|(?:a|an)\s+(?:hundred|thousand|million|billion)(?:{_GAP}(?:{_WORD}))*\b"
-    rf"|(?:{_WORD})(?:(?:{_COMMA}|{_GAP})(?:{_WORD}|{_SCALE}))*\b)"
+    rf"|(?:{_WORD}|{_GLUED})(?:(?:{_COMMA}|{_GAP})(?:{_WORD}|{_SCALE}))*\b)"
 )
 
 
@@ -103,6 +106,8 @@ def _words_to_int(words: str) -> int | None:
             current += _UNITS[token]
         elif token in _TENS:
             current += _TENS[token]
+        elif token in _BOTH:
+            current += _BOTH[token]
         elif token in _SCALES:
             scale = _SCALES[token]
             current = max(current, 1) * scale

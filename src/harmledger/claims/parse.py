@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from harmledger.claims.gate import harm_words
+from harmledger.claims.lexicon import words
+from harmledger.claims.people import is_person_word
 from harmledger.claims.prepare import Prepared, prepare
 from harmledger.claims.quantities import Quantity
 from harmledger.claims.sentences import Sentence
@@ -97,14 +100,37 @@ _PROPER = frozenset(
 )
 
 
-def truecase(word: str, first: bool) -> str:
-    """``word`` of an all-caps sentence in the case running text would give it."""
+@cache
+def _nouns_only() -> frozenset[str]:
+    """Words that the lemmatizer's index lists as nouns and as nothing else."""
+    lookups = getattr(_model().get_pipe("lemmatizer"), "lookups")  # noqa: B009 - typed as a callable
+    index = lookups.get_table("lemma_index")
+    others = {word for part in ("adj", "adv", "verb") for word in index.get(part, ())}
+    return frozenset(word for word in index.get("noun", ()) if word not in others)
+
+
+def _is_surname(lowered: str) -> bool:
+    """Whether a word behind a name is one more of its names: "MEDINA", which is also a noun."""
+    if lowered in harm_words() or is_person_word(lowered) or lowered in words("things", "arms"):
+        return False
+    singulars = {lowered.removesuffix("s"), lowered.removesuffix("es")}
+    return lowered in _nouns_only() or bool((singulars - {lowered}) & _nouns_only())
+
+
+def truecase(word: str, before: bool | None) -> tuple[str, bool]:
+    """``word`` of an all-caps sentence in the case of running text, and whether it is a name.
+
+    ``before``: whether the word directly before it is a name, None at the start of the sentence.
+    """
     lowered = word.lower()
-    if lowered == "i":
-        return "I"
-    if lowered in _PROPER or not _is_common(lowered) or first:
-        return lowered[:1].upper() + lowered[1:]
-    return lowered
+    capital = lowered[:1].upper() + lowered[1:]
+    if lowered == "i" or lowered in _PROPER:
+        return capital, False
+    if not _is_common(lowered) or (before and _is_surname(lowered)):
+        return capital, True
+    if before is None:
+        return capital, _is_surname(lowered)
+    return lowered, False
 
 
 def parse_sentences(items: Iterable[tuple[str, Sentence]]) -> Iterator[Parsed]:

@@ -65,11 +65,33 @@ def under_number(head: Token) -> bool:
     return above.lower_ == "of" and above.head.lower_ in {"number", "numbers", "total", "count"}
 
 
-def by_noun(parsed: Parsed, head: Token, modifiers: set[str]) -> Counted | None:
-    """Nouns without a number: "a policeman" is one, "several villagers" vague."""
+#: Endings of nouns that are no persons, for nouns that no list knows.
+_THINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ship", "ing", "ure", "ance", "ence")
+
+
+def _some_person(head: Token, modifiers: set[str]) -> bool:
+    """Whether a singular noun in no list can be the person that a strong harm word asks for."""
+    return (
+        head.tag_ == "NN"
+        and bool(modifiers & words("grammar", "one_person"))
+        and not head.lower_.endswith(_THINGS)
+        and head.lower_ not in words("grammar", "not_people")
+        and head.lower_ not in words("grammar", "not_killed")
+        and head.lower_ not in words("things", "not_people") | words("things", "animals")
+    )
+
+
+def by_noun(
+    parsed: Parsed, head: Token, modifiers: set[str], *, strong: bool = False
+) -> Counted | None:
+    """Nouns without a number: "a policeman" is one, "several villagers" vague.
+
+    ``strong``: the harm word befalls people only.
+    """
     lowered = head.lower_
     aged = lowered == "old" and head.i > 1 and head.nbor(-2).lower_ in {"year", "month"}
-    if not aged and not is_person_word(lowered):
+    known = is_person_word(lowered) or (strong and _some_person(head, modifiers))
+    if not aged and not known:
         return None
     if not aged and head.ent_type_ in _NOT_VICTIMS - {"CARDINAL"}:
         return None

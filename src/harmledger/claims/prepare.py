@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from harmledger.claims.gate import gate_words
 from harmledger.claims.quantities import Quantity, find_quantities
 
 __all__ = ["Prepared", "prepare"]
@@ -23,6 +24,8 @@ _OF = re.compile(
 _TOTAL = re.compile(
     r"\b(?:(?:a|the)\s+)?(?:(?:combined|grand|overall|running)\s+)?total\s+of\s+$", re.IGNORECASE
 )
+#: " [not further identified]": an editor's aside, which the parser reads better without.
+_ASIDE = re.compile(r"\s+\[[^\[\]]{2,80}\]")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "—": "-"})
 
 
@@ -42,8 +45,12 @@ def is_upper(text: str) -> bool:
     return len(letters) >= 12 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
 
 
-def prepare(text: str, start: int, end: int, *, truecase: Callable[[str, bool], str]) -> Prepared:
-    """Prepare ``text[start:end]``. ``truecase(word, first)`` gives a capital word its case.
+def prepare(
+    text: str, start: int, end: int, *, truecase: Callable[[str, bool | None], tuple[str, bool]]
+) -> Prepared:
+    """Prepare ``text[start:end]``. ``truecase(word, before)`` gives a capital word its
+    case and says whether it is a name; ``before`` says so of the word directly before it, None
+    at the start.
 
     All positions in the result count from the beginning of ``text``.
     """
@@ -65,7 +72,9 @@ def prepare(text: str, start: int, end: int, *, truecase: Callable[[str, bool], 
             ends.extend(range(left + start + 1, right + start + 1))
 
     position = 0
-    first = True
+    before: bool | None = None
+    asides = [m.span() for m in _ASIDE.finditer(raw) if not gate_words(m[0])]
+    quantities = [q for q in quantities if not any(a <= q.start < b for a, b in asides)]
     collapsed = [(q, _token_for(raw, q)) for q in quantities]
     for quantity, token in [*collapsed, (None, "")]:
         stop = quantity.start if quantity else len(raw)
@@ -73,12 +82,15 @@ def prepare(text: str, start: int, end: int, *, truecase: Callable[[str, bool], 
             stop = total.start()
         for match in _TOKEN.finditer(raw, position, stop):
             piece = match[0]
+            if any(a <= match.start() < b for a, b in asides):
+                continue
             if piece.isspace():
                 put(" ", match.start(), match.end(), whole=True)
                 continue
             if upper and piece[0].isalpha():
-                piece = truecase(piece, first)
-            first = False
+                piece, before = truecase(piece, before)
+            else:
+                before = False
             put(piece.translate(_QUOTES), match.start(), match.end(), whole=False)
         if quantity is None:
             break
@@ -97,7 +109,7 @@ def prepare(text: str, start: int, end: int, *, truecase: Callable[[str, bool], 
                 swallowed and not raw[quantity.core_start].isdigit() and _plural(raw, quantity)
             ):
                 position = swallowed.end()
-        first = False
+        before = False
     shifted = [
         Quantity(
             start=q.start + start,

@@ -132,11 +132,12 @@ def _line_borders(text: str, start: int, end: int) -> Iterator[int]:
     lines = [m.start() for m in re.finditer(r"\n", text[start:end])]
     if not lines:
         return
-    longest = max(b - a for a, b in zip([0, *lines], [*lines, end - start], strict=True))
+    # The first line counts from its beginning, though a dateline may have been cut off it.
+    first = text.rfind("\n", 0, start) + 1 - start
+    longest = max(b - a for a, b in zip([first, *lines], [*lines, end - start], strict=True))
     for offset in lines:
         at = start + offset
-        line_start = text.rfind("\n", start, at) + 1 or start
-        length = at - max(line_start, start)
+        length = at - (text.rfind("\n", 0, at) + 1)
         ahead = text[at + 1 : at + 40]
         wrapped = 40 <= longest <= 110 and length > 0.6 * longest
         if _BULLET.match(ahead) or (not wrapped and ahead.lstrip()[:1].isupper()):

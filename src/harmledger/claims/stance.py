@@ -88,7 +88,7 @@ def _hedge_phrases() -> re.Pattern[str]:
 
 def _takes(token: Token, trigger: Token) -> bool:
     """ "Claimed 42 lives" hedges nothing."""
-    return token.lower_.startswith("claim") and trigger.lower_ == "lives"
+    return token.lower_.startswith("claim") and trigger.lower_ in {"life", "lives"}
 
 
 def _is_month(token: Token) -> bool:
@@ -133,6 +133,8 @@ def _is_intended(chain: list[Token]) -> bool:
         above.lower_ in words("stance", "hypothetical")
         and above.pos_ in {"VERB", "NOUN"}
         and below.dep_ in {"xcomp", "ccomp", "acl", "pcomp", "pobj", "dobj", "prep"}
+        # "Wanted to kill", but not "wanted in connection with the killing".
+        and not (below.dep_ == "prep" and above.lower_ in words("stance", "aims"))
         for below, above in pairwise(chain)
     )
 

@@ -19,6 +19,7 @@ __all__ = [
     "left_quantity",
     "objects",
     "of_objects",
+    "outer_subject",
     "subject_of",
 ]
 
@@ -41,10 +42,13 @@ def is_passive(verb: Token) -> bool:
         c.dep_ == "aux" and c.lower_ in words("grammar", "be") for c in verb.children
     ):
         return True
-    if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "conj" and not child(verb, *SUBJECTS):
+    if verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "conj":
+        # With a subject of its own, too: "A driver was killed and his bodyguard wounded".
         return (
             verb.head.pos_ in {"VERB", "ADJ"} and not child(verb, "dobj") and is_passive(verb.head)
         )
+    if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and not child(verb, "dobj", *SUBJECTS):
+        return is_passive(verb.head)  # "was found fatally shot"
     return verb.tag_ == "VBN" and verb.dep_ == "xcomp" and not child(verb, "dobj")
 
 
@@ -60,11 +64,22 @@ def subject_of(verb: Token) -> Token | None:
             return subject
         if verb.dep_ not in _CHAIN or verb.head.i == verb.i:
             return None
+        said = verb.dep_ == "ccomp" and verb.head.lower_ in words("reporting", "verbs")
+        if said and not is_passive(verb.head):
+            return None  # who says it is not who was harmed
         if verb.dep_ == "acl":
             return verb.head
         verb = verb.head
         if verb.pos_ in {"NOUN", "PROPN", "NUM"}:
             return verb
+    return None
+
+
+def outer_subject(verb: Token) -> Token | None:
+    """The subject of the clause that "before killing himself", "after being shot" hang on."""
+    for above in verb.ancestors:
+        if above.pos_ in {"VERB", "AUX"} and (subject := subject_of(above)) is not None:
+            return subject
     return None
 
 

@@ -10,6 +10,7 @@ from harmledger.claims.frames import Harm
 from harmledger.claims.gate import HarmWord, harm_words
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
+from harmledger.claims.people import is_person_word
 from harmledger.claims.syntax import of_objects
 
 if TYPE_CHECKING:
@@ -38,12 +39,27 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
         return
     if word.id == "bodies":
         # "the bodies of 12 people": the people are counted; one body is no claim by itself.
-        for victim in of_objects(noun):
-            if parsed.quantity(victim) or any(parsed.quantity(c) for c in victim.children):
+        beside = [c for c in noun.children if c.dep_ == "conj" and c.i < noun.head.i]
+        for victim in (*of_objects(noun), *beside):
+            if victim in beside and not is_person_word(victim.lower_):
+                continue  # the parser hangs the second of "a man and a girl" higher up
+            if victim.dep_ in {"pobj", "conj"} and _someone(parsed, victim):
                 yield Harm(word, noun, victim, None, "count")
         return
     if noun.head.lower_ == "of" and parsed.quantity(noun.head.head) is not None:
         yield Harm(word, noun, noun.head.head, None, "count")
+
+
+def _someone(parsed: Parsed, victim: Token) -> bool:
+    """A number of people, a named person, or "a man" and not "the man"."""
+    return (
+        parsed.quantity(victim) is not None
+        or victim.pos_ == "PROPN"
+        or any(
+            parsed.quantity(c) is not None or c.lower_ in {"a", "an", "another"}
+            for c in victim.children
+        )
+    )
 
 
 def toll(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from harmledger.claims.gazetteer import known_name
+from harmledger.claims.gazetteer import known_country, known_name
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.people import is_anaphoric, is_person_word
 from harmledger.claims.phrases import Counted, by_noun, countable, item, left_number, under_number
+from harmledger.claims.speakers import kind_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,15 +22,44 @@ __all__ = ["Counted", "counted"]
 def _conjuncts(head: Token) -> Iterator[Token]:
     yield head
     for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
-            yield from _conjuncts(child)
-        elif (
-            child.dep_ == "appos"
-            and child.pos_ == head.pos_ == "PROPN"
-            and any(below.dep_ == "nummod" for below in child.children)
+        if (child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}) or (
+            child.dep_ == "appos" and child.pos_ == head.pos_ and _listed(head, child)
         ):
-            # "12 Shiites, 3 Christians and 5 Kurds": peoples with numbers of their own are a list.
             yield from _conjuncts(child)
+
+
+def _plain_list(names: list[Token]) -> bool:
+    """Whether nothing but names and commas stands between the first name and the last.
+
+    "Akin and Uddin" are one phrase for two; names with an age or a clause are told one by one.
+    """
+    between = names[0].doc[names[0].i + 1 : names[-1].i]
+    return all(
+        (t.pos_ in {"PROPN", "PUNCT", "CCONJ", "DET", "SPACE"} and t.text != ";")
+        or t.dep_ == "compound"
+        for t in between
+    )
+
+
+def _listed(head: Token, second: Token) -> bool:
+    """Whether what the parser takes for an apposition is the second of a list.
+
+    "12 Shiites, 3 Christians and 5 Kurds", "his wife, son and daughter", "A. Ruiz, P. Black and
+    T. Hill": numbers of their own, or an "and" that closes the list. Two names side by side
+    without it are one person ("the mayor, Ana Ruiz").
+    """
+    marks = {below.dep_ for below in second.children}
+    if head.pos_ == "PROPN" and "nummod" in marks and "det" not in marks:
+        return True
+    closed = any(
+        below.dep_ == "conj" and below.pos_ in {"NOUN", "PROPN"} and below.i > second.i
+        for below in second.children
+    )
+    return (
+        closed
+        and not marks & {"det", "relcl", "acl", "prep"}
+        and (head.pos_ == "PROPN" or is_person_word(second.lower_))
+    )
 
 
 def _joined(head: Token) -> Iterator[Token]:
@@ -41,17 +71,20 @@ def _joined(head: Token) -> Iterator[Token]:
                 yield other
 
 
-def counted(parsed: Parsed, head: Token, *, pronouns: bool, people: bool = True) -> list[Counted]:
+def counted(
+    parsed: Parsed, head: Token, *, pronouns: bool, people: bool = True, strong: bool = False
+) -> list[Counted]:
     """What the phrase headed by ``head`` counts, one item for each conjunct that counts.
 
     ``pronouns``: "he" counts as one (the argument of a finite verb). ``people`` False accepts
-    phrases for goods and buildings and refuses nothing for not being a person.
+    phrases for goods and buildings and refuses nothing for not being a person. ``strong``: the
+    harm word befalls people only, so a noun that no list knows is a person ("an archivist").
     """
     heads = [one for first in (*_joined(head), head) for one in _conjuncts(first)]
     names = [h for h in heads if _is_name(parsed, h) and left_number(parsed, h) is None]
     found: list[Counted] = []
     heads = [h for h in heads if not _how_many(h)]
-    if people and len(names) >= 2 and len(names) == len(heads):
+    if people and len(names) >= 2 and len(names) == len(heads) and _plain_list(names):
         first, last = names[0], names[-1]
         left = min(t.i for t in first.subtree if t.dep_ in {"compound", "nmod"} or t.i == first.i)
         surface_start, surface_end = parsed.start(first.doc[left]), parsed.end(last)
@@ -70,7 +103,7 @@ def counted(parsed: Parsed, head: Token, *, pronouns: bool, people: bool = True)
         )
         return found
     for one in heads:
-        single = _one(parsed, one, pronouns=pronouns, people=people)
+        single = _one(parsed, one, pronouns=pronouns, people=people, strong=strong)
         if single is not None:
             found.append(single)
     return found
@@ -84,20 +117,47 @@ def _how_many(head: Token) -> bool:
     )
 
 
-def _is_name(parsed: Parsed, token: Token) -> bool:
+#: "A double homicide".
+MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+
+#: Entity labels that a person's name is never given, whatever the small model's slips.
+_NO_PERSON = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "NORP", "LAW"))
+
+
+def _is_name(parsed: Parsed, token: Token, *, strong: bool = False) -> bool:
+    """Whether ``token`` heads the name of a person.
+
+    The small model calls many a person an organisation or a place, so a name of two words and
+    more is a person's unless a word of it says otherwise; a single word must not be a place.
+    """
     if token.pos_ != "PROPN" or parsed.quantity(token) is not None:
         return False
     if token.tag_ == "NNPS" or token.lower_ in words("grammar", "not_people"):
         return False
-    if token.ent_type_ not in {"PERSON", ""} or is_person_word(token.lower_):
+    if token.ent_type_ in _NO_PERSON or is_person_word(token.lower_):
         return False
-    if token.text.endswith(".") or not token.text[1:].islower():
+    if token.text.endswith(".") or token.text[1:].upper() == token.text[1:]:
         # Titles ("Rep."), initials and short forms name no one.
         return False
-    return token.ent_type_ == "PERSON" or (
-        token.text[:1].isupper()
-        and token.dep_ in {"nsubj", "nsubjpass", "conj", "dobj"}
-        and not known_name(token.text)
+    if token.ent_type_ == "PERSON":
+        return True
+    if token.dep_ not in {"nsubj", "nsubjpass", "conj", "dobj", "appos", "pobj", "attr", "poss"}:
+        return False
+    if not token.text[:1].isupper():
+        return False
+    front = [t for t in token.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"]
+    name = " ".join([*(t.text for t in front), token.text])
+    if front:
+        return (
+            kind_of(name) == "other"
+            and not known_name(name)
+            and token.lower_ not in words("grammar", "event_nouns")
+        )
+    if kind_of(name) != "other" or token.ent_type_ not in {"", "ORG", "GPE"}:
+        return False
+    # "Medina was killed" is said of a person though a town bears the name; no country is killed.
+    return not known_name(name) or (
+        strong and token.dep_ == "nsubjpass" and not known_country(name)
     )
 
 
@@ -177,7 +237,9 @@ def _suits(parsed: Parsed, head: Token) -> bool:
     return True
 
 
-def _one(parsed: Parsed, head: Token, *, pronouns: bool, people: bool) -> Counted | None:
+def _one(
+    parsed: Parsed, head: Token, *, pronouns: bool, people: bool, strong: bool
+) -> Counted | None:
     lowered = head.lower_
     if people and not _suits(parsed, head):
         return None
@@ -215,6 +277,14 @@ def _one(parsed: Parsed, head: Token, *, pronouns: bool, people: bool) -> Counte
         start, end = quantity.start, quantity.end
         qualifier, low, high = quantity.qualifier, quantity.low, quantity.high
         return item(parsed, start, end, low, high, qualifier, head, [noun, head])
+    if (
+        lowered == "one"
+        and inner is not None
+        and inner.lower_ not in words("grammar", "not_people")
+    ):
+        # "One of them was injured", "one of the ambassador's daughters".
+        span = parsed.start(head), parsed.end(head)
+        return item(parsed, *span, 1, 1, "exactly", head, [inner, head])
     if lowered in {"nobody", "none"} or (lowered == "one" and "no" in modifiers):
         first = head.nbor(-1) if lowered == "one" and head.i else head
         return item(parsed, parsed.start(first), parsed.end(head), 0, 0, "exactly", head, [head])
@@ -223,6 +293,10 @@ def _one(parsed: Parsed, head: Token, *, pronouns: bool, people: bool) -> Counte
         if people and not (is_person_word(lowered) or lowered in words("grammar", "count_nouns")):
             return None
         return item(parsed, parsed.start(first), parsed.end(head), 0, 0, "exactly", head, [head])
+    if lowered in words("grammar", "multiples"):
+        number = MULTIPLES[lowered]
+        span = parsed.start(head), parsed.end(head)
+        return item(parsed, *span, number, number, "exactly", head, [head])
     if lowered == "both":
         return item(parsed, parsed.start(head), parsed.end(head), 2, 2, "exactly", head, [head])
     if not people:
@@ -231,13 +305,21 @@ def _one(parsed: Parsed, head: Token, *, pronouns: bool, people: bool) -> Counte
         if not pronouns or lowered.endswith("self"):
             return None
         return item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])
-    if head.pos_ == "PRON" or is_anaphoric(lowered):
+    if lowered == "another" and head.pos_ in {"DET", "PRON"}:
+        return item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])
+    if head.pos_ == "PRON":
         return None
-    if _is_name(parsed, head):
+    if is_anaphoric(lowered) and not modifiers & {"a", "an", "another"}:
+        # "The victim, David Lane, died": the name is new, "the victim" only points back.
+        named = next((c for c in head.children if c.dep_ == "appos" and _is_name(parsed, c)), None)
+        if named is None:
+            return None
+        head = named
+    if _is_name(parsed, head, strong=strong):
         left = head.doc[
             min(t.i for t in head.subtree if t.dep_ in {"compound", "nmod"} or t.i == head.i)
         ]
         return item(
             parsed, parsed.start(left), parsed.end(head), 1, 1, "exactly", head, [head], named=True
         )
-    return by_noun(parsed, head, modifiers)
+    return by_noun(parsed, head, modifiers, strong=strong)

@@ -39,13 +39,21 @@ Row = dict[str, Cell]
 #: What stands in place of a victim's name.
 WITHHELD = "[name withheld]"
 #: Columns of a claim whose words may name a victim.
-_MAY_NAME = ("quote", "population_surface", "sentence", "speaker_name", "actor_name")
+_MAY_NAME = (
+    "quote",
+    "population_surface",
+    "sentence",
+    "speaker_name",
+    "speaker_via",
+    "actor_name",
+)
 
 _POPULATION = ("status", "age", "sex", "role", "surface", "named")
 _SPEAKER = ("name", "kind", "start", "end")
 _WHEN = ("start", "end", "precision", "surface", "offset")
 _WHERE = ("name", "start", "end", "lat", "lon", "precision", "geonameid", "country")
 _ACTOR = ("name", "start", "end")
+_BASIS = ("word", "rule", "start", "end")
 
 
 def export_csv(
@@ -155,8 +163,13 @@ def _claim_row(claim: Claim, text: Text, page: Page | None) -> Row:
     _spread(row, "when", claim.when, _WHEN)
     _spread(row, "where", claim.where, _WHERE)
     _spread(row, "actor", claim.actor, _ACTOR)
+    _spread(row, "basis", claim.basis, _BASIS)
     if claim.population is not None:
         row["population_named"] = "true" if claim.population.named else "false"
+    row["speaker_via"] = _joined(claim.speaker.via) if claim.speaker else None
+    row["basis_outcome_open"] = None
+    if claim.basis is not None:
+        row["basis_outcome_open"] = "true" if claim.basis.outcome_open else "false"
     row["sentence"] = text.text[claim.sentence_start : claim.sentence_end]
     row["hedges"] = _joined(claim.hedges)
     row["page_id"] = text.page_id
@@ -211,6 +224,7 @@ population_named speaker_name speaker_kind speaker_start speaker_end reported_by
 when_start when_end when_precision when_surface when_offset scope where_name where_start
 where_end where_lat where_lon where_precision where_geonameid where_country actor_name
 actor_start actor_end part_of hedges extractor text_id page_id url published_at sentence
+speaker_via basis_word basis_rule basis_start basis_end basis_outcome_open
 """
 _OF_FIGURES = """
 id statement measure unit low best high grade independent_origins origins method

@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from harmledger.incidents.dates import Span, dates_agree, span_of
+from harmledger.incidents.outcomes import open_outcome
+from harmledger.incidents.persons import same_person
 from harmledger.incidents.places import differently_named, leaves_place, name_key, places_agree
+from harmledger.incidents.readings import counted, individual
 from harmledger.records import Claim, Text, Where
 
 __all__ = ["HARM", "LocalEvent", "is_event", "local_events"]
@@ -25,6 +28,9 @@ _NEARBY = 600
 
 #: Events that are looked at for one claim: the main one, those of its place, the last few.
 _RECENT = 12
+
+#: What an arrest weighs against a claim of harm when the main event is chosen.
+_ARREST = 0.25
 
 #: Different times and places of one event that are compared with a claim's.
 _MOST_STATED = 8
@@ -101,7 +107,7 @@ def local_events(text: Text | None, claims: Sequence[Claim]) -> list[LocalEvent]
     for claim, span in stated:
         if span is None and claim.where is None:
             placer.place_silent(claim)
-    events = placer.events
+    events = _join_deaths(placer.events) if len(placer.events) > 1 else placer.events
     _mark_main(text, events)
     for event in events:
         event.claims.sort(key=lambda claim: (claim.start, claim.end, claim.id))
@@ -118,14 +124,44 @@ def _mark_main(text: Text | None, events: list[LocalEvent]) -> None:
 
 
 def _main_of(events: Sequence[LocalEvent]) -> LocalEvent:
-    """The event with the most claims; holding the text's first claim counts as three."""
-    starts = [min(claim.start for claim in event.claims) for event in events]
-    first = min(starts)
+    """The event with the most claims; holding the text's first claim counts as three.
+
+    An arrest says what came after the event: it weighs little beside those harmed.
+    """
+    harmed = [[c for c in event.claims if c.measure != "detained"] for event in events]
+    starts = [
+        min((claim.start for claim in own or event.claims), default=0)
+        for own, event in zip(harmed, events, strict=True)
+    ]
+    first = min(
+        (start for start, own in zip(starts, harmed, strict=True) if own), default=min(starts)
+    )
     weights = [
-        (len(event.claims) + 3 * (start == first), -start)
-        for event, start in zip(events, starts, strict=True)
+        (len(own) + _ARREST * (len(event.claims) - len(own)) + 3 * (start == first), -start)
+        for event, own, start in zip(events, harmed, starts, strict=True)
     ]
     return events[weights.index(max(weights))]
+
+
+def _join_deaths(events: list[LocalEvent]) -> list[LocalEvent]:
+    """Events of one death are joined with the event in which that person was shot.
+
+    "A man was shot on Monday. He died on Thursday at a hospital in Dayton": the day and place of
+    a death in hospital are not those of another event.
+    """
+    main = _main_of(events)
+    if any(c.measure == "killed" and counted(c) and c.low for c in main.claims):
+        return events
+    hurt = [c for c in main.claims if individual(c) and open_outcome(c)]
+    for event in events:
+        deaths = [c for c in event.claims if c.measure == "killed" and individual(c)]
+        alone = len(deaths) == len([c for c in event.claims if c.measure in {"killed", "injured"}])
+        if event is main or not deaths or not alone:
+            continue
+        if any(same_person(one, two) and one.start < two.start for one in hurt for two in deaths):
+            main.claims += event.claims
+            return [one for one in events if one is not event]
+    return events
 
 
 def _story_start(text: Text | None) -> int:

@@ -36,11 +36,15 @@ _MORE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A figure for the whole: one claim's, or the sum of groups stated side by side."""
+    """A figure for the whole: one claim's, or the sum of groups stated side by side.
+
+    ``persons``: the sum of persons named one by one.
+    """
 
     low: int | None
     high: int | None
     claims: tuple[Claim, ...]
+    persons: bool = False
 
 
 def counted(claim: Claim) -> bool:

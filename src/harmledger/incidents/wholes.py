@@ -5,12 +5,16 @@ Used for the spread of an incident and, step by step, by the methods' engine.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from harmledger.incidents.group_sums import side_by_side, sums_of_statuses
+from harmledger.incidents.outcomes import open_outcome, settle_outcomes
+from harmledger.incidents.persons import named_apart
 from harmledger.incidents.readings import (
     Reading,
+    counted,
     described,
     dwarfed,
     general,
@@ -26,6 +30,7 @@ __all__ = ["STEPS", "Wholes", "whole_readings"]
 #: What may be set aside, in the order in which it is done.
 STEPS = (
     "contradictory",
+    "outcomes",
     "parts",
     "perpetrators",
     "side_by_side",
@@ -33,6 +38,7 @@ STEPS = (
     "individuals",
     "vague",
     "groups",
+    "persons",
 )
 
 
@@ -83,6 +89,11 @@ def whole_readings(
             rest = [claim for claim in rest if claim.id not in ids]
 
     leave("contradictory", [claim for claim in rest if _contradictory(claim, by_id)])
+    if "outcomes" in steps and any(open_outcome(claim) for claim in rest):
+        dead = _dead_by_text(by_id.values())
+        rest, gone = settle_outcomes(rest, by_id.values(), dead)
+        if gone:
+            result.aside["outcomes"] = gone
     leave("parts", [claim for claim in rest if claim.part_of is not None])
     victims = [claim for claim in rest if status_of(claim) != "perpetrator"]
     if victims:
@@ -112,6 +123,9 @@ def whole_readings(
         leave("groups", _smaller_groups(single))
         single = [claim for claim in rest if claim.id not in summed]
         result.readings = sums_of_statuses(single) or _readings_of_groups(single)
+    persons = named_apart(rest) if "persons" in steps and not sums else None
+    if persons is not None and not any((r.low or 0) > (persons.low or 0) for r in result.readings):
+        result.readings = [persons]
     if not result.readings:
         pieces = [c for step in ("parts", "rest") for c in result.aside.get(step, ())]
         lows = [claim.low for claim in pieces if claim.low is not None]
@@ -119,6 +133,18 @@ def whole_readings(
             result.floor = True
             result.readings = [Reading(max(lows), None, tuple(pieces))]
     return result
+
+
+def _dead_by_text(known: Iterable[Claim]) -> dict[str, int]:
+    """By text the largest number that it says were killed."""
+    by_text: dict[str, list[Claim]] = defaultdict(list)
+    for claim in known:
+        if claim.measure == "killed" and counted(claim):
+            by_text[claim.text_id].append(claim)
+    return {
+        text_id: max((r.low or 0 for r in whole_readings(own, known=own).readings), default=0)
+        for text_id, own in by_text.items()
+    }
 
 
 def _reading(claim: Claim) -> Reading:

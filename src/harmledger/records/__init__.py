@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from harmledger.records.claim import Actor, Claim, Population, Speaker, When, Where
+from harmledger.records.claim import Actor, Basis, Claim, Population, Speaker, When, Where
 from harmledger.records.figure import Assessment, Evidence, Figure, Origin, Reason
 from harmledger.records.group import (
     Family,
@@ -20,6 +20,7 @@ from harmledger.records.text import Block, Text
 __all__ = [
     "Actor",
     "Assessment",
+    "Basis",
     "Block",
     "Capture",
     "Claim",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Actor", "Claim", "Population", "Speaker", "When", "Where"]
+__all__ = ["Actor", "Basis", "Claim", "Population", "Speaker", "When", "Where"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,8 @@ class Speaker:
     """Who counted, as written. ``kind`` as in the vocabulary of source kinds.
 
     ``canonical`` is the fullest name that the text gives this source ("the group" may be
-    "Médecins Sans Frontières"); None where nobody has looked.
+    "Médecins Sans Frontières"); None where nobody has looked. ``via``: the names of those who
+    passed it on, as written, from the narrator inwards ("the agency quoted a doctor").
     """
 
     name: str
@@ -37,6 +38,7 @@ class Speaker:
     start: int
     end: int
     canonical: str | None = None
+    via: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,21 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """Why the claim was made: the harm word at ``start:end`` of the text and the rule by its name.
+
+    ``outcome_open``: the word leaves open whether those harmed lived ("shot", "taken to
+    hospital"), and this sentence does not say.
+    """
+
+    word: str
+    rule: str
+    start: int
+    end: int
+    outcome_open: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One quantity claim. The order of the fields is the order of the JSON keys.
 
@@ -117,3 +134,4 @@ class Claim:
     sentence_start: int
     sentence_end: int
     reported_at: str | None = None
+    basis: Basis | None = None

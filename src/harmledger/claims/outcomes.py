@@ -1,0 +1,96 @@
+"""Harm told by what became of people: a life lost, a condition, wounds they have, a double murder.
+
+The rules are named life, event, multiple, condition and wounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from harmledger.claims.frames import Harm
+from harmledger.claims.gate import HarmWord
+from harmledger.claims.lexicon import words
+from harmledger.claims.parse import Parsed
+from harmledger.claims.syntax import child, is_passive, of_objects, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+__all__ = ["condition", "fatal_event", "life", "multiple", "with_wounds"]
+
+_PEOPLE = frozenset(("NOUN", "PROPN", "NUM", "PRON"))
+
+
+def life(noun: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Lost her life": the subject; "claimed the lives of two boys": whose lives they were."""
+    verb = noun.head
+    if noun.dep_ not in {"dobj", "nsubjpass"} or verb.lower_ not in word.needs_verb:
+        return
+    whose = [v for v in of_objects(noun) if v.dep_ == "pobj"]
+    if whose:
+        for victim in whose:
+            yield Harm(word, noun, victim, None, "life")
+        return
+    owner = child(noun, "poss")
+    if owner is None:
+        return
+    if verb.lower_ in words("harm_words", "lose", "forms"):
+        subject = subject_of(verb)
+        if subject is not None:
+            yield Harm(word, noun, subject, None, "life")
+    elif any(c.lower_ == "own" for c in noun.children):
+        subject = subject_of(verb)  # "took her own life"
+        if subject is not None:
+            yield Harm(word, noun, subject, None, "life")
+    elif owner.pos_ == "PROPN":
+        yield Harm(word, noun, owner, None, "life")
+
+
+def fatal_event(noun: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "The fatal shooting of a teenager": an event noun whose adjective states the death."""
+    if any(c.lower_ in words("grammar", "fatal") for c in noun.children):
+        for victim in of_objects(noun):
+            yield Harm(word, noun, victim, None, "event")
+
+
+def multiple(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "A double homicide": the word before it is the number."""
+    for modifier in noun.lefts:
+        if modifier.lower_ in words("grammar", "multiples"):
+            yield Harm(word, noun, modifier, None, "multiple")
+
+
+def condition(noun: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "A woman is in critical condition", "the two were listed in stable condition"."""
+    kinds = {c.lower_ for c in noun.children}
+    if noun.head.lower_ != "in" or not kinds & word.needs_verb:
+        return
+    for above in islice(noun.head.ancestors, 3):
+        if above.pos_ in {"VERB", "AUX"}:
+            if above.lower_ not in words("grammar", "lying"):
+                return
+            subject = subject_of(above)
+            if subject is not None:
+                yield Harm(word, noun, subject, None, "condition")
+            return
+
+
+def with_wounds(noun: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "A man with a gunshot wound", "was found with stab wounds"."""
+    kinds = {c.lower_ for c in noun.children}
+    if noun.head.lower_ != "with" or not kinds & words("grammar", "wound_kinds"):
+        return
+    owner = noun.head.head
+    if owner.pos_ in _PEOPLE:
+        yield Harm(word, noun, owner, None, "wounds")
+    elif owner.pos_ == "VERB" and is_passive(owner):
+        subject = subject_of(owner)
+        if subject is not None:
+            yield Harm(word, noun, subject, None, "wounds")
+    elif owner.pos_ == "VERB":
+        found = child(owner, "dobj")
+        if found is not None and found.pos_ in _PEOPLE:
+            yield Harm(word, noun, found, None, "wounds")
