@@ -8,5 +8,15 @@ from __future__ import annotations
 
 from harmledger.claims.api import extract
 from harmledger.claims.extract import EXTRACTOR, claims_of, read_claims
+from harmledger.claims.processes import in_processes, read_claims_in
+from harmledger.claims.why import explain
 
-__all__ = ["EXTRACTOR", "claims_of", "extract", "read_claims"]
+__all__ = [
+    "EXTRACTOR",
+    "claims_of",
+    "explain",
+    "extract",
+    "in_processes",
+    "read_claims",
+    "read_claims_in",
+]

@@ -30,7 +30,10 @@ def _draft(readings: list[Reading]) -> None:
     """
     _parse(readings, [r.gated for r in readings], entities=False)
     found = [
-        (r, index, harms) for r in readings for index in r.gated if (harms := find_harms(r.parsed[index]))
+        (r, index, harms)
+        for r in readings
+        for index in r.gated
+        if (harms := find_harms(r.parsed[index]))
     ]
     add_entities(r.parsed[index] for r, index, _ in found)
     for reading, index, harms in found:

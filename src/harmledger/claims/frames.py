@@ -202,8 +202,8 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
                     yield Harm(word, token, subject, None, "state")
         return
     if token.dep_ == "pobj" and token.head.lower_ == "among":
-        # "Nineteen children were among the dead".
-        subject = child(token.head.head, *SUBJECTS)
+        # "Nineteen children were among the dead", "among the dead were 19 children".
+        subject = child(token.head.head, *SUBJECTS) or child(token.head.head, "attr")
         if subject is not None and token.head.head.lower_ in words("grammar", "be"):
             yield Harm(word, token, subject, None, "state")
         return

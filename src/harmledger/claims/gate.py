@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from harmledger.claims.lexicon import LANGUAGE
 from harmledger.vocabulary import Term, load
 
-__all__ = ["HarmWord", "gate_words", "harm_words"]
+__all__ = ["HarmWord", "gate_words", "harm_words", "lacking"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +85,27 @@ def gate_words(sentence: str) -> tuple[str, ...]:
 
     A word that needs another one (a noun, a verb) passes only where that stands there too.
     """
+    return tuple(form for form, rows in _met(sentence) for row, whole in rows if whole)
+
+
+def lacking(sentence: str) -> tuple[str, ...]:
+    """For each harm word that did not pass, in words, what it would need beside it."""
+    found: list[str] = []
+    for form, rows in _met(sentence):
+        if any(whole for _, whole in rows):
+            continue
+        needed = sorted({word for row, _ in rows for word in row.needs_noun or row.needs_verb})
+        some = ", ".join(needed[:4]) + (" and others" if len(needed) > 4 else "")
+        found.append(f"“{form}” counts only beside one of: {some}")
+    return tuple(dict.fromkeys(found))
+
+
+def _met(sentence: str) -> Iterator[tuple[str, list[tuple[HarmWord, bool]]]]:
+    """The harm words of a sentence, each row with whether the words it needs stand there too."""
     lowered = sentence.lower()
     if len(lowered) != len(sentence):
         # Some capitals grow when lowered (U+0130); offsets are not used here, words suffice.
         lowered = sentence.casefold()
-    found: list[str] = []
     words: frozenset[str] | None = None
     for end, form in _automaton().iter(lowered):
         start = end - len(form) + 1
@@ -96,12 +113,11 @@ def gate_words(sentence: str) -> tuple[str, ...]:
             continue
         if end + 1 < len(lowered) and lowered[end + 1].isalpha():
             continue
+        rows: list[tuple[HarmWord, bool]] = []
         for row in harm_words()[form]:
             if words is None and (row.needs_noun or row.needs_verb):
                 words = frozenset(lowered.replace(",", " ").replace(".", " ").split())
             noun = not row.needs_noun or bool(words and words & (row.needs_noun - {form}))
             verb = not row.needs_verb or bool(words and words & row.needs_verb)
-            if noun and verb:
-                found.append(form)
-                break
-    return tuple(found)
+            rows.append((row, noun and verb))
+        yield form, rows

@@ -135,7 +135,9 @@ def truecase(word: str, before: bool | None) -> tuple[str, bool]:
 
 def add_entities(parsed: Iterable[Parsed]) -> None:
     """Find the names in sentences that were parsed without."""
-    for _ in _model().get_pipe("ner").pipe((p.doc for p in parsed), batch_size=BATCH):
+    names = _model().get_pipe("ner")
+    stream = getattr(names, "pipe")  # noqa: B009 - typed as a callable
+    for _ in stream((p.doc for p in parsed), batch_size=BATCH):
         pass
 
 

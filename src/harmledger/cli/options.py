@@ -20,6 +20,7 @@ __all__ = [
     "input_options",
     "options_from",
     "paths_argument",
+    "processes",
 ]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -71,6 +72,15 @@ _INPUT = (
         show_default=True,
         help="JSON field of the date of publication",
     ),
+)
+
+
+processes = click.option(
+    "--processes",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="read claims in so many processes; the result is the same",
 )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import cast
 
-from harmledger.claims import EXTRACTOR, read_claims
+from harmledger.claims import EXTRACTOR, in_processes, read_claims
 from harmledger.ledger import Book, kind_named
 from harmledger.pipeline.code import code_of
 from harmledger.pipeline.marks import Marks, digest, mark
@@ -65,7 +65,7 @@ def _keep_texts(book: Book, page_id: str, key: str, made: list[Text | Refusal]) 
     writer.set_made("texts", page_id, mark(key, _bodies("texts", texts)))
 
 
-def make_claims(book: Book, watcher: Watcher) -> int:
+def make_claims(book: Book, watcher: Watcher, processes: int = 1) -> int:
     """Read the claims of every text that has none from this extractor; how many texts.
 
     The texts stand in the same groups however often a run was interrupted: a parser that
@@ -76,21 +76,25 @@ def make_claims(book: Book, watcher: Watcher) -> int:
     ids = list(keys)
     total = sum(not marks.current(text_id, key) for text_id, key in keys.items())
     watcher.stage("claims", total)
-    for start in range(0, len(ids), BATCH):
-        stale = [i for i in ids[start : start + BATCH] if not marks.current(i, keys[i])]
-        if stale:
-            found = _claims_of([cast("Text", book.one("texts", text_id)) for text_id in stale])
-            with book.writer.transaction():
-                for text, claims in found:
-                    _keep_claims(book, text, keys[text.id], claims)
-            watcher.step(len(found))
+
+    def stale() -> Iterator[list[Text]]:
+        for start in range(0, len(ids), BATCH):
+            group = [i for i in ids[start : start + BATCH] if not marks.current(i, keys[i])]
+            if group:
+                yield [cast("Text", book.one("texts", text_id)) for text_id in group]
+
+    for texts, found in in_processes(_claims_of, stale(), processes):
+        with book.writer.transaction():
+            for text, claims in zip(texts, found, strict=True):
+                _keep_claims(book, text, keys[text.id], claims)
+        watcher.step(len(found))
     return total
 
 
-def _claims_of(texts: list[Text]) -> list[tuple[Text, tuple[Claim, ...] | Refusal]]:
+def _claims_of(texts: list[Text]) -> list[tuple[Claim, ...] | Refusal]:
     """The claims of each text, or why there are none: one odd text must not end the run."""
     try:
-        return list(read_claims(texts))
+        return [claims for _, claims in read_claims(texts)]
     except Exception as error:  # noqa: BLE001 - hostile input must not end the run
         if len(texts) > 1:
             return [found for text in texts for found in _claims_of([text])]
@@ -101,7 +105,7 @@ def _claims_of(texts: list[Text]) -> list[tuple[Text, tuple[Claim, ...] | Refusa
             message=f"its claims could not be read ({reason})",
             hint="this is a bug in harmledger: please report it; the next run tries again",
         )
-        return [(texts[0], refusal)]
+        return [refusal]
 
 
 def _keep_claims(book: Book, text: Text, key: str, found: tuple[Claim, ...] | Refusal) -> None:

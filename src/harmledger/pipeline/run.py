@@ -56,11 +56,13 @@ def run(
     progress: Watcher | None = None,
     *,
     root: Path | None = None,
+    processes: int = 1,
 ) -> RunReport:
     """Read the paths into the book and bring everything in it up to date.
 
     The book is made where there is none. Safe to kill at any moment: the same call goes on
-    where it stopped, and a call on a finished book writes nothing. Errors: BookBusy,
+    where it stopped, and a call on a finished book writes nothing. ``processes`` read claims
+    side by side; the book is the same. Errors: BookBusy,
     BookDamaged, VocabularyProblem (unknown method), UsageProblem.
     """
     watcher = progress or Silent()
@@ -70,7 +72,7 @@ def run(
         watcher.stage("pages", None)
         intake = take_in(book, paths, options or InputOptions(), watcher, root=root)
         texts = make_page_texts(book, watcher)
-        extracted = make_claims(book, watcher)
+        extracted = make_claims(book, watcher, processes)
         later = _refused_later(book, intake.pages)
         for refusal in later:
             watcher.refused(refusal)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from harmledger.records.claim import Actor, Basis, Claim, Population, Speaker, When, Where
+from harmledger.records.explanation import Explanation, Ground
 from harmledger.records.figure import Assessment, Evidence, Figure, Origin, Reason
 from harmledger.records.group import (
     Family,
@@ -25,9 +26,11 @@ __all__ = [
     "Capture",
     "Claim",
     "Evidence",
+    "Explanation",
     "Family",
     "Figure",
     "Given",
+    "Ground",
     "Incident",
     "Measure",
     "Member",

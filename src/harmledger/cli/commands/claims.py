@@ -7,11 +7,18 @@ from pathlib import Path
 
 import click
 
-from harmledger.cli.options import as_json, input_options, options_from, paths_argument
+from harmledger.cli.options import (
+    as_json,
+    input_options,
+    options_from,
+    paths_argument,
+    processes,
+)
+from harmledger.cli.output import json_line, out
 from harmledger.cli.progress import Bars
-from harmledger.cli.rows import show_records
+from harmledger.cli.rows import short, show_records
 from harmledger.cli.stream import Stream
-from harmledger.records import Claim
+from harmledger.records import Claim, Explanation
 
 __all__ = ["command"]
 
@@ -19,19 +26,63 @@ __all__ = ["command"]
 @click.command("claims")
 @paths_argument
 @input_options
+@processes
+@click.option(
+    "--explain",
+    "explained",
+    is_flag=True,
+    help="say of every sentence why it gave its claims, or none",
+)
 @as_json
-def command(paths: tuple[Path, ...], as_json: bool, **options: str) -> int:
-    """Read the claims of reports: one JSON object a line, in the order of the input."""
+def command(
+    paths: tuple[Path, ...], processes: int, explained: bool, as_json: bool, **options: str
+) -> int:
+    """Read the claims of reports: one JSON object a line, in the order of the input.
+
+    With --explain, sentences in words instead (or one JSON object a sentence with --json):
+    the harm word, the rule and the path from the word to those harmed.
+    """
     with Bars() as bars:
         stream = Stream(paths, options_from(options), bars)
-        show_records("claims", _claims(stream, bars), as_json=as_json)
+        if explained:
+            _explain(stream, bars, as_json)
+            return 1 if stream.problems else 0
+        show_records("claims", _claims(stream, bars, processes), as_json=as_json)
     return 1 if stream.problems else 0
 
 
-def _claims(stream: Stream, bars: Bars) -> Iterator[Claim]:
-    from harmledger.claims import read_claims
+def _explain(stream: Stream, bars: Bars, as_json: bool) -> None:
+    from harmledger.claims import explain
 
     bars.stage("reports", None)
-    for _text, claims in read_claims(stream.texts()):
+    for text, explanations in explain(stream.texts()):
+        if not as_json:
+            out(f"{text.document}")
+        for one in explanations:
+            if as_json:
+                json_line(one)
+            else:
+                for line in _lines(one):
+                    out(line)
+        bars.step()
+
+
+def _lines(one: Explanation) -> Iterator[str]:
+    yield f"  {one.start}-{one.end}  {one.sentence}"
+    for ground in one.grounds:
+        how = f"“{ground.word}”, rule {ground.rule}: {ground.path}"
+        if ground.claim is not None:
+            yield f"    claim {short(ground.claim)}  “{ground.quote}”  by {how}"
+        elif one.none is None:
+            yield f"    no claim  “{ground.quote}”  by {how}: {ground.refused}"
+    if one.none is not None:
+        yield f"    no claim: {one.none}"
+
+
+def _claims(stream: Stream, bars: Bars, processes: int) -> Iterator[Claim]:
+    from harmledger.claims import read_claims_in
+
+    bars.stage("reports", None)
+    for _text, claims in read_claims_in(stream.texts(), processes):
         yield from claims
         bars.step()

@@ -6,7 +6,13 @@ from pathlib import Path
 
 import click
 
-from harmledger.cli.options import any_path, input_options, options_from, paths_argument
+from harmledger.cli.options import (
+    any_path,
+    input_options,
+    options_from,
+    paths_argument,
+    processes,
+)
 from harmledger.cli.progress import Bars
 from harmledger.cli.report import build, summary
 from harmledger.cli.words import say
@@ -24,8 +30,16 @@ __all__ = ["command"]
 )
 @click.option("--method", default="airwars", show_default=True, help="NAME or NAME@VERSION")
 @click.option("--site", is_flag=True, help="build the draft site in the book's folder site/")
+@processes
 @input_options
-def command(paths: tuple[Path, ...], book: Path, method: str, site: bool, **options: str) -> int:
+def command(
+    paths: tuple[Path, ...],
+    book: Path,
+    method: str,
+    site: bool,
+    processes: int,
+    **options: str,
+) -> int:
     """Reports in, a book with figures out.
 
     PATHs are files or folders: web pages, text, Markdown, JSON Lines, WARC and WACZ, feeds,
@@ -35,7 +49,7 @@ def command(paths: tuple[Path, ...], book: Path, method: str, site: bool, **opti
     from harmledger.pipeline import run
 
     with Bars() as bars:
-        report = run(paths, book, options_from(options), method, bars)
+        report = run(paths, book, options_from(options), method, bars, processes=processes)
         home = build(book, bars) if site else None
     for line in summary(report, book, home):
         say(line)

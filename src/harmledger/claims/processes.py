@@ -1,0 +1,74 @@
+"""Several processes at once: groups of texts go out, what was read comes back in their order."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import TypeVar
+
+from harmledger.claims.extract import TEXTS_AT_ONCE, read_claims
+from harmledger.errors import HarmledgerError
+from harmledger.records import Claim, Text
+
+__all__ = ["groups_of", "in_processes", "read_claims_in"]
+
+_Result = TypeVar("_Result")
+
+#: Groups that wait for each process: enough to keep it busy, few enough to stay small.
+_AHEAD = 2
+
+
+def groups_of(texts: Iterable[Text]) -> Iterator[list[Text]]:
+    """The texts in the groups in which they are parsed together."""
+    waiting = iter(texts)
+    while group := list(islice(waiting, TEXTS_AT_ONCE)):
+        yield group
+
+
+def in_processes(
+    work: Callable[[list[Text]], _Result], groups: Iterable[list[Text]], processes: int
+) -> Iterator[tuple[list[Text], _Result]]:
+    """``(group, work(group))`` in the order of the groups, worked on by so many processes.
+
+    A group gives the same result in whatever process it is read. Memory holds a few groups a
+    process. ``work`` is a function of a module. Errors: HarmledgerError where a process ends.
+    """
+    if processes <= 1:
+        for group in groups:
+            yield group, work(group)
+        return
+    waiting: deque[tuple[list[Text], Future[_Result]]] = deque()
+    # A fresh interpreter each: a fork would copy an open database and half a progress bar.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=context) as pool:
+        try:
+            for group in groups:
+                waiting.append((group, pool.submit(work, group)))
+                if len(waiting) >= _AHEAD * processes:
+                    first, future = waiting.popleft()
+                    yield first, future.result()
+            while waiting:
+                first, future = waiting.popleft()
+                yield first, future.result()
+        except BrokenProcessPool as error:
+            raise HarmledgerError(
+                "a process that reads claims has ended", hint="try with fewer --processes"
+            ) from error
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def read_claims_in(
+    texts: Iterable[Text], processes: int = 1
+) -> Iterator[tuple[Text, tuple[Claim, ...]]]:
+    """As :func:`read_claims`, by several processes: the same claims in the same order."""
+    for group, found in in_processes(_read, groups_of(texts), processes):
+        yield from zip(group, found, strict=True)
+
+
+def _read(group: list[Text]) -> list[tuple[Claim, ...]]:
+    return [claims for _, claims in read_claims(group)]

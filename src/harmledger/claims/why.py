@@ -1,0 +1,164 @@
+"""Why each sentence of a text gave the claims it gave, or none: what ``--explain`` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from harmledger.claims.assemble import Draft, drafts_of
+from harmledger.claims.extract import read_claims
+from harmledger.claims.gate import gate_words, lacking
+from harmledger.claims.harms import Harm, find_harms
+from harmledger.claims.lexicon import words
+from harmledger.claims.parse import Parsed, parse_sentences
+from harmledger.claims.people import is_anaphoric
+from harmledger.claims.phrases import under_number
+from harmledger.claims.reading import open_text
+from harmledger.records import Claim, Explanation, Ground, Text
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+__all__ = ["explain"]
+
+
+def explain(texts: Iterable[Text]) -> Iterator[tuple[Text, tuple[Explanation, ...]]]:
+    """One explanation a sentence, in text order, for each text in the order given.
+
+    It reads what :func:`read_claims` reads, so the claims named are those it returns.
+    """
+    for text, claims in read_claims(texts):
+        yield text, tuple(_sentences(text, claims))
+
+
+def _sentences(text: Text, claims: tuple[Claim, ...]) -> Iterator[Explanation]:
+    reading = open_text(text)
+    parsed = dict(
+        zip(
+            reading.gated,
+            parse_sentences((text.text, reading.sentences[i]) for i in reading.gated),
+            strict=True,
+        )
+    )
+    for index, sentence in enumerate(reading.sentences):
+        raw = text.text[sentence.start : sentence.end]
+        own = [
+            c
+            for c in claims
+            if (c.sentence_start, c.sentence_end) == (sentence.start, sentence.end)
+        ]
+        found: tuple[str, ...] = tuple(dict.fromkeys(gate_words(raw)))
+        grounds: tuple[Ground, ...] = ()
+        none: str | None = None
+        if index in parsed:
+            grounds = tuple(_grounds(parsed[index], own))
+        else:
+            # A sentence without harm words can go on counting those of the sentence before.
+            grounds = tuple(_continued(claim) for claim in own)
+        if not own:
+            none = _why_none(raw, found, grounds)
+        yield Explanation(
+            document=text.document,
+            start=sentence.start,
+            end=sentence.end,
+            sentence=" ".join(raw.split()),
+            words=found,
+            grounds=grounds,
+            none=none,
+        )
+
+
+def _why_none(raw: str, found: tuple[str, ...], grounds: tuple[Ground, ...]) -> str:
+    if not found:
+        missing = lacking(raw)
+        if missing:
+            return "; ".join(missing)
+        return "no harm word stands in it"
+    if not grounds:
+        listed = ", ".join(f"“{word}”" for word in found)
+        return f"no rule finds whom {listed} befell"
+    return "; ".join(dict.fromkeys(f"“{g.word}”: {g.refused}" for g in grounds if g.refused))
+
+
+def _continued(claim: Claim) -> Ground:
+    basis = claim.basis
+    return Ground(
+        word=basis.word if basis else "",
+        rule="continued",
+        path="the sentence before",
+        quote=claim.quote,
+        claim=claim.id,
+    )
+
+
+def _grounds(parsed: Parsed, claims: list[Claim]) -> Iterator[Ground]:
+    harms = find_harms(parsed)
+    drafts = drafts_of(parsed, harms)
+    by_span = {(claim.start, claim.end, claim.measure): claim for claim in claims}
+    told: set[int] = set()
+    for draft in drafts:
+        claim = by_span.get((draft.counted.start, draft.counted.end, draft.measure))
+        if claim is not None:
+            told.add(draft.trigger.i)
+            yield _ground(draft, claim)
+    for harm in harms:
+        if harm.trigger.i not in told:
+            yield _refused(parsed, harm)
+
+
+def _ground(draft: Draft, claim: Claim) -> Ground:
+    return Ground(
+        word=claim.basis.word if claim.basis else draft.trigger.text,
+        rule=draft.rule,
+        path=path_between(draft.trigger, draft.counted.head),
+        quote=" ".join(claim.quote.split()),
+        claim=claim.id,
+    )
+
+
+def _refused(parsed: Parsed, harm: Harm) -> Ground:
+    head = harm.victim
+    start, end = parsed.start(head.doc[head.left_edge.i]), parsed.end(head)
+    return Ground(
+        word=parsed.text[parsed.start(harm.trigger) : parsed.end(harm.trigger)],
+        rule=harm.rule,
+        path=path_between(harm.trigger, head),
+        quote=" ".join(parsed.text[start:end].split()),
+        refused=_reason(parsed, head),
+    )
+
+
+def _reason(parsed: Parsed, head: Token) -> str:
+    """Why a victim phrase counts nobody, in the order in which the extractor asks."""
+    phrase = head.text
+    modifiers = {c.lower_ for c in head.children if c.i < head.i}
+    if is_anaphoric(head.lower_):
+        return f"“{phrase}” points back to people counted before"
+    if head.pos_ == "PRON":
+        return f"“{phrase}” names no one and gives no number"
+    if under_number(head):
+        return f"“{phrase}” stands under a number that is given elsewhere, or nowhere"
+    plural = head.tag_ in {"NNS", "NNPS"} or head.lower_ in words("grammar", "collective_plurals")
+    if plural and modifiers & words("grammar", "definite"):
+        return f"“{phrase}” is definite and without a number, so it counts no one anew"
+    if modifiers & words("grammar", "distributive"):
+        return f"“{phrase}” ranges over many"
+    return f"“{phrase}” is no word for people that is known, or counts nobody here"
+
+
+def path_between(trigger: Token, victim: Token) -> str:
+    """The steps from the harm word to the victim, up "->" and down "<-" the parse tree."""
+    if trigger.i == victim.i:
+        return trigger.text
+    above = [trigger, *trigger.ancestors]
+    up = [victim, *victim.ancestors]
+    meeting = next((token for token in above if token in up), None)
+    if meeting is None:
+        return f"{trigger.text} ... {victim.text}"
+    steps = [trigger.text]
+    for token in above[: above.index(meeting)]:
+        steps.append(f"-{token.dep_}-> {token.head.text}")
+    for token in reversed(up[: up.index(meeting)]):
+        steps.append(f"<-{token.dep_}- {token.text}")
+    return " ".join(steps)
