@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from harmledger.claims.elided import elided
 from harmledger.claims.gate import harm_words
 from harmledger.claims.goods import goods_unit, phase_of
 from harmledger.claims.harms import Harm
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "drafts_of"]
 
 _GOODS = frozenset(("aid", "arms", "damaged"))
+#: Rules of verbs that a second count may leave out.
+_ELIDED = frozenset(("passive", "participle", "subject", "state", "headline"))
 #: Rules by which the victim is the argument of a finite verb, so that a pronoun counts.
 _FINITE = frozenset(
     (
@@ -72,6 +75,7 @@ def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
         replace(d, whole=i - 1) if i and _of_them(d.counted.head) else d
         for i, d in enumerate(drafts)
     ]
+    drafts = [*drafts, *_elided(parsed, drafts)]
     wholes = [d.counted for d in drafts]
     people = [i for i, d in enumerate(drafts) if d.measure not in _GOODS]
     parts = find_parts(parsed, [wholes[i] for i in people])
@@ -86,6 +90,17 @@ def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
     return drafts
 
 
+def _elided(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
+    """Further places of the last count of people, its verb left out."""
+    plural = [d for d in drafts if d.measure not in _GOODS and d.rule in _ELIDED]
+    if not plural:
+        return []
+    last = max(plural, key=lambda d: d.trigger.i)
+    taken = [(d.counted.start, d.counted.end) for d in drafts]
+    more = elided(parsed, last.trigger, taken)
+    return [replace(last, counted=one, population=one.population, rule="elided") for one in more]
+
+
 def _of_them(head: Token) -> bool:
     """ "300 of whom", "two of them": a part of the total just before."""
     behind = [token.lower_ for token in head.doc[head.i + 1 : head.i + 3]]
@@ -96,8 +111,13 @@ def _drafts(parsed: Parsed, harm: Harm) -> list[Draft]:
     measure = harm.word.measure
     goods = measure in _GOODS
     finite = harm.rule in _FINITE
+    homes = measure == "displaced" and harm.victim.lower_ in words("things", "homes", "households")
     items = counted(
-        parsed, harm.victim, pronouns=finite, people=not goods, strong=harm.word.people_only
+        parsed,
+        harm.victim,
+        pronouns=finite,
+        people=not goods and not homes,
+        strong=harm.word.people_only,
     )
     out: list[Draft] = []
     for item in items:
@@ -110,8 +130,10 @@ def _drafts(parsed: Parsed, harm: Harm) -> list[Draft]:
                 continue
             unit = goods_result
             phase = phase_of(parsed, harm.trigger) if measure in {"aid", "arms"} else None
-        elif item.population.role in {"families", "households"} and measure == "displaced":
-            unit = item.population.role
+        elif homes or (measure == "displaced" and item.population.role == "households"):
+            unit = "households"  # a home that is evacuated stands for those who live in it
+        elif item.population.role == "families" and measure == "displaced":
+            unit = "families"
         out.append(
             Draft(
                 counted=item,

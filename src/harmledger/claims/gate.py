@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from harmledger.claims.lexicon import LANGUAGE
+from harmledger.claims.lexicon import LANGUAGE, alternatives, words
 from harmledger.vocabulary import Term, load
 
-__all__ = ["HarmWord", "gate_words", "harm_words", "lacking"]
+__all__ = ["HarmWord", "gate_words", "harm_words", "lacking", "unglued"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,8 @@ def _row(term: Term) -> HarmWord:
         nouns = things["buildings"].words("words")
     elif noun == "aid":
         nouns = (*things["aid"].words("words"), *things["aid_units"].words("words"))
+    elif noun == "homes":
+        nouns = things["homes"].words("words")
     elif noun == "projectiles":
         nouns = (*things["projectiles"].words("words"), *things["body_parts"].words("words"))
     elif noun == "deliveries":
@@ -67,6 +70,26 @@ def harm_words() -> dict[str, tuple[HarmWord, ...]]:
         for form in term.words("forms"):
             table.setdefault(form, []).append(row)
     return {form: tuple(rows) for form, rows in table.items()}
+
+
+@cache
+def _glue() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{alternatives(words('grammar', 'glued'))})$")
+
+
+@cache
+def _glued_word() -> re.Pattern[str]:
+    long = [form for form in harm_words() if len(form) > 4]
+    front, back = alternatives(words("grammar", "glued")), alternatives(long)
+    return re.compile(rf"({front})({back})", re.IGNORECASE)
+
+
+def unglued(word: str) -> int:
+    """Where a harm word begins that is stuck to the word before it; 0 where none is."""
+    if len(word) < 7 or word.lower() in harm_words():
+        return 0
+    match = _glued_word().fullmatch(word)
+    return match.end(1) if match else 0
 
 
 @cache
@@ -106,18 +129,18 @@ def _met(sentence: str) -> Iterator[tuple[str, list[tuple[HarmWord, bool]]]]:
     if len(lowered) != len(sentence):
         # Some capitals grow when lowered (U+0130); offsets are not used here, words suffice.
         lowered = sentence.casefold()
-    words: frozenset[str] | None = None
+    stands: frozenset[str] | None = None
     for end, form in _automaton().iter(lowered):
         start = end - len(form) + 1
-        if start and lowered[start - 1].isalpha():
+        if start and lowered[start - 1].isalpha() and not _glue().search(lowered, 0, start):
             continue
         if end + 1 < len(lowered) and lowered[end + 1].isalpha():
             continue
         rows: list[tuple[HarmWord, bool]] = []
         for row in harm_words()[form]:
-            if words is None and (row.needs_noun or row.needs_verb):
-                words = frozenset(lowered.replace(",", " ").replace(".", " ").split())
-            noun = not row.needs_noun or bool(words and words & (row.needs_noun - {form}))
-            verb = not row.needs_verb or bool(words and words & row.needs_verb)
+            if stands is None and (row.needs_noun or row.needs_verb):
+                stands = frozenset(lowered.replace(",", " ").replace(".", " ").split())
+            noun = not row.needs_noun or bool(stands and stands & (row.needs_noun - {form}))
+            verb = not row.needs_verb or bool(stands and stands & row.needs_verb)
             rows.append((row, noun and verb))
         yield form, rows

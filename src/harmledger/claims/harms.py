@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from harmledger.claims import frames, outcomes, tallies
+from harmledger.claims import flight, frames, outcomes, tallies
 from harmledger.claims.frames import Harm
 from harmledger.claims.gate import HarmWord, harm_words
 from harmledger.claims.parse import Parsed
@@ -63,6 +63,12 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from frames.suffered(token, word)
         case "life" if token.pos_ == "NOUN":
             yield from outcomes.life(token, word)
+        case "leaves" if verbal:
+            yield from flight.leaves(token, word)
+        case "leaves_home" if verbal:
+            yield from flight.leaves_home(token, word)
+        case "refuge" if token.pos_ in {"NOUN", "PROPN"}:
+            yield from flight.refuge(token, word)
         case "fatal_event" if token.pos_ in {"NOUN", "PROPN"}:
             yield from outcomes.fatal_event(token, word)
         case "multiple" if token.pos_ in {"NOUN", "PROPN"}:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from harmledger.claims.gate import gate_words
+from harmledger.claims.gate import gate_words, unglued
 from harmledger.claims.quantities import Quantity, find_quantities
 
 __all__ = ["Prepared", "prepare"]
@@ -26,6 +26,7 @@ _TOTAL = re.compile(
 )
 #: " [not further identified]": an editor's aside, which the parser reads better without.
 _ASIDE = re.compile(r"\s+\[[^\[\]]{2,80}\]")
+_PREFIX = re.compile(r"\b(?:pre|re|non|co)$", re.IGNORECASE)
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "—": "-"})
 
 
@@ -86,6 +87,15 @@ def prepare(
                 continue
             if piece.isspace():
                 put(" ", match.start(), match.end(), whole=True)
+                continue
+            if piece == "-" and _PREFIX.search(raw, max(0, match.start() - 4), match.start()):
+                continue  # "pre-emptively": the parser takes the hyphen for the end of a word
+            if cut := unglued(piece):
+                front = match.start() + cut
+                put(piece[:cut], match.start(), front, whole=False)
+                put(" ", front, front, whole=True)
+                put(piece[cut:], front, match.end(), whole=False)
+                before = False
                 continue
             if upper and piece[0].isalpha():
                 piece, before = truecase(piece, before)

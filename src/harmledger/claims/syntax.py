@@ -69,6 +69,9 @@ def subject_of(verb: Token) -> Token | None:
             return None  # who says it is not who was harmed
         if verb.dep_ == "acl":
             return verb.head
+        forced = child(verb.head, "dobj") if verb.dep_ == "xcomp" else None
+        if forced is not None and any(c.lower_ == "to" for c in verb.lefts):
+            return forced  # "forced 300 people to flee"
         verb = verb.head
         if verb.pos_ in {"NOUN", "PROPN", "NUM"}:
             return verb
@@ -105,6 +108,16 @@ def objects(verb: Token) -> Token | None:
     found = child(verb, "dobj")
     if found is not None:
         return found
+    for other in verb.rights:
+        # "Clashes displaced 86,000 people": a number that the parser took for a span of time.
+        counts = any(c.dep_ == "nummod" for c in other.children)
+        if (
+            other.dep_ == "npadvmod"
+            and counts
+            and other.tag_ == "NNS"
+            and other.left_edge.i == verb.i + 1
+        ):
+            return other
     # "killed and wounded 12": the object stands with the last verb.
     for other in verb.children:
         if other.dep_ == "conj" and other.pos_ == "VERB" and not child(other, *SUBJECTS):

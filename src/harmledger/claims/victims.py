@@ -134,7 +134,9 @@ def _is_name(parsed: Parsed, token: Token, *, strong: bool = False) -> bool:
         return False
     if token.tag_ == "NNPS" or token.lower_ in words("grammar", "not_people"):
         return False
-    if token.ent_type_ in _NO_PERSON or is_person_word(token.lower_):
+    if token.lower_ in words("not_counts", "months") or is_person_word(token.lower_):
+        return False
+    if token.ent_type_ in _NO_PERSON:
         return False
     if token.text.endswith(".") or token.text[1:].upper() == token.text[1:]:
         # Titles ("Rep."), initials and short forms name no one.
@@ -256,6 +258,9 @@ def _one(
         None,
     )
     quantity_token = _quantity_token(parsed, head)
+    if quantity_token is None and inner is not None and lowered in words("grammar", "sums"):
+        # "A final figure of 216 homes".
+        return _one(parsed, inner, pronouns=False, people=people, strong=strong)
     group = inner is not None and lowered in words("grammar", "no_count_singulars")
     if quantity_token is None and group and inner and parsed.quantity(inner) is not None:
         quantity_token = inner  # "a family of five"

@@ -1,0 +1,48 @@
+"""Counts whose verb is left out: "12 were killed in Herat and nine in Kabul"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from harmledger.claims.lexicon import words
+from harmledger.claims.parse import Parsed
+from harmledger.claims.phrases import Counted, item
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+__all__ = ["elided"]
+
+
+def elided(parsed: Parsed, last: Token, taken: Sequence[tuple[int, int]]) -> list[Counted]:
+    """The bare numbers behind ``last`` (the harm word) that each stand before a place.
+
+    ``taken``: spans that are counted already. The list ends at the next verb.
+    """
+    found: list[Counted] = []
+    for token in parsed.doc[last.i + 1 :]:
+        if token.pos_ in {"VERB", "AUX"}:
+            break
+        quantity = parsed.quantity(token)
+        if quantity is None or any(a < quantity.end and quantity.start < b for a, b in taken):
+            continue
+        if token.i + 1 >= len(parsed.doc) or token.nbor(-1).lower_ not in {"and", ","}:
+            continue
+        behind = token.nbor(1).lower_
+        if behind not in words("grammar", "elided_places"):
+            continue
+        found.append(
+            item(
+                parsed,
+                quantity.start,
+                quantity.end,
+                quantity.low,
+                quantity.high,
+                quantity.qualifier,
+                token,
+                [token],
+            )
+        )
+    return found
