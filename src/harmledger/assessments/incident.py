@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from harmledger.assessments.aside import set_aside
 from harmledger.assessments.contest import contest
@@ -13,7 +14,7 @@ from harmledger.assessments.origins import find_origins
 from harmledger.assessments.parties import party_claims
 from harmledger.assessments.sorting import reason
 from harmledger.assessments.status_groups import StatusGroup, status_groups
-from harmledger.incidents import counted
+from harmledger.incidents import counted, open_outcome
 from harmledger.records import Assessment, Claim, Incident, content_id
 
 __all__ = ["assess_incident", "assessment_id"]
@@ -37,6 +38,9 @@ def assess_incident(
     by_measure: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (c.document, c.start, c.end, c.id)):
         by_measure[claim.measure, claim.unit or "people"].append(claim)
+        if claim.measure == "casualties" and open_outcome(claim):
+            # Of those shot the dead are subtracted; those left were injured.
+            by_measure["injured", "people"].append(replace(claim, measure="injured"))
     for (measure, unit), own in sorted(by_measure.items()):
         aside = set_aside(own, method, family_of)
         others = [claim for claim in claims if claim.measure != measure]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from harmledger.claims.deaths import with_their_dead
 from harmledger.claims.elided import elided
 from harmledger.claims.gate import harm_words
 from harmledger.claims.goods import goods_unit, phase_of
@@ -75,7 +76,7 @@ def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
         replace(d, whole=i - 1) if i and _of_them(d.counted.head) else d
         for i, d in enumerate(drafts)
     ]
-    drafts = [*drafts, *_elided(parsed, drafts)]
+    drafts = with_their_dead([*drafts, *_elided(parsed, drafts)])
     wholes = [d.counted for d in drafts]
     people = [i for i, d in enumerate(drafts) if d.measure not in _GOODS]
     parts = find_parts(parsed, [wholes[i] for i in people])
@@ -152,6 +153,9 @@ def _drafts(parsed: Parsed, harm: Harm) -> list[Draft]:
 
 def _has_own_harm(head: Token, harm: Harm) -> bool:
     """ "12 dead and dozens injured": the second number belongs to the word right behind it."""
+    clause = {"relcl", "acl"}
+    if harm.trigger.dep_ in clause and any(c.dep_ in clause for c in head.children):
+        return True  # "two men who were killed and two officers who were hurt"
     behind = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
     if behind is None or behind.i == harm.trigger.i:
         return False

@@ -1,25 +1,43 @@
 """People who leave: evacuating, fleeing their homes, sheltering in camps.
 
-The rules are named leaves, leaves_home and refuge.
+The rules are named flees, leaves, leaves_home and refuge.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.claims.frames import Harm
+from harmledger.claims.frames import Harm, intransitive
 from harmledger.claims.gate import HarmWord
 from harmledger.claims.lexicon import words
+from harmledger.claims.parse import Parsed
+from harmledger.claims.people import status_of
 from harmledger.claims.syntax import child, is_passive, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["leaves", "leaves_home", "refuge"]
+__all__ = ["flees", "leaves", "leaves_home", "refuge"]
 
 _INTO = frozenset(("in", "into", "at", "to"))
+
+
+def flees(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Thousands fled": the subject. One who flees, or flees a scene, is not displaced."""
+    scene = child(verb, "dobj")
+    if scene is not None and scene.lower_ in words("grammar", "scenes"):
+        return
+    for harm in intransitive(verb, word):
+        head = harm.victim
+        many = head.tag_ in {"NNS", "NNPS"} or parsed.quantity(head) is not None
+        many = many or head.lower_ in words("grammar", "collective_plurals")
+        many = many or any(parsed.quantity(c) is not None for c in head.children)
+        attackers = status_of(head.lower_, ()) in {"perpetrator", "armed_group"}
+        if many and not attackers and head.lower_ not in words("grammar", "wanted"):
+            yield replace(harm, rule="flees")
 
 
 def leaves(verb: Token, word: HarmWord) -> Iterator[Harm]:

@@ -63,6 +63,8 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from frames.suffered(token, word)
         case "life" if token.pos_ == "NOUN":
             yield from outcomes.life(token, word)
+        case "flees" if verbal:
+            yield from flight.flees(parsed, token, word)
         case "leaves" if verbal:
             yield from flight.leaves(token, word)
         case "leaves_home" if verbal:

@@ -13,6 +13,7 @@ from harmledger.claims.frames import Harm
 from harmledger.claims.gate import HarmWord
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
+from harmledger.claims.people import is_person_word
 from harmledger.claims.syntax import child, is_passive, of_objects, subject_of
 
 if TYPE_CHECKING:
@@ -41,9 +42,10 @@ def life(noun: Token, word: HarmWord) -> Iterator[Harm]:
         subject = subject_of(verb)
         if subject is not None:
             yield Harm(word, noun, subject, None, "life")
-    elif any(c.lower_ == "own" for c in noun.children):
-        subject = subject_of(verb)  # "took her own life"
-        if subject is not None:
+    elif owner.pos_ == "PRON":
+        subject = subject_of(verb)  # "took her own life", "took their lives"
+        own = any(c.lower_ == "own" for c in noun.children)
+        if subject is not None and (own or is_person_word(subject.lower_)):
             yield Harm(word, noun, subject, None, "life")
     elif owner.pos_ == "PROPN":
         yield Harm(word, noun, owner, None, "life")

@@ -49,6 +49,19 @@ def _in_a_place(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ in words("time", "locative") - {"of", "to"}
 
 
+def _of_a_body(noun: Token) -> bool:
+    """ "Including two agents of the Bureau of Mines": the name says whose agents they are."""
+    above: Token = noun
+    while above.dep_ == "conj":
+        above = above.head
+    return (
+        noun.pos_ == "PROPN"
+        and above.dep_ == "pobj"
+        and above.head.lower_ in {"of", "from", "for"}
+        and noun.ent_type_ != "PERSON"
+    )
+
+
 def find_parts(parsed: Parsed, wholes: list[Counted]) -> list[Part]:
     """The parts of ``wholes`` stated in the same sentence, in text order.
 
@@ -82,7 +95,7 @@ def find_parts(parsed: Parsed, wholes: list[Counted]) -> list[Part]:
                     "nummod",
                     "ROOT",
                 }
-                if nominal and _in_a_place(inner):
+                if nominal and (_in_a_place(inner) or _of_a_body(inner)):
                     continue
                 if nominal and (tops or inner.dep_ in {"pobj", "conj"}):
                     head = inner.head if inner.dep_ == "nummod" and inner.head.i in ids else inner

@@ -52,11 +52,18 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ == "xcomp" and not child(verb, "dobj")
 
 
+def _label(token: Token) -> bool:
+    """ "Police: child shot himself": who says it, before a colon, is no subject."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).text == ":"
+
+
 def subject_of(verb: Token) -> Token | None:
     """The subject of ``verb``, inherited along conjunction and control where it has none."""
     for _ in range(5):
         # Of two subjects, which only a slip of the parser gives, the nearer one is meant.
-        own = [b for b in verb.children if b.dep_ in SUBJECTS and b.lower_ != "whom"]
+        own = [
+            b for b in verb.children if b.dep_ in SUBJECTS and b.lower_ != "whom" and not _label(b)
+        ]
         subject = max(own, key=lambda below: (below.i < verb.i, below.i), default=None)
         if subject is not None:
             if subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":

@@ -46,7 +46,7 @@ def settle_outcomes(
         elif claim.low == claim.high == 1:
             died = any(_is_the_dead(claim, death) for death in deaths)
             (gone if died else left).append(claim)
-        elif claim.measure == "injured" and _told_apart(claim, deaths):
+        elif _told_apart(claim, deaths):
             left.append(claim)
         else:
             number = dead.get(claim.text_id, 0)

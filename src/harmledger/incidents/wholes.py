@@ -94,7 +94,7 @@ def whole_readings(
         rest, gone = settle_outcomes(rest, by_id.values(), dead)
         if gone:
             result.aside["outcomes"] = gone
-    leave("parts", [claim for claim in rest if claim.part_of is not None])
+    leave("parts", [claim for claim in rest if _is_part(claim, by_id)])
     victims = [claim for claim in rest if status_of(claim) != "perpetrator"]
     if victims:
         leave("perpetrators", [claim for claim in rest if status_of(claim) == "perpetrator"])
@@ -145,6 +145,14 @@ def _dead_by_text(known: Iterable[Claim]) -> dict[str, int]:
         text_id: max((r.low or 0 for r in whole_readings(own, known=own).readings), default=0)
         for text_id, own in by_text.items()
     }
+
+
+def _is_part(claim: Claim, by_id: dict[str, Claim]) -> bool:
+    """A part of a figure of the same measure: the dead among those shot are all of the dead."""
+    if claim.part_of is None:
+        return False
+    whole = by_id.get(claim.part_of)
+    return whole is None or whole.measure == claim.measure or open_outcome(whole) is False
 
 
 def _reading(claim: Claim) -> Reading:
