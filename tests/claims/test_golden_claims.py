@@ -1,7 +1,7 @@
 """Golden folders: the claims that ``tests/golden/<case>/input.*`` must give, ``claims.txt``.
 
-A row a claim, in text order, as in ``sentences.txt`` (see ``rows.py``). Edit it by hand to say what
-you want; or run ``pytest tests/claims --accept-golden`` and read what changed.
+A row a claim, in text order, as in ``sentences.txt`` (see ``claim_rows.py``). Edit it by
+hand to say what you want; or run ``pytest tests/claims --accept-golden`` and read what changed.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.rows import differences, row_of
+from claim_rows import differences, row_of
 from harmledger.claims import claims_of
 from harmledger.pages import read
 from harmledger.records import Capture

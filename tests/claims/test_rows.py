@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.rows import differences
+from claim_rows import differences
 from harmledger.claims import extract
 from harmledger.claims.quantities import find_quantities
 

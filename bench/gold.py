@@ -1,0 +1,62 @@
+"""The project's own gold: claims marked by hand, stored as offsets and fields, without text.
+
+A line of ``bench/gold/claims.jsonl`` is one report: the file of the evaluation data that holds
+it, its id there, the SHA-256 of its text, ``half`` (develop or check) and its claims. A claim has
+the fields of the annotation guide; speaker, place and time are spans of the text. The scorer's own
+form, with words in their place, is made here from the text, which is checked by its hash.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from harmledger.records import Text, content_id
+
+__all__ = ["texts_of_gold"]
+
+_SPANS = ("speaker", "place", "when")
+
+
+def _texts(path: Path) -> dict[str, tuple[str, str | None]]:
+    """The texts of one file of the data by id, with their date where one is given."""
+    if path.suffix == ".json":
+        held = json.loads(path.read_text(encoding="utf-8"))
+        return {name: (row["articleBody"], None) for name, row in held.items()}
+    with path.open(encoding="utf-8") as file:
+        found = (json.loads(line) for line in file)
+        return {str(row["id"]): (row["text"], row.get("dct")) for row in found}
+
+
+def texts_of_gold(gold: Path, folder: Path, half: str) -> tuple[list[Text], list[dict[str, Any]]]:
+    """The texts of one half and its claims in the scorer's form; SystemExit if a text differs."""
+    with gold.open(encoding="utf-8") as file:
+        reports = [json.loads(line) for line in file]
+    reports = [report for report in reports if report["half"] == half]
+    files = {name: _texts(folder / name) for name in {report["file"] for report in reports}}
+    texts: list[Text] = []
+    answers: list[dict[str, Any]] = []
+    for report in reports:
+        body, day = files[report["file"]][report["id"]]
+        if hashlib.sha256(body.encode()).hexdigest() != report["sha256"]:
+            raise SystemExit(f"{report['file']}: {report['id']} is not the text that was marked")
+        texts.append(
+            Text(
+                id=content_id("text", report["id"], body),
+                page_id="",
+                document=report["id"],
+                text=body,
+                lang="en",
+                published_at=day,
+                published_from="given" if day else None,
+            )
+        )
+        claims = [dict(claim) for claim in report["claims"]]
+        for claim in claims:
+            for name in _SPANS:
+                span = claim[name]
+                claim[name] = body[span[0] : span[1]] if span else None
+        answers.append({"n": report["id"], "claims": claims})
+    return texts, answers
