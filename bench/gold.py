@@ -18,6 +18,8 @@ from harmledger.records import Text, content_id
 __all__ = ["texts_of_gold"]
 
 _SPANS = ("speaker", "place", "when")
+#: The scorer's terms for a status, which are coarser than ours.
+_COARSE = {"armed_forces": "security", "police": "security", "armed_group": "combatant"}
 
 
 def _texts(path: Path) -> dict[str, tuple[str, str | None]]:
@@ -55,6 +57,7 @@ def texts_of_gold(gold: Path, folder: Path, half: str) -> tuple[list[Text], list
         )
         claims = [dict(claim) for claim in report["claims"]]
         for claim in claims:
+            claim["status"] = _COARSE.get(claim["status"], claim["status"])
             for name in _SPANS:
                 span = claim[name]
                 claim[name] = body[span[0] : span[1]] if span else None
