@@ -10,6 +10,7 @@ from harmledger.claims import gazetteer
 from harmledger.claims.annotate import EXTRACTOR, annotate
 from harmledger.claims.assemble import drafts_of
 from harmledger.claims.continuation import continued_claims
+from harmledger.claims.fates import settle_fates
 from harmledger.claims.harms import find_harms
 from harmledger.claims.parse import add_entities, parse_sentences
 from harmledger.claims.reading import Reading, context_wanted, open_text
@@ -87,4 +88,6 @@ def _claims(reading: Reading) -> Iterator[Claim]:
                 made.setdefault((claim.start, claim.end, claim.measure), claim)
     ordered = sorted(made.values(), key=lambda c: (c.start, c.end, c.measure))
     named = named_in(reading.parsed[index] for index in sorted(reading.parsed))
-    yield from resolve_speakers(reading.text.text, ordered, named)
+    yield from settle_fates(
+        reading.text.text, list(resolve_speakers(reading.text.text, ordered, named))
+    )

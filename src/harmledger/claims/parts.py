@@ -74,7 +74,7 @@ def find_parts(parsed: Parsed, wholes: list[Counted]) -> list[Part]:
     def add(head: Token, whole: int | None) -> None:
         if whole is None:
             return
-        for item in counted(parsed, head, pronouns=False):
+        for item in counted(parsed, head, pronouns=False, strong=True, apart=True):
             span = (item.start, item.end)
             overlaps = any(a < item.end and item.start < b for a, b in (*taken, *found))
             if overlaps or not _fits(item, wholes[whole]):

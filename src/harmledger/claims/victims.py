@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from harmledger.claims.gazetteer import known_country, known_name
 from harmledger.claims.lexicon import words
+from harmledger.claims.names import is_name, named_before
 from harmledger.claims.parse import Parsed
 from harmledger.claims.people import is_anaphoric, is_person_word
 from harmledger.claims.phrases import Counted, by_noun, countable, item, left_number, under_number
-from harmledger.claims.speakers import kind_of
+from harmledger.records import Population
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -72,16 +72,24 @@ def _joined(head: Token) -> Iterator[Token]:
 
 
 def counted(
-    parsed: Parsed, head: Token, *, pronouns: bool, people: bool = True, strong: bool = False
+    parsed: Parsed,
+    head: Token,
+    *,
+    pronouns: bool,
+    people: bool = True,
+    strong: bool = False,
+    apart: bool = False,
 ) -> list[Counted]:
     """What the phrase headed by ``head`` counts, one item for each conjunct that counts.
 
     ``pronouns``: "he" counts as one (the argument of a finite verb). ``people`` False accepts
     phrases for goods and buildings and refuses nothing for not being a person. ``strong``: the
     harm word befalls people only, so a noun that no list knows is a person ("an archivist").
+    ``apart``: single persons that are joined are one item each, as in a list of parts.
     """
+    head = named_before(parsed, head) or head
     heads = [one for first in (*_joined(head), head) for one in _conjuncts(first)]
-    names = [h for h in heads if _is_name(parsed, h) and left_number(parsed, h) is None]
+    names = [h for h in heads if is_name(parsed, h) and left_number(parsed, h) is None]
     found: list[Counted] = []
     heads = [h for h in heads if not _how_many(h)]
     if people and len(names) >= 2 and len(names) == len(heads) and _plain_list(names):
@@ -106,7 +114,39 @@ def counted(
         single = _one(parsed, one, pronouns=pronouns, people=people, strong=strong)
         if single is not None:
             found.append(single)
-    return found
+    return found if apart or len(found) < 2 or len(found) < len(heads) else _together(found)
+
+
+def _together(found: list[Counted]) -> list[Counted]:
+    """ "A man and his son were killed": single persons joined, none with a number, are one count.
+
+    Those whose status differs (a policeman and a villager) stay apart: methods count them apart.
+    """
+    statuses = {one.population.status for one in found} - {"unstated"}
+    if len(statuses) > 1 or any((one.low, one.high) != (1, 1) for one in found):
+        return found
+    if any(one.head.pos_ == "NUM" for one in found):
+        return found
+    first, last = found[0], found[-1]
+    number = len(found)
+    agreed = all(one.population.status == first.population.status for one in found)
+    population = Population(
+        status=first.population.status if agreed else "unstated",
+        age=first.population.age if len({one.population.age for one in found}) == 1 else None,
+        sex=first.population.sex if len({one.population.sex for one in found}) == 1 else None,
+        named=any(one.population.named for one in found),
+    )
+    return [
+        Counted(
+            start=first.start,
+            end=last.end,
+            low=number,
+            high=number,
+            qualifier="exactly",
+            head=first.head,
+            population=population,
+        )
+    ]
 
 
 def _how_many(head: Token) -> bool:
@@ -119,48 +159,6 @@ def _how_many(head: Token) -> bool:
 
 #: "A double homicide".
 MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
-
-#: Entity labels that a person's name is never given, whatever the small model's slips.
-_NO_PERSON = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "NORP", "LAW"))
-
-
-def _is_name(parsed: Parsed, token: Token, *, strong: bool = False) -> bool:
-    """Whether ``token`` heads the name of a person.
-
-    The small model calls many a person an organisation or a place, so a name of two words and
-    more is a person's unless a word of it says otherwise; a single word must not be a place.
-    """
-    if token.pos_ != "PROPN" or parsed.quantity(token) is not None:
-        return False
-    if token.tag_ == "NNPS" or token.lower_ in words("grammar", "not_people"):
-        return False
-    if token.lower_ in words("not_counts", "months") or is_person_word(token.lower_):
-        return False
-    if token.ent_type_ in _NO_PERSON:
-        return False
-    if token.text.endswith(".") or token.text[1:].upper() == token.text[1:]:
-        # Titles ("Rep."), initials and short forms name no one.
-        return False
-    if token.ent_type_ == "PERSON":
-        return True
-    if token.dep_ not in {"nsubj", "nsubjpass", "conj", "dobj", "appos", "pobj", "attr", "poss"}:
-        return False
-    if not token.text[:1].isupper():
-        return False
-    front = [t for t in token.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"]
-    name = " ".join([*(t.text for t in front), token.text])
-    if front:
-        return (
-            kind_of(name) == "other"
-            and not known_name(name)
-            and token.lower_ not in words("grammar", "event_nouns")
-        )
-    if kind_of(name) != "other" or token.ent_type_ not in {"", "ORG", "GPE"}:
-        return False
-    # "Medina was killed" is said of a person though a town bears the name; no country is killed.
-    return not known_name(name) or (
-        strong and token.dep_ == "nsubjpass" and not known_country(name)
-    )
 
 
 def _quantity_token(parsed: Parsed, head: Token) -> Token | None:
@@ -316,11 +314,11 @@ def _one(
         return None
     if is_anaphoric(lowered) and not modifiers & {"a", "an", "another"}:
         # "The victim, David Lane, died": the name is new, "the victim" only points back.
-        named = next((c for c in head.children if c.dep_ == "appos" and _is_name(parsed, c)), None)
+        named = next((c for c in head.children if c.dep_ == "appos" and is_name(parsed, c)), None)
         if named is None:
             return None
         head = named
-    if _is_name(parsed, head, strong=strong):
+    if is_name(parsed, head, strong=strong):
         left = head.doc[
             min(t.i for t in head.subtree if t.dep_ in {"compound", "nmod"} or t.i == head.i)
         ]
