@@ -15,6 +15,7 @@ from harmledger.claims.harms import find_harms
 from harmledger.claims.parse import add_entities, parse_sentences
 from harmledger.claims.reading import Reading, context_wanted, open_text
 from harmledger.claims.sources import named_in, resolve_speakers
+from harmledger.claims.statuses import settle_statuses
 from harmledger.records import Claim, Speaker, Text
 
 __all__ = ["EXTRACTOR", "claims_of", "read_claims"]
@@ -88,6 +89,5 @@ def _claims(reading: Reading) -> Iterator[Claim]:
                 made.setdefault((claim.start, claim.end, claim.measure), claim)
     ordered = sorted(made.values(), key=lambda c: (c.start, c.end, c.measure))
     named = named_in(reading.parsed[index] for index in sorted(reading.parsed))
-    yield from settle_fates(
-        reading.text.text, list(resolve_speakers(reading.text.text, ordered, named))
-    )
+    told = list(resolve_speakers(reading.text.text, ordered, named))
+    yield from settle_fates(reading.text.text, settle_statuses(reading.text.text, told))

@@ -35,6 +35,7 @@ __all__ = [
     "event",
     "fatally",
     "intransitive",
+    "shot_noun",
     "state",
     "suffered",
     "transitive",
@@ -98,6 +99,16 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         subject = child(verb, *SUBJECTS)
         if near is not None:
             yield Harm(word, verb, near, actor, "adjacent")
+        elif (
+            subject is not None
+            and verb.dep_ in {"ccomp", "xcomp"}
+            and (
+                verb.head.lower_ in words("grammar", "result_verbs")
+                and actor is None
+                and not child(verb, "aux", "mark")
+            )
+        ):
+            yield Harm(word, verb, subject, None, "participle")  # "found a man shot"
         elif subject is not None and verb.dep_ != "relcl" and actor is None:
             # Headlines drop the auxiliary: "Three priests killed".
             numbered = parsed.quantity(subject) or any(map(parsed.quantity, subject.children))
@@ -128,7 +139,9 @@ def _singled_out(group: Token) -> Token | None:
         return None
     if above.lower_ == "among" and above.head.lower_ in words("grammar", "be"):
         subject = child(above.head, *SUBJECTS, "attr")
-        return subject if subject is not None and subject.i > above.head.i else None
+        inverted = subject is not None and subject.i > above.head.i
+        # "Two policemen were among those killed" as well.
+        return subject if inverted or group.lower_ == "those" else None
     if above.lower_ == "of" and above.head.lower_ == "one" and above.head.dep_ in SUBJECTS:
         named = child(above.head.head, "attr")
         return named if named is not None and named.pos_ == "PROPN" else None
@@ -173,6 +186,21 @@ def _first_phrase(verb: Token) -> Token | None:
     return None
 
 
+def shot_noun(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Four women, man shot at market": headlines, where the parser takes "shot" for a noun."""
+    if noun.i == 0 or child(noun, "det", "poss"):
+        return
+    before = noun.nbor(-1)
+    if not (is_person_word(before.lower_) and before.head.i in {noun.i, noun.head.i}):
+        return
+    if parsed.quantity(before) is not None or before.dep_ == "poss":
+        return
+    near = left_quantity(parsed, noun)
+    yield Harm(word, noun, before if near is None else near, None, "headline")
+    if noun.dep_ in {"appos", "conj"} and noun.head.i < before.i:
+        yield Harm(word, noun, noun.head, None, "headline")
+
+
 def intransitive(verb: Token, word: HarmWord) -> Iterator[Harm]:
     own = child(verb, *SUBJECTS)
     if own is None and verb.dep_ in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN", "NUM"}:
@@ -189,6 +217,8 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         if word.measure == "missing" and subject is not None:
             yield Harm(word, token, subject, None, "state")
         return
+    if word.measure == "displaced" and token.dep_ == "amod" and token.head.tag_ in {"NN", "NNP"}:
+        return  # "a homeless man" was not made homeless by what is told
     yield from _included(token, word)
     if token.dep_ == "pobj" and token.head.lower_ == "of" and child(token, "det") is not None:
         numeral = token.head.head
@@ -219,7 +249,7 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
     if any(child.dep_ == "nummod" for child in token.children):
         yield Harm(word, token, token, None, "count")
     elif token.dep_ in {"amod", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
-        yield Harm(word, token, token.head, None, "state")
+        yield Harm(word, token, _identified_as(token.head) or token.head, None, "state")
     elif near is not None:
         yield Harm(word, token, near, None, "adjacent")
     elif token.dep_ in {
@@ -245,6 +275,14 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             victim = subject_of(head) if head.pos_ in {"VERB", "AUX", "ADJ"} else None
         if victim is not None and victim.i != token.i:
             yield Harm(word, token, victim, None, "state")
+
+
+def _identified_as(group: Token) -> Token | None:
+    """ "Identified the dead men as Luis Prat and Juan Soler": the names."""
+    if group.dep_ not in {"dobj", "nsubjpass"} or group.head.lower_ not in {"identified", "named"}:
+        return None
+    named = child(group.head, "prep")
+    return child(named, "pobj") if named is not None and named.lower_ == "as" else None
 
 
 def _included(token: Token, word: HarmWord) -> Iterator[Harm]:
@@ -274,11 +312,19 @@ def _killed_below(verb: Token) -> bool:
 
 def suffered(noun: Token, word: HarmWord) -> Iterator[Harm]:
     """ "Two suffered gunshot wounds", "four were taken to hospital": the verb's subject."""
+    if word.id == "medical_center" and not any(
+        t.lower_ in words("grammar", "medical") for t in noun.lefts
+    ):
+        return
     for above in islice(noun.ancestors, 2):
         if above.lower_ in word.needs_verb and _killed_below(above):
             return  # "taken to hospital, where he died"
         if above.lower_ in word.needs_verb and above.pos_ == "VERB":
             taken = above.lower_ in words("grammar", "moves")
+            moved = child(above, "dobj") if taken and not is_passive(above) else None
+            if moved is not None and above.dep_ not in {"acl", "relcl"}:
+                yield Harm(word, noun, moved, None, "suffered")  # "took four to the hospital"
+                return
             if above.dep_ in {"acl", "relcl"} and above.head.pos_ in {"NOUN", "PROPN", "NUM"}:
                 yield Harm(word, noun, above.head, None, "suffered")
                 return

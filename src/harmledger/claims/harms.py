@@ -50,6 +50,8 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             near = left_quantity(parsed, token)
             if near is not None:
                 yield Harm(word, token, near, None, "adjacent")
+        case "transitive" if token.tag_ in {"NN", "NNP"} and token.lower_ == "shot":
+            yield from frames.shot_noun(parsed, token, word)
         case "intransitive" if verbal:
             yield from frames.intransitive(token, word)
         case "state":
@@ -77,6 +79,10 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from outcomes.multiple(parsed, token, word)
         case "condition" if token.pos_ == "NOUN":
             yield from outcomes.condition(token, word)
+        case "custody" if token.pos_ in {"NOUN", "PROPN"}:
+            yield from outcomes.custody(token, word)
+        case "in_hospital" if token.pos_ == "NOUN":
+            yield from outcomes.in_hospital(token, word)
         case "with_wounds" if token.pos_ == "NOUN":
             yield from outcomes.with_wounds(token, word)
         case "adverb":

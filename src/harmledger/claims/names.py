@@ -96,6 +96,11 @@ def named_before(parsed: Parsed, head: Token) -> Token | None:
 
     None where ``head`` is no apposition of one person, or counts by itself ("Prat, two guards").
     """
+    if head.dep_ == "attr" and head.tag_ == "NN" and parsed.quantity(head) is None:
+        # "Luis Prat was the clerk killed in the raid".
+        subject = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
+        told = head.head.lower_ in words("grammar", "be") and subject is not None
+        return subject if told and subject is not None and is_name(parsed, subject) else None
     name = head.head
     if head.dep_ != "appos" or name.pos_ != "PROPN" or not is_name(parsed, name):
         return None

@@ -43,6 +43,13 @@ class Parsed:
         """Offset in the text behind the last character of ``token``."""
         return self.prepared.ends[token.idx + len(token) - 1]
 
+    def years(self, token: Token) -> int | None:
+        """The age in years that ``token`` stands for ("16-year-old"), if any."""
+        if token.lower_ not in {"youth", "young"}:
+            return None
+        at = self.start(token)
+        return next((age.years for age in self.prepared.ages if age.start == at), None)
+
     def quantity(self, token: Token) -> Quantity | None:
         """The quantity that ``token`` stands for, if any."""
         return self.quantity_at.get(token.i)

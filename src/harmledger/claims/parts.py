@@ -97,6 +97,9 @@ def find_parts(parsed: Parsed, wholes: list[Counted]) -> list[Part]:
                 }
                 if nominal and (_in_a_place(inner) or _of_a_body(inner)):
                     continue
+                beside = inner.dep_ == "pobj" and inner.head.i in ids
+                if beside and inner.head.lower_ not in {"of", "and"}:
+                    continue  # "including the mayor, who was there for a meeting"
                 if nominal and (tops or inner.dep_ in {"pobj", "conj"}):
                     head = inner.head if inner.dep_ == "nummod" and inner.head.i in ids else inner
                     add(head, _whole_before(wholes, parsed.start(token)))

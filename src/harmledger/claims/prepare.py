@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from harmledger.claims.ages import Age, find_ages
 from harmledger.claims.gate import gate_words, unglued
 from harmledger.claims.quantities import Quantity, find_quantities
 
@@ -26,6 +27,12 @@ _TOTAL = re.compile(
 )
 #: " [not further identified]": an editor's aside, which the parser reads better without.
 _ASIDE = re.compile(r"\s+\[[^\[\]]{2,80}\]")
+#: Before "shot", these leave it a noun: "a warning shot", "the first shot".
+_SHOT_NOUN = re.compile(
+    r"\b(?:a|an|the|single|first|last|one|each|warning|rifle|gun|pistol|mug|parting|long|slap|that|this"
+    r"|another|his|her|no|every)\s+$",
+    re.IGNORECASE,
+)
 _PREFIX = re.compile(r"\b(?:pre|re|non|co)$", re.IGNORECASE)
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "—": "-"})
 
@@ -38,6 +45,7 @@ class Prepared:
     starts: list[int]
     ends: list[int]
     quantities: list[Quantity]
+    ages: list[Age]
 
 
 def is_upper(text: str) -> bool:
@@ -76,10 +84,25 @@ def prepare(
     before: bool | None = None
     asides = [m.span() for m in _ASIDE.finditer(raw) if not gate_words(m[0])]
     quantities = [q for q in quantities if not any(a <= q.start < b for a, b in asides)]
-    collapsed = [(q, _token_for(raw, q)) for q in quantities]
+    collapsed: list[tuple[Quantity | Age | None, str]] = [
+        (q, _token_for(raw, q)) for q in quantities
+    ]
+    ages = [
+        a
+        for a in find_ages(raw)
+        if not any(q.start < a.end and a.start < q.end for q in quantities)
+    ]
+    if ages:
+        # One word the parser knows: "a youth was shot", "a young boy was shot".
+        collapsed.extend((age, _age_token(raw, age)) for age in ages)
+        collapsed.sort(key=lambda pair: pair[0].start if pair[0] else 0)
     for quantity, token in [*collapsed, (None, "")]:
         stop = quantity.start if quantity else len(raw)
-        if quantity and token and (total := _TOTAL.search(raw, position, stop)):
+        if (
+            isinstance(quantity, Quantity)
+            and token
+            and (total := _TOTAL.search(raw, position, stop))
+        ):
             stop = total.start()
         for match in _TOKEN.finditer(raw, position, stop):
             piece = match[0]
@@ -97,6 +120,11 @@ def prepare(
                 put(piece[cut:], front, match.end(), whole=False)
                 before = False
                 continue
+            if piece.lower() == "shot" and not _SHOT_NOUN.search(raw, 0, match.start()):
+                # The parser takes "found shot" for a noun; "stabbed" it reads as the verb it is.
+                put("stabbed", match.start(), match.end(), whole=True)
+                before = False
+                continue
             if upper and piece[0].isalpha():
                 piece, before = truecase(piece, before)
             else:
@@ -111,6 +139,9 @@ def prepare(
                 put(piece.lower() if upper else piece, match.start(), match.end(), whole=False)
         else:
             put(token, quantity.start, quantity.end, whole=True)
+            if isinstance(quantity, Age):
+                before = False
+                continue
             if "," in raw[quantity.start : quantity.end] and quantity.qualifier == "between":
                 # "at least 7, and possibly 11, people": the comma closes the aside.
                 position += raw[position : position + 1] == ","
@@ -132,7 +163,19 @@ def prepare(
         )
         for q in quantities
     ]
-    return Prepared(parsed="".join(out), starts=starts, ends=ends, quantities=shifted)
+    return Prepared(
+        parsed="".join(out),
+        starts=starts,
+        ends=ends,
+        quantities=shifted,
+        ages=[replace(a, start=a.start + start, end=a.end + start) for a in ages],
+    )
+
+
+def _age_token(raw: str, age: Age) -> str:
+    if raw[: age.start].rstrip()[-1:] == ",":
+        return str(age.years)  # "Paul Ames, 44 years old, and": as "Paul Ames, 44, and"
+    return "youth" if age.noun else "young"
 
 
 def _plural(raw: str, quantity: Quantity) -> bool:

@@ -122,7 +122,9 @@ def find_quantities(text: str) -> list[Quantity]:
             core = match.span("vague")
         nearest = bisect_right(idiom_starts, core[0]) - 1
         if nearest >= 0 and core[0] < idioms[nearest][1]:
-            continue
+            bounded = grammar.before.get(_squeeze(match["q"] or "")) in {"at_least", "more_than"}
+            if not (bounded and text[slice(*idioms[nearest])].lower() == "one of"):
+                continue
         quantity = _quantity(text, match, core, grammar)
         if quantity is not None:
             found.append(quantity)
