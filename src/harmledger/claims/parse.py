@@ -32,6 +32,8 @@ class Parsed:
     prepared: Prepared
     doc: Doc
     quantity_at: dict[int, Quantity]
+    #: The words in lower case: what most rules ask first, at no cost.
+    words: frozenset[str]
 
     def start(self, token: Token) -> int:
         """Offset in the text of the first character of ``token``."""
@@ -148,12 +150,15 @@ def parse_sentences(
             prepared=one,
             doc=doc,
             quantity_at=_quantities_at(doc, one),
+            words=frozenset(token.lower_ for token in doc),
         )
 
 
 def _quantities_at(doc: Doc, prepared: Prepared) -> dict[int, Quantity]:
     spans: dict[int, Quantity] = {}
-    waiting = list(prepared.quantities)
+    waiting = prepared.quantities
+    if not waiting:
+        return spans
     index = 0
     for token in doc:
         if token.is_space:

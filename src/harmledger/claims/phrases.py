@@ -201,7 +201,7 @@ def item(
             )
         heard.extend((*modifiers, noun.lower_))
         if status == "unstated":
-            status = status_of(noun.lower_, modifiers, frozenset(t.lower_ for t in noun.doc))
+            status = status_of(noun.lower_, modifiers, parsed.words)
     noun = nouns[0]
     left = min(
         (t.i for t in noun.children if t.i < noun.i and t.dep_ in {"amod", "compound", "nmod"}),
