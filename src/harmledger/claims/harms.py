@@ -21,7 +21,7 @@ __all__ = ["Harm", "find_harms"]
 def find_harms(parsed: Parsed) -> list[Harm]:
     """The harms of a sentence in text order, one for each victim phrase."""
     table = harm_words()
-    lowered = {token.lower_ for token in parsed.doc}
+    lowered = parsed.words
     found: list[Harm] = []
     for token in parsed.doc:
         for word in table.get(token.lower_, ()):

@@ -81,7 +81,8 @@ def find_parts(parsed: Parsed, wholes: list[Counted]) -> list[Part]:
                 continue
             found[span] = Part(item, whole)
 
-    for token in parsed.doc:
+    signs = words("grammar", "part_openers") | words("grammar", "back_pronouns")
+    for token in parsed.doc if parsed.words & signs else ():
         if token.lower_ in words("grammar", "part_openers"):
             window = _window(parsed, token)
             ids = {t.i for t in window}
@@ -125,13 +126,15 @@ def _fits(item: Counted, whole: Counted) -> bool:
 def _summing(parsed: Parsed, wholes: list[Counted], taken: set[tuple[int, int]]) -> list[Part]:
     """Unclaimed counts behind a total that add up to it are its parts."""
     loose: list[Counted] = []
-    for token in parsed.doc:
-        quantity = parsed.quantity(token)
-        if quantity is None or any(a < quantity.end and quantity.start < b for a, b in taken):
+    for index, quantity in parsed.quantity_at.items():
+        token = parsed.doc[index]
+        if any(a < quantity.end and quantity.start < b for a, b in taken):
             continue
         head = token.head if token.dep_ == "nummod" else token
         loose.extend(i for i in counted(parsed, head, pronouns=False) if i.start == quantity.start)
     parts: list[Part] = []
+    if not loose:
+        return parts
     for index, whole in enumerate(wholes):
         behind = [item for item in loose if item.start > whole.end]
         for size in range(2, min(5, len(behind) + 1)):

@@ -258,7 +258,7 @@ def item(
             )
         heard.extend((*modifiers, noun.lower_))
         if status == "unstated":
-            status = status_of(noun.lower_, modifiers, frozenset(t.lower_ for t in noun.doc))
+            status = status_of(noun.lower_, modifiers, parsed.words)
     age = age_of(tuple(heard))
     for noun in nouns:
         stated = [years for t in (noun, *noun.lefts) if (years := parsed.years(t)) is not None]

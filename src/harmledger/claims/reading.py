@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims import gazetteer
 from harmledger.claims.continuation import continues
-from harmledger.claims.gate import gate_words
+from harmledger.claims.gate import gate_words, harm_spots
 from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.sentences import Sentence, split_sentences
@@ -107,17 +108,25 @@ def _published(text: Text) -> date | None:
         return None
 
 
-def open_text(text: Text) -> Reading:
+def open_text(text: Text, *, every: bool = False) -> Reading:
+    """The text in sentences, those with harm words marked.
+
+    ``every``: the sentences also of a text without harm words, which claims do not need.
+    """
     if text.lang is not None and text.lang not in languages():
         # English rules would misread it; it waits for a vocabulary of its language.
         return Reading(text=text, published=None, sentences=[], gated=[])
+    spots = harm_spots(text.text)
+    if not spots and not every:
+        return Reading(text=text, published=None, sentences=[], gated=[])
     sentences = list(split_sentences(text))
-    gated = [i for i, s in enumerate(sentences) if gate_words(text.text[s.start : s.end])]
+    gated = list(_gated(text.text, sentences, spots))
+    passed = frozenset(gated)
     continued = frozenset(
         i + 1
         for i in gated
         if i + 1 < len(sentences)
-        and i + 1 not in gated
+        and i + 1 not in passed
         and sentences[i + 1].paragraph == sentences[i].paragraph
         and continues(text.text[sentences[i + 1].start : sentences[i + 1].end])
     )
@@ -128,6 +137,15 @@ def open_text(text: Text) -> Reading:
         gated=gated,
         continued=continued,
     )
+
+
+def _gated(text: str, sentences: list[Sentence], spots: list[int]) -> Iterator[int]:
+    """The sentences that pass the gate, by the spots where harm words end."""
+    for index, sentence in enumerate(sentences):
+        at = bisect_left(spots, sentence.start)
+        holds = at < len(spots) and spots[at] < sentence.end
+        if holds and gate_words(text[sentence.start : sentence.end]):
+            yield index
 
 
 def context_wanted(reading: Reading) -> Iterator[int]:
@@ -141,7 +159,9 @@ def context_wanted(reading: Reading) -> Iterator[int]:
         leans = leans_back(parsed) or quotation_open(reading, index)
         if leans:
             wanted.update(range(max(0, index - SPEAKER_REACH), index))
-        if any(t.lower_ == "there" and t.dep_ != "expl" for t in parsed.doc):
+        if "there" in parsed.words and any(
+            t.lower_ == "there" and t.dep_ != "expl" for t in parsed.doc
+        ):
             wanted.update(range(max(0, index - THERE_REACH), index))
         if sentence.kind == "headline":
             wanted.update(range(index + 1, min(index + 3, len(reading.sentences))))

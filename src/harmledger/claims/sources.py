@@ -22,8 +22,11 @@ __all__ = ["Named", "named_in", "resolve_speakers"]
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
 _POSSESSIVE = re.compile(r"['’]s?$")
-#: "Médecins Sans Frontières (MSF)": a name with its short form behind it.
-_SHORT = re.compile(r"((?:[\w’'-]+\s+){1,7})\(\s*(?:or\s+)?((?:[A-Z]\.?){2,8})\s*\)")
+#: "Médecins Sans Frontières (MSF)": a short form, and the words of the name before it.
+_SHORT = re.compile(r"\(\s*(?:or\s+)?((?:[A-Z]\.?){2,8})\s*\)")
+_NAME_BEFORE = re.compile(r"(?:[\w’'-]+\s+){1,7}$")
+#: Characters in which the seven words stand.
+_NAME_REACH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,9 @@ def _short_forms(text: str) -> dict[str, str]:
     """Short form (letters only, lower case) to full name, where the text introduces it."""
     forms: dict[str, str] = {}
     for match in _SHORT.finditer(text):
-        words = match[1].split()
-        letters = match[2].replace(".", "")
+        name = _NAME_BEFORE.search(text[max(0, match.start() - _NAME_REACH) : match.start()])
+        words = name[0].split() if name else []
+        letters = match[1].replace(".", "")
         # The words whose initials spell the short form, from the right.
         for size in range(len(words), 0, -1):
             run = words[-size:]
