@@ -70,7 +70,7 @@ def _settled(text: str, claim: Claim, deaths: Sequence[Claim], apart: set[int | 
     if claim.stance not in {"asserted", "hedged"}:
         return claim
     if claim.low == claim.high == 1:
-        names = {name_of(death)[-1] for death in deaths if name_of(death)}
+        names = {word for death in deaths for word in name_of(death)}
         # Where the dead are named, another name is another person.
         other = bool(name_of(claim) and names and not names & set(name_of(claim)))
         died = individual(claim) and any(_is_the_dead(claim, d) for d in deaths) and not other

@@ -279,6 +279,8 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
 
 def _identified_as(group: Token) -> Token | None:
     """ "Identified the dead men as Luis Prat and Juan Soler": the names."""
+    if any(c.dep_ == "nummod" for c in group.children):
+        return None  # "the two dead officers were identified as ..." counts them
     if group.dep_ not in {"dobj", "nsubjpass"} or group.head.lower_ not in {"identified", "named"}:
         return None
     named = child(group.head, "prep")
@@ -296,7 +298,13 @@ def _included(token: Token, word: HarmWord) -> Iterator[Harm]:
 
 
 def event(noun: Token, word: HarmWord) -> Iterator[Harm]:
-    for victim in of_objects(noun):
+    named = list(of_objects(noun))
+    beside = next((c for c in noun.children if c.dep_ == "conj" and c.pos_ == "NOUN"), None)
+    if not named and noun.dep_ == "conj":
+        named = list(of_objects(noun.head))  # "the murder of students and their kidnapping"
+    elif not named and beside is not None:
+        named = list(of_objects(beside))  # "the kidnapping and murder of students"
+    for victim in named:
         yield Harm(word, noun, victim, None, "event")
 
 
