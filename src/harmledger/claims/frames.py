@@ -62,10 +62,19 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         victim = near if near is not None and verb.dep_ == "conj" else subject_of(verb)
         if victim is None and verb.dep_ == "pcomp":
             victim = outer_subject(verb)  # "in hospital after being shot"
-        if victim is None:
-            victim = near or _behind(verb)
+        if victim is None or victim.pos_ == "ADP":
+            # "Of the 40 hurt, 12 have been moved": the parser takes "of" for the subject.
+            first = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb)
+            victim = left_quantity(parsed, first, reach=2) or near or _behind(verb)
+        if victim is not None and victim.lower_ in words("not_counts", "months"):
+            victim = _not_the_date(parsed, verb) or victim
         if victim is not None:
             yield Harm(word, verb, victim, actor, "passive")
+        return
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and is_passive(verb.head.head):
+        listed = subject_of(verb.head.head)  # "were registered as displaced"
+        if listed is not None:
+            yield Harm(word, verb, listed, None, "passive")
         return
     if verb.dep_ in {"acl", "amod"} and verb.tag_ in {"VBN", "VBD", "JJ"}:
         if verb.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
@@ -119,6 +128,17 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
             bare = bare and not any(c.dep_ in {"det", "poss"} for c in subject.children)
             if numbered or bare or parsed.sentence.kind == "headline":
                 yield Harm(word, verb, subject, actor, "headline")
+
+
+def _not_the_date(parsed: Parsed, verb: Token) -> Token | None:
+    """ "Between 1 and 9 May, 700 families (4,000 people) were displaced": the parser takes the month
+    for the subject; the last number before the verb and outside brackets is."""
+    depth = 0
+    for token in reversed(verb.doc[: verb.i]):
+        depth += {")": 1, "(": -1}.get(token.text, 0)
+        if depth == 0 and parsed.quantity(token) is not None:
+            return token
+    return None
 
 
 def _left_so(participle: Token) -> Token | None:
