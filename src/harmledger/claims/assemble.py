@@ -127,6 +127,8 @@ def _drafts(parsed: Parsed, harm: Harm) -> list[Draft]:
     for item in items:
         if item.head.i != harm.victim.i and _has_own_harm(item.head, harm):
             continue
+        if measure == "displaced" and item.low == item.high == 1:
+            continue  # one who is moved, or takes refuge in an embassy, is no displacement
         if _spared(item, harm):
             item = replace(item, low=0, high=0, qualifier="exactly")
         unit, phase = "people", None

@@ -140,7 +140,8 @@ def _role(claim: Claim) -> str | None:
     if name_of(claim) or claim.population is None or not claim.population.surface:
         return None
     last = claim.population.surface.split()[-1].casefold()
-    return None if last in words("grammar", "no_roles") or last in _PRONOUNS else last
+    plain = words("grammar", "no_roles") - words("grammar", "kin")
+    return None if last in plain or last in _PRONOUNS else last
 
 
 def _told_apart(text: str, claim: Claim, death: Claim) -> bool:

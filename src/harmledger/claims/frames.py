@@ -7,7 +7,7 @@ event, toll, adjacent.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,9 @@ __all__ = [
     "shot_noun",
     "state",
     "suffered",
+    "together",
     "transitive",
+    "turned_on",
 ]
 
 
@@ -75,6 +77,9 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         listed = subject_of(verb.head.head)  # "were registered as displaced"
         if listed is not None:
             yield Harm(word, verb, listed, None, "passive")
+        return
+    if verb.dep_ == "acl" and actor is None and (hurt := objects(verb)) is not None:
+        yield Harm(word, verb, hurt, verb.head, "active")  # "a man shot and killed two girls"
         return
     if verb.dep_ in {"acl", "amod"} and verb.tag_ in {"VBN", "VBD", "JJ"}:
         if verb.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
@@ -131,8 +136,8 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
 
 
 def _not_the_date(parsed: Parsed, verb: Token) -> Token | None:
-    """ "Between 1 and 9 May, 700 families (4,000 people) were displaced": the parser takes the month
-    for the subject; the last number before the verb and outside brackets is."""
+    """ "Between 1 and 9 May, 700 families were displaced": the parser takes the month for the
+    subject; the last number before the verb and outside brackets is."""
     depth = 0
     for token in reversed(verb.doc[: verb.i]):
         depth += {")": 1, "(": -1}.get(token.text, 0)
@@ -324,8 +329,35 @@ def event(noun: Token, word: HarmWord) -> Iterator[Harm]:
         named = list(of_objects(noun.head))  # "the murder of students and their kidnapping"
     elif not named and beside is not None:
         named = list(of_objects(beside))  # "the kidnapping and murder of students"
+    if any(c.lower_ == "attempted" for c in noun.children):
+        word = replace(word, measure="injured")  # "the attempted murder of a judge"
     for victim in named:
         yield Harm(word, noun, victim, None, "event")
+
+
+def turned_on(verb: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Turned the gun on himself": the subject."""
+    weapon = child(verb, "dobj")
+    if weapon is None or weapon.lower_ not in words("things", "firearms"):
+        return
+    upon = [c for b in (verb, weapon) for c in b.children if c.lower_ in {"on", "upon"}]
+    if any(v.lower_ in words("grammar", "reflexives") for c in upon for v in c.children):
+        subject = subject_of(verb) or outer_subject(verb)
+        if subject is not None:
+            yield Harm(word, verb, subject, None, "reflexive")
+
+
+def together(harm: Harm) -> Iterator[Harm]:
+    """ "Killed along with two others", "Prat, together with his son, died": those with them."""
+    for part in (harm.trigger, harm.victim):
+        for front in part.children:
+            if front.lower_ not in {"along", "together"}:
+                continue
+            behind = [c for c in (*front.children, *part.children) if c.lower_ == "with"]
+            for preposition in behind:
+                other = child(preposition, "pobj")
+                if other is not None:
+                    yield replace(harm, victim=other, rule="with")
 
 
 def _killed_below(verb: Token) -> bool:

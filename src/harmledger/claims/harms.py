@@ -33,7 +33,9 @@ def find_harms(parsed: Parsed) -> list[Harm]:
                 t.lower_ for t in token.doc[token.i + 1 : token.i + 5]
             }:
                 continue
-            found.extend(_harms_of(parsed, token, word))
+            for harm in _harms_of(parsed, token, word):
+                found.append(harm)
+                found.extend(frames.together(harm))
     return found
 
 
@@ -83,6 +85,8 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from outcomes.custody(token, word)
         case "in_hospital" if token.pos_ == "NOUN":
             yield from outcomes.in_hospital(token, word)
+        case "turned_on" if token.pos_ == "VERB":
+            yield from frames.turned_on(token, word)
         case "with_wounds" if token.pos_ == "NOUN":
             yield from outcomes.with_wounds(token, word)
         case "adverb":

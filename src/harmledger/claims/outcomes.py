@@ -74,6 +74,12 @@ def condition(noun: Token, word: HarmWord) -> Iterator[Harm]:
         return
     for above in islice(noun.head.ancestors, 3):
         if above.pos_ in {"VERB", "AUX"}:
+            left = child(above, "dobj")
+            if left is not None and above.lower_ in words("grammar", "result_verbs"):
+                yield Harm(
+                    word, noun, left, None, "condition"
+                )  # "left a man in critical condition"
+                return
             if above.lower_ not in words("grammar", "lying"):
                 return
             subject = subject_of(above)

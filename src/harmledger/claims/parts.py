@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
+from harmledger.claims.people import is_person_word
 from harmledger.claims.victims import Counted, counted
 
 if TYPE_CHECKING:
@@ -123,6 +124,17 @@ def _fits(item: Counted, whole: Counted) -> bool:
     return total is None or size <= total
 
 
+def _singles(parsed: Parsed, taken: set[tuple[int, int]]) -> list[Counted]:
+    """ "Three others, a man and two women": single persons that no claim counts yet."""
+    found: list[Counted] = []
+    for token in parsed.doc:
+        if token.tag_ != "NN" or not is_person_word(token.lower_):
+            continue
+        if any(c.lower_ in {"a", "an"} for c in token.lefts):
+            found.extend(counted(parsed, token, pronouns=False, apart=True)[:1])
+    return [i for i in found if not any(a < i.end and i.start < b for a, b in taken)]
+
+
 def _summing(parsed: Parsed, wholes: list[Counted], taken: set[tuple[int, int]]) -> list[Part]:
     """Unclaimed counts behind a total that add up to it are its parts."""
     loose: list[Counted] = []
@@ -135,6 +147,8 @@ def _summing(parsed: Parsed, wholes: list[Counted], taken: set[tuple[int, int]])
     parts: list[Part] = []
     if not loose:
         return parts
+    loose.extend(_singles(parsed, taken))
+    loose.sort(key=lambda item: item.start)
     for index, whole in enumerate(wholes):
         behind = [item for item in loose if item.start > whole.end]
         for size in range(2, min(5, len(behind) + 1)):
