@@ -125,7 +125,8 @@ def _contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
     """Whether the branch of a verb of saying that leads to the trigger is what it says."""
     below = branch[-1]
     verb, dep = cue.token, below.dep_
-    if verb.lower_ not in words("reporting", "verbs"):
+    accused = verb.lower_ in words("reporting", "accusing")
+    if not accused and verb.lower_ not in words("reporting", "verbs"):
         return False
     if trigger.lower_ in {"life", "lives"} and verb.lower_.startswith("claim"):
         return False
@@ -138,7 +139,6 @@ def _contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
             return True
         if below.i > verb.i and any(c.dep_ == "ccomp" and c.i > below.i for c in verb.children):
             return True  # "said at the time the first was shot a second was hurt"
-        accused = verb.lower_ in words("reporting", "accusing")
         return accused and below.lower_ in {"of", "for", "over"}
     if _counted_by(verb, trigger):
         return True
@@ -151,9 +151,8 @@ def _contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
     if dep == "conj" and below.i > verb.i and below.tag_ != verb.tag_ and child(verb, "ccomp"):
         return True  # "records show he got out and shot him": in another tense than the saying
     if verb.lower_ in words("reporting", "needs_clause"):
-        clause = finite(below) or (
-            below.pos_ == "VERB" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in below.children)
-        )
+        own = below.pos_ == "VERB" and child(below, "nsubj", "nsubjpass") is not None
+        clause = finite(below) or (own and verb.lower_ not in words("reporting", "finding"))
         if dep in _CLAUSES:
             return clause or (below.i < verb.i and closed_by(cue))
         goes_on = dep == "advcl" and any(c.lower_ == "while" for c in below.children)

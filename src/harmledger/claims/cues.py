@@ -52,7 +52,7 @@ def finite(verb: Token) -> bool:
 def cues_of(parsed: Parsed) -> list[Cue]:
     """The cues of a sentence in the order of its words."""
     found: list[Cue] = []
-    saying = words("reporting", "verbs") | words("reporting", "quote_verbs")
+    saying = frozenset().union(*(words("reporting", term) for term in _SAYING))
     for token in parsed.doc:
         lowered = token.lower_
         if lowered in saying and _acts(token):
@@ -117,6 +117,8 @@ def _verb(verb: Token) -> Cue | None:
         closing = verb.head.i == verb.i - 1 and edge and verb.doc[edge - 1].text == ","
         return _source(verb, verb.head, "verb") if closing else None
     subject = None if _set_off(verb) else _subject(verb)
+    if subject is not None and (dash := _dateline(subject, verb)):
+        subject = next((c.root for c in verb.doc.noun_chunks if dash < c.start < verb.i), None)
     if subject is None and verb.tag_ in {"VBD", "VBZ", "VBP"}:
         subject = _beside(verb)
     return _source(verb, subject, "verb")
@@ -133,6 +135,14 @@ def _set_off(verb: Token) -> bool:
     return before.text == "," and any(
         t.dep_ == "appos" and t.pos_ == "PROPN" for t in verb.doc[verb.head.i + 1 : verb.i]
     )
+
+
+def _dateline(subject: Token, verb: Token) -> int:
+    """ "BRISTOL, England (Wire) - Police said": the dash behind a place taken for the subject; 0."""
+    if subject.i > verb.i or verb.doc[: subject.i].text.strip() or not subject.is_upper:
+        return 0
+    ahead = verb.doc[subject.i + 1 : verb.i]
+    return next((t.i for t in ahead if t.text.endswith(("-", "―", "–"))), 0)
 
 
 def _subject(verb: Token) -> Token | None:
@@ -240,6 +250,8 @@ def _label(colon: Token) -> Cue | None:
     return _source(colon, named[-1], "label") if known else None
 
 
+#: Terms of the vocabulary that hold verbs of saying.
+_SAYING = ("verbs", "quote_verbs", "accusing")
 _HELD = frozenset(("xcomp", "advcl"))
 _OBJECTS = frozenset(("pobj", "dobj", "attr", "compound", "dative"))
 _STOPS = frozenset((",", ";", ".", ":", '"', "''", "-", "--", "!", "?"))
