@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["antecedents", "is_person"]
 
-#: Kinds of sources whose nouns in the singular are persons ("the governor", "a doctor").
+#: Labels of the model for what is no person.
 _ORGANISATIONS = frozenset(("ORG", "GPE", "NORP", "LOC", "FAC"))
 
 
@@ -47,7 +47,9 @@ def _fits(pronoun: str, noun: Token) -> bool:
 def is_person(noun: Token) -> bool:
     """Whether a noun in the singular stands for one person: "Ames", "the mayor"."""
     if noun.ent_type_ in _ORGANISATIONS:
-        return False
+        # A surname alone is often taken for an organisation.
+        alone = noun.ent_type_ == "ORG" and noun.left_edge.i == noun.i and noun.pos_ == "PROPN"
+        return alone and not noun.is_upper and kind_of(noun.text) == "other"
     if noun.ent_type_ == "PERSON" or is_person_word(noun.lower_):
         return True
     if noun.pos_ == "PROPN":

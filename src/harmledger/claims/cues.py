@@ -222,9 +222,18 @@ def _phrase(word: Token) -> Cue | None:
     else:
         objects = list(word.children)
     noun = next((c for c in objects if c.dep_ in {"pobj", "dobj"} and c.i > word.i), None)
+    if noun is not None and word.lower_ in words("reporting", "citing"):
+        named = noun.ent_type_ in {"PERSON", "ORG", "GPE"} or kind_of(noun_words(noun)) != "other"
+        if not named and noun.lower_ not in words("reporting", "documents"):
+            return None  # "citing fears for their safety"
     if noun is not None and noun.lower_ in words("grammar", "hearsay"):
         return Cue(token=word, source=noun, kind="phrase")  # "according to first reports"
     return _source(word, noun, "phrase")
+
+
+def noun_words(noun: Token) -> str:
+    """The noun with what stands before it, as the parser saw it."""
+    return noun.doc[noun.left_edge.i : noun.i + 1].text
 
 
 def _noun(noun: Token) -> Cue | None:

@@ -134,7 +134,8 @@ def _subject(voices: Voices, number: int, first: int) -> Speaker | None:
     if cues and opens:
         return voices.speaker_of(index, cues[-1])
     for token in parsed.doc:
-        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and is_speaker(token):
+        main = token.head.dep_ in {"ROOT", "ccomp", "parataxis"}
+        if token.dep_ == "nsubj" and main and is_speaker(token):
             if voices.within(index, token) is not None or parsed.start(token) > quotation.start:
                 return None
             if token.pos_ == "PRON":
