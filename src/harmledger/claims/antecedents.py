@@ -24,10 +24,16 @@ def antecedents(pronoun: Token, before: Span, sources: Sequence[Token]) -> Itera
     ``sources``: those of its nouns that say something. The last source comes before the first
     subject.
     """
-    subjects = [t for t in before if t.dep_ in {"nsubj", "nsubjpass"} and is_speaker(t)]
+    subjects = [t for t in before if t.dep_ in {"nsubj", "nsubjpass"} and _may_speak(t)]
     for noun in [*reversed(sources), *subjects]:
         if noun.pos_ != "PRON" and _fits(pronoun.lower_, noun):
             yield noun
+
+
+def _may_speak(noun: Token) -> bool:
+    """A name or an office: "the boy was hurt, he said" speaks of the boy."""
+    known = noun.pos_ == "PROPN" or noun.lower_ in words("grammar", "office_holders")
+    return (known or kind_of(noun.lower_) != "other") and is_speaker(noun)
 
 
 def _fits(pronoun: str, noun: Token) -> bool:

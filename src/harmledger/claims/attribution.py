@@ -101,9 +101,10 @@ def _semicolon(left: Token, right: Token) -> bool:
 
 def _that_clause(verb: Token) -> bool:
     """ "Said in a statement that 12 were killed": the parser hangs the clause on the noun."""
-    if not any(c.lower_ == "that" and c.i < verb.i for c in verb.children):
+    that = next((c for c in verb.children if c.lower_ == "that" and c.i < verb.i), None)
+    if that is None:
         return False
-    if verb.dep_ == "acl":
+    if verb.dep_ == "acl" or that.dep_ == "mark":
         return True
     parts = {c.dep_ for c in verb.children if c.lower_ != "that"}
     return verb.dep_ == "relcl" and ("nsubjpass" in parts or {"nsubj", "dobj"} <= parts)
@@ -127,8 +128,6 @@ def _contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
     verb, dep = cue.token, below.dep_
     accused = verb.lower_ in words("reporting", "accusing")
     if not accused and verb.lower_ not in words("reporting", "verbs"):
-        return False
-    if trigger.lower_ in {"life", "lives"} and verb.lower_.startswith("claim"):
         return False
     if dep in {"prep", "agent", "dative"}:
         if any(_that_clause(token) for token in branch):

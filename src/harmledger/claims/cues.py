@@ -99,6 +99,10 @@ def _verb(verb: Token) -> Cue | None:
             return None
     if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children):
         return None  # "if he reveals where they are"
+    taken = child(verb, "dobj")
+    if taken is not None and taken.lower_ in words("reporting", "takes"):
+        if verb.lower_.startswith("claim"):
+            return None  # "claimed responsibility for the attack"
     agent = next((c for a in verb.children if a.dep_ == "agent" for c in a.children), None)
     if verb.lower_ == "quoted":
         # "The agency quoted a doctor as saying": the doctor counted, the agency passed it on.

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.antecedents import antecedents
 from harmledger.claims.attribution import Attribution, governing
-from harmledger.claims.cues import Cue, cues_of, points_back
+from harmledger.claims.cues import Cue, behind_quotation, cues_of, points_back
+from harmledger.claims.going_on import goes_on, opening_colon
 from harmledger.claims.parse import Parsed
 from harmledger.claims.quotations import Quotation, find_quotations, quotation_at
 from harmledger.claims.quoted import source_of
 from harmledger.claims.sentences import Sentence
-from harmledger.claims.speakers import closing_speaker, is_fragment, phrase
+from harmledger.claims.speakers import closing_speaker, is_fragment, kind_of, phrase
+from harmledger.claims.turns import Turn, find_turns, turn_at
 from harmledger.records import Speaker
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ __all__ = ["Voices"]
 #: Sentences back to which a pronoun may point, and how many of them are parsed at once.
 REACH = 10
 AHEAD = 2
+#: Sentences that may go on from an attributed one without a word of saying.
+CONTINUED = 3
 
 
 @dataclass(slots=True)
@@ -41,12 +45,14 @@ class Voices:
     sentences: list[Sentence]
     parsed: dict[int, Parsed]
     quotations: list[Quotation] = field(init=False)
+    turns: list[Turn] = field(init=False)
     wanted: set[int] = field(default_factory=set)
     _cues: dict[int, list[Cue]] = field(default_factory=dict)
     _quoted: dict[int, Speaker | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.quotations = find_quotations(self.text)
+        self.turns = find_turns(self.text)
 
     def forget(self) -> None:
         """Drop what was concluded from the sentences parsed so far."""
@@ -94,9 +100,14 @@ class Voices:
         if outer is not None:
             speakers.append(outer)
         verb = chain[0].token.lower_ if chain else None
+        turn = turn_at(self.turns, parsed.start(trigger)) if self.turns else None
+        if turn is not None:
+            name = self.text[turn.start : turn.end]
+            speakers.append(
+                Speaker(name=name, kind=kind_of(name), start=turn.start, end=turn.end)
+            )
         if not speakers:
-            found = self._leaning(index, trigger)
-            return Attribution(found, verb)
+            return Attribution(self._leaning(index, trigger), verb)
         inner, *others = speakers
         via = [s.name for s in reversed(others) if not _same(s, inner)]
         return Attribution(replace(inner, via=(*via, *inner.via)), verb)
@@ -148,11 +159,37 @@ class Voices:
         closing = closing_speaker(parsed)
         if closing is not None and closing.start > parsed.end(trigger):
             return closing
-        start = self.sentences[index].start
-        led = self.text[:start].rstrip().endswith(":")
-        if index and (led or is_fragment(parsed)):
-            cues = self.narrated(index - 1)
-            return self.speaker_of(index - 1, cues[-1]) if cues else None
+        if not index:
+            return None
+        if is_fragment(parsed):
+            return self._main(index - 1)
+        opener = opening_colon(self.text, self.sentences, index)
+        if opener is not None:
+            return self._main(opener)
+        return self._continued(index)
+
+    def _main(self, index: int) -> Speaker | None:
+        """The source of the last cue of a narrated sentence."""
+        cues = self.narrated(index)
+        return self.speaker_of(index, cues[-1]) if cues else None
+
+    def _continued(self, index: int) -> Speaker | None:
+        """Who speaks on in "Police said two were shot. The man was hit in the leg."
+
+        Only where the sentence opens with those of whom the attributed one spoke.
+        """
+        for before in range(index, max(0, index - CONTINUED), -1):
+            parsed = self.sentence(before)
+            if (
+                parsed is None
+                or self.narrated(before)
+                or self.sentences[before].paragraph != self.sentences[before - 1].paragraph
+                or not goes_on(parsed)
+            ):
+                return None
+            told = [c for c in self.narrated(before - 1) if c.kind in {"verb", "phrase"}]
+            if told:
+                return None if behind_quotation(told[-1]) else self.speaker_of(before - 1, told[-1])
         return None
 
 
