@@ -12,7 +12,7 @@ from harmledger.claims.speakers import is_speaker, kind_of
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-__all__ = ["antecedents", "is_person"]
+__all__ = ["antecedents", "is_person", "joined_subject"]
 
 #: Labels of the model for what is no person.
 _ORGANISATIONS = frozenset(("ORG", "GPE", "NORP", "LOC", "FAC"))
@@ -30,9 +30,20 @@ def antecedents(pronoun: Token, before: Span, sources: Sequence[Token]) -> Itera
             yield noun
 
 
+def joined_subject(verb: Token, pronoun: Token) -> Token | None:
+    """ "The court said that Prado would appeal and he said": Prado, who is the subject before."""
+    if verb.dep_ != "conj":
+        return None
+    subject = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.pos_ != "PROPN" or not _fits(pronoun.lower_, subject):
+        return None
+    return subject
+
+
 def _may_speak(noun: Token) -> bool:
     """A name or an office: "the boy was hurt, he said" speaks of the boy."""
-    known = noun.pos_ == "PROPN" or noun.lower_ in words("grammar", "office_holders")
+    offices = words("grammar", "office_holders") | words("grammar", "bodies")
+    known = noun.pos_ == "PROPN" or noun.lower_ in offices
     return (known or kind_of(noun.lower_) != "other") and is_speaker(noun)
 
 

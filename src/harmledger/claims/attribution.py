@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harmledger.claims.cues import Cue, behind_quotation, closed_by, finite
+from harmledger.claims.asides import behind_quotation, closed_by, own_clause
+from harmledger.claims.cues import Cue
 from harmledger.claims.lexicon import words
-from harmledger.claims.syntax import child
+from harmledger.claims.syntax import child, finite
 from harmledger.records import Speaker
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _rank(cue: Cue, chain: list[Token], depth: dict[int, int]) -> float | None:
 
 
 def _before(cue: Cue, trigger: Token) -> bool:
-    """Whether the trigger stands before the aside, or behind it in the clause that it interrupts."""
+    """Whether the trigger stands before the aside, or behind it in the clause it interrupts."""
     if trigger.i < cue.token.i:
         return not _semicolon(trigger, cue.token)
     if any(c.lower_ == "as" and c.dep_ == "mark" for c in cue.token.children):
@@ -122,6 +123,13 @@ def _counted_by(verb: Token, trigger: Token) -> bool:
     return verb.i < trigger.i <= verb.i + COUNTED and not finite_one
 
 
+def _said_to_be_found(cue: Cue, clause: Token) -> bool:
+    """ "An inquiry found that", "a study found"; "officers found he had been shot" is an event."""
+    if any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):
+        return True
+    return cue.source.lower_ in words("reporting", "documents")
+
+
 def _contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
     """Whether the branch of a verb of saying that leads to the trigger is what it says."""
     below = branch[-1]
@@ -134,24 +142,23 @@ def _contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
             return True
         if below.lower_ in {"of", "about"} and verb.lower_ in words("reporting", "about"):
             return True
-        if verb.lower_ == "quoted" and below.lower_ == "as":
+        if below.lower_ == "as" and verb.lower_ in words("reporting", "as_something"):
             return True
         if below.i > verb.i and any(c.dep_ == "ccomp" and c.i > below.i for c in verb.children):
             return True  # "said at the time the first was shot a second was hurt"
         return accused and below.lower_ in {"of", "for", "over"}
     if _counted_by(verb, trigger):
         return True
-    if (
-        dep == "ccomp"
-        and below.i < verb.i
-        and any(c.dep_ == "ccomp" and c.i > verb.i and finite(c) for c in verb.children)
-    ):
+    behind = own_clause(verb) if dep == "ccomp" and below.i < verb.i else None
+    if behind is not None and finite(behind):
         return False  # a verb that has its own clause behind it says that, not what stands before
     if dep == "conj" and below.i > verb.i and below.tag_ != verb.tag_ and child(verb, "ccomp"):
         return True  # "records show he got out and shot him": in another tense than the saying
     if verb.lower_ in words("reporting", "needs_clause"):
         own = below.pos_ == "VERB" and child(below, "nsubj", "nsubjpass") is not None
-        clause = finite(below) or (own and verb.lower_ not in words("reporting", "finding"))
+        clause = finite(below) or own
+        if verb.lower_ in words("reporting", "finding"):
+            clause = finite(below) and _said_to_be_found(cue, below)
         if dep in _CLAUSES:
             return clause or (below.i < verb.i and closed_by(cue))
         goes_on = dep == "advcl" and any(c.lower_ == "while" for c in below.children)

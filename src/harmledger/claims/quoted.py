@@ -80,7 +80,7 @@ def _speaker(text: str, start: int, end: int) -> Speaker:
 
 
 def _behind(voices: Voices, number: int, last: int) -> tuple[int, Cue] | None:
-    """The cue right behind the quotation, in its last sentence or in the next: ``"..." He said.``"""
+    """The cue right behind the quotation, in its last sentence or the next: ``"..." He said.``"""
     end = voices.quotations[number].end
     follows = voices.quotations[number + 1 : number + 2]
     limit = follows[0].start if follows else len(voices.text)

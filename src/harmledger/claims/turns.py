@@ -1,4 +1,4 @@
-"""Who has the word in a transcript: "[PRADO] We found two. [REPORTER] When?", "PRADO: We found two."
+"""Who has the word in a transcript: "[PRADO] We found two. [REPORTER] When?", "PRADO: Two."
 
 A label holds for all that follows it, up to the next label.
 """
@@ -22,7 +22,7 @@ _BEFORE = re.compile(r"(?:^|\n\s*\n|[.?!:\]]\s)\s*$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """``text[start:end]`` is the name; what is said begins at ``end``. ``named``: it is a source."""
+    """``text[start:end]`` is the name; what is said begins at ``end``. ``named``: a source."""
 
     start: int
     end: int

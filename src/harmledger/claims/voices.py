@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from harmledger.claims.antecedents import antecedents
+from harmledger.claims.antecedents import antecedents, joined_subject
 from harmledger.claims.attribution import Attribution, governing
-from harmledger.claims.cues import Cue, behind_quotation, cues_of, points_back
-from harmledger.claims.going_on import goes_on, opening_colon
+from harmledger.claims.cues import Cue, cues_of, points_back
+from harmledger.claims.going_on import unsaid
 from harmledger.claims.parse import Parsed
 from harmledger.claims.quotations import Quotation, find_quotations, quotation_at
 from harmledger.claims.quoted import source_of
 from harmledger.claims.sentences import Sentence
-from harmledger.claims.speakers import closing_speaker, is_fragment, kind_of, phrase
+from harmledger.claims.speakers import kind_of, phrase
 from harmledger.claims.turns import Turn, find_turns, turn_at
 from harmledger.records import Speaker
 
@@ -30,8 +30,6 @@ __all__ = ["Voices"]
 #: Sentences back to which a pronoun may point, and how many of them are parsed at once.
 REACH = 10
 AHEAD = 2
-#: Sentences that may go on from an attributed one without a word of saying.
-CONTINUED = 3
 
 
 @dataclass(slots=True)
@@ -103,11 +101,9 @@ class Voices:
         turn = turn_at(self.turns, parsed.start(trigger)) if self.turns else None
         if turn is not None:
             name = self.text[turn.start : turn.end]
-            speakers.append(
-                Speaker(name=name, kind=kind_of(name), start=turn.start, end=turn.end)
-            )
+            speakers.append(Speaker(name=name, kind=kind_of(name), start=turn.start, end=turn.end))
         if not speakers:
-            return Attribution(self._leaning(index, trigger), verb)
+            return Attribution(unsaid(self, index, trigger), verb)
         inner, *others = speakers
         via = [s.name for s in reversed(others) if not _same(s, inner)]
         return Attribution(replace(inner, via=(*via, *inner.via)), verb)
@@ -115,9 +111,11 @@ class Voices:
     def _named(self, index: int, chain: list[Cue], *, alone: bool) -> Iterator[Speaker]:
         """The sources of the cues, innermost first; a pronoun is one of them or one before."""
         parsed = self.parsed[index]
-        named = [c for c in chain if not points_back(c)]
-        for cue in named:
-            speaker = phrase(parsed, cue.source)
+        named = False
+        for cue in chain:
+            noun = self._source(cue)
+            named = named or noun is not None
+            speaker = phrase(parsed, noun) if noun is not None else None
             if speaker is not None:
                 passed = (phrase(parsed, token) for token in cue.passed_on)
                 yield replace(speaker, via=tuple(s.name for s in passed if s is not None))
@@ -125,6 +123,13 @@ class Voices:
             meant = self.meant(index, chain[-1].source)
             if meant is not None:
                 yield meant
+
+    @staticmethod
+    def _source(cue: Cue) -> Token | None:
+        """The noun of a cue; of a pronoun, the name before it that it is joined to."""
+        if points_back(cue):
+            return joined_subject(cue.token, cue.source)
+        return cue.source
 
     def meant(self, index: int, pronoun: Token) -> Speaker | None:
         """Whom a pronoun points to: the nearest fitting source or subject before it."""
@@ -153,44 +158,10 @@ class Voices:
         """The source of one cue, a pronoun resolved."""
         return next(self._named(index, [cue], alone=True), None)
 
-    def _leaning(self, index: int, trigger: Token) -> Speaker | None:
-        """Without a cue: ", the clerk said." by its form, and what only goes on from before."""
-        parsed = self.parsed[index]
-        closing = closing_speaker(parsed)
-        if closing is not None and closing.start > parsed.end(trigger):
-            return closing
-        if not index:
-            return None
-        if is_fragment(parsed):
-            return self._main(index - 1)
-        opener = opening_colon(self.text, self.sentences, index)
-        if opener is not None:
-            return self._main(opener)
-        return self._continued(index)
-
-    def _main(self, index: int) -> Speaker | None:
+    def last_source(self, index: int) -> Speaker | None:
         """The source of the last cue of a narrated sentence."""
         cues = self.narrated(index)
         return self.speaker_of(index, cues[-1]) if cues else None
-
-    def _continued(self, index: int) -> Speaker | None:
-        """Who speaks on in "Police said two were shot. The man was hit in the leg."
-
-        Only where the sentence opens with those of whom the attributed one spoke.
-        """
-        for before in range(index, max(0, index - CONTINUED), -1):
-            parsed = self.sentence(before)
-            if (
-                parsed is None
-                or self.narrated(before)
-                or self.sentences[before].paragraph != self.sentences[before - 1].paragraph
-                or not goes_on(parsed)
-            ):
-                return None
-            told = [c for c in self.narrated(before - 1) if c.kind in {"verb", "phrase"}]
-            if told:
-                return None if behind_quotation(told[-1]) else self.speaker_of(before - 1, told[-1])
-        return None
 
 
 def _same(a: Speaker, b: Speaker) -> bool:
