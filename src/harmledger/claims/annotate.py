@@ -9,7 +9,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.claims.assemble import Draft
-from harmledger.claims.attribution import attribute
 from harmledger.claims.gate import harm_words
 from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.parse import Parsed
@@ -17,15 +16,13 @@ from harmledger.claims.reading import (
     Reading,
     earlier_places,
     of_the_story,
-    quotation_open,
-    speaker_before,
 )
 from harmledger.claims.scope import scope_of
-from harmledger.claims.speakers import is_fragment, is_reporting, sentence_speaker
+from harmledger.claims.speakers import is_fragment, is_reporting
 from harmledger.claims.stance import stance_of
 from harmledger.claims.when import find_times
 from harmledger.claims.where import place_for, place_record
-from harmledger.records import Actor, Basis, Claim, Speaker, When, content_id
+from harmledger.records import Actor, Basis, Claim, When, content_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -105,17 +102,12 @@ def annotate(
     index: int,
     draft: Draft,
     ids: list[str],
-    speakers: dict[int, Speaker | None],
     context: Counter[str],
 ) -> Claim:
     text, parsed, counted = reading.text, reading.parsed[index], draft.counted
     sentence = parsed.sentence
-    before = speaker_before(reading, index, speakers)
-    attribution = attribute(parsed, draft.trigger, before, quoted=quotation_open(reading, index))
+    attribution = reading.voices.at(index, draft.trigger)
     speaker = attribution.speaker
-    if sentence.start <= counted.start and index not in speakers:
-        # A pronoun in the next sentence points to whoever speaks here.
-        speakers[index] = sentence_speaker(parsed) or speaker
     zero = counted.low == 0 and counted.high == 0
     stance = stance_of(parsed, draft.trigger, counted.head, zero=zero)
     when = _time_of(reading, index, counted.start)

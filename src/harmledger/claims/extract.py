@@ -13,16 +13,19 @@ from harmledger.claims.continuation import continued_claims
 from harmledger.claims.fates import settle_fates
 from harmledger.claims.harms import find_harms
 from harmledger.claims.parse import add_entities, parse_sentences
-from harmledger.claims.reading import Reading, context_wanted, open_text
+from harmledger.claims.reading import Reading, context_wanted, open_text, speakers_wanted
 from harmledger.claims.sources import named_in, resolve_speakers
 from harmledger.claims.statuses import settle_statuses
-from harmledger.records import Claim, Speaker, Text
+from harmledger.records import Claim, Text
 
 __all__ = ["EXTRACTOR", "claims_of", "read_claims"]
 
 
 #: Texts whose sentences are parsed together: enough to fill the parser's batches.
 TEXTS_AT_ONCE = 64
+
+#: How often a speaker may lead on to a sentence not parsed yet: "he added" to "he said" to a name.
+SPEAKER_ROUNDS = 8
 
 
 def _draft(readings: list[Reading]) -> None:
@@ -43,7 +46,8 @@ def _draft(readings: list[Reading]) -> None:
         if drafts:
             reading.drafts[index] = drafts
     for reading in readings:
-        reading.parsed = {i: reading.parsed[i] for i in reading.drafts}
+        for index in set(reading.parsed) - set(reading.drafts):
+            del reading.parsed[index]
 
 
 def _parse(readings: list[Reading], wanted: list[list[int]], *, entities: bool = True) -> None:
@@ -61,7 +65,13 @@ def read_claims(texts: Iterable[Text]) -> Iterator[tuple[Text, tuple[Claim, ...]
         readings = [open_text(text) for text in batch]
         _draft(readings)
         _parse(readings, [sorted(set(context_wanted(r))) for r in readings])
+        for _ in range(SPEAKER_ROUNDS):
+            wanted = [sorted(speakers_wanted(r)) for r in readings]
+            if not any(wanted):
+                break
+            _parse(readings, wanted)
         for reading in readings:
+            reading.voices.forget()
             yield reading.text, tuple(_claims(reading))
 
 
@@ -76,11 +86,10 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     names = [m.name for i in sorted(reading.parsed) for m in reading.places(i)]
     context = gazetteer.countries_in(names) if names else Counter()
     made: dict[tuple[int, int, str], Claim] = {}
-    speakers: dict[int, Speaker | None] = {}
     for index, drafts in sorted(reading.drafts.items()):
         ids: list[str] = []
         for draft in drafts:
-            claim = annotate(reading, index, draft, ids, speakers, context)
+            claim = annotate(reading, index, draft, ids, context)
             ids.append(claim.id)
             made.setdefault((claim.start, claim.end, claim.measure), claim)
         if index + 1 in reading.continued and index + 1 in reading.parsed:

@@ -17,9 +17,10 @@ from harmledger.claims.gate import gate_words, harm_spots
 from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.sentences import Sentence, split_sentences
-from harmledger.claims.speakers import is_fragment, leans_back, sentence_speaker
+from harmledger.claims.speakers import is_fragment
+from harmledger.claims.voices import Voices
 from harmledger.claims.where import Mention, mentions_of, points_back
-from harmledger.records import Speaker, Text
+from harmledger.records import Text
 from harmledger.vocabulary import languages
 
 if TYPE_CHECKING:
@@ -34,17 +35,12 @@ __all__ = [
     "earlier_places",
     "of_the_story",
     "open_text",
-    "quotation_open",
-    "speaker_before",
+    "speakers_wanted",
 ]
 
 
 #: How many sentences back "there" may point.
 THERE_REACH = 6
-
-
-#: How many sentences back a pronoun ("it added") may take its speaker from.
-SPEAKER_REACH = 3
 
 
 #: How many sentences from the start place the story; bylines and dates are too short to count.
@@ -81,6 +77,14 @@ class Reading:
     parsed: dict[int, Parsed] = field(default_factory=dict)
     drafts: dict[int, list[Draft]] = field(default_factory=dict)
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
+    _voices: Voices | None = None
+
+    @property
+    def voices(self) -> Voices:
+        """Who says what in the text, by the sentences parsed so far."""
+        if self._voices is None:
+            self._voices = Voices(self.text.text, self.sentences, self.parsed)
+        return self._voices
 
     def lede(self) -> list[int]:
         """The headline and the first sentences: what the story is about."""
@@ -149,16 +153,13 @@ def _gated(text: str, sentences: list[Sentence], spots: list[int]) -> Iterator[i
 
 
 def context_wanted(reading: Reading) -> Iterator[int]:
-    """Sentences without claims that one with claims leans on: for its speaker, place or date."""
+    """Sentences without claims that one with claims leans on: for its place or date."""
     if not reading.drafts:
         return
     for index in sorted(reading.drafts):
         parsed = reading.parsed[index]
         sentence = parsed.sentence
         wanted = {index - 1} if index else set()
-        leans = leans_back(parsed) or quotation_open(reading, index)
-        if leans:
-            wanted.update(range(max(0, index - SPEAKER_REACH), index))
         if "there" in parsed.words and any(
             t.lower_ == "there" and t.dep_ != "expl" for t in parsed.doc
         ):
@@ -175,33 +176,16 @@ def context_wanted(reading: Reading) -> Iterator[int]:
     yield from (i for i in reading.lede() if i not in reading.parsed)
 
 
-def quotation_open(reading: Reading, index: int) -> bool:
-    """Whether a quotation begun in this paragraph is still open at the sentence's start."""
-    sentence = reading.sentences[index]
-    first = index
-    while first and reading.sentences[first - 1].paragraph == sentence.paragraph:
-        first -= 1
-    ahead = reading.text.text[reading.sentences[first].start : sentence.start]
-    curly = ahead.count("“") - ahead.count("”")
-    return curly > 0 or (ahead.count('"') % 2 == 1)
-
-
-def speaker_before(
-    reading: Reading, index: int, known: dict[int, Speaker | None]
-) -> Speaker | None:
-    """The speaker of the sentence before, if it stands in the same paragraph or runs on."""
-    if index == 0:
-        return None
-    reach = SPEAKER_REACH if leans_back(reading.parsed[index]) else 1
-    for before in range(index - 1, max(-1, index - 1 - reach), -1):
-        parsed = reading.parsed.get(before)
-        if parsed is None:
-            return None
-        if before not in known:
-            known[before] = sentence_speaker(parsed)
-        if known[before] is not None:
-            return known[before]
-    return None
+def speakers_wanted(reading: Reading) -> frozenset[int]:
+    """Sentences not parsed yet that say who speaks in those with claims."""
+    if not reading.drafts:
+        return frozenset()
+    voices = reading.voices
+    voices.forget()
+    for index, drafts in reading.drafts.items():
+        for draft in drafts:
+            voices.at(index, draft.trigger)
+    return frozenset(voices.wanted)
 
 
 def of_the_story(reading: Reading, index: int) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "SUBJECTS",
     "child",
+    "finite",
     "is_passive",
     "left_quantity",
     "objects",
@@ -151,3 +152,13 @@ def of_objects(noun: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pobj")
         elif child.dep_ == "poss":
             yield child
+
+
+def finite(verb: Token) -> bool:
+    """Whether ``verb`` heads a finite clause: "were killed", "has died", "that 12 died"."""
+    if verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        return True
+    return any(
+        c.tag_ in {"VBD", "VBZ", "VBP", "MD"} and c.dep_ in {"aux", "auxpass", "cop"}
+        for c in verb.children
+    )
