@@ -63,6 +63,12 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
 
 
 @cache
+def _blamed() -> str:
+    """What stands behind the name of one who is blamed for the event: "opened fire"."""
+    return alternatives(words("grammar", "blamed"))
+
+
+@cache
 def _of_crime() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(words('grammar', 'of_crime'))})\b", re.IGNORECASE)
 
@@ -123,6 +129,9 @@ def _said_of(text: str, surname: str) -> tuple[str, bool]:
         status = _status_of_phrase(match[2]) if article else "unstated"
         if status != "unstated":
             return status, child
+    blamed = rf"\b{name}\b[^.\n]{{0,40}}\b(?:{_blamed()})\b"
+    if re.search(blamed, text, re.IGNORECASE):
+        return "perpetrator", child
     ahead = re.finditer(rf"((?:[\w.-]+\s+){{1,4}})(?:[^\W\d_][\w.’'-]*\s+){{1,2}}{name}\b", text)
     for match in ahead:
         status = _status_of_phrase(match[1])
