@@ -47,6 +47,10 @@ THERE_REACH = 6
 SPEAKER_REACH = 3
 
 
+#: How many sentences back a quotation can have begun.
+QUOTATION_REACH = 40
+
+
 #: How many sentences from the start place the story; bylines and dates are too short to count.
 LEDE = 3
 LEDE_WORDS = 6
@@ -179,7 +183,9 @@ def quotation_open(reading: Reading, index: int) -> bool:
     """Whether a quotation begun in this paragraph is still open at the sentence's start."""
     sentence = reading.sentences[index]
     first = index
-    while first and reading.sentences[first - 1].paragraph == sentence.paragraph:
+    while first > max(0, index - QUOTATION_REACH):
+        if reading.sentences[first - 1].paragraph != sentence.paragraph:
+            break
         first -= 1
     ahead = reading.text.text[reading.sentences[first].start : sentence.start]
     curly = ahead.count("“") - ahead.count("”")
