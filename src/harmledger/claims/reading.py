@@ -85,16 +85,19 @@ class Reading:
     parsed: dict[int, Parsed] = field(default_factory=dict)
     drafts: dict[int, list[Draft]] = field(default_factory=dict)
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
+    opening: list[int] | None = None
 
     def lede(self) -> list[int]:
         """The headline and the first sentences: what the story is about."""
-        text = self.text.text
-        told = (
-            i
-            for i, s in enumerate(self.sentences)
-            if s.kind == "headline" or len(text[s.start : s.end].split()) >= LEDE_WORDS
-        )
-        return list(islice(told, LEDE))
+        if self.opening is None:
+            text = self.text.text
+            told = (
+                i
+                for i, s in enumerate(self.sentences)
+                if s.kind == "headline" or len(text[s.start : s.end].split()) >= LEDE_WORDS
+            )
+            self.opening = list(islice(told, LEDE))
+        return self.opening
 
     def places(self, index: int) -> list[Mention]:
         if index not in self.mentions:
