@@ -106,4 +106,5 @@ def _step(name: str, docs: list[Doc]) -> None:
     unfinished = [state for state in states if not state.is_final()]
     while unfinished:
         unfinished = part.transition_states(unfinished, network.predict(unfinished))
+    network.clear_memory()  # it holds on to its vectors in circles
     part.set_annotations(docs, states)

@@ -7,6 +7,7 @@ token: the small parser reads "9 people" where it stumbles over "between eight a
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -46,8 +47,8 @@ class Prepared:
     """``parsed`` is what the parser reads; character i of it stands at ``starts[i]:ends[i]``."""
 
     parsed: str
-    starts: list[int]
-    ends: list[int]
+    starts: array[int]
+    ends: array[int]
     quantities: list[Quantity]
     ages: list[Age]
 
@@ -70,8 +71,8 @@ class _Builder:
         self.before: bool | None = None
         self.asides = [m.span() for m in _ASIDE.finditer(raw) if not gate_words(m[0])]
         self.pieces: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        self.starts = array("I")
+        self.ends = array("I")
 
     def aside(self, at: int) -> bool:
         """Whether ``at`` stands in an aside, which the parser is not given."""

@@ -7,26 +7,18 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
 from typing import TypeVar
 
-from harmledger.claims.extract import TEXTS_AT_ONCE, read_claims
+from harmledger.claims.extract import groups_of, read_claims
 from harmledger.errors import HarmledgerError
 from harmledger.records import Claim, Text
 
-__all__ = ["groups_of", "in_processes", "read_claims_in"]
+__all__ = ["in_processes", "read_claims_in"]
 
 _Result = TypeVar("_Result")
 
 #: Groups that wait for each process: enough to keep it busy, few enough to stay small.
 _AHEAD = 2
-
-
-def groups_of(texts: Iterable[Text]) -> Iterator[list[Text]]:
-    """The texts in the groups in which they are parsed together."""
-    waiting = iter(texts)
-    while group := list(islice(waiting, TEXTS_AT_ONCE)):
-        yield group
 
 
 def in_processes(

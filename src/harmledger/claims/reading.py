@@ -86,15 +86,19 @@ class Reading:
             self._voices = Voices(self.text.text, self.sentences, self.parsed)
         return self._voices
 
+    opening: list[int] | None = None
+
     def lede(self) -> list[int]:
         """The headline and the first sentences: what the story is about."""
-        text = self.text.text
-        told = (
-            i
-            for i, s in enumerate(self.sentences)
-            if s.kind == "headline" or len(text[s.start : s.end].split()) >= LEDE_WORDS
-        )
-        return list(islice(told, LEDE))
+        if self.opening is None:
+            text = self.text.text
+            told = (
+                i
+                for i, s in enumerate(self.sentences)
+                if s.kind == "headline" or len(text[s.start : s.end].split()) >= LEDE_WORDS
+            )
+            self.opening = list(islice(told, LEDE))
+        return self.opening
 
     def places(self, index: int) -> list[Mention]:
         if index not in self.mentions:
