@@ -85,8 +85,9 @@ def none_of(head: Token) -> Token | None:
                 if above.pos_ in {"VERB", "AUX"} and above.dep_ != "pcomp":
                     break
     if head.dep_ == "conj" and not any(c.dep_ in {"det", "nummod"} for c in head.lefts):
-        joined = any(c.lower_ in {"or", "nor"} for c in head.head.children)
-        return none_of(head.head) if joined else None
+        first = head.head
+        if any(c.lower_ in {"or", "nor"} for c in first.children) and first.dep_ != "conj":
+            return none_of(first)
     return None
 
 

@@ -29,6 +29,8 @@ __all__ = ["Voices"]
 
 #: Sentences back to which a pronoun may point, and how many of them are parsed at once.
 REACH = 10
+#: Quotations that may go on from one another before their source is given up.
+RUN = 60
 AHEAD = 2
 
 
@@ -47,6 +49,7 @@ class Voices:
     wanted: set[int] = field(default_factory=set)
     _cues: dict[int, list[Cue]] = field(default_factory=dict)
     _quoted: dict[int, Speaker | None] = field(default_factory=dict)
+    _going_on: int = 0
 
     def __post_init__(self) -> None:
         self.quotations = find_quotations(self.text)
@@ -149,10 +152,12 @@ class Voices:
 
     def quoted(self, number: int) -> Speaker | None:
         """The source of a quotation."""
-        if number not in self._quoted:
+        if number not in self._quoted and self._going_on < RUN:
             self._quoted[number] = None  # against going round in circles
+            self._going_on += 1
             self._quoted[number] = source_of(self, number)
-        return self._quoted[number]
+            self._going_on -= 1
+        return self._quoted.get(number)
 
     def speaker_of(self, index: int, cue: Cue) -> Speaker | None:
         """The source of one cue, a pronoun resolved."""
