@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["EXTRACTOR", "annotate"]
 
-EXTRACTOR = "rules-en@1"
+EXTRACTOR = "rules-en@2"
 
 
 @cache
