@@ -149,6 +149,8 @@ def by_noun(
         None,
     )
     if plural:
+        if lowered == "police" and head.dep_ != "nsubjpass":
+            return None  # "found dead, Kabul police": who says it or came to it
         if modifiers & {"both"}:
             first = next(c for c in head.children if c.lower_ == "both")
             return item(
