@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-__all__ = ["Place", "countries_in", "fold", "known_country", "known_name", "large_town", "resolve"]
+__all__ = ["Place", "countries_in", "fold", "great_city", "known_country", "known_name", "large_town", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,16 @@ def large_town(name: str) -> bool:
     """Whether a town of 100,000 people or more bears this name."""
     cities, _ = _tables()
     return any(place.population >= 100_000 for place in cities.get(fold(name), ()))
+
+
+def great_city(name: str) -> bool:
+    """Whether this is the main name of a city of 200,000 people or more."""
+    cities, _ = _tables()
+    folded = fold(name)
+    return any(
+        place.population >= 200_000 and fold(place.name) == folded
+        for place in cities.get(folded, ())
+    )
 
 
 def countries_in(names: Iterable[str]) -> Counter[str]:

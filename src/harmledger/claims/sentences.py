@@ -123,7 +123,7 @@ def _abbreviated(text: str, start: int, stop: int) -> bool:
             re.match(r"\.\s*\d", text[stop : stop + 4])
         )
     return (
-        len(token) == 1 and token.isalpha() and bool(re.match(r"\.\s+[A-Z]", text[stop : stop + 4]))
+        len(token) == 1 and token.isalpha() and bool(re.match(r"\.\s+[A-Z\d]", text[stop : stop + 4]))
     )
 
 

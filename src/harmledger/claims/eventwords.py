@@ -1,0 +1,52 @@
+"""Whether a sentence speaks of an event: of one, of the one just told of, or of another."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from harmledger.claims.lexicon import alternatives, words
+
+__all__ = ["another_event", "any_event", "goes_on", "names_place"]
+
+
+@cache
+def _nouns() -> str:
+    return alternatives(words("grammar", "event_nouns"))
+
+
+@cache
+def any_event() -> re.Pattern[str]:
+    """ "Clashes broke out", "an attack"."""
+    return re.compile(rf"\b(?:{_nouns()})s?\b", re.IGNORECASE)
+
+
+@cache
+def _definite() -> re.Pattern[str]:
+    opener = r"(?:the|this|that|these)\s+(?:\w+\s+){0,2}"
+    return re.compile(rf"\b{opener}(?:{_nouns()})s?\b", re.IGNORECASE)
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` goes on about an event: "the attack", or "He was ..."."""
+    first = re.compile(r"\W*(\w+)").match(text, start, end)
+    if first is not None and first[1].lower() in words("places", "going_on"):
+        return another_event().search(text, start, end) is None
+    return _definite().search(text, start, end) is not None
+
+
+@cache
+def another_event() -> re.Pattern[str]:
+    """ "In a separate attack", "an earlier strike": not the event that was just spoken of."""
+    other = alternatives(words("grammar", "other_events"))
+    return re.compile(rf"\b(?:{other})\s+(?:\w+\s+){{0,2}}(?:{_nouns()})s?\b", re.IGNORECASE)
+
+
+_PLACED = re.compile(
+    r"\b(?:in|at|near|on|outside|IN|AT|NEAR|ON|OUTSIDE)\s+(?:the\s+|THE\s+)?[A-Z\d]"
+)
+
+
+def names_place(text: str, start: int, end: int) -> bool:
+    """Whether a capital or number stands behind "in", "at" and the like in ``text[start:end]``."""
+    return _PLACED.search(text, start, end) is not None
