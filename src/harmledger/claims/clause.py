@@ -61,7 +61,8 @@ def _above(token: Token, *, nominal: bool, first: bool) -> int:
         case "acl" if first:
             return 0  # "leaving four people injured"
         case "relcl" | "acl":
-            return 3 if _person(head) else 0 if is_event(head) or is_kind(head.lower_) else 1
+            where = any(c.lower_ == "where" for c in token.children)
+            return 0 if where or is_event(head) else 3 if _person(head) else 1
         case "advcl" | "xcomp" | "ccomp" | "pcomp" | "parataxis":
             return 1
     if head.pos_ in {"VERB", "AUX"}:
@@ -74,8 +75,8 @@ def _above(token: Token, *, nominal: bool, first: bool) -> int:
         near = is_event(head) or head.pos_ == "AUX" or head.lower_ in words("places", "responses")
         near = near or (token.dep_ in {"dobj", "nsubj", "nsubjpass"} and is_event(token))
         return 1 if near else 3
-    if token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
-        return 0 if is_event(token) else 1
+    if token.pos_ in {"NOUN", "PRON", "NUM"}:
+        return 0 if is_event(token) or is_kind(token.lower_) else 1
     return 0
 
 
@@ -91,9 +92,9 @@ def _below(token: Token) -> int:
             return 3 if _person(head) and (not is_event(token) or _passive(token)) else 1
         case "appos":
             return 3 if _person(token) or _person(head) else 0
-        case "advcl" | "xcomp" | "pcomp":
+        case "advcl" | "xcomp" | "pcomp" | "ccomp":
             return 1
-        case "ccomp" | "parataxis":
+        case "parataxis":
             return 2
         case _:
             return 2 if head.pos_ == "NOUN" and _person(head) else 0

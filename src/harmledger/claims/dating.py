@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from harmledger.claims.clause import APART, clause_distance, is_told, told_by
+from harmledger.claims.clause import APART, clause_distance, is_event, is_told, told_by
 from harmledger.claims.parse import Parsed
 from harmledger.claims.when import find_times
 from harmledger.records import When
@@ -20,13 +20,22 @@ __all__ = ["Dated", "time_for", "times_of"]
 _STATES = frozenset(("condition",))
 
 
+#: A time this many tokens from the harm word belongs to it, whatever the parser made of it.
+_BESIDE = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A time expression and the token that heads it; ``told``: the verb of telling it hangs on."""
+    """A time expression and the token that heads it.
+
+    ``told``: the verb of telling it hangs on; ``event``: the event right before it ("the shooting
+    Friday night").
+    """
 
     when: When
     token: Token
     told: Token | None
+    event: Token | None
 
 
 def times_of(parsed: Parsed, published: date | None) -> list[Dated]:
@@ -34,26 +43,41 @@ def times_of(parsed: Parsed, published: date | None) -> list[Dated]:
     sentence = parsed.sentence
     found: list[Dated] = []
     for when in find_times(parsed.text, sentence.start, sentence.end, published):
-        head = _head(parsed, when.offset, when.offset + len(when.surface))
+        inside = _tokens(parsed, when.offset, when.offset + len(when.surface))
+        head = _head(inside)
         if head is not None:
-            found.append(Dated(when, head, _telling(head)))
+            before = _before(inside[0])
+            told = _telling(head, before)
+            # "Claimed today the attack on 7 May": one time dates the telling.
+            if told is not None and any(t.told is not None and t.told.i == told.i for t in found):
+                told = None
+            noun = before is not None and before.pos_ in {"NOUN", "PROPN"} and is_event(before)
+            found.append(Dated(when, head, told, before if noun else None))
     return found
 
 
-def _head(parsed: Parsed, start: int, stop: int) -> Token | None:
+def _tokens(parsed: Parsed, start: int, stop: int) -> list[Token]:
+    return [t for t in parsed.doc if parsed.start(t) < stop and start < parsed.end(t)]
+
+
+def _head(inside: list[Token]) -> Token | None:
     """The token of a stretch of text that hangs on one outside of it."""
-    inside = [t for t in parsed.doc if parsed.start(t) < stop and start < parsed.end(t)]
     numbers = {t.i for t in inside}
     return next((t for t in inside if t.head.i not in numbers or t.head.i == t.i), None)
 
 
-def _telling(head: Token) -> Token | None:
-    """ "Police said on Tuesday that": by the parse, or because it stands right behind the verb."""
-    at = head.i - 1
-    while at >= 0 and head.doc[at].lower_ in {"on", "late", "early", ":"}:
+def _before(first: Token) -> Token | None:
+    """The word before a time, over "on", "late" and the like."""
+    at = first.i - 1
+    while at >= 0 and first.doc[at].lower_ in {"on", "late", "early", ":"}:
         at -= 1
-    if at >= 0 and is_told(head.doc[at]):
-        return head.doc[at]
+    return first.doc[at] if at >= 0 else None
+
+
+def _telling(head: Token, before: Token | None) -> Token | None:
+    """ "Police said on Tuesday that": by the parse, or because it stands right behind the verb."""
+    if before is not None and is_told(before):
+        return before
     return told_by(head)
 
 
@@ -65,10 +89,14 @@ def time_for(trigger: Token, here: list[Dated], rule: str) -> When | None:
     best: tuple[tuple[object, ...], When] | None = None
     for time in here:
         far = clause_distance(trigger, time.token)
+        if time.event is not None:
+            far = min(far, clause_distance(trigger, time.event))
         if time.told is not None:
             if not trigger.i < time.token.i < time.told.i:
                 continue
             far = 1  # "were killed on Tuesday, police said"
+        if abs(time.token.i - trigger.i) <= _BESIDE:
+            far = min(far, 1)
         if rule in _STATES and time.token.head.i in {trigger.i, trigger.head.i, trigger.head.head.i}:
             far += 3
         if far >= APART - 1:

@@ -7,7 +7,7 @@ from functools import cache
 
 from harmledger.claims.lexicon import alternatives, words
 
-__all__ = ["another_event", "any_event", "goes_on", "names_place"]
+__all__ = ["goes_on", "names_event", "names_place", "turns_away"]
 
 
 @cache
@@ -16,8 +16,7 @@ def _nouns() -> str:
 
 
 @cache
-def any_event() -> re.Pattern[str]:
-    """ "Clashes broke out", "an attack"."""
+def _event() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_nouns()})s?\b", re.IGNORECASE)
 
 
@@ -31,15 +30,25 @@ def goes_on(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` goes on about an event: "the attack", or "He was ..."."""
     first = re.compile(r"\W*(\w+)").match(text, start, end)
     if first is not None and first[1].lower() in words("places", "going_on"):
-        return another_event().search(text, start, end) is None
+        return not turns_away(text, start, end)
     return _definite().search(text, start, end) is not None
 
 
 @cache
-def another_event() -> re.Pattern[str]:
+def _another() -> re.Pattern[str]:
     """ "In a separate attack", "an earlier strike": not the event that was just spoken of."""
     other = alternatives(words("grammar", "other_events"))
     return re.compile(rf"\b(?:{other})\s+(?:\w+\s+){{0,2}}(?:{_nouns()})s?\b", re.IGNORECASE)
+
+
+def turns_away(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` turns to another event: "in a separate attack"."""
+    return _another().search(text, start, end) is not None
+
+
+def names_event(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` names an event: "clashes broke out", "an attack"."""
+    return _event().search(text, start, end) is not None
 
 
 _PLACED = re.compile(

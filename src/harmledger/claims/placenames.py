@@ -20,15 +20,17 @@ from harmledger.vocabulary import load
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["COUNTRY", "REGION", "TOWN", "PlacePhrase", "is_kind", "place_phrases"]
+__all__ = ["COUNTRY", "REGION", "TOWN", "PlacePhrase", "is_kind", "name_end", "place_phrases"]
 
 #: Ranks of a place by its kind: the lower, the more specific.
 TOWN, REGION, COUNTRY = 3, 4, 5
 _STREET = 1
-_KINDS = ("facility", "street", "neighbourhood", "town", "region")
+_KINDS = ("facility", "street", "neighbourhood", "nature", "town", "region")
 #: Small words inside a name: Puerto del Rosario, Khan al Assal.
 _LINKS = frozenset("de del la las los el al da do di des du".split())
+_OF_THE = frozenset(("of", "the"))
 _STONES = frozenset(("km", "kilometer", "kilometre", "mile"))
+_QUARTERS = frozenset("N S E W NE NW SE SW North South East West".split())
 _BLOCKS = frozenset(("block", "blocks"))
 #: Words of a name before its kind, at most.
 _LONGEST = 6
@@ -115,14 +117,22 @@ def _behind(doc: Doc, kind: Token, *, upper: bool) -> Iterator[PlacePhrase]:
         first = _spelled(doc, kind)
         named = first < kind.i
     name = [t for t in doc[first : kind.i] if t.pos_ != "PUNCT"]
-    if not named or _is_office(doc, kind) or all(t.ent_type_ == "NORP" for t in name):
+    if not named or _is_office(doc, kind) or all(_people(t) for t in name):
         return
     core = doc[first : kind.i].text
     plain = rank == 0 or kind.lower_ in words("places", "plain")
     if plain and not capital and not upper and known_name(core):
         return  # "the Kunduz hospital": Kunduz is the name
     numbered = _numbered(doc, first) if rank == _STREET else first
-    yield PlacePhrase(numbered, kind.i, 0 if numbered < first else rank, core)
+    last = kind.i
+    if rank == _STREET and last + 1 < len(doc) and doc[last + 1].text.rstrip(".") in _QUARTERS:
+        last += 1  # "39th Avenue North"
+    yield PlacePhrase(numbered, last, 0 if numbered < first else rank, core)
+
+
+def _people(token: Token) -> bool:
+    """ "Peruvian" in "the Peruvian port"."""
+    return token.lower_ in words("people", "demonyms")
 
 
 def _owner(name: Token, behind: Token) -> bool:
@@ -143,7 +153,7 @@ def _spelled(doc: Doc, kind: Token) -> int:
     article = first and doc[first - 1].lower_ == "the"
     placed = article and first > 1 and doc[first - 2].lower_ in {"in", "on", "at", "near", "of"}
     only = all(t.lower_ in words("places", "directions") for t in doc[first : kind.i])
-    return first if placed and not only else kind.i
+    return first if placed and not (only and _ranks()[kind.lower_] > 0) else kind.i
 
 
 def _numbered(doc: Doc, first: int) -> int:
@@ -163,6 +173,8 @@ def _is_office(doc: Doc, kind: Token) -> bool:
     behind = doc[kind.i + 1] if kind.i + 1 < len(doc) else None
     if behind is None:
         return False
+    if behind.text.rstrip(".") in _QUARTERS:
+        return False
     return behind.lower_ in words("places", "offices") or (
         behind.pos_ == "PROPN" and behind.text[:1].isupper() and kind.text[:1].isupper()
     )
@@ -173,7 +185,7 @@ def _leading(doc: Doc, kind: Token) -> Iterator[PlacePhrase]:
     last = kind.i
     if last + 1 < len(doc) and _ordinal(doc[last + 1]):
         last += 1
-    last = _name_end(doc, last)
+    last = name_end(doc, last)
     stone = kind.lower_ in _STONES
     if last == kind.i or (kind.i and _ordinal(doc[kind.i - 1])) or (
         not stone and not kind.text[:1].isupper() and not _ordinal(doc[kind.i + 1])
@@ -185,14 +197,20 @@ def _leading(doc: Doc, kind: Token) -> Iterator[PlacePhrase]:
     yield PlacePhrase(kind.i, last, rank, doc[kind.i : last + 1].text)
 
 
-def _name_end(doc: Doc, first: int) -> int:
-    """The last token of the name that begins at ``first``."""
+def name_end(doc: Doc, first: int) -> int:
+    """The last token of the name that begins at ``first``: Ojo de Agua, Back of the Yards."""
     last = first
-    while last + 1 < len(doc) and (
-        _named(doc[last + 1])
-        or (doc[last + 1].lower_ in _LINKS and last + 2 < len(doc) and _named(doc[last + 2]))
-    ):
-        last += 1
+    while last + 1 < len(doc):
+        step = 1
+        while step < 3 and last + step < len(doc) and doc[last + step].lower_ in _LINKS | _OF_THE:
+            step += 1
+        if last + step >= len(doc) or not _named(doc[last + step]):
+            break
+        if step > 1 and doc[last + 1].lower_ in _OF_THE and step < 3:
+            break  # "in Basra of Iraq" is no name, "Back of the Yards" is
+        if doc[last + step].ent_type_ in {"DATE", "TIME"}:
+            break
+        last += step
     return last
 
 
@@ -201,7 +219,7 @@ def _block(doc: Doc, block: Token) -> Iterator[PlacePhrase]:
     first = block.i + 2
     if not (_named(doc[first]) or _ordinal(doc[first])):
         return
-    last = _name_end(doc, first)
+    last = name_end(doc, first)
     start = block.i - 1 if block.i and _ordinal(doc[block.i - 1]) else block.i
     yield PlacePhrase(start, last, 0, doc[first : last + 1].text)
 
@@ -219,7 +237,7 @@ def _of_name(doc: Doc, kind: Token) -> Iterator[PlacePhrase]:
     agency = kind.lower_ in words("places", "agency_kinds") and kind.text[:1].isupper()
     if agency and kind.i and _named(doc[kind.i - 1]):
         return  # "Michigan Department of Corrections"
-    last = _name_end(doc, first)
+    last = name_end(doc, first)
     if doc[first].ent_type_ in {"DATE", "TIME", "NORP"}:
         return
     core = doc[first : last + 1].text

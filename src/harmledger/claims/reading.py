@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.dating import Dated, times_of
 from harmledger.claims.continuation import continues
-from harmledger.claims.eventwords import any_event, goes_on, names_place
+from harmledger.claims.eventwords import goes_on, names_event, names_place
 from harmledger.claims.gate import gate_words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.sentences import Sentence, split_sentences
 from harmledger.claims.speakers import is_fragment, leans_back, sentence_speaker
+from harmledger.claims.timewords import names_time
 from harmledger.claims.where import Mention, mentions_of
 from harmledger.records import Speaker, Text
 from harmledger.vocabulary import languages
@@ -154,7 +155,8 @@ def _events_beside(reading: Reading, index: int) -> Iterator[int]:
         one = sentences[other]
         if other > index and not goes_on(text, one.start, one.end):
             continue
-        if names_place(text, one.start, one.end) or any_event().search(text, one.start, one.end):
+        tells = (names_place, names_time, names_event)
+        if any(test(text, one.start, one.end) for test in tells):
             yield other
 
 

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.clause import is_event
 from harmledger.claims.dating import time_for
-from harmledger.claims.eventwords import another_event, goes_on
+from harmledger.claims.eventwords import goes_on, turns_away
+from harmledger.claims.gazetteer import fold
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
+from harmledger.claims.placenames import REGION, TOWN
 from harmledger.claims.reading import THERE_REACH, Reading
 from harmledger.claims.where import Mention, place_for, points_back
 from harmledger.records import When
@@ -42,7 +44,9 @@ def place_of(
         measure=draft.measure,
         speaker=speaker,
     )
-    if own is not None or _opens_another(reading, index):
+    if own is not None and (own.rank < REGION or own.start < reading.sentences[index].start):
+        return own
+    if _turns_away(reading, index):
         return own
     day = time_for(anchor, reading.times(index), draft.rule)
     if day is not None and day.precision == "hour":
@@ -51,14 +55,16 @@ def place_of(
         found = _place_stated(reading, other, last=other < index)
         if found is None:
             continue
+        if own is not None and (other < index or found.rank >= REGION):
+            continue
         if day is not None:
             there = _time_stated(reading, other, last=other < index, harm=anchor)
             if other < index and there is None:
-                return None  # a sentence that gives its own day opens another event
+                return own  # a sentence that gives its own day opens another event
             if there is not None and there.precision != "hour" and there.surface != day.surface:
-                return None
+                return own
         return found
-    return None
+    return own
 
 
 def time_of(reading: Reading, index: int, draft: Draft, place: Mention | None) -> When | None:
@@ -69,11 +75,11 @@ def time_of(reading: Reading, index: int, draft: Draft, place: Mention | None) -
     """
     own = time_for(_anchor(reading, index, draft), reading.times(index), draft.rule)
     clock = own is not None and own.precision == "hour"
-    if (own is not None and not clock) or _opens_another(reading, index):
+    if (own is not None and not clock) or _turns_away(reading, index):
         return own
-    placed = place is not None and place.start >= reading.sentences[index].start
+    own_place = place if place and place.start >= reading.sentences[index].start else None
     for other in _beside(reading, index, draft):
-        if placed and other != index - 1:
+        if own_place is not None and _elsewhere(reading, other, own_place):
             continue
         found = _time_stated(reading, other, last=other < index, harm=draft.trigger)
         if found is None:
@@ -83,6 +89,16 @@ def time_of(reading: Reading, index: int, draft: Draft, place: Mention | None) -
         if found.precision == "day":  # "about 9 p.m.", of the day named before
             return replace(own, start=found.start, end=found.end)
     return own
+
+
+def _elsewhere(reading: Reading, index: int, place: Mention) -> bool:
+    """Whether a sentence tells of another town than ``place``."""
+    other = _place_stated(reading, index, last=True)
+    if other is None or other.rank < TOWN or place.rank < TOWN:
+        return False
+    return {fold(other.core), *map(fold, other.within)}.isdisjoint(
+        {fold(place.core), *map(fold, place.within)}
+    )
 
 
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and|with|while)\s*", re.IGNORECASE)
@@ -99,17 +115,15 @@ def _anchor(reading: Reading, index: int, draft: Draft) -> Token:
     return anchor
 
 
-def _opens_another(reading: Reading, index: int) -> bool:
+def _turns_away(reading: Reading, index: int) -> bool:
     sentence = reading.sentences[index]
-    text = reading.text.text
-    return another_event().search(text, sentence.start, sentence.end) is not None
+    return turns_away(reading.text.text, sentence.start, sentence.end)
 
 
 def _beside(reading: Reading, index: int, draft: Draft) -> Iterator[int]:
     """The sentences whose place and time may hold for this one, nearest first."""
     sentences = reading.sentences
-    headline = sentences[index].kind == "headline"
-    if headline:
+    if sentences[index].kind == "headline":
         yield from (i for i in (index + 1, index + 2) if i in reading.parsed)
         return
     if index - 1 in reading.parsed and sentences[index - 1].kind != "headline":

@@ -9,7 +9,7 @@ from functools import cache
 
 from harmledger.claims.lexicon import alternatives, words
 
-__all__ = ["DAYS", "MONTHS", "Expression", "expressions", "month_of"]
+__all__ = ["DAYS", "MONTHS", "Expression", "expressions", "month_of", "names_time"]
 
 MONTHS = (
     "january february march april may june july august september october november december".split()
@@ -53,6 +53,17 @@ class Expression:
 def month_of(name: str) -> int:
     """1 for "January", "jan" and "Jan."."""
     return _MONTH[name.lower().rstrip(".")]
+
+
+@cache
+def _any_time() -> re.Pattern[str]:
+    names = "|".join(DAYS + MONTHS)
+    return re.compile(rf"\b(?:{names}|yesterday|today|tonight|overnight|ago|[ap]\.?m)\b", re.I)
+
+
+def names_time(text: str, start: int, end: int) -> bool:
+    """Whether a day, a month or a time of the clock stands in ``text[start:end]``: a quick look."""
+    return _any_time().search(text, start, end) is not None
 
 
 def expressions(text: str, start: int, end: int) -> Iterator[Expression]:
@@ -119,7 +130,7 @@ def _core() -> re.Pattern[str]:
     count = r"(?:an?(?:\s+few)?|\d+|two|three|four|five|six|seven|eight|nine|ten|several|some)"
     feasts = alternatives(words("time", "feasts"))
     seasons = alternatives(words("time", "seasons"))
-    clock = r"\d{1,2}(?::\d\d)?\s?(?:a\.m\.|p\.m\.|[ap]m\b)"
+    clock = r"(?:\d{1,2}(?::\d\d)?\s?(?:a\.m\.|p\.m\.|[ap]m\b)|noon\b|midnight\b)"
     date = rf"(?:{day}\s+{month}|{month}\s+{day})"
     return re.compile(
         rf"\b(?:(?P<both>between\s+{date}\s+and\s+{date}(?:,?\s+{year})?)"

@@ -17,7 +17,7 @@ from harmledger.claims.gazetteer import known_name, large_town, resolve
 from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.people import is_person_word
-from harmledger.claims.placenames import COUNTRY, REGION, TOWN, is_kind, place_phrases
+from harmledger.claims.placenames import COUNTRY, REGION, TOWN, is_kind, name_end, place_phrases
 from harmledger.claims.speakers import kind_of
 from harmledger.records import Where
 
@@ -82,6 +82,7 @@ def _rank(name: str, label: str) -> int:
 def _names(parsed: Parsed, taken: set[int]) -> list[tuple[int, int, str]]:
     """Names without a kind: what the model calls a place, and capital names behind in and at."""
     doc = parsed.doc
+    titled = _titled(doc)
     found: list[tuple[int, int, str]] = []
     for entity in doc.ents:
         if not taken.isdisjoint(range(entity.start, entity.end)):
@@ -100,21 +101,51 @@ def _names(parsed: Parsed, taken: set[int]) -> list[tuple[int, int, str]]:
         if parsed.quantity(doc[first]) is None:
             found.append((first, last, entity.label_))
     for token in doc:
-        if token.i in taken or token.pos_ != "PROPN":
+        if token.i in taken or not token.text[:1].isupper():
+            continue
+        if token.dep_ == "compound" and _houses(token):
+            found.append((token.i, token.i, "GPE"))  # "in a Feltonville home"
+            continue
+        last = None if titled else _unknown(doc, token)
+        if last is not None and taken.isdisjoint(range(token.i, last + 1)):
+            found.append((token.i, last, "GPE"))
+            taken.update(range(token.i, last + 1))
+            continue
+        if token.pos_ != "PROPN":
             continue
         placed = token.dep_ == "pobj" and _places(token.head)
-        if placed and token.head.lower_ in words("places", "in_unknown"):
-            first = _name_start(doc, token)
-            if first is not None and taken.isdisjoint(range(first, token.i + 1)):
-                found.append((first, token.i, "GPE"))
-                taken.update(range(first, token.i + 1))
-                continue
         # The small model calls many a town an organisation; a large one it cannot mean otherwise.
         town = token.ent_type_ == "ORG" and token.dep_ in {"pobj", "dobj", "compound"}
         named = placed and token.ent_type_ in {"", "GPE", "ORG"} and known_name(token.text)
         if _lone(token) and (named or ((town or placed) and large_town(token.text))):
             found.append((token.i, token.i, "GPE"))
     return found
+
+
+def _titled(doc: Doc) -> bool:
+    """Whether most words have a capital, as in a headline, so that a capital tells nothing."""
+    long = [t for t in doc if t.is_alpha and len(t) > 3]
+    return sum(t.text[0].isupper() for t in long) > 0.7 * len(long)
+
+
+def _unknown(doc: Doc, first: Token) -> int | None:
+    """The end of a name that no list knows, right behind in or at: in Back of the Yards."""
+    if not first.i or doc[first.i - 1].lower_ not in words("places", "in_unknown"):
+        return None
+    last = name_end(doc, first.i)
+    behind = doc[last + 1] if last + 1 < len(doc) else None
+    if behind is not None and (behind.tag_ == "POS" or behind.pos_ == "NOUN"):
+        return None
+    labels = {t.ent_type_ for t in doc[first.i : last + 1]}
+    return last if labels <= {"", "GPE", "LOC", "FAC", "ORG", "PERSON"} else None
+
+
+def _houses(name: Token) -> bool:
+    house = name.head.lower_
+    indefinite = name.i > 0 and name.nbor(-1).lower_ in {"a", "an"}
+    unnamed = name.ent_type_ in {"", "GPE", "LOC", "FAC"} or indefinite
+    unnamed = unnamed and name.i + 1 == name.head.i
+    return unnamed and house in words("places", "dwellings") and _placed_noun(name.head)
 
 
 def _lone(token: Token) -> bool:
@@ -124,25 +155,6 @@ def _lone(token: Token) -> bool:
         t.i != token.i and t.ent_type_ in {"ORG", "PERSON"} and t.ent_type_ == token.ent_type_
         for t in near
     )
-
-
-def _name_start(doc: Doc, last: Token) -> int | None:
-    """Where a name that no list knows begins, if it stands right behind in or at: in Ojo de Agua."""
-    first = last.i
-    while first and doc[first - 1].text[:1].isupper() and doc[first - 1].pos_ in {
-        "PROPN",
-        "ADJ",
-        "ADP",
-        "DET",
-        "X",
-    }:
-        first -= 1
-    behind = doc[last.i + 1] if last.i + 1 < len(doc) else None
-    if behind is not None and behind.tag_ == "POS":
-        return None
-    kinds = {t.ent_type_ for t in doc[first : last.i + 1]}
-    right = doc[first - 1].i == last.head.i if first else False
-    return first if right and kinds <= {"", "GPE", "ORG", "PERSON"} else None
 
 
 def _mention(parsed: Parsed, first: int, last: int, rank: int, core: str) -> Mention | None:
@@ -166,6 +178,8 @@ def _locative(doc: Doc, first: int, last: int, token: Token, rank: int) -> bool:
     if behind is not None and behind.tag_ == "POS":
         return False
     head = token.head
+    if first and rank < TOWN and doc[first - 1].lower_ in words("places", "in_unknown"):
+        return True
     if token.dep_ in {"compound", "nmod", "amod"}:
         # "The Kunduz hospital", but not "a Kunduz man" nor "a U.S. aircraft".
         return rank < COUNTRY and _placed_noun(head)
@@ -192,7 +206,11 @@ def _placed_noun(noun: Token) -> bool:
     if is_kind(word) or is_event(noun) or word in words("places", "dwellings"):
         return True
     # "In the rear of a Detroit barbershop".
-    behind_in = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "at", "near", "outside", "inside"}
+    preposition = noun.head if noun.dep_ == "pobj" else None
+    while preposition is not None and preposition.lower_ == "of":
+        preposition = preposition.head.head if preposition.head.dep_ == "pobj" else None
+    inside = {"in", "at", "near", "outside", "inside", "into"}
+    behind_in = preposition is not None and preposition.lower_ in inside
     return behind_in and noun.pos_ == "NOUN" and not is_person_word(word)
 
 
@@ -226,8 +244,8 @@ def _goal(token: Token) -> int:
         if above.pos_ == "ADP":
             preposition = above
         elif above.pos_ in {"VERB", "AUX"}:
-            if above.lower_ in words("places", "responses"):
-                return -1  # "police were called to Mill Street"
+            if above.lower_ in words("places", "responses") or is_event(above):
+                return -1  # "police were called to Mill Street", "fired into a Detroit bar"
             toward = preposition is not None and preposition.lower_ in words("places", "toward")
             moved = above.lower_ in words("grammar", "moves")
             return above.i if toward or moved else -1
@@ -303,8 +321,9 @@ def place_for(
             continue
         if speaker is not None and speaker[0] <= mention.start < speaker[1]:
             continue
-        far = clause_distance(trigger, parsed.doc[mention.token])
-        if far >= APART:
+        token = parsed.doc[mention.token]
+        far = clause_distance(trigger, token)
+        if far >= APART or (measure in _CUSTODY and _of_the_deed(trigger, token)):
             continue
         near = far <= 1
         key = (
@@ -321,6 +340,20 @@ def place_for(
 
 #: Measures of what is brought or goes somewhere: the goal is its place.
 _GOING = frozenset(("aid", "arms", "displaced", "detained", "abducted"))
+
+
+#: Measures of what follows a deed: its place and time are not theirs.
+_CUSTODY = frozenset(("detained",))
+
+
+def _of_the_deed(arrest: Token, token: Token) -> bool:
+    """Whether a place or time is that of the deed: "arrested over a shooting in Larose"."""
+    for above in token.ancestors:
+        if above.i == arrest.i:
+            return False
+        if is_event(above) and arrest.is_ancestor(above):
+            return True
+    return False
 
 
 def _reached(mention: Mention, trigger: Token, measure: str) -> bool:
