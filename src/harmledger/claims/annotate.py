@@ -17,9 +17,10 @@ from harmledger.claims.reading import Reading, quotation_open, speaker_before
 from harmledger.claims.scope import scope_of
 from harmledger.claims.speakers import is_fragment, sentence_speaker
 from harmledger.claims.stance import stance_of
+from harmledger.claims.story import of_the_story, story_place, story_time
 from harmledger.claims.surroundings import place_of, time_of
 from harmledger.claims.where import place_record
-from harmledger.records import Actor, Basis, Claim, Speaker, content_id
+from harmledger.records import Actor, Basis, Claim, Speaker, Story, content_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -63,6 +64,7 @@ def annotate(
         reading, index, draft, (speaker.start, speaker.end) if speaker else None
     )
     when = time_of(reading, index, draft, mention)
+    story = _story(reading, index, context, where=mention is not None, when=when is not None)
     clause = text.text[sentence.start : sentence.end]
     previous = reading.sentences[index - 1] if index else None
     neighbour = text.text[previous.start : previous.end] if previous else ""
@@ -91,7 +93,7 @@ def annotate(
         scope=scope_of(
             clause,
             neighbour,
-            when,
+            when or (story.when if story else None),
             counted.low,
             counted.high,
             fragment=is_fragment(parsed),
@@ -107,7 +109,21 @@ def annotate(
         sentence_end=sentence.end,
         reported_at=text.published_at,
         basis=_basis(parsed, draft),
+        story=story,
     )
+
+
+def _story(
+    reading: Reading, index: int, context: Counter[str], *, where: bool, when: bool
+) -> Story | None:
+    """The story's place and day, as far as the claim is of its event and states none itself."""
+    if (where and when) or not of_the_story(reading, index):
+        return None
+    place = None if where else story_place(reading)
+    day = None if when else story_time(reading)
+    if place is None and day is None:
+        return None
+    return Story(where=place_record(place, context) if place else None, when=day)
 
 
 def _basis(parsed: Parsed, draft: Draft) -> Basis:

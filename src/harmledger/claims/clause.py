@@ -23,15 +23,21 @@ __all__ = ["APART", "clause_distance", "is_event", "is_told", "placed_by", "told
 APART = 5
 
 
+#: Words of harm and of events that also say where the harmed were treated.
+_TREATMENT = frozenset(("hospital", "hospitals"))
+
+
 @cache
 def _events() -> frozenset[str]:
     known = words("grammar", "event_nouns") | words("grammar", "event_verbs")
-    return (known | words("places", "events")) - {"hospital"}
+    return known | words("places", "events")
 
 
 def is_event(token: Token) -> bool:
     """Whether the token names what did the harm, or the harm: raid, clashes, killing."""
     word = token.lower_
+    if word in _TREATMENT:
+        return False
     return (
         word in _events()
         or word.removesuffix("s") in _events()
@@ -86,7 +92,7 @@ def _below(token: Token) -> int:
     match token.dep_:
         case "conj":
             if token.lower_ in words("places", "later_deaths"):
-                return 3  # "... and a fourteenth man died in June"
+                return 4  # "... and a fourteenth man died in June"
             return 1 if token.pos_ in {"VERB", "AUX", "ADJ"} else 0
         case "relcl" | "acl":
             return 3 if _person(head) and (not is_event(token) or _passive(token)) else 1
@@ -132,6 +138,8 @@ def told_by(token: Token) -> Token | None:
             return above
         if above.pos_ in {"VERB", "AUX"}:
             return above if is_told(above) else None
+        if above.pos_ == "NOUN" and is_event(above):
+            return None  # "reported on the fighting in Basra in May"
     return None
 
 

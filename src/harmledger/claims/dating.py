@@ -22,13 +22,15 @@ _STATES = frozenset(("condition",))
 
 #: A time this many tokens from the harm word belongs to it, whatever the parser made of it.
 _BESIDE = 2
+#: How far before a time the event may stand that it dates.
+_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A time expression and the token that heads it.
 
-    ``told``: the verb of telling it hangs on; ``event``: the event right before it ("the shooting
+    ``told``: the verb of telling it hangs on; ``event``: the event it stands behind ("the shooting
     Friday night").
     """
 
@@ -51,8 +53,7 @@ def times_of(parsed: Parsed, published: date | None) -> list[Dated]:
             # "Claimed today the attack on 7 May": one time dates the telling.
             if told is not None and any(t.told is not None and t.told.i == told.i for t in found):
                 told = None
-            noun = before is not None and before.pos_ in {"NOUN", "PROPN"} and is_event(before)
-            found.append(Dated(when, head, told, before if noun else None))
+            found.append(Dated(when, head, told, _event_before(inside[0])))
     return found
 
 
@@ -72,6 +73,17 @@ def _before(first: Token) -> Token | None:
     while at >= 0 and first.doc[at].lower_ in {"on", "late", "early", ":"}:
         at -= 1
     return first.doc[at] if at >= 0 else None
+
+
+def _event_before(first: Token) -> Token | None:
+    """The event that a time stands behind: "the fighting in Basra between 3 May and 5 May"."""
+    for at in range(first.i - 1, max(-1, first.i - 1 - _REACH), -1):
+        token = first.doc[at]
+        if token.pos_ in {"NOUN", "PROPN"} and is_event(token):
+            return token
+        if token.pos_ in {"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"}:
+            return None
+    return None
 
 
 def _telling(head: Token, before: Token | None) -> Token | None:

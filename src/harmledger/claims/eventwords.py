@@ -7,7 +7,7 @@ from functools import cache
 
 from harmledger.claims.lexicon import alternatives, words
 
-__all__ = ["goes_on", "names_event", "names_place", "turns_away"]
+__all__ = ["definite_event", "goes_on", "names_event", "names_place", "turns_away"]
 
 
 @cache
@@ -18,6 +18,11 @@ def _nouns() -> str:
 @cache
 def _event() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_nouns()})s?\b", re.IGNORECASE)
+
+
+def definite_event(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` speaks of "the attack", "that strike"."""
+    return _definite().search(text, start, end) is not None
 
 
 @cache
@@ -31,7 +36,7 @@ def goes_on(text: str, start: int, end: int) -> bool:
     first = re.compile(r"\W*(\w+)").match(text, start, end)
     if first is not None and first[1].lower() in words("places", "going_on"):
         return not turns_away(text, start, end)
-    return _definite().search(text, start, end) is not None
+    return definite_event(text, start, end)
 
 
 @cache

@@ -75,6 +75,9 @@ def place_phrases(parsed: Parsed) -> list[PlacePhrase]:
         word = token.lower_
         if word in _ranks():
             found.extend(_behind(doc, token, upper=upper))
+        if word == "capital" and token.i and _people(doc[token.i - 1]):
+            name = doc[token.i - 1 : token.i + 1].text
+            found.append(PlacePhrase(token.i - 1, token.i, TOWN, name))  # "the Peruvian capital"
         if word in before:
             found.extend(_leading(doc, token))
         if token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of":

@@ -52,10 +52,8 @@ def place_of(
     if day is not None and day.precision == "hour":
         day = None
     for other in _beside(reading, index, draft):
-        found = _place_stated(reading, other, last=other < index)
-        if found is None:
-            continue
-        if own is not None and (other < index or found.rank >= REGION):
+        found = _place_stated(reading, other, last=other < index, strict=own is not None)
+        if found is None or (own is not None and (other < index or found.rank >= REGION)):
             continue
         if day is not None:
             there = _time_stated(reading, other, last=other < index, harm=anchor)
@@ -96,9 +94,10 @@ def _elsewhere(reading: Reading, index: int, place: Mention) -> bool:
     other = _place_stated(reading, index, last=True)
     if other is None or other.rank < TOWN or place.rank < TOWN:
         return False
-    return {fold(other.core), *map(fold, other.within)}.isdisjoint(
-        {fold(place.core), *map(fold, place.within)}
+    names, others = (
+        {fold(m.core) for m in (one, *one.within)} for one in (place, other)
     )
+    return names.isdisjoint(others)
 
 
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and|with|while)\s*", re.IGNORECASE)
@@ -143,8 +142,13 @@ def _resumes(reading: Reading, index: int, draft: Draft) -> bool:
     return named and text.find(name, sentence.start, sentence.end) >= 0
 
 
-def _place_stated(reading: Reading, index: int, *, last: bool) -> Mention | None:
-    """The place of the event that a sentence tells of; of several the last, or the first."""
+def _place_stated(
+    reading: Reading, index: int, *, last: bool, strict: bool = False
+) -> Mention | None:
+    """The place of the event that a sentence tells of; of several the last, or the first.
+
+    ``strict``: only one that hangs on a harm or an event, not any that the sentence names.
+    """
     parsed, here = reading.parsed[index], reading.places(index)
     if not here:
         return None
@@ -152,11 +156,16 @@ def _place_stated(reading: Reading, index: int, *, last: bool) -> Mention | None
     found = [
         place_for(parsed, _anchor(reading, index, d), here, measure=d.measure) for d in drafts
     ]
-    stated = [m for m in found if m is not None]
+    stated = [m for m in found if m is not None and not _heals(m)]
     if not stated:
-        told = [m for m in here if m.locative and not m.told and m.goal < 0]
-        stated = [m for m in told if _of_event(parsed.doc[m.token])] or told
+        told = [m for m in here if m.locative and not m.told and m.goal < 0 and not _heals(m)]
+        stated = [m for m in told if _of_event(parsed.doc[m.token])]
+        stated = stated or ([] if strict else told)
     return stated[-1 if last else 0] if stated else None
+
+
+def _heals(mention: Mention) -> bool:
+    return not words("places", "healing").isdisjoint(mention.name.lower().split())
 
 
 def _time_stated(reading: Reading, index: int, *, last: bool, harm: Token) -> When | None:
@@ -169,12 +178,11 @@ def _time_stated(reading: Reading, index: int, *, last: bool, harm: Token) -> Wh
     if harm.lower_ not in dying and any(d.trigger.lower_ in dying for d in drafts):
         # "He was hurt in the crush. He died in March": not when he was hurt.
         drafts = [d for d in drafts if d.trigger.lower_ not in dying]
-        if not drafts:
-            return None
+        here = [t for t in here if t.token.head.lower_ not in dying]
     found = [time_for(_anchor(reading, index, d), here, d.rule) for d in drafts]
     stated = [w for w in found if w is not None]
     if not stated:
-        stated = [t.when for t in here if t.told is None and _of_event(t.token)]
+        stated = [t.when for t in here if t.told is None and (t.event or _of_event(t.token))]
     return stated[-1 if last else 0] if stated else None
 
 

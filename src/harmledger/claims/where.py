@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.claims.clause import APART, clause_distance, is_event, placed_by
-from harmledger.claims.gazetteer import known_name, large_town, resolve
+from harmledger.claims.gazetteer import known_name, large_town, resolve, resolve_region
 from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.people import is_person_word
@@ -46,7 +46,7 @@ class Mention:
     locative: bool
     told: bool
     goal: int = -1
-    within: tuple[str, ...] = ()
+    within: tuple[Mention, ...] = ()
 
 
 _LABELS = frozenset(("GPE", "LOC", "FAC"))
@@ -134,8 +134,9 @@ def _unknown(doc: Doc, first: Token) -> int | None:
         return None
     last = name_end(doc, first.i)
     behind = doc[last + 1] if last + 1 < len(doc) else None
-    if behind is not None and (behind.tag_ == "POS" or behind.pos_ == "NOUN"):
-        return None
+    if behind is not None and behind.ent_type_ not in {"DATE", "TIME"}:
+        if behind.tag_ == "POS" or behind.pos_ == "NOUN":
+            return None  # "in Kabul's", "in Newtonian mechanics"
     labels = {t.ent_type_ for t in doc[first.i : last + 1]}
     return last if labels <= {"", "GPE", "LOC", "FAC", "ORG", "PERSON"} else None
 
@@ -178,9 +179,10 @@ def _locative(doc: Doc, first: int, last: int, token: Token, rank: int) -> bool:
     if behind is not None and behind.tag_ == "POS":
         return False
     head = token.head
-    if first and rank < TOWN and doc[first - 1].lower_ in words("places", "in_unknown"):
-        return True
-    if token.dep_ in {"compound", "nmod", "amod"}:
+    joined = token.dep_ in {"compound", "nmod", "amod"}
+    if first and doc[first - 1].lower_ in words("places", "in_unknown"):
+        return not joined or rank < COUNTRY
+    if joined:
         # "The Kunduz hospital", but not "a Kunduz man" nor "a U.S. aircraft".
         return rank < COUNTRY and _placed_noun(head)
     if token.dep_ == "pobj" and _places(head):
@@ -243,12 +245,15 @@ def _goal(token: Token) -> int:
     for above in token.ancestors:
         if above.pos_ == "ADP":
             preposition = above
+        elif above.pos_ == "NOUN" and is_event(above):
+            return -1
         elif above.pos_ in {"VERB", "AUX"}:
+            toward = preposition is not None and preposition.lower_ in words("places", "toward")
+            if above.lower_ in words("grammar", "moves"):
+                return above.i
             if above.lower_ in words("places", "responses") or is_event(above):
                 return -1  # "police were called to Mill Street", "fired into a Detroit bar"
-            toward = preposition is not None and preposition.lower_ in words("places", "toward")
-            moved = above.lower_ in words("grammar", "moves")
-            return above.i if toward or moved else -1
+            return above.i if toward else -1
     return -1
 
 
@@ -286,13 +291,12 @@ def _nested(parsed: Parsed, ordered: list[Mention]) -> list[Mention]:
 def _one(chain: list[Mention]) -> Mention:
     chosen = min(chain, key=lambda m: m.rank)
     larger = [m for m in chain if m is not chosen and m.rank >= chosen.rank]
-    within = [m.core for m in sorted(larger, key=lambda m: m.rank)]
     return replace(
         chosen,
         locative=any(m.locative for m in chain),
         told=chain[0].told or chosen.told,
         goal=max(m.goal for m in chain),
-        within=tuple(within),
+        within=tuple(sorted(larger, key=lambda m: m.rank)),
     )
 
 
@@ -365,17 +369,31 @@ def _reached(mention: Mention, trigger: Token, measure: str) -> bool:
 
 
 def place_record(mention: Mention, context: Counter[str]) -> Where:
-    """The claim's Where, resolved by the gazetteer where the context allows it."""
-    place = resolve(mention.core, context)
-    if place is None or mention.rank in {0, 1, 2}:
-        return Where(name=mention.name, start=mention.start, end=mention.end)
+    """The claim's Where, resolved by the gazetteer where the context allows it.
+
+    A street or building has the coordinates of the town named with it, if any.
+    """
+    larger = [m.core for m in mention.within]
+    place = resolve(mention.core, context, larger) if mention.rank in {TOWN, COUNTRY} else None
+    country = place.country if place is not None else None
+    if mention.rank == REGION:
+        place = resolve_region(mention.core, context)
+        namesake = place or resolve(mention.core, context, larger)  # its town, mostly inside it
+        country = namesake.country if namesake is not None else None
+    for number, holder in enumerate(mention.within):
+        if place is not None:
+            break
+        held = resolve(holder.core, context, larger[number + 1 :])
+        country = held.country if held is not None else None
+        place = held if held is not None and held.lat is not None else None
     return Where(
         name=mention.name,
         start=mention.start,
         end=mention.end,
-        lat=place.lat,
-        lon=place.lon,
-        precision=place.precision,
-        geonameid=place.geonameid,
-        country=place.country,
+        lat=place.lat if place else None,
+        lon=place.lon if place else None,
+        precision=place.precision if place else "unresolved",
+        geonameid=place.geonameid if place else None,
+        country=country,
+        within=mention.within[0].name if mention.within else None,
     )
