@@ -69,7 +69,9 @@ def _above(token: Token, *, nominal: bool, first: bool) -> int:
         case "relcl" | "acl":
             where = any(c.lower_ == "where" for c in token.children)
             return 0 if where or is_event(head) else 3 if _person(head) else 1
-        case "advcl" | "xcomp" | "ccomp" | "pcomp" | "parataxis":
+        case "advcl":
+            return 1 if is_event(head) or head.pos_ == "AUX" else 2
+        case "xcomp" | "ccomp" | "pcomp" | "parataxis":
             return 1
     if head.pos_ in {"VERB", "AUX"}:
         if first and token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:

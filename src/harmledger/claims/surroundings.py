@@ -19,7 +19,7 @@ from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.placenames import REGION, TOWN
 from harmledger.claims.reading import THERE_REACH, Reading
-from harmledger.claims.where import Mention, place_for, points_back
+from harmledger.claims.where import Mention, heals, place_for, points_back
 from harmledger.records import When
 
 if TYPE_CHECKING:
@@ -156,16 +156,12 @@ def _place_stated(
     found = [
         place_for(parsed, _anchor(reading, index, d), here, measure=d.measure) for d in drafts
     ]
-    stated = [m for m in found if m is not None and not _heals(m)]
+    stated = [m for m in found if m is not None and not heals(m)]
     if not stated:
-        told = [m for m in here if m.locative and not m.told and m.goal < 0 and not _heals(m)]
+        told = [m for m in here if m.locative and not m.told and m.goal < 0 and not heals(m)]
         stated = [m for m in told if _of_event(parsed.doc[m.token])]
         stated = stated or ([] if strict else told)
     return stated[-1 if last else 0] if stated else None
-
-
-def _heals(mention: Mention) -> bool:
-    return not words("places", "healing").isdisjoint(mention.name.lower().split())
 
 
 def _time_stated(reading: Reading, index: int, *, last: bool, harm: Token) -> When | None:

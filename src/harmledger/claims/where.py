@@ -24,7 +24,7 @@ from harmledger.records import Where
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Mention", "mentions_of", "place_for", "place_record", "points_back"]
+__all__ = ["Mention", "heals", "mentions_of", "place_for", "place_record", "points_back"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,10 @@ def _unknown(doc: Doc, first: Token) -> int | None:
         if behind.tag_ == "POS" or behind.pos_ == "NOUN":
             return None  # "in Kabul's", "in Newtonian mechanics"
     labels = {t.ent_type_ for t in doc[first.i : last + 1]}
-    return last if labels <= {"", "GPE", "LOC", "FAC", "ORG", "PERSON"} else None
+    known = {"", "GPE", "LOC", "FAC", "ORG"}
+    if doc[first.i - 1].lower_ == "in":
+        known.add("PERSON")
+    return last if labels <= known else None
 
 
 def _houses(name: Token) -> bool:
@@ -165,7 +168,10 @@ def _mention(parsed: Parsed, first: int, last: int, rank: int, core: str) -> Men
     kind = kind_of(name)
     if kind == "belligerent" or (kind != "other" and rank == TOWN and not known_name(name)):
         return None  # an organisation is no place
-    if name.lower() in words("people", "demonyms") or name.lower() in words("grammar", "not_places") or not any(c.isalpha() for c in name):
+    lowered = name.lower()
+    if lowered in words("people", "demonyms") or lowered in words("grammar", "not_places"):
+        return None
+    if not any(c.isalpha() for c in name) or (rank >= TOWN and name[0].isdigit()):
         return None
     token = doc[first : last + 1].root
     locative = _locative(doc, first, last, token, rank)
@@ -325,6 +331,8 @@ def place_for(
             continue
         if speaker is not None and speaker[0] <= mention.start < speaker[1]:
             continue
+        if trigger.lower_ in words("places", "later_deaths") and heals(mention):
+            continue  # "died at Mercy Hospital"
         token = parsed.doc[mention.token]
         far = clause_distance(trigger, token)
         if far >= APART or (measure in _CUSTODY and _of_the_deed(trigger, token)):
@@ -360,6 +368,11 @@ def _of_the_deed(arrest: Token, token: Token) -> bool:
     return False
 
 
+def heals(mention: Mention) -> bool:
+    """Whether the place is one where the harmed are treated: it need not be where it was done."""
+    return not words("places", "healing").isdisjoint(mention.name.lower().split())
+
+
 def _reached(mention: Mention, trigger: Token, measure: str) -> bool:
     """Whether the place that someone went to is where the harm was done: "drove to Basra to kill"."""
     if mention.goal < 0 or measure in _GOING:
@@ -381,8 +394,10 @@ def place_record(mention: Mention, context: Counter[str]) -> Where:
         namesake = place or resolve(mention.core, context, larger)  # its town, mostly inside it
         country = namesake.country if namesake is not None else None
     for number, holder in enumerate(mention.within):
-        if place is not None:
+        if place is not None or mention.rank > TOWN:
             break
+        if holder.rank < TOWN:
+            continue
         held = resolve(holder.core, context, larger[number + 1 :])
         country = held.country if held is not None else None
         place = held if held is not None and held.lat is not None else None
@@ -395,5 +410,5 @@ def place_record(mention: Mention, context: Counter[str]) -> Where:
         precision=place.precision if place else "unresolved",
         geonameid=place.geonameid if place else None,
         country=country,
-        within=mention.within[0].name if mention.within else None,
+        within=next((m.name for m in mention.within if m.rank >= TOWN), None),
     )

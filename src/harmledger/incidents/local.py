@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from harmledger.incidents.dates import Span, dates_agree, span_of
 from harmledger.incidents.outcomes import open_outcome
 from harmledger.incidents.persons import same_person
-from harmledger.incidents.places import differently_named, leaves_place, name_key, places_agree
+from harmledger.incidents.places import differently_named, is_site, leaves_place, name_key, places_agree
 from harmledger.incidents.readings import counted, individual
 from harmledger.records import Claim, Text, Where
 
@@ -66,8 +66,12 @@ class LocalEvent:
             return None
         if "coarse" in dates and not (placed or "within" in places):
             return None
-        if "unclear" in places and not dated:
-            return None
+        if not dated and any(
+            agree == "unclear" and is_site(claim.place) == is_site(other)
+            for agree, other in zip(places, self.places, strict=False)
+            if claim.place is not None
+        ):
+            return None  # a site and a town may be one place, two sites or two towns are not
         if not placed and any(
             agree == "unclear" and differently_named(claim.place, other)
             for agree, other in zip(places, self.places, strict=False)
