@@ -19,7 +19,7 @@ _MOST_PARTIES = 60
 def competing(claims: Sequence[Claim], family_of: Mapping[str, str]) -> list[Claim]:
     """Claims of different origins that name different parties; empty where none compete."""
     named: dict[frozenset[str], dict[tuple[str, str], Claim]] = {}
-    places = frozenset().union(*(name_key(claim.where.name) for claim in claims if claim.where))
+    places = frozenset().union(*(name_key(claim.place.name) for claim in claims if claim.place))
     for claim in claims:
         party = party_of(claim.actor.name) if claim.actor else frozenset()
         # A town where it happened is no party to it.

@@ -9,20 +9,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.claims.assemble import Draft
-from harmledger.claims.gate import harm_words
 from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.parse import Parsed
-from harmledger.claims.reading import (
-    Reading,
-    earlier_places,
-    of_the_story,
-)
+from harmledger.claims.placenames import COUNTRY
+from harmledger.claims.reading import Reading
 from harmledger.claims.scope import scope_of
-from harmledger.claims.speakers import is_fragment, is_reporting
+from harmledger.claims.speakers import is_fragment
 from harmledger.claims.stance import stance_of
-from harmledger.claims.when import find_times
-from harmledger.claims.where import place_for, place_record
-from harmledger.records import Actor, Basis, Claim, When, content_id
+from harmledger.claims.story import of_the_story, story_place, story_time
+from harmledger.claims.surroundings import place_of, time_of
+from harmledger.claims.where import place_record
+from harmledger.records import Actor, Basis, Claim, Story, content_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,59 +41,6 @@ def _not_distinguished() -> re.Pattern[str]:
     )
 
 
-def _times(reading: Reading, index: int) -> list[When]:
-    """The times of a sentence that date what it tells, not the telling."""
-    sentence, parsed = reading.sentences[index], reading.parsed.get(index)
-    times = find_times(reading.text.text, sentence.start, sentence.end, reading.published)
-    return [w for w in times if parsed is None or not _dates_the_telling(parsed, w)]
-
-
-def _time_of(reading: Reading, index: int, at: int) -> When | None:
-    """The time of the harm at ``at``: of its sentence, of the one before, or of the story."""
-    times = _times(reading, index)
-    if times:
-        return min(times, key=lambda w: (w.precision == "period", abs(w.offset - at)))
-    paragraph = reading.sentences[index].paragraph
-    if index and reading.sentences[index - 1].paragraph == paragraph:
-        times = _times(reading, index - 1)
-        days = [w for w in times if w.precision in {"day", "hour"}]
-        if days or len(times) == 1:
-            return days[-1] if days else times[0]
-    if of_the_story(reading, index):
-        lede = ((reading.parsed[i], w) for i in reading.lede() for w in _times(reading, i))
-        days = [w for parsed, w in lede if w.precision == "day" and _dates_the_event(parsed, w)]
-        return days[0] if days else None
-    return None
-
-
-def _dates_the_telling(parsed: Parsed, when: When) -> bool:
-    """ "Police said on Tuesday": the time hangs on the verb of saying."""
-    stop = when.offset + len(when.surface)
-    for token in parsed.doc:
-        if parsed.start(token) >= when.offset and parsed.end(token) <= stop:
-            for above in (token, *token.ancestors):
-                if above.pos_ in {"VERB", "AUX"} and parsed.start(above) not in range(
-                    when.offset, stop
-                ):
-                    return is_reporting(above) or above.lower_ in words("grammar", "tellings")
-            return False
-    return False
-
-
-def _dates_the_event(parsed: Parsed, when: When) -> bool:
-    """Whether a time of the lede hangs on the harm or the event: "the strike on 3 October"."""
-    stop = when.offset + len(when.surface)
-    known = words("grammar", "event_nouns") | words("grammar", "event_verbs")
-    for token in parsed.doc:
-        if parsed.start(token) >= when.offset and parsed.end(token) <= stop:
-            for above in (token, *token.ancestors):
-                if above.lower_ in known or above.lower_ in harm_words():
-                    return True
-                if above.pos_ == "VERB":
-                    return False
-    return False
-
-
 def annotate(
     reading: Reading,
     index: int,
@@ -110,17 +54,9 @@ def annotate(
     speaker = attribution.speaker
     zero = counted.low == 0 and counted.high == 0
     stance = stance_of(parsed, draft.trigger, counted.head, zero=zero)
-    when = _time_of(reading, index, counted.start)
-    # A sentence that gives its own day opens another event: the place before is not its place.
-    dated = when is not None and when.precision == "day" and when.offset >= sentence.start
-    earlier = [] if dated else earlier_places(reading, index, draft.trigger)
-    mention = place_for(
-        parsed,
-        draft.trigger,
-        reading.places(index),
-        earlier,
-        speaker=(speaker.start, speaker.end) if speaker else None,
-    )
+    mention = place_of(reading, index, draft, (speaker.start, speaker.end) if speaker else None)
+    when = time_of(reading, index, draft, mention)
+    story = _story(reading, index, context, where=mention is not None, when=when is not None)
     clause = text.text[sentence.start : sentence.end]
     previous = reading.sentences[index - 1] if index else None
     neighbour = text.text[previous.start : previous.end] if previous else ""
@@ -149,11 +85,11 @@ def annotate(
         scope=scope_of(
             clause,
             neighbour,
-            when,
+            when or (story.when if story else None),
             counted.low,
             counted.high,
             fragment=is_fragment(parsed),
-            in_town=mention is not None and not mention.country,
+            in_town=mention is not None and mention.rank != COUNTRY,
         ),
         where=place_record(mention, context) if mention else None,
         actor=_actor(parsed, draft.actor),
@@ -165,7 +101,21 @@ def annotate(
         sentence_end=sentence.end,
         reported_at=text.published_at,
         basis=_basis(parsed, draft),
+        story=story,
     )
+
+
+def _story(
+    reading: Reading, index: int, context: Counter[str], *, where: bool, when: bool
+) -> Story | None:
+    """The story's place and day, as far as the claim is of its event and states none itself."""
+    if (where and when) or not of_the_story(reading, index):
+        return None
+    place = None if where else story_place(reading)
+    day = None if when else story_time(reading)
+    if place is None and day is None:
+        return None
+    return Story(where=place_record(place, context) if place else None, when=day)
 
 
 def _basis(parsed: Parsed, draft: Draft) -> Basis:

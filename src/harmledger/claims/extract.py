@@ -96,7 +96,8 @@ def claims_of(text: Text) -> tuple[Claim, ...]:
 def _claims(reading: Reading) -> Iterator[Claim]:
     if not reading.drafts:  # nothing of harm in it, or no vocabulary for its language
         return
-    names = [m.name for i in sorted(reading.parsed) for m in reading.places(i)]
+    places = [m for i in sorted(reading.parsed) for m in reading.places(i)]
+    names = [one.core for m in places for one in (m, *m.within)]
     context = gazetteer.countries_in(names) if names else Counter()
     made: dict[tuple[int, int, str], Claim] = {}
     for index, drafts in sorted(reading.drafts.items()):

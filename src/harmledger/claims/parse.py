@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.claims.gate import harm_words
+from harmledger.claims.gazetteer import great_city, known_country
 from harmledger.claims.lexicon import words
 from harmledger.claims.model import add_names, model, parse
 from harmledger.claims.people import is_person_word
@@ -70,6 +71,7 @@ def _common_words() -> frozenset[str]:
 @cache
 def _is_common(word: str) -> bool:
     common = _common_words()
+    word = re.sub(r"['’]s$", "", word)
     if word in common or len(word) < 3 or word in model().Defaults.stop_words:
         return True
     for ending, repair in (
@@ -116,6 +118,14 @@ def _is_surname(lowered: str) -> bool:
     return lowered in _nouns_only() or bool((singulars - {lowered}) & _nouns_only())
 
 
+@cache
+def _is_place(lowered: str) -> bool:
+    """Whether a word is a country or a large town and, as far as lists tell, nothing else."""
+    if len(lowered) < 4 or lowered in words("places", "also_words"):
+        return False
+    return known_country(lowered) or (lowered in _nouns_only() and great_city(lowered))
+
+
 def truecase(word: str, before: bool | None) -> tuple[str, bool]:
     """``word`` of an all-caps sentence in the case of running text, and whether it is a name.
 
@@ -124,6 +134,8 @@ def truecase(word: str, before: bool | None) -> tuple[str, bool]:
     lowered = word.lower()
     capital = lowered[:1].upper() + lowered[1:]
     if lowered == "i" or lowered in _PROPER:
+        return capital, False
+    if _is_place(lowered):
         return capital, False
     if not _is_common(lowered) or (before and _is_surname(lowered)):
         return capital, True

@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from harmledger.claims import gazetteer
 from harmledger.claims.continuation import continues
+from harmledger.claims.dating import Dated, times_of
+from harmledger.claims.eventwords import goes_on, names_event, names_place
 from harmledger.claims.gate import gate_words, harm_spots
-from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.sentences import Sentence, split_sentences
 from harmledger.claims.speakers import is_fragment
+from harmledger.claims.timewords import names_time
 from harmledger.claims.voices import Voices
-from harmledger.claims.where import Mention, mentions_of, points_back
+from harmledger.claims.where import Mention, mentions_of
 from harmledger.records import Text
 from harmledger.vocabulary import languages
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from harmledger.claims.assemble import Draft
 
 
 __all__ = [
+    "THERE_REACH",
     "Reading",
     "context_wanted",
-    "earlier_places",
-    "of_the_story",
     "open_text",
     "speakers_wanted",
 ]
@@ -46,23 +42,6 @@ THERE_REACH = 6
 #: How many sentences from the start place the story; bylines and dates are too short to count.
 LEDE = 3
 LEDE_WORDS = 6
-#: Sentences behind the lede that still speak of its event unless they name another.
-NEAR_LEDE = 1
-
-
-@cache
-def _definite_event() -> re.Pattern[str]:
-    """ "The attack", "that strike": the event the story is about."""
-    nouns = alternatives(words("grammar", "event_nouns"))
-    return re.compile(rf"\b[Tt](?:he|his|hat)\s+(?:\w+\s+){{0,2}}(?:{nouns})\b")
-
-
-@cache
-def _another_event() -> re.Pattern[str]:
-    """ "In a separate attack", "an earlier strike": not the event the story is about."""
-    other = alternatives(words("grammar", "other_events"))
-    nouns = alternatives(words("grammar", "event_nouns"))
-    return re.compile(rf"\b(?:{other})\s+(?:\w+\s+){{0,2}}(?:{nouns})s?\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -87,6 +66,7 @@ class Reading:
         return self._voices
 
     opening: list[int] | None = None
+    dated: dict[int, list[Dated]] = field(default_factory=dict)
 
     def lede(self) -> list[int]:
         """The headline and the first sentences: what the story is about."""
@@ -105,6 +85,12 @@ class Reading:
             parsed = self.parsed.get(index)
             self.mentions[index] = mentions_of(parsed) if parsed is not None else []
         return self.mentions[index]
+
+    def times(self, index: int) -> list[Dated]:
+        if index not in self.dated:
+            parsed = self.parsed.get(index)
+            self.dated[index] = times_of(parsed, self.published) if parsed is not None else []
+        return self.dated[index]
 
 
 def _published(text: Text) -> date | None:
@@ -174,6 +160,7 @@ def context_wanted(reading: Reading) -> Iterator[int]:
             near = reading.sentences[other].paragraph == sentence.paragraph
             if other not in reading.parsed and (near or len(wanted) > 1 or is_fragment(parsed)):
                 yield other
+        yield from _events_beside(reading, index)
     behind = {i + 1 for i in reading.drafts}
     yield from (i for i in reading.continued & behind if i not in reading.parsed)
     # The headline and the lede say where the story plays.
@@ -192,37 +179,17 @@ def speakers_wanted(reading: Reading) -> frozenset[int]:
     return frozenset(voices.wanted)
 
 
-def of_the_story(reading: Reading, index: int) -> bool:
-    """Whether the sentence speaks of the event of the story.
-
-    "The attack", "that strike" does; so does a sentence near the lede that names no other event.
-    """
-    sentence = reading.sentences[index]
-    text = reading.text.text
-    if _definite_event().search(text, sentence.start, sentence.end):
-        return True
-    near = index <= max(reading.lede(), default=0) + NEAR_LEDE
-    return near and _another_event().search(text, sentence.start, sentence.end) is None
-
-
-def earlier_places(reading: Reading, index: int, trigger: Token) -> list[Mention]:
-    sentence = reading.sentences[index]
-    there = points_back(trigger)
-    earlier: list[Mention] = []
-    reach = THERE_REACH if there else 1
-    for other in range(max(0, index - reach), index):
-        near = reading.sentences[other].paragraph == sentence.paragraph
-        if there or near or other in reading.drafts or is_fragment(reading.parsed[index]):
-            earlier.extend(m for m in reading.places(other) if m.locative)
-    known = [m for m in earlier if gazetteer.known_name(m.name)]
-    if not earlier and of_the_story(reading, index):
-        # The event of the story, which the headline or lede places.
-        story = [m for i in reading.lede() for m in reading.places(i)]
-        towns = [m for m in story if not m.told and not m.country]
-        placed = [m for m in towns if m.locative]
-        return (placed or [m for m in towns if gazetteer.known_name(m.name)])[:1]
-    if not earlier and sentence.kind == "headline":
-        for other in range(index + 1, min(index + 3, len(reading.sentences))):
-            earlier.extend(m for m in reading.places(other) if m.locative)
-        return earlier[:1]
-    return known or earlier
+def _events_beside(reading: Reading, index: int) -> Iterator[int]:
+    """Sentences beside one without place or time of its own that speak of an event."""
+    if any(m.locative for m in reading.places(index)) and reading.times(index):
+        return
+    text, sentences = reading.text.text, reading.sentences
+    for other in (index - 1, index + 1):
+        if not 0 <= other < len(sentences) or other in reading.parsed:
+            continue
+        one = sentences[other]
+        if other > index and not goes_on(text, one.start, one.end):
+            continue
+        tells = (names_place, names_time, names_event)
+        if any(test(text, one.start, one.end) for test in tells):
+            yield other

@@ -31,12 +31,19 @@ _END = re.compile(
 # "imperative.”Local authorities", "civilians.The army": a full stop glued to the next sentence.
 _SPLICE = re.compile(r"[.!?](?<=[a-z0-9)\"”’].)[\"”’)]?(?=[“\"‘]?[A-Z][a-z])")
 _BULLET = re.compile(r"\s*(?:[•●▪‣◦·*–—-]|\d{1,2}[.)])\s+")
-_DASH = re.compile(r"\s*(?:--|—|–|\s-\s)\s*(?:\[[^\]\n]{2,40}\]\s*)*")
+_DASH = re.compile(r"\s*(?:--|[—–―]|(?<=\s)-\s|(?<=\))-)\s*(?:\[[^\]\n]{2,40}\]\s*)*")
+#: "KUNDUZ", "CAPE CORAL, Fla.": a place in capitals, perhaps with its state or country.
+_HEAD = re.compile(
+    r"[A-Z][A-Z.'’\-]+(?:\s[A-Z.'’\-]+){0,3}(?:,\s*[A-Z][A-Za-z.]*(?:\s[A-Z][A-Za-z.]+){0,2})?"
+)
+_AGENCY = re.compile(r"\([^()\n]{2,60}\)$")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
 _FILE_NAME = re.compile(r"[\w./@-]*$")
 _WORD_BEFORE = re.compile(r"[\w.]*$")
 _NUMBER_BEHIND = re.compile(r"\.\s*\d")
-_CAPITAL_BEHIND = re.compile(r"\.\s+[A-Z]")
+_CAPITAL_OR_NUMBER = re.compile(r"\.\s+[A-Z\d]")
+#: Words of a dateline before its dash, at most.
+_DATELINE = 7
 _BLANK = re.compile(r"\n\s*\n")
 
 
@@ -62,24 +69,38 @@ def split_sentences(text: Text) -> Iterator[Sentence]:
             if block.kind == "body" and (dateline := _dateline(text.text, start, end)):
                 start = dateline
             for first, last in _cut(text.text, start, end):
+                if block.kind == "body" and (behind := _dateline(text.text, first, last)):
+                    first = min(behind, last)
+                if first == last:
+                    continue
                 yield Sentence(start=first, end=last, paragraph=paragraph, kind=block.kind)
 
 
 def _dateline(text: str, start: int, end: int) -> int | None:
-    """Where the paragraph goes on behind its dateline; None where it has none.
+    """Where the text goes on behind a dateline at ``start``; None where there is none.
 
     "KUNDUZ, Afghanistan, Oct 3 (Example Wire) - " is neither place nor date of the harm: a place
-    in capitals, then a date or an agency in brackets, then a dash.
+    in capitals, perhaps a date and an agency in brackets, then a dash.
     """
     dash = _DASH.search(text, start, min(end, start + 120))
     if dash is None:
         return None
     head = text[start : dash.start()].strip()
-    first = head.split(" ", 1)[0].rstrip(",")
+    agency = _AGENCY.search(head)
+    if agency is not None and agency[0][1:3].isupper() and len(head.split()) <= _DATELINE:
+        return dash.end()
+    first = head.split(" ", 1)[0].rstrip(",.")
     if len(first) < 2 or not first.isupper() or not first.replace("-", "").isalpha():
         return None
     dated = bool(re.search(r"\d", head) and _MONTH.search(head))
-    return dash.end() if dated or re.search(r"\([^()]{2,60}\)$", head) else None
+    if dated or agency is not None:
+        return dash.end()
+    # In text that is all capitals, a place has few words.
+    shouted = text[dash.end() : dash.end() + 40].isupper()
+    if text[dash.end() : dash.end() + 1].islower():
+        return None  # "IBM - the company - said"
+    few = len(head.split()) <= 3 and head.replace(" ", "").isalpha()
+    return dash.end() if _HEAD.fullmatch(head) and (few or not shouted) else None
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -118,6 +139,10 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
         following = text[match.end() : match.end() + 12].lstrip()
         if following and following[0].islower():
             continue
+        if following[:1] in {"(", "-", "—", "–", "―"} and _HEAD.fullmatch(
+            text, max(start, text.rfind("\n", start, match.start()) + 1), match.end()
+        ):
+            continue  # "ALBANY, N.Y. (AP) -"
         yield match.end()
     for match in _SPLICE.finditer(text, start, end):
         word = _FILE_NAME.search(text[max(start, match.start() - 30) : match.start()])
@@ -139,7 +164,9 @@ def _abbreviated(text: str, start: int, stop: int) -> bool:
             _NUMBER_BEHIND.match(text[stop : stop + 4])
         )
     return (
-        len(token) == 1 and token.isalpha() and bool(_CAPITAL_BEHIND.match(text[stop : stop + 4]))
+        len(token) == 1
+        and token.isalpha()
+        and bool(_CAPITAL_OR_NUMBER.match(text[stop : stop + 4]))
     )
 
 

@@ -51,7 +51,7 @@ _MAY_NAME = (
 _POPULATION = ("status", "age", "sex", "role", "surface", "named")
 _SPEAKER = ("name", "kind", "start", "end")
 _WHEN = ("start", "end", "precision", "surface", "offset")
-_WHERE = ("name", "start", "end", "lat", "lon", "precision", "geonameid", "country")
+_WHERE = ("name", "start", "end", "lat", "lon", "precision", "geonameid", "country", "within")
 _ACTOR = ("name", "start", "end")
 _BASIS = ("word", "rule", "start", "end")
 
@@ -170,6 +170,11 @@ def _claim_row(claim: Claim, text: Text, page: Page | None) -> Row:
     row["basis_outcome_open"] = None
     if claim.basis is not None:
         row["basis_outcome_open"] = "true" if claim.basis.outcome_open else "false"
+    where, when = (claim.story.where, claim.story.when) if claim.story else (None, None)
+    row["story_where"] = where.name if where else None
+    row["story_country"] = where.country if where else None
+    row["story_when_start"] = when.start if when else None
+    row["story_when_end"] = when.end if when else None
     row["sentence"] = text.text[claim.sentence_start : claim.sentence_end]
     row["hedges"] = _joined(claim.hedges)
     row["page_id"] = text.page_id
@@ -224,7 +229,8 @@ population_named speaker_name speaker_kind speaker_start speaker_end reported_by
 when_start when_end when_precision when_surface when_offset scope where_name where_start
 where_end where_lat where_lon where_precision where_geonameid where_country actor_name
 actor_start actor_end part_of hedges extractor text_id page_id url published_at sentence
-speaker_via basis_word basis_rule basis_start basis_end basis_outcome_open
+speaker_via basis_word basis_rule basis_start basis_end basis_outcome_open where_within
+story_where story_country story_when_start story_when_end
 """
 _OF_FIGURES = """
 id statement measure unit low best high grade independent_origins origins method

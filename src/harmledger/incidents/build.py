@@ -135,7 +135,7 @@ def _agreed_when(nodes: Sequence[Node]) -> When | None:
             return (2, 0)
         return (1 if span.coarse else 0, span.yearless)
 
-    return _most_said(nodes, lambda c: c.when, lambda w: (w.start, w.end), rank)
+    return _most_said(nodes, lambda c: c.time, lambda w: (w.start, w.end), rank)
 
 
 def _agreed_where(nodes: Sequence[Node]) -> Where | None:
@@ -146,7 +146,7 @@ def _agreed_where(nodes: Sequence[Node]) -> Where | None:
     def key(where: Where) -> object:
         return where.geonameid if where.geonameid is not None else where.name.casefold()
 
-    return _most_said(nodes, lambda c: c.where, key, rank)
+    return _most_said(nodes, lambda c: c.place, key, rank)
 
 
 def _title(when: When | None, where: Where | None, measures: Sequence[Measure]) -> str:

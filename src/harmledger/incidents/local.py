@@ -10,7 +10,13 @@ from dataclasses import dataclass, field
 from harmledger.claims import same_person
 from harmledger.incidents.dates import Span, dates_agree, span_of
 from harmledger.incidents.outcomes import open_outcome
-from harmledger.incidents.places import differently_named, leaves_place, name_key, places_agree
+from harmledger.incidents.places import (
+    differently_named,
+    is_site,
+    leaves_place,
+    name_key,
+    places_agree,
+)
 from harmledger.incidents.readings import counted, individual
 from harmledger.records import Claim, Text, Where
 
@@ -56,7 +62,7 @@ class LocalEvent:
     def fit(self, claim: Claim, span: Span | None) -> float | None:
         """How well the claim fits by time and place; None where it contradicts."""
         dates = [dates_agree(span, other) for other in self.spans] or ["unknown"]
-        places = [places_agree(claim.where, other) for other in self.places] or ["unknown"]
+        places = [places_agree(claim.place, other) for other in self.places] or ["unknown"]
         if "conflict" in dates or "apart" in places:
             return None
         dated = all(date == "agree" for date in dates)
@@ -66,10 +72,14 @@ class LocalEvent:
             return None
         if "coarse" in dates and not (placed or "within" in places):
             return None
-        if "unclear" in places and not dated:
-            return None
+        if not dated and any(
+            agree == "unclear" and is_site(claim.place) == is_site(other)
+            for agree, other in zip(places, self.places, strict=False)
+            if claim.place is not None
+        ):
+            return None  # a site and a town may be one place, two sites or two towns are not
         if not placed and any(
-            agree == "unclear" and differently_named(claim.where, other)
+            agree == "unclear" and differently_named(claim.place, other)
             for agree, other in zip(places, self.places, strict=False)
         ):
             # Two towns that one text names apart.
@@ -81,10 +91,10 @@ class LocalEvent:
         self.claims.append(claim)
         if span is not None and len(self.spans) < _MOST_STATED and span not in self.spans:
             self.spans.append(span)
-        if claim.where is None or len(self.places) >= _MOST_STATED:
+        if claim.place is None or len(self.places) >= _MOST_STATED:
             return
-        if _place_key(claim.where) not in {_place_key(other) for other in self.places}:
-            self.places.append(claim.where)
+        if _place_key(claim.place) not in {_place_key(other) for other in self.places}:
+            self.places.append(claim.place)
 
 
 def _place_key(where: Where) -> object:
@@ -98,14 +108,14 @@ def local_events(text: Text | None, claims: Sequence[Claim]) -> list[LocalEvent]
     sentence, with a claim shortly before them, else with the main event.
     """
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id))
-    stated = [(claim, span_of(claim.when)) for claim in ordered]
+    stated = [(claim, span_of(claim.time)) for claim in ordered]
     placer = _Placer(text)
     for claim, span in stated:
-        if span is not None or claim.where is not None:
+        if span is not None or claim.place is not None:
             placer.place(claim, span)
     placer.choose_main()
     for claim, span in stated:
-        if span is None and claim.where is None:
+        if span is None and claim.place is None:
             placer.place_silent(claim)
     events = _join_deaths(placer.events) if len(placer.events) > 1 else placer.events
     _mark_main(text, events)
@@ -202,8 +212,8 @@ class _Placer:
 
     def _candidates(self, claim: Claim) -> list[LocalEvent]:
         found = self.events[:1] + self.events[-_RECENT:]
-        if claim.where is not None:
-            found += self._by_place[_place_key(claim.where)][-_RECENT:]
+        if claim.place is not None:
+            found += self._by_place[_place_key(claim.place)][-_RECENT:]
         seen: list[LocalEvent] = []
         for event in found:
             if not any(event is one for one in seen):
@@ -212,8 +222,8 @@ class _Placer:
 
     def _take(self, event: LocalEvent, claim: Claim, span: Span | None) -> None:
         event.add(claim, span)
-        if claim.where is not None:
-            known = self._by_place[_place_key(claim.where)]
+        if claim.place is not None:
+            known = self._by_place[_place_key(claim.place)]
             if not any(one is event for one in known):
                 known.append(event)
         self._by_sentence[claim.sentence_start] = event

@@ -14,6 +14,7 @@ __all__ = [
     "differently_named",
     "distance_km",
     "is_fine",
+    "is_site",
     "leaves_place",
     "name_key",
     "places_agree",
@@ -52,6 +53,19 @@ def differently_named(one: Where | None, two: Where | None) -> bool:
     if one is None or two is None or not (_town(one.name) and _town(two.name)):
         return False
     return name_key(one.name).isdisjoint(name_key(two.name))
+
+
+def is_site(where: Where) -> bool:
+    """True for a building, a street or a quarter, by its name: it may lie in a town named apart."""
+    words = re.findall(r"\w+", where.name.casefold())
+    return bool(words) and (words[0][0].isdigit() or not _sites().isdisjoint(words))
+
+
+@cache
+def _sites() -> frozenset[str]:
+    places = load("en", "places")
+    kinds = ("facility", "street", "neighbourhood", "nature")
+    return frozenset(word for kind in kinds for word in places[kind].words("words"))
 
 
 def _town(name: str) -> bool:
@@ -111,7 +125,9 @@ def places_agree(one: Where | None, two: Where | None) -> str:
     if one is None or two is None:
         return "unknown"
     if one.geonameid is not None and one.geonameid == two.geonameid:
-        return "same"
+        # Two sites of one town have its coordinates both.
+        apart = is_site(one) and is_site(two) and name_key(one.name).isdisjoint(name_key(two.name))
+        return "unclear" if apart else "same"
     distance = distance_km(one, two)
     wide = [where.precision in _WIDE for where in (one, two)]
     if one.country and two.country and (any(wide) or distance is None):

@@ -41,13 +41,14 @@ def claim_faults(claim: Claim, text: Text) -> Iterator[str]:
     spans: list[tuple[str, str, int, int]] = [("quote", claim.quote, claim.start, claim.end)]
     if claim.speaker:
         spans.append(("speaker", claim.speaker.name, claim.speaker.start, claim.speaker.end))
-    if claim.where:
-        spans.append(("place", claim.where.name, claim.where.start, claim.where.end))
+    for where in (claim.where, claim.story.where if claim.story else None):
+        if where:
+            spans.append(("place", where.name, where.start, where.end))
     if claim.actor:
         spans.append(("actor", claim.actor.name, claim.actor.start, claim.actor.end))
-    if claim.when:
-        offset = claim.when.offset
-        spans.append(("date", claim.when.surface, offset, offset + len(claim.when.surface)))
+    for when in (claim.when, claim.story.when if claim.story else None):
+        if when:
+            spans.append(("date", when.surface, when.offset, when.offset + len(when.surface)))
     for name, surface, start, end in spans:
         found = text.text[start:end] if 0 <= start < end <= len(text.text) else None
         if found is None:

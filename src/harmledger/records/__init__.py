@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from harmledger.records.claim import Actor, Basis, Claim, Population, Speaker, When, Where
+from harmledger.records.claim import Actor, Basis, Claim, Population, Speaker, Story, When, Where
 from harmledger.records.explanation import Explanation, Ground
 from harmledger.records.figure import Assessment, Evidence, Figure, Origin, Reason
 from harmledger.records.group import (
@@ -41,6 +41,7 @@ __all__ = [
     "Refusal",
     "Report",
     "Speaker",
+    "Story",
     "Text",
     "Toll",
     "TollPoint",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Actor", "Basis", "Claim", "Population", "Speaker", "When", "Where"]
+__all__ = ["Actor", "Basis", "Claim", "Population", "Speaker", "Story", "When", "Where"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +63,8 @@ class Where:
 
     ``lat``/``lon`` (WGS 84 degrees), ``geonameid`` and ``country`` (ISO 3166 alpha-2) are
     None where the name could not be resolved, and ``precision`` is then ``unresolved``.
+    ``within``: the larger place named with it, as written. Where only that one is known, the
+    coordinates, ``precision`` and ``geonameid`` are its own: a street has those of its town.
     """
 
     name: str
@@ -73,6 +75,18 @@ class Where:
     precision: str = "unresolved"
     geonameid: int | None = None
     country: str | None = None
+    within: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Place and day of the event that headline or lede speak of; None where they give none.
+
+    Noted for a claim of that event that states no place, or no time, of its own.
+    """
+
+    where: Where | None = None
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,3 +149,14 @@ class Claim:
     sentence_end: int
     reported_at: str | None = None
     basis: Basis | None = None
+    story: Story | None = None
+
+    @property
+    def place(self) -> Where | None:
+        """The place stated, else the story's: for putting claims together, not for quoting."""
+        return self.where or (self.story.where if self.story else None)
+
+    @property
+    def time(self) -> When | None:
+        """The time stated, else the story's: for putting claims together, not for quoting."""
+        return self.when or (self.story.when if self.story else None)

@@ -52,7 +52,7 @@ def _definition_key(claim: Claim, family_of: dict[str, str]) -> tuple[object, ..
         claim.phase,
         claim.unit,
         described,
-        _place_key(claim.where),
+        _place_key(claim.place),
         # A part is another series than its whole.
         claim.part_of is not None,
     )
@@ -68,7 +68,7 @@ def _toll(claims: Sequence[Claim], texts: Mapping[str, Text], days: Mapping[str,
     first = claims[0]
     points = points_of(claims, days)
     counter = _counter(claims, texts)
-    place = display_name(claim.where.name for claim in claims if claim.where) or None
+    place = display_name(claim.place.name for claim in claims if claim.place) or None
     status = first.population.status if first.population else None
     what = _what(first)
     return Toll(

@@ -1,0 +1,66 @@
+"""Whether a sentence speaks of an event: of one, of the one just told of, or of another."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from harmledger.claims.lexicon import alternatives, words
+
+__all__ = ["definite_event", "goes_on", "names_event", "names_place", "turns_away"]
+
+
+@cache
+def _nouns() -> str:
+    return alternatives(words("grammar", "event_nouns"))
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_nouns()})s?\b", re.IGNORECASE)
+
+
+def definite_event(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` speaks of "the attack", "that strike"."""
+    return _definite().search(text, start, end) is not None
+
+
+@cache
+def _definite() -> re.Pattern[str]:
+    opener = r"(?:the|this|that|these)\s+(?:\w+\s+){0,2}"
+    return re.compile(rf"\b{opener}(?:{_nouns()})s?\b", re.IGNORECASE)
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` goes on about an event: "the attack", or "He was ..."."""
+    first = re.compile(r"\W*(\w+)").match(text, start, end)
+    if first is not None and first[1].lower() in words("places", "going_on"):
+        return not turns_away(text, start, end)
+    return definite_event(text, start, end)
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    """ "In a separate attack", "an earlier strike": not the event that was just spoken of."""
+    other = alternatives(words("grammar", "other_events"))
+    return re.compile(rf"\b(?:{other})\s+(?:\w+\s+){{0,2}}(?:{_nouns()})s?\b", re.IGNORECASE)
+
+
+def turns_away(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` turns to another event: "in a separate attack"."""
+    return _another().search(text, start, end) is not None
+
+
+def names_event(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` names an event: "clashes broke out", "an attack"."""
+    return _event().search(text, start, end) is not None
+
+
+_PLACED = re.compile(
+    r"\b(?:in|at|near|on|outside|IN|AT|NEAR|ON|OUTSIDE)\s+(?:the\s+|THE\s+)?[A-Z\d]"
+)
+
+
+def names_place(text: str, start: int, end: int) -> bool:
+    """Whether a capital or number stands behind "in", "at" and the like in ``text[start:end]``."""
+    return _PLACED.search(text, start, end) is not None

@@ -1,0 +1,201 @@
+"""Place and time of a claim: of its own sentence, else of a sentence beside it.
+
+"A shooting in Larose on Saturday. A boy was killed": the sentence before places and dates the harm.
+Sentences farther off do not: what the text does not state for a harm stays unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from harmledger.claims.clause import is_event
+from harmledger.claims.dating import time_for
+from harmledger.claims.eventwords import goes_on, turns_away
+from harmledger.claims.gazetteer import fold
+from harmledger.claims.lexicon import words
+from harmledger.claims.placenames import REGION, TOWN
+from harmledger.claims.reading import THERE_REACH, Reading
+from harmledger.claims.where import Mention, heals, place_for, points_back
+from harmledger.records import When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from harmledger.claims.assemble import Draft
+
+__all__ = ["place_of", "time_of"]
+
+
+def place_of(
+    reading: Reading, index: int, draft: Draft, speaker: tuple[int, int] | None
+) -> Mention | None:
+    """The place stated for the harm of ``draft`` in sentence ``index`` or beside it."""
+    anchor = _anchor(reading, index, draft)
+    if points_back(draft.trigger):
+        return _there(reading, index)
+    own = place_for(
+        reading.parsed[index],
+        anchor,
+        reading.places(index),
+        measure=draft.measure,
+        speaker=speaker,
+    )
+    if own is not None and (own.rank < REGION or own.start < reading.sentences[index].start):
+        return own
+    if _turns_away(reading, index):
+        return own
+    day = time_for(anchor, reading.times(index), draft.rule)
+    if day is not None and day.precision == "hour":
+        day = None
+    for other in _beside(reading, index, draft):
+        found = _place_stated(reading, other, last=other < index, strict=own is not None)
+        if found is None or (own is not None and (other < index or found.rank >= REGION)):
+            continue
+        if day is not None:
+            there = _time_stated(reading, other, last=other < index, harm=anchor)
+            if other < index and there is None:
+                return own  # a sentence that gives its own day opens another event
+            if there is not None and there.precision != "hour" and there.surface != day.surface:
+                return own
+        return found
+    return own
+
+
+def time_of(reading: Reading, index: int, draft: Draft, place: Mention | None) -> When | None:
+    """The time stated for the harm of ``draft`` in sentence ``index`` or beside it.
+
+    ``place``: what :func:`place_of` found; one of its own sentence that the other sentence does
+    not share speaks against its time.
+    """
+    own = time_for(_anchor(reading, index, draft), reading.times(index), draft.rule)
+    clock = own is not None and own.precision == "hour"
+    if (own is not None and not clock) or _turns_away(reading, index):
+        return own
+    own_place = place if place and place.start >= reading.sentences[index].start else None
+    for other in _beside(reading, index, draft):
+        if own_place is not None and _elsewhere(reading, other, own_place):
+            continue
+        found = _time_stated(reading, other, last=other < index, harm=draft.trigger)
+        if found is None:
+            continue
+        if own is None:
+            return found
+        if found.precision == "day":  # "about 9 p.m.", of the day named before
+            return replace(own, start=found.start, end=found.end)
+    return own
+
+
+def _elsewhere(reading: Reading, index: int, place: Mention) -> bool:
+    """Whether a sentence tells of another town than ``place``."""
+    other = _place_stated(reading, index, last=True)
+    if other is None or other.rank < TOWN or place.rank < TOWN:
+        return False
+    names, others = ({fold(m.core) for m in (one, *one.within)} for one in (place, other))
+    return names.isdisjoint(others)
+
+
+_JOINED = re.compile(r"\s*(?:,|and|,\s*and|with|while)\s*", re.IGNORECASE)
+
+
+def _anchor(reading: Reading, index: int, draft: Draft) -> Token:
+    """The harm word whose clause holds the draft: of "12 dead and 30 hurt" the first."""
+    parsed = reading.parsed[index]
+    anchor = draft.trigger
+    for other in reading.drafts.get(index, ()):
+        between = parsed.text[parsed.end(other.trigger) : draft.counted.start]
+        if other.trigger.i < anchor.i and _JOINED.fullmatch(between):
+            return _anchor(reading, index, other)
+    return anchor
+
+
+def _turns_away(reading: Reading, index: int) -> bool:
+    sentence = reading.sentences[index]
+    return turns_away(reading.text.text, sentence.start, sentence.end)
+
+
+def _beside(reading: Reading, index: int, draft: Draft) -> Iterator[int]:
+    """The sentences whose place and time may hold for this one, nearest first."""
+    sentences = reading.sentences
+    if sentences[index].kind == "headline":
+        yield from (i for i in (index + 1, index + 2) if i in reading.parsed)
+        return
+    if index - 1 in reading.parsed and sentences[index - 1].kind != "headline":
+        yield index - 1
+    if index + 1 in reading.parsed and _resumes(reading, index + 1, draft):
+        yield index + 1
+
+
+def _resumes(reading: Reading, index: int, draft: Draft) -> bool:
+    """Whether the next sentence goes on about the event, or speaks of the victim by name."""
+    sentence = reading.sentences[index]
+    text = reading.text.text
+    if goes_on(text, sentence.start, sentence.end):
+        return True
+    name = text[draft.counted.start : draft.counted.end].split()[-1]
+    named = draft.population is not None and draft.population.named
+    return named and text.find(name, sentence.start, sentence.end) >= 0
+
+
+def _place_stated(
+    reading: Reading, index: int, *, last: bool, strict: bool = False
+) -> Mention | None:
+    """The place of the event that a sentence tells of; of several the last, or the first.
+
+    ``strict``: only one that hangs on a harm or an event, not any that the sentence names.
+    """
+    parsed, here = reading.parsed[index], reading.places(index)
+    if not here:
+        return None
+    drafts = reading.drafts.get(index, [])
+    found = [place_for(parsed, _anchor(reading, index, d), here, measure=d.measure) for d in drafts]
+    stated = [m for m in found if m is not None and not heals(m)]
+    if not stated:
+        told = [m for m in here if m.locative and not m.told and m.goal < 0 and not heals(m)]
+        stated = [m for m in told if _of_event(parsed.doc[m.token])]
+        stated = stated or ([] if strict else told)
+    return stated[-1 if last else 0] if stated else None
+
+
+def _time_stated(reading: Reading, index: int, *, last: bool, harm: Token) -> When | None:
+    """The time of the event that a sentence tells of; ``harm``: what it is wanted for."""
+    here = reading.times(index)
+    if not here:
+        return None
+    drafts = reading.drafts.get(index, [])
+    dying = words("places", "later_deaths")
+    if harm.lower_ not in dying and any(d.trigger.lower_ in dying for d in drafts):
+        # "He was hurt in the crush. He died in March": not when he was hurt.
+        drafts = [d for d in drafts if d.trigger.lower_ not in dying]
+        here = [t for t in here if t.token.head.lower_ not in dying]
+    found = [time_for(_anchor(reading, index, d), here, d.rule) for d in drafts]
+    stated = [w for w in found if w is not None]
+    if not stated:
+        stated = [t.when for t in here if t.told is None and (t.event or _of_event(t.token))]
+    return stated[-1 if last else 0] if stated else None
+
+
+def _of_event(token: Token) -> bool:
+    """Whether a place or time hangs on an event: "the shooting happened in Larose"."""
+    for above in token.ancestors:
+        if is_event(above) or above.lower_ in words("places", "responses"):
+            return True
+        if above.pos_ == "VERB":
+            # "Was walking in Larose when someone fired at him".
+            return any(
+                c.dep_ in {"nsubj", "nsubjpass", "dobj", "advcl"} and is_event(c)
+                for c in above.children
+            )
+    return False
+
+
+def _there(reading: Reading, index: int) -> Mention | None:
+    """What "there" points to: the last place named before."""
+    for other in range(index - 1, max(-1, index - 1 - THERE_REACH), -1):
+        if other in reading.parsed:
+            placed = [m for m in reading.places(other) if m.locative and not m.told and m.goal < 0]
+            if placed:
+                return placed[-1]
+    return None
