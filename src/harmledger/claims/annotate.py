@@ -90,6 +90,7 @@ def annotate(
             counted.high,
             fragment=is_fragment(parsed),
             in_town=mention is not None and mention.rank != COUNTRY,
+            word=draft.trigger.text,
         ),
         where=place_record(mention, context) if mention else None,
         actor=_actor(parsed, draft.actor),

@@ -119,6 +119,8 @@ def _behind(doc: Doc, kind: Token, *, upper: bool) -> Iterator[PlacePhrase]:
     if not named and upper and rank <= 2:
         first = _spelled(doc, kind)
         named = first < kind.i
+    if kind.i + 2 < len(doc) and doc[kind.i + 1].lower_ == "of" and _named(doc[kind.i + 2]):
+        return  # "the Scottish town of Lockerbie"
     name = [t for t in doc[first : kind.i] if t.pos_ != "PUNCT"]
     if not named or _is_office(doc, kind) or all(_people(t) for t in name):
         return

@@ -35,6 +35,31 @@ _EARLIER = re.compile(
 
 
 @cache
+def _incidents() -> re.Pattern[str]:
+    """ "In two clashes", "several attacks", "three explosions": more than one incident."""
+    two = r"(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d\d)"
+    many = alternatives(words("time", "several"))
+    return re.compile(
+        rf"\b(?:(?:{two}|{many})\s+(?:[\w-]+\s+){{0,2}}(?:{alternatives(words('time', 'many_events'))})"
+        rf"|(?:three|four|five|six|seven|eight|nine|ten|[3-9]|\d\d|{many})\s+(?:[\w-]+\s+){{0,2}}"
+        rf"(?:{alternatives(words('time', 'salvos'))}))\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    """ "In Usulutan and Morazan departments", "in the towns of A and B", "in these places"."""
+    kinds = alternatives(words("time", "plural_places"))
+    name = r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,2}"
+    return re.compile(
+        rf"(?:{name}(?:,\s+{name})*,?\s+(?:and|AND)\s+{name}\s+(?i:{kinds})"
+        rf"|(?i:{kinds})\s+(?i:of)\s+{name}(?:,\s+{name})*,?\s+(?:and|AND)\s+{name}"
+        r"|(?i:in\s+(?:these|those|several|various|many|all)\s+(?:places|towns|cities|villages|areas)))\b"
+    )
+
+
+@cache
 def _cues() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(words('time', 'cumulative'))})\b", re.IGNORECASE)
 
@@ -48,19 +73,24 @@ def scope_of(
     *,
     fragment: bool,
     in_town: bool,
+    word: str = "",
 ) -> str:
     """``event`` or ``cumulative``.
 
     ``clause`` is the sentence of the claim, ``neighbour`` the one before, which counts where the
-    sentence is a ``fragment`` of it. ``in_town``: a place smaller than a country is stated. One
-    victim is always one event.
+    sentence is a ``fragment`` of it. ``in_town``: a place smaller than a country is stated.
+    ``word``: the harm word. One victim is always one event.
     """
     day = when is not None and when.precision in {"hour", "day"}
     size = max(low or 0, high or 0)
-    if size <= 1 and low == high:
+    if size == 1 and low == high:
         return "event"
+    if _incidents().search(clause) or _places().search(clause):
+        return "cumulative"
     if when is not None and when.precision == "period":
         return "cumulative"
+    if size == 0 and low == high:
+        return "event"
     if when is not None and when.precision in {"year", "month", "season"}:
         # "in 2015 in Afghanistan" is a year's count, "in Hillsborough in 1989" one event.
         return "event" if in_town and size < LARGE else "cumulative"
@@ -68,6 +98,8 @@ def scope_of(
         return "cumulative"
     if day:
         return "event"
+    if word.lower() in words("time", "plural_harms"):
+        return "cumulative"
     if _cues().search(clause) or (fragment and _cues().search(neighbour)):
         return "cumulative"
     if _EARLIER.search(clause):

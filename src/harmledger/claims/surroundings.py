@@ -48,7 +48,7 @@ def place_of(
     if _turns_away(reading, index):
         return own
     day = time_for(anchor, reading.times(index), draft.rule)
-    if day is not None and day.precision == "hour":
+    if anchor.lower_ in words("places", "later_deaths") or (day and day.precision == "hour"):
         day = None
     for other in _beside(reading, index, draft):
         found = _place_stated(reading, other, last=other < index, strict=own is not None)

@@ -87,6 +87,8 @@ def _unresolved(match: re.Match[str]) -> str:
         return "day" if unit in {"minute", "hour"} else unit
     if match["weekend"]:
         return "week"
+    if match["period"]:
+        return match["period"].lower().split()[1]
     return "day" if match["weekday"] or match["day"] else "period"
 
 
