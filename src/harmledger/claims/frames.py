@@ -1,17 +1,15 @@
 """The frames of harm words: where the victims of each kind of word stand.
 
-Every rule has a name: passive, active, participle, headline, subject, state, include, count,
-event, toll, adjacent.
+Every rule has a name: passive, active, participle, headline, subject, adjacent, reflexive, with.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from harmledger.claims.gate import HarmWord, harm_words
+from harmledger.claims.gate import HarmWord
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.people import is_person_word
@@ -21,7 +19,6 @@ from harmledger.claims.syntax import (
     is_passive,
     left_quantity,
     objects,
-    of_objects,
     outer_subject,
     subject_of,
 )
@@ -32,12 +29,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Harm",
-    "event",
     "fatally",
     "intransitive",
     "shot_noun",
-    "state",
-    "suffered",
     "together",
     "transitive",
     "turned_on",
@@ -236,105 +230,6 @@ def intransitive(verb: Token, word: HarmWord) -> Iterator[Harm]:
         yield Harm(word, verb, subject, None, "subject")
 
 
-def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
-    if token.pos_ == "VERB" and child(token, "dobj", *SUBJECTS) is not None:
-        subject = child(token, *SUBJECTS)
-        if word.measure == "missing" and subject is not None:
-            yield Harm(word, token, subject, None, "state")
-        return
-    if word.measure == "displaced" and token.dep_ == "amod" and token.head.tag_ in {"NN", "NNP"}:
-        return  # "a homeless man" was not made homeless by what is told
-    yield from _included(token, word)
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and child(token, "det") is not None:
-        numeral = token.head.head
-        if parsed.quantity(numeral) is not None:
-            # "Nine of the missing are patients and 24 are staff".
-            yield Harm(word, token, numeral, None, "state")
-            for other in numeral.head.children:
-                # The parser may give the second number to the noun before it.
-                subject = child(other, *SUBJECTS) or other.nbor(-1) if other.i else None
-                if other.dep_ == "conj" and subject and parsed.quantity(subject) is not None:
-                    yield Harm(word, token, subject, None, "state")
-        return
-    if token.dep_ == "pobj" and token.head.lower_ == "among":
-        # "Nineteen children were among the dead", "among the dead were 19 children".
-        subject = child(token.head.head, *SUBJECTS) or child(token.head.head, "attr")
-        if subject is not None and token.head.head.lower_ in words("grammar", "be"):
-            yield Harm(word, token, subject, None, "state")
-        return
-    head = token.head
-    if token.dep_ in {"oprd", "acomp"} and head.lower_ in words("grammar", "result_verbs"):
-        # "A man and his three children were shot dead": all of the subject, not the nearest number.
-        subject = subject_of(head) if is_passive(head) else None
-        if subject is not None:
-            yield Harm(word, token, subject, None, "state")
-            return
-    near = left_quantity(parsed, token)
-    # "40 dead and 12 missing", "12 dead": the word itself is counted.
-    if any(child.dep_ == "nummod" for child in token.children):
-        yield Harm(word, token, token, None, "count")
-    elif token.dep_ in {"amod", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
-        yield Harm(word, token, _identified_as(token.head) or token.head, None, "state")
-    elif near is not None:
-        yield Harm(word, token, near, None, "adjacent")
-    elif token.dep_ in {
-        "acomp",
-        "oprd",
-        "attr",
-        "xcomp",
-        "ccomp",
-        "conj",
-        "advcl",
-        "advmod",
-        "dobj",
-    }:
-        head = token.head
-        if head.dep_ == "conj" and head.pos_ == "ADJ":
-            head = head.head
-        victim = None
-        if child(token, *SUBJECTS) is not None:
-            victim = child(token, *SUBJECTS)  # "found a man dead", as the parser has it
-        elif head.lower_ in words("grammar", "result_verbs"):
-            victim = child(head, "dobj") or (subject_of(head) if is_passive(head) else None)
-        else:
-            victim = subject_of(head) if head.pos_ in {"VERB", "AUX", "ADJ"} else None
-        if victim is not None and victim.i != token.i:
-            yield Harm(word, token, victim, None, "state")
-
-
-def _identified_as(group: Token) -> Token | None:
-    """ "Identified the dead men as Luis Prat and Juan Soler": the names."""
-    if any(c.dep_ == "nummod" for c in group.children):
-        return None  # "the two dead officers were identified as ..." counts them
-    if group.dep_ not in {"dobj", "nsubjpass"} or group.head.lower_ not in {"identified", "named"}:
-        return None
-    named = child(group.head, "prep")
-    return child(named, "pobj") if named is not None and named.lower_ == "as" else None
-
-
-def _included(token: Token, word: HarmWord) -> Iterator[Harm]:
-    """ "The dead include 13 staff", "the injured were 12 men": the verb lists who they are."""
-    if child(token, "det") is None or token.dep_ not in SUBJECTS:
-        return
-    if token.head.lower_ in words("grammar", "list_verbs"):
-        listed = child(token.head, "dobj", "attr")
-        if listed is not None:
-            yield Harm(word, token, listed, None, "include")
-
-
-def event(noun: Token, word: HarmWord) -> Iterator[Harm]:
-    named = list(of_objects(noun))
-    beside = next((c for c in noun.children if c.dep_ == "conj" and c.pos_ == "NOUN"), None)
-    if not named and noun.dep_ == "conj":
-        named = list(of_objects(noun.head))  # "the murder of students and their kidnapping"
-    elif not named and beside is not None:
-        named = list(of_objects(beside))  # "the kidnapping and murder of students"
-    if any(c.lower_ == "attempted" for c in noun.children):
-        word = replace(word, measure="injured")  # "the attempted murder of a judge"
-    for victim in named:
-        yield Harm(word, noun, victim, None, "event")
-
-
 def turned_on(verb: Token, word: HarmWord) -> Iterator[Harm]:
     """ "Turned the gun on himself": the subject."""
     weapon = child(verb, "dobj")
@@ -358,42 +253,6 @@ def together(harm: Harm) -> Iterator[Harm]:
                 other = child(preposition, "pobj")
                 if other is not None:
                     yield replace(harm, victim=other, rule="with")
-
-
-def _killed_below(verb: Token) -> bool:
-    """Whether a death is told in what hangs on the verb."""
-    return any(
-        row.measure == "killed" and row.frame in {"transitive", "intransitive", "state"}
-        for token in verb.subtree
-        if token.i > verb.i
-        for row in harm_words().get(token.lower_, ())
-    )
-
-
-def suffered(noun: Token, word: HarmWord) -> Iterator[Harm]:
-    """ "Two suffered gunshot wounds", "four were taken to hospital": the verb's subject."""
-    if word.id == "medical_center" and not any(
-        t.lower_ in words("grammar", "medical") for t in noun.lefts
-    ):
-        return
-    for above in islice(noun.ancestors, 2):
-        if above.lower_ in word.needs_verb and _killed_below(above):
-            return  # "taken to hospital, where he died"
-        if above.lower_ in word.needs_verb and above.pos_ == "VERB":
-            taken = above.lower_ in words("grammar", "moves")
-            moved = child(above, "dobj") if taken and not is_passive(above) else None
-            if moved is not None and above.dep_ not in {"acl", "relcl"}:
-                yield Harm(word, noun, moved, None, "suffered")  # "took four to the hospital"
-                return
-            if above.dep_ in {"acl", "relcl"} and above.head.pos_ in {"NOUN", "PROPN", "NUM"}:
-                yield Harm(word, noun, above.head, None, "suffered")
-                return
-            victim = subject_of(above) if not taken or is_passive(above) else None
-            if victim is None and above.dep_ == "pcomp":
-                victim = outer_subject(above)  # "were listed as having wounds"
-            if victim is not None:
-                yield Harm(word, noun, victim, None, "suffered")
-            return
 
 
 def fatally(parsed: Parsed, adverb: Token, word: HarmWord) -> Iterator[Harm]:

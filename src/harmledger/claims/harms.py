@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from harmledger.claims import flight, frames, outcomes, tallies
+from harmledger.claims import flight, frames, nominal, outcomes, states, tallies
 from harmledger.claims.frames import Harm
 from harmledger.claims.gate import HarmWord, harm_words
 from harmledger.claims.parse import Parsed
@@ -57,14 +57,14 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         case "intransitive" if verbal:
             yield from frames.intransitive(token, word)
         case "state":
-            yield from frames.state(parsed, token, word)
+            yield from states.state(parsed, token, word)
             yield from tallies.numbered(parsed, token, word)
         case "event" if token.pos_ in {"NOUN", "PROPN", "VERB"} and not child(token, "dobj"):
-            yield from frames.event(token, word)
+            yield from nominal.event(token, word)
         case "count" if token.pos_ in {"NOUN", "PROPN"}:
             yield from tallies.count(parsed, token, word)
         case "suffered" if token.pos_ in {"NOUN", "PROPN"}:
-            yield from frames.suffered(token, word)
+            yield from nominal.suffered(token, word)
         case "life" if token.pos_ == "NOUN":
             yield from outcomes.life(token, word)
         case "flees" if verbal:
