@@ -29,6 +29,10 @@ _DASH = re.compile(r"\s*(?:--|[—–―]|(?<=\s)-\s|(?<=\))-)\s*(?:\[[^\]\n]{2,
 _HEAD = re.compile(r"[A-Z][A-Z.'’\-]+(?:\s[A-Z.'’\-]+){0,3}(?:,\s*[A-Z][A-Za-z.]*(?:\s[A-Z][A-Za-z.]+){0,2})?")
 _AGENCY = re.compile(r"\([^()\n]{2,60}\)$")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+_CLOCK_END = re.compile(
+    r"\.\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct"
+    r"|Nov|Dec)|[ECMP][SD]?T\b|GMT\b)[A-Z][a-z]"
+)
 #: Words of a dateline before its dash, at most.
 _DATELINE = 7
 _BLANK = re.compile(r"\n\s*\n")
@@ -140,6 +144,9 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
 def _abbreviated(text: str, start: int, stop: int) -> bool:
     word = re.search(r"[\w.]*$", text[max(start, stop - 12) : stop])
     token = word[0].lower().lstrip(".") if word else ""
+    if token in {"a.m", "p.m"}:
+        # "At 8 p.m. Officers found": a clock ends a sentence, but not before a day or a zone.
+        return _CLOCK_END.match(text, stop) is None
     if token in _ABBREVIATIONS:
         # "No." is an abbreviation only before a number; "St." etc. before a capital.
         return token not in {"no", "nos", "art"} or bool(
