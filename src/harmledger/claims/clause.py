@@ -6,10 +6,9 @@ the harm and the time does not.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from harmledger.claims.gate import harm_words
+from harmledger.claims.eventwords import is_event
 from harmledger.claims.lexicon import words
 from harmledger.claims.people import is_person_word
 from harmledger.claims.placenames import is_kind
@@ -17,33 +16,10 @@ from harmledger.claims.placenames import is_kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["APART", "clause_distance", "is_event", "is_told", "placed_by", "told_by"]
+__all__ = ["APART", "clause_distance", "is_told", "placed_by", "told_by"]
 
 #: From this distance on, two words belong to clauses that say nothing of each other.
 APART = 5
-
-
-#: Words of harm and of events that also say where the harmed were treated.
-_TREATMENT = frozenset(("hospital", "hospitals"))
-
-
-@cache
-def _events() -> frozenset[str]:
-    known = words("grammar", "event_nouns") | words("grammar", "event_verbs")
-    return known | words("places", "events")
-
-
-def is_event(token: Token) -> bool:
-    """Whether the token names what did the harm, or the harm: raid, clashes, killing."""
-    word = token.lower_
-    if word in _TREATMENT:
-        return False
-    return (
-        word in _events()
-        or word.removesuffix("s") in _events()
-        or word.removesuffix("es") in _events()
-        or word in harm_words()
-    )
 
 
 def _passive(verb: Token) -> bool:
@@ -143,6 +119,8 @@ def told_by(token: Token) -> Token | None:
         if above.lower_ in words("grammar", "telling"):
             return above
         if above.pos_ in {"VERB", "AUX"}:
+            if above.dep_ in {"acl", "relcl"} and above.head.lower_ in words("grammar", "telling"):
+                return above  # "a statement made in Basra"
             return above if is_told(above) else None
         if above.pos_ == "NOUN" and is_event(above):
             return None  # "reported on the fighting in Basra in May"
@@ -155,7 +133,8 @@ def placed_by(token: Token) -> Token | None:
     "In Basra, officials said" and "a woman in Basra confessed" may well place the harm.
     """
     teller = told_by(token)
-    if teller is None or teller.lower_ in words("grammar", "telling"):
+    telling = words("grammar", "telling")
+    if teller is None or teller.lower_ in telling or teller.head.lower_ in telling:
         return teller
     direct = token.head.i == teller.i or token.head.head.i == teller.i
     return teller if direct and token.i > teller.i else None

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from harmledger.claims.clause import APART, clause_distance, is_event, is_told, told_by
+from harmledger.claims.clause import APART, clause_distance, is_told, told_by
+from harmledger.claims.eventwords import is_event
 from harmledger.claims.parse import Parsed
 from harmledger.claims.when import find_times
 from harmledger.records import When

@@ -4,10 +4,50 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
+from harmledger.claims.gate import harm_words
 from harmledger.claims.lexicon import alternatives, words
 
-__all__ = ["definite_event", "goes_on", "names_event", "names_place", "turns_away"]
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = [
+    "definite_event",
+    "goes_on",
+    "is_event",
+    "is_event_word",
+    "names_event",
+    "names_place",
+    "turns_away",
+]
+
+#: Words of harm and of events that also say where the harmed were treated.
+_TREATMENT = frozenset(("hospital", "hospitals"))
+
+
+@cache
+def _events() -> frozenset[str]:
+    known = words("grammar", "event_nouns") | words("grammar", "event_verbs")
+    return known | words("places", "events")
+
+
+def is_event(token: Token) -> bool:
+    """Whether the token names what did the harm, or the harm: raid, clashes, killing."""
+    return is_event_word(token.lower_)
+
+
+@cache
+def is_event_word(word: str) -> bool:
+    """The same of a word in lower case."""
+    if word in _TREATMENT:
+        return False
+    return (
+        word in _events()
+        or word.removesuffix("s") in _events()
+        or word.removesuffix("es") in _events()
+        or word in harm_words()
+    )
 
 
 @cache

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from harmledger.claims.eventwords import is_event
 from harmledger.claims.gazetteer import known_name
 from harmledger.claims.lexicon import LANGUAGE, words
 from harmledger.claims.parse import Parsed
@@ -30,6 +31,9 @@ _KINDS = ("facility", "street", "neighbourhood", "nature", "town", "region")
 _LINKS = frozenset("de del la las los el al da do di des du".split())
 _OF_THE = frozenset(("of", "the"))
 _STONES = frozenset(("km", "kilometer", "kilometre", "mile"))
+_SCHOOLS = frozenset(("university", "college"))
+_CROSSINGS = frozenset(("corner", "corners", "intersection", "junction"))
+_NEAR = frozenset(("at", "near"))
 _QUARTERS = frozenset("N S E W NE NW SE SW North South East West".split())
 _BLOCKS = frozenset(("block", "blocks"))
 #: Words of a name before its kind, at most.
@@ -75,6 +79,8 @@ def place_phrases(parsed: Parsed) -> list[PlacePhrase]:
         word = token.lower_
         if word in _ranks():
             found.extend(_behind(doc, token, upper=upper))
+        if word in _CROSSINGS or word in _NEAR:
+            found.extend(_crossing(doc, token))
         if word == "capital" and token.i and _people(doc[token.i - 1]):
             name = doc[token.i - 1 : token.i + 1].text
             found.append(PlacePhrase(token.i - 1, token.i, TOWN, name))  # "the Peruvian capital"
@@ -178,8 +184,11 @@ def _is_office(doc: Doc, kind: Token) -> bool:
     behind = doc[kind.i + 1] if kind.i + 1 < len(doc) else None
     if behind is None:
         return False
-    if behind.text.rstrip(".") in _QUARTERS:
+    if behind.text.rstrip(".") in _QUARTERS or behind.ent_type_ in {"DATE", "TIME"}:
         return False
+    joined = kind.dep_ == "compound" and kind.head.i == behind.i and behind.pos_ == "NOUN"
+    if joined and not (is_kind(behind.lower_) or is_event(behind)):
+        return True  # "Renault station wagon"
     return behind.lower_ in words("places", "offices") or (
         behind.pos_ == "PROPN" and behind.text[:1].isupper() and kind.text[:1].isupper()
     )
@@ -231,10 +240,34 @@ def _block(doc: Doc, block: Token) -> Iterator[PlacePhrase]:
     yield PlacePhrase(start, last, 0, doc[first : last + 1].text)
 
 
+def _crossing(doc: Doc, before: Token) -> Iterator[PlacePhrase]:
+    """ "The corner of Archer and Western", "near 13th and Grove"."""
+    first = before.i + 1
+    if before.lower_ in _CROSSINGS:
+        if first >= len(doc) or doc[first].lower_ != "of":
+            return
+        first += 1
+    if first >= len(doc) or not (_named(doc[first]) or _street_number(doc[first])):
+        return
+    if before.lower_ in _NEAR and not _street_number(doc[first]):
+        return
+    middle = name_end(doc, first) + 1
+    if middle + 1 >= len(doc) or doc[middle].lower_ != "and":
+        return
+    if _named(doc[middle + 1]) or _street_number(doc[middle + 1]):
+        last = name_end(doc, middle + 1)
+        yield PlacePhrase(first, last, _STREET, doc[first : last + 1].text)
+
+
+def _street_number(token: Token) -> bool:
+    """ "13th", "2nd"."""
+    return token.text[:1].isdigit() and token.text[-2:].lower() in {"st", "nd", "rd", "th"}
+
+
 def _of_name(doc: Doc, kind: Token) -> Iterator[PlacePhrase]:
     """ "The town of Qana": Qana, of the rank of a town; "University of Basra" as a whole."""
     rank = _ranks().get(kind.lower_, _ranks().get(kind.lower_.removesuffix("s"), TOWN))
-    whole = rank == 0 and kind.text[:1].isupper()
+    whole = rank == 0 and (kind.text[:1].isupper() or kind.lower_ in _SCHOOLS)
     known = is_kind(kind.lower_) or kind.lower_ in words("places", "with_of")
     first = last = kind.i + 2
     if not known or not _named(doc[first]):

@@ -42,6 +42,10 @@ _FILE_NAME = re.compile(r"[\w./@-]*$")
 _WORD_BEFORE = re.compile(r"[\w.]*$")
 _NUMBER_BEHIND = re.compile(r"\.\s*\d")
 _CAPITAL_OR_NUMBER = re.compile(r"\.\s+[A-Z\d]")
+_CLOCK_END = re.compile(
+    r"\.\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct"
+    r"|Nov|Dec)|[ECMP][SD]?T\b|GMT\b)[A-Z][a-z]"
+)
 #: Words of a dateline before its dash, at most.
 _DATELINE = 7
 _BLANK = re.compile(r"\n\s*\n")
@@ -158,6 +162,9 @@ def _abbreviated(text: str, start: int, stop: int) -> bool:
         return False
     word = _WORD_BEFORE.search(ahead)
     token = word[0].lower().lstrip(".") if word else ""
+    if token in {"a.m", "p.m"}:
+        # "At 8 p.m. Officers found": a clock ends a sentence, but not before a day or a zone.
+        return _CLOCK_END.match(text, stop) is None
     if token in _ABBREVIATIONS:
         # "No." is an abbreviation only before a number; "St." etc. before a capital.
         return token not in {"no", "nos", "art"} or bool(

@@ -6,9 +6,8 @@ tell of one event cannot be seen without them. So they are noted apart, as the s
 
 from __future__ import annotations
 
-from harmledger.claims.clause import is_event
 from harmledger.claims.dating import Dated
-from harmledger.claims.eventwords import definite_event, turns_away
+from harmledger.claims.eventwords import definite_event, is_event, turns_away
 from harmledger.claims.gazetteer import known_name
 from harmledger.claims.placenames import COUNTRY
 from harmledger.claims.reading import Reading

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.claims.clause import is_event
 from harmledger.claims.dating import time_for
-from harmledger.claims.eventwords import goes_on, turns_away
+from harmledger.claims.eventwords import goes_on, is_event, turns_away
 from harmledger.claims.gazetteer import fold
 from harmledger.claims.lexicon import words
 from harmledger.claims.placenames import REGION, TOWN

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from harmledger.claims.clause import APART, clause_distance, is_event, placed_by
+from harmledger.claims.clause import APART, clause_distance, placed_by
+from harmledger.claims.eventwords import is_event
 from harmledger.claims.gazetteer import known_name, large_town, resolve, resolve_region
 from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.parse import Parsed
@@ -232,6 +233,8 @@ def _places(preposition: Token) -> bool:
         return head.lower_ in nouns or is_kind(head.lower_)
     if preposition.lower_ == "against":
         return is_event(head)
+    if preposition.lower_ in words("places", "toward"):
+        return head.pos_ in {"VERB", "AUX"}  # not "the ambassador to X", "a visit to X"
     return preposition.lower_ in words("time", "locative")
 
 
@@ -363,7 +366,7 @@ def _of_the_deed(arrest: Token, token: Token) -> bool:
     for above in token.ancestors:
         if above.i == arrest.i:
             return False
-        if is_event(above) and arrest.is_ancestor(above):
+        if above.pos_ == "NOUN" and is_event(above) and arrest.is_ancestor(above):
             return True
     return False
 
