@@ -67,7 +67,7 @@ class _Builder:
 
     def aside(self, at: int) -> bool:
         """Whether ``at`` stands in an aside, which the parser is not given."""
-        return any(start <= at < end for start, end in self.asides)
+        return bool(self.asides) and any(start <= at < end for start, end in self.asides)
 
     def put(self, piece: str, left: int, right: int, *, whole: bool = False) -> None:
         """Add ``piece`` for ``raw[left:right]``: as a ``whole``, or letter for letter."""
