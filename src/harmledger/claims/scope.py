@@ -39,8 +39,9 @@ def _incidents() -> re.Pattern[str]:
     """ "In two clashes", "several attacks", "three explosions": more than one incident."""
     two = r"(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d\d)"
     many = alternatives(words("time", "several"))
+    events = alternatives(words("time", "many_events"))
     return re.compile(
-        rf"\b(?:(?:{two}|{many})\s+(?:[\w-]+\s+){{0,2}}(?:{alternatives(words('time', 'many_events'))})"
+        rf"\b(?:(?:{two}|{many})\s+(?:[\w-]+\s+){{0,2}}(?:{events})"
         rf"|(?:three|four|five|six|seven|eight|nine|ten|[3-9]|\d\d|{many})\s+(?:[\w-]+\s+){{0,2}}"
         rf"(?:{alternatives(words('time', 'salvos'))}))\b",
         re.IGNORECASE,

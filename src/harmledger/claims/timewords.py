@@ -84,9 +84,9 @@ def _is_time(found: Expression, text: str) -> bool:
     if match["weekday"]:
         # "Bloody Sunday", "Good Friday" name days of history, not the day of the harm.
         return _named_day().search(text, max(0, match.start() - 12), match.start()) is None
-    if name := match["month"] or match["of_month"] or match["m1"] or match["m2"]:
-        if not name[0].isupper():
-            return False
+    name = match["month"] or match["of_month"] or match["m1"] or match["m2"]
+    if name and not name[0].isupper():
+        return False
     if match["month"] or match["year"]:
         return bool(_DATING.search(found.ahead))
     if match["season"]:

@@ -37,9 +37,9 @@ def _when(found: Expression, first: str | None, last: str | None, precision: str
     if found.match["attribute"] or found.match["of_month"]:  # "the 2012 massacre"
         surface, offset = found.match[0], found.match.start()
     # Without an "of" or "between" before it and a full stop that ends the sentence.
-    if opener := re.match(r"(?:of|between)\s+(?!\w+\s+of\b)", surface, re.IGNORECASE):
-        if not found.match["both"]:
-            surface, offset = surface[opener.end() :], offset + opener.end()
+    opener = re.match(r"(?:of|between)\s+(?!\w+\s+of\b)", surface, re.IGNORECASE)
+    if opener and not found.match["both"]:
+        surface, offset = surface[opener.end() :], offset + opener.end()
     if surface.endswith(".") and surface.split()[-1].rstrip(".").lower() in MONTHS:
         surface = surface[:-1]
     return When(start=first, end=last, precision=precision, surface=surface, offset=offset)
@@ -157,10 +157,10 @@ def _relative(found: Expression, published: date) -> When | None:
             back = 7
         return _span(found, published - timedelta(days=back))
     if match["day"]:
-        words = " ".join(match["day"].lower().split())
-        back = 1 if words.startswith(("yesterday", "last")) else 0
-        day = published - timedelta(days=2 if words.startswith("the day") else back)
-        first = day - timedelta(days=1) if words == "overnight" else day
+        said = " ".join(match["day"].lower().split())
+        back = 1 if said.startswith(("yesterday", "last")) else 0
+        day = published - timedelta(days=2 if said.startswith("the day") else back)
+        first = day - timedelta(days=1) if said == "overnight" else day
         return _when(found, first.isoformat(), day.isoformat(), "day")
     if match["period"] or match["weekend"]:
         return _period(found, published)

@@ -107,10 +107,10 @@ def _names(parsed: Parsed, taken: set[int]) -> list[tuple[int, int, str]]:
         if token.dep_ == "compound" and _houses(token):
             found.append((token.i, token.i, "GPE"))  # "in a Feltonville home"
             continue
-        last = None if titled else _unknown(doc, token)
-        if last is not None and taken.isdisjoint(range(token.i, last + 1)):
-            found.append((token.i, last, "GPE"))
-            taken.update(range(token.i, last + 1))
+        behind = None if titled else _unknown(doc, token)
+        if behind is not None and taken.isdisjoint(range(token.i, behind + 1)):
+            found.append((token.i, behind, "GPE"))
+            taken.update(range(token.i, behind + 1))
             continue
         if token.pos_ != "PROPN":
             continue
@@ -135,9 +135,12 @@ def _unknown(doc: Doc, first: Token) -> int | None:
         return None
     last = name_end(doc, first.i)
     behind = doc[last + 1] if last + 1 < len(doc) else None
-    if behind is not None and behind.ent_type_ not in {"DATE", "TIME"}:
-        if behind.tag_ == "POS" or behind.pos_ == "NOUN":
-            return None  # "in Kabul's", "in Newtonian mechanics"
+    if (
+        behind is not None
+        and behind.ent_type_ not in {"DATE", "TIME"}
+        and (behind.tag_ == "POS" or behind.pos_ == "NOUN")
+    ):
+        return None  # "in Kabul's", "in Newtonian mechanics"
     labels = {t.ent_type_ for t in doc[first.i : last + 1]}
     known = {"", "GPE", "LOC", "FAC", "ORG"}
     if doc[first.i - 1].lower_ == "in":
@@ -202,11 +205,9 @@ def _locative(doc: Doc, first: int, last: int, token: Token, rank: int) -> bool:
         return True
     if token.dep_ in {"appos", "npadvmod"} and head.i != token.i:
         return not is_person_word(head.lower_)
-    if token.dep_ in {"dobj", "nsubjpass"} and (
-        head.lower_ in words("grammar", "arrivals") | words("grammar", "event_verbs")
-    ):
-        return True  # "20 trucks entered Gaza", "the town of X was attacked"
-    return False
+    # "20 trucks entered Gaza", "the town of X was attacked".
+    reached = head.lower_ in words("grammar", "arrivals") | words("grammar", "event_verbs")
+    return token.dep_ in {"dobj", "nsubjpass"} and reached
 
 
 def _placed_noun(noun: Token) -> bool:
@@ -377,7 +378,7 @@ def heals(mention: Mention) -> bool:
 
 
 def _reached(mention: Mention, trigger: Token, measure: str) -> bool:
-    """Whether the place that someone went to is where the harm was done: "drove to Basra to kill"."""
+    """Whether the place someone went to is where the harm was done: "drove to Basra to kill"."""
     if mention.goal < 0 or measure in _GOING:
         return True
     after = trigger.i > mention.token and trigger.pos_ in {"VERB", "AUX"}
