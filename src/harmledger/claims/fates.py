@@ -103,7 +103,10 @@ def _victim(claim: Claim) -> bool:
 
 
 def _beside(text: str, claim: Claim) -> bool:
-    """ "Four others", "two more men": counted beside somebody else."""
+    """ "Four others", "two more men", "two were also shot": counted beside somebody else."""
+    end = claim.basis.end if claim.basis else claim.end
+    if re.search(r"\balso\b", text[claim.end : max(end, claim.end)], re.IGNORECASE):
+        return True
     return bool(_BESIDE.search(text, claim.start, claim.end + _NOUN_REACH)) and bool(
         _BESIDE.search(re.split(r"[.;,]", text[claim.start : claim.end + _NOUN_REACH])[0])
     )

@@ -77,7 +77,10 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         return
     if verb.dep_ in {"acl", "amod"} and verb.tag_ in {"VBN", "VBD", "JJ"}:
         if verb.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
-            victim = _left_so(verb) or _singled_out(verb.head) or verb.head
+            whole = verb.head
+            while whole.dep_ == "compound" and verb.dep_ == "amod":
+                whole = whole.head  # "slain school principal Ana Lund"
+            victim = _left_so(verb) or _singled_out(verb.head) or whole
             yield Harm(word, verb, victim, actor, "participle")
         return
     victim = objects(verb)
@@ -109,7 +112,7 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
             yield Harm(word, verb, near, actor, "adjacent")
         elif (
             subject is not None
-            and verb.dep_ in {"ccomp", "xcomp"}
+            and verb.dep_ in {"ccomp", "xcomp", "conj"}
             and (
                 verb.head.lower_ in words("grammar", "result_verbs")
                 and actor is None

@@ -54,6 +54,14 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         if subject is not None:
             yield Harm(word, token, subject, None, "state")
             return
+    found = child(token, *SUBJECTS)
+    if (
+        found is not None
+        and token.dep_ == "ccomp"
+        and head.lower_ in words("grammar", "result_verbs")
+    ):
+        yield Harm(word, token, found, None, "state")  # "found a father and two sons dead"
+        return
     near = left_quantity(parsed, token)
     # "40 dead and 12 missing", "12 dead": the word itself is counted.
     if any(child.dep_ == "nummod" for child in token.children):
