@@ -56,7 +56,16 @@ def governing(cues: Sequence[Cue], trigger: Token) -> list[Cue]:
         if rank is not None:
             ranked.append((rank, abs(cue.token.i - trigger.i), cue))
     ranked.sort(key=lambda row: row[:2])
-    return [cue for _, _, cue in ranked]
+    return [cue for _, _, cue in ranked] or _listed(cues, trigger)
+
+
+def _listed(cues: Sequence[Cue], trigger: Token) -> list[Cue]:
+    """ "Medics said that two had died; three were hurt": what goes on behind a semicolon."""
+    opening = [c for c in cues if c.kind == "verb" and own_clause(c.token) is not None]
+    if len(cues) > 1 or not opening or opening[0].token.i > trigger.i:
+        return []
+    that = own_clause(opening[0].token)
+    return opening if that is not None and _semicolon(that, trigger) else []
 
 
 def _holds(noun: Token, trigger: Token) -> bool:

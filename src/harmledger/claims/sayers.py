@@ -25,6 +25,10 @@ def sayer_of(verb: Token) -> Token | None:
         subject = next((c.root for c in verb.doc.noun_chunks if dash < c.start < verb.i), None)
     if subject is None and (verb.tag_ in {"VBD", "VBZ", "VBP"} or verb.pos_ == "NOUN"):
         subject = _beside(verb)
+    if subject is not None and (edge := subject.left_edge.i) and verb.doc[edge - 1].text == "(":
+        # "Ann Prado (Bern) said": what stands in brackets is no subject.
+        before = edge - 1
+        subject = next((c.root for c in verb.doc.noun_chunks if c.end == before), subject)
     return subject
 
 

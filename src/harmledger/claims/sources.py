@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from harmledger.claims import gazetteer, lexicon
 from harmledger.claims.lexicon import LANGUAGE
 from harmledger.claims.parse import Parsed
 from harmledger.claims.speakers import kind_of
@@ -92,17 +93,28 @@ def _near_spelling(a: str, b: str) -> bool:
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
-def _antecedent(term: Term, before: Sequence[Named]) -> str | None:
+def _antecedent(form: str, term: Term, before: Sequence[Named]) -> str | None:
+    """The name that ``form`` ("the ministry") points to: the last of ``before`` that fits."""
     words, kinds = term.words("words"), term.words("kinds")
+    if term.data.get("same"):
+        words = (form.split()[-1],)  # "the coroner" is a coroner
     for named in reversed(before):
         lowered = named.name.casefold()
-        if lowered in _generic():
+        if lowered in _generic() or (term.data.get("body") and _is_officer(lowered)):
             continue
+        if kinds and gazetteer.known_name(named.name):
+            continue  # a town, which capitals make look like an organisation
         if words and any(re.search(rf"(?<!\w){re.escape(word)}", lowered) for word in words):
             return named.name
         if kinds and named.entity == term.data.get("entity") and kind_of(named.name) in kinds:
             return named.name
     return None
+
+
+def _is_officer(name: str) -> bool:
+    """ "Police Chief Prado" is a person, not the police."""
+    offices = lexicon.words("grammar", "office_holders") | lexicon.words("reporting", "ranks")
+    return any(word.strip(".,") in offices for word in name.split())
 
 
 def _person(name: str, before: Sequence[Named]) -> str | None:
@@ -127,6 +139,7 @@ def _known_as(speaker: Speaker, canonical: str) -> Speaker:
 def resolve_speakers(text: str, claims: Sequence[Claim], named: Sequence[Named]) -> list[Claim]:
     """The claims with ``Speaker.canonical`` set: the fullest name the text gives the source."""
     short = _short_forms(text)
+    spelled: dict[str, str] = {}
     speakers = [
         Named(c.speaker.start, bare(c.speaker.name), "SPEAKER") for c in claims if c.speaker
     ]
@@ -139,13 +152,19 @@ def resolve_speakers(text: str, claims: Sequence[Claim], named: Sequence[Named])
         if generic is not None:
             # A headline names the source only later.
             after = [n for n in everyone if n.start > speaker.start]
-            name = _antecedent(generic, before) or _antecedent(generic, after[::-1]) or name
+            form = name.casefold()
+            name = (
+                _antecedent(form, generic, before)
+                or _antecedent(form, generic, after[::-1])
+                or name
+            )
         else:
             name = _person(name, before) or name
         if _DOTTED.fullmatch(name):
             name = name.replace(".", "")
         full = short.get(_letters(name), name)
-        return next((long for long in short.values() if full.endswith(long)), full)
+        full = next((long for long in short.values() if full.endswith(long)), full)
+        return spelled.setdefault(full.casefold(), full)  # "Police" and "police"
 
     return [
         replace(claim, speaker=_known_as(claim.speaker, canonical(claim.speaker)))

@@ -96,6 +96,11 @@ def phrase(parsed: Parsed, head: Token) -> Speaker | None:
         right += 1
     while right > head.i and doc[right].pos_ in {"PUNCT", "CCONJ", "ADP"}:
         right -= 1
+    if doc[right].lower_ in words("reporting", "ranks") and right + 2 < len(doc):
+        # "Sgt. Prado": the stop is taken for the end of the sentence.
+        after = right + 1 + (doc[right + 1].text == ".")
+        while after < len(doc) and doc[after].pos_ == "PROPN":
+            right, after = after, after + 1
     start, end = parsed.start(doc[left]), parsed.end(doc[right])
     name = parsed.text[start:end]
     if not name.strip() or end - start > 160:
@@ -147,9 +152,11 @@ def is_speaker(head: Token) -> bool:
         "MONEY",
     }:
         return False
-    return head.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"} and not (
-        head.pos_ in {"ADJ", "NUM"} and head.ent_type_ not in {"ORG", "PERSON"}
-    )
+    if head.pos_ in {"ADJ", "NUM"}:
+        # "One of his aides", "many of the villagers"
+        some = any(c.lower_ == "of" and c.i > head.i for c in head.children)
+        return some or head.ent_type_ in {"ORG", "PERSON"}
+    return head.pos_ in {"NOUN", "PROPN", "PRON"}
 
 
 def person_meant(subject: Token | None) -> Token | None:

@@ -14,7 +14,7 @@ from harmledger.claims.lexicon import words
 
 __all__ = ["Turn", "find_turns", "turn_at"]
 
-_BRACKETS = re.compile(r"\[([A-Z][A-Z .,'’-]{1,40})\](?=\s)")
+_BRACKETS = re.compile(r"\[([A-Z][A-Z .,'’-]{0,39}[A-Z])\](?=\s)")
 _COLON = re.compile(r"(?:^|(?<=\n\n))[\"“]?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s")
 #: What stands before a label in brackets: nothing, a blank line, a bracket or a sentence's end.
 _BEFORE = re.compile(r"(?:^|\n\s*\n|[.?!:\]]\s)\s*$")

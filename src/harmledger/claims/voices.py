@@ -30,6 +30,8 @@ __all__ = ["Voices"]
 #: Sentences back to which a pronoun may point, and how many of them are parsed at once.
 REACH = 10
 AHEAD = 2
+#: Quotations in a row that may take their source one from the other.
+QUOTED = 20
 
 
 @dataclass(slots=True)
@@ -47,6 +49,7 @@ class Voices:
     wanted: set[int] = field(default_factory=set)
     _cues: dict[int, list[Cue]] = field(default_factory=dict)
     _quoted: dict[int, Speaker | None] = field(default_factory=dict)
+    _depth: int = 0
 
     def __post_init__(self) -> None:
         self.quotations = find_quotations(self.text)
@@ -150,8 +153,12 @@ class Voices:
     def quoted(self, number: int) -> Speaker | None:
         """The source of a quotation."""
         if number not in self._quoted:
+            if self._depth >= QUOTED:
+                return None
             self._quoted[number] = None  # against going round in circles
+            self._depth += 1
             self._quoted[number] = source_of(self, number)
+            self._depth -= 1
         return self._quoted[number]
 
     def speaker_of(self, index: int, cue: Cue) -> Speaker | None:
