@@ -87,6 +87,8 @@ def _rank(cue: Cue, chain: list[Token], depth: dict[int, int]) -> float | None:
         return float(place) if place is not None and inside else None
     if place is not None and _contains(cue, chain[:place], trigger):
         return float(place)
+    if place is None and _counted_by(token, trigger):
+        return len(chain) + 1.0
     if not closed_by(cue) or not _before(cue, trigger):
         return None
     head = depth.get(token.head.i) if token.dep_ in _ASIDE else None
@@ -162,7 +164,7 @@ def _contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
     if behind is not None and finite(behind):
         return False  # a verb that has its own clause behind it says that, not what stands before
     if dep == "conj" and below.i > verb.i and below.tag_ != verb.tag_ and child(verb, "ccomp"):
-        return True  # "records show he got out and shot him": in another tense than the saying
+        return True  # "papers show he drew a pistol and fired": in another tense than the saying
     if verb.lower_ in words("reporting", "needs_clause"):
         own = below.pos_ == "VERB" and child(below, "nsubj", "nsubjpass") is not None
         clause = finite(below) or own
