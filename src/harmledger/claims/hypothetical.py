@@ -143,5 +143,6 @@ def _is_conditional(chain: list[Token]) -> bool:
             continue
         for modal in token.children:
             if modal.dep_ in {"aux", "mark"} and modal.lower_ in words("stance", "hypothetical"):
-                return governed and (modal.lower_ not in {"will", "can"} or depth == 0)
+                near = depth == 0 or _carries_out(token)
+                return governed and (modal.lower_ not in {"will", "can"} or near)
     return False
