@@ -56,6 +56,9 @@ TERMS = {
     "Partially Destroyed Housing": {"damaged"},
 }
 
+#: Sources that only point to one named before.
+PRONOUNS = {"he", "she", "it", "they", "who", "which", "that", "one", "his", "her", "their", "its"}
+
 Read = list[tuple[Text, tuple[Claim, ...]]]
 
 
@@ -185,8 +188,12 @@ def displacement(folder: Path, processes: int) -> Iterator[str]:
 
 
 def attribution(folder: Path, processes: int) -> Iterator[str]:
-    """Of claims inside one attributed passage: a speaker that overlaps its source."""
-    right = given = inside = outside = silent = 0
+    """Of claims inside one attributed passage: a speaker that overlaps its source.
+
+    The source of a passage may be a pronoun, while a claim names whom it points to: passages whose
+    source is a noun or a name are counted apart.
+    """
+    right = given = inside = outside = silent = nouns = right_nouns = 0
     gold = {
         str(row["id"]): row
         for name in ("polnear_dev", "polnear_train_sample")
@@ -208,11 +215,16 @@ def attribution(folder: Path, processes: int) -> Iterator[str]:
             elif sources:
                 inside += 1
                 given += claim.speaker is not None
-                right += claim.speaker is not None and any(
+                hit = claim.speaker is not None and any(
                     a < claim.speaker.end and claim.speaker.start < b for a, b in sources
                 )
+                right += hit
+                if any(text.text[a:b].lower() not in PRONOUNS for a, b in sources):
+                    nouns += 1
+                    right_nouns += hit
     for what, number, of in (
         ("inside a passage: speaker is its source", right, inside),
+        ("inside a passage whose source is no pronoun: the same", right_nouns, nouns),
         ("inside a passage: any speaker", given, inside),
         ("outside of all: no speaker", silent, outside),
     ):

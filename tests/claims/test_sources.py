@@ -33,6 +33,20 @@ CASES = [
         ["spokesman for the Lahore police"] * 2,
     ),
     (
+        "Police Chief Omar Sample met reporters. Police said that two men were shot. "
+        "Coroner Ann Example said that one of the men had died. The coroner said on Friday that "
+        "three women had died too.",
+        ["Police", "Coroner Ann Example", "Coroner Ann Example"],
+    ),
+    (
+        "Two men were shot, police said. Police said that a third man was stabbed.",
+        ["police", "police"],
+    ),
+    (
+        "Three men were shot, said Sgt. Ann Example of the harbour police.",
+        ["Sgt. Ann Example"],
+    ),
+    (
         "Rebels said that 12 soldiers were killed. Residents said that two children were killed.",
         ["Rebels", "Residents"],
     ),

@@ -56,7 +56,16 @@ def governing(cues: Sequence[Cue], trigger: Token) -> list[Cue]:
         if rank is not None:
             ranked.append((rank, abs(cue.token.i - trigger.i), cue))
     ranked.sort(key=lambda row: row[:2])
-    return [cue for _, _, cue in ranked]
+    return [cue for _, _, cue in ranked] or _listed(cues, trigger)
+
+
+def _listed(cues: Sequence[Cue], trigger: Token) -> list[Cue]:
+    """ "Medics said that two had died; three were hurt": what goes on behind a semicolon."""
+    opening = [c for c in cues if c.kind == "verb" and own_clause(c.token) is not None]
+    if len(cues) > 1 or not opening or opening[0].token.i > trigger.i:
+        return []
+    that = own_clause(opening[0].token)
+    return opening if that is not None and _semicolon(that, trigger) else []
 
 
 def _holds(noun: Token, trigger: Token) -> bool:
@@ -78,6 +87,8 @@ def _rank(cue: Cue, chain: list[Token], depth: dict[int, int]) -> float | None:
         return float(place) if place is not None and inside else None
     if place is not None and _contains(cue, chain[:place], trigger):
         return float(place)
+    if place is None and _counted_by(token, trigger):
+        return len(chain) + 1.0
     if not closed_by(cue) or not _before(cue, trigger):
         return None
     head = depth.get(token.head.i) if token.dep_ in _ASIDE else None
@@ -153,7 +164,7 @@ def _contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
     if behind is not None and finite(behind):
         return False  # a verb that has its own clause behind it says that, not what stands before
     if dep == "conj" and below.i > verb.i and below.tag_ != verb.tag_ and child(verb, "ccomp"):
-        return True  # "records show he got out and shot him": in another tense than the saying
+        return True  # "papers show he drew a pistol and fired": in another tense than the saying
     if verb.lower_ in words("reporting", "needs_clause"):
         own = below.pos_ == "VERB" and child(below, "nsubj", "nsubjpass") is not None
         clause = finite(below) or own

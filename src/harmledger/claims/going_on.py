@@ -67,7 +67,7 @@ def _opening_colon(text: str, sentences: Sequence[Sentence], index: int) -> int 
 
 
 def _continued(voices: Voices, index: int) -> Speaker | None:
-    """Who speaks on in "Police said two were shot. The man was hit in the leg."
+    """Who speaks on in "Wardens said two had fallen. The men were bruised."
 
     Only where the sentence opens with those of whom the attributed one spoke; in a new
     paragraph only if the next sentence names the same source again.
@@ -95,20 +95,17 @@ def _last(speaker: Speaker) -> str:
 
 
 def _known_people(parsed: Parsed) -> bool:
-    """Whether the sentence opens with people known already: "the man", "another man"."""
-    tokens = [t for t in parsed.doc if not t.is_punct and not t.is_space]
-    if not tokens:
+    """Whether the sentence opens with what was spoken of: "the man", "another 12", "the total"."""
+    first = next((t for t in parsed.doc if not t.is_punct and not t.is_space), None)
+    noun = next((t for t in parsed.doc if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    if first is None or noun is None or noun.left_edge.i != first.i:
         return False
-    first = tokens[0]
-    noun = next((t for t in tokens if t.dep_ in {"nsubj", "nsubjpass"}), None)
-    if noun is None or noun.left_edge.i != first.i or noun.ent_type_ in {"ORG", "GPE", "PERSON"}:
+    if noun.ent_type_ in {"ORG", "GPE", "PERSON"}:
         return False
-    person = is_person_word(noun.lower_) or noun.lower_ in words("people", "anaphoric")
-    aged = noun.lower_.endswith(("-old", "old"))
-    if first.lower_ in words("grammar", "known_already"):
-        return person or aged or noun.pos_ == "NUM" or parsed.quantity(noun) is not None
-    counted = first.pos_ == "NUM" or parsed.quantity(first) is not None
-    return counted and (
-        noun.lower_ in words("grammar", "count_nouns")
-        or any(c.lower_ == "of" for c in noun.children)
-    )
+    opening = parsed.text[parsed.start(first) : parsed.sentence.end].split(None, 1)[0].lower()
+    counted = parsed.quantity(noun) is not None or parsed.quantity(first) is not None
+    if opening in words("grammar", "known_already"):
+        known = is_person_word(noun.lower_) or noun.lower_.endswith("old")
+        return known or counted or noun.lower_ in words("grammar", "toll_words")
+    victims = noun.lower_ in words("grammar", "count_nouns")
+    return counted and (victims or any(c.lower_ == "of" for c in noun.children))

@@ -37,7 +37,10 @@ def bearing(trigger: Token, victim: Token) -> list[Token]:
             and not any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
         ):
             if any(c.tag_ == "TO" for c in token.children):
-                chain.append(token.head)  # "a plan to kill"
+                noun = token.head
+                lent = noun.dep_ == "pobj" and noun.head.lower_ == "for"
+                # "A plan to kill"; "easy for a boiler to kill"
+                chain.append(noun.head.head if lent else noun)
             break
         if _stands_alone(token):
             break
@@ -140,5 +143,6 @@ def _is_conditional(chain: list[Token]) -> bool:
             continue
         for modal in token.children:
             if modal.dep_ in {"aux", "mark"} and modal.lower_ in words("stance", "hypothetical"):
-                return governed and (modal.lower_ not in {"will", "can"} or depth == 0)
+                near = depth == 0 or _carries_out(token)
+                return governed and (modal.lower_ not in {"will", "can"} or near)
     return False

@@ -17,6 +17,9 @@ _HELD = frozenset(("xcomp", "advcl"))
 #: Parts of a clause that are no subject.
 _OBJECTS = frozenset(("pobj", "dobj", "attr", "compound", "dative"))
 
+#: Parts of what stands between a name and its verb: "A. Name, the owner of the mill, said".
+_OF_NAMES = frozenset(("prep", "pobj", "det", "compound", "amod", "poss", "case", "appos", "nmod"))
+
 
 def sayer_of(verb: Token) -> Token | None:
     """The subject of ``verb`` or of the clause it hangs on; None where none is found."""
@@ -25,6 +28,10 @@ def sayer_of(verb: Token) -> Token | None:
         subject = next((c.root for c in verb.doc.noun_chunks if dash < c.start < verb.i), None)
     if subject is None and (verb.tag_ in {"VBD", "VBZ", "VBP"} or verb.pos_ == "NOUN"):
         subject = _beside(verb)
+    if subject is not None and (edge := subject.left_edge.i) and verb.doc[edge - 1].text == "(":
+        # "Ann Prado (Bern) said": what stands in brackets is no subject.
+        before = edge - 1
+        subject = next((c.root for c in verb.doc.noun_chunks if c.end == before), subject)
     return subject
 
 
@@ -42,7 +49,7 @@ def _set_off(verb: Token) -> bool:
 
 
 def _dateline(subject: Token, verb: Token) -> int:
-    """ "BRISTOL, England (Wire) - Police said": where the dash is behind a false subject, or 0."""
+    """ "HULL, England (Wire) - Police said": where the dash is behind a false subject, or 0."""
     if subject.i > verb.i or verb.doc[: subject.i].text.strip() or not subject.is_upper:
         return 0
     ahead = verb.doc[subject.i + 1 : verb.i]
@@ -106,7 +113,7 @@ def _beside(verb: Token) -> Token | None:
         if chunk.end == verb.i and chunk.start and verb.doc[chunk.start - 1].text == ",":
             return chunk.root
         gap = verb.doc[chunk.end : verb.i]
-        if all(t.is_punct or t.dep_ in {"prep", "pobj", "det", "compound", "amod"} for t in gap):
+        if all(t.is_punct or t.dep_ in _OF_NAMES for t in gap):
             before.append(chunk.root)
     names = [t for t in before if t.pos_ == "PROPN" and t.dep_ not in _OBJECTS]
     close = [t for t in before if t.dep_ not in _OBJECTS]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
+from harmledger.claims import gazetteer, lexicon
 from harmledger.claims.lexicon import LANGUAGE
 from harmledger.claims.parse import Parsed
 from harmledger.claims.speakers import kind_of
@@ -102,15 +103,25 @@ def _near_spelling(a: str, b: str) -> bool:
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
-def _is_antecedent(term: Term, named: Named) -> bool:
+def _is_antecedent(form: str, term: Term, named: Named) -> bool:
     """Whether a generic source such as "the ministry" can stand for this one."""
+    words, kinds = term.words("words"), term.words("kinds")
+    if term.data.get("same"):
+        words = (form.split()[-1],)  # "the coroner" is a coroner
     lowered = named.name.casefold()
-    if lowered in _generic():
+    if lowered in _generic() or (term.data.get("body") and _is_officer(lowered)):
         return False
-    if any(re.search(rf"(?<!\w){re.escape(word)}", lowered) for word in term.words("words")):
+    if kinds and gazetteer.known_name(named.name):
+        return False  # a town, which capitals make look like an organisation
+    if any(re.search(rf"(?<!\w){re.escape(word)}", lowered) for word in words):
         return True
-    kinds = term.words("kinds")
     return bool(kinds and named.entity == term.data.get("entity") and kind_of(named.name) in kinds)
+
+
+def _is_officer(name: str) -> bool:
+    """ "Police Chief Prado" is a person, not the police."""
+    offices = lexicon.words("grammar", "office_holders") | lexicon.words("reporting", "ranks")
+    return any(word.strip(".,") in offices for word in name.split())
 
 
 class _Everyone:
@@ -125,15 +136,15 @@ class _Everyone:
             if " " in one.name and len(self._full) < MOST_FULL_NAMES:
                 self._full.setdefault(one.name, one)
 
-    def antecedent(self, term: Term, at: int) -> str | None:
+    def antecedent(self, form: str, term: Term, at: int) -> str | None:
         """Whom a generic source at ``at`` stands for: the last one before it that can be meant.
 
         Else the first one behind it: a headline names the source only later.
         """
-        fitting = self._antecedents.get(term.id)
+        fitting = self._antecedents.get(form)
         if fitting is None:
-            fitting = [named for named in self.named if _is_antecedent(term, named)]
-            self._antecedents[term.id] = fitting
+            fitting = [named for named in self.named if _is_antecedent(form, term, named)]
+            self._antecedents[form] = fitting
         before = bisect_left(fitting, at, key=lambda named: named.start)
         if before:
             return fitting[before - 1].name
@@ -167,6 +178,7 @@ def _known_as(speaker: Speaker, canonical: str) -> Speaker:
 def resolve_speakers(text: str, claims: Sequence[Claim], named: Sequence[Named]) -> list[Claim]:
     """The claims with ``Speaker.canonical`` set: the fullest name the text gives the source."""
     short = _short_forms(text)
+    spelled: dict[str, str] = {}
     speakers = [
         Named(c.speaker.start, bare(c.speaker.name), "SPEAKER") for c in claims if c.speaker
     ]
@@ -176,13 +188,14 @@ def resolve_speakers(text: str, claims: Sequence[Claim], named: Sequence[Named])
         name = bare(speaker.name)
         generic = _generic().get(name.casefold())
         if generic is not None:
-            name = everyone.antecedent(generic, speaker.start) or name
+            name = everyone.antecedent(name.casefold(), generic, speaker.start) or name
         else:
             name = everyone.person(name, speaker.start) or name
         if _DOTTED.fullmatch(name):
             name = name.replace(".", "")
         full = short.get(_letters(name), name)
-        return next((long for long in short.values() if full.endswith(long)), full)
+        full = next((long for long in short.values() if full.endswith(long)), full)
+        return spelled.setdefault(full.casefold(), full)  # "Police" and "police"
 
     return [
         replace(claim, speaker=_known_as(claim.speaker, canonical(claim.speaker)))

@@ -96,6 +96,11 @@ def phrase(parsed: Parsed, head: Token) -> Speaker | None:
         right += 1
     while right > head.i and doc[right].pos_ in {"PUNCT", "CCONJ", "ADP"}:
         right -= 1
+    if doc[right].lower_ in words("reporting", "ranks") and right + 2 < len(doc):
+        # "Sgt. Prado": the stop is taken for the end of the sentence.
+        after = right + 1 + (doc[right + 1].text == ".")
+        while after < len(doc) and doc[after].pos_ == "PROPN":
+            right, after = after, after + 1
     start, end = parsed.start(doc[left]), parsed.end(doc[right])
     name = parsed.text[start:end]
     if not name.strip() or end - start > 160:
@@ -104,22 +109,32 @@ def phrase(parsed: Parsed, head: Token) -> Speaker | None:
 
 
 _CLOSING = re.compile(
-    r",[”\"’]?\s+((?:[Tt]he\s+)?[A-Z][^,;:“”\"]{2,80}?)\s+(?:said|says|reported|added|announced)"
-    r"(?:\s+(?:on|in|late|early)\b[^,;]{0,40}|\s+[A-Z]\w+day)?\s*[.]?[”\"]?$"
+    r",[”\"’]?\s+([^,;:“”\"]{2,80}?)\s+"
+    r"(?:said|says?|reported|added|announced|confirmed|(reports?|finds?|found))"
+    r"(?:\s+(?:on|in|late|early|at|today|yesterday)\b[^,;]{0,40}|\s+[A-Z]\w+day)?"
+    r"\s*[.]?[”\"]?$",
+    re.IGNORECASE,
 )
 
 
 def closing_speaker(parsed: Parsed) -> Speaker | None:
-    """The source of ", the X said on Tuesday." at the end of a sentence, by its form alone."""
+    """The source of ", the X said on Tuesday." at the end of a sentence, by its form alone.
+
+    It begins with a capital, or a word tells its kind: "police say".
+    """
     sentence = parsed.sentence
     match = _CLOSING.search(parsed.text[sentence.start : sentence.end])
     if match is None:
         return None
     start, end = (sentence.start + offset for offset in match.span(1))
     name = parsed.text[start:end]
-    if name.split()[0].lower() in words("grammar", "speaker_pronouns"):
+    speaker = Speaker(name=name, kind=kind_of(name), start=start, end=end)
+    first = name.split()[0]
+    if first.lower() in words("reporting", "no_closers"):
         return None
-    return Speaker(name=name, kind=kind_of(name), start=start, end=end)
+    capital = first[0].isupper() and not name.isupper()
+    told = capital or (first.lower() == "the" and name.split()[-1][0].isupper())
+    return speaker if speaker.kind != "other" or (told and not match[2]) else None
 
 
 def _named_reports(head: Token) -> bool:
@@ -147,9 +162,11 @@ def is_speaker(head: Token) -> bool:
         "MONEY",
     }:
         return False
-    return head.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"} and not (
-        head.pos_ in {"ADJ", "NUM"} and head.ent_type_ not in {"ORG", "PERSON"}
-    )
+    if head.pos_ in {"ADJ", "NUM"}:
+        # "One of his aides", "many of the villagers"
+        some = any(c.lower_ == "of" and c.i > head.i for c in head.children)
+        return some or head.ent_type_ in {"ORG", "PERSON"}
+    return head.pos_ in {"NOUN", "PROPN", "PRON"}
 
 
 def person_meant(subject: Token | None) -> Token | None:

@@ -90,7 +90,7 @@ def _of_the_role(hedge: Token, chain: list[Token]) -> bool:
     if hedge.lower_ in words("stance", "accusing"):
         place = next((at for at, token in enumerate(chain) if token.i == hedge.i), 0)
         links = {token.lower_ for token in chain[:place] if token.dep_ == "prep"}
-        return not place or bool(links - {"of", "with"})
+        return not place or bool(links - words("stance", "accused_of"))
     ahead = hedge.nbor(1) if hedge.i + 1 < len(hedge.doc) else None
     return hedge.dep_ == "advmod" and ahead is not None and ahead.tag_ == "IN"
 

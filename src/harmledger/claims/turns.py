@@ -14,7 +14,7 @@ from harmledger.claims.lexicon import words
 
 __all__ = ["Turn", "find_turns", "turn_at"]
 
-_BRACKETS = re.compile(r"\[([A-Z][A-Z .,'’-]{1,40})\](?=\s)")
+_BRACKETS = re.compile(r"\[([A-Z][A-Z .,'’-]{0,39}[A-Z])\](?=\s)")
 _COLON = re.compile(r"(?:^|(?<=\n\n))[\"“]?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s")
 #: What stands before a label in brackets: nothing, a blank line, a bracket or a sentence's end.
 _BEFORE = re.compile(r"(?:^|\n\s*\n|[.?!:\]]\s)\s*$")
@@ -36,6 +36,8 @@ def find_turns(text: str) -> list[Turn]:
         for m in _BRACKETS.finditer(text)
         if _BEFORE.search(text[max(0, m.start() - 6) : m.start()])
     ]
+    if not any(set(_bare(text[t.start : t.end])) & words("reporting", "talks") for t in found):
+        found = []  # the names of correspondents
     lines = [
         Turn(start=m.start(1), end=m.end(1), named=_named(m[1])) for m in _COLON.finditer(text)
     ]
@@ -43,10 +45,8 @@ def find_turns(text: str) -> list[Turn]:
     often = Counter(text[t.start : t.end] for t in lines if t.named)
     if sum(number > 1 for number in often.values()) > 1:
         found += lines
-    labels = {text[t.start : t.end] for t in found}
-    asked = any(set(_bare(label)) & words("reporting", "talks") for label in labels)
-    if not any(t.named for t in found) or (len(labels) < 2 and not asked):
-        return []  # the name of the correspondent alone
+    if not any(turn.named for turn in found):
+        return []
     return sorted(found, key=lambda turn: turn.start)
 
 
