@@ -12,7 +12,7 @@ from harmledger.claims.assemble import Draft
 from harmledger.claims.attribution import attribute
 from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.parse import Parsed
-from harmledger.claims.placenames import COUNTRY
+from harmledger.claims.placekinds import COUNTRY
 from harmledger.claims.reading import Reading, quotation_open, speaker_before
 from harmledger.claims.scope import scope_of
 from harmledger.claims.speakers import is_fragment, sentence_speaker
@@ -60,9 +60,7 @@ def annotate(
         speakers[index] = sentence_speaker(parsed) or speaker
     zero = counted.low == 0 and counted.high == 0
     stance = stance_of(parsed, draft.trigger, counted.head, zero=zero)
-    mention = place_of(
-        reading, index, draft, (speaker.start, speaker.end) if speaker else None
-    )
+    mention = place_of(reading, index, draft, (speaker.start, speaker.end) if speaker else None)
     when = time_of(reading, index, draft, mention)
     story = _story(reading, index, context, where=mention is not None, when=when is not None)
     clause = text.text[sentence.start : sentence.end]

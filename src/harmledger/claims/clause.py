@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.eventwords import is_event
 from harmledger.claims.lexicon import words
 from harmledger.claims.people import is_person_word
-from harmledger.claims.placenames import is_kind
+from harmledger.claims.placekinds import is_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +27,11 @@ def _passive(verb: Token) -> bool:
 
 
 def _person(noun: Token) -> bool:
-    return (is_person_word(noun.lower_) and noun.lower_ != "party") or noun.pos_ == "PRON" or noun.ent_type_ == "PERSON"
+    return (
+        (is_person_word(noun.lower_) and noun.lower_ != "party")
+        or noun.pos_ == "PRON"
+        or noun.ent_type_ == "PERSON"
+    )
 
 
 def _above(token: Token, *, nominal: bool, first: bool) -> int:

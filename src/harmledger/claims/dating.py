@@ -110,7 +110,11 @@ def time_for(trigger: Token, here: list[Dated], rule: str) -> When | None:
             far = 1  # "were killed on Tuesday, police said"
         if abs(time.token.i - trigger.i) <= _BESIDE:
             far = min(far, 1)
-        if rule in _STATES and time.token.head.i in {trigger.i, trigger.head.i, trigger.head.head.i}:
+        if rule in _STATES and time.token.head.i in {
+            trigger.i,
+            trigger.head.i,
+            trigger.head.head.i,
+        }:
             far += 3
         if far >= APART - 1:
             continue

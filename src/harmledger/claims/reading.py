@@ -8,21 +8,19 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from harmledger.claims.dating import Dated, times_of
 from harmledger.claims.continuation import continues
+from harmledger.claims.dating import Dated, times_of
 from harmledger.claims.eventwords import goes_on, names_event, names_place
 from harmledger.claims.gate import gate_words
+from harmledger.claims.mentions import Mention, mentions_of
 from harmledger.claims.parse import Parsed
 from harmledger.claims.sentences import Sentence, split_sentences
 from harmledger.claims.speakers import is_fragment, leans_back, sentence_speaker
 from harmledger.claims.timewords import names_time
-from harmledger.claims.where import Mention, mentions_of
 from harmledger.records import Speaker, Text
 from harmledger.vocabulary import languages
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from harmledger.claims.assemble import Draft
 
 

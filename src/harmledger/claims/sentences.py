@@ -26,7 +26,9 @@ _SPLICE = re.compile(r"(?<=[a-z0-9)\"”’])[.!?][\"”’)]?(?=[“\"‘]?[A-Z
 _BULLET = re.compile(r"\s*(?:[•●▪‣◦·*–—-]|\d{1,2}[.)])\s+")
 _DASH = re.compile(r"\s*(?:--|[—–―]|(?<=\s)-\s|(?<=\))-)\s*(?:\[[^\]\n]{2,40}\]\s*)*")
 #: "KUNDUZ", "CAPE CORAL, Fla.": a place in capitals, perhaps with its state or country.
-_HEAD = re.compile(r"[A-Z][A-Z.'’\-]+(?:\s[A-Z.'’\-]+){0,3}(?:,\s*[A-Z][A-Za-z.]*(?:\s[A-Z][A-Za-z.]+){0,2})?")
+_HEAD = re.compile(
+    r"[A-Z][A-Z.'’\-]+(?:\s[A-Z.'’\-]+){0,3}(?:,\s*[A-Z][A-Za-z.]*(?:\s[A-Z][A-Za-z.]+){0,2})?"
+)
 _AGENCY = re.compile(r"\([^()\n]{2,60}\)$")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
 _CLOCK_END = re.compile(
@@ -153,7 +155,9 @@ def _abbreviated(text: str, start: int, stop: int) -> bool:
             re.match(r"\.\s*\d", text[stop : stop + 4])
         )
     return (
-        len(token) == 1 and token.isalpha() and bool(re.match(r"\.\s+[A-Z\d]", text[stop : stop + 4]))
+        len(token) == 1
+        and token.isalpha()
+        and bool(re.match(r"\.\s+[A-Z\d]", text[stop : stop + 4]))
     )
 
 

@@ -1,6 +1,6 @@
 """Place and time of a claim: of its own sentence, else of a sentence beside it.
 
-"A shooting in Larose on Saturday. A boy was killed": the sentence before places and dates the harm.
+"A shooting in Basra on Saturday. A boy was killed": the sentence before places and dates the harm.
 Sentences farther off do not: what the text does not state for a harm stays unknown.
 """
 
@@ -15,10 +15,10 @@ from harmledger.claims.dating import time_for
 from harmledger.claims.eventwords import goes_on, is_event, turns_away
 from harmledger.claims.gazetteer import fold
 from harmledger.claims.lexicon import words
-from harmledger.claims.parse import Parsed
-from harmledger.claims.placenames import REGION, TOWN
+from harmledger.claims.mentions import Mention
+from harmledger.claims.placekinds import REGION, TOWN
 from harmledger.claims.reading import THERE_REACH, Reading
-from harmledger.claims.where import Mention, heals, place_for, points_back
+from harmledger.claims.where import heals, place_for, points_back
 from harmledger.records import When
 
 if TYPE_CHECKING:
@@ -93,9 +93,7 @@ def _elsewhere(reading: Reading, index: int, place: Mention) -> bool:
     other = _place_stated(reading, index, last=True)
     if other is None or other.rank < TOWN or place.rank < TOWN:
         return False
-    names, others = (
-        {fold(m.core) for m in (one, *one.within)} for one in (place, other)
-    )
+    names, others = ({fold(m.core) for m in (one, *one.within)} for one in (place, other))
     return names.isdisjoint(others)
 
 
@@ -104,13 +102,15 @@ _JOINED = re.compile(r"\s*(?:,|and|,\s*and|with|while)\s*", re.IGNORECASE)
 
 def _anchor(reading: Reading, index: int, draft: Draft) -> Token:
     """The harm word whose clause holds the draft: of "12 dead and 30 hurt" the first."""
-    parsed = reading.parsed[index]
-    anchor = draft.trigger
-    for other in reading.drafts.get(index, ()):
+    parsed, trigger = reading.parsed[index], draft.trigger
+    # "Shot seven people in Basra, killing one".
+    trailing = trigger.tag_ == "VBG" and trigger.i > 0 and trigger.nbor(-1).text == ","
+    for other in reversed(reading.drafts.get(index, ())):
         between = parsed.text[parsed.end(other.trigger) : draft.counted.start]
-        if other.trigger.i < anchor.i and _JOINED.fullmatch(between):
+        earlier = other.trigger.i < trigger.i
+        if earlier and (trailing or _JOINED.fullmatch(between)):
             return _anchor(reading, index, other)
-    return anchor
+    return trigger
 
 
 def _turns_away(reading: Reading, index: int) -> bool:
@@ -152,9 +152,7 @@ def _place_stated(
     if not here:
         return None
     drafts = reading.drafts.get(index, [])
-    found = [
-        place_for(parsed, _anchor(reading, index, d), here, measure=d.measure) for d in drafts
-    ]
+    found = [place_for(parsed, _anchor(reading, index, d), here, measure=d.measure) for d in drafts]
     stated = [m for m in found if m is not None and not heals(m)]
     if not stated:
         told = [m for m in here if m.locative and not m.told and m.goal < 0 and not heals(m)]
@@ -182,12 +180,12 @@ def _time_stated(reading: Reading, index: int, *, last: bool, harm: Token) -> Wh
 
 
 def _of_event(token: Token) -> bool:
-    """Whether a place or time hangs on an event: "the shooting happened in Larose"."""
+    """Whether a place or time hangs on an event: "the shooting happened in Basra"."""
     for above in token.ancestors:
         if is_event(above) or above.lower_ in words("places", "responses"):
             return True
         if above.pos_ == "VERB":
-            # "Was walking in Larose when someone fired at him".
+            # "Was walking in Basra when someone fired at him".
             return any(
                 c.dep_ in {"nsubj", "nsubjpass", "dobj", "advcl"} and is_event(c)
                 for c in above.children

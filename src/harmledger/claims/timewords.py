@@ -28,6 +28,8 @@ _DATING = re.compile(
 )
 
 
+#: Before a season, one of these makes it a time: "fall" is also a verb.
+_SEASONAL = re.compile(r"\b(?:last|this|in the|during the)\b", re.IGNORECASE)
 #: A time of the clock alone is one only behind at, about and the like.
 _ABOUT = re.compile(r"\b(?:at|around|about|approximately|after|before|by)\b", re.IGNORECASE)
 
@@ -84,13 +86,13 @@ def _is_time(found: Expression, text: str) -> bool:
     if match["weekday"]:
         # "Bloody Sunday", "Good Friday" name days of history, not the day of the harm.
         return _named_day().search(text, max(0, match.start() - 12), match.start()) is None
-    if name := match["month"] or match["of_month"] or match["m1"] or match["m2"]:
-        if not name[0].isupper():
-            return False
+    name = match["month"] or match["of_month"] or match["m1"] or match["m2"]
+    if name and not name[0].isupper():
+        return False
     if match["month"] or match["year"]:
         return bool(_DATING.search(found.ahead))
     if match["season"]:
-        return bool(match["ys"] or re.search(r"\b(?:last|this|in the|during the)\b", found.ahead, re.I))
+        return bool(match["ys"] or _SEASONAL.search(found.ahead))
     if match["feast"]:
         return found.match[0][0].isupper()
     if match["clock"]:

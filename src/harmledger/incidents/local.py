@@ -10,7 +10,13 @@ from dataclasses import dataclass, field
 from harmledger.incidents.dates import Span, dates_agree, span_of
 from harmledger.incidents.outcomes import open_outcome
 from harmledger.incidents.persons import same_person
-from harmledger.incidents.places import differently_named, is_site, leaves_place, name_key, places_agree
+from harmledger.incidents.places import (
+    differently_named,
+    is_site,
+    leaves_place,
+    name_key,
+    places_agree,
+)
 from harmledger.incidents.readings import counted, individual
 from harmledger.records import Claim, Text, Where
 
