@@ -368,9 +368,9 @@ def test_five_thousand_claims_in_one_text() -> None:
         )
         for number in range(5000)
     ]
-    started = time.monotonic()
+    started = time.process_time()
     found = run([long], claims)
-    assert time.monotonic() - started < 30
+    assert time.process_time() - started < 30
     assert sum(len(one.claims) for one in found) == 5000
 
 
@@ -385,9 +385,9 @@ def test_five_thousand_reports_of_one_event_stay_cheap() -> None:
         for number in range(1500)
     ]
     claims = [claim(19, None, one, quote="19", date=THIRD, place=kunduz()) for one in texts]
-    started = time.monotonic()
+    started = time.process_time()
     found = run(texts, claims)
-    assert time.monotonic() - started < 30
+    assert time.process_time() - started < 30
     assert max(len(one.claims) for one in found) == 1500
 
 

@@ -219,9 +219,9 @@ def test_broken_html_is_still_read(source: str) -> None:
 def test_html_nested_100_000_deep_neither_crashes_nor_hangs(tag: str) -> None:
     body = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE)
     deep = f"<html><body>{f'<{tag}>' * 100_000}{body}{f'</{tag}>' * 100_000}</body></html>"
-    begin = time.monotonic()
+    begin = time.process_time()
     text = make(deep)
-    assert time.monotonic() - begin < 10
+    assert time.process_time() - begin < 10
     assert PROSE[0] in text.text
 
 
@@ -239,9 +239,9 @@ def test_html_nested_100_000_deep_neither_crashes_nor_hangs(tag: str) -> None:
     ],
 )
 def test_html_made_to_be_slow_is_not(source: str) -> None:
-    begin = time.monotonic()
+    begin = time.process_time()
     text = make(source)
-    assert time.monotonic() - begin < 10
+    assert time.process_time() - begin < 10
     assert PROSE[0] in text.text
 
 

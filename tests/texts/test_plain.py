@@ -117,10 +117,10 @@ def test_paragraphs(text: str, expected: list[str]) -> None:
     ],
 )
 def test_text_made_to_be_slow_is_not(filler: str) -> None:
-    begin = time.monotonic()
+    begin = time.process_time()
     for media_type in ("text/plain", "text/markdown"):
         assert_law(make(f"One.{filler}\nTwo.\n{filler}\n\nThree {filler}", media_type))
-    assert time.monotonic() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 def test_a_wrapped_text_of_long_paragraphs_keeps_them_whole() -> None:

@@ -8,15 +8,21 @@ from __future__ import annotations
 
 from harmledger.claims.api import extract
 from harmledger.claims.extract import EXTRACTOR, claims_of, read_claims
+from harmledger.claims.persons import described, individual, name_of, same_person, status_of
 from harmledger.claims.processes import in_processes, read_claims_in
 from harmledger.claims.why import explain
 
 __all__ = [
     "EXTRACTOR",
     "claims_of",
+    "described",
     "explain",
     "extract",
     "in_processes",
+    "individual",
+    "name_of",
     "read_claims",
     "read_claims_in",
+    "same_person",
+    "status_of",
 ]

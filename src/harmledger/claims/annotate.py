@@ -9,18 +9,17 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.claims.assemble import Draft
-from harmledger.claims.attribution import attribute
 from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.placekinds import COUNTRY
-from harmledger.claims.reading import Reading, quotation_open, speaker_before
+from harmledger.claims.reading import Reading
 from harmledger.claims.scope import scope_of
-from harmledger.claims.speakers import is_fragment, sentence_speaker
+from harmledger.claims.speakers import is_fragment
 from harmledger.claims.stance import stance_of
 from harmledger.claims.story import of_the_story, story_place, story_time
 from harmledger.claims.surroundings import place_of, time_of
 from harmledger.claims.where import place_record
-from harmledger.records import Actor, Basis, Claim, Speaker, Story, content_id
+from harmledger.records import Actor, Basis, Claim, Story, content_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["EXTRACTOR", "annotate"]
 
-EXTRACTOR = "rules-en@1"
+EXTRACTOR = "rules-en@2"
 
 
 @cache
@@ -47,17 +46,12 @@ def annotate(
     index: int,
     draft: Draft,
     ids: list[str],
-    speakers: dict[int, Speaker | None],
     context: Counter[str],
 ) -> Claim:
     text, parsed, counted = reading.text, reading.parsed[index], draft.counted
     sentence = parsed.sentence
-    before = speaker_before(reading, index, speakers)
-    attribution = attribute(parsed, draft.trigger, before, quoted=quotation_open(reading, index))
+    attribution = reading.voices.at(index, draft.trigger)
     speaker = attribution.speaker
-    if sentence.start <= counted.start and index not in speakers:
-        # A pronoun in the next sentence points to whoever speaks here.
-        speakers[index] = sentence_speaker(parsed) or speaker
     zero = counted.low == 0 and counted.high == 0
     stance = stance_of(parsed, draft.trigger, counted.head, zero=zero)
     mention = place_of(reading, index, draft, (speaker.start, speaker.end) if speaker else None)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "drafts_of"]
 
 _GOODS = frozenset(("aid", "arms", "damaged"))
+#: Statuses that a number behind people does not take over.
+_UNCLEAR = frozenset(("unstated", "mixed", "perpetrator"))
 #: Rules of verbs that a second count may leave out.
 _ELIDED = frozenset(("passive", "participle", "subject", "state", "headline"))
 #: Rules by which the victim is the argument of a finite verb, so that a pronoun counts.
@@ -119,11 +121,16 @@ def _drafts(parsed: Parsed, harm: Harm) -> list[Draft]:
         pronouns=finite,
         people=not goods and not homes,
         strong=harm.word.people_only,
+        before=_clause_end(harm),
     )
     out: list[Draft] = []
     for item in items:
         if item.head.i != harm.victim.i and _has_own_harm(item.head, harm):
             continue
+        if measure == "displaced" and item.low == item.high == 1:
+            continue  # one who is moved, or takes refuge in an embassy, is no displacement
+        if _spared(item, harm):
+            item = replace(item, low=0, high=0, qualifier="exactly")
         unit, phase = "people", None
         if goods:
             goods_result = goods_unit(parsed, harm.word.measure, item.head)
@@ -141,7 +148,7 @@ def _drafts(parsed: Parsed, harm: Harm) -> list[Draft]:
                 measure=measure,
                 phase=phase,
                 unit=unit,
-                population=None if goods else item.population,
+                population=Population(status="unstated") if goods else item.population,
                 trigger=harm.trigger,
                 actor=harm.actor,
                 rule=harm.rule,
@@ -149,6 +156,21 @@ def _drafts(parsed: Parsed, harm: Harm) -> list[Draft]:
             )
         )
     return out
+
+
+def _spared(item: Counted, harm: Harm) -> bool:
+    """ "Others in the house were not hurt": people without a number who were spared are none.
+
+    With a number ("the ten were not killed") it is a denial of that number.
+    """
+    bare = item.qualifier == "vague" or (item.low == item.high == 1 and item.head.pos_ != "NUM")
+    return bare and harm.rule in _FINITE and any(c.dep_ == "neg" for c in harm.trigger.children)
+
+
+def _clause_end(harm: Harm) -> int | None:
+    """ "A boy who was shot and a man who was robbed": the clause is said of what stands before."""
+    clause = harm.trigger.dep_ in {"relcl", "acl"} and harm.trigger.head.i == harm.victim.i
+    return harm.trigger.i if clause and harm.trigger.i > harm.victim.i else None
 
 
 def _has_own_harm(head: Token, harm: Harm) -> bool:
@@ -167,6 +189,8 @@ def _or_injured(trigger: Token) -> bool:
     ahead = trigger.doc[trigger.i + 1 : trigger.i + 3]
     if len(ahead) < 2 or ahead[0].lower_ not in {"or", "and"}:
         return False
+    if ahead[0].lower_ == "or" and ahead[1].lower_ in words("grammar", "injury_participles"):
+        return True
     return ahead[1].lower_ in words("grammar", "injury_participles") and not any(
         c.dep_ in {"dobj", "nsubj", "nsubjpass", "nummod"} for c in ahead[1].children
     )
@@ -201,28 +225,34 @@ def _settle(drafts: list[Draft]) -> list[Draft]:
 
 
 def _same_people(drafts: list[Draft]) -> list[Draft]:
-    """ "3,545 civilians killed and 7,457 injured": a bare number counts the people just named."""
+    """ "3,545 civilians killed and 7,457 injured": a bare number counts the people just named.
+
+    "Others" beside soldiers or rebels are soldiers or rebels; beside anyone else they are not said.
+    """
     out: list[Draft] = []
     for draft in drafts:
         mine = draft.population
         last = out[-1].population if out else None
-        bare = mine is not None and mine.surface is None and draft.counted.low != 0
-        if (
-            bare
-            and mine
-            and last
-            and mine.status == "unstated"
-            and last.status == "civilian"
-            and not last.named
-        ):
-            draft = replace(
-                draft,
-                population=replace(
-                    mine, status=last.status, age=last.age, sex=last.sex, role=last.role
-                ),
-            )
+        if mine and last and _without_people(draft) and not last.named:
+            if mine.surface is None and last.status not in _UNCLEAR:
+                alike = replace(last, surface=None, named=False)
+                draft = replace(draft, population=alike)
+            elif mine.surface is not None and last.status in {"armed_forces", "armed_group"}:
+                draft = replace(draft, population=replace(mine, status=last.status))
         out.append(draft)
     return out
+
+
+def _without_people(draft: Draft) -> bool:
+    mine = draft.population
+    return (
+        mine is not None
+        and mine.status == "unstated"
+        and (mine.surface or "others").lower() in {"others", "more"}
+        and draft.measure not in _GOODS
+        and draft.counted.low != 0
+        and draft.counted.head.pos_ != "PROPN"
+    )
 
 
 def _outermost(drafts: list[Draft]) -> list[Draft]:

@@ -36,6 +36,8 @@ def _rate() -> re.Pattern[str]:
     )
 
 
+#: "Aged 21, 22 and 24": the ages of several.
+_AGED = re.compile(r"\bage[sd]?\s+(?:\d{1,3}(?:,\s*and|,|\s+and)\s+)+$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([A-Za-z.]+)[\s-]*$")
 _NEXT_WORD = re.compile(r"\s*([A-Za-z.]+)")
 _CLOCK = re.compile(r"[:.]\d|(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -66,6 +68,8 @@ def is_count(text: str, start: int, end: int, value: int) -> bool:
         return False
     head = text[max(0, start - 40) : start]
     if _rate().match(rest) or re.search(r"\b(?:per|every)\s+$", head, re.IGNORECASE):
+        return False
+    if digits and value < 120 and _AGED.search(head):
         return False
     if re.match(r"\d{3}(?!\d)", core) and _cut_off(head):
         return False

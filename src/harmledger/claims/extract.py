@@ -4,62 +4,87 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from harmledger.claims import gazetteer
 from harmledger.claims.annotate import EXTRACTOR, annotate
 from harmledger.claims.assemble import drafts_of
 from harmledger.claims.continuation import continued_claims
+from harmledger.claims.fates import settle_fates
 from harmledger.claims.harms import find_harms
 from harmledger.claims.parse import add_entities, parse_sentences
-from harmledger.claims.reading import Reading, context_wanted, open_text
+from harmledger.claims.reading import Reading, context_wanted, open_text, speakers_wanted
 from harmledger.claims.sources import named_in, resolve_speakers
-from harmledger.records import Claim, Speaker, Text
+from harmledger.claims.statuses import settle_statuses
+from harmledger.records import Claim, Text
 
-__all__ = ["EXTRACTOR", "claims_of", "read_claims"]
+__all__ = ["EXTRACTOR", "claims_of", "groups_of", "read_claims"]
 
 
 #: Texts whose sentences are parsed together: enough to fill the parser's batches.
 TEXTS_AT_ONCE = 64
+#: Characters of them after which no further text is added: long ones must not pile up.
+CHARACTERS_AT_ONCE = 1_000_000
+
+
+def groups_of(texts: Iterable[Text]) -> Iterator[list[Text]]:
+    """The texts in the groups in which they are parsed together."""
+    group: list[Text] = []
+    characters = 0
+    for text in texts:
+        group.append(text)
+        characters += len(text.text)
+        if len(group) >= TEXTS_AT_ONCE or characters >= CHARACTERS_AT_ONCE:
+            yield group
+            group, characters = [], 0
+    if group:
+        yield group
+
+
+#: How often a speaker may lead on to a sentence not parsed yet: "he added" to "he said" to a name.
+SPEAKER_ROUNDS = 8
 
 
 def _draft(readings: list[Reading]) -> None:
-    """Parse the sentences with harm words and draft their claims.
+    """Parse the sentences with harm words and draft their claims; keep those that have any.
 
-    Names are looked for only where a harm word has a victim: most of the time goes there.
+    Names are looked for only where a harm word has a victim: much of the time goes there.
     """
-    _parse(readings, [r.gated for r in readings], entities=False)
+    pairs = [(reading, index) for reading in readings for index in reading.gated]
+    stream = parse_sentences(((r.text.text, r.sentences[i]) for r, i in pairs), entities=False)
     found = [
-        (r, index, harms)
-        for r in readings
-        for index in r.gated
-        if (harms := find_harms(r.parsed[index]))
+        (reading, index, parsed, harms)
+        for (reading, index), parsed in zip(pairs, stream, strict=True)
+        if (harms := find_harms(parsed))
     ]
-    add_entities(r.parsed[index] for r, index, _ in found)
-    for reading, index, harms in found:
-        drafts = drafts_of(reading.parsed[index], harms)
+    add_entities(parsed for _, _, parsed, _ in found)
+    for reading, index, parsed, harms in found:
+        drafts = drafts_of(parsed, harms)
         if drafts:
+            reading.parsed[index] = parsed
             reading.drafts[index] = drafts
-    for reading in readings:
-        reading.parsed = {i: reading.parsed[i] for i in reading.drafts}
 
 
-def _parse(readings: list[Reading], wanted: list[list[int]], *, entities: bool = True) -> None:
+def _parse(readings: list[Reading], wanted: list[list[int]]) -> None:
     pairs = [(r, i) for r, indices in zip(readings, wanted, strict=True) for i in indices]
     items = ((r.text.text, r.sentences[i]) for r, i in pairs)
-    stream = parse_sentences(items, entities=entities)
+    stream = parse_sentences(items)
     for (reading, index), parsed in zip(pairs, stream, strict=True):
         reading.parsed[index] = parsed
 
 
 def read_claims(texts: Iterable[Text]) -> Iterator[tuple[Text, tuple[Claim, ...]]]:
     """The claims of each text, in input order; claims in text order."""
-    waiting = iter(texts)
-    while batch := list(islice(waiting, TEXTS_AT_ONCE)):
-        readings = [open_text(text) for text in batch]
+    for group in groups_of(texts):
+        readings = [open_text(text) for text in group]
         _draft(readings)
         _parse(readings, [sorted(set(context_wanted(r))) for r in readings])
+        for _ in range(SPEAKER_ROUNDS):
+            wanted = [sorted(speakers_wanted(r)) for r in readings]
+            if not any(wanted):
+                break
+            _parse(readings, wanted)
         for reading in readings:
+            reading.voices.forget()
             yield reading.text, tuple(_claims(reading))
 
 
@@ -75,17 +100,18 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     names = [one.core for m in places for one in (m, *m.within)]
     context = gazetteer.countries_in(names) if names else Counter()
     made: dict[tuple[int, int, str], Claim] = {}
-    speakers: dict[int, Speaker | None] = {}
     for index, drafts in sorted(reading.drafts.items()):
         ids: list[str] = []
+        own: dict[str, Claim] = {}
         for draft in drafts:
-            claim = annotate(reading, index, draft, ids, speakers, context)
+            claim = annotate(reading, index, draft, ids, context)
             ids.append(claim.id)
+            own.setdefault(claim.id, claim)
             made.setdefault((claim.start, claim.end, claim.measure), claim)
         if index + 1 in reading.continued and index + 1 in reading.parsed:
-            own = [claim for claim in made.values() if claim.id in ids]
-            for claim in continued_claims(reading.parsed[index + 1], own):
+            for claim in continued_claims(reading.parsed[index + 1], list(own.values())):
                 made.setdefault((claim.start, claim.end, claim.measure), claim)
     ordered = sorted(made.values(), key=lambda c: (c.start, c.end, c.measure))
     named = named_in(reading.parsed[index] for index in sorted(reading.parsed))
-    yield from resolve_speakers(reading.text.text, ordered, named)
+    told = list(resolve_speakers(reading.text.text, ordered, named))
+    yield from settle_fates(reading.text.text, settle_statuses(reading.text.text, told))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["flees", "leaves", "leaves_home", "refuge"]
 
-_INTO = frozenset(("in", "into", "at", "to"))
+_INTO = frozenset(("in", "into", "at", "to", "with"))
 
 
 def flees(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
@@ -42,7 +42,9 @@ def flees(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
 
 def leaves(verb: Token, word: HarmWord) -> Iterator[Harm]:
     """ "Forced 300 people to evacuate": the subject, where nobody else is evacuated."""
-    if is_passive(verb) or child(verb, "dobj") is not None or verb.dep_ in {"amod", "acl"}:
+    left = child(verb, "dobj")
+    homes = left is not None and left.lower_ in words("things", "homes")
+    if is_passive(verb) or (left is not None and not homes) or verb.dep_ in {"amod", "acl"}:
         return
     subject = subject_of(verb)
     if subject is not None:
@@ -67,12 +69,17 @@ def refuge(noun: Token, word: HarmWord) -> Iterator[Harm]:
         verb = noun.head if noun.dep_ == "dobj" else None
     else:
         preposition = noun.head
+        hosts = any(c.lower_ == "host" for c in noun.children)
+        if (preposition.lower_ == "with") != (noun.lower_ == "families") or (
+            noun.lower_ == "families" and not hosts
+        ):
+            return  # with host families, in camps
         verb = preposition.head if preposition.lower_ in _INTO else None
     if verb is None or verb.lower_ not in word.needs_verb:
         return
     if verb.pos_ == "VERB" and child(verb, "dobj") is not None and noun.lower_ != "refuge":
         return  # "remained the only doctor in the camp", "moved trucks to the camp"
-    subject = subject_of(verb)
+    subject = subject_of(verb) or child(verb, "nummod")  # "there are 300 staying in camps"
     if subject is None and verb.dep_ == "acl":
         subject = verb.head
     if subject is not None:

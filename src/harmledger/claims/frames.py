@@ -1,17 +1,15 @@
 """The frames of harm words: where the victims of each kind of word stand.
 
-Every rule has a name: passive, active, participle, headline, subject, state, include, count,
-event, toll, adjacent.
+Every rule has a name: passive, active, participle, headline, subject, adjacent, reflexive, with.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from harmledger.claims.gate import HarmWord, harm_words
+from harmledger.claims.gate import HarmWord
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.people import is_person_word
@@ -21,7 +19,6 @@ from harmledger.claims.syntax import (
     is_passive,
     left_quantity,
     objects,
-    of_objects,
     outer_subject,
     subject_of,
 )
@@ -32,12 +29,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Harm",
-    "event",
     "fatally",
     "intransitive",
-    "state",
-    "suffered",
+    "shot_noun",
+    "together",
     "transitive",
+    "turned_on",
 ]
 
 
@@ -61,10 +58,22 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         victim = near if near is not None and verb.dep_ == "conj" else subject_of(verb)
         if victim is None and verb.dep_ == "pcomp":
             victim = outer_subject(verb)  # "in hospital after being shot"
-        if victim is None:
-            victim = near or _behind(verb)
+        if victim is None or victim.pos_ == "ADP":
+            # "Of the 40 hurt, 12 have been moved": the parser takes "of" for the subject.
+            first = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb)
+            victim = left_quantity(parsed, first, reach=2) or near or _behind(verb)
+        if victim is not None and victim.lower_ in words("not_counts", "months"):
+            victim = _not_the_date(parsed, verb) or victim
         if victim is not None:
             yield Harm(word, verb, victim, actor, "passive")
+        return
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and is_passive(verb.head.head):
+        listed = subject_of(verb.head.head)  # "were registered as displaced"
+        if listed is not None:
+            yield Harm(word, verb, listed, None, "passive")
+        return
+    if verb.dep_ == "acl" and actor is None and (hurt := objects(verb)) is not None:
+        yield Harm(word, verb, hurt, verb.head, "active")  # "a man shot and killed two girls"
         return
     if verb.dep_ in {"acl", "amod"} and verb.tag_ in {"VBN", "VBD", "JJ"}:
         if verb.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
@@ -98,6 +107,16 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         subject = child(verb, *SUBJECTS)
         if near is not None:
             yield Harm(word, verb, near, actor, "adjacent")
+        elif (
+            subject is not None
+            and verb.dep_ in {"ccomp", "xcomp"}
+            and (
+                verb.head.lower_ in words("grammar", "result_verbs")
+                and actor is None
+                and not child(verb, "aux", "mark")
+            )
+        ):
+            yield Harm(word, verb, subject, None, "participle")  # "found a man shot"
         elif subject is not None and verb.dep_ != "relcl" and actor is None:
             # Headlines drop the auxiliary: "Three priests killed".
             numbered = parsed.quantity(subject) or any(map(parsed.quantity, subject.children))
@@ -108,6 +127,17 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
             bare = bare and not any(c.dep_ in {"det", "poss"} for c in subject.children)
             if numbered or bare or parsed.sentence.kind == "headline":
                 yield Harm(word, verb, subject, actor, "headline")
+
+
+def _not_the_date(parsed: Parsed, verb: Token) -> Token | None:
+    """ "Between 1 and 9 May, 700 families were displaced": the parser takes the month for the
+    subject; the last number before the verb and outside brackets is."""
+    depth = 0
+    for token in reversed(verb.doc[: verb.i]):
+        depth += {")": 1, "(": -1}.get(token.text, 0)
+        if depth == 0 and parsed.quantity(token) is not None:
+            return token
+    return None
 
 
 def _left_so(participle: Token) -> Token | None:
@@ -128,7 +158,9 @@ def _singled_out(group: Token) -> Token | None:
         return None
     if above.lower_ == "among" and above.head.lower_ in words("grammar", "be"):
         subject = child(above.head, *SUBJECTS, "attr")
-        return subject if subject is not None and subject.i > above.head.i else None
+        inverted = subject is not None and subject.i > above.head.i
+        # "Two policemen were among those killed" as well.
+        return subject if inverted or group.lower_ == "those" else None
     if above.lower_ == "of" and above.head.lower_ == "one" and above.head.dep_ in SUBJECTS:
         named = child(above.head.head, "attr")
         return named if named is not None and named.pos_ == "PROPN" else None
@@ -173,6 +205,21 @@ def _first_phrase(verb: Token) -> Token | None:
     return None
 
 
+def shot_noun(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Four women, man shot at market": headlines, where the parser takes "shot" for a noun."""
+    if noun.i == 0 or child(noun, "det", "poss"):
+        return
+    before = noun.nbor(-1)
+    if not (is_person_word(before.lower_) and before.head.i in {noun.i, noun.head.i}):
+        return
+    if parsed.quantity(before) is not None or before.dep_ == "poss":
+        return
+    near = left_quantity(parsed, noun)
+    yield Harm(word, noun, before if near is None else near, None, "headline")
+    if noun.dep_ in {"appos", "conj"} and noun.head.i < before.i:
+        yield Harm(word, noun, noun.head, None, "headline")
+
+
 def intransitive(verb: Token, word: HarmWord) -> Iterator[Harm]:
     own = child(verb, *SUBJECTS)
     if own is None and verb.dep_ in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN", "NUM"}:
@@ -183,111 +230,29 @@ def intransitive(verb: Token, word: HarmWord) -> Iterator[Harm]:
         yield Harm(word, verb, subject, None, "subject")
 
 
-def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
-    if token.pos_ == "VERB" and child(token, "dobj", *SUBJECTS) is not None:
-        subject = child(token, *SUBJECTS)
-        if word.measure == "missing" and subject is not None:
-            yield Harm(word, token, subject, None, "state")
+def turned_on(verb: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Turned the gun on himself": the subject."""
+    weapon = child(verb, "dobj")
+    if weapon is None or weapon.lower_ not in words("things", "firearms"):
         return
-    yield from _included(token, word)
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and child(token, "det") is not None:
-        numeral = token.head.head
-        if parsed.quantity(numeral) is not None:
-            # "Nine of the missing are patients and 24 are staff".
-            yield Harm(word, token, numeral, None, "state")
-            for other in numeral.head.children:
-                # The parser may give the second number to the noun before it.
-                subject = child(other, *SUBJECTS) or other.nbor(-1) if other.i else None
-                if other.dep_ == "conj" and subject and parsed.quantity(subject) is not None:
-                    yield Harm(word, token, subject, None, "state")
-        return
-    if token.dep_ == "pobj" and token.head.lower_ == "among":
-        # "Nineteen children were among the dead", "among the dead were 19 children".
-        subject = child(token.head.head, *SUBJECTS) or child(token.head.head, "attr")
-        if subject is not None and token.head.head.lower_ in words("grammar", "be"):
-            yield Harm(word, token, subject, None, "state")
-        return
-    head = token.head
-    if token.dep_ in {"oprd", "acomp"} and head.lower_ in words("grammar", "result_verbs"):
-        # "A man and his three children were shot dead": all of the subject, not the nearest number.
-        subject = subject_of(head) if is_passive(head) else None
+    upon = [c for b in (verb, weapon) for c in b.children if c.lower_ in {"on", "upon"}]
+    if any(v.lower_ in words("grammar", "reflexives") for c in upon for v in c.children):
+        subject = subject_of(verb) or outer_subject(verb)
         if subject is not None:
-            yield Harm(word, token, subject, None, "state")
-            return
-    near = left_quantity(parsed, token)
-    # "40 dead and 12 missing", "12 dead": the word itself is counted.
-    if any(child.dep_ == "nummod" for child in token.children):
-        yield Harm(word, token, token, None, "count")
-    elif token.dep_ in {"amod", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
-        yield Harm(word, token, token.head, None, "state")
-    elif near is not None:
-        yield Harm(word, token, near, None, "adjacent")
-    elif token.dep_ in {
-        "acomp",
-        "oprd",
-        "attr",
-        "xcomp",
-        "ccomp",
-        "conj",
-        "advcl",
-        "advmod",
-        "dobj",
-    }:
-        head = token.head
-        if head.dep_ == "conj" and head.pos_ == "ADJ":
-            head = head.head
-        victim = None
-        if child(token, *SUBJECTS) is not None:
-            victim = child(token, *SUBJECTS)  # "found a man dead", as the parser has it
-        elif head.lower_ in words("grammar", "result_verbs"):
-            victim = child(head, "dobj") or (subject_of(head) if is_passive(head) else None)
-        else:
-            victim = subject_of(head) if head.pos_ in {"VERB", "AUX", "ADJ"} else None
-        if victim is not None and victim.i != token.i:
-            yield Harm(word, token, victim, None, "state")
+            yield Harm(word, verb, subject, None, "reflexive")
 
 
-def _included(token: Token, word: HarmWord) -> Iterator[Harm]:
-    """ "The dead include 13 staff", "the injured were 12 men": the verb lists who they are."""
-    if child(token, "det") is None or token.dep_ not in SUBJECTS:
-        return
-    if token.head.lower_ in words("grammar", "list_verbs"):
-        listed = child(token.head, "dobj", "attr")
-        if listed is not None:
-            yield Harm(word, token, listed, None, "include")
-
-
-def event(noun: Token, word: HarmWord) -> Iterator[Harm]:
-    for victim in of_objects(noun):
-        yield Harm(word, noun, victim, None, "event")
-
-
-def _killed_below(verb: Token) -> bool:
-    """Whether a death is told in what hangs on the verb."""
-    return any(
-        row.measure == "killed" and row.frame in {"transitive", "intransitive", "state"}
-        for token in verb.subtree
-        if token.i > verb.i
-        for row in harm_words().get(token.lower_, ())
-    )
-
-
-def suffered(noun: Token, word: HarmWord) -> Iterator[Harm]:
-    """ "Two suffered gunshot wounds", "four were taken to hospital": the verb's subject."""
-    for above in islice(noun.ancestors, 2):
-        if above.lower_ in word.needs_verb and _killed_below(above):
-            return  # "taken to hospital, where he died"
-        if above.lower_ in word.needs_verb and above.pos_ == "VERB":
-            taken = above.lower_ in words("grammar", "moves")
-            if above.dep_ in {"acl", "relcl"} and above.head.pos_ in {"NOUN", "PROPN", "NUM"}:
-                yield Harm(word, noun, above.head, None, "suffered")
-                return
-            victim = subject_of(above) if not taken or is_passive(above) else None
-            if victim is None and above.dep_ == "pcomp":
-                victim = outer_subject(above)  # "were listed as having wounds"
-            if victim is not None:
-                yield Harm(word, noun, victim, None, "suffered")
-            return
+def together(harm: Harm) -> Iterator[Harm]:
+    """ "Killed along with two others", "Prat, together with his son, died": those with them."""
+    for part in (harm.trigger, harm.victim):
+        for front in part.children:
+            if front.lower_ not in {"along", "together"}:
+                continue
+            behind = [c for c in (*front.children, *part.children) if c.lower_ == "with"]
+            for preposition in behind:
+                other = child(preposition, "pobj")
+                if other is not None:
+                    yield replace(harm, victim=other, rule="with")
 
 
 def fatally(parsed: Parsed, adverb: Token, word: HarmWord) -> Iterator[Harm]:

@@ -8,10 +8,22 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from harmledger.claims.lexicon import LANGUAGE, alternatives, words
+from harmledger.claims.lexicon import LANGUAGE, alternatives, lowered, words
 from harmledger.vocabulary import Term, load
 
-__all__ = ["HarmWord", "gate_words", "harm_words", "lacking", "unglued"]
+__all__ = [
+    "HarmWord",
+    "gate_words",
+    "glued_words",
+    "harm_spots",
+    "harm_words",
+    "lacking",
+    "unglued",
+]
+
+
+#: How many letters before a harm word a word stuck to it may have.
+GLUE_REACH = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,18 +90,17 @@ def _glue() -> re.Pattern[str]:
 
 
 @cache
-def _glued_word() -> re.Pattern[str]:
+def glued_words() -> dict[str, int]:
+    """Harm words with a word stuck to their front, and where in them the harm word begins."""
+    fronts = sorted(words("grammar", "glued"), key=len)
     long = [form for form in harm_words() if len(form) > 4]
-    front, back = alternatives(words("grammar", "glued")), alternatives(long)
-    return re.compile(rf"({front})({back})", re.IGNORECASE)
+    both = {front + form: len(front) for front in fronts for form in long}
+    return {word: cut for word, cut in both.items() if word not in harm_words()}
 
 
 def unglued(word: str) -> int:
     """Where a harm word begins that is stuck to the word before it; 0 where none is."""
-    if len(word) < 7 or word.lower() in harm_words():
-        return 0
-    match = _glued_word().fullmatch(word)
-    return match.end(1) if match else 0
+    return glued_words().get(word.lower(), 0)
 
 
 @cache
@@ -101,6 +112,25 @@ def _automaton() -> Any:
         automaton.add_word(form, form)
     automaton.make_automaton()
     return automaton
+
+
+def harm_spots(text: str) -> list[int]:
+    """Offsets of the last letters of all harm words of a text, whatever words they need, in order.
+
+    A sentence without one cannot pass the gate, a text without any has no claims.
+    """
+    low = lowered(text)
+    return [end for end, form in _automaton().iter(low) if _is_whole(low, form, end)]
+
+
+def _is_whole(low: str, form: str, end: int) -> bool:
+    """Whether a harm word that ends at ``end`` is a word by itself, or one stuck to another."""
+    start = end - len(form) + 1
+    if start and low[start - 1].isalpha():
+        glued = _glue().search(low, max(0, start - GLUE_REACH), start)
+        if glued is None:
+            return False
+    return end + 1 == len(low) or not low[end + 1].isalpha()
 
 
 def gate_words(sentence: str) -> tuple[str, ...]:
@@ -125,21 +155,15 @@ def lacking(sentence: str) -> tuple[str, ...]:
 
 def _met(sentence: str) -> Iterator[tuple[str, list[tuple[HarmWord, bool]]]]:
     """The harm words of a sentence, each row with whether the words it needs stand there too."""
-    lowered = sentence.lower()
-    if len(lowered) != len(sentence):
-        # Some capitals grow when lowered (U+0130); offsets are not used here, words suffice.
-        lowered = sentence.casefold()
+    low = lowered(sentence)
     stands: frozenset[str] | None = None
-    for end, form in _automaton().iter(lowered):
-        start = end - len(form) + 1
-        if start and lowered[start - 1].isalpha() and not _glue().search(lowered, 0, start):
-            continue
-        if end + 1 < len(lowered) and lowered[end + 1].isalpha():
+    for end, form in _automaton().iter(low):
+        if not _is_whole(low, form, end):
             continue
         rows: list[tuple[HarmWord, bool]] = []
         for row in harm_words()[form]:
             if stands is None and (row.needs_noun or row.needs_verb):
-                stands = frozenset(lowered.replace(",", " ").replace(".", " ").split())
+                stands = frozenset(low.replace(",", " ").replace(".", " ").split())
             noun = not row.needs_noun or bool(stands and stands & (row.needs_noun - {form}))
             verb = not row.needs_verb or bool(stands and stands & row.needs_verb)
             rows.append((row, noun and verb))

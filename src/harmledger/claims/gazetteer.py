@@ -44,6 +44,8 @@ class Place:
 
 def fold(name: str) -> str:
     """Lower case without accents, apostrophes and a leading article."""
+    if name.isascii() and name.isalpha():
+        return name.lower()  # as most names are
     plain = name
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", name)

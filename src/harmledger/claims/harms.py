@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from harmledger.claims import flight, frames, outcomes, tallies
+from harmledger.claims import flight, frames, nominal, outcomes, states, tallies
 from harmledger.claims.frames import Harm
 from harmledger.claims.gate import HarmWord, harm_words
 from harmledger.claims.parse import Parsed
@@ -21,7 +21,7 @@ __all__ = ["Harm", "find_harms"]
 def find_harms(parsed: Parsed) -> list[Harm]:
     """The harms of a sentence in text order, one for each victim phrase."""
     table = harm_words()
-    lowered = {token.lower_ for token in parsed.doc}
+    lowered = parsed.words
     found: list[Harm] = []
     for token in parsed.doc:
         for word in table.get(token.lower_, ()):
@@ -33,7 +33,9 @@ def find_harms(parsed: Parsed) -> list[Harm]:
                 t.lower_ for t in token.doc[token.i + 1 : token.i + 5]
             }:
                 continue
-            found.extend(_harms_of(parsed, token, word))
+            for harm in _harms_of(parsed, token, word):
+                found.append(harm)
+                found.extend(frames.together(harm))
     return found
 
 
@@ -50,17 +52,19 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             near = left_quantity(parsed, token)
             if near is not None:
                 yield Harm(word, token, near, None, "adjacent")
+        case "transitive" if token.tag_ in {"NN", "NNP"} and token.lower_ == "shot":
+            yield from frames.shot_noun(parsed, token, word)
         case "intransitive" if verbal:
             yield from frames.intransitive(token, word)
         case "state":
-            yield from frames.state(parsed, token, word)
+            yield from states.state(parsed, token, word)
             yield from tallies.numbered(parsed, token, word)
         case "event" if token.pos_ in {"NOUN", "PROPN", "VERB"} and not child(token, "dobj"):
-            yield from frames.event(token, word)
+            yield from nominal.event(token, word)
         case "count" if token.pos_ in {"NOUN", "PROPN"}:
             yield from tallies.count(parsed, token, word)
         case "suffered" if token.pos_ in {"NOUN", "PROPN"}:
-            yield from frames.suffered(token, word)
+            yield from nominal.suffered(token, word)
         case "life" if token.pos_ == "NOUN":
             yield from outcomes.life(token, word)
         case "flees" if verbal:
@@ -77,6 +81,12 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from outcomes.multiple(parsed, token, word)
         case "condition" if token.pos_ == "NOUN":
             yield from outcomes.condition(token, word)
+        case "custody" if token.pos_ in {"NOUN", "PROPN"}:
+            yield from outcomes.custody(token, word)
+        case "in_hospital" if token.pos_ == "NOUN":
+            yield from outcomes.in_hospital(token, word)
+        case "turned_on" if token.pos_ == "VERB":
+            yield from frames.turned_on(token, word)
         case "with_wounds" if token.pos_ == "NOUN":
             yield from outcomes.with_wounds(token, word)
         case "adverb":

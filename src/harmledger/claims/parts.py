@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
+from harmledger.claims.people import is_person_word
 from harmledger.claims.victims import Counted, counted
 
 if TYPE_CHECKING:
@@ -74,14 +75,15 @@ def find_parts(parsed: Parsed, wholes: list[Counted]) -> list[Part]:
     def add(head: Token, whole: int | None) -> None:
         if whole is None:
             return
-        for item in counted(parsed, head, pronouns=False):
+        for item in counted(parsed, head, pronouns=False, strong=True, apart=True):
             span = (item.start, item.end)
             overlaps = any(a < item.end and item.start < b for a, b in (*taken, *found))
             if overlaps or not _fits(item, wholes[whole]):
                 continue
             found[span] = Part(item, whole)
 
-    for token in parsed.doc:
+    signs = words("grammar", "part_openers") | words("grammar", "back_pronouns")
+    for token in parsed.doc if parsed.words & signs else ():
         if token.lower_ in words("grammar", "part_openers"):
             window = _window(parsed, token)
             ids = {t.i for t in window}
@@ -97,6 +99,9 @@ def find_parts(parsed: Parsed, wholes: list[Counted]) -> list[Part]:
                 }
                 if nominal and (_in_a_place(inner) or _of_a_body(inner)):
                     continue
+                beside = inner.dep_ == "pobj" and inner.head.i in ids
+                if beside and inner.head.lower_ not in {"of", "and"}:
+                    continue  # "including the mayor, who was there for a meeting"
                 if nominal and (tops or inner.dep_ in {"pobj", "conj"}):
                     head = inner.head if inner.dep_ == "nummod" and inner.head.i in ids else inner
                     add(head, _whole_before(wholes, parsed.start(token)))
@@ -119,16 +124,31 @@ def _fits(item: Counted, whole: Counted) -> bool:
     return total is None or size <= total
 
 
+def _singles(parsed: Parsed, taken: set[tuple[int, int]]) -> list[Counted]:
+    """ "Three others, a man and two women": single persons that no claim counts yet."""
+    found: list[Counted] = []
+    for token in parsed.doc:
+        if token.tag_ != "NN" or not is_person_word(token.lower_):
+            continue
+        if any(c.lower_ in {"a", "an"} for c in token.lefts):
+            found.extend(counted(parsed, token, pronouns=False, apart=True)[:1])
+    return [i for i in found if not any(a < i.end and i.start < b for a, b in taken)]
+
+
 def _summing(parsed: Parsed, wholes: list[Counted], taken: set[tuple[int, int]]) -> list[Part]:
     """Unclaimed counts behind a total that add up to it are its parts."""
     loose: list[Counted] = []
-    for token in parsed.doc:
-        quantity = parsed.quantity(token)
-        if quantity is None or any(a < quantity.end and quantity.start < b for a, b in taken):
+    for index, quantity in parsed.quantity_at.items():
+        token = parsed.doc[index]
+        if any(a < quantity.end and quantity.start < b for a, b in taken):
             continue
         head = token.head if token.dep_ == "nummod" else token
         loose.extend(i for i in counted(parsed, head, pronouns=False) if i.start == quantity.start)
     parts: list[Part] = []
+    if not loose:
+        return parts
+    loose.extend(_singles(parsed, taken))
+    loose.sort(key=lambda item: item.start)
     for index, whole in enumerate(wholes):
         behind = [item for item in loose if item.start > whole.end]
         for size in range(2, min(5, len(behind) + 1)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from harmledger.claims.lexicon import words
 
 __all__ = ["age_of", "is_anaphoric", "is_person_word", "sex_of", "status_of"]
@@ -13,13 +15,15 @@ _STATUSES = ("perpetrator", "armed_forces", "police", "armed_group", "civilian",
 _OFFICERS = frozenset(("officer", "officers"))
 
 
+@cache
+def _person_words() -> frozenset[str]:
+    every = [words("people", status) for status in _STATUSES]
+    return frozenset().union(*every, words("people", "demonyms"), words("people", "groups", "bare"))
+
+
 def is_person_word(word: str) -> bool:
     """Whether a (lower-case) noun is a known word for people."""
-    return (
-        any(word in words("people", status) for status in _STATUSES)
-        or word in words("people", "demonyms")
-        or word in words("people", "groups", "bare")
-    )
+    return word in _person_words()
 
 
 def is_anaphoric(word: str) -> bool:

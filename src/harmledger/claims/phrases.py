@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from harmledger.claims.ages import ADULT, age_beside
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.people import age_of, is_person_word, sex_of, status_of
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["Counted", "by_noun", "countable", "item", "left_number", "under_number"]
+__all__ = ["Counted", "by_noun", "countable", "item", "left_number", "none_of", "under_number"]
 
 
 _NOT_VICTIMS = frozenset(
@@ -65,6 +66,31 @@ def under_number(head: Token) -> bool:
     return above.lower_ == "of" and above.head.lower_ in {"number", "numbers", "total", "count"}
 
 
+def none_of(head: Token) -> Token | None:
+    """The word that makes ``head`` none: "no casualties", "no damage or casualties", "without any".
+
+    "Any" is none under without, under a negation, and in "no reports of any injuries".
+    """
+    for child in head.children:
+        if child.lower_ in words("grammar", "zero") and child.i < head.i:
+            return child
+        if child.lower_ == "any":
+            for above in head.ancestors:
+                below = {c.lower_ for c in above.children}
+                if above.lower_ == "without":
+                    return child
+                if below & words("grammar", "negations"):
+                    # "Did not mention any casualties" is unknown, not none.
+                    return child if above.lower_ in words("grammar", "none_under") else None
+                if above.pos_ in {"VERB", "AUX"} and above.dep_ != "pcomp":
+                    break
+    if head.dep_ == "conj" and not any(c.dep_ in {"det", "nummod"} for c in head.lefts):
+        first = head.head
+        if any(c.lower_ in {"or", "nor"} for c in first.children) and first.dep_ != "conj":
+            return none_of(first)
+    return None
+
+
 #: Endings of nouns that are no persons, for nouns that no list knows.
 _THINGS = ("tion", "sion", "ment", "ness", "ity", "ism", "ship", "ing", "ure", "ance", "ence")
 
@@ -90,6 +116,7 @@ def by_noun(
     """
     lowered = head.lower_
     aged = lowered == "old" and head.i > 1 and head.nbor(-2).lower_ in {"year", "month"}
+    aged = aged or parsed.years(head) is not None
     known = is_person_word(lowered) or (strong and _some_person(head, modifiers))
     if not aged and not known:
         return None
@@ -122,6 +149,8 @@ def by_noun(
         None,
     )
     if plural:
+        if lowered == "police" and head.dep_ != "nsubjpass":
+            return None  # "found dead, Kabul police": who says it or came to it
         if modifiers & {"both"}:
             first = next(c for c in head.children if c.lower_ == "both")
             return item(
@@ -160,6 +189,25 @@ def by_noun(
     return None
 
 
+def sufferers(noun: Token) -> list[Token]:
+    """Whose casualties: "the troops suffered four casualties", "inflicted two on the police"."""
+    among = [
+        victim
+        for child in noun.children
+        if child.lower_ == "among"
+        for victim in child.children
+        if victim.dep_ == "pobj" and not list(victim.conjuncts)
+    ]
+    verb = noun.head
+    if noun.dep_ != "dobj" or among:
+        return among
+    near = [*verb.children, *noun.children]
+    hit = [v for c in near if c.lower_ in {"on", "upon"} for v in c.children]
+    if not hit and verb.lower_ in words("grammar", "suffers"):
+        return [child for child in verb.children if child.dep_ == "nsubj"]
+    return [v for v in hit if v.dep_ == "pobj"]
+
+
 def countable(parsed: Parsed, noun: Token, *, bare: bool) -> bool:
     """Whether a number with this noun can count people."""
     lowered = noun.lower_
@@ -186,6 +234,14 @@ def item(
 ) -> Counted:
     heard: list[str] = []
     status = "unstated"
+    for noun in list(nouns):
+        if noun.pos_ == "PROPN":
+            told = [c for c in noun.children if c.dep_ == "appos"]
+            if noun.dep_ == "nsubj" and noun.head.lower_ in words("grammar", "be"):
+                told += [c for c in noun.head.children if c.dep_ == "attr"]
+            nouns = [*nouns, *(c for c in told if c.pos_ == "NOUN")]
+        elif noun.lower_ in words("grammar", "count_nouns"):
+            nouns = [*nouns, *sufferers(noun)]
     modifiers: tuple[str, ...] = ()
     for noun in nouns:
         modifiers = tuple(
@@ -197,11 +253,22 @@ def item(
         )
         if noun.lower_ in words("grammar", "group_nouns"):
             modifiers += tuple(
-                g.lower_ for c in noun.children if c.lower_ == "of" for g in c.children
+                below.lower_
+                for c in noun.children
+                if c.lower_ == "of"
+                for g in c.children
+                for below in (*(b for b in g.lefts if b.dep_ in {"compound", "amod"}), g)
             )
         heard.extend((*modifiers, noun.lower_))
         if status == "unstated":
-            status = status_of(noun.lower_, modifiers, frozenset(t.lower_ for t in noun.doc))
+            status = status_of(noun.lower_, modifiers, parsed.words)
+    age = age_of(tuple(heard))
+    for noun in nouns:
+        stated = [years for t in (noun, *noun.lefts) if (years := parsed.years(t)) is not None]
+        beside = age_beside(noun) if noun.pos_ == "PROPN" else None
+        if min([*stated, *([beside] if beside is not None else [])], default=ADULT) < ADULT:
+            age = "child"
+            status = "civilian" if status == "unstated" else status
     noun = nouns[0]
     left = min(
         (t.i for t in noun.children if t.i < noun.i and t.dep_ in {"amod", "compound", "nmod"}),
@@ -221,7 +288,7 @@ def item(
         head=head,
         population=Population(
             status=status,
-            age=age_of(tuple(heard)),
+            age=age,
             sex=sex_of(tuple(heard)),
             role=role,
             surface=surface,

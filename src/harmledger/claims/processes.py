@@ -7,14 +7,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
 from typing import TypeVar
 
-from harmledger.claims.extract import TEXTS_AT_ONCE, read_claims
+from harmledger.claims.extract import groups_of, read_claims
+from harmledger.claims.model import one_thread
 from harmledger.errors import HarmledgerError
 from harmledger.records import Claim, Text
 
-__all__ = ["groups_of", "in_processes", "read_claims_in"]
+__all__ = ["in_processes", "read_claims_in"]
 
 _Result = TypeVar("_Result")
 
@@ -22,21 +22,16 @@ _Result = TypeVar("_Result")
 _AHEAD = 2
 
 
-def groups_of(texts: Iterable[Text]) -> Iterator[list[Text]]:
-    """The texts in the groups in which they are parsed together."""
-    waiting = iter(texts)
-    while group := list(islice(waiting, TEXTS_AT_ONCE)):
-        yield group
-
-
 def in_processes(
     work: Callable[[list[Text]], _Result], groups: Iterable[list[Text]], processes: int
 ) -> Iterator[tuple[list[Text], _Result]]:
     """``(group, work(group))`` in the order of the groups, worked on by so many processes.
 
-    A group gives the same result in whatever process it is read. Memory holds a few groups a
-    process. ``work`` is a function of a module. Errors: HarmledgerError where a process ends.
+    A group gives the same result in whatever process it is read, and is yielded as soon as it and
+    all before it are done. Memory holds a few groups a process. ``work`` is a function of a
+    module. Errors: HarmledgerError where a process ends.
     """
+    one_thread()  # before the groups are asked for, whose making may load numpy
     if processes <= 1:
         for group in groups:
             yield group, work(group)
@@ -48,7 +43,7 @@ def in_processes(
         try:
             for group in groups:
                 waiting.append((group, pool.submit(work, group)))
-                if len(waiting) >= _AHEAD * processes:
+                while waiting and (len(waiting) >= _AHEAD * processes or waiting[0][1].done()):
                     first, future = waiting.popleft()
                     yield first, future.result()
             while waiting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,13 +12,14 @@ from typing import TYPE_CHECKING
 from harmledger.claims.continuation import continues
 from harmledger.claims.dating import Dated, times_of
 from harmledger.claims.eventwords import goes_on, names_event, names_place
-from harmledger.claims.gate import gate_words
+from harmledger.claims.gate import gate_words, harm_spots
 from harmledger.claims.mentions import Mention, mentions_of
 from harmledger.claims.parse import Parsed
 from harmledger.claims.sentences import Sentence, split_sentences
-from harmledger.claims.speakers import is_fragment, leans_back, sentence_speaker
+from harmledger.claims.speakers import is_fragment
 from harmledger.claims.timewords import names_time
-from harmledger.records import Speaker, Text
+from harmledger.claims.voices import Voices
+from harmledger.records import Text
 from harmledger.vocabulary import languages
 
 if TYPE_CHECKING:
@@ -29,17 +31,12 @@ __all__ = [
     "Reading",
     "context_wanted",
     "open_text",
-    "quotation_open",
-    "speaker_before",
+    "speakers_wanted",
 ]
 
 
 #: How many sentences back "there" may point.
 THERE_REACH = 6
-
-
-#: How many sentences back a pronoun ("it added") may take its speaker from.
-SPEAKER_REACH = 3
 
 
 #: How many sentences from the start place the story; bylines and dates are too short to count.
@@ -59,17 +56,29 @@ class Reading:
     parsed: dict[int, Parsed] = field(default_factory=dict)
     drafts: dict[int, list[Draft]] = field(default_factory=dict)
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
+    _voices: Voices | None = None
+
+    @property
+    def voices(self) -> Voices:
+        """Who says what in the text, by the sentences parsed so far."""
+        if self._voices is None:
+            self._voices = Voices(self.text.text, self.sentences, self.parsed)
+        return self._voices
+
+    opening: list[int] | None = None
     dated: dict[int, list[Dated]] = field(default_factory=dict)
 
     def lede(self) -> list[int]:
         """The headline and the first sentences: what the story is about."""
-        text = self.text.text
-        told = (
-            i
-            for i, s in enumerate(self.sentences)
-            if s.kind == "headline" or len(text[s.start : s.end].split()) >= LEDE_WORDS
-        )
-        return list(islice(told, LEDE))
+        if self.opening is None:
+            text = self.text.text
+            told = (
+                i
+                for i, s in enumerate(self.sentences)
+                if s.kind == "headline" or len(text[s.start : s.end].split()) >= LEDE_WORDS
+            )
+            self.opening = list(islice(told, LEDE))
+        return self.opening
 
     def places(self, index: int) -> list[Mention]:
         if index not in self.mentions:
@@ -93,17 +102,25 @@ def _published(text: Text) -> date | None:
         return None
 
 
-def open_text(text: Text) -> Reading:
+def open_text(text: Text, *, every: bool = False) -> Reading:
+    """The text in sentences, those with harm words marked.
+
+    ``every``: the sentences also of a text without harm words, which claims do not need.
+    """
     if text.lang is not None and text.lang not in languages():
         # English rules would misread it; it waits for a vocabulary of its language.
         return Reading(text=text, published=None, sentences=[], gated=[])
+    spots = harm_spots(text.text)
+    if not spots and not every:
+        return Reading(text=text, published=None, sentences=[], gated=[])
     sentences = list(split_sentences(text))
-    gated = [i for i, s in enumerate(sentences) if gate_words(text.text[s.start : s.end])]
+    gated = list(_gated(text.text, sentences, spots))
+    passed = frozenset(gated)
     continued = frozenset(
         i + 1
         for i in gated
         if i + 1 < len(sentences)
-        and i + 1 not in gated
+        and i + 1 not in passed
         and sentences[i + 1].paragraph == sentences[i].paragraph
         and continues(text.text[sentences[i + 1].start : sentences[i + 1].end])
     )
@@ -116,18 +133,26 @@ def open_text(text: Text) -> Reading:
     )
 
 
+def _gated(text: str, sentences: list[Sentence], spots: list[int]) -> Iterator[int]:
+    """The sentences that pass the gate, by the spots where harm words end."""
+    for index, sentence in enumerate(sentences):
+        at = bisect_left(spots, sentence.start)
+        holds = at < len(spots) and spots[at] < sentence.end
+        if holds and gate_words(text[sentence.start : sentence.end]):
+            yield index
+
+
 def context_wanted(reading: Reading) -> Iterator[int]:
-    """Sentences without claims that one with claims leans on: for its speaker, place or date."""
+    """Sentences without claims that one with claims leans on: for its place or date."""
     if not reading.drafts:
         return
     for index in sorted(reading.drafts):
         parsed = reading.parsed[index]
         sentence = parsed.sentence
         wanted = {index - 1} if index else set()
-        leans = leans_back(parsed) or quotation_open(reading, index)
-        if leans:
-            wanted.update(range(max(0, index - SPEAKER_REACH), index))
-        if any(t.lower_ == "there" and t.dep_ != "expl" for t in parsed.doc):
+        if "there" in parsed.words and any(
+            t.lower_ == "there" and t.dep_ != "expl" for t in parsed.doc
+        ):
             wanted.update(range(max(0, index - THERE_REACH), index))
         if sentence.kind == "headline":
             wanted.update(range(index + 1, min(index + 3, len(reading.sentences))))
@@ -140,6 +165,18 @@ def context_wanted(reading: Reading) -> Iterator[int]:
     yield from (i for i in reading.continued & behind if i not in reading.parsed)
     # The headline and the lede say where the story plays.
     yield from (i for i in reading.lede() if i not in reading.parsed)
+
+
+def speakers_wanted(reading: Reading) -> frozenset[int]:
+    """Sentences not parsed yet that say who speaks in those with claims."""
+    if not reading.drafts:
+        return frozenset()
+    voices = reading.voices
+    voices.forget()
+    for index, drafts in reading.drafts.items():
+        for draft in drafts:
+            voices.at(index, draft.trigger)
+    return frozenset(voices.wanted)
 
 
 def _events_beside(reading: Reading, index: int) -> Iterator[int]:
@@ -156,32 +193,3 @@ def _events_beside(reading: Reading, index: int) -> Iterator[int]:
         tells = (names_place, names_time, names_event)
         if any(test(text, one.start, one.end) for test in tells):
             yield other
-
-
-def quotation_open(reading: Reading, index: int) -> bool:
-    """Whether a quotation begun in this paragraph is still open at the sentence's start."""
-    sentence = reading.sentences[index]
-    first = index
-    while first and reading.sentences[first - 1].paragraph == sentence.paragraph:
-        first -= 1
-    ahead = reading.text.text[reading.sentences[first].start : sentence.start]
-    curly = ahead.count("“") - ahead.count("”")
-    return curly > 0 or (ahead.count('"') % 2 == 1)
-
-
-def speaker_before(
-    reading: Reading, index: int, known: dict[int, Speaker | None]
-) -> Speaker | None:
-    """The speaker of the sentence before, if it stands in the same paragraph or runs on."""
-    if index == 0:
-        return None
-    reach = SPEAKER_REACH if leans_back(reading.parsed[index]) else 1
-    for before in range(index - 1, max(-1, index - 1 - reach), -1):
-        parsed = reading.parsed.get(before)
-        if parsed is None:
-            return None
-        if before not in known:
-            known[before] = sentence_speaker(parsed)
-        if known[before] is not None:
-            return known[before]
-    return None

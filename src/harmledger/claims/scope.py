@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from harmledger.claims.gate import harm_words
 from harmledger.claims.lexicon import alternatives, words
@@ -109,6 +109,7 @@ def scope_of(
     return "cumulative" if size >= LARGE and not _one_incident(clause) else "event"
 
 
+@lru_cache(maxsize=64)  # asked anew for each claim of the clause
 def _one_incident(clause: str) -> bool:
     """Whether another count of the clause is small enough for one incident, which it then tells of.
 

@@ -20,9 +20,16 @@ _ABBREVIATIONS = frozenset(
     "al tel bros mssrs messrs sra ing lic hdqtrs wash calif ill mass tenn fla ala ariz ark colo "
     "conn ga ind kan ky la md mich minn miss mo mont neb nev okla pa tex va vt wis".split()
 )
-_END = re.compile(r"[.!?]+[\"”’')\]»]*(?=\s|$)|[!?…]+(?=\s)")
+#: Longer words need not be looked up.
+LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
+# Both begin with the mark itself, which a search finds soonest. A run of marks is looked at once,
+# from its beginning: a million full stops take no longer than a million letters.
+_END = re.compile(
+    r"[.!?…](?:(?<=[.!?])(?<![.!?]{2})[.!?]*+[\"”’')\]»]*+(?=\s|$)"
+    r"|(?<=[!?…])(?<![!?…]{2})[!?…]*+(?=\s))"
+)
 # "imperative.”Local authorities", "civilians.The army": a full stop glued to the next sentence.
-_SPLICE = re.compile(r"(?<=[a-z0-9)\"”’])[.!?][\"”’)]?(?=[“\"‘]?[A-Z][a-z])")
+_SPLICE = re.compile(r"[.!?](?<=[a-z0-9)\"”’].)[\"”’)]?(?=[“\"‘]?[A-Z][a-z])")
 _BULLET = re.compile(r"\s*(?:[•●▪‣◦·*–—-]|\d{1,2}[.)])\s+")
 _DASH = re.compile(r"\s*(?:--|[—–―]|(?<=\s)-\s|(?<=\))-)\s*(?:\[[^\]\n]{2,40}\]\s*)*")
 #: "KUNDUZ", "CAPE CORAL, Fla.": a place in capitals, perhaps with its state or country.
@@ -31,6 +38,10 @@ _HEAD = re.compile(
 )
 _AGENCY = re.compile(r"\([^()\n]{2,60}\)$")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+_FILE_NAME = re.compile(r"[\w./@-]*$")
+_WORD_BEFORE = re.compile(r"[\w.]*$")
+_NUMBER_BEHIND = re.compile(r"\.\s*\d")
+_CAPITAL_OR_NUMBER = re.compile(r"\.\s+[A-Z\d]")
 _CLOCK_END = re.compile(
     r"\.\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct"
     r"|Nov|Dec)|[ECMP][SD]?T\b|GMT\b)[A-Z][a-z]"
@@ -111,7 +122,8 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     borders = sorted({*_line_borders(text, start, end), *_stops(text, start, end), end})
     position = start
     for border in borders:
-        for first, last in _pieces(text, position, border):
+        short = border - position <= MAX_LENGTH
+        for first, last in [(position, border)] if short else _pieces(text, position, border):
             stripped = text[first:last]
             left = first + len(stripped) - len(stripped.lstrip())
             right = first + len(stripped.rstrip())
@@ -137,14 +149,18 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
             continue  # "ALBANY, N.Y. (AP) -"
         yield match.end()
     for match in _SPLICE.finditer(text, start, end):
-        word = re.search(r"[\w./@-]*$", text[max(start, match.start() - 30) : match.start()])
+        word = _FILE_NAME.search(text[max(start, match.start() - 30) : match.start()])
         # Not inside addresses and file names.
         if word and not re.search(r"[./@]", word[0]):
             yield match.end()
 
 
 def _abbreviated(text: str, start: int, stop: int) -> bool:
-    word = re.search(r"[\w.]*$", text[max(start, stop - 12) : stop])
+    ahead = text[max(start, stop - 12) : stop]
+    last = ahead[-LONGEST_ABBREVIATION - 1 :]
+    if len(last) > LONGEST_ABBREVIATION and last.isalpha():
+        return False
+    word = _WORD_BEFORE.search(ahead)
     token = word[0].lower().lstrip(".") if word else ""
     if token in {"a.m", "p.m"}:
         # "At 8 p.m. Officers found": a clock ends a sentence, but not before a day or a zone.
@@ -152,20 +168,20 @@ def _abbreviated(text: str, start: int, stop: int) -> bool:
     if token in _ABBREVIATIONS:
         # "No." is an abbreviation only before a number; "St." etc. before a capital.
         return token not in {"no", "nos", "art"} or bool(
-            re.match(r"\.\s*\d", text[stop : stop + 4])
+            _NUMBER_BEHIND.match(text[stop : stop + 4])
         )
     return (
         len(token) == 1
         and token.isalpha()
-        and bool(re.match(r"\.\s+[A-Z\d]", text[stop : stop + 4]))
+        and bool(_CAPITAL_OR_NUMBER.match(text[stop : stop + 4]))
     )
 
 
 def _line_borders(text: str, start: int, end: int) -> Iterator[int]:
     """Line breaks that end a sentence: list items, and lines that are not hard-wrapped."""
-    lines = [m.start() for m in re.finditer(r"\n", text[start:end])]
-    if not lines:
+    if text.find("\n", start, end) < 0:
         return
+    lines = [m.start() for m in re.finditer(r"\n", text[start:end])]
     # The first line counts from its beginning, though a dateline may have been cut off it.
     first = text.rfind("\n", 0, start) + 1 - start
     longest = max(b - a for a, b in zip([first, *lines], [*lines, end - start], strict=True))

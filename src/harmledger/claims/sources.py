@@ -7,9 +7,11 @@ and a scraped "Galante". The name stays as written; ``Speaker.canonical`` says w
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from harmledger.claims.lexicon import LANGUAGE
 from harmledger.claims.parse import Parsed
@@ -22,8 +24,15 @@ __all__ = ["Named", "named_in", "resolve_speakers"]
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
 _POSSESSIVE = re.compile(r"['’]s?$")
-#: "Médecins Sans Frontières (MSF)": a name with its short form behind it.
-_SHORT = re.compile(r"((?:[\w’'-]+\s+){1,7})\(\s*(?:or\s+)?((?:[A-Z]\.?){2,8})\s*\)")
+#: "Médecins Sans Frontières (MSF)": a short form, and the words of the name before it.
+_SHORT = re.compile(r"\(\s*(?:or\s+)?((?:[A-Z]\.?){2,8})\s*\)")
+_NAME_BEFORE = re.compile(r"(?:[\w’'-]+\s+){1,7}$")
+#: Characters in which the seven words stand.
+_NAME_REACH = 200
+#: More short forms than any report introduces.
+MOST_SHORT_FORMS = 1000
+#: More full names than any report has that bare last names point back to.
+MOST_FULL_NAMES = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +70,10 @@ def named_in(parsed: Iterable[Parsed]) -> list[Named]:
 def _short_forms(text: str) -> dict[str, str]:
     """Short form (letters only, lower case) to full name, where the text introduces it."""
     forms: dict[str, str] = {}
-    for match in _SHORT.finditer(text):
-        words = match[1].split()
-        letters = match[2].replace(".", "")
+    for match in islice(_SHORT.finditer(text), MOST_SHORT_FORMS):
+        name = _NAME_BEFORE.search(text[max(0, match.start() - _NAME_REACH) : match.start()])
+        words = name[0].split() if name else []
+        letters = match[1].replace(".", "")
         # The words whose initials spell the short form, from the right.
         for size in range(len(words), 0, -1):
             run = words[-size:]
@@ -92,30 +102,60 @@ def _near_spelling(a: str, b: str) -> bool:
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
-def _antecedent(term: Term, before: Sequence[Named]) -> str | None:
-    words, kinds = term.words("words"), term.words("kinds")
-    for named in reversed(before):
-        lowered = named.name.casefold()
-        if lowered in _generic():
-            continue
-        if words and any(re.search(rf"(?<!\w){re.escape(word)}", lowered) for word in words):
-            return named.name
-        if kinds and named.entity == term.data.get("entity") and kind_of(named.name) in kinds:
-            return named.name
-    return None
+def _is_antecedent(term: Term, named: Named) -> bool:
+    """Whether a generic source such as "the ministry" can stand for this one."""
+    lowered = named.name.casefold()
+    if lowered in _generic():
+        return False
+    if any(re.search(rf"(?<!\w){re.escape(word)}", lowered) for word in term.words("words")):
+        return True
+    kinds = term.words("kinds")
+    return bool(kinds and named.entity == term.data.get("entity") and kind_of(named.name) in kinds)
 
 
-def _person(name: str, before: Sequence[Named]) -> str | None:
-    """The full name of a person given here by the last word of it."""
-    words = name.split()
-    if not words or not words[-1][:1].isupper() or len(words) > 2:
+class _Everyone:
+    """All whom a text names, in text order. What was looked for once is not looked for again."""
+
+    def __init__(self, named: Iterable[Named]) -> None:
+        self.named = sorted(named, key=lambda n: (n.start, n.name, n.entity))
+        self._antecedents: dict[str, list[Named]] = {}
+        self._persons: dict[str, Named | None] = {}
+        self._full: dict[str, Named] = {}
+        for one in self.named:
+            if " " in one.name and len(self._full) < MOST_FULL_NAMES:
+                self._full.setdefault(one.name, one)
+
+    def antecedent(self, term: Term, at: int) -> str | None:
+        """Whom a generic source at ``at`` stands for: the last one before it that can be meant.
+
+        Else the first one behind it: a headline names the source only later.
+        """
+        fitting = self._antecedents.get(term.id)
+        if fitting is None:
+            fitting = [named for named in self.named if _is_antecedent(term, named)]
+            self._antecedents[term.id] = fitting
+        before = bisect_left(fitting, at, key=lambda named: named.start)
+        if before:
+            return fitting[before - 1].name
+        behind = bisect_right(fitting, at, key=lambda named: named.start)
+        return fitting[behind].name if behind < len(fitting) else None
+
+    def person(self, name: str, at: int) -> str | None:
+        """The full name of a person given at ``at`` by the last word of it."""
+        words = name.split()
+        if not words or not words[-1][:1].isupper() or len(words) > 2:
+            return None
+        if name not in self._persons:
+            self._persons[name] = self._first_longer(_letters(words[-1]), len(words))
+        full = self._persons[name]
+        return full.name if full is not None and full.start < at else None
+
+    def _first_longer(self, last: str, size: int) -> Named | None:
+        for named in self._full.values():
+            other = named.name.split()
+            if len(other) > size and _near_spelling(_letters(other[-1]), last):
+                return named
         return None
-    last = _letters(words[-1])
-    for named in before:
-        other = named.name.split()
-        if len(other) > len(words) and _near_spelling(_letters(other[-1]), last):
-            return named.name
-    return None
 
 
 def _known_as(speaker: Speaker, canonical: str) -> Speaker:
@@ -130,18 +170,15 @@ def resolve_speakers(text: str, claims: Sequence[Claim], named: Sequence[Named])
     speakers = [
         Named(c.speaker.start, bare(c.speaker.name), "SPEAKER") for c in claims if c.speaker
     ]
-    everyone = sorted({*named, *speakers}, key=lambda n: (n.start, n.name, n.entity))
+    everyone = _Everyone({*named, *speakers})
 
     def canonical(speaker: Speaker) -> str:
         name = bare(speaker.name)
-        before = [n for n in everyone if n.start < speaker.start]
         generic = _generic().get(name.casefold())
         if generic is not None:
-            # A headline names the source only later.
-            after = [n for n in everyone if n.start > speaker.start]
-            name = _antecedent(generic, before) or _antecedent(generic, after[::-1]) or name
+            name = everyone.antecedent(generic, speaker.start) or name
         else:
-            name = _person(name, before) or name
+            name = everyone.person(name, speaker.start) or name
         if _DOTTED.fullmatch(name):
             name = name.replace(".", "")
         full = short.get(_letters(name), name)

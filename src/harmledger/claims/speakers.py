@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.lexicon import LANGUAGE, alternatives, words
 from harmledger.claims.parse import Parsed
-from harmledger.claims.syntax import subject_of
 from harmledger.records import Speaker
 from harmledger.vocabulary import load
 
@@ -22,10 +21,8 @@ __all__ = [
     "is_reporting",
     "is_speaker",
     "kind_of",
-    "leans_back",
     "person_meant",
     "phrase",
-    "sentence_speaker",
 ]
 
 
@@ -66,7 +63,9 @@ def phrase(parsed: Parsed, head: Token) -> Speaker | None:
         token = stack.pop()
         for child in token.children:
             names = token.i == head.i and head.pos_ == child.pos_ == "PROPN"
-            joined = child.dep_ in {"cc", "conj"} and names
+            # "Local and foreign media"
+            paired = token.pos_ == child.pos_ == "ADJ" or child.head.pos_ == "ADJ"
+            joined = child.dep_ in {"cc", "conj"} and (names or paired)
             # "the watchdog group Airwars" is parsed as an apposition without a comma.
             close = child.dep_ == "appos" and child.left_edge.i == token.i + 1
             if child.dep_ == "case" and token.i == head.i:
@@ -123,13 +122,25 @@ def closing_speaker(parsed: Parsed) -> Speaker | None:
     return Speaker(name=name, kind=kind_of(name), start=start, end=end)
 
 
+def _named_reports(head: Token) -> bool:
+    """ "Press reports", "military reports": someone's, not hearsay."""
+    return any(
+        c.lower_ in words("grammar", "hearsay_named")
+        or c.ent_type_ == "ORG"
+        or (c.i < head.i and kind_of(c.text) != "other")
+        for c in head.children
+    )
+
+
 def is_speaker(head: Token) -> bool:
     """Whether a noun can name a source: no narrator, no date, no "unconfirmed reports"."""
-    if head.lower_ in words("grammar", "hearsay") and not any(
-        c.lower_ in words("grammar", "hearsay_named") or c.ent_type_ == "ORG" for c in head.children
-    ):
+    if head.lower_ in words("grammar", "hearsay") and not _named_reports(head):
         return False
-    if head.lower_ in words("grammar", "narrator") or head.ent_type_ in {
+    if (
+        head.lower_ in words("grammar", "narrator")
+        # "Those close to him say"
+        and not (head.lower_ == "those" and any(c.i > head.i for c in head.children))
+    ) or head.ent_type_ in {
         "DATE",
         "TIME",
         "PERCENT",
@@ -152,48 +163,6 @@ def person_meant(subject: Token | None) -> Token | None:
         named = next((c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
         return named if named is not None else subject
     return subject
-
-
-def sentence_speaker(parsed: Parsed) -> Speaker | None:
-    """The main speaker of a sentence, for the sentence that follows it."""
-    for token in parsed.doc:
-        if token.lower_ == "according":
-            for child in token.children:
-                for grand in child.children:
-                    if child.lower_ == "to" and grand.dep_ == "pobj":
-                        return phrase(parsed, grand)
-    verbs = words("reporting", "verbs") - words("reporting", "needs_clause")
-    for token in parsed.doc:
-        if (
-            token.lower_ in verbs
-            and token.pos_ == "VERB"
-            and (
-                token.dep_ in {"ROOT", "parataxis", "conj"}
-                or any(c.dep_ == "ccomp" for c in token.children)
-            )
-        ):
-            subject = subject_of(token)
-            if (
-                subject is not None
-                and is_speaker(subject)
-                and subject.lower_ not in words("grammar", "speaker_pronouns")
-                and subject.dep_ != "nsubjpass"
-            ):
-                return phrase(parsed, subject)
-    return None
-
-
-def leans_back(parsed: Parsed) -> bool:
-    """Whether the speaker of the sentence is a pronoun that points to the one before."""
-    verbs = words("reporting", "verbs")
-    return any(
-        token.lower_ in verbs
-        and any(
-            c.dep_ == "nsubj" and c.lower_ in words("grammar", "speaker_pronouns")
-            for c in token.children
-        )
-        for token in parsed.doc
-    )
 
 
 def is_reporting(token: Token) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from harmledger.claims.hypothetical import bearing, is_hypothetical, might_have
 from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.parse import Parsed
+from harmledger.claims.syntax import child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,54 +26,35 @@ class Stance:
     hedges: tuple[str, ...]
 
 
-def _chain(trigger: Token, victim: Token) -> list[Token]:
-    """The harm word and what governs it, up to the root; the victim's own modifiers."""
-    chain = [trigger]
-    token = trigger
-    while token.head.i != token.i and len(chain) < 12:
-        if (
-            token.dep_ in {"relcl", "acl"}
-            and token.head.pos_ in {"NOUN", "PROPN"}
-            and not any(c.dep_ == "mark" and c.lower_ == "that" for c in token.children)
-        ):
-            # A hedge of the outer sentence does not hedge what a relative clause states.
-            break
-        token = token.head
-        chain.append(token)
-    if victim.i not in {t.i for t in chain}:
-        chain.append(victim)
-    return chain
-
-
 def stance_of(parsed: Parsed, trigger: Token, victim: Token, *, zero: bool) -> Stance:
     """The stance of one harm. ``zero``: the phrase itself says none, so "no" denies nothing."""
-    chain = _chain(trigger, victim)
-    hedges = _hedges(parsed, chain)
+    chain = bearing(trigger, victim)
+    hedges = _hedges(parsed, chain, victim)
     term = "asserted"
     if not zero and is_denied(chain):
         term = "denied"
-    elif _is_open(chain) or _is_intended(chain) or _is_conditional(chain):
+    elif is_hypothetical(chain):
         term = "hypothetical"
-    elif hedges:
+    elif hedges or any(might_have(token) for token in chain):
         term = "hedged"
     return Stance(term, hedges)
 
 
-def _hedges(parsed: Parsed, chain: list[Token]) -> tuple[str, ...]:
+def _hedges(parsed: Parsed, chain: list[Token], victim: Token) -> tuple[str, ...]:
     """The hedges as written, in text order: words on the chain, phrases of the sentence."""
     seen = {token.i: token for token in chain}
     for token in chain:
-        seen.update(
-            (c.i, c)
-            for c in token.children
-            if c.dep_ in {"aux", "advmod", "mark", "amod", "neg", "preconj", "acomp"}
-        )
+        role = token.i == victim.i and token.i != chain[0].i
+        counted = token.lower_ in words("grammar", "count_nouns")
+        kinds = _OF_ROLES if role and not counted else _HEDGING
+        seen.update((c.i, c) for c in token.children if c.dep_ in kinds)
     found = [
         (parsed.start(token), parsed.end(token))
         for token in seen.values()
         if token.lower_ in words("stance", "hedged")
         and not _is_month(token)
         and not _takes(token, chain[0])
+        and not _of_the_role(token, chain)
     ]
     sentence = parsed.sentence
     for match in _hedge_phrases().finditer(parsed.text, sentence.start, sentence.end):
@@ -81,14 +63,36 @@ def _hedges(parsed: Parsed, chain: list[Token]) -> tuple[str, ...]:
     return tuple(" ".join(parsed.text[a:b].split()) for a, b in sorted(set(found)))
 
 
+#: Children that hedge their head; of the noun for those harmed, only those that question it.
+_HEDGING = frozenset(("aux", "advmod", "mark", "amod", "neg", "preconj", "acomp"))
+_OF_ROLES = _HEDGING - {"amod"}
+
+
 @cache
 def _hedge_phrases() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(words('stance', 'hedge_phrases'))})\b", re.IGNORECASE)
 
 
 def _takes(token: Token, trigger: Token) -> bool:
-    """ "Claimed 42 lives" hedges nothing."""
-    return token.lower_.startswith("claim") and trigger.lower_ in {"life", "lives"}
+    """ "Claimed 42 lives", "claimed responsibility" hedge nothing."""
+    taken = child(token, "dobj")
+    nouns = words("reporting", "takes")
+    return token.lower_.startswith("claim") and (
+        trigger.lower_ in nouns or (taken is not None and taken.lower_ in nouns)
+    )
+
+
+def _of_the_role(hedge: Token, chain: list[Token]) -> bool:
+    """ "Suspected in the killing of 12", "likely because of": the harm itself is not in doubt.
+
+    "Charged with murder in the death of 12" neither; "accused of killing 12" is a hedge.
+    """
+    if hedge.lower_ in words("stance", "accusing"):
+        place = next((at for at, token in enumerate(chain) if token.i == hedge.i), 0)
+        links = {token.lower_ for token in chain[:place] if token.dep_ == "prep"}
+        return not place or bool(links - {"of", "with"})
+    ahead = hedge.nbor(1) if hedge.i + 1 < len(hedge.doc) else None
+    return hedge.dep_ == "advmod" and ahead is not None and ahead.tag_ == "IN"
 
 
 def _is_month(token: Token) -> bool:
@@ -98,16 +102,21 @@ def _is_month(token: Token) -> bool:
 def is_denied(chain: list[Token]) -> bool:
     """Negated, under a verb of denying, or in a report that is called false."""
     trigger = chain[0]
-    if any(child.dep_ == "neg" for child in trigger.children):
+    if any(c.dep_ == "neg" for c in trigger.children):
         return True
     for token in chain[1:]:
         if token.lower_ in words("stance", "denied") and token.pos_ in {"VERB", "NOUN"}:
-            return True
+            return not denies_a_part(token)
         if token.lower_ == "evidence" and any(c.lower_ == "no" for c in token.children):
             return True
         if token.dep_ in {"nsubj", "nsubjpass"} and called_false(token.head):
             return True
     return False
+
+
+def denies_a_part(verb: Token) -> bool:
+    """ "Denied responsibility for the killing" does not deny the killing."""
+    return any(c.lower_ in words("stance", "parts_played") for c in verb.children)
 
 
 def called_false(verb: Token) -> bool:
@@ -116,37 +125,3 @@ def called_false(verb: Token) -> bool:
         c.dep_ in {"acomp", "attr", "oprd"} and c.lower_ in words("stance", "false")
         for c in verb.children
     )
-
-
-def _is_open(chain: list[Token]) -> bool:
-    """ "Its task was to confirm that civilians had been killed" does not say that any were."""
-    return any(
-        token.lower_ in words("stance", "open_question")
-        and any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
-        for token in chain[1:]
-    )
-
-
-def _is_intended(chain: list[Token]) -> bool:
-    """ "Attempted to kill 12", "a plot to kill"; not "the attempt that killed 12"."""
-    return any(
-        above.lower_ in words("stance", "hypothetical")
-        and above.pos_ in {"VERB", "NOUN"}
-        and below.dep_ in {"xcomp", "ccomp", "acl", "pcomp", "pobj", "dobj", "prep"}
-        # "Wanted to kill", but not "wanted in connection with the killing".
-        and not (below.dep_ == "prep" and above.lower_ in words("stance", "aims"))
-        for below, above in pairwise(chain)
-    )
-
-
-def _is_conditional(chain: list[Token]) -> bool:
-    """ "Could kill", "if 12 were killed"; not "will be buried", said of those killed."""
-    for depth, token in enumerate(chain[:3]):
-        governed = depth == 0 or (
-            chain[depth - 1].dep_ in {"xcomp", "ccomp", "conj", "prep", "pobj"}
-            and token.lower_ not in words("reporting", "verbs")
-        )
-        for child in token.children:
-            if child.dep_ in {"aux", "mark"} and child.lower_ in words("stance", "hypothetical"):
-                return governed and (child.lower_ != "will" or depth == 0)
-    return False

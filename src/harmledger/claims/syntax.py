@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "SUBJECTS",
     "child",
+    "finite",
     "is_passive",
     "left_quantity",
     "objects",
@@ -27,7 +28,7 @@ __all__ = [
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
-_CHAIN = ("conj", "xcomp", "advcl", "ccomp", "acl")
+_CHAIN = ("conj", "xcomp", "advcl", "ccomp", "acl", "oprd")
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -47,9 +48,18 @@ def is_passive(verb: Token) -> bool:
         return (
             verb.head.pos_ in {"VERB", "ADJ"} and not child(verb, "dobj") and is_passive(verb.head)
         )
-    if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and not child(verb, "dobj", *SUBJECTS):
+    if verb.tag_ == "VBN" and verb.dep_ in {"ccomp", "oprd"} and not child(verb, "dobj", *SUBJECTS):
         return is_passive(verb.head)  # "was found fatally shot"
+    if _fatally(verb):
+        found = verb.head.lower_ in words("grammar", "result_verbs")
+        return found and not child(verb, "dobj", *SUBJECTS) and is_passive(verb.head)
     return verb.tag_ == "VBN" and verb.dep_ == "xcomp" and not child(verb, "dobj")
+
+
+def _fatally(verb: Token) -> bool:
+    """ "Was found fatally shot", as the parser may have it: an adverb and nothing else."""
+    lefts = list(verb.lefts)
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and all(t.pos_ == "ADV" for t in lefts)
 
 
 def _label(token: Token) -> bool:
@@ -61,14 +71,16 @@ def subject_of(verb: Token) -> Token | None:
     """The subject of ``verb``, inherited along conjunction and control where it has none."""
     for _ in range(5):
         # Of two subjects, which only a slip of the parser gives, the nearer one is meant.
-        own = [
-            b for b in verb.children if b.dep_ in SUBJECTS and b.lower_ != "whom" and not _label(b)
-        ]
+        # "A boy remained hospitalised": the parser may hang the subject on the auxiliary.
+        below = [*verb.children, *(b for a in verb.lefts if a.dep_ == "auxpass" for b in a.lefts)]
+        own = [b for b in below if b.dep_ in SUBJECTS and b.lower_ != "whom" and not _label(b)]
         subject = max(own, key=lambda below: (below.i < verb.i, below.i), default=None)
         if subject is not None:
             if subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
                 return verb.head
             return subject
+        if verb.dep_ == "relcl" and any(b.lower_ == "whom" for b in verb.children):
+            return verb.head  # "four of whom died"
         if verb.dep_ not in _CHAIN or verb.head.i == verb.i:
             return None
         said = verb.dep_ == "ccomp" and verb.head.lower_ in words("reporting", "verbs")
@@ -140,3 +152,13 @@ def of_objects(noun: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pobj")
         elif child.dep_ == "poss":
             yield child
+
+
+def finite(verb: Token) -> bool:
+    """Whether ``verb`` heads a finite clause: "were killed", "has died", "that 12 died"."""
+    if verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        return True
+    return any(
+        c.tag_ in {"VBD", "VBZ", "VBP", "MD"} and c.dep_ in {"aux", "auxpass", "cop"}
+        for c in verb.children
+    )

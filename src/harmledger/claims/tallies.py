@@ -11,6 +11,7 @@ from harmledger.claims.gate import HarmWord, harm_words
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.people import is_person_word
+from harmledger.claims.phrases import none_of
 from harmledger.claims.syntax import of_objects
 
 if TYPE_CHECKING:
@@ -24,9 +25,9 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     if word.needs_verb and not any(t.lower_ in word.needs_verb for t in noun.doc):
         return
     modified = any(
-        parsed.quantity(c) is not None or c.lower_ in {"no", "some", "several"}
-        for c in noun.children
+        parsed.quantity(c) is not None or c.lower_ in {"some", "several"} for c in noun.children
     )
+    modified = modified or none_of(noun) is not None or _inflicted(noun)
     if word.id == "bodies" and modified:
         # "19 legislative bodies" are not the dead.
         modified = all(
@@ -48,6 +49,16 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
         return
     if noun.head.lower_ == "of" and parsed.quantity(noun.head.head) is not None:
         yield Harm(word, noun, noun.head.head, None, "count")
+
+
+def _inflicted(noun: Token) -> bool:
+    """ "Inflicted casualties on the troops": some, without a number."""
+    return (
+        noun.lower_ in words("grammar", "toll_nouns")
+        and noun.dep_ == "dobj"
+        and noun.head.lower_ in words("grammar", "inflicts")
+        and not any(c.dep_ in {"det", "poss"} for c in noun.children)
+    )
 
 
 def _someone(parsed: Parsed, victim: Token) -> bool:

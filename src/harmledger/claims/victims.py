@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from harmledger.claims.gazetteer import known_country, known_name
+from harmledger.claims.joined import (
+    conjuncts,
+    of_the_last,
+    plain_list,
+    same_number,
+    side_by_side,
+    together,
+)
 from harmledger.claims.lexicon import words
+from harmledger.claims.names import is_name, named_before
 from harmledger.claims.parse import Parsed
 from harmledger.claims.people import is_anaphoric, is_person_word
-from harmledger.claims.phrases import Counted, by_noun, countable, item, left_number, under_number
-from harmledger.claims.speakers import kind_of
+from harmledger.claims.phrases import (
+    Counted,
+    by_noun,
+    countable,
+    item,
+    left_number,
+    none_of,
+    under_number,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,72 +33,32 @@ if TYPE_CHECKING:
 __all__ = ["Counted", "counted"]
 
 
-def _conjuncts(head: Token) -> Iterator[Token]:
-    yield head
-    for child in head.children:
-        if (child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}) or (
-            child.dep_ == "appos" and child.pos_ == head.pos_ and _listed(head, child)
-        ):
-            yield from _conjuncts(child)
-
-
-def _plain_list(names: list[Token]) -> bool:
-    """Whether nothing but names and commas stands between the first name and the last.
-
-    "Akin and Uddin" are one phrase for two; names with an age or a clause are told one by one.
-    """
-    between = names[0].doc[names[0].i + 1 : names[-1].i]
-    return all(
-        (t.pos_ in {"PROPN", "PUNCT", "CCONJ", "DET", "SPACE"} and t.text != ";")
-        or t.dep_ == "compound"
-        for t in between
-    )
-
-
-def _listed(head: Token, second: Token) -> bool:
-    """Whether what the parser takes for an apposition is the second of a list.
-
-    "12 Shiites, 3 Christians and 5 Kurds", "his wife, son and daughter", "A. Ruiz, P. Black and
-    T. Hill": numbers of their own, or an "and" that closes the list. Two names side by side
-    without it are one person ("the mayor, Ana Ruiz").
-    """
-    marks = {below.dep_ for below in second.children}
-    if head.pos_ == "PROPN" and "nummod" in marks and "det" not in marks:
-        return True
-    closed = any(
-        below.dep_ == "conj" and below.pos_ in {"NOUN", "PROPN"} and below.i > second.i
-        for below in second.children
-    )
-    return (
-        closed
-        and not marks & {"det", "relcl", "acl", "prep"}
-        and (head.pos_ == "PROPN" or is_person_word(second.lower_))
-    )
-
-
-def _joined(head: Token) -> Iterator[Token]:
-    """ "Three Ukrainians and two Russians": subjects that the parser left side by side."""
-    if head.dep_ in {"nsubj", "nsubjpass"}:
-        for other in head.head.children:
-            joins = any(child.dep_ in {"cc", "punct"} for child in other.children)
-            if other.i < head.i and other.dep_ == head.dep_ and joins:
-                yield other
-
-
 def counted(
-    parsed: Parsed, head: Token, *, pronouns: bool, people: bool = True, strong: bool = False
+    parsed: Parsed,
+    head: Token,
+    *,
+    pronouns: bool,
+    people: bool = True,
+    strong: bool = False,
+    apart: bool = False,
+    before: int | None = None,
 ) -> list[Counted]:
     """What the phrase headed by ``head`` counts, one item for each conjunct that counts.
 
     ``pronouns``: "he" counts as one (the argument of a finite verb). ``people`` False accepts
     phrases for goods and buildings and refuses nothing for not being a person. ``strong``: the
     harm word befalls people only, so a noun that no list knows is a person ("an archivist").
+    ``apart``: single persons that are joined are one item each, as in a list of parts.
+    ``before``: only what stands before this token ("a boy who was shot and a man who was robbed").
     """
-    heads = [one for first in (*_joined(head), head) for one in _conjuncts(first)]
-    names = [h for h in heads if _is_name(parsed, h) and left_number(parsed, h) is None]
+    head = named_before(parsed, head) or head
+    heads = [one for first in (*side_by_side(head), head) for one in conjuncts(first)]
+    if before is not None:
+        heads = [one for one in heads if one.i < before]
+    names = [h for h in heads if is_name(parsed, h) and left_number(parsed, h) is None]
     found: list[Counted] = []
-    heads = [h for h in heads if not _how_many(h)]
-    if people and len(names) >= 2 and len(names) == len(heads) and _plain_list(names):
+    heads = [h for h in heads if not _how_many(h) and not (h in names and of_the_last(h, heads))]
+    if people and len(names) >= 2 and len(names) == len(heads) and plain_list(names):
         first, last = names[0], names[-1]
         left = min(t.i for t in first.subtree if t.dep_ in {"compound", "nmod"} or t.i == first.i)
         surface_start, surface_end = parsed.start(first.doc[left]), parsed.end(last)
@@ -105,8 +79,10 @@ def counted(
     for one in heads:
         single = _one(parsed, one, pronouns=pronouns, people=people, strong=strong)
         if single is not None:
+            if found and one.dep_ == "conj" and same_number(found[0], single):
+                continue  # "five judges and magistrates": one number for both
             found.append(single)
-    return found
+    return found if apart or len(found) < 2 or len(found) < len(heads) else together(found)
 
 
 def _how_many(head: Token) -> bool:
@@ -119,48 +95,6 @@ def _how_many(head: Token) -> bool:
 
 #: "A double homicide".
 MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
-
-#: Entity labels that a person's name is never given, whatever the small model's slips.
-_NO_PERSON = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "NORP", "LAW"))
-
-
-def _is_name(parsed: Parsed, token: Token, *, strong: bool = False) -> bool:
-    """Whether ``token`` heads the name of a person.
-
-    The small model calls many a person an organisation or a place, so a name of two words and
-    more is a person's unless a word of it says otherwise; a single word must not be a place.
-    """
-    if token.pos_ != "PROPN" or parsed.quantity(token) is not None:
-        return False
-    if token.tag_ == "NNPS" or token.lower_ in words("grammar", "not_people"):
-        return False
-    if token.lower_ in words("not_counts", "months") or is_person_word(token.lower_):
-        return False
-    if token.ent_type_ in _NO_PERSON:
-        return False
-    if token.text.endswith(".") or token.text[1:].upper() == token.text[1:]:
-        # Titles ("Rep."), initials and short forms name no one.
-        return False
-    if token.ent_type_ == "PERSON":
-        return True
-    if token.dep_ not in {"nsubj", "nsubjpass", "conj", "dobj", "appos", "pobj", "attr", "poss"}:
-        return False
-    if not token.text[:1].isupper():
-        return False
-    front = [t for t in token.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"]
-    name = " ".join([*(t.text for t in front), token.text])
-    if front:
-        return (
-            kind_of(name) == "other"
-            and not known_name(name)
-            and token.lower_ not in words("grammar", "event_nouns")
-        )
-    if kind_of(name) != "other" or token.ent_type_ not in {"", "ORG", "GPE"}:
-        return False
-    # "Medina was killed" is said of a person though a town bears the name; no country is killed.
-    return not known_name(name) or (
-        strong and token.dep_ == "nsubjpass" and not known_country(name)
-    )
 
 
 def _quantity_token(parsed: Parsed, head: Token) -> Token | None:
@@ -225,10 +159,17 @@ def _numbered_noun(number: Token) -> Token | None:
 
 def _suits(parsed: Parsed, head: Token) -> bool:
     """Whether ``head`` can be what a verb with other uses killed: "eliminated", "lost"."""
+    if head.lower_ == "lives":
+        return True
     verbs = [head.head.lower_, *(c.lower_ for c in head.children if c.dep_ == "acl")]
     if any(verb in words("harm_words", "lose", "forms") for verb in verbs):
         counted_here = _quantity_token(parsed, head) is not None
         return counted_here and head.lower_ in words("harm_words", "lose", "needs_verb")
+    if any(verb in words("harm_words", "seize", "forms") for verb in verbs):
+        upon = any(
+            p.lower_ in {"on", "upon"} for c in (head.head, *head.children) for p in c.children
+        )
+        return not upon and (is_person_word(head.lower_) or head.ent_type_ == "PERSON")
     if any(verb in words("harm_words", "neutralise", "forms") for verb in verbs):
         return (
             is_person_word(head.lower_)
@@ -293,11 +234,10 @@ def _one(
     if lowered in {"nobody", "none"} or (lowered == "one" and "no" in modifiers):
         first = head.nbor(-1) if lowered == "one" and head.i else head
         return item(parsed, parsed.start(first), parsed.end(head), 0, 0, "exactly", head, [head])
-    if "no" in modifiers or "zero" in modifiers:
-        first = next(c for c in head.children if c.lower_ in words("grammar", "zero"))
+    if (none := none_of(head)) is not None:
         if people and not (is_person_word(lowered) or lowered in words("grammar", "count_nouns")):
             return None
-        return item(parsed, parsed.start(first), parsed.end(head), 0, 0, "exactly", head, [head])
+        return item(parsed, parsed.start(none), parsed.end(head), 0, 0, "exactly", head, [head])
     if lowered in words("grammar", "multiples"):
         number = MULTIPLES[lowered]
         span = parsed.start(head), parsed.end(head)
@@ -306,6 +246,10 @@ def _one(
         return item(parsed, parsed.start(head), parsed.end(head), 2, 2, "exactly", head, [head])
     if not people:
         return None
+    inflicted = head.head.lower_ in words("grammar", "inflicts")
+    if lowered in words("grammar", "toll_nouns") and head.dep_ == "dobj" and inflicted:
+        # "Inflicted casualties on the troops".
+        return item(parsed, parsed.start(head), parsed.end(head), 2, None, "vague", head, [head])
     if lowered in words("grammar", "singular_pronouns"):
         if not pronouns or lowered.endswith("self"):
             return None
@@ -314,13 +258,17 @@ def _one(
         return item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])
     if head.pos_ == "PRON":
         return None
+    named = next((c for c in head.children if c.dep_ == "appos" and is_name(parsed, c)), None)
+    if named is not None and head.tag_ == "NN":
+        # "The victim, David Lane, died", "a clerk, Luis Prat": the name says who it is.
+        left = named.doc[
+            min(t.i for t in named.subtree if t.dep_ in {"compound", "nmod"} or t.i == named.i)
+        ]
+        span = parsed.start(left), parsed.end(named)
+        return item(parsed, *span, 1, 1, "exactly", head, [named, head], named=True)
     if is_anaphoric(lowered) and not modifiers & {"a", "an", "another"}:
-        # "The victim, David Lane, died": the name is new, "the victim" only points back.
-        named = next((c for c in head.children if c.dep_ == "appos" and _is_name(parsed, c)), None)
-        if named is None:
-            return None
-        head = named
-    if _is_name(parsed, head, strong=strong):
+        return None
+    if is_name(parsed, head, strong=strong):
         left = head.doc[
             min(t.i for t in head.subtree if t.dep_ in {"compound", "nmod"} or t.i == head.i)
         ]

@@ -33,7 +33,7 @@ def explain(texts: Iterable[Text]) -> Iterator[tuple[Text, tuple[Explanation, ..
 
 
 def _sentences(text: Text, claims: tuple[Claim, ...]) -> Iterator[Explanation]:
-    reading = open_text(text)
+    reading = open_text(text, every=True)
     parsed = dict(
         zip(
             reading.gated,

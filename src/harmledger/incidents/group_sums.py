@@ -20,6 +20,8 @@ __all__ = ["side_by_side", "sums_of_statuses"]
 
 _ANYONE = re.compile(r"\b(people|persons?|victims?|lives|dead|in total|total)\b", re.IGNORECASE)
 
+_PRONOUNS = frozenset(("he", "she", "him", "her"))
+
 #: Characters between two quantities that stand side by side ("12 staff and 10 patients").
 _SIDE_BY_SIDE = 40
 
@@ -55,6 +57,8 @@ def _adjacent(one: Claim, two: Claim) -> bool:
 
 
 def _disjoint(run: Sequence[Claim]) -> bool:
+    if any(claim.quote.casefold() in _PRONOUNS for claim in run):
+        return False  # "a boy died after he was shot" tells of one
     surfaces = [surface_of(claim).casefold() for claim in run]
     if not all(surfaces) or len(set(surfaces)) < len(surfaces):
         return False

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from harmledger.claims import same_person
 from harmledger.incidents.dates import Span, dates_agree, span_of
 from harmledger.incidents.outcomes import open_outcome
-from harmledger.incidents.persons import same_person
 from harmledger.incidents.places import (
     differently_named,
     is_site,

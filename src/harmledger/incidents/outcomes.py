@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from harmledger.incidents.persons import same_person
+from harmledger.claims import same_person
 from harmledger.incidents.readings import counted, individual, speaks_of_others
 from harmledger.records import Claim
 

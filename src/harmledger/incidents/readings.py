@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from harmledger.claims import described, individual, status_of
 from harmledger.records import Claim
 
 __all__ = [
@@ -22,9 +23,6 @@ __all__ = [
     "surface_of",
 ]
 
-#: Claims with one of these, or without a population, are about people of any status.
-_GENERAL = frozenset({"unstated", "mixed"})
-_NUMBERED_ONE = re.compile(r"\b(1|one|single|sole|only)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(others?|more|additional|remaining|rest|another|further)\b", re.IGNORECASE)
 
 #: The same in the quantity itself, where "more than 30" and "30 or more" are bounds.
@@ -52,20 +50,6 @@ def counted(claim: Claim) -> bool:
     return claim.stance in {"asserted", "hedged"}
 
 
-def status_of(claim: Claim) -> str | None:
-    """The stated status; None for people of any or of unstated status."""
-    if claim.population is None or claim.population.status in _GENERAL:
-        return None
-    return claim.population.status
-
-
-def described(claim: Claim) -> tuple[str | None, str | None]:
-    """Age and sex, where stated."""
-    if claim.population is None:
-        return None, None
-    return claim.population.age, claim.population.sex
-
-
 def general(claim: Claim, status: str | None = None) -> bool:
     """True where the claim is limited to no age, no sex and no status but the one given."""
     return status_of(claim) in {None, status} and described(claim) == (None, None)
@@ -79,11 +63,6 @@ def surface_of(claim: Claim) -> str:
 def speaks_of_others(claim: Claim) -> bool:
     """Said of "seven others": counted beside somebody, never the whole."""
     return bool(_OTHERS.search(surface_of(claim)) or _MORE.search(claim.quote))
-
-
-def individual(claim: Claim) -> bool:
-    """One person named or described, not counted: "a policeman", "Dr Osmani"."""
-    return claim.low == claim.high == 1 and not _NUMBERED_ONE.search(claim.quote)
 
 
 def dwarfed(claims: Sequence[Claim]) -> list[Claim]:

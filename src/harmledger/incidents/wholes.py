@@ -109,6 +109,8 @@ def whole_readings(
     leave("individuals", [c for c in rest if larger and c.id not in summed and individual(c)])
     numbered = bool(sums) or any(claim.qualifier != "vague" for claim in rest)
     leave("vague", [c for c in rest if numbered and c.id not in summed and c.qualifier == "vague"])
+    # Before groups are left aside: two persons named are two, whatever is said of one of them.
+    persons = named_apart(rest) if "persons" in steps and not sums else None
     single = [claim for claim in rest if claim.id not in summed]
     whole = [claim for claim in single if general(claim, status)]
     if whole or sums:
@@ -123,7 +125,6 @@ def whole_readings(
         leave("groups", _smaller_groups(single))
         single = [claim for claim in rest if claim.id not in summed]
         result.readings = sums_of_statuses(single) or _readings_of_groups(single)
-    persons = named_apart(rest) if "persons" in steps and not sums else None
     if persons is not None and not any((r.low or 0) > (persons.low or 0) for r in result.readings):
         result.readings = [persons]
     if not result.readings:

@@ -1,0 +1,105 @@
+"""Coarse parts of speech (VERB, AUX, NOUN...) from fine tags, looked up in a table.
+
+The model gives them by rules on word, tag and label ("VBZ" is VERB, but "has" with it AUX), each
+matched over every sentence. What they say of a token depends on these three alone, but for the
+rule on "there is", and of most words on tag and label: each combination is worked out once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["CoarseTags"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """``wanted``: the conditions on one token or two; ``given`` goes to the last of them."""
+
+    wanted: list[dict[str, Any]]
+    given: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What the rules say of a word with this tag and label; ``pairs`` are those it may begin."""
+
+    pos: int
+    others: dict[str, str]
+    pairs: tuple[_Rule, ...]
+
+
+class CoarseTags:
+    """The rules of a model's attribute ruler as far as they set part of speech, tag or label.
+
+    ``CoarseTags(ruler.patterns).set(doc)`` sets of these what ``ruler(doc)`` would; morphology
+    and lemmas are left out.
+    """
+
+    def __init__(self, rules: Iterable[Any]) -> None:
+        every = [
+            _Rule(wanted, {k: v for k, v in rule["attrs"].items() if k in {"POS", "TAG", "DEP"}})
+            for rule in rules
+            for wanted in rule["patterns"]
+        ]
+        self._single = [rule for rule in every if rule.given and len(rule.wanted) == 1]
+        self._pairs = [rule for rule in every if rule.given and len(rule.wanted) == 2]
+        self._words: set[str] = set()
+        for rule in every:
+            for row in rule.wanted:
+                word = row.get("LOWER", "")
+                self._words.update([word] if isinstance(word, str) else word.get("IN", ()))
+        self._known: dict[tuple[str, bool, int, int], _Answer] = {}
+
+    def set(self, doc: Doc) -> None:
+        """Set the part of speech of every token of a parsed sentence."""
+        begun: tuple[_Rule, ...] = ()
+        for token in doc:
+            word = token.lower_
+            key = (word if word in self._words else "", token.is_space, token.tag, token.dep)
+            answer = self._known.get(key)
+            if answer is None:
+                answer = self._known[key] = self._answer(token)
+            token.pos = answer.pos
+            for rule in begun:
+                if _fits(token, rule.wanted[1]):
+                    token.pos_ = rule.given["POS"]
+            begun = answer.pairs
+            if answer.others:  # white space, which the rules give a tag and a label of its own
+                token.tag_ = answer.others.get("TAG", token.tag_)
+                token.dep_ = answer.others.get("DEP", token.dep_)
+
+    def _answer(self, token: Token) -> _Answer:
+        given: dict[str, str] = {}
+        for rule in self._single:  # the last one that fits holds
+            if _fits(token, rule.wanted[0]):
+                given |= rule.given
+        return _Answer(
+            pos=token.vocab.strings[given.pop("POS", "")],
+            others=given,
+            pairs=tuple(rule for rule in self._pairs if _fits(token, rule.wanted[0])),
+        )
+
+
+def _fits(token: Token, wanted: dict[str, Any]) -> bool:
+    """Whether a token fulfils conditions such as ``{"TAG": "IN", "DEP": {"IN": ["mark"]}}``."""
+    values = {
+        "TAG": token.tag_,
+        "LOWER": token.lower_,
+        "DEP": token.dep_,
+        "IS_SPACE": token.is_space,
+    }
+    for name, condition in wanted.items():
+        if isinstance(condition, dict):
+            if values[name] not in condition.get("IN", [values[name]]):
+                return False
+            if values[name] in condition.get("NOT_IN", []):
+                return False
+        elif values[name] != condition:
+            return False
+    return True

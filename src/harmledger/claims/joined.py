@@ -1,0 +1,133 @@
+"""Victims that are joined: which nouns a list holds, and whether it is one count or several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from harmledger.claims.ages import age_beside
+from harmledger.claims.lexicon import words
+from harmledger.claims.people import is_person_word
+from harmledger.claims.phrases import Counted
+from harmledger.records import Population
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+__all__ = ["conjuncts", "of_the_last", "plain_list", "same_number", "side_by_side", "together"]
+
+
+def conjuncts(head: Token) -> Iterator[Token]:
+    yield head
+    for child in head.children:
+        if (child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}) or (
+            child.dep_ == "appos" and child.pos_ == head.pos_ and _listed(head, child)
+        ):
+            yield from conjuncts(child)
+
+
+def plain_list(names: list[Token]) -> bool:
+    """Whether nothing but names and commas stands between the first name and the last.
+
+    "Akin and Uddin" are one phrase for two; names with an age or a clause are told one by one.
+    """
+    between = names[0].doc[names[0].i + 1 : names[-1].i]
+    return all(
+        (t.pos_ in {"PROPN", "PUNCT", "CCONJ", "DET", "SPACE"} and t.text != ";")
+        or t.dep_ == "compound"
+        for t in between
+    )
+
+
+def _listed(head: Token, second: Token) -> bool:
+    """Whether what the parser takes for an apposition is the second of a list.
+
+    "12 Shiites, 3 Christians and 5 Kurds", "his wife, son and daughter", "A. Ruiz, P. Black and
+    T. Hill": numbers of their own, or an "and" that closes the list. Two names side by side
+    without it are one person ("the mayor, Ana Ruiz").
+    """
+    marks = {below.dep_ for below in second.children}
+    if head.pos_ == "PROPN" and "nummod" in marks and "det" not in marks:
+        return True
+    closed = any(
+        below.dep_ == "conj" and below.pos_ in {"NOUN", "PROPN"} and below.i > second.i
+        for below in second.children
+    )
+    return (
+        closed
+        and not marks & {"det", "relcl", "acl", "prep"}
+        and (head.pos_ == "PROPN" or is_person_word(second.lower_))
+    )
+
+
+def of_the_last(name: Token, heads: list[Token]) -> bool:
+    """ "Ines Prado and her son, 19-year-old Hugo Lema": the parser lists the name as a third."""
+    left = name.left_edge.i
+    if left < 2 or name.doc[left - 1].text != ",":
+        return False
+    before = name.doc[left - 2]
+    return before in heads and before.tag_ == "NN" and is_person_word(before.lower_)
+
+
+def side_by_side(head: Token) -> Iterator[Token]:
+    """ "Three Ukrainians and two Russians": subjects that the parser left side by side."""
+    if head.dep_ in {"nsubj", "nsubjpass"}:
+        for other in head.head.children:
+            joins = any(child.dep_ in {"cc", "punct"} for child in other.children)
+            if other.i < head.i and other.dep_ == head.dep_ and joins:
+                yield other
+
+
+def together(found: list[Counted]) -> list[Counted]:
+    """ "A man and his son were killed": single persons joined, none with a number, are one count.
+
+    So are plurals without a number ("students and workers"). Single persons told by what they do
+    (a policeman and a villager, the mayor and his driver) stay apart: methods count them apart.
+    """
+    first, last = found[0], found[-1]
+    bounds = {(one.low, one.high, one.qualifier) for one in found}
+    if any(one.head.pos_ == "NUM" for one in found) or len(bounds) > 1:
+        return found
+    single, vague = (1, 1, "exactly") in bounds, (2, None, "vague") in bounds
+    populations = [one.population for one in found]
+    statuses = {one.status for one in populations}
+    if not (single or vague) or (single and any(map(_with_role, found))):
+        return found
+    status = next(iter(statuses)) if len(statuses) == 1 else "mixed" if vague else "unstated"
+    ages, sexes = {one.age for one in populations}, {one.sex for one in populations}
+    population = Population(
+        status=status,
+        age=next(iter(ages)) if len(ages) == 1 else None,
+        sex=next(iter(sexes)) if len(sexes) == 1 else None,
+        named=any(one.named for one in populations),
+    )
+    number = len(found) if single else 2
+    return [
+        replace(
+            first,
+            end=last.end,
+            low=number,
+            high=number if single else None,
+            population=population,
+        )
+    ]
+
+
+def same_number(first: Counted, second: Counted) -> bool:
+    bare = second.qualifier == "vague" and second.head.tag_ in {"NNS", "NNPS"}
+    numbered = (first.low or 0) > 1 and first.qualifier != "vague"
+    return bare and numbered and not list(second.head.lefts)
+
+
+def _with_role(one: Counted) -> bool:
+    """Whether a person is told by a role: "a driver", "Luis Prat, the mayor", and not "his son"."""
+    head, population = one.head, one.population
+    if population.status not in {"unstated", "civilian"} or age_beside(head) is not None:
+        return True  # "Hugo Lema, 18, and Bruno Almazan, 22": named one by one
+    described = [head, *(c for c in head.children if c.dep_ in {"appos", "compound"})]
+    return any(
+        t.pos_ == "NOUN" and t.lower_ not in words("grammar", "no_roles") and not t.text.isdigit()
+        for t in described
+    )

@@ -1,0 +1,111 @@
+"""Names of persons: what heads one, and the surnames that a whole text gives."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from harmledger.claims.gazetteer import known_country, known_name
+from harmledger.claims.lexicon import words
+from harmledger.claims.parse import Parsed
+from harmledger.claims.people import is_person_word
+from harmledger.claims.speakers import kind_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+__all__ = ["is_name", "named_before", "surnames"]
+
+#: Two to four capitalised words, an initial or a particle among them: "Ana M. de Ruiz", and what
+#: follows the name ("Jr.", an age) is left out.
+_FULL_NAME = re.compile(
+    r"\b[A-Z][a-z’'-]{1,20}\s+(?:(?:[A-Z]\.|[Dd]e|[Dd]el|[Ll]a|[Aa]l|[Bb]in|[Vv]an|[Vv]on|[A-Z][a-z’'-]{1,20})\s+){0,2}"
+    r"([A-Z][a-z’'-]{2,20})\b(?!\s+[A-Z][a-z])"
+)
+#: Texts are long and sentences many: the surnames of the last few texts are kept.
+_TEXTS = 128
+
+
+@lru_cache(maxsize=_TEXTS)
+def surnames(text: str) -> frozenset[str]:
+    """The last words of the persons' names that ``text`` gives in full, as written.
+
+    What the gazetteer knows as a place, what is an organisation by its words, and names that end
+    with a common word for a place or thing ("Ruiz Street") are left out.
+    """
+    found: set[str] = set()
+    for match in _FULL_NAME.finditer(text):
+        last = match[1].removesuffix("’s").removesuffix("'s")
+        lowered = last.lower()
+        if lowered in words("grammar", "not_names") or lowered in words("not_counts", "months"):
+            continue
+        name = " ".join(match[0].split())
+        if known_name(name) or kind_of(name) != "other":
+            continue
+        found.add(last)
+    return frozenset(found)
+
+
+#: Entity labels that a person's name is never given, whatever the small model's slips.
+_NO_PERSON = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "NORP", "LAW"))
+
+
+def is_name(parsed: Parsed, token: Token, *, strong: bool = False) -> bool:
+    """Whether ``token`` heads the name of a person.
+
+    The small model calls many a person an organisation or a place, so a name of two words and
+    more is a person's unless a word of it says otherwise; a single word must not be a place.
+    """
+    if token.pos_ != "PROPN" or parsed.quantity(token) is not None:
+        return False
+    if token.tag_ == "NNPS" or token.lower_ in words("grammar", "not_people"):
+        return False
+    if token.lower_ in words("not_counts", "months") or is_person_word(token.lower_):
+        return False
+    if token.ent_type_ in _NO_PERSON:
+        return False
+    if token.text.endswith(".") or token.text[1:].upper() == token.text[1:]:
+        # Titles ("Rep."), initials and short forms name no one.
+        return False
+    if token.ent_type_ == "PERSON" or token.text in surnames(parsed.text):
+        return True
+    if token.dep_ not in {"nsubj", "nsubjpass", "conj", "dobj", "appos", "pobj", "attr", "poss"}:
+        return False
+    if not token.text[:1].isupper():
+        return False
+    front = [t for t in token.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"]
+    name = " ".join([*(t.text for t in front), token.text])
+    if front:
+        return (
+            kind_of(name) == "other"
+            and not known_name(name)
+            and token.lower_ not in words("grammar", "event_nouns")
+        )
+    if kind_of(name) != "other" or token.ent_type_ not in {"", "ORG", "GPE"}:
+        return False
+    # "Medina was killed" is said of a person though a town bears the name; no country is killed.
+    return not known_name(name) or (
+        strong and token.dep_ == "nsubjpass" and not known_country(name)
+    )
+
+
+def named_before(parsed: Parsed, head: Token) -> Token | None:
+    """The name that ``head`` stands beside: "Luis Prat, a clerk who was wounded", "Ruiz, alias X".
+
+    None where ``head`` is no apposition of one person, or counts by itself ("Prat, two guards").
+    """
+    if head.dep_ == "attr" and head.tag_ == "NN" and parsed.quantity(head) is None:
+        # "Luis Prat was the clerk killed in the raid".
+        subject = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
+        told = head.head.lower_ in words("grammar", "be") and subject is not None
+        return subject if told and subject is not None and is_name(parsed, subject) else None
+    name = head.head
+    if head.dep_ != "appos" or name.pos_ != "PROPN" or not is_name(parsed, name):
+        return None
+    front = {child.lower_ for child in head.lefts}
+    if front & words("grammar", "by_names"):
+        return name
+    single = head.tag_ == "NN" and front & words("grammar", "determiners")
+    return name if single and parsed.quantity(head) is None else None

@@ -1,0 +1,71 @@
+"""Nouns of harm: whose death it was, and who has the wounds or was taken to hospital.
+
+The rules are named event and suffered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from harmledger.claims.frames import Harm
+from harmledger.claims.gate import HarmWord, harm_words
+from harmledger.claims.lexicon import words
+from harmledger.claims.syntax import child, is_passive, of_objects, outer_subject, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+__all__ = ["event", "suffered"]
+
+
+def event(noun: Token, word: HarmWord) -> Iterator[Harm]:
+    named = list(of_objects(noun))
+    beside = next((c for c in noun.children if c.dep_ == "conj" and c.pos_ == "NOUN"), None)
+    if not named and noun.dep_ == "conj":
+        named = list(of_objects(noun.head))  # "the murder of students and their kidnapping"
+    elif not named and beside is not None:
+        named = list(of_objects(beside))  # "the kidnapping and murder of students"
+    if any(c.lower_ == "attempted" for c in noun.children):
+        word = replace(word, measure="injured")  # "the attempted murder of a judge"
+    for victim in named:
+        yield Harm(word, noun, victim, None, "event")
+
+
+def _killed_below(verb: Token) -> bool:
+    """Whether a death is told in what hangs on the verb."""
+    return any(
+        row.measure == "killed" and row.frame in {"transitive", "intransitive", "state"}
+        for token in verb.subtree
+        if token.i > verb.i
+        for row in harm_words().get(token.lower_, ())
+    )
+
+
+def suffered(noun: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Two suffered gunshot wounds", "four were taken to hospital": the verb's subject."""
+    if word.id == "medical_center" and not any(
+        t.lower_ in words("grammar", "medical") for t in noun.lefts
+    ):
+        return
+    for above in islice(noun.ancestors, 2):
+        if above.lower_ in word.needs_verb and _killed_below(above):
+            return  # "taken to hospital, where he died"
+        if above.lower_ in word.needs_verb and above.pos_ == "VERB":
+            taken = above.lower_ in words("grammar", "moves")
+            moved = child(above, "dobj") if taken and not is_passive(above) else None
+            if moved is not None and above.dep_ not in {"acl", "relcl"}:
+                yield Harm(word, noun, moved, None, "suffered")  # "took four to the hospital"
+                return
+            if above.dep_ in {"acl", "relcl"} and above.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+                yield Harm(word, noun, above.head, None, "suffered")
+                return
+            victim = subject_of(above) if not taken or is_passive(above) else None
+            if victim is None and above.dep_ == "pcomp":
+                victim = outer_subject(above)  # "were listed as having wounds"
+            if victim is not None:
+                yield Harm(word, noun, victim, None, "suffered")
+            return

@@ -1,0 +1,107 @@
+"""Harm that is said of people as a state: "12 dead", "are missing", "the dead include 13 staff".
+
+The rules are named state, count, adjacent and include.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from harmledger.claims.frames import Harm
+from harmledger.claims.gate import HarmWord
+from harmledger.claims.lexicon import words
+from harmledger.claims.parse import Parsed
+from harmledger.claims.syntax import SUBJECTS, child, is_passive, left_quantity, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+__all__ = ["state"]
+
+
+def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
+    if token.pos_ == "VERB" and child(token, "dobj", *SUBJECTS) is not None:
+        subject = child(token, *SUBJECTS)
+        if word.measure == "missing" and subject is not None:
+            yield Harm(word, token, subject, None, "state")
+        return
+    if word.measure == "displaced" and token.dep_ == "amod" and token.head.tag_ in {"NN", "NNP"}:
+        return  # "a homeless man" was not made homeless by what is told
+    yield from _included(token, word)
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and child(token, "det") is not None:
+        numeral = token.head.head
+        if parsed.quantity(numeral) is not None:
+            # "Nine of the missing are patients and 24 are staff".
+            yield Harm(word, token, numeral, None, "state")
+            for other in numeral.head.children:
+                # The parser may give the second number to the noun before it.
+                subject = child(other, *SUBJECTS) or other.nbor(-1) if other.i else None
+                if other.dep_ == "conj" and subject and parsed.quantity(subject) is not None:
+                    yield Harm(word, token, subject, None, "state")
+        return
+    if token.dep_ == "pobj" and token.head.lower_ == "among":
+        # "Nineteen children were among the dead", "among the dead were 19 children".
+        subject = child(token.head.head, *SUBJECTS) or child(token.head.head, "attr")
+        if subject is not None and token.head.head.lower_ in words("grammar", "be"):
+            yield Harm(word, token, subject, None, "state")
+        return
+    head = token.head
+    if token.dep_ in {"oprd", "acomp"} and head.lower_ in words("grammar", "result_verbs"):
+        # "A man and his three children were shot dead": all of the subject, not the nearest number.
+        subject = subject_of(head) if is_passive(head) else None
+        if subject is not None:
+            yield Harm(word, token, subject, None, "state")
+            return
+    near = left_quantity(parsed, token)
+    # "40 dead and 12 missing", "12 dead": the word itself is counted.
+    if any(child.dep_ == "nummod" for child in token.children):
+        yield Harm(word, token, token, None, "count")
+    elif token.dep_ in {"amod", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
+        yield Harm(word, token, _identified_as(token.head) or token.head, None, "state")
+    elif near is not None:
+        yield Harm(word, token, near, None, "adjacent")
+    elif token.dep_ in {
+        "acomp",
+        "oprd",
+        "attr",
+        "xcomp",
+        "ccomp",
+        "conj",
+        "advcl",
+        "advmod",
+        "dobj",
+    }:
+        head = token.head
+        if head.dep_ == "conj" and head.pos_ == "ADJ":
+            head = head.head
+        victim = None
+        if child(token, *SUBJECTS) is not None:
+            victim = child(token, *SUBJECTS)  # "found a man dead", as the parser has it
+        elif head.lower_ in words("grammar", "result_verbs"):
+            victim = child(head, "dobj") or (subject_of(head) if is_passive(head) else None)
+        else:
+            victim = subject_of(head) if head.pos_ in {"VERB", "AUX", "ADJ"} else None
+        if victim is not None and victim.i != token.i:
+            yield Harm(word, token, victim, None, "state")
+
+
+def _identified_as(group: Token) -> Token | None:
+    """ "Identified the dead men as Luis Prat and Juan Soler": the names."""
+    if any(c.dep_ == "nummod" for c in group.children):
+        return None  # "the two dead officers were identified as ..." counts them
+    if group.dep_ not in {"dobj", "nsubjpass"} or group.head.lower_ not in {"identified", "named"}:
+        return None
+    named = child(group.head, "prep")
+    return child(named, "pobj") if named is not None and named.lower_ == "as" else None
+
+
+def _included(token: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "The dead include 13 staff", "the injured were 12 men": the verb lists who they are."""
+    if child(token, "det") is None or token.dep_ not in SUBJECTS:
+        return
+    if token.head.lower_ in words("grammar", "list_verbs"):
+        listed = child(token.head, "dobj", "attr")
+        if listed is not None:
+            yield Harm(word, token, listed, None, "include")

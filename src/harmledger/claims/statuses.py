@@ -1,0 +1,192 @@
+"""Who those harmed were, where another part of the text says it: roles of names, parts of totals.
+
+"Luis Prat was wounded" is said of a civilian where the text has "Luis Prat, a clerk at the bank";
+"he" has the status of the one just named; six of whom two were officers and two clerks are mixed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from harmledger.claims.ages import ADULT
+from harmledger.claims.lexicon import alternatives, words
+from harmledger.claims.people import is_person_word, status_of
+from harmledger.claims.persons import described, individual, name_of
+from harmledger.records import Claim
+
+__all__ = ["settle_statuses"]
+
+_PRONOUNS = frozenset(("he", "she", "him", "her", "both"))
+#: How far back a pronoun may point, in characters.
+_REACH = 500
+#: Names looked up in one text: lists of the dead can be long.
+_MOST_NAMES = 300
+#: Arrests of more at once are no arrests for one event.
+_FEW = 3
+_FIGHTERS = frozenset(("armed_forces", "police", "armed_group", "perpetrator"))
+_LINK = re.compile(r"^(?:of|for|from|in|at|with|who|on|to|and|as|by)$")
+
+
+def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
+    """``claims`` of one text, in text order, with statuses that stand elsewhere in the text."""
+    by_name: dict[str, str] = {}
+    for claim in claims:
+        status = _status(claim)
+        for name in name_of(claim)[-1:]:
+            if status != "unstated":
+                by_name.setdefault(name, status)
+    said: dict[str, tuple[str, bool]] = {}
+    out: list[Claim] = []
+    for claim in claims:
+        population = claim.population
+        names = _surnames(claim)
+        if population is None or population.status != "unstated":
+            out.append(claim)
+        elif names and (len(said) < _MOST_NAMES or set(names) <= set(said)):
+            for name in names:
+                if name not in said:
+                    said[name] = _said_of(text, name)
+            statuses = {by_name.get(name.casefold()) or said[name][0] for name in names}
+            child = all(said[name][1] for name in names)
+            out.append(_with(claim, statuses.pop() if len(statuses) == 1 else "unstated", child))
+        elif claim.quote.casefold() in _PRONOUNS:
+            out.append(_like_the_last(claim, out))
+        else:
+            out.append(claim)
+    if _of_crime().search(text):
+        out = [_arrested(claim) for claim in out]
+    return _mixed(out)
+
+
+@cache
+def _blamed() -> str:
+    """What stands behind the name of one who is blamed for the event: "opened fire"."""
+    return alternatives(words("grammar", "blamed"))
+
+
+@cache
+def _of_crime() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(words('grammar', 'of_crime'))})\b", re.IGNORECASE)
+
+
+def _arrested(claim: Claim) -> Claim:
+    """One arrested in a report that speaks of charges is a suspect of the event.
+
+    Many arrested at once (at a march, in a sweep) are not, nor is anyone with a stated role.
+    """
+    population, basis = claim.population, claim.basis
+    if claim.measure != "detained" or population is None or basis is None:
+        return claim
+    few = claim.high is not None and claim.high <= _FEW
+    plain = population.status == "unstated" or (population.age == "child" and not population.role)
+    if few and plain and basis.word.lower() in words("grammar", "arrests"):
+        return replace(claim, population=replace(population, status="perpetrator"))
+    return claim
+
+
+def _status(claim: Claim) -> str:
+    return claim.population.status if claim.population else "unstated"
+
+
+def _with(claim: Claim, status: str, child: bool) -> Claim:
+    population = claim.population
+    assert population is not None
+    if child:
+        status = "civilian" if status == "unstated" else status
+        population = replace(population, age="child")
+    return replace(claim, population=replace(population, status=status))
+
+
+def _surnames(claim: Claim) -> tuple[str, ...]:
+    """The last words of the names that a claim names, as written."""
+    if claim.population is None or not claim.population.named:
+        return ()
+    names = re.split(r",|;|\band\b|\bAND\b", claim.quote)
+    return tuple(
+        parts[-1]
+        for name in names
+        if (parts := re.findall(r"[^\W\d_][\w’'-]{2,}", name)) and parts[-1][0].isupper()
+    )
+
+
+def _said_of(text: str, surname: str) -> tuple[str, bool]:
+    """The status that ``text`` states beside a name, and whether it gives an age below 18."""
+    name = re.escape(surname)
+    ages = re.findall(rf"\b{name}(?:\s+Jr\.?)?\s*,\s+(\d{{1,3}})\s*[,.;]", text)
+    child = any(int(age) < ADULT for age in ages)
+    beside = re.finditer(
+        rf"\b{name}\s*,\s+(?:\d{{1,3}},\s+)?(?:(?:who\s+)?(?:is|was)\s+)?((?:an?|the|one)\s+)?([^,.;:]{{3,60}})",
+        text,
+        re.IGNORECASE,
+    )
+    for match in beside:
+        # "Swanson, police said" gives no role: a role has an article, or goes on with of or for.
+        article = match[1] or re.search(r"\b(?:of|for)\b", match[2])
+        status = _status_of_phrase(match[2]) if article else "unstated"
+        if status != "unstated":
+            return status, child
+    blamed = rf"\b{name}\b[^.\n]{{0,40}}\b(?:{_blamed()})\b"
+    if re.search(blamed, text, re.IGNORECASE):
+        return "perpetrator", child
+    ahead = re.finditer(rf"((?:[\w.-]+\s+){{1,4}})(?:[^\W\d_][\w.’'-]*\s+){{1,2}}{name}\b", text)
+    for match in ahead:
+        status = _status_of_phrase(match[1])
+        if status != "unstated":
+            return status, child
+    return "unstated", child
+
+
+def _status_of_phrase(phrase: str) -> str:
+    """The status of a role in plain words: "a Capitol Police officer who was there"."""
+    parts: list[str] = []
+    for word in phrase.lower().split():
+        if parts and _LINK.match(word):
+            break
+        parts.append(word.strip('()"“”'))
+    if not parts or not is_person_word(parts[-1].rstrip(".")):
+        return "unstated"
+    if parts[-1] in words("grammar", "no_titles"):
+        return "unstated"
+    return status_of(parts[-1].rstrip("."), tuple(parts[:-1]), frozenset(parts))
+
+
+def _like_the_last(claim: Claim, before: Sequence[Claim]) -> Claim:
+    """A pronoun with the status and age of the person told last, where their sex agrees."""
+    for other in reversed(before):
+        if claim.start - other.start > _REACH:
+            break
+        if not individual(other) or other.measure == "detained" or other.population is None:
+            continue
+        one, two = described(claim)[1], described(other)[1]
+        if one is not None and two is not None and one != two:
+            continue
+        status = _status(other)
+        if status == "unstated" or claim.population is None:
+            return claim
+        own = replace(claim.population, status=status, age=other.population.age)
+        return replace(claim, population=own)
+    return claim
+
+
+def _mixed(claims: Sequence[Claim]) -> list[Claim]:
+    """Totals whose stated parts are fighters and others are mixed."""
+    parts: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.part_of is not None:
+            parts[claim.part_of].add(_status(claim))
+    return [
+        replace(claim, population=replace(claim.population, status="mixed"))
+        if claim.population is not None
+        and claim.population.status == "unstated"
+        and _is_mixed(parts.get(claim.id, set()))
+        else claim
+        for claim in claims
+    ]
+
+
+def _is_mixed(statuses: set[str]) -> bool:
+    return bool(statuses & _FIGHTERS) and "civilian" in statuses

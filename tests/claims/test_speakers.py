@@ -1,0 +1,89 @@
+"""Who said it, over sentences and paragraphs: quotations, pronouns, transcripts, what goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from harmledger.claims import extract
+from harmledger.claims.quotations import find_quotations
+from harmledger.claims.turns import find_turns, turn_at
+
+CASES = [
+    # (text, for each claim: the victims' first word and the speaker, - for the narrator)
+    (
+        "“The mill burned for a day,” said Ada Brisk.\n\n“Four women were killed.\n\n"
+        "“Nine men were hurt.”\n\nTwo streets away three others died.",
+        ["Four: Ada Brisk", "Nine: Ada Brisk", "three: -"],
+    ),
+    (
+        "Inspector Noah Lund visited the mill. He said that four women had been killed. "
+        "The owner left the town. He had seen nothing, he told the inquest.",
+        ["four: Inspector Noah Lund"],
+    ),
+    (
+        "The harbour board met on Friday. It said that two stokers were killed. It added that "
+        "five were injured.",
+        ["two: The harbour board", "five: The harbour board"],
+    ),
+    (
+        "Medics said that two miners were killed. The shaft was closed in 1904. Three horses "
+        "were found. Six miners were injured in another pit.",
+        ["two: Medics", "Six: -"],
+    ),
+    (
+        "Dock police said that two men were shot. Another man was stabbed in the arm.",
+        ["two: Dock police", "Another: Dock police"],
+    ),
+    (
+        "The consulate stated the following: 1. Two sailors were killed. 2. Five sailors were "
+        "injured.",
+        ["Two: The consulate", "Five: The consulate"],
+    ),
+    (
+        "[REPORTER] How many were there?\n\n[PRADO] We counted them twice. Two miners were killed."
+        "\n\n[REPORTER] Thank you. [END RECORDING]\n\nFour miners were killed in 1903.",
+        ["Two: PRADO", "Four: -"],
+    ),
+    ("Police: Two men shot in mill\n\nThe mill was closed.", ["Two: Police"]),
+    (
+        "“Two stokers were killed,” the mate said, and left the pier, where three more had died.",
+        ["Two: the mate", "three: -"],
+    ),
+    (
+        "The surgeon was angry about it. “Two stokers were killed by their own boiler here.”",
+        ["Two: The surgeon"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_speakers(text: str, expected: list[str]) -> None:
+    claims = extract(text, published_at="1911-05-05")
+    got = [f"{c.quote.split()[0]}: {c.speaker.name if c.speaker else '-'}" for c in claims]
+    assert got == expected
+
+
+def test_a_quotation_goes_on_where_the_next_paragraph_opens_with_a_mark() -> None:
+    text = '"One.\n\n"Two," he said. "Three." \'\'Four\'\' is a word; 6\'2" is not.'
+    found = find_quotations(text)
+    assert [text[q.start : q.end] for q in found] == ['"One.', '"Two,"', '"Three."', "''Four''"]
+    assert [q.goes_on for q in found] == [False, True, False, False]
+
+
+def test_a_lost_mark_ends_with_its_paragraph() -> None:
+    text = '"We saw it, she said.\n\nThree men died. "It was dark," he said.'
+    assert [text[q.start : q.end] for q in find_quotations(text)] == [
+        '"We saw it, she said.',
+        '"It was dark,"',
+    ]
+
+
+def test_labels_are_names_and_nothing_else() -> None:
+    text = "[TEXT] The union [UNITED MINERS] met.\n\n[REPORTER] Who died?\n\n[PRADO] Nobody."
+    turns = find_turns(text)
+    turn = turn_at(turns, text.index("Nobody"))
+    assert turn is not None
+    assert text[turn.start : turn.end] == "PRADO"
+    assert turn_at(turns, text.index("Who died")) is None
+    assert turn_at(turns, text.index("met")) is None
+    assert not find_turns("The union [UNITED MINERS] met in the hall.")
