@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.assemble import Draft
 from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.parse import Parsed
-from harmledger.claims.placenames import COUNTRY
+from harmledger.claims.placekinds import COUNTRY
 from harmledger.claims.reading import Reading
 from harmledger.claims.scope import scope_of
 from harmledger.claims.speakers import is_fragment

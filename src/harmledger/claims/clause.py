@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.eventwords import is_event
 from harmledger.claims.lexicon import words
 from harmledger.claims.people import is_person_word
-from harmledger.claims.placenames import is_kind
+from harmledger.claims.placekinds import is_kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -1,8 +1,7 @@
 """Place names to coordinates, offline: GeoNames towns above 15,000 people and all countries.
 
-A name that several places bear is resolved only by context: the state or country named with it,
-the countries that the text names, else a place far larger than its namesakes; otherwise it stays
-unresolved.
+A name of several places is resolved only by context: the state or country named with it, the
+countries that the text names, else a place far larger than its namesakes.
 """
 
 from __future__ import annotations
@@ -138,10 +137,8 @@ def large_town(name: str) -> bool:
 def great_city(name: str) -> bool:
     """Whether this is the main name of a city of 200,000 people or more."""
     folded = fold(name)
-    return any(
-        place.population >= 200_000 and fold(place.name) == folded
-        for place in _tables().cities.get(folded, ())
-    )
+    known = _tables().cities.get(folded, ())
+    return any(place.population >= 200_000 and fold(place.name) == folded for place in known)
 
 
 def regions(name: str) -> list[Place]:

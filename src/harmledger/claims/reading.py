@@ -13,12 +13,12 @@ from harmledger.claims.continuation import continues
 from harmledger.claims.dating import Dated, times_of
 from harmledger.claims.eventwords import goes_on, names_event, names_place
 from harmledger.claims.gate import gate_words, harm_spots
+from harmledger.claims.mentions import Mention, mentions_of
 from harmledger.claims.parse import Parsed
 from harmledger.claims.sentences import Sentence, split_sentences
 from harmledger.claims.speakers import is_fragment
 from harmledger.claims.timewords import names_time
 from harmledger.claims.voices import Voices
-from harmledger.claims.where import Mention, mentions_of
 from harmledger.records import Text
 from harmledger.vocabulary import languages
 

@@ -38,19 +38,20 @@ _EARLIER = re.compile(
 def _incidents() -> re.Pattern[str]:
     """ "In two clashes", "several attacks", "three explosions": more than one incident."""
     two = r"(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d\d)"
+    three = r"(?:three|four|five|six|seven|eight|nine|ten|[3-9]|\d\d)"
     many = alternatives(words("time", "several"))
     events = alternatives(words("time", "many_events"))
+    salvos = alternatives(words("time", "salvos"))
+    between = r"\s+(?:[\w-]+\s+){0,2}"
     return re.compile(
-        rf"\b(?:(?:{two}|{many})\s+(?:[\w-]+\s+){{0,2}}(?:{events})"
-        rf"|(?:three|four|five|six|seven|eight|nine|ten|[3-9]|\d\d|{many})\s+(?:[\w-]+\s+){{0,2}}"
-        rf"(?:{alternatives(words('time', 'salvos'))}))\b",
+        rf"\b(?:(?:{two}|{many}){between}(?:{events})|(?:{three}|{many}){between}(?:{salvos}))\b",
         re.IGNORECASE,
     )
 
 
 @cache
 def _places() -> re.Pattern[str]:
-    """ "In Usulutan and Morazan departments", "in the towns of A and B", "in these places"."""
+    """ "In Meta and Arauca departments", "in the towns of A and B", "in these places"."""
     kinds = alternatives(words("time", "plural_places"))
     name = r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,2}"
     return re.compile(

@@ -9,9 +9,9 @@ from __future__ import annotations
 from harmledger.claims.dating import Dated
 from harmledger.claims.eventwords import definite_event, is_event, turns_away
 from harmledger.claims.gazetteer import known_name
-from harmledger.claims.placenames import COUNTRY
+from harmledger.claims.mentions import Mention
+from harmledger.claims.placekinds import COUNTRY
 from harmledger.claims.reading import Reading
-from harmledger.claims.where import Mention
 from harmledger.records import When
 
 __all__ = ["of_the_story", "story_place", "story_time"]

@@ -1,23 +1,24 @@
 """Place and time of a claim: of its own sentence, else of a sentence beside it.
 
-"A shooting in Larose on Saturday. A boy was killed": the sentence before places and dates the harm.
+"A shooting in Basra on Saturday. A boy was killed": the sentence before places and dates the harm.
 Sentences farther off do not: what the text does not state for a harm stays unknown.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from harmledger.claims.anchor import anchor_of
 from harmledger.claims.dating import time_for
 from harmledger.claims.eventwords import goes_on, is_event, turns_away
 from harmledger.claims.gazetteer import fold
 from harmledger.claims.lexicon import words
-from harmledger.claims.placenames import REGION, TOWN
+from harmledger.claims.mentions import Mention
+from harmledger.claims.placekinds import REGION, TOWN
 from harmledger.claims.reading import THERE_REACH, Reading
-from harmledger.claims.where import Mention, heals, place_for, points_back
+from harmledger.claims.where import heals, place_for, points_back
 from harmledger.records import When
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def place_of(
     reading: Reading, index: int, draft: Draft, speaker: tuple[int, int] | None
 ) -> Mention | None:
     """The place stated for the harm of ``draft`` in sentence ``index`` or beside it."""
-    anchor = _anchor(reading, index, draft)
+    anchor = anchor_of(reading, index, draft)
     if points_back(draft.trigger):
         return _there(reading, index)
     own = place_for(
@@ -69,7 +70,7 @@ def time_of(reading: Reading, index: int, draft: Draft, place: Mention | None) -
     ``place``: what :func:`place_of` found; one of its own sentence that the other sentence does
     not share speaks against its time.
     """
-    own = time_for(_anchor(reading, index, draft), reading.times(index), draft.rule)
+    own = time_for(anchor_of(reading, index, draft), reading.times(index), draft.rule)
     clock = own is not None and own.precision == "hour"
     if (own is not None and not clock) or _turns_away(reading, index):
         return own
@@ -94,20 +95,6 @@ def _elsewhere(reading: Reading, index: int, place: Mention) -> bool:
         return False
     names, others = ({fold(m.core) for m in (one, *one.within)} for one in (place, other))
     return names.isdisjoint(others)
-
-
-_JOINED = re.compile(r"\s*(?:,|and|,\s*and|with|while)\s*", re.IGNORECASE)
-
-
-def _anchor(reading: Reading, index: int, draft: Draft) -> Token:
-    """The harm word whose clause holds the draft: of "12 dead and 30 hurt" the first."""
-    parsed = reading.parsed[index]
-    anchor = draft.trigger
-    for other in reading.drafts.get(index, ()):
-        between = parsed.text[parsed.end(other.trigger) : draft.counted.start]
-        if other.trigger.i < anchor.i and _JOINED.fullmatch(between):
-            return _anchor(reading, index, other)
-    return anchor
 
 
 def _turns_away(reading: Reading, index: int) -> bool:
@@ -149,7 +136,9 @@ def _place_stated(
     if not here:
         return None
     drafts = reading.drafts.get(index, [])
-    found = [place_for(parsed, _anchor(reading, index, d), here, measure=d.measure) for d in drafts]
+    found = [
+        place_for(parsed, anchor_of(reading, index, d), here, measure=d.measure) for d in drafts
+    ]
     stated = [m for m in found if m is not None and not heals(m)]
     if not stated:
         told = [m for m in here if m.locative and not m.told and m.goal < 0 and not heals(m)]
@@ -169,7 +158,7 @@ def _time_stated(reading: Reading, index: int, *, last: bool, harm: Token) -> Wh
         # "He was hurt in the crush. He died in March": not when he was hurt.
         drafts = [d for d in drafts if d.trigger.lower_ not in dying]
         here = [t for t in here if t.token.head.lower_ not in dying]
-    found = [time_for(_anchor(reading, index, d), here, d.rule) for d in drafts]
+    found = [time_for(anchor_of(reading, index, d), here, d.rule) for d in drafts]
     stated = [w for w in found if w is not None]
     if not stated:
         stated = [t.when for t in here if t.told is None and (t.event or _of_event(t.token))]
@@ -177,12 +166,12 @@ def _time_stated(reading: Reading, index: int, *, last: bool, harm: Token) -> Wh
 
 
 def _of_event(token: Token) -> bool:
-    """Whether a place or time hangs on an event: "the shooting happened in Larose"."""
+    """Whether a place or time hangs on an event: "the shooting happened in Basra"."""
     for above in token.ancestors:
         if is_event(above) or above.lower_ in words("places", "responses"):
             return True
         if above.pos_ == "VERB":
-            # "Was walking in Larose when someone fired at him".
+            # "Was walking in Basra when someone fired at him".
             return any(
                 c.dep_ in {"nsubj", "nsubjpass", "dobj", "advcl"} and is_event(c)
                 for c in above.children

@@ -28,6 +28,8 @@ _DATING = re.compile(
 )
 
 
+#: Before a season, one of these makes it a time: "fall" is also a verb.
+_SEASONAL = re.compile(r"\b(?:last|this|in the|during the)\b", re.IGNORECASE)
 #: A time of the clock alone is one only behind at, about and the like.
 _ABOUT = re.compile(r"\b(?:at|around|about|approximately|after|before|by)\b", re.IGNORECASE)
 
@@ -90,9 +92,7 @@ def _is_time(found: Expression, text: str) -> bool:
     if match["month"] or match["year"]:
         return bool(_DATING.search(found.ahead))
     if match["season"]:
-        return bool(
-            match["ys"] or re.search(r"\b(?:last|this|in the|during the)\b", found.ahead, re.I)
-        )
+        return bool(match["ys"] or _SEASONAL.search(found.ahead))
     if match["feast"]:
         return found.match[0][0].isupper()
     if match["clock"]:

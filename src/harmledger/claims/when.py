@@ -10,13 +10,12 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from harmledger.claims.numbers import parse_number
-from harmledger.claims.timewords import DAYS, MONTHS, Expression, expressions, month_of
+from harmledger.claims.relative import days_of, fineness
+from harmledger.claims.timewords import MONTHS, Expression, expressions, month_of
 from harmledger.records import When
 
 __all__ = ["find_times"]
 
-_DAYS_OF = {"minute": 0, "hour": 0, "day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
 #: Any year with the 29th of February, for a month whose year is not known.
 _LEAP = 2000
 
@@ -76,20 +75,9 @@ def _read(found: Expression, published: date | None) -> When | None:
     if match["clock"] or match["feast"]:
         return _when(found, None, None, "hour" if match["clock"] else "day")
     if published is None or (match["ago"] and not match["ago"].lower().endswith("ago")):
-        return _when(found, None, None, _unresolved(match))
-    return _relative(found, published)
-
-
-def _unresolved(match: re.Match[str]) -> str:
-    """How fine a time is that is relative to a day unknown: of publication, of another event."""
-    if match["ago"]:
-        unit = match["ago"].lower().split()[-2].rstrip("s")
-        return "day" if unit in {"minute", "hour"} else unit
-    if match["weekend"]:
-        return "week"
-    if match["period"]:
-        return match["period"].lower().split()[1]
-    return "day" if match["weekday"] or match["day"] else "period"
+        return _when(found, None, None, fineness(match))
+    span = days_of(found, published)
+    return _when(found, *span) if span is not None else None
 
 
 def _day(
@@ -145,66 +133,3 @@ def _between(found: Expression, published: date | None) -> When | None:
     if first is None or last is None:
         return None
     return _when(found, first.start, last.end, "period")
-
-
-def _relative(found: Expression, published: date) -> When | None:
-    match = found.match
-    if match["weekday"]:
-        if found.opens("next"):
-            return None
-        back = (published.weekday() - DAYS.index(match["weekday"].lower())) % 7
-        if found.opens("last") and back == 0:
-            back = 7
-        return _span(found, published - timedelta(days=back))
-    if match["day"]:
-        said = " ".join(match["day"].lower().split())
-        back = 1 if said.startswith(("yesterday", "last")) else 0
-        day = published - timedelta(days=2 if said.startswith("the day") else back)
-        first = day - timedelta(days=1) if said == "overnight" else day
-        return _when(found, first.isoformat(), day.isoformat(), "day")
-    if match["period"] or match["weekend"]:
-        return _period(found, published)
-    if match["ago"]:
-        words = match["ago"].lower().split()
-        count = 1 if len(words) == 3 and words[0].startswith("a") else parse_number(words[0])
-        unit = words[-2].rstrip("s")
-        if count is None:  # "several weeks ago"
-            return _when(found, None, None, _unresolved(match))
-        day = published - timedelta(days=min(count * _DAYS_OF[unit], 365 * 200))
-        return _span(found, day, _unresolved(match))
-    if match["past"]:
-        words = match["past"].lower().split()
-        count = (parse_number(words[0]) or 1) if len(words) > 1 else 1
-        unit = words[-1].rstrip("s")
-        days = -(-count // 24) if unit in {"hour", "minute"} else count * _DAYS_OF[unit]
-        first = published - timedelta(days=min(days, 365 * 200))
-        return _when(found, first.isoformat(), published.isoformat(), "period")
-    unit = match["so"].lower().split()[-1]
-    monday = published - timedelta(days=published.weekday())
-    starts = {"year": published.replace(month=1, day=1), "month": published.replace(day=1)}
-    return _when(found, starts.get(unit, monday).isoformat(), published.isoformat(), "period")
-
-
-def _span(found: Expression, day: date, unit: str = "day") -> When:
-    return _when(found, day.isoformat(), day.isoformat(), unit)
-
-
-def _period(found: Expression, published: date) -> When | None:
-    """ "Last week", "this month", "over the weekend": past is the same as last."""
-    words = (found.match["period"] or "").lower().split()
-    if found.match["weekend"]:
-        # On a Saturday or Sunday "the weekend" is the one that has begun.
-        words = [
-            "this" if published.weekday() > 4 and not found.opens("last") else "last",
-            "weekend",
-        ]
-    back = words[0] != "this"
-    if words[1] == "year":
-        year = published.year - (1 if back else 0)
-        return _when(found, f"{year}-01-01", f"{year}-12-31", "year")
-    if words[1] == "month":
-        last = published.replace(day=1) - timedelta(days=1) if back else published
-        return _month(found, last.month, last.year)
-    monday = published - timedelta(days=published.weekday() + (7 if back else 0))
-    first = monday + timedelta(days=5) if words[1] == "weekend" else monday
-    return _when(found, first.isoformat(), (monday + timedelta(days=6)).isoformat(), "week")

@@ -111,6 +111,9 @@ def dates_agree(one: Span | None, two: Span | None, slack: int = 0) -> str:
         if dated.coarse:
             return "coarse"
         days = range(dated.low - slack, dated.high + slack + 1)
+        if yearless.coarse:  # "in January"
+            within = any(_within_year(day, yearless) for day in days)
+            return "coarse" if within else "conflict"
         return "agree" if any(_same_day(day, yearless.low) for day in days) else "conflict"
     if one.low > two.high + slack or two.low > one.high + slack:
         return "conflict"
@@ -120,3 +123,9 @@ def dates_agree(one: Span | None, two: Span | None, slack: int = 0) -> str:
 def _same_day(ordinal: int, yearless: int) -> bool:
     one, two = date.fromordinal(ordinal), date.fromordinal(yearless)
     return (one.month, one.day) == (two.month, two.day)
+
+
+def _within_year(ordinal: int, yearless: Span) -> bool:
+    """Whether the day, moved into the stand-in year, lies in the interval."""
+    day = date.fromordinal(ordinal).replace(year=_ANY_YEAR).toordinal()
+    return yearless.low <= day <= yearless.high
