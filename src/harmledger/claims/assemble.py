@@ -67,7 +67,13 @@ def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
     attackers = {h.actor.i for h in harms if h.actor is not None and h.rule == "active"}
     for harm in harms:
         for draft in _drafts(parsed, harm):
-            if harm.rule == "reflexive" and harm.victim.i in attackers and draft.population:
+            grown = draft.population is not None and draft.population.age != "child"
+            if (
+                harm.rule == "reflexive"
+                and harm.victim.i in attackers
+                and draft.population
+                and grown
+            ):
                 # "Shot his wife and then himself": the attacker is among the dead.
                 own = replace(draft.population, status="perpetrator")
                 draft = replace(draft, population=own)

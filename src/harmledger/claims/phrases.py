@@ -269,6 +269,8 @@ def item(
         if min([*stated, *([beside] if beside is not None else [])], default=ADULT) < ADULT:
             age = "child"
             status = "civilian" if status == "unstated" else status
+    if age == "child" and status == "unstated":
+        status = "civilian"
     noun = nouns[0]
     left = min(
         (t.i for t in noun.children if t.i < noun.i and t.dep_ in {"amod", "compound", "nmod"}),

@@ -23,6 +23,8 @@ __all__ = ["settle_statuses"]
 _PRONOUNS = frozenset(("he", "she", "him", "her", "both"))
 #: How far back a pronoun may point, in characters.
 _REACH = 500
+#: How far back a pronoun may point to a child that no claim counts, in characters.
+_CLOSE = 220
 #: Names looked up in one text: lists of the dead can be long.
 _MOST_NAMES = 300
 #: Arrests of more at once are no arrests for one event.
@@ -54,12 +56,13 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
             child = all(said[name][1] for name in names)
             out.append(_with(claim, statuses.pop() if len(statuses) == 1 else "unstated", child))
         elif claim.quote.casefold() in _PRONOUNS:
-            out.append(_like_the_last(claim, out))
+            like = _like_the_last(claim, out)
+            out.append(_child_before(text, like) if _status(like) == "unstated" else like)
         else:
             out.append(claim)
     if _of_crime().search(text):
         out = [_arrested(claim) for claim in out]
-    return _mixed(out)
+    return _mixed(_of_their_totals(out))
 
 
 @cache
@@ -132,12 +135,26 @@ def _said_of(text: str, surname: str) -> tuple[str, bool]:
     blamed = rf"\b{name}\b[^.\n]{{0,40}}\b(?:{_blamed()})\b"
     if re.search(blamed, text, re.IGNORECASE):
         return "perpetrator", child
-    ahead = re.finditer(rf"((?:[\w.-]+\s+){{1,4}})(?:[^\W\d_][\w.’'-]*\s+){{1,2}}{name}\b", text)
+    ahead = re.finditer(rf"((?:[\w.-]+\s+){{1,6}}){name}\b", text)
     for match in ahead:
-        status = _status_of_phrase(match[1])
+        status = _status_of_title(match[1].split())
         if status != "unstated":
             return status, child
     return "unstated", child
+
+
+def _status_of_title(ahead: list[str]) -> str:
+    """The status of the role that stands before a name, with a first name or two between them."""
+    for first in range(3):
+        title = ahead[: len(ahead) - first]
+        linked = [i for i, word in enumerate(title) if _LINK.match(word.lower())]
+        title = title[linked[-1] + 1 :] if linked else title
+        if title and first and not ahead[len(title) :][0][:1].isupper():
+            break  # what stands between is no first name
+        status = _status_of_phrase(" ".join(title))
+        if status != "unstated":
+            return status
+    return "unstated"
 
 
 def _status_of_phrase(phrase: str) -> str:
@@ -170,6 +187,38 @@ def _like_the_last(claim: Claim, before: Sequence[Claim]) -> Claim:
         own = replace(claim.population, status=status, age=other.population.age)
         return replace(claim, population=own)
     return claim
+
+
+@cache
+def _children() -> re.Pattern[str]:
+    nouns = alternatives(words("people", "age_child"))
+    return re.compile(rf"\b(?:({nouns})|(\d{{1,2}})[\s-]year[\s-]old)\b", re.IGNORECASE)
+
+
+def _child_before(text: str, claim: Claim) -> Claim:
+    """ "The girl was flown to hospital, where she died": a child told of just before."""
+    found = list(_children().finditer(text, max(0, claim.start - _CLOSE), claim.start))
+    if not found or claim.population is None:
+        return claim
+    noun, years = found[-1][1], found[-1][2]
+    other = {"female": "boy", "male": "girl"}.get(claim.population.sex or "")
+    if (years and int(years) >= ADULT) or (noun and noun.lower() == other):
+        return claim
+    return _with(claim, "civilian", child=True)
+
+
+def _of_their_totals(claims: Sequence[Claim]) -> list[Claim]:
+    """Parts of which nothing is said are what their total is: "three rebels, one a woman"."""
+    whole = {claim.id: _status(claim) for claim in claims}
+    return [
+        replace(claim, population=replace(claim.population, status=whole[claim.part_of]))
+        if claim.part_of in whole
+        and claim.population is not None
+        and claim.population.status == "unstated"
+        and whole[claim.part_of] not in {"unstated", "mixed"}
+        else claim
+        for claim in claims
+    ]
 
 
 def _mixed(claims: Sequence[Claim]) -> list[Claim]:
