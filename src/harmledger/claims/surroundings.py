@@ -16,6 +16,7 @@ from harmledger.claims.eventwords import goes_on, is_event, turns_away
 from harmledger.claims.gazetteer import fold
 from harmledger.claims.lexicon import words
 from harmledger.claims.mentions import Mention
+from harmledger.claims.people import is_person_word
 from harmledger.claims.placekinds import REGION, TOWN
 from harmledger.claims.reading import THERE_REACH, Reading
 from harmledger.claims.where import heals, place_for, points_back
@@ -168,6 +169,8 @@ def _time_stated(reading: Reading, index: int, *, last: bool, harm: Token) -> Wh
 def _of_event(token: Token) -> bool:
     """Whether a place or time hangs on an event: "the shooting happened in Basra"."""
     for above in token.ancestors:
+        if above.pos_ == "NOUN" and is_person_word(above.lower_):
+            return False  # "the top official in the Middle East"
         if is_event(above) or above.lower_ in words("places", "responses"):
             return True
         if above.pos_ == "VERB":
