@@ -78,7 +78,14 @@ def test_lines_are_not_too_wide_to_edit(page: Path) -> None:
 
 
 def test_results_have_date_machine_and_command() -> None:
-    text = words(ROOT / "bench" / "RESULTS.md")
+    text, *sections = words(ROOT / "bench" / "RESULTS.md").split("\n## ")
+    for section in sections:
+        # Tables of their own: date and command stand above them.
+        above = section.partition("\n| ")[0]
+        assert re.search(r"\d{4}-\d\d-\d\d", above), above
+        commands = re.findall(r"`python (bench/\w+\.py)", above)
+        assert commands, above
+        assert all((ROOT / script).is_file() for script in commands), above
     rows = [row for row in text.splitlines() if row.startswith("| ") and "---" not in row][1:]
     assert rows
     for row in rows:
