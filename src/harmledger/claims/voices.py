@@ -14,6 +14,7 @@ from harmledger.claims.antecedents import antecedents, joined_subject
 from harmledger.claims.attribution import Attribution, governing
 from harmledger.claims.cues import Cue, cues_of, points_back
 from harmledger.claims.going_on import unsaid
+from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.quotations import Quotation, find_quotations, quotation_at
 from harmledger.claims.quoted import source_of
@@ -97,6 +98,9 @@ class Voices:
         outer = self.quoted(quotation) if quotation is not None else None
         if quotation is not None and outer is None:
             chain += [c for c in governed if self.within(index, c.token) is None]
+        if outer is not None or len(chain) > 1:
+            # Who confesses is told of, where an authority tells it.
+            chain = [c for c in chain if not _confesses(c)]
         speakers = list(self._named(index, chain, alone=outer is None))
         if outer is not None:
             speakers.append(outer)
@@ -167,6 +171,13 @@ class Voices:
         """The source of the last cue of a narrated sentence."""
         cues = self.narrated(index)
         return self.speaker_of(index, cues[-1]) if cues else None
+
+
+def _confesses(cue: Cue) -> bool:
+    """ "He admitted that he shot two, police said"; an army or ministry that admits is a source."""
+    source = cue.source
+    noun = source.doc[source.left_edge.i : source.i + 1].text
+    return cue.token.lower_ in words("reporting", "confessing") and kind_of(noun) == "other"
 
 
 def _same(a: Speaker, b: Speaker) -> bool:
