@@ -187,6 +187,8 @@ def _contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
 
 def _phrase_rank(word: Token, trigger: Token, depth: dict[int, int]) -> float | None:
     """ "According to" governs the clause it hangs on; at the border of a sentence, all of it."""
+    if word.i in depth:
+        return float(depth[word.i])  # "quoting a doctor as saying that"
     last = max(token.i for token in word.subtree)
     trails = word.i > trigger.i and all(t.is_punct for t in word.doc[last + 1 :])
     if trails and word.doc[word.i - 1].text == "," and word.lower_ == "according":

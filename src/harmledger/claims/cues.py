@@ -100,7 +100,7 @@ def _verb(verb: Token) -> Cue | None:
     ):
         return None  # "denied responsibility for the attack"
     agent = next((c for a in verb.children if a.dep_ == "agent" for c in a.children), None)
-    if verb.lower_ == "quoted":
+    if verb.lower_ in words("reporting", "quoting"):
         # "The agency quoted a doctor as saying": the doctor counted, the agency passed it on.
         if (quoted := child(verb, "nsubjpass")) is not None:
             return _source(verb, quoted, "verb", *([agent] if agent is not None else []))
@@ -109,8 +109,8 @@ def _verb(verb: Token) -> Cue | None:
     if child(verb, "nsubjpass", "auxpass") is not None or (verb.tag_ == "VBN" and agent):
         # "Was reported killed" names no one; "was first reported by the agency" does.
         return _source(verb, agent, "verb") if agent is not None else None
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lower_ == "quoted":
-        return None  # "as saying": told by "quoted"
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return None  # "quoting a doctor as saying": told by "quoting"
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         # "..., a jury found on Tuesday" is parsed like "those said to have died".
         edge = verb.head.left_edge.i
@@ -132,7 +132,8 @@ def _phrase(word: Token) -> Cue | None:
     noun = next((c for c in objects if c.dep_ in {"pobj", "dobj"} and c.i > word.i), None)
     if noun is not None and word.lower_ in words("reporting", "citing"):
         named = noun.ent_type_ in {"PERSON", "ORG", "GPE"} or kind_of(noun_words(noun)) != "other"
-        if not named and noun.lower_ not in words("reporting", "documents"):
+        saying = any(c.lower_ == "as" for c in word.children)
+        if not named and not saying and noun.lower_ not in words("reporting", "documents"):
             return None  # "citing fears for their safety"
     if noun is not None and noun.lower_ in words("grammar", "hearsay"):
         return Cue(token=word, source=noun, kind="phrase")  # "according to first reports"
