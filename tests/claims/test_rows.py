@@ -25,6 +25,7 @@ def _sentences() -> list[tuple[str, list[str]]]:
         *_lines("sentences_more.txt"),
         *_lines("sentences_single.txt"),
         *_lines("sentences_speakers.txt"),
+        *_lines("sentences_places.txt"),
     ):
         if line.startswith("> "):
             cases.append((line[2:], []))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from builders import kabul, kunduz, when, where
 from harmledger.incidents.dates import dates_agree, day_number, span_of
-from harmledger.incidents.places import places_agree
+from harmledger.incidents.places import is_site, places_agree
 from harmledger.incidents.wording import listed, when_in_words
 from harmledger.records import When, Where
 
@@ -142,3 +142,33 @@ def test_no_stated_time_breaks_the_reader(start: str, end: str, precision: str |
 )
 def test_lists_in_words(items: list[str], most: int, words: str) -> None:
     assert listed(items, most=most) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "site"),
+    [
+        ("14 Tanner Street", True),
+        ("Candelaria neighborhood", True),
+        ("Pantglas Junior School", True),
+        ("Kunduz", False),
+        ("Kunduz province", False),
+        ("", False),
+    ],
+)
+def test_sites_are_told_by_their_name(name: str, site: bool) -> None:
+    assert is_site(where(name)) is site
+
+
+def test_two_sites_of_one_town_are_not_the_same_for_their_coordinates() -> None:
+    street = where("14 Tanner Street", lat=53.8, lon=-1.5, geonameid=9, country="GB")
+    market = where("Kirkgate Market", lat=53.8, lon=-1.5, geonameid=9, country="GB")
+    town = where("Leeds", lat=53.8, lon=-1.5, geonameid=9, country="GB")
+    assert places_agree(street, market) == "unclear"
+    assert places_agree(street, town) == "same"
+    assert places_agree(street, street) == "same"
+
+
+def test_a_month_of_no_year_agrees_with_its_days_only() -> None:
+    january = span_of(when("XXXX-01-01", "XXXX-01-31", "month"))
+    assert dates_agree(january, span_of(when("2015-01-20"))) == "coarse"
+    assert dates_agree(january, span_of(when("2015-03-20"))) == "conflict"

@@ -16,7 +16,7 @@ from harmledger.claims.placekinds import is_kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["APART", "clause_distance", "is_told", "placed_by", "told_by"]
+__all__ = ["APART", "clause_distance", "is_told", "of_the_deed", "placed_by", "told_by"]
 
 #: From this distance on, two words belong to clauses that say nothing of each other.
 APART = 5
@@ -152,3 +152,13 @@ def is_told(verb: Token) -> bool:
     if word in words("reporting", "not_dated"):
         return not passive and any(c.dep_ == "ccomp" for c in verb.children) and word == "reported"
     return True
+
+
+def of_the_deed(arrest: Token, token: Token) -> bool:
+    """Whether a place or time is that of the deed: "arrested over a shooting in Basra"."""
+    for above in token.ancestors:
+        if above.i == arrest.i:
+            return False
+        if above.pos_ == "NOUN" and is_event(above) and arrest.is_ancestor(above):
+            return True
+    return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from harmledger.claims.clause import APART, clause_distance, is_told, told_by
+from harmledger.claims.clause import APART, clause_distance, is_told, of_the_deed, told_by
 from harmledger.claims.eventwords import is_event
 from harmledger.claims.parse import Parsed
 from harmledger.claims.when import find_times
@@ -14,6 +14,8 @@ from harmledger.records import When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from harmledger.claims.assemble import Draft
 
 __all__ = ["Dated", "time_for", "times_of"]
 
@@ -50,7 +52,8 @@ def times_of(parsed: Parsed, published: date | None) -> list[Dated]:
         head = _head(inside)
         if head is not None:
             before = _before(inside[0])
-            told = _telling(head, before)
+            # A clock says when it was, not when it was told.
+            told = _telling(head, before) if when.precision != "hour" else None
             # "Claimed today the attack on 7 May": one time dates the telling.
             if told is not None and any(t.told is not None and t.told.i == told.i for t in found):
                 told = None
@@ -94,8 +97,8 @@ def _telling(head: Token, before: Token | None) -> Token | None:
     return told_by(head)
 
 
-def time_for(trigger: Token, here: list[Dated], rule: str) -> When | None:
-    """The time that its own sentence states for the harm at ``trigger``.
+def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
+    """The time that its own sentence states for the harm of ``draft``, which hangs on ``trigger``.
 
     The nearest by clauses; a day before a period.
     """
@@ -110,12 +113,12 @@ def time_for(trigger: Token, here: list[Dated], rule: str) -> When | None:
             far = 1  # "were killed on Tuesday, police said"
         if abs(time.token.i - trigger.i) <= _BESIDE:
             far = min(far, 1)
-        if rule in _STATES and time.token.head.i in {
-            trigger.i,
-            trigger.head.i,
-            trigger.head.head.i,
-        }:
+        heads = {trigger.i, trigger.head.i, trigger.head.head.i}
+        stays = draft.rule in _STATES or is_told(trigger.head)  # "remained hospitalized Sunday"
+        if stays and time.token.head.i in heads:
             far += 3
+        if draft.measure == "detained" and of_the_deed(trigger, time.token):
+            continue
         if far >= APART - 1:
             continue
         key = (far > 1, time.when.precision == "period", far, abs(time.token.i - trigger.i))

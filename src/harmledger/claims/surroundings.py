@@ -17,7 +17,7 @@ from harmledger.claims.gazetteer import fold
 from harmledger.claims.lexicon import words
 from harmledger.claims.mentions import Mention
 from harmledger.claims.people import is_person_word
-from harmledger.claims.placekinds import REGION, TOWN
+from harmledger.claims.placekinds import COUNTRY, REGION, TOWN
 from harmledger.claims.reading import THERE_REACH, Reading
 from harmledger.claims.where import heals, place_for, points_back
 from harmledger.records import When
@@ -48,7 +48,7 @@ def place_of(
         return own
     if _turns_away(reading, index):
         return own
-    day = time_for(anchor, reading.times(index), draft.rule)
+    day = time_for(anchor, reading.times(index), draft)
     if anchor.lower_ in words("places", "later_deaths") or (day and day.precision == "hour"):
         day = None
     for other in _beside(reading, index, draft):
@@ -71,7 +71,7 @@ def time_of(reading: Reading, index: int, draft: Draft, place: Mention | None) -
     ``place``: what :func:`place_of` found; one of its own sentence that the other sentence does
     not share speaks against its time.
     """
-    own = time_for(anchor_of(reading, index, draft), reading.times(index), draft.rule)
+    own = time_for(anchor_of(reading, index, draft), reading.times(index), draft)
     clock = own is not None and own.precision == "hour"
     if (own is not None and not clock) or _turns_away(reading, index):
         return own
@@ -121,6 +121,10 @@ def _resumes(reading: Reading, index: int, draft: Draft) -> bool:
     text = reading.text.text
     if goes_on(text, sentence.start, sentence.end):
         return True
+    said = (draft.measure, draft.counted.low, draft.counted.high)
+    again = [(d.measure, d.counted.low, d.counted.high) for d in reading.drafts.get(index, ())]
+    if said in again and index in reading.lede():
+        return True  # the opening said once more, at length
     name = text[draft.counted.start : draft.counted.end].split()[-1]
     named = draft.population is not None and draft.population.named
     return named and text.find(name, sentence.start, sentence.end) >= 0
@@ -131,7 +135,8 @@ def _place_stated(
 ) -> Mention | None:
     """The place of the event that a sentence tells of; of several the last, or the first.
 
-    ``strict``: only one that hangs on a harm or an event, not any that the sentence names.
+    ``strict``: only one that hangs on a harm or an event, not any that the sentence names (a
+    country never counts unless it does).
     """
     parsed, here = reading.parsed[index], reading.places(index)
     if not here:
@@ -144,7 +149,7 @@ def _place_stated(
     if not stated:
         told = [m for m in here if m.locative and not m.told and m.goal < 0 and not heals(m)]
         stated = [m for m in told if _of_event(parsed.doc[m.token])]
-        stated = stated or ([] if strict else told)
+        stated = stated or [m for m in told if not strict and m.rank < COUNTRY]
     return stated[-1 if last else 0] if stated else None
 
 
@@ -159,7 +164,7 @@ def _time_stated(reading: Reading, index: int, *, last: bool, harm: Token) -> Wh
         # "He was hurt in the crush. He died in March": not when he was hurt.
         drafts = [d for d in drafts if d.trigger.lower_ not in dying]
         here = [t for t in here if t.token.head.lower_ not in dying]
-    found = [time_for(anchor_of(reading, index, d), here, d.rule) for d in drafts]
+    found = [time_for(anchor_of(reading, index, d), here, d) for d in drafts]
     stated = [w for w in found if w is not None]
     if not stated:
         stated = [t.when for t in here if t.told is None and (t.event or _of_event(t.token))]

@@ -132,7 +132,10 @@ def _core() -> re.Pattern[str]:
     count = r"(?:an?(?:\s+few)?|\d+|two|three|four|five|six|seven|eight|nine|ten|several|some)"
     feasts = alternatives(words("time", "feasts"))
     seasons = alternatives(words("time", "seasons"))
-    clock = r"(?:\d{1,2}(?::\d\d)?\s?(?:a\.m\.|p\.m\.|[ap]m\b)|noon\b|midnight\b)"
+    clock = (
+        r"(?:\d{1,2}(?::\d\d)?\s?(?:a\.m\.|p\.m\.|[ap]m\b)|noon\b|midnight\b"
+        r"|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock\b)"
+    )
     date = rf"(?:{day}\s+{month}|{month}\s+{day})"
     return re.compile(
         rf"\b(?:(?P<both>between\s+{date}\s+and\s+{date}(?:,?\s+{year})?)"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from harmledger.claims.clause import APART, clause_distance
-from harmledger.claims.eventwords import is_event
+from harmledger.claims.clause import APART, clause_distance, of_the_deed
 from harmledger.claims.gazetteer import resolve, resolve_region
 from harmledger.claims.lexicon import words
 from harmledger.claims.mentions import Mention
@@ -21,6 +20,8 @@ __all__ = ["heals", "place_for", "place_record", "points_back"]
 
 #: Measures of what is brought or goes somewhere: the goal is its place.
 _GOING = frozenset(("aid", "arms", "displaced", "detained", "abducted"))
+#: How the clause of what is told hangs on the verb of telling.
+_CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "pcomp", "parataxis"))
 #: Measures of what follows a deed: its place is not theirs.
 _CUSTODY = frozenset(("detained",))
 
@@ -54,7 +55,7 @@ def place_for(
             continue  # "died at Mercy Hospital"
         token = parsed.doc[mention.token]
         far = clause_distance(trigger, token)
-        if far >= APART or (measure in _CUSTODY and _of_the_deed(trigger, token)):
+        if far >= APART or (measure in _CUSTODY and of_the_deed(trigger, token)):
             continue
         near = far <= 1
         key = (
@@ -67,16 +68,6 @@ def place_for(
         if best is None or key < best[0]:
             best = (key, mention)
     return best[1] if best else None
-
-
-def _of_the_deed(arrest: Token, token: Token) -> bool:
-    """Whether a place or time is that of the deed: "arrested over a shooting in Basra"."""
-    for above in token.ancestors:
-        if above.i == arrest.i:
-            return False
-        if above.pos_ == "NOUN" and is_event(above) and arrest.is_ancestor(above):
-            return True
-    return False
 
 
 def heals(mention: Mention) -> bool:

@@ -1,0 +1,133 @@
+"""Names of places to coordinates, datelines, and the place of the story."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from harmledger.claims import claims_of, extract
+from harmledger.claims.gazetteer import resolve
+from harmledger.claims.sentences import split_sentences
+from harmledger.records import Block, Text, Where, content_id
+
+
+def _where(sentence: str) -> Where:
+    [claim] = extract(sentence, published_at="2015-10-05")
+    assert claim.where is not None
+    return claim.where
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country", "latitude"),
+    [
+        ("Five nurses were killed in Rafah, in the southern Gaza Strip.", "PS", 31.3),
+        ("Five nurses were killed in Rafah. The town lies in Gaza.", "PS", 31.3),
+        ("Five nurses were killed in Rafah, Egypt.", "EG", 31.3),
+        ("Eight nurses were killed in Tripoli, Libya.", "LY", 32.9),
+        ("Eight nurses were killed in Tripoli in northern Lebanon.", "LB", 34.4),
+        ("Two nurses were killed in Springfield, Ill.", "US", 39.8),
+        ("Two nurses were killed in Springfield, Missouri.", "US", 37.2),
+        ("Two nurses were killed in Atlanta, Georgia.", "US", 33.7),
+        ("Two nurses were killed in Tbilisi, Georgia.", "GE", 41.7),
+    ],
+)
+def test_the_larger_place_named_with_it_decides(
+    sentence: str, country: str, latitude: float
+) -> None:
+    where = _where(sentence)
+    assert where.country == country
+    assert where.lat == pytest.approx(latitude, abs=0.15)
+
+
+def test_without_any_context_an_ambiguous_name_stays_unresolved() -> None:
+    assert resolve("Rafah", Counter()) is None
+    assert resolve("Springfield", Counter({"US": 5})) is None
+    assert resolve("Springfield", Counter(), ["France"]) is None
+
+
+def test_a_street_has_the_coordinates_of_its_town_and_says_so() -> None:
+    where = _where("Two nurses were killed at 14 Tanner Street in Leeds.")
+    town = _where("Two nurses were killed in Leeds.")
+    assert (where.name, where.within) == ("14 Tanner Street", "Leeds")
+    assert (where.lat, where.geonameid, where.precision) == (town.lat, town.geonameid, "city")
+    assert town.within is None
+
+
+def test_a_street_alone_is_not_resolved() -> None:
+    where = _where("Two nurses were killed at 14 Tanner Street.")
+    assert (where.lat, where.country, where.precision) == (None, None, "unresolved")
+
+
+def test_a_village_in_a_country_has_no_coordinates_but_its_country() -> None:
+    where = _where("Two nurses were killed in the village of Qelbury in Ireland.")
+    assert (where.lat, where.geonameid, where.precision) == (None, None, "unresolved")
+    assert (where.country, where.within) == ("IE", "Ireland")
+
+
+def test_towns_of_a_list_do_not_hold_one_another() -> None:
+    where = _where("Nine nurses were killed in Basra, Mosul and Kirkuk.")
+    assert (where.name, where.within) == ("Basra", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("DUBLIN (Example Wire) - Two died.", "Two died."),
+        ("DUBLIN, Ireland -- Two died.", "Two died."),
+        ("NEW ROSS — Two died.", "Two died."),
+        ("DUBLIN ―Two died.", "Two died."),
+        ("Cork, Ireland (EXW) - Two died.", "Two died."),
+        ("DUBLIN, Oct 3 (Example Wire) -- [TEXT] TWO DIED IN THE MILL.", "TWO DIED IN THE MILL."),
+        ("A mill - an old one - burned.", "A mill - an old one - burned."),
+        ("EXW - the owner of the mill - said so.", "EXW - the owner of the mill - said so."),
+    ],
+)
+def test_a_dateline_is_cut_off(text: str, first: str) -> None:
+    made = Text(id="t", page_id="", document="", text=text, lang="en")
+    sentence = next(iter(split_sentences(made)))
+    assert text[sentence.start : sentence.end] == first
+
+
+def _report(headline: str, *paragraphs: str) -> Text:
+    text = "\n\n".join((headline, *paragraphs))
+    blocks = [Block(kind="headline", start=0, end=len(headline))]
+    start = len(headline)
+    for paragraph in paragraphs:
+        start = text.index(paragraph, start)
+        blocks.append(Block(kind="body", start=start, end=start + len(paragraph)))
+        start += len(paragraph)
+    return Text(
+        id=content_id("text", text),
+        page_id="",
+        document="",
+        text=text,
+        lang="en",
+        published_at="2015-10-05",
+        blocks=tuple(blocks),
+    )
+
+
+def test_a_claim_far_down_states_no_place_and_carries_the_storys() -> None:
+    report = _report(
+        "Boiler explodes in mill",
+        "A boiler exploded in a mill in Cork on Friday, the owner said.",
+        "The mill had stood for eighty years and made sailcloth for the navy.",
+        "Its owner had asked for a new boiler and got none, the papers of the firm show.",
+        "Nobody from the ministry had ever looked at the boiler before it burst.",
+        "The explosion killed nine stokers.",
+    )
+    claim = claims_of(report)[-1]
+    assert (claim.where, claim.when) == (None, None)
+    assert claim.story is not None
+    assert claim.place is not None
+    assert claim.place.name == "Cork"
+    assert claim.time is not None
+    assert claim.time.start == "2015-10-02"
+
+
+def test_a_claim_that_states_both_carries_no_story() -> None:
+    [claim] = extract("Two nurses were killed in Cork on Friday.", published_at="2015-10-05")
+    assert claim.story is None
+    assert claim.place is claim.where
+    assert claim.time is claim.when

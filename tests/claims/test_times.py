@@ -1,0 +1,62 @@
+"""Time expressions: their words and the days they name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from harmledger.claims.when import find_times
+
+MONDAY = date(2015, 10, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "start", "end", "precision"),
+    [
+        ("late on Saturday night", "late on Saturday night", "2015-10-03", "2015-10-03", "day"),
+        ("around 2 p.m. Saturday", "around 2 p.m. Saturday", "2015-10-03", "2015-10-03", "day"),
+        ("on the night of 29 May", "on the night of 29 May", "2015-05-29", "2015-05-29", "day"),
+        ("overnight", "overnight", "2015-10-04", "2015-10-05", "day"),
+        ("two weeks ago", "two weeks ago", "2015-09-21", "2015-09-21", "week"),
+        ("over the weekend", "over the weekend", "2015-10-03", "2015-10-04", "week"),
+        ("in January", "in January", "2015-01-01", "2015-01-31", "month"),
+        ("in November", "in November", "2014-11-01", "2014-11-30", "month"),
+        ("in May of last year", "in May of last year", "2014-05-01", "2014-05-31", "month"),
+        ("the 1966 disaster, the 1966 crash", "1966", "1966-01-01", "1966-12-31", "year"),
+        ("a November explosion", "November", "2014-11-01", "2014-11-30", "month"),
+        ("the last 24 hours", "the last 24 hours", "2015-10-04", "2015-10-05", "period"),
+        ("as of 28 April", "as of 28 April", "2015-04-28", "2015-04-28", "day"),
+        ("since January 2014", "since January 2014", "2014-01-01", None, "period"),
+        ("around four o'clock", "around four o'clock", None, None, "hour"),
+        ("a day earlier", "a day earlier", None, None, "day"),
+        ("several weeks ago", "several weeks ago", None, None, "week"),
+        ("in the summer of 1914", "in the summer of 1914", "1914", "1914", "season"),
+    ],
+)
+def test_times(text: str, surface: str, start: str | None, end: str | None, precision: str) -> None:
+    when = find_times(text, 0, len(text), MONDAY)[0]
+    assert (when.surface, when.start, when.end) == (surface, start, end)
+    assert when.precision == precision
+    assert text[when.offset : when.offset + len(when.surface)] == when.surface
+
+
+@pytest.mark.parametrize(
+    "text", ["he may go", "weekend plans", "next Tuesday", "a fall", "on Bloody Sunday", "march"]
+)
+def test_what_is_no_time(text: str) -> None:
+    assert find_times(text, 0, len(text), MONDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [("on 29 May", "XXXX-05-29"), ("in January", "XXXX-01-01"), ("on Saturday", None)],
+)
+def test_without_a_date_of_publication_no_year_is_made_up(text: str, start: str | None) -> None:
+    [when] = find_times(text, 0, len(text), None)
+    assert when.start == start
+
+
+def test_a_clock_beside_a_day_is_left_out() -> None:
+    text = "Friday night, about 10:30 p.m. by the mill's clock"
+    assert [when.surface for when in find_times(text, 0, len(text), MONDAY)] == ["Friday night"]
