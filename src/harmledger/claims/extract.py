@@ -78,13 +78,17 @@ def read_claims(texts: Iterable[Text]) -> Iterator[tuple[Text, tuple[Claim, ...]
         readings = [open_text(text) for text in group]
         _draft(readings)
         _parse(readings, [sorted(set(context_wanted(r))) for r in readings])
+        asking = [reading for reading in readings if reading.drafts]
         for _ in range(SPEAKER_ROUNDS):
-            wanted = [sorted(speakers_wanted(r)) for r in readings]
-            if not any(wanted):
+            wanted = [sorted(speakers_wanted(reading)) for reading in asking]
+            _parse(asking, wanted)
+            # Where no sentence was added, none will be asked for again.
+            asking = [reading for reading, more in zip(asking, wanted, strict=True) if more]
+            if not asking:
                 break
-            _parse(readings, wanted)
         for reading in readings:
-            reading.voices.forget()
+            if reading.drafts:
+                reading.voices.forget()
             yield reading.text, tuple(_claims(reading))
 
 

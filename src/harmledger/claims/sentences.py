@@ -31,6 +31,7 @@ _END = re.compile(
 # "imperative.”Local authorities", "civilians.The army": a full stop glued to the next sentence.
 _SPLICE = re.compile(r"[.!?](?<=[a-z0-9)\"”’].)[\"”’)]?(?=[“\"‘]?[A-Z][a-z])")
 _BULLET = re.compile(r"\s*(?:[•●▪‣◦·*–—-]|\d{1,2}[.)])\s+")
+_ANY_DASH = re.compile(r"[-—–―]")
 _DASH = re.compile(r"\s*(?:--|[—–―]|(?<=\s)-\s|(?<=\))-)\s*(?:\[[^\]\n]{2,40}\]\s*)*")
 #: "KUNDUZ", "CAPE CORAL, Fla.": a place in capitals, perhaps with its state or country.
 _HEAD = re.compile(
@@ -86,7 +87,8 @@ def _dateline(text: str, start: int, end: int) -> int | None:
     "KUNDUZ, Afghanistan, Oct 3 (Example Wire) - " is neither place nor date of the harm: a place
     in capitals, perhaps a date and an agency in brackets, then a dash.
     """
-    dash = _DASH.search(text, start, min(end, start + 120))
+    stop = min(end, start + 120)
+    dash = _DASH.search(text, start, stop) if _ANY_DASH.search(text, start, stop) else None
     if dash is None:
         return None
     head = text[start : dash.start()].strip()

@@ -30,6 +30,15 @@ _MOST_NAMES = 300
 #: Arrests of more at once are no arrests for one event.
 _FEW = 3
 _FIGHTERS = frozenset(("armed_forces", "police", "armed_group", "perpetrator"))
+#: How far before a name the words of a role stand, in characters.
+_TITLE_REACH = 200
+#: What stands behind a name: ", 16," and ", a clerk at the bank"; and the words before it.
+_AGE_BEHIND = re.compile(r"(?:\s+Jr\.?)?\s*,\s+(\d{1,3})\s*[,.;]")
+_ROLE_BEHIND = re.compile(
+    r"\s*,\s+(?:\d{1,3},\s+)?(?:(?:who\s+)?(?:is|was)\s+)?((?:an?|the|one)\s+)?([^,.;:]{3,60})",
+    re.IGNORECASE,
+)
+_WORDS_AHEAD = re.compile(r"(?:[\w.-]+\s+){1,6}$")
 _LINK = re.compile(r"^(?:of|for|from|in|at|with|who|on|to|and|as|by)$")
 
 
@@ -66,9 +75,10 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
 
 
 @cache
-def _blamed() -> str:
+def _blame_behind() -> re.Pattern[str]:
     """What stands behind the name of one who is blamed for the event: "opened fire"."""
-    return alternatives(words("grammar", "blamed"))
+    blamed = alternatives(words("grammar", "blamed"))
+    return re.compile(rf"[^.\n]{{0,40}}\b(?:{blamed})\b", re.IGNORECASE)
 
 
 @cache
@@ -118,26 +128,24 @@ def _surnames(claim: Claim) -> tuple[str, ...]:
 
 def _said_of(text: str, surname: str) -> tuple[str, bool]:
     """The status that ``text`` states beside a name, and whether it gives an age below 18."""
-    name = re.escape(surname)
-    ages = re.findall(rf"\b{name}(?:\s+Jr\.?)?\s*,\s+(\d{{1,3}})\s*[,.;]", text)
-    child = any(int(age) < ADULT for age in ages)
-    beside = re.finditer(
-        rf"\b{name}\s*,\s+(?:\d{{1,3}},\s+)?(?:(?:who\s+)?(?:is|was)\s+)?((?:an?|the|one)\s+)?([^,.;:]{{3,60}})",
-        text,
-        re.IGNORECASE,
-    )
-    for match in beside:
+    found = [m.span() for m in re.finditer(rf"\b{re.escape(surname)}(?!\w)", text, re.IGNORECASE)]
+    exact = [(start, end) for start, end in found if text[start:end] == surname]
+    ages = (_AGE_BEHIND.match(text, end) for _, end in exact)
+    child = any(age is not None and int(age[1]) < ADULT for age in ages)
+    for _, end in found:
+        role = _ROLE_BEHIND.match(text, end)
         # "Swanson, police said" gives no role: a role has an article, or goes on with of or for.
-        article = match[1] or re.search(r"\b(?:of|for)\b", match[2])
-        status = _status_of_phrase(match[2]) if article else "unstated"
-        if status != "unstated":
-            return status, child
-    blamed = rf"\b{name}\b[^.\n]{{0,40}}\b(?:{_blamed()})\b"
-    if re.search(blamed, text, re.IGNORECASE):
+        if role and (role[1] or re.search(r"\b(?:of|for)\b", role[2])):
+            status = _status_of_phrase(role[2])
+            if status != "unstated":
+                return status, child
+    if any(_blame_behind().match(text, end) for _, end in found):
         return "perpetrator", child
-    ahead = re.finditer(rf"((?:[\w.-]+\s+){{1,6}}){name}\b", text)
-    for match in ahead:
-        status = _status_of_title(match[1].split())
+    last = 0
+    for start, end in exact:
+        title = _WORDS_AHEAD.search(text[max(last, start - _TITLE_REACH) : start])
+        last = end
+        status = _status_of_title(title[0].split()) if title else "unstated"
         if status != "unstated":
             return status, child
     return "unstated", child

@@ -138,7 +138,8 @@ def _core() -> re.Pattern[str]:
     )
     date = rf"(?:{day}\s+{month}|{month}\s+{day})"
     return re.compile(
-        rf"\b(?:(?P<both>between\s+{date}\s+and\s+{date}(?:,?\s+{year})?)"
+        # Each form begins with a word: sought only where one does.
+        rf"(?<!\w)(?=\w)(?:(?P<both>between\s+{date}\s+and\s+{date}(?:,?\s+{year})?)"
         rf"|(?:{weekday},?\s+)?(?:"
         rf"(?P<m1>{month})\s+(?P<d1>{day})(?!\d)(?:,?\s+(?P<y1>{year}))?"
         rf"|(?P<d2>{day})\s+(?:of\s+)?(?P<m2>{month})(?:,?\s+(?P<y2>{year}|\d\d(?!\d)))?"
