@@ -183,7 +183,7 @@ def test_a_real_interrupt_leaves_a_book_that_goes_on(reports: Path, tmp_path: Pa
         assert process.stdout is not None
         assert process.stdout.readline() == "here\n"
         process.send_signal(signal.SIGINT)
-        _out, err = process.communicate(timeout=30)
+        _out, err = process.communicate(timeout=120)
     assert process.returncode == 130
     assert err == "harmledger: stopped; run the same command to go on\n"
     again = subprocess.run([*PROGRAM, *asked], capture_output=True, text=True, check=True)

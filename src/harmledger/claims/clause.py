@@ -149,6 +149,9 @@ def is_told(verb: Token) -> bool:
     if verb.pos_ != "VERB" or word not in words("reporting", "verbs"):
         return word in words("grammar", "tellings")
     passive = _passive(verb)
+    if passive and any(c.lower_ == "it" and c.dep_ == "nsubjpass" for c in verb.children):
+        # "It was reported today in Basra that": of the telling.
+        return any(c.dep_ == "ccomp" for c in verb.children)
     if word in words("reporting", "not_dated"):
         return not passive and any(c.dep_ == "ccomp" for c in verb.children) and word == "reported"
     return True

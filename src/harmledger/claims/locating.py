@@ -66,7 +66,7 @@ def places(preposition: Token) -> bool:
             return head.lower_ in words("time", "locative")  # "outside of Belgorod"
         nouns = words("grammar", "place_nouns") | words("grammar", "event_nouns")
         return head.lower_ in nouns or is_kind(head.lower_)
-    if preposition.lower_ == "against":
+    if preposition.lower_ in {"against", "upon"}:
         return is_event(head)
     if preposition.lower_ in words("places", "toward"):
         return head.pos_ in {"VERB", "AUX"}  # not "the ambassador to X", "a visit to X"

@@ -32,7 +32,7 @@ class Mention:
     what the gazetteer may know of it. ``locative``: it places something ("in X"). ``told``: it is
     where something was told, or where someone was treated. ``goal``: the token of the verb of
     going or taking that leads there, else -1. ``within``: the larger places named with it, from
-    small to large.
+    small to large. ``bearing``: a distance is measured from it: "9 km east of X".
     """
 
     start: int
@@ -45,6 +45,7 @@ class Mention:
     told: bool
     goal: int = -1
     within: tuple[Mention, ...] = ()
+    bearing: bool = False
 
 
 def mentions_of(parsed: Parsed) -> list[Mention]:
@@ -84,7 +85,24 @@ def _mention(parsed: Parsed, first: int, last: int, rank: int, core: str) -> Men
     token = doc[first : last + 1].root
     locative = is_locative(doc, first, last, token, rank)
     told = placed_by(token) is not None or is_treated(token)
-    return Mention(start, end, name, token.i, rank, core, locative, told, goal_of(token))
+    bearing = _bearing().search(parsed.text, max(0, start - _BEARING_REACH), start) is not None
+    return Mention(
+        start, end, name, token.i, rank, core, locative, told, goal_of(token), bearing=bearing
+    )
+
+
+#: Characters before a name in which a distance from it is sought.
+_BEARING_REACH = 50
+
+
+@cache
+def _bearing() -> re.Pattern[str]:
+    """ "9 km east of", "70 miles from", at the end of what stands before a name."""
+    return re.compile(
+        rf"\d\s*-?(?:{alternatives(words('places', 'distances'))})\s+(?:to\s+the\s+)?"
+        rf"(?:(?:{alternatives(words('places', 'directions'))})\s+)?(?:of|from)\s+(?:the\s+)?$",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -95,7 +113,7 @@ def _inside() -> re.Pattern[str]:
     )
     return re.compile(
         rf"[\s,(]*(?:['’]s\s+)?(?:(?:{alternatives(words('places', 'lying'))})\s+)?"
-        r"(?:(?:\w+\s+)?\d+\s*(?:km|kilometers|kilometres|miles)\s+)?(?:to\s+)?"
+        rf"(?:(?:\w+\s+)?\d+\s*(?:{alternatives(words('places', 'distances'))})\s+)?(?:to\s+)?"
         rf"(?:(?:{alternatives(words('places', 'inside'))})\s+)?(?:(?:the|an?)\s+)?"
         rf"(?:(?:{between})\s+(?:of\s+)?(?:the\s+)?)*\(?",
         re.IGNORECASE,
@@ -123,7 +141,7 @@ def _nested(parsed: Parsed, ordered: list[Mention]) -> list[Mention]:
 
 
 def _one(parsed: Parsed, chain: list[Mention]) -> Mention:
-    chosen = min(chain, key=lambda m: m.rank)
+    chosen = min(chain, key=lambda m: (m.bearing, m.rank))
     listed = _LISTED.match(parsed.text, chain[-1].end) is not None
     larger = [m for m in chain if m.rank > chosen.rank or (m.rank == chosen.rank and not listed)]
     return replace(

@@ -60,6 +60,7 @@ def place_for(
         near = far <= 1
         key = (
             mention.rank == COUNTRY,
+            mention.bearing,
             not near,
             mention.rank if near else far,
             far,
