@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from harmledger.claims import flight, frames, nominal, outcomes, states, tallies
+from harmledger.claims import flight, frames, nominal, outcomes, states, tallies, treatment
 from harmledger.claims.frames import Harm
 from harmledger.claims.gate import HarmWord, harm_words
 from harmledger.claims.parse import Parsed
@@ -89,6 +89,12 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from frames.turned_on(token, word)
         case "with_wounds" if token.pos_ == "NOUN":
             yield from outcomes.with_wounds(token, word)
+        case "surgery" if token.pos_ == "NOUN":
+            yield from treatment.surgery(token, word)
+        case "outlook":
+            yield from treatment.outlook(token, word)
+        case "held" if token.tag_ in {"VBN", "VBD"}:
+            yield from treatment.held(token, word)
         case "adverb":
             yield from frames.fatally(parsed, token, word)
         case "toll":

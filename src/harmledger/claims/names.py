@@ -60,6 +60,8 @@ def is_name(parsed: Parsed, token: Token, *, strong: bool = False) -> bool:
     """
     if token.pos_ != "PROPN" or parsed.quantity(token) is not None:
         return False
+    if token.lower_ in words("grammar", "name_suffixes"):
+        return any(t.dep_ == "compound" and t.pos_ == "PROPN" for t in token.lefts)
     if token.tag_ == "NNPS" or token.lower_ in words("grammar", "not_people"):
         return False
     if token.lower_ in words("not_counts", "months") or is_person_word(token.lower_):

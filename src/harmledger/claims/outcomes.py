@@ -133,7 +133,14 @@ def with_wounds(noun: Token, word: HarmWord) -> Iterator[Harm]:
         if subject is not None:
             yield Harm(word, noun, subject, None, "wounds")
         return
-    if owner.pos_ in _PEOPLE:
+    if owner.lower_ in {"hospital", "hospitals", "center", "centers", "clinic"}:
+        # "Arrived at a hospital with stab wounds": the parser gives them to the hospital.
+        owner = next((a for a in owner.ancestors if a.pos_ == "VERB"), owner)
+    if owner.lower_ in words("grammar", "comes_in"):
+        subject = subject_of(owner)
+        if subject is not None:
+            yield Harm(word, noun, subject, None, "wounds")
+    elif owner.pos_ in _PEOPLE:
         yield Harm(word, noun, owner, None, "wounds")
     elif owner.pos_ == "VERB" and is_passive(owner):
         subject = subject_of(owner)

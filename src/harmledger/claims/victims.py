@@ -205,6 +205,11 @@ def _one(
     group = inner is not None and lowered in words("grammar", "no_count_singulars")
     if quantity_token is None and group and inner and parsed.quantity(inner) is not None:
         quantity_token = inner  # "a family of five"
+    some = group and inner is not None and inner.tag_ == "NNS" and is_person_word(inner.lower_)
+    if quantity_token is None and some and inner and {"a", "an"} & modifiers:
+        # "A group of bodyguards": some, at least two.
+        span = parsed.start(head.left_edge), parsed.end(inner)
+        return item(parsed, *span, 2, None, "vague", head, [inner, head])
     if quantity_token is not None:
         quantity = parsed.quantity(quantity_token)
         assert quantity is not None
