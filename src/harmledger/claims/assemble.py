@@ -175,7 +175,9 @@ def _spared(item: Counted, harm: Harm) -> bool:
 
 def _clause_end(harm: Harm) -> int | None:
     """ "A boy who was shot and a man who was robbed": the clause is said of what stands before."""
-    clause = harm.trigger.dep_ in {"relcl", "acl"} and harm.trigger.head.i == harm.victim.i
+    group = harm.trigger.head
+    said_of = {group.i, group.head.head.i} if group.dep_ == "pobj" else {group.i}
+    clause = harm.trigger.dep_ in {"relcl", "acl"} and harm.victim.i in said_of
     return harm.trigger.i if clause and harm.trigger.i > harm.victim.i else None
 
 
@@ -223,7 +225,7 @@ def _settle(drafts: list[Draft]) -> list[Draft]:
         del by_measure["injured"]
         if (
             killed.trigger.lower_ in words("grammar", "death_verbs")
-            and not any(row.outcome_unknown for row in harm_words().get(injured.trigger.lower_, ()))
+            and not injured.outcome_open
             and (
                 killed.trigger.head.i == injured.trigger.i
                 or injured.trigger.head.i == killed.trigger.i

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims import flight, frames, nominal, outcomes, states, tallies, treatment
 from harmledger.claims.frames import Harm
 from harmledger.claims.gate import HarmWord, harm_words
+from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.syntax import child, left_quantity
 
@@ -44,6 +45,7 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         token.pos_ in {"VERB", "AUX"}
         or token.tag_ in {"VBN", "VBD", "VBG"}
         or (token.pos_ == "ADJ" and token.dep_ in {"acl", "amod", "conj", "ROOT"})
+        or token.lower_ in words("grammar", "only_participles")
     )
     match word.frame:
         case "transitive" if verbal:

@@ -72,6 +72,10 @@ def condition(noun: Token, word: HarmWord) -> Iterator[Harm]:
     kinds = {c.lower_ for c in noun.children}
     if noun.head.lower_ != "in" or not kinds & word.needs_verb:
         return
+    owner = noun.head.head
+    if owner.pos_ == "NUM" or (owner.pos_ == "NOUN" and is_person_word(owner.lower_)):
+        yield Harm(word, noun, owner, None, "condition")  # "three shot, one in serious condition"
+        return
     for above in islice(noun.head.ancestors, 3):
         if above.pos_ in {"VERB", "AUX"}:
             left = child(above, "dobj")
