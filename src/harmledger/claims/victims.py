@@ -228,14 +228,15 @@ def _one(
         start, end = quantity.start, quantity.end
         qualifier, low, high = quantity.qualifier, quantity.low, quantity.high
         return item(parsed, start, end, low, high, qualifier, head, [noun, head])
+    alone = inner is None and any(c.lower_ == "in" for c in head.children)
     if (
         lowered == "one"
-        and inner is not None
-        and inner.lower_ not in words("grammar", "not_people")
+        and (inner is not None or alone)
+        and (inner is None or inner.lower_ not in words("grammar", "not_people"))
     ):
-        # "One of them was injured", "one of the ambassador's daughters".
+        # "One of them was injured", "one of the ambassador's daughters", "one in bad condition".
         span = parsed.start(head), parsed.end(head)
-        return item(parsed, *span, 1, 1, "exactly", head, [inner, head])
+        return item(parsed, *span, 1, 1, "exactly", head, [inner or head, head])
     if lowered in {"nobody", "none"} or (lowered == "one" and "no" in modifiers):
         first = head.nbor(-1) if lowered == "one" and head.i else head
         return item(parsed, parsed.start(first), parsed.end(head), 0, 0, "exactly", head, [head])
