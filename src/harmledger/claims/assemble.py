@@ -64,6 +64,7 @@ def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
     ``harms``: what :func:`find_harms` found in it.
     """
     by_span: dict[tuple[int, int], list[Draft]] = {}
+    hurt = [h.victim.i for h in harms if h.rule == "active"]
     attackers = {h.actor.i for h in harms if h.actor is not None and h.rule == "active"}
     for harm in harms:
         for draft in _drafts(parsed, harm):
@@ -76,7 +77,7 @@ def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
             ):
                 # "Shot his wife and then himself": the attacker is among the dead.
                 own = replace(draft.population, status="perpetrator")
-                draft = replace(draft, population=own)
+                draft = replace(draft, population=own, counted=_at_himself(parsed, draft, hurt))
             by_span.setdefault((draft.counted.start, draft.counted.end), []).append(draft)
     drafts = [d for span in sorted(by_span) for d in _settle(by_span[span])]
     drafts = _same_people(_outermost(drafts))
@@ -97,6 +98,19 @@ def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
             )
         )
     return drafts
+
+
+def _at_himself(parsed: Parsed, draft: Draft, others: list[int]) -> Counted:
+    """One who harmed others "and then himself" is counted there, not where the sentence begins.
+
+    ``others``: the tokens of those harmed; "killed himself and 12 others" begins with the subject.
+    """
+    for token in draft.trigger.doc[draft.trigger.i + 1 :]:
+        if token.lower_ in words("grammar", "reflexives"):
+            if min(others, default=token.i) < token.i:
+                return replace(draft.counted, start=parsed.start(token), end=parsed.end(token))
+            break
+    return draft.counted
 
 
 def _elided(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from harmledger.claims.gate import HarmWord
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
-from harmledger.claims.participles import carried_on, identified, left_so, one_of, singled_out
+from harmledger.claims.participles import (
+    carried_on,
+    identified,
+    left_so,
+    one_before,
+    one_of,
+    singled_out,
+)
 from harmledger.claims.people import is_person_word
 from harmledger.claims.syntax import (
     SUBJECTS,
@@ -37,6 +44,10 @@ __all__ = [
     "transitive",
     "turned_on",
 ]
+
+
+#: Reflexives for one person: the subject is one.
+_SELF = frozenset(("himself", "herself"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +111,8 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         subject = subject_of(verb)
         if subject is None and (own or verb.dep_ == "pcomp"):
             subject = outer_subject(verb)
+        if own and subject is not None and subject.tag_ == "NNS" and victim.lower_ in _SELF:
+            subject = one_before(verb) or subject
         if own and subject is not None:
             yield Harm(word, verb, subject, None, "reflexive")
         else:

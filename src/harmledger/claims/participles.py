@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from harmledger.claims.lexicon import words
+from harmledger.claims.people import is_person_word
 from harmledger.claims.syntax import SUBJECTS, child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["carried_on", "identified", "left_so", "one_of", "singled_out"]
+__all__ = ["carried_on", "identified", "left_so", "one_before", "one_of", "singled_out"]
 
 _NOUNS = frozenset(("NOUN", "PROPN", "NUM", "PRON"))
 
@@ -64,6 +65,14 @@ def identified(group: Token) -> Token | None:
         return None
     named = child(group.head, "attr")
     return named if named is not None and named.pos_ == "PROPN" else None
+
+
+def one_before(verb: Token) -> Token | None:
+    """ "Police said after a man resisted before killing himself": the one, not the police."""
+    for token in reversed(verb.doc[: verb.i]):
+        if token.tag_ == "NN" and is_person_word(token.lower_) and child(token, "det"):
+            return token
+    return None
 
 
 def one_of(group: Token) -> Iterator[Token]:
