@@ -38,6 +38,8 @@ _FINITE = frozenset(
         "life",
         "condition",
         "wounds",
+        "custody",
+        "held",
     )
 )
 
@@ -133,7 +135,7 @@ def _of_them(head: Token) -> bool:
 def _drafts(parsed: Parsed, harm: Harm) -> list[Draft]:
     measure = harm.word.measure
     goods = measure in _GOODS
-    finite = harm.rule in _FINITE
+    finite = harm.rule in _FINITE or harm.word.id == "suffered"
     homes = measure == "displaced" and harm.victim.lower_ in words("things", "homes", "households")
     items = counted(
         parsed,

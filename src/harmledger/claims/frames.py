@@ -13,6 +13,7 @@ from harmledger.claims.gate import HarmWord
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.participles import (
+    all_of,
     carried_on,
     identified,
     left_so,
@@ -77,7 +78,7 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         if victim is not None and victim.lower_ in words("not_counts", "months"):
             victim = _not_the_date(parsed, verb) or victim
         if victim is not None:
-            victim = identified(victim) or victim
+            victim = identified(victim) or all_of(victim, verb) or victim
             yield Harm(word, verb, victim, actor, "passive")
         return
     if (told := carried_on(verb)) is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.claims import flight, frames, nominal, outcomes, states, tallies, treatment
@@ -34,7 +35,11 @@ def find_harms(parsed: Parsed) -> list[Harm]:
                 t.lower_ for t in token.doc[token.i + 1 : token.i + 5]
             }:
                 continue
-            for harm in _harms_of(parsed, token, word):
+            for told in _harms_of(parsed, token, word):
+                owner = child(told.victim, "poss")
+                limb = told.victim.lower_ in words("things", "body_parts")
+                # "A girl's head was grazed": the girl.
+                harm = replace(told, victim=owner) if limb and owner is not None else told
                 found.append(harm)
                 found.extend(frames.together(harm))
     return found

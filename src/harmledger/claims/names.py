@@ -110,7 +110,10 @@ def named_before(parsed: Parsed, head: Token) -> Token | None:
     """
     if head.dep_ == "attr" and head.tag_ == "NN" and parsed.quantity(head) is None:
         # "Luis Prat was the clerk killed in the raid".
-        subject = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
+        verb = head.head
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if subject is None and verb.dep_ == "xcomp" and verb.head.dep_ == "acl":
+            subject = verb.head.head  # "Prat, said to be the chief, who was arrested"
         told = head.head.lower_ in words("grammar", "be") and subject is not None
         return subject if told and subject is not None and is_name(parsed, subject) else None
     name = head.head

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["carried_on", "identified", "left_so", "one_before", "one_of", "singled_out"]
+__all__ = ["all_of", "carried_on", "identified", "left_so", "one_before", "one_of", "singled_out"]
 
 _NOUNS = frozenset(("NOUN", "PROPN", "NUM", "PRON"))
 
@@ -65,6 +65,14 @@ def identified(group: Token) -> Token | None:
         return None
     named = child(group.head, "attr")
     return named if named is not None and named.pos_ == "PROPN" else None
+
+
+def all_of(last: Token, verb: Token) -> Token | None:
+    """ "Luis Prat and Hugo Marti, who were kidnapped": a plural clause is said of all the names."""
+    plural = any(c.lower_ in {"were", "are", "have"} for c in verb.children)
+    if verb.dep_ != "relcl" or verb.head.i != last.i or last.dep_ != "conj" or not plural:
+        return None
+    return last.head if last.tag_ in {"NNP", "NN"} and last.head.tag_ in {"NNP", "NN"} else None
 
 
 def one_before(verb: Token) -> Token | None:

@@ -265,7 +265,9 @@ def _one(
     if head.pos_ == "PRON":
         return None
     named = next((c for c in head.children if c.dep_ == "appos" and is_name(parsed, c)), None)
-    if named is not None and head.tag_ == "NN":
+    if named is not None and (
+        head.tag_ == "NN" or (head.tag_ == "NNP" and is_person_word(lowered))
+    ):
         # "The victim, David Lane, died", "a clerk, Luis Prat": the name says who it is.
         left = named.doc[
             min(t.i for t in named.subtree if t.dep_ in {"compound", "nmod"} or t.i == named.i)
