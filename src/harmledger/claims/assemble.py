@@ -13,6 +13,7 @@ from harmledger.claims.harms import Harm
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.parts import find_parts
+from harmledger.claims.unsaid import goes_on, states_none
 from harmledger.claims.victims import Counted, counted
 from harmledger.records import Population
 
@@ -66,6 +67,7 @@ def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
     ``harms``: what :func:`find_harms` found in it.
     """
     by_span: dict[tuple[int, int], list[Draft]] = {}
+    harms = [harm for harm in harms if not states_none(harm)]
     hurt = [h.victim.i for h in harms if h.rule == "active"]
     attackers = {h.actor.i for h in harms if h.actor is not None and h.rule == "active"}
     for harm in harms:
@@ -82,6 +84,7 @@ def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
                 draft = replace(draft, population=own, counted=_at_himself(parsed, draft, hurt))
             by_span.setdefault((draft.counted.start, draft.counted.end), []).append(draft)
     drafts = [d for span in sorted(by_span) for d in _settle(by_span[span])]
+    drafts = [d for d in drafts if not goes_on(d, drafts)]
     drafts = _same_people(_outermost(drafts))
     drafts = [
         replace(d, whole=i - 1) if i and _of_them(d.counted.head) else d

@@ -17,8 +17,10 @@ from harmledger.claims.participles import (
     carried_on,
     identified,
     left_so,
+    named_ahead,
     one_before,
     one_of,
+    placed,
     singled_out,
 )
 from harmledger.claims.people import is_person_word
@@ -78,7 +80,7 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         if victim is not None and victim.lower_ in words("not_counts", "months"):
             victim = _not_the_date(parsed, verb) or victim
         if victim is not None:
-            victim = identified(victim) or all_of(victim, verb) or victim
+            victim = named_ahead(victim) or identified(victim) or all_of(victim, verb) or victim
             yield Harm(word, verb, victim, actor, "passive")
         return
     if (told := carried_on(verb)) is not None:
@@ -100,6 +102,9 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
             whole = verb.head
             while whole.dep_ == "compound" and verb.dep_ == "amod":
                 whole = whole.head  # "slain school principal Ana Lund"
+            if placed(whole):
+                # "Was found in his garage shot in the head": not the garage.
+                whole = subject_of(whole.head.head) or whole
             victim = left_so(verb) or singled_out(verb.head) or identified(whole) or whole
             yield Harm(word, verb, victim, actor, "participle")
             for one in one_of(verb.head):

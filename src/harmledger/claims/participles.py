@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["all_of", "carried_on", "identified", "left_so", "one_before", "one_of", "singled_out"]
+__all__ = [
+    "all_of",
+    "carried_on",
+    "identified",
+    "left_so",
+    "named_ahead",
+    "one_before",
+    "one_of",
+    "placed",
+    "singled_out",
+]
 
 _NOUNS = frozenset(("NOUN", "PROPN", "NUM", "PRON"))
 
@@ -73,6 +83,31 @@ def all_of(last: Token, verb: Token) -> Token | None:
     if verb.dep_ != "relcl" or verb.head.i != last.i or last.dep_ != "conj" or not plural:
         return None
     return last.head if last.tag_ in {"NNP", "NN"} and last.head.tag_ in {"NNP", "NN"} else None
+
+
+def named_ahead(one: Token) -> Token | None:
+    """ "Luis Prat, alias X, one of the most wanted men, was killed": the name, where the parser
+    takes "one" for the subject."""
+    best = {"most", "best", "leading", "top"}
+    group = [t for t in one.subtree if t.i > one.i]
+    if one.lower_ != "one" or not any(t.lower_ in best or t.tag_ == "JJS" for t in group):
+        return None
+    for token in reversed(one.doc[: one.i]):
+        if token.dep_ in SUBJECTS and token.pos_ == "PROPN":
+            return token
+        if token.tag_ in {"VBD", "VBP", "MD"}:
+            return None
+    return None
+
+
+def placed(noun: Token) -> bool:
+    """Whether a noun is only where someone was: "in his garage"."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in {"in", "at", "near", "inside", "outside"}
+        and not is_person_word(noun.lower_)
+        and noun.pos_ == "NOUN"
+    )
 
 
 def one_before(verb: Token) -> Token | None:
