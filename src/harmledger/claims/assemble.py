@@ -13,6 +13,7 @@ from harmledger.claims.harms import Harm
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.parts import find_parts
+from harmledger.claims.unsaid import goes_on, states_none
 from harmledger.claims.victims import Counted, counted
 from harmledger.records import Population
 
@@ -38,6 +39,8 @@ _FINITE = frozenset(
         "life",
         "condition",
         "wounds",
+        "custody",
+        "held",
     )
 )
 
@@ -64,6 +67,8 @@ def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
     ``harms``: what :func:`find_harms` found in it.
     """
     by_span: dict[tuple[int, int], list[Draft]] = {}
+    harms = [harm for harm in harms if not states_none(harm)]
+    hurt = [h.victim.i for h in harms if h.rule == "active"]
     attackers = {h.actor.i for h in harms if h.actor is not None and h.rule == "active"}
     for harm in harms:
         for draft in _drafts(parsed, harm):
@@ -76,9 +81,10 @@ def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
             ):
                 # "Shot his wife and then himself": the attacker is among the dead.
                 own = replace(draft.population, status="perpetrator")
-                draft = replace(draft, population=own)
+                draft = replace(draft, population=own, counted=_at_himself(parsed, draft, hurt))
             by_span.setdefault((draft.counted.start, draft.counted.end), []).append(draft)
     drafts = [d for span in sorted(by_span) for d in _settle(by_span[span])]
+    drafts = [d for d in drafts if not goes_on(d, drafts)]
     drafts = _same_people(_outermost(drafts))
     drafts = [
         replace(d, whole=i - 1) if i and _of_them(d.counted.head) else d
@@ -97,6 +103,19 @@ def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
             )
         )
     return drafts
+
+
+def _at_himself(parsed: Parsed, draft: Draft, others: list[int]) -> Counted:
+    """One who harmed others "and then himself" is counted there, not where the sentence begins.
+
+    ``others``: the tokens of those harmed; "killed himself and 12 others" begins with the subject.
+    """
+    for token in draft.trigger.doc[draft.trigger.i + 1 :]:
+        if token.lower_ in words("grammar", "reflexives"):
+            if min(others, default=token.i) < token.i:
+                return replace(draft.counted, start=parsed.start(token), end=parsed.end(token))
+            break
+    return draft.counted
 
 
 def _elided(parsed: Parsed, drafts: list[Draft]) -> list[Draft]:
@@ -119,7 +138,7 @@ def _of_them(head: Token) -> bool:
 def _drafts(parsed: Parsed, harm: Harm) -> list[Draft]:
     measure = harm.word.measure
     goods = measure in _GOODS
-    finite = harm.rule in _FINITE
+    finite = harm.rule in _FINITE or harm.word.id == "suffered"
     homes = measure == "displaced" and harm.victim.lower_ in words("things", "homes", "households")
     items = counted(
         parsed,
@@ -175,7 +194,9 @@ def _spared(item: Counted, harm: Harm) -> bool:
 
 def _clause_end(harm: Harm) -> int | None:
     """ "A boy who was shot and a man who was robbed": the clause is said of what stands before."""
-    clause = harm.trigger.dep_ in {"relcl", "acl"} and harm.trigger.head.i == harm.victim.i
+    group = harm.trigger.head
+    said_of = {group.i, group.head.head.i} if group.dep_ == "pobj" else {group.i}
+    clause = harm.trigger.dep_ in {"relcl", "acl"} and harm.victim.i in said_of
     return harm.trigger.i if clause and harm.trigger.i > harm.victim.i else None
 
 
@@ -185,7 +206,9 @@ def _has_own_harm(head: Token, harm: Harm) -> bool:
     if own and harm.word.measure not in own:
         return True  # "12 deaths and 30 injuries"
     clause = {"relcl", "acl"}
-    if harm.trigger.dep_ in clause and any(c.dep_ in clause for c in head.children):
+    if harm.trigger.dep_ in clause and any(
+        c.dep_ in clause and c.lower_ in harm_words() for c in head.children
+    ):
         return True  # "two men who were killed and two officers who were hurt"
     behind = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
     if behind is None or behind.i == harm.trigger.i:
@@ -221,7 +244,7 @@ def _settle(drafts: list[Draft]) -> list[Draft]:
         del by_measure["injured"]
         if (
             killed.trigger.lower_ in words("grammar", "death_verbs")
-            and not any(row.outcome_unknown for row in harm_words().get(injured.trigger.lower_, ()))
+            and not injured.outcome_open
             and (
                 killed.trigger.head.i == injured.trigger.i
                 or injured.trigger.head.i == killed.trigger.i

@@ -23,12 +23,19 @@ def elided(parsed: Parsed, last: Token, taken: Sequence[tuple[int, int]]) -> lis
     """
     found: list[Counted] = []
     for token in parsed.doc[last.i + 1 :]:
-        if token.pos_ in {"VERB", "AUX"}:
+        if token.pos_ in {"VERB", "AUX"} and token.lower_ != "compared":
             break
         quantity = parsed.quantity(token)
         if quantity is None or any(a < quantity.end and quantity.start < b for a, b in taken):
             continue
-        if token.i + 1 >= len(parsed.doc) or token.nbor(-1).lower_ not in {"and", ","}:
+        if token.i + 1 >= len(parsed.doc):
+            continue
+        before = token.nbor(-1)
+        while before.pos_ == "ADV" and before.i > last.i + 1:
+            before = before.nbor(-1)
+        # "... in Leyte, compared to perhaps 90 in Samar".
+        against = before.lower_ in {"to", "with"} and before.nbor(-1).lower_ == "compared"
+        if not against and before.lower_ not in {"and", ","}:
             continue
         behind = token.nbor(1).lower_
         if behind not in words("grammar", "elided_places"):

@@ -19,6 +19,8 @@ __all__ = ["settle_fates"]
 _PRONOUNS = frozenset(("he", "she", "him", "her"))
 #: "Four others were shot": they stand beside the dead, not with them.
 _BESIDE = re.compile(r"\b(?:others?|more|additional|another|rest|remaining|survivors?)\b", re.I)
+#: "A total of five were shot and one killed" counts the one among the five.
+_SUM = re.compile(r"\btotal of\b", re.IGNORECASE)
 #: How far apart two sentences on one person may stand where no name ties them, in characters.
 _NEAR = 1500
 #: How far behind a person told by a role "he died" may stand, in characters.
@@ -40,7 +42,7 @@ def settle_fates(text: str, claims: Sequence[Claim]) -> list[Claim]:
         and claim.scope == "event"
         and claim.low
     ]
-    if not deaths:
+    if not deaths and not any(_open(c) and _by_own_hand(c) for c in claims):
         return list(claims)
     apart = {
         claim.low
@@ -48,9 +50,19 @@ def settle_fates(text: str, claims: Sequence[Claim]) -> list[Claim]:
         if _open(claim) and any(_told_apart(text, claim, death) for death in deaths)
     }
     hurt = {claim.id for claim in claims if claim.measure == "injured" and not _open(claim)}
+    # Parts of those injured were injured, and so were parts of those whose outcome stays open.
+    hurt |= {
+        claim.id
+        for claim in claims
+        if _open(claim) and (claim.low or 0) > 1 and _settled(text, claim, deaths, apart) is claim
+    }
+    lone = bool(deaths) and _of_one(claims)
     settled = [
-        # Parts of those injured were injured.
-        claim if claim.part_of in hurt else _settled(text, claim, deaths, apart)
+        claim
+        if claim.part_of in hurt
+        else _as(claim, "killed")
+        if lone and _open(claim)
+        else _settled(text, claim, deaths, apart)
         for claim in claims
     ]
     ids = {old.id: new.id for old, new in zip(claims, settled, strict=True)}
@@ -60,6 +72,23 @@ def settle_fates(text: str, claims: Sequence[Claim]) -> list[Claim]:
     ]
 
 
+def _by_own_hand(claim: Claim) -> bool:
+    return claim.basis is not None and claim.basis.rule == "reflexive"
+
+
+def _of_one(claims: Sequence[Claim]) -> bool:
+    """Whether a text tells of one victim only, so that "his brother" shot is the man who died."""
+    told = [claim for claim in claims if claim.measure in {"killed", "injured", "casualties"}]
+    if not all(individual(c) and c.scope == "event" and c.stance == "asserted" for c in told):
+        return False
+    if any(c.measure != "killed" and not _open(c) for c in told):
+        return False
+    places = [c.sentence_start for c in told]
+    if len(set(places)) < len(places):
+        return False  # two in one sentence may be two
+    return all(same_person(one, two) for one in told for two in told)
+
+
 def _open(claim: Claim) -> bool:
     return claim.measure == "injured" and claim.basis is not None and claim.basis.outcome_open
 
@@ -67,6 +96,13 @@ def _open(claim: Claim) -> bool:
 def _settled(text: str, claim: Claim, deaths: Sequence[Claim], apart: set[int | None]) -> Claim:
     if not _open(claim) or claim.low is None or claim.scope != "event":
         return claim
+    told = text[claim.sentence_start : claim.sentence_end].lower()
+    if _by_own_hand(claim) and (
+        # "Shot himself in what police call a murder-suicide", or said elsewhere to have died so.
+        ("suicide" in told and "attempted" not in told)
+        or any(_by_own_hand(death) and same_person(claim, death) for death in deaths)
+    ):
+        return _as(claim, "killed")
     if claim.stance not in {"asserted", "hedged"}:
         return claim
     if claim.low == claim.high == 1:
@@ -156,4 +192,6 @@ def _told_apart(text: str, claim: Claim, death: Claim) -> bool:
         return False
     if death.start < claim.start:
         return True
+    if _SUM.search(text, max(0, claim.start - 12), claim.end):
+        return False
     return " and " in text[claim.end : death.start].lower()

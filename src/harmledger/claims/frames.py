@@ -12,6 +12,17 @@ from typing import TYPE_CHECKING
 from harmledger.claims.gate import HarmWord
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
+from harmledger.claims.participles import (
+    all_of,
+    carried_on,
+    identified,
+    left_so,
+    named_ahead,
+    one_before,
+    one_of,
+    placed,
+    singled_out,
+)
 from harmledger.claims.people import is_person_word
 from harmledger.claims.syntax import (
     SUBJECTS,
@@ -36,6 +47,10 @@ __all__ = [
     "transitive",
     "turned_on",
 ]
+
+
+#: Reflexives for one person: the subject is one.
+_SELF = frozenset(("himself", "herself"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +80,11 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         if victim is not None and victim.lower_ in words("not_counts", "months"):
             victim = _not_the_date(parsed, verb) or victim
         if victim is not None:
+            victim = named_ahead(victim) or identified(victim) or all_of(victim, verb) or victim
             yield Harm(word, verb, victim, actor, "passive")
+        return
+    if (told := carried_on(verb)) is not None:
+        yield Harm(word, verb, told, actor, "participle")
         return
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and is_passive(verb.head.head):
         listed = subject_of(verb.head.head)  # "were registered as displaced"
@@ -75,13 +94,21 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
     if verb.dep_ == "acl" and actor is None and (hurt := objects(verb)) is not None:
         yield Harm(word, verb, hurt, verb.head, "active")  # "a man shot and killed two girls"
         return
-    if verb.dep_ in {"acl", "amod"} and verb.tag_ in {"VBN", "VBD", "JJ"}:
+    compound = verb.dep_ == "compound" and verb.lower_ in words("grammar", "only_participles")
+    if (verb.dep_ in {"acl", "amod"} or compound) and (
+        verb.tag_ in {"VBN", "VBD", "JJ"} or verb.lower_ in words("grammar", "only_participles")
+    ):
         if verb.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
             whole = verb.head
             while whole.dep_ == "compound" and verb.dep_ == "amod":
                 whole = whole.head  # "slain school principal Ana Lund"
-            victim = _left_so(verb) or _singled_out(verb.head) or whole
+            if placed(whole):
+                # "Was found in his garage shot in the head": not the garage.
+                whole = subject_of(whole.head.head) or whole
+            victim = left_so(verb) or singled_out(verb.head) or identified(whole) or whole
             yield Harm(word, verb, victim, actor, "participle")
+            for one in one_of(verb.head):
+                yield Harm(word, verb, one, actor, "participle")
         return
     victim = objects(verb)
     if victim is not None:
@@ -90,6 +117,8 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         subject = subject_of(verb)
         if subject is None and (own or verb.dep_ == "pcomp"):
             subject = outer_subject(verb)
+        if own and subject is not None and subject.tag_ == "NNS" and victim.lower_ in _SELF:
+            subject = one_before(verb) or subject
         if own and subject is not None:
             yield Harm(word, verb, subject, None, "reflexive")
         else:
@@ -140,33 +169,6 @@ def _not_the_date(parsed: Parsed, verb: Token) -> Token | None:
         depth += {")": 1, "(": -1}.get(token.text, 0)
         if depth == 0 and parsed.quantity(token) is not None:
             return token
-    return None
-
-
-def _left_so(participle: Token) -> Token | None:
-    """ "An attack that left four children injured": the object of leaving, wherever the parser
-    hangs the participle."""
-    for token in reversed(participle.doc[max(0, participle.i - 4) : participle.i]):
-        if token.dep_ == "dobj":
-            return token if token.head.lower_ in words("grammar", "result_verbs") else None
-        if token.pos_ != "ADV":
-            return None
-    return None
-
-
-def _singled_out(group: Token) -> Token | None:
-    """ "Among the priests murdered was A. Torres", "one of the students killed was A. Cabrera"."""
-    above = group.head
-    if group.dep_ != "pobj":
-        return None
-    if above.lower_ == "among" and above.head.lower_ in words("grammar", "be"):
-        subject = child(above.head, *SUBJECTS, "attr")
-        inverted = subject is not None and subject.i > above.head.i
-        # "Two policemen were among those killed" as well.
-        return subject if inverted or group.lower_ == "those" else None
-    if above.lower_ == "of" and above.head.lower_ == "one" and above.head.dep_ in SUBJECTS:
-        named = child(above.head.head, "attr")
-        return named if named is not None and named.pos_ == "PROPN" else None
     return None
 
 

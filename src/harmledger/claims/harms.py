@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.claims import flight, frames, nominal, outcomes, states, tallies
+from harmledger.claims import flight, frames, nominal, outcomes, states, tallies, treatment
 from harmledger.claims.frames import Harm
 from harmledger.claims.gate import HarmWord, harm_words
+from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.syntax import child, left_quantity
 
@@ -33,7 +35,11 @@ def find_harms(parsed: Parsed) -> list[Harm]:
                 t.lower_ for t in token.doc[token.i + 1 : token.i + 5]
             }:
                 continue
-            for harm in _harms_of(parsed, token, word):
+            for told in _harms_of(parsed, token, word):
+                owner = child(told.victim, "poss")
+                limb = told.victim.lower_ in words("things", "body_parts")
+                # "A girl's head was grazed": the girl.
+                harm = replace(told, victim=owner) if limb and owner is not None else told
                 found.append(harm)
                 found.extend(frames.together(harm))
     return found
@@ -44,6 +50,7 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         token.pos_ in {"VERB", "AUX"}
         or token.tag_ in {"VBN", "VBD", "VBG"}
         or (token.pos_ == "ADJ" and token.dep_ in {"acl", "amod", "conj", "ROOT"})
+        or token.lower_ in words("grammar", "only_participles")
     )
     match word.frame:
         case "transitive" if verbal:
@@ -89,6 +96,12 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from frames.turned_on(token, word)
         case "with_wounds" if token.pos_ == "NOUN":
             yield from outcomes.with_wounds(token, word)
+        case "surgery" if token.pos_ == "NOUN":
+            yield from treatment.surgery(token, word)
+        case "outlook":
+            yield from treatment.outlook(token, word)
+        case "held" if token.tag_ in {"VBN", "VBD"}:
+            yield from treatment.held(token, word)
         case "adverb":
             yield from frames.fatally(parsed, token, word)
         case "toll":

@@ -52,6 +52,13 @@ def surnames(text: str) -> frozenset[str]:
 _NO_PERSON = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "NORP", "LAW"))
 
 
+def _lowered(parsed: Parsed, token: Token) -> bool:
+    """Whether a name of an all-caps sentence was taken for a common word: "PRADO'S DEATH"."""
+    written = parsed.text[parsed.start(token) : parsed.end(token)]
+    listed = token.dep_ == "conj" and token.head.pos_ == "PROPN"
+    return written.isupper() and token.tag_ == "NNP" and (listed or token.dep_ == "poss")
+
+
 def is_name(parsed: Parsed, token: Token, *, strong: bool = False) -> bool:
     """Whether ``token`` heads the name of a person.
 
@@ -60,6 +67,8 @@ def is_name(parsed: Parsed, token: Token, *, strong: bool = False) -> bool:
     """
     if token.pos_ != "PROPN" or parsed.quantity(token) is not None:
         return False
+    if token.lower_ in words("grammar", "name_suffixes"):
+        return any(t.dep_ == "compound" and t.pos_ == "PROPN" for t in token.lefts)
     if token.tag_ == "NNPS" or token.lower_ in words("grammar", "not_people"):
         return False
     if token.lower_ in words("not_counts", "months") or is_person_word(token.lower_):
@@ -73,7 +82,8 @@ def is_name(parsed: Parsed, token: Token, *, strong: bool = False) -> bool:
         return True
     if token.dep_ not in {"nsubj", "nsubjpass", "conj", "dobj", "appos", "pobj", "attr", "poss"}:
         return False
-    if not token.text[:1].isupper():
+    lowered = not token.text[:1].isupper()
+    if lowered and not _lowered(parsed, token):
         return False
     front = [t for t in token.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"]
     name = " ".join([*(t.text for t in front), token.text])
@@ -86,8 +96,10 @@ def is_name(parsed: Parsed, token: Token, *, strong: bool = False) -> bool:
     if kind_of(name) != "other" or token.ent_type_ not in {"", "ORG", "GPE"}:
         return False
     # "Medina was killed" is said of a person though a town bears the name; no country is killed.
-    return not known_name(name) or (
-        strong and token.dep_ == "nsubjpass" and not known_country(name)
+    return (
+        lowered
+        or not known_name(name)
+        or (strong and token.dep_ == "nsubjpass" and not known_country(name))
     )
 
 
@@ -98,7 +110,10 @@ def named_before(parsed: Parsed, head: Token) -> Token | None:
     """
     if head.dep_ == "attr" and head.tag_ == "NN" and parsed.quantity(head) is None:
         # "Luis Prat was the clerk killed in the raid".
-        subject = next((c for c in head.head.children if c.dep_ == "nsubj"), None)
+        verb = head.head
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if subject is None and verb.dep_ == "xcomp" and verb.head.dep_ == "acl":
+            subject = verb.head.head  # "Prat, said to be the chief, who was arrested"
         told = head.head.lower_ in words("grammar", "be") and subject is not None
         return subject if told and subject is not None and is_name(parsed, subject) else None
     name = head.head

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.frames import Harm
 from harmledger.claims.gate import HarmWord, harm_words
 from harmledger.claims.lexicon import words
+from harmledger.claims.people import is_person_word
 from harmledger.claims.syntax import child, is_passive, of_objects, outer_subject, subject_of
 
 if TYPE_CHECKING:
@@ -45,6 +46,12 @@ def _killed_below(verb: Token) -> bool:
     )
 
 
+def _before(verb: Token) -> Token | None:
+    """ "Left a boy suffering from a wound": the person right before, however it hangs there."""
+    person = verb.nbor(-1) if verb.i else None
+    return person if person is not None and is_person_word(person.lower_) else None
+
+
 def suffered(noun: Token, word: HarmWord) -> Iterator[Harm]:
     """ "Two suffered gunshot wounds", "four were taken to hospital": the verb's subject."""
     if word.id == "medical_center" and not any(
@@ -57,7 +64,8 @@ def suffered(noun: Token, word: HarmWord) -> Iterator[Harm]:
         if above.lower_ in word.needs_verb and above.pos_ == "VERB":
             taken = above.lower_ in words("grammar", "moves")
             moved = child(above, "dobj") if taken and not is_passive(above) else None
-            if moved is not None and above.dep_ not in {"acl", "relcl"}:
+            own = moved is not None and moved.lower_ not in {"whom", "who", "which", "that"}
+            if moved is not None and (own or above.dep_ not in {"acl", "relcl"}):
                 yield Harm(word, noun, moved, None, "suffered")  # "took four to the hospital"
                 return
             if above.dep_ in {"acl", "relcl"} and above.head.pos_ in {"NOUN", "PROPN", "NUM"}:
@@ -66,6 +74,8 @@ def suffered(noun: Token, word: HarmWord) -> Iterator[Harm]:
             victim = subject_of(above) if not taken or is_passive(above) else None
             if victim is None and above.dep_ == "pcomp":
                 victim = outer_subject(above)  # "were listed as having wounds"
+            if victim is None and above.tag_ == "VBG":
+                victim = _before(above)
             if victim is not None:
                 yield Harm(word, noun, victim, None, "suffered")
             return

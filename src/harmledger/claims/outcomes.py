@@ -72,6 +72,10 @@ def condition(noun: Token, word: HarmWord) -> Iterator[Harm]:
     kinds = {c.lower_ for c in noun.children}
     if noun.head.lower_ != "in" or not kinds & word.needs_verb:
         return
+    owner = noun.head.head
+    if owner.pos_ == "NUM" or (owner.pos_ == "NOUN" and is_person_word(owner.lower_)):
+        yield Harm(word, noun, owner, None, "condition")  # "three shot, one in serious condition"
+        return
     for above in islice(noun.head.ancestors, 3):
         if above.pos_ in {"VERB", "AUX"}:
             left = child(above, "dobj")
@@ -133,7 +137,14 @@ def with_wounds(noun: Token, word: HarmWord) -> Iterator[Harm]:
         if subject is not None:
             yield Harm(word, noun, subject, None, "wounds")
         return
-    if owner.pos_ in _PEOPLE:
+    if owner.lower_ in {"hospital", "hospitals", "center", "centers", "clinic"}:
+        # "Arrived at a hospital with stab wounds": the parser gives them to the hospital.
+        owner = next((a for a in owner.ancestors if a.pos_ == "VERB"), owner)
+    if owner.lower_ in words("grammar", "comes_in"):
+        subject = subject_of(owner)
+        if subject is not None:
+            yield Harm(word, noun, subject, None, "wounds")
+    elif owner.pos_ in _PEOPLE:
         yield Harm(word, noun, owner, None, "wounds")
     elif owner.pos_ == "VERB" and is_passive(owner):
         subject = subject_of(owner)

@@ -84,7 +84,9 @@ def find_parts(parsed: Parsed, wholes: list[Counted]) -> list[Part]:
 
     signs = words("grammar", "part_openers") | words("grammar", "back_pronouns")
     for token in parsed.doc if parsed.words & signs else ():
-        if token.lower_ in words("grammar", "part_openers"):
+        both = token.i + 1 < len(parsed.doc) and token.nbor(1).lower_ == "both"
+        if token.lower_ in words("grammar", "part_openers") and not both:
+            # "Among both soldiers and civilians" is all of them.
             window = _window(parsed, token)
             ids = {t.i for t in window}
             for inner in window:

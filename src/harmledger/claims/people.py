@@ -17,7 +17,7 @@ _OFFICERS = frozenset(("officer", "officers"))
 
 @cache
 def _person_words() -> frozenset[str]:
-    every = [words("people", status) for status in _STATUSES]
+    every = [words("people", status) for status in (*_STATUSES, "civilian_roles", "others")]
     return frozenset().union(*every, words("people", "demonyms"), words("people", "groups", "bare"))
 
 
@@ -82,6 +82,8 @@ def status_of(head: str, modifiers: tuple[str, ...], near: frozenset[str] = froz
         if _names(phrase, modifiers, "forces"):
             return "armed_forces"
     found = {s for s in _STATUSES if head in words("people", s)}
+    if head in words("people", "civilian_roles"):
+        found.add("civilian")
     for status in _STATUSES[:-1]:
         if status in found:
             return status

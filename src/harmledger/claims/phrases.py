@@ -120,7 +120,8 @@ def by_noun(
     known = is_person_word(lowered) or (strong and _some_person(head, modifiers))
     if not aged and not known:
         return None
-    if not aged and head.ent_type_ in _NOT_VICTIMS - {"CARDINAL"}:
+    year_of_age = head.ent_type_ == "DATE" and head.tag_ == "NN"  # "a 12-year boy"
+    if not aged and not year_of_age and head.ent_type_ in _NOT_VICTIMS - {"CARDINAL"}:
         return None
     if under_number(head):
         return None

@@ -48,6 +48,10 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield Harm(word, token, subject, None, "state")
         return
     head = token.head
+    owner = child(token, "poss")
+    if token.dep_ == "dobj" and owner and head.lower_ in words("grammar", "result_verbs"):
+        yield Harm(word, token, owner, None, "state")  # "held her captive", as the parser has it
+        return
     if token.dep_ in {"oprd", "acomp"} and head.lower_ in words("grammar", "result_verbs"):
         # "A man and his three children were shot dead": all of the subject, not the nearest number.
         subject = subject_of(head) if is_passive(head) else None
@@ -66,6 +70,9 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
     # "40 dead and 12 missing", "12 dead": the word itself is counted.
     if any(child.dep_ == "nummod" for child in token.children):
         yield Harm(word, token, token, None, "count")
+    elif token.dep_ == "conj" and token.head.dep_ == "amod" and token.pos_ == "ADJ":
+        # "Their wounded and dead comrades".
+        yield Harm(word, token, token.head.head, None, "state")
     elif token.dep_ in {"amod", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
         yield Harm(word, token, _identified_as(token.head) or token.head, None, "state")
     elif near is not None:

@@ -186,6 +186,8 @@ def _like_the_last(claim: Claim, before: Sequence[Claim]) -> Claim:
             break
         if not individual(other) or other.measure == "detained" or other.population is None:
             continue
+        if (claim.low or 0) > 1 and _status(other) == "perpetrator":
+            continue  # "shot his wife and then himself ... both of whom lived"
         one, two = described(claim)[1], described(other)[1]
         if one is not None and two is not None and one != two:
             continue

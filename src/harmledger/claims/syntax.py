@@ -67,6 +67,12 @@ def _label(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor(1).text == ":"
 
 
+def _told_more(one: Token, behind: Token) -> bool:
+    """ "One of the victims, a woman leaving the church, was hit": the second tells of the first."""
+    opens = behind.left_edge
+    return opens.i > one.i + 1 and opens.lower_ in {"a", "an"} and opens.nbor(-1).text in {",", "-"}
+
+
 def subject_of(verb: Token) -> Token | None:
     """The subject of ``verb``, inherited along conjunction and control where it has none."""
     for _ in range(5):
@@ -75,6 +81,8 @@ def subject_of(verb: Token) -> Token | None:
         below = [*verb.children, *(b for a in verb.lefts if a.dep_ == "auxpass" for b in a.lefts)]
         own = [b for b in below if b.dep_ in SUBJECTS and b.lower_ != "whom" and not _label(b)]
         subject = max(own, key=lambda below: (below.i < verb.i, below.i), default=None)
+        if own and subject is not None and own[0].lower_ == "one" and _told_more(own[0], subject):
+            subject = own[0]
         if subject is not None:
             if subject.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
                 return verb.head

@@ -205,6 +205,11 @@ def _one(
     group = inner is not None and lowered in words("grammar", "no_count_singulars")
     if quantity_token is None and group and inner and parsed.quantity(inner) is not None:
         quantity_token = inner  # "a family of five"
+    some = group and inner is not None and inner.tag_ == "NNS" and is_person_word(inner.lower_)
+    if quantity_token is None and some and inner and {"a", "an"} & modifiers:
+        # "A group of bodyguards": some, at least two.
+        span = parsed.start(head.left_edge), parsed.end(inner)
+        return item(parsed, *span, 2, None, "vague", head, [inner, head])
     if quantity_token is not None:
         quantity = parsed.quantity(quantity_token)
         assert quantity is not None
@@ -223,14 +228,15 @@ def _one(
         start, end = quantity.start, quantity.end
         qualifier, low, high = quantity.qualifier, quantity.low, quantity.high
         return item(parsed, start, end, low, high, qualifier, head, [noun, head])
+    alone = inner is None and any(c.lower_ == "in" for c in head.children)
     if (
         lowered == "one"
-        and inner is not None
-        and inner.lower_ not in words("grammar", "not_people")
+        and (inner is not None or alone)
+        and (inner is None or inner.lower_ not in words("grammar", "not_people"))
     ):
-        # "One of them was injured", "one of the ambassador's daughters".
+        # "One of them was injured", "one of the ambassador's daughters", "one in bad condition".
         span = parsed.start(head), parsed.end(head)
-        return item(parsed, *span, 1, 1, "exactly", head, [inner, head])
+        return item(parsed, *span, 1, 1, "exactly", head, [inner or head, head])
     if lowered in {"nobody", "none"} or (lowered == "one" and "no" in modifiers):
         first = head.nbor(-1) if lowered == "one" and head.i else head
         return item(parsed, parsed.start(first), parsed.end(head), 0, 0, "exactly", head, [head])
@@ -259,7 +265,9 @@ def _one(
     if head.pos_ == "PRON":
         return None
     named = next((c for c in head.children if c.dep_ == "appos" and is_name(parsed, c)), None)
-    if named is not None and head.tag_ == "NN":
+    if named is not None and (
+        head.tag_ == "NN" or (head.tag_ == "NNP" and is_person_word(lowered))
+    ):
         # "The victim, David Lane, died", "a clerk, Luis Prat": the name says who it is.
         left = named.doc[
             min(t.i for t in named.subtree if t.dep_ in {"compound", "nmod"} or t.i == named.i)

@@ -1,0 +1,61 @@
+"""Harm told by its treatment and its prospects: surgery, who is expected to live, who is held.
+
+The rules are named suffered and held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from harmledger.claims.frames import Harm
+from harmledger.claims.gate import HarmWord
+from harmledger.claims.lexicon import words
+from harmledger.claims.syntax import SUBJECTS, child, is_passive, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+__all__ = ["held", "outlook", "surgery"]
+
+
+def surgery(noun: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Underwent emergency surgery", "had surgery after being shot": the patient.
+
+    Operations are for illness too: a word of wounds or "emergency" must stand near.
+    """
+    verb = noun.head
+    if verb.lower_ not in word.needs_verb or noun.dep_ not in {"dobj", "conj"}:
+        return
+    near = {token.lower_ for token in noun.doc}
+    if not near & words("grammar", "signs_of_wounds"):
+        return
+    patient = child(verb, *SUBJECTS) or subject_of(verb)
+    if patient is not None:
+        yield Harm(word, noun, patient, None, "suffered")
+
+
+def outlook(verb: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Three others are expected to survive": they were hurt."""
+    for above in islice(verb.ancestors, 3):
+        if above.lower_ not in word.needs_verb:
+            continue
+        patient = subject_of(above) if is_passive(above) or above.pos_ == "ADJ" else None
+        if patient is not None:
+            yield Harm(word, verb, patient, None, "suffered")
+        return
+
+
+def held(verb: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Is being held by police", "was ordered held on $9,000 bond", "held in the county jail"."""
+    by = [p for p in verb.children if p.dep_ in {"prep", "agent"}]
+    if not any(t.lower_ in word.needs_verb for p in by for t in islice(p.subtree, 12)):
+        return
+    if is_passive(verb):
+        kept = subject_of(verb)
+    else:
+        kept = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else None
+    if kept is not None:
+        yield Harm(word, verb, kept, None, "held")

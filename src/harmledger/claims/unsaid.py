@@ -1,0 +1,70 @@
+"""Harm words with a victim that state no harm of their own, and pronouns that only go on with one.
+
+"Tried to arrest him", "unclear if she was hurt", "was taken to a hospital, where he lies ill".
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from harmledger.claims.lexicon import words
+from harmledger.claims.syntax import SUBJECTS, child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from harmledger.claims.assemble import Draft
+    from harmledger.claims.frames import Harm
+
+
+__all__ = ["goes_on", "states_none"]
+
+
+def states_none(harm: Harm) -> bool:
+    """Whether the sentence leaves open or denies that this happened to anyone.
+
+    One whose arrest was only tried is none; a number sought, or a killing tried, stays a
+    hypothetical claim.
+    """
+    chain = [harm.trigger, *islice(harm.trigger.ancestors, 4)]
+    numbered = [t for t in (harm.victim, *harm.victim.children) if t.pos_ == "NUM"]
+    if harm.word.measure == "detained" and not numbered and any(_attempted(t) for t in chain[:3]):
+        return True
+    if any(_open_question(t) for t in chain[:2]):
+        return True
+    above = harm.victim.head
+    denied = any(c.dep_ == "neg" for c in above.children)
+    # "He was not the first child killed": of others; none of them is told of here.
+    first = any(c.lower_ == "first" for c in harm.victim.children)
+    return harm.rule == "participle" and harm.victim.dep_ == "attr" and denied and first
+
+
+def _attempted(verb: Token) -> bool:
+    tried = verb.head.lower_ in words("stance", "attempts") and verb.dep_ == "xcomp"
+    return tried or (verb.lower_ == "leading" and verb.head.lower_ in {"information", "tips"})
+
+
+def _open_question(verb: Token) -> bool:
+    """ "It was unclear if she had been hit"."""
+    if not any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in verb.children):
+        return False
+    asked = {verb.head.lower_, *(c.lower_ for c in verb.head.children if c.dep_ == "acomp")}
+    return bool(asked & {"unclear", "uncertain", "unknown"})
+
+
+def goes_on(draft: Draft, drafts: list[Draft]) -> bool:
+    """ "Was taken to a hospital, where he is in bad condition": the same person, once more."""
+    if draft.counted.head.lower_ not in words("grammar", "singular_pronouns"):
+        return False
+    clause = next(
+        (t for t in (draft.trigger, *draft.trigger.ancestors) if child(t, *SUBJECTS)), None
+    )
+    if clause is None or not any(c.lower_ == "where" for c in clause.children):
+        return False
+    return any(
+        other.measure == draft.measure
+        and other.counted.low == other.counted.high == 1
+        and other.counted.start < draft.counted.start
+        for other in drafts
+    )
