@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from harmledger.assessments import assess, load_method
+from harmledger.counters import find_counters
 from harmledger.families import find_families
 from harmledger.figures import make_figures
 from harmledger.incidents import find_incidents
@@ -14,13 +15,32 @@ from harmledger.ledger.kinds import DERIVED
 from harmledger.pipeline.code import code_of
 from harmledger.pipeline.marks import digest
 from harmledger.pipeline.watch import Silent, Watcher
-from harmledger.records import Assessment, Claim, Family, Figure, Incident, Text, Toll
+from harmledger.records import (
+    Assessment,
+    Claim,
+    Counter,
+    Decision,
+    Family,
+    Figure,
+    Incident,
+    Text,
+    Toll,
+)
 from harmledger.tolls import find_tolls
 
 __all__ = ["Derived", "derive", "keep_derived"]
 
 #: The rooms whose code decides what follows from texts and claims.
-_ROOMS = ("families", "incidents", "tolls", "assessments", "figures", "records", "vocabulary")
+_ROOMS = (
+    "families",
+    "counters",
+    "incidents",
+    "tolls",
+    "assessments",
+    "figures",
+    "records",
+    "vocabulary",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +48,7 @@ class Derived:
     """What follows from a set of texts and claims under one method."""
 
     families: tuple[Family, ...]
+    counters: tuple[Counter, ...]
     incidents: tuple[Incident, ...]
     tolls: tuple[Toll, ...]
     assessments: tuple[Assessment, ...]
@@ -37,6 +58,7 @@ class Derived:
         """The records of a derived kind."""
         by_name: dict[str, Sequence[Record]] = {
             "families": self.families,
+            "counters": self.counters,
             "incidents": self.incidents,
             "tolls": self.tolls,
             "assessments": self.assessments,
@@ -50,11 +72,14 @@ def derive(
     claims: Iterable[Claim],
     method: str,
     watcher: Watcher | None = None,
+    own: str = "",
+    decisions: Iterable[Decision] = (),
 ) -> Derived:
-    """Families, incidents, tolls, assessments and figures, from nothing but these records.
+    """Families, counters, incidents, tolls, assessments and figures, from these alone.
 
-    ``method`` is a name or ``name@version``. The result does not depend on what was derived
-    before, so that it can be made again and compared.
+    ``method`` is a name or ``name@version``; ``own``: the text of the book's own vocabulary of
+    counters; ``decisions``: what people decided of names. The result does not depend on what
+    was derived before, so that it can be made again and compared.
     """
     watcher = watcher or Silent()
     watcher.stage("figures", len(DERIVED))
@@ -62,17 +87,20 @@ def derive(
     claims = tuple(claims)
     families = tuple(find_families(texts))
     watcher.step()
+    counters = find_counters(claims, families, texts, own, decisions)
+    watcher.step()
     incidents = tuple(find_incidents(texts, claims, families))
     watcher.step()
-    tolls = tuple(find_tolls(texts, claims, families))
+    tolls = tuple(find_tolls(texts, claims, families, counters))
     watcher.step()
     rules = load_method(method)
-    assessments = tuple(assess(incidents, tolls, claims, families, rules))
+    assessments = tuple(assess(incidents, tolls, claims, families, rules, counters))
     watcher.step()
-    figures = tuple(make_figures(assessments, incidents, tolls, claims, texts))
+    figures = tuple(make_figures(assessments, incidents, tolls, claims, texts, counters.counters))
     watcher.step()
     return Derived(
         families=families,
+        counters=tuple(counters.counters.values()),
         incidents=incidents,
         tolls=tolls,
         assessments=assessments,
@@ -85,7 +113,7 @@ def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
     key = derivation_key(book, method)
     if book.meta("derived_from") == key:
         return False
-    derived = derive(book.texts(), book.claims(), method, watcher)
+    derived = derive(book.texts(), book.claims(), method, watcher, *own_and_decisions(book))
     writer = book.writer
     with writer.transaction():
         for name in DERIVED:
@@ -95,7 +123,14 @@ def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
     return True
 
 
+def own_and_decisions(book: Book) -> tuple[str, tuple[Decision, ...]]:
+    """The book's own vocabulary of counters (empty where it has none) and its decisions."""
+    return book.meta("counters") or "", tuple(book.decisions())
+
+
 def derivation_key(book: Book, method: str) -> str:
-    """A hash of all that derived records follow from: texts, claims, method and code."""
-    rows = (body for name in ("texts", "claims") for _id, body in book.rows(name))
-    return digest([method.encode(), code_of(*_ROOMS).encode(), digest(rows).encode()])
+    """A hash of all that derived records follow from: texts, claims, decisions, method,
+    the book's own vocabulary and code."""
+    rows = (body for name in ("texts", "claims", "decisions") for _id, body in book.rows(name))
+    own = (book.meta("counters") or "").encode()
+    return digest([method.encode(), own, code_of(*_ROOMS).encode(), digest(rows).encode()])
