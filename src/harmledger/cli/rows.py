@@ -92,6 +92,7 @@ def _incident(incident: Incident) -> list[str]:
         incident.where.name if incident.where else "",
         "; ".join(f"{m.measure} {range_words(m.low, m.high)}" for m in incident.measures),
         str(len(incident.reports)),
+        str(incident.independent_origins),
     ]
 
 
@@ -104,6 +105,7 @@ def _toll(toll: Toll) -> list[str]:
         toll.definition,
         str(len(toll.points)),
         range_words(last.low, last.high) if last else "",
+        str(toll.independent_origins),
     ]
 
 
@@ -138,8 +140,8 @@ TABLES: dict[str, tuple[list[str], Callable[[Any], list[str]]]] = {
         _claim,
     ),
     "counters": (["id", "counter", "kind", "reports", "names"], _counter),
-    "incidents": (["id", "incident", "date", "place", "said", "reports"], _incident),
-    "tolls": (["id", "counter", "measure", "what is counted", "points", "last"], _toll),
+    "incidents": (["id", "incident", "date", "place", "said", "reports", "origins"], _incident),
+    "tolls": (["id", "counter", "measure", "what is counted", "points", "last", "origins"], _toll),
     "assessments": (
         ["id", "of", "measure", "status", "figure", "grade", "origins", "method"],
         _assessment,

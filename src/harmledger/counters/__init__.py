@@ -5,21 +5,18 @@ from __future__ import annotations
 from harmledger.counters.entries import Entry, entries
 from harmledger.counters.find import find_counters
 from harmledger.counters.names import display_name, speaker_key
-from harmledger.counters.rulings import VERDICTS, Ruling, in_force, ruling_on, standing
-from harmledger.counters.who import Counters, Spoken
+from harmledger.counters.rulings import ruling_on, standing
+from harmledger.counters.who import Counters, from_records
 from harmledger.counters.words import codes_in
 
 __all__ = [
-    "VERDICTS",
     "Counters",
     "Entry",
-    "Ruling",
-    "Spoken",
     "codes_in",
     "display_name",
     "entries",
     "find_counters",
-    "in_force",
+    "from_records",
     "ruling_on",
     "speaker_key",
     "standing",

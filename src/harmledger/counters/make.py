@@ -60,6 +60,7 @@ def _named(group: str, own: Cited, chief: Cited, decided: Sequence[Ruling]) -> N
         name=_written(own),
         written=tuple(sorted({claim.speaker.name for _, claim in own if claim.speaker})),
         documents=tuple(sorted({claim.document for _, claim in own})),
+        claims=tuple(sorted(claim.id for _, claim in own)),
         rule=rule,
         why=why,
         person=heard.person,

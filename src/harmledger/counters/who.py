@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from harmledger.records import Claim, Counter, NamedAs
+from harmledger.counters.words import name_words
+from harmledger.records import Claim, Counter, Family, NamedAs
 
-__all__ = ["Counters", "Spoken"]
+__all__ = ["Counters", "Spoken", "from_records"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,29 @@ class Counters:
             if found is not None:
                 by_name[found.counter, found.name].append(claim)
         return tuple(
-            replace(named, documents=tuple(sorted({claim.document for claim in own})))
+            replace(
+                named,
+                documents=tuple(sorted({claim.document for claim in own})),
+                claims=tuple(sorted({claim.id for claim in own})),
+            )
             for (counter, name), own in sorted(by_name.items())
             for named in self.counters[counter].names
             if named.id == name
         )
+
+
+def from_records(counters: Iterable[Counter], families: Iterable[Family]) -> Counters:
+    """The counters of a book as it keeps them. Decisions are in them; the words that a name
+    says are taken from the name alone."""
+    held = {counter.id: counter for counter in counters}
+    return Counters(
+        family_of={member.text_id: family.id for family in families for member in family.members},
+        counters=held,
+        spoken={
+            claim: Spoken(counter.id, name.id, name_words(name.name))
+            for counter in held.values()
+            for name in counter.names
+            for claim in name.claims
+        },
+        apart=frozenset(),
+    )

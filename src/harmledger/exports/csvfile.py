@@ -13,7 +13,8 @@ page_id, url, published_at, sentence. Offsets count Unicode code points of the t
 
 ``figures.csv``: id, statement, measure, unit, low, best, high, grade, independent_origins,
 origins (names with their kinds), method, subject_kind, subject, population_status, status,
-claims (ids), documents, page_ids.
+claims (ids), documents, page_ids, reports (how many), origin_names (each name by which an
+origin is cited, and the rule by which it is taken for it).
 """
 
 from __future__ import annotations
@@ -199,7 +200,7 @@ def _figure_rows(book: Book, names: bool) -> Iterator[Row]:
         assessment = cast("Assessment | None", book.one("assessments", figure.assessment))
         row = _figure_row(figure, assessment)
         texts = [link.text_id for link in figure.trace]
-        for column in ("statement", "origins"):
+        for column in ("statement", "origins", "origin_names"):
             row[column] = _withheld(hidden, row[column], texts)
         documents = dict.fromkeys(link.document for link in figure.trace)
         row["documents"] = _joined(
@@ -213,6 +214,12 @@ def _figure_row(figure: Figure, assessment: Assessment | None) -> Row:
     row["population_status"] = assessment.status if assessment else None
     origins = assessment.origins if assessment else ()
     row["origins"] = _joined(f"{origin.name} ({origin.kind})" for origin in origins)
+    row["origin_names"] = _joined(
+        f"{origin.name}: {named.name} [{named.rule}]"
+        for origin in origins
+        for named in origin.names
+    )
+    row["reports"] = len({link.text_id for link in figure.trace})
     row["claims"] = _joined(link.claim_id for link in figure.trace)
     row["page_ids"] = _joined(dict.fromkeys(link.page_id for link in figure.trace))
     return row
@@ -234,7 +241,7 @@ story_where story_country story_when_start story_when_end
 """
 _OF_FIGURES = """
 id statement measure unit low best high grade independent_origins origins method
-subject_kind subject population_status status claims documents page_ids
+subject_kind subject population_status status claims documents page_ids reports origin_names
 """
 _CLAIM_COLUMNS = _OF_CLAIMS.split()
 _FIGURE_COLUMNS = _OF_FIGURES.split()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from harmledger.assessments import assess, load_method
+from harmledger.assessments import assess, load_method, origins_of
 from harmledger.counters import find_counters
 from harmledger.families import find_families
 from harmledger.figures import make_figures
@@ -41,6 +42,9 @@ _ROOMS = (
     "records",
     "vocabulary",
 )
+
+
+_Subject = TypeVar("_Subject", Incident, Toll)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +93,16 @@ def derive(
     watcher.step()
     counters = find_counters(claims, families, texts, own, decisions)
     watcher.step()
-    incidents = tuple(find_incidents(texts, claims, families))
+    by_id = {claim.id: claim for claim in claims}
+
+    def counted(subject: _Subject) -> _Subject:
+        own = [by_id[one] for one in subject.claims if one in by_id]
+        number = len(origins_of(own, families, counters))
+        return replace(subject, independent_origins=number)
+
+    incidents = tuple(map(counted, find_incidents(texts, claims, families)))
     watcher.step()
-    tolls = tuple(find_tolls(texts, claims, families, counters))
+    tolls = tuple(map(counted, find_tolls(texts, claims, families, counters)))
     watcher.step()
     rules = load_method(method)
     assessments = tuple(assess(incidents, tolls, claims, families, rules, counters))

@@ -34,6 +34,8 @@ def trace(book: Book, figure_id: str) -> Iterator[str]:
     yield (
         f"The figure is {range_words(figure.low, figure.high)} ({figure.measure}{unit}), graded "
         f"{figure.grade} by the method {figure.method}, from "
+        f"{_count(len(figure.trace), 'claim')} in "
+        f"{_count(len({link.text_id for link in figure.trace}), 'report')} of "
         + _count(figure.independent_origins, "independent origin")
         + "."
     )
@@ -55,6 +57,9 @@ def trace(book: Book, figure_id: str) -> Iterator[str]:
 def _reasons(assessment: Assessment) -> Iterator[str]:
     names = "; ".join(f"{origin.name} ({origin.kind})" for origin in assessment.origins)
     yield f"Who counted: {names or 'nobody is named'}."
+    for origin in assessment.origins:
+        for named in origin.names:
+            yield f"  {origin.name}: “{named.name}” in {', '.join(named.documents)}. {named.why}"
     yield f"Assessment {assessment.id} was made by {assessment.method}, by these rules:"
     for reason in assessment.reasons:
         claims = ", ".join(reason.claims)

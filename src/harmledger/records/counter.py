@@ -11,7 +11,8 @@ __all__ = ["Counter", "NamedAs"]
 class NamedAs:
     """One name of a counter, and why it is taken for that counter.
 
-    ``name``: as most reports write it; ``written``: every spelling met; ``documents``: where.
+    ``name``: as most reports write it; ``written``: every spelling met; ``documents``: where;
+    ``claims``: ids of those that cite it so.
     ``rule``: ``as_named``, ``words``, ``spelling``, ``acronym``, ``spokesperson``, ``cited``,
     ``vocabulary``, ``context``, ``shorter``, ``kept_apart`` or ``decision``; ``why``: the same
     in a sentence. ``person``: whoever spoke for the counter, where a report names the person.
@@ -22,6 +23,7 @@ class NamedAs:
     name: str
     written: tuple[str, ...]
     documents: tuple[str, ...]
+    claims: tuple[str, ...]
     rule: str
     why: str
     person: str | None = None

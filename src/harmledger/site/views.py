@@ -20,7 +20,14 @@ from harmledger.site.words import (
     when_words,
 )
 
-__all__ = ["claim_view", "figure_view", "people_words", "reason_views", "subject_view"]
+__all__ = [
+    "claim_view",
+    "figure_view",
+    "origin_views",
+    "people_words",
+    "reason_views",
+    "subject_view",
+]
 
 _QUOTES = 3  # quotes of a figure on the overview; its own page has all
 _LINKS = 12  # claims linked from one reason; the table beside it has all
@@ -100,7 +107,7 @@ def figure_view(shelf: Shelf, figure: Figure, root: str, *, quotes: int = _QUOTE
         "grade": plain(figure.grade),
         "method": figure.method,
         "status": plain(figure.status),
-        "origins": plural(figure.independent_origins, "independent origin"),
+        "origins": _reports_and_origins(about, figure.independent_origins),
         "href": f"{root}{path}#f-{figure.id}" if path else None,
         "quotes": [claim_view(shelf, claim, root) for claim in claims[:quotes]],
         "more": max(len(claims) - quotes, 0),
@@ -110,6 +117,38 @@ def figure_view(shelf: Shelf, figure: Figure, root: str, *, quotes: int = _QUOTE
             figure.high,
         ),
     }
+
+
+def _reports_and_origins(text_ids: Sequence[str], origins: int) -> str:
+    """ "14 reports, 2 independent origins": never the one number without the other."""
+    return f"{plural(len(text_ids), 'report')}, {plural(origins, 'independent origin')}"
+
+
+def origin_views(shelf: Shelf, assessment: Assessment, root: str) -> list[View]:
+    """Who counted: each origin with the names it is cited by, where, and why they are one."""
+    return [
+        {
+            "name": shelf.shown(origin.name, about),
+            "kind": "report and its copies" if origin.kind == "family" else plain(origin.kind),
+            "counts": f"{plural(len(origin.claims), 'claim')} in {plural(len(about), 'report')}",
+            "names": [
+                {
+                    "name": shelf.shown(named.name, about),
+                    "why": shelf.shown(named.why, about),
+                    "rule": plain(named.rule),
+                    "reports": [
+                        {"href": f"{root}texts/{card.file}", "title": card.title}
+                        for text_id in shelf.texts_of(named.claims)[:_LINKS]
+                        if (card := shelf.cards.get(text_id))
+                    ],
+                    "more": max(len(shelf.texts_of(named.claims)) - _LINKS, 0),
+                }
+                for named in origin.names
+            ],
+        }
+        for origin in assessment.origins
+        for about in [shelf.texts_of(origin.claims)]
+    ]
 
 
 def reason_views(
@@ -153,6 +192,7 @@ def subject_view(shelf: Shelf, subject: Incident | Toll, root: str) -> View:
         "where": shelf.shown(place_words(subject), about),
         "counter": shelf.shown(subject.counter, about) if isinstance(subject, Toll) else None,
         "texts": plural(len(about), "report"),
+        "origins": plural(subject.independent_origins, "independent origin"),
         "claims": plural(len(subject.claims), "claim"),
         "figures": [figure_view(shelf, figure, root) for figure in figures],
     }
