@@ -187,6 +187,26 @@ class TestReports:
         assert named(found, "Ron Aviv").person == "Ron Aviv"
         assert named(found, "Ron Aviv").rule == "spokesperson"
 
+    def test_a_director_of_the_group_speaks_for_the_group_of_that_report(self) -> None:
+        one, two = text("22 killed, 19 hurt.", "a"), text("22 killed, 19 hurt.", "b")
+
+        def said(of: Text, name: str, full: str | None, at: int) -> Claim:
+            speaker = Speaker(name=name, kind="medic", start=0, end=1, canonical=full)
+            return replace(claim(22, 22, of, at=at), speaker=speaker, id=f"{of.id}{at}")
+
+        first = [
+            said(one, "The aid group", "MSF", 0),
+            said(one, "A director of the group", None, 3),
+        ]
+        other = [
+            said(two, "The aid group", "MSF", 0),
+            said(two, "The rights group", "Amnesty International", 3),
+            said(two, "A director of the group", None, 9),
+        ]
+        found = find_counters([*first, *other], singles([one, two]), [one, two])
+        assert found.key(first[0]) == found.key(first[1]) == found.key(other[0])
+        assert len({found.key(c) for c in other}) == 3
+
     def test_a_person_who_speaks_for_two_bodies_is_taken_for_neither(self) -> None:
         one = text("Army spokesman Ali Saleh said 3 died.", "a")
         two = text("Health Ministry spokesman Ali Saleh said 3 died.", "b")

@@ -11,6 +11,9 @@ from harmledger.vocabulary import load
 
 __all__ = ["fuller_names"]
 
+#: A name that fits into more than so many others is nobody's short form.
+_MOST = 100
+
 
 def fuller_names(claims: Sequence[Claim], counters: Counters) -> Mapping[str, str]:
     """By counter (its id) with a short name the one counter whose name holds all its words.
@@ -50,6 +53,8 @@ def fuller_names(claims: Sequence[Claim], counters: Counters) -> Mapping[str, st
                 or _may_be(short, places[counter], words[other])
             )
         }
+        if len(longer) > _MOST:
+            continue
         most = [o for o, w in longer.items() if not any(w < v for v in longer.values())]
         if len(most) == 1:
             found[counter] = most[0]

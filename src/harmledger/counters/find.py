@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from harmledger.counters.forms import forms_in
 from harmledger.counters.known import known
 from harmledger.counters.make import made_counter
 from harmledger.counters.resolve import Heard, Resolver
@@ -31,7 +32,7 @@ def find_counters(
     """
     every = sorted(claims, key=lambda c: (c.document, c.start, c.end, c.id))
     words = known(own)
-    resolver = Resolver(words, told_by(texts, every, words))
+    resolver = Resolver(words, told_by(texts, every, words), forms_in(every, words))
     places: dict[str, list[Where]] = defaultdict(list)
     for claim in every:
         if claim.place is not None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from harmledger.counters.entries import Entry
+from harmledger.counters.forms import named_in_full, office_of
 from harmledger.counters.known import Known
 from harmledger.counters.names import speaker_key
 from harmledger.counters.told import Told, last_cited, speaks_for
@@ -37,11 +38,15 @@ class Heard:
 
 
 class Resolver:
-    """Resolves the speakers of claims by the vocabulary and by what the reports say."""
+    """Resolves the speakers of claims by the vocabulary and by what the reports say.
 
-    def __init__(self, known: Known, told: Told) -> None:
+    ``forms``: by text what short forms of sources stand for there.
+    """
+
+    def __init__(self, known: Known, told: Told, forms: Mapping[str, Mapping[str, str]]) -> None:
         self._known = known
         self._told = told
+        self._forms = forms
         self._always: dict[str, Heard | None] = {}
 
     def heard(self, claim: Claim, places: Sequence[Where]) -> Heard | None:
@@ -52,6 +57,7 @@ class Resolver:
         if claim.speaker is None:
             return None
         name = claim.speaker.canonical or claim.speaker.name
+        name = named_in_full(name, self._forms.get(claim.text_id, {}))
         key = speaker_key(name)
         if key is None:
             return None
@@ -84,6 +90,8 @@ class Resolver:
         elif key in self._told.bodies:
             body, document = self._told.bodies[key]
             rule, why, person = "spokesperson", f"Speaks for {body}, says {document}.", name
+        elif office := office_of(cited, self._known):
+            rule, why, body = "spokesperson", f"“{cited}” holds an office of {office}.", office
         elif _SHORT_FORM.fullmatch(body):
             full, document = self._told.short.get(body.replace(".", "").casefold(), ("", ""))
             if full and self._known.meant_by(name_words(body)) is None:

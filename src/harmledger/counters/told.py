@@ -14,7 +14,12 @@ from harmledger.counters.names import speaker_key
 from harmledger.counters.words import listed_words, name_words
 from harmledger.records import Claim, Speaker, Text
 
-__all__ = ["Told", "last_cited", "speaks_for", "told_by"]
+__all__ = [
+    "Told",
+    "last_cited",
+    "speaks_for",
+    "told_by",
+]
 
 #: How far from a name its office may stand.
 _NEAR = 100
