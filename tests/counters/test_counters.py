@@ -293,3 +293,15 @@ names = ["hill office", "office on the hill"]
     def test_files_of_another_form_are_refused(self, own: str) -> None:
         with pytest.raises(VocabularyProblem):
             entries(own)
+
+
+def test_a_counter_is_of_one_kind_whatever_a_report_calls_it() -> None:
+    texts, claims = reports([("Gaza's health ministry", 0), ("the Hamas-run health ministry", 0)])
+    claims = [
+        replace(one, speaker=replace(one.speaker, kind=kind))
+        for one, kind in zip(claims, ("authority", "belligerent"), strict=True)
+        if one.speaker is not None
+    ]
+    found = find_counters(claims, singles(texts), texts)
+    kinds = [found.as_known(one).speaker for one in claims]
+    assert [speaker.kind for speaker in kinds if speaker] == ["authority", "authority"]

@@ -32,6 +32,7 @@ def assess(
     by_id = {claim.id: claim for claim in claims}
     if counters is None:
         counters = find_counters(by_id.values(), families)
+    by_id = {one: counters.as_known(claim) for one, claim in by_id.items()}
     for incident in sorted(incidents, key=lambda incident: incident.id):
         own = [by_id[one] for one in incident.claims if one in by_id]
         yield from assess_incident(incident, own, method, counters)

@@ -43,6 +43,18 @@ class Counters:
         found = self.spoken.get(claim.id)
         return ("speaker", found.counter) if found else ("family", self.family(claim))
 
+    def as_known(self, claim: Claim) -> Claim:
+        """The claim with the kind that the vocabulary gives its speaker, where it knows it.
+
+        A counter is of one kind whatever a report calls it: "the Hamas-run health ministry" is
+        no more a belligerent than "Gaza's health ministry".
+        """
+        found = self.spoken.get(claim.id)
+        counter = self.counters[found.counter] if found else None
+        if claim.speaker is None or counter is None or not counter.entry:
+            return claim
+        return replace(claim, speaker=replace(claim.speaker, kind=counter.kind))
+
     def may_join(self, names: Iterable[str], others: Collection[str]) -> bool:
         """False where a decision keeps one of these names apart from one of the others."""
         if not self.apart:

@@ -105,9 +105,10 @@ def derive(
     tolls = tuple(map(counted, find_tolls(texts, claims, families, counters)))
     watcher.step()
     rules = load_method(method)
-    assessments = tuple(assess(incidents, tolls, claims, families, rules, counters))
+    judged = tuple(map(counters.as_known, claims))
+    assessments = tuple(assess(incidents, tolls, judged, families, rules, counters))
     watcher.step()
-    figures = tuple(make_figures(assessments, incidents, tolls, claims, texts, counters.counters))
+    figures = tuple(make_figures(assessments, incidents, tolls, judged, texts, counters.counters))
     watcher.step()
     return Derived(
         families=families,
