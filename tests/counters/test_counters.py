@@ -187,6 +187,18 @@ class TestReports:
         assert named(found, "Ron Aviv").person == "Ron Aviv"
         assert named(found, "Ron Aviv").rule == "spokesperson"
 
+    def test_a_body_named_in_short_and_in_full_is_one_body(self) -> None:
+        one = text("Health Ministry spokesman Ali Saleh said 3 died.", "a")
+        two = text("Gaza Health Ministry spokesman Ali Saleh said 3 died.", "b")
+        three = text("Ali Saleh said 3 died.", "c")
+        claims = [
+            claim(3, 3, one, speaker="Health Ministry spokesman Ali Saleh", place=GAZA),
+            claim(3, 3, two, speaker="Gaza Health Ministry spokesman Ali Saleh"),
+            claim(3, 3, three, speaker="Ali Saleh"),
+        ]
+        (counter,) = find_counters(claims, singles([one, two, three])).counters.values()
+        assert counter.name == "the Gaza Health Ministry"
+
     def test_a_director_of_the_group_speaks_for_the_group_of_that_report(self) -> None:
         one, two = text("22 killed, 19 hurt.", "a"), text("22 killed, 19 hurt.", "b")
 

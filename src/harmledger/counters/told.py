@@ -79,14 +79,12 @@ def told_by(texts: Iterable[Text], claims: Sequence[Claim], known: Known) -> Tol
         if claim.speaker is not None:
             speaking[claim.text_id].append(claim.speaker)
     short: dict[str, dict[frozenset[str], tuple[str, str]]] = defaultdict(dict)
-    bodies: dict[str, dict[object, tuple[str, str]]] = defaultdict(dict)
+    bodies: dict[str, dict[frozenset[str], tuple[str, str]]] = defaultdict(dict)
 
     def office(person: str, body: str, document: str) -> None:
         key = speaker_key(person)
         if key is not None and len(key.split()) > 1:
-            words = name_words(body)
-            entry = known.meant_by(words)
-            bodies[key].setdefault(entry.id if entry else words, (body, document))
+            bodies[key].setdefault(name_words(body), (body, document))
 
     for text in sorted(texts, key=lambda text: (text.document, text.id)):
         if text.id not in speaking:
@@ -107,8 +105,24 @@ def told_by(texts: Iterable[Text], claims: Sequence[Claim], known: Known) -> Tol
                 office(person, body, claim.document)
     return Told(
         short={key: min(found.values()) for key, found in short.items() if len(found) == 1},
-        bodies={key: min(found.values()) for key, found in bodies.items() if len(found) == 1},
+        bodies={
+            key: min(found.values())
+            for key, said in bodies.items()
+            if len(found := _fullest(said, known)) == 1
+        },
     )
+
+
+def _fullest(
+    said: Mapping[frozenset[str], tuple[str, str]], known: Known
+) -> dict[object, tuple[str, str]]:
+    """The bodies for which a person is said to speak, each once: "the Health Ministry" beside
+    "the Gaza Health Ministry" is no other."""
+    found: dict[object, tuple[str, str]] = {}
+    for words, (body, document) in sorted(said.items(), key=lambda item: item[1]):
+        if not any(words < other for other in said):
+            found.setdefault(known.meant_by(words) or words, (body, document))
+    return found
 
 
 def _beside(text: str, speaker: Speaker, known: Known) -> str | None:
