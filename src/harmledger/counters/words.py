@@ -14,6 +14,8 @@ __all__ = ["codes_in", "country_name", "listed_words", "name_words", "skeleton"]
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _GENITIVE = re.compile(r"['’]s?(?=\W|$)")
 _INNER = re.compile(r"(?<=\w)['’‘`ʿʾ](?=\w)")
+#: The short form behind a name: "Syrian Observatory for Human Rights (SOHR)".
+_BESIDE = re.compile(r"(?<=\S)\s*[(\[]\s*(?:[A-Z]\.?){2,7}\s*[)\]]")
 #: A shorter word is compared letter by letter: too much would be alike.
 _SHORTEST = 5
 
@@ -79,7 +81,7 @@ def name_words(name: str) -> frozenset[str]:
     A country is one word however it is written ("Lebanon's", "the Lebanese"); a name made of
     nothing else keeps the words that would be left out.
     """
-    plain = _plain(name)
+    plain = _plain(_BESIDE.sub("", name))
     for written, form in _same():
         plain = written.sub(form, plain)
     pattern, words = _countries()

@@ -11,6 +11,7 @@ from harmledger.records import Assessment, Claim, Figure, Incident, Text, Toll
 from harmledger.site.shelf import Shelf
 from harmledger.site.show import show
 from harmledger.site.strip import strip
+from harmledger.site.who import reports_and_origins
 from harmledger.site.words import (
     date_words,
     plain,
@@ -23,7 +24,6 @@ from harmledger.site.words import (
 __all__ = [
     "claim_view",
     "figure_view",
-    "origin_views",
     "people_words",
     "reason_views",
     "subject_view",
@@ -107,7 +107,7 @@ def figure_view(shelf: Shelf, figure: Figure, root: str, *, quotes: int = _QUOTE
         "grade": plain(figure.grade),
         "method": figure.method,
         "status": plain(figure.status),
-        "origins": _reports_and_origins(about, figure.independent_origins),
+        "origins": reports_and_origins(about, figure.independent_origins),
         "href": f"{root}{path}#f-{figure.id}" if path else None,
         "quotes": [claim_view(shelf, claim, root) for claim in claims[:quotes]],
         "more": max(len(claims) - quotes, 0),
@@ -117,38 +117,6 @@ def figure_view(shelf: Shelf, figure: Figure, root: str, *, quotes: int = _QUOTE
             figure.high,
         ),
     }
-
-
-def _reports_and_origins(text_ids: Sequence[str], origins: int) -> str:
-    """ "14 reports, 2 independent origins": never the one number without the other."""
-    return f"{plural(len(text_ids), 'report')}, {plural(origins, 'independent origin')}"
-
-
-def origin_views(shelf: Shelf, assessment: Assessment, root: str) -> list[View]:
-    """Who counted: each origin with the names it is cited by, where, and why they are one."""
-    return [
-        {
-            "name": shelf.shown(origin.name, about),
-            "kind": "report and its copies" if origin.kind == "family" else plain(origin.kind),
-            "counts": f"{plural(len(origin.claims), 'claim')} in {plural(len(about), 'report')}",
-            "names": [
-                {
-                    "name": shelf.shown(named.name, about),
-                    "why": shelf.shown(named.why, about),
-                    "rule": plain(named.rule),
-                    "reports": [
-                        {"href": f"{root}texts/{card.file}", "title": card.title}
-                        for text_id in shelf.texts_of(named.claims)[:_LINKS]
-                        if (card := shelf.cards.get(text_id))
-                    ],
-                    "more": max(len(shelf.texts_of(named.claims)) - _LINKS, 0),
-                }
-                for named in origin.names
-            ],
-        }
-        for origin in assessment.origins
-        for about in [shelf.texts_of(origin.claims)]
-    ]
 
 
 def reason_views(
