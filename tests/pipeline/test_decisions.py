@@ -93,6 +93,25 @@ def test_what_cannot_be_decided_is_explained(made: Path) -> None:
         assert list(held.decisions()) == []
 
 
+def test_decisions_that_contradict_each_other_are_refused(made: Path) -> None:
+    folder = made.parent / "reports"
+    words = "In Kunduz 25 people died in the air strike of 3 October 2015, the River Board said.\n"
+    (folder / "e.txt").write_text(words, encoding="utf-8")
+    run([folder], made)
+    at = "2024-05-01T10:00:00Z"
+    with Book(made, read_only=False) as held:
+        decide(held, "the Hill Office", "the Valley Bureau", "merge", by="A", at=at)
+        last = decide(held, "the Valley Bureau", "the River Board", "merge", by="A", at=at)
+        with pytest.raises(UsageProblem, match="stands against it"):
+            decide(held, "the Hill Office", "the River Board", "unmerge", by="A", at=at)
+        undo(held, last.decision.id, by="A", at=at)
+        decide(held, "the Hill Office", "the River Board", "unmerge", by="A", at=at)
+        with pytest.raises(UsageProblem, match="stand against it"):
+            decide(held, "the Valley Bureau", "the River Board", "merge", by="A", at=at)
+        assert len(list(held.decisions())) == 4
+        assert list(verify(held)) == []
+
+
 def test_a_books_own_vocabulary_is_kept(made: Path) -> None:
     own = made.parent / "counters.toml"
     row = 'id = "h"\nname = "H"\nkind = "monitor"\nnames = ["hill office", "valley bureau"]\n'

@@ -65,6 +65,14 @@ def test_reports_never_stand_without_their_origins(site: Path) -> None:
     assert "3 reports read, in 3 families" in words(site / "reports.html")
 
 
+def test_every_counter_has_its_place_on_a_page_of_its_own(site: Path) -> None:
+    shown = words(site / "counters.html")
+    assert "1 named counter, each under all the names" in shown
+    assert f"the Health Ministry {HOSTILE} (authority), 3 claims in 3 reports" in shown
+    assert 'href="counters.html"' in (site / "index.html").read_text(encoding="utf-8")
+    assert "<script" not in (site / "counters.html").read_text(encoding="utf-8")
+
+
 def test_each_origin_has_its_names_with_reports_and_reason(site: Path) -> None:
     (incident,) = (site / "incidents").iterdir()
     shown = words(incident)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from harmledger.counters.entries import Entry, entries
 from harmledger.counters.find import find_counters
 from harmledger.counters.names import display_name, speaker_key
-from harmledger.counters.rulings import ruling_on, standing
+from harmledger.counters.rulings import in_force, ruling_on, standing
 from harmledger.counters.who import Counters, from_records
 from harmledger.counters.words import codes_in
 
@@ -17,6 +17,7 @@ __all__ = [
     "entries",
     "find_counters",
     "from_records",
+    "in_force",
     "ruling_on",
     "speaker_key",
     "standing",

@@ -56,7 +56,7 @@ class Resolver:
         """
         if claim.speaker is None:
             return None
-        name = claim.speaker.canonical or claim.speaker.name
+        name = " ".join((claim.speaker.canonical or claim.speaker.name).split())
         name = named_in_full(name, self._forms.get(claim.text_id, {}))
         key = speaker_key(name)
         if key is None:

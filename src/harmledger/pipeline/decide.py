@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import msgspec
 
-from harmledger.counters import Counters, find_counters, ruling_on, speaker_key, standing
+from harmledger.counters import find_counters, in_force, ruling_on, speaker_key, standing
 from harmledger.errors import NotFound, UsageProblem
 from harmledger.ledger import Book
 from harmledger.pipeline.derive import keep_derived, own_and_decisions
@@ -74,14 +74,7 @@ def decide(
             supersedes=earlier.decision.id if earlier else None,
         )
     )
-    found = _counters_with(book, decision)
-    together = _together(found, first[1].id, second[1].id)
-    if together is not (verdict == "merge"):
-        raise UsageProblem(
-            f"other decisions stand against it: they keep “{first[1].name}” and "
-            f"“{second[1].name}” {'apart' if verdict == 'merge' else 'together'}",
-            hint="`harmledger list BOOK decisions` shows them; undo one with --verdict undo",
-        )
+    _refuse_contradiction(book, decision)
     return _recorded(book, decision, progress)
 
 
@@ -144,15 +137,32 @@ def _differ(one: Figure | None, two: Figure | None) -> bool:
     return replace(one, decisions=()) != replace(two, decisions=())
 
 
-def _counters_with(book: Book, decision: Decision) -> Counters:
+def _refuse_contradiction(book: Book, decision: Decision) -> None:
+    """UsageProblem where the decision, or one that held until now, would not hold with it."""
     own, decisions = own_and_decisions(book)
-    texts = tuple(book.texts())
-    return find_counters(book.claims(), (), texts, own, (*decisions, decision))
+    every = (*decisions, decision)
+    found = find_counters(book.claims(), (), tuple(book.texts()), own, every)
+    before = _counter_of(book.counters())
+    after = _counter_of(found.counters.values())
+    for ruling in in_force(every):
+        if ruling.one not in after or ruling.other not in after:
+            continue
+        new = ruling.decision.id == decision.id
+        held = (before[ruling.one] == before[ruling.other]) is ruling.together
+        holds = (after[ruling.one] == after[ruling.other]) is ruling.together
+        if holds or not (new or held):
+            continue
+        one, two = ruling.decision.edit("name"), ruling.decision.edit("with_name")
+        which = "other decisions stand" if new else f"decision {ruling.decision.id[:12]} stands"
+        says = "one counter" if ruling.together is not new else "two counters"
+        raise UsageProblem(
+            f"{which} against it: “{one}” and “{two}” are {says}",
+            hint="`harmledger list BOOK decisions` shows them; undo one with --verdict undo",
+        )
 
 
-def _together(counters: Counters, one: str, other: str) -> bool:
-    of = {name.id: counter.id for counter in counters.counters.values() for name in counter.names}
-    return of.get(one) == of.get(other)
+def _counter_of(counters: Iterable[Counter]) -> dict[str, str]:
+    return {name.id: counter.id for counter in counters for name in counter.names}
 
 
 def _name(book: Book, wanted: str) -> tuple[Counter, NamedAs]:

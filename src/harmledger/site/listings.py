@@ -149,7 +149,7 @@ def _counts(shelf: Shelf) -> list[View]:
     rows = (
         ("reports read", len(shelf.cards), "reports.html"),
         ("families of reports", _families(shelf), None),
-        ("named counters", len(shelf.counters.counters), None),
+        ("named counters", len(shelf.counters.counters), "counters.html"),
         ("claims", len(shelf.claims), None),
         ("incidents", len(shelf.incidents), "#incidents"),
         ("tolls", len(shelf.tolls), "#tolls"),

@@ -11,7 +11,7 @@ from harmledger.records import Assessment, Claim, Figure, Incident, Text, Toll
 from harmledger.site.shelf import Shelf
 from harmledger.site.show import show
 from harmledger.site.strip import strip
-from harmledger.site.who import reports_and_origins
+from harmledger.site.who import other_name, reports_and_origins
 from harmledger.site.words import (
     date_words,
     plain,
@@ -54,6 +54,8 @@ def claim_view(shelf: Shelf, claim: Claim, root: str) -> View:
     snippet = shelf.snippets.get(claim.id)
     member = shelf.member.get(claim.text_id)
     surface = claim.population.surface if claim.population else None
+    known = shelf.counters.as_known(claim).speaker
+    counter = other_name(shelf, claim)
     return {
         "id": claim.id,
         "href": f"{root}{path}" if path else None,
@@ -68,7 +70,8 @@ def claim_view(shelf: Shelf, claim: Claim, root: str) -> View:
         "hedges": shelf.shown(", ".join(claim.hedges), about),
         "scope": plain(claim.scope),
         "speaker": shelf.shown(claim.speaker.name, about) if claim.speaker else None,
-        "speaker_kind": plain(claim.speaker.kind) if claim.speaker else "",
+        "speaker_kind": plain(known.kind) if known else "",
+        "counter": shelf.shown(counter, about) if counter else None,
         "publisher": publisher,
         "reported_by": shelf.shown(claim.reported_by, about) or publisher,
         "published": date_words(card.date) if card else "date unknown",
