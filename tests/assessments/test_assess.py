@@ -63,7 +63,7 @@ UNDATED = text("Report undated. " * 90, "undated")
 
 def test_a_later_figure_of_one_origin_replaces_its_earlier_one() -> None:
     first = killed(3, 3, A, speaker="MSF")
-    other = killed(30, 30, B, speaker="NATO")
+    other = killed(30, 30, B, speaker="the Hill Office")
     found = overall(first, other, killed(42, 42, LATER, speaker="MSF"))
     assert (found.low, found.high, found.independent_origins) == (30, 42, 2)
     (reason,) = [one for one in found.reasons if one.rule == "later_replaces_earlier"]
@@ -510,7 +510,7 @@ def test_a_headline_about_other_people_is_not_the_belligerents() -> None:
         ("Russia", "Russian forces", True),
         ("Moscow", "Russia", True),
         ("Moscow", "Russian air strikes", True),
-        ("The Russian Defence Ministry", "Russia", True),
+        ("The Russian Foreign Ministry", "Russia", True),
         ("Russia", "it", True),
         ("Israel", "Israeli strike", True),
         ("Islamic Jihad", "Islamic Jihad", True),

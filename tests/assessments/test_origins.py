@@ -11,6 +11,7 @@ from harmledger.assessments import origins_of
 from harmledger.records import Claim, Text
 
 A, B, C = (text(f"{name} 22 killed.", name, publisher=f"The {name}") for name in "ABC")
+MSF = "Médecins Sans Frontières"
 APART = [family(A), family(B), family(C)]
 
 
@@ -24,24 +25,24 @@ def said(of: Text, speaker: str | None = None, low: int = 22, at: int = 2) -> Cl
         ([], []),
         ([said(A)], ["The A"]),
         ([said(A), said(B)], ["The A", "The B"]),
-        ([said(A, "MSF"), said(B, "MSF"), said(C, "MSF")], ["MSF"]),
+        ([said(A, "MSF"), said(B, "MSF"), said(C, "MSF")], [MSF]),
         ([said(A, "the ministry"), said(B, "The Ministry")], ["The Ministry"]),
-        ([said(A, "MSF"), said(B, "the UN")], ["MSF", "the UN"]),
+        ([said(A, "MSF"), said(B, "the UN")], [MSF, "the UN"]),
         ([said(A, "officials"), said(B, "officials")], ["officials"]),
         ([said(A, "officials"), said(B, "witnesses")], ["officials", "witnesses"]),
         ([said(A, "he"), said(A, "they", at=3)], ["The A"]),
         # "The group" is the one speaker whom the text names, else the text's own word.
-        ([said(A, "The group", 19), said(A, "MSF", at=4)], ["MSF"]),
+        ([said(A, "The group", 19), said(A, "MSF", at=4)], [MSF]),
         (
             [said(A, "aid group", 19), said(A, "MSF", at=4), said(A, "UN", at=6)],
-            ["MSF", "UN", "The A"],
+            [MSF, "UN", "The A"],
         ),
         ([said(A, "the group"), said(B, "the group")], ["The A", "The B"]),
-        ([said(A, "M.S.F."), said(B, "MSF")], ["MSF"]),
+        ([said(A, "M.S.F."), said(B, "MSF")], [MSF]),
         # A headline that repeats the body's source is not a second source.
-        ([said(A, at=0), said(A, "MSF", at=2)], ["MSF"]),
-        ([said(A, low=19, at=0), said(A, "MSF", at=2)], ["MSF", "The A"]),
-        ([said(B, at=0), said(A, "MSF", at=2)], ["MSF", "The B"]),
+        ([said(A, at=0), said(A, "MSF", at=2)], [MSF]),
+        ([said(A, low=19, at=0), said(A, "MSF", at=2)], [MSF, "The A"]),
+        ([said(B, at=0), said(A, "MSF", at=2)], [MSF, "The B"]),
     ],
 )
 def test_origins(claims: list[Claim], names: list[str]) -> None:
@@ -66,7 +67,7 @@ def test_a_text_in_no_family_stands_for_itself() -> None:
 
 def test_a_vague_headline_over_a_quoted_figure_is_no_origin() -> None:
     vague = claim(24, None, A, at=0, quote="dozens", qualifier="vague")
-    assert [one.name for one in origins_of([vague, said(A, "MSF")], APART)] == ["MSF"]
+    assert [one.name for one in origins_of([vague, said(A, "MSF")], APART)] == [MSF]
 
 
 SPEAKERS = st.sampled_from([None, "MSF", "the UN", "officials", "he"])

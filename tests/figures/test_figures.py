@@ -120,7 +120,10 @@ def test_a_zero_stands_beside_what_others_count() -> None:
             {"speaker": "The spokesman"},
             f"One source, the spokesman, said that 22 people were killed {PLACE} {ONE}",
         ),
-        ({"speaker": "MSF"}, f"One source, MSF, said that 22 people were killed {PLACE} {ONE}"),
+        (
+            {"speaker": "MSF"},
+            f"One source, Médecins Sans Frontières, said that 22 people were killed {PLACE} {ONE}",
+        ),
         (
             {"qualifier": "about"},
             f"One report, The A Post, said that about 22 people were killed {PLACE} {ONE}",

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -26,7 +26,7 @@ from harmledger.errors import (
 )
 from harmledger.ledger import KINDS, Book, Record
 from harmledger.ledger.schema import SCHEMA_VERSION
-from harmledger.records import Page, Refusal, Text, sha256_hex
+from harmledger.records import Decision, Page, Refusal, Text, sha256_hex
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 #: Numbers that JSON readers agree on, and SQLite's own range.
@@ -72,6 +72,13 @@ def test_every_kind_of_record_comes_back_as_it_was(kind: Any, tmp_path: Path) ->
         @given(drawn(kind.record))
         def check(record: Record) -> None:
             with book.writer.transaction():
+                if isinstance(record, Decision):
+                    # Only added: each stays beside those before it.
+                    record = replace(record, id=f"{record.hashed}{book.count(kind.name)}")
+                    book.writer.add(record)
+                    assert record in book.decisions()
+                    assert book.one(kind.name, record.id) == record
+                    return
                 book.writer.replace(kind.name, [record])
             assert list(book.records(kind.name)) == [record]
             assert book.one(kind.name, record.id) == record
@@ -217,6 +224,30 @@ class TestOpening:
         with pytest.raises(BookDamaged, match="newer") as caught:
             Book(tmp_path / "b")
         assert "newer" in caught.value.hint
+
+    def test_a_ledger_of_an_earlier_version_gains_what_it_lacks(self, tmp_path: Path) -> None:
+        with Book(tmp_path / "b", create=True) as book, book.writer.transaction():
+            book.writer.put("texts", [TEXT])
+            book.writer.db.execute("DROP TABLE counters")
+            book.writer.db.execute("DROP TABLE decisions")
+            book.writer.set_meta("schema", "1")
+        with Book(tmp_path / "b") as reading:
+            assert (list(reading.counters()), list(reading.texts())) == ([], [TEXT])
+            assert reading.meta("schema") == "1"
+        with Book(tmp_path / "b", read_only=False) as writing:
+            assert (list(writing.decisions()), list(writing.texts())) == ([], [TEXT])
+            assert writing.meta("schema") == str(SCHEMA_VERSION)
+
+    def test_decisions_can_be_neither_altered_nor_removed(self, tmp_path: Path) -> None:
+        made = Decision(id="d", subject="s", seen="", verdict="merge", reason="", by="b", at="t")
+        with Book(tmp_path / "b", create=True) as book:
+            with book.writer.transaction():
+                book.writer.add(made)
+                book.writer.add(replace(made, reason="another"))
+            for sql in ("DELETE FROM decisions", "UPDATE decisions SET body = '{}'"):
+                with pytest.raises(HarmledgerError), book.writer.transaction():
+                    book.writer.db.execute(sql)
+            assert list(book.decisions()) == [made]
 
     @pytest.mark.parametrize("content", [b"", b"not a database at all" * 100, b"SQLite format 3\0"])
     def test_a_ledger_that_is_no_database(self, tmp_path: Path, content: bytes) -> None:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from harmledger.counters import find_counters
 from harmledger.records import (
     Assessment,
     Block,
     Claim,
+    Counter,
     Evidence,
     Family,
     Figure,
@@ -57,6 +59,10 @@ class HandBook:
 
     def claims(self) -> Iterator[Claim]:
         return self._all("claims")
+
+    def counters(self) -> Iterator[Counter]:
+        found = find_counters(self.claims(), self.families(), self.texts())
+        return iter(found.counters.values())
 
     def incidents(self) -> Iterator[Incident]:
         return self._all("incidents")

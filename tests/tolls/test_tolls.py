@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import claim, family, singles, text, when, where
+from harmledger.counters import speaker_key
 from harmledger.records import Claim, Text, Toll, When
-from harmledger.tolls import find_tolls, speaker_key
+from harmledger.tolls import find_tolls
 
 GAZA = where("Gaza", lat=31.5, lon=34.46, geonameid=281133, country="PS")
 MINISTRY = "the Gaza Health Ministry"

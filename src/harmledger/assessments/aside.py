@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from harmledger.assessments.method import Method
 from harmledger.assessments.repeats import by_text, nameless, repeats
 from harmledger.assessments.sentences import said
 from harmledger.assessments.sorting import reason
+from harmledger.counters import Counters
 from harmledger.incidents import counted, status_of
 from harmledger.records import Claim, Reason
-from harmledger.tolls import counter_key
 from harmledger.vocabulary import load
 
 __all__ = ["Aside", "set_aside"]
@@ -35,14 +35,12 @@ class Aside:
         return reason(self.rule, f"{self.words}: {said(own)}.", own) if own else None
 
 
-def set_aside(
-    claims: Sequence[Claim], method: Method, family_of: Mapping[str, str]
-) -> tuple[Aside, ...]:
+def set_aside(claims: Sequence[Claim], method: Method, counters: Counters) -> tuple[Aside, ...]:
     """What the method's rules set aside among the claims of one measure of an incident."""
     found: list[Aside] = []
     rule = method.rule("latest_of_origin")
     if rule is not None:
-        ids = _replaced(claims, family_of)
+        ids = _replaced(claims, counters)
         found.append(Aside(rule.id, "Replaced by a later figure of the same origin", ids))
     rule = method.rule("zero_is_denial")
     if rule is not None:
@@ -51,7 +49,7 @@ def set_aside(
     return tuple(found)
 
 
-def _replaced(claims: Sequence[Claim], family_of: Mapping[str, str]) -> frozenset[str]:
+def _replaced(claims: Sequence[Claim], counters: Counters) -> frozenset[str]:
     """Figures of a named origin for which it gave another on a later day.
 
     A copy tells no later than the first of its family.
@@ -59,36 +57,39 @@ def _replaced(claims: Sequence[Claim], family_of: Mapping[str, str]) -> frozense
     days: dict[str, str] = {}
     for claim in claims:
         if claim.reported_at:
-            family = family_of.get(claim.text_id, claim.text_id)
+            family = counters.family(claim)
             day = claim.reported_at[:10]
             days[family] = min(days.get(family, day), day)
     series: dict[tuple[object, ...], list[tuple[str, Claim]]] = defaultdict(list)
     for claim in claims:
-        key = counter_key(claim, family_of)
-        known = days.get(family_of.get(claim.text_id, claim.text_id))
-        if _somebody(claim, key) and known and counted(claim) and claim.qualifier != "vague":
+        key = counters.key(claim)
+        known = days.get(counters.family(claim))
+        if _somebody(claim, counters) and known and counted(claim) and claim.qualifier != "vague":
             series[*key, status_of(claim)].append((known, claim))
     gone: set[str] = set()
     for readings in series.values():
         last = max(day for day, _ in readings)
         gone.update(claim.id for day, claim in readings if day < last)
     # A headline or lede that gives the replaced figure again goes with it.
-    told = by_text((c for c in claims if c.id in gone), family_of)
-    kept = by_text((c for c in claims if c.id not in gone and not nameless(c)), family_of)
+    told = by_text((c for c in claims if c.id in gone), counters.family_of)
+    kept = by_text((c for c in claims if c.id not in gone and not nameless(c)), counters.family_of)
     for claim in claims:
-        family = family_of.get(claim.text_id, claim.text_id)
+        family = counters.family(claim)
         again = nameless(claim) and repeats(claim, told.get(family, ()))
         if again and not repeats(claim, kept.get(family, ())):
             gone.add(claim.id)
     return frozenset(gone)
 
 
-def _somebody(claim: Claim, key: tuple[str, str]) -> bool:
+def _somebody(claim: Claim, counters: Counters) -> bool:
     """True where the speaker is named: two "officials" are not one person."""
-    if key[0] != "speaker" or claim.speaker is None or claim.speaker.kind in _ANONYMOUS:
+    said = counters.spoken.get(claim.id)
+    if said is None or claim.speaker is None or claim.speaker.kind in _ANONYMOUS:
         return False
+    if counters.counters[said.counter].entry:
+        return True
     generic = load("en", "counters")["generic_speakers"].words("words")
-    return not set(key[1].split()) <= set(generic)
+    return not said.words <= set(generic)
 
 
 def _zeros(claims: Sequence[Claim]) -> frozenset[str]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from harmledger.assessments.incident import assess_incident
 from harmledger.assessments.method import Method
 from harmledger.assessments.toll import assess_toll
+from harmledger.counters import Counters, find_counters
 from harmledger.records import Assessment, Claim, Family, Incident, Toll
-from harmledger.tolls import families_by_text
 
 __all__ = ["assess"]
 
@@ -19,6 +19,7 @@ def assess(
     claims: Iterable[Claim],
     families: Iterable[Family],
     method: Method,
+    counters: Counters | None = None,
 ) -> Iterator[Assessment]:
     """What the method makes of the claims of each incident and toll.
 
@@ -26,13 +27,16 @@ def assess(
     for each stated status; for a toll one, of its latest reading. ``low`` and ``high`` are
     None where unknown, never 0 for want of a figure, and ``0 <= low <= high`` where both are
     known. Incidents by id, then tolls by id. A claim that is not among ``claims`` is left out.
+    ``counters``: who counted, found from the rest where it is not given.
     """
     by_id = {claim.id: claim for claim in claims}
-    family_of = families_by_text(families)
+    if counters is None:
+        counters = find_counters(by_id.values(), families)
+    by_id = {one: counters.as_known(claim) for one, claim in by_id.items()}
     for incident in sorted(incidents, key=lambda incident: incident.id):
         own = [by_id[one] for one in incident.claims if one in by_id]
-        yield from assess_incident(incident, own, method, family_of)
+        yield from assess_incident(incident, own, method, counters)
     for toll in sorted(tolls, key=lambda toll: toll.id):
         counted = [by_id[one] for one in toll.claims if one in by_id]
         if counted:
-            yield assess_toll(toll, counted, method, family_of)
+            yield assess_toll(toll, counted, method, counters)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 from harmledger.assessments.parties import alike, is_known, party_of, speaks_for
+from harmledger.counters import Counters, speaker_key
 from harmledger.incidents.places import name_key
 from harmledger.records import Claim
-from harmledger.tolls import counter_key, speaker_key
 
 __all__ = ["accepting", "competing"]
 
@@ -16,7 +16,7 @@ __all__ = ["accepting", "competing"]
 _MOST_PARTIES = 60
 
 
-def competing(claims: Sequence[Claim], family_of: Mapping[str, str]) -> list[Claim]:
+def competing(claims: Sequence[Claim], counters: Counters) -> list[Claim]:
     """Claims of different origins that name different parties; empty where none compete."""
     named: dict[frozenset[str], dict[tuple[str, str], Claim]] = {}
     places = frozenset().union(*(name_key(claim.place.name) for claim in claims if claim.place))
@@ -24,7 +24,7 @@ def competing(claims: Sequence[Claim], family_of: Mapping[str, str]) -> list[Cla
         party = party_of(claim.actor.name) if claim.actor else frozenset()
         # A town where it happened is no party to it.
         if party and (is_known(party) or not party <= places):
-            named.setdefault(party, {}).setdefault(counter_key(claim, family_of), claim)
+            named.setdefault(party, {}).setdefault(counters.key(claim), claim)
     for one, two in combinations(sorted(named, key=sorted)[:_MOST_PARTIES], 2):
         if alike(one, two):
             continue

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from harmledger.assessments.attribution import accepting, competing
 from harmledger.assessments.method import GradeRule, Method
 from harmledger.assessments.sentences import said, who
 from harmledger.assessments.sorting import reason
+from harmledger.counters import Counters
 from harmledger.incidents import listed, status_of
 from harmledger.records import Claim, Origin, Reason
 
@@ -31,14 +32,14 @@ def facts_of(
     context: Sequence[Claim],
     origins: tuple[Origin, ...],
     disputed: Sequence[Claim],
-    family_of: Mapping[str, str],
+    counters: Counters,
 ) -> Facts:
     """``counted`` speak of the whole; ``context`` are all claims of the group that stand."""
     return Facts(
         origins=origins,
         counted=tuple(counted),
         accepting=tuple(accepting(context)),
-        competing=tuple(competing(context, family_of)),
+        competing=tuple(competing(context, counters)),
         disputed=tuple(disputed),
     )
 

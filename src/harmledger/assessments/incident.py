@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from harmledger.assessments.aside import set_aside
@@ -14,6 +14,7 @@ from harmledger.assessments.origins import find_origins
 from harmledger.assessments.parties import party_claims
 from harmledger.assessments.sorting import reason
 from harmledger.assessments.status_groups import StatusGroup, status_groups
+from harmledger.counters import Counters
 from harmledger.incidents import counted, open_outcome
 from harmledger.records import Assessment, Claim, Incident, content_id
 
@@ -31,7 +32,7 @@ def assess_incident(
     incident: Incident,
     claims: Sequence[Claim],
     method: Method,
-    family_of: Mapping[str, str],
+    counters: Counters,
 ) -> Iterator[Assessment]:
     """Assessments of the incident's claims, by measure and unit, all people first."""
     parties = party_claims(claims)
@@ -42,12 +43,12 @@ def assess_incident(
             # Of those shot the dead are subtracted; those left were injured.
             by_measure["injured", "people"].append(replace(claim, measure="injured"))
     for (measure, unit), own in sorted(by_measure.items()):
-        aside = set_aside(own, method, family_of)
+        aside = set_aside(own, method, counters)
         others = [claim for claim in claims if claim.measure != measure]
         whole, classes = status_groups(own, method, aside, parties, others)
         contest(whole, classes, method)
         for group in (whole, *classes):
-            yield _assessment(incident.id, measure, unit, group, method, family_of)
+            yield _assessment(incident.id, measure, unit, group, method, counters)
 
 
 def _assessment(
@@ -56,12 +57,12 @@ def _assessment(
     unit: str,
     group: StatusGroup,
     method: Method,
-    family_of: Mapping[str, str],
+    counters: Counters,
 ) -> Assessment:
     speaking = group.sorted.speaking
-    origins = find_origins(speaking, family_of)
+    origins = find_origins(speaking, counters)
     standing = [claim for claim in group.claims if counted(claim)]
-    facts = facts_of(speaking, standing, origins, group.disputed, family_of)
+    facts = facts_of(speaking, standing, origins, group.disputed, counters)
     given, why = grade(method, facts)
     reasons = list(group.reasons)
     best = None

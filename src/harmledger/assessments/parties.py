@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
+from harmledger.counters import speaker_key
 from harmledger.records import Claim
-from harmledger.tolls import speaker_key
 from harmledger.vocabulary import load
 
 __all__ = ["alike", "is_known", "party_claims", "party_of", "speaks_for"]

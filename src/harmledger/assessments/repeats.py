@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from harmledger.counters import speaker_key
 from harmledger.incidents import status_of
 from harmledger.records import Claim
-from harmledger.tolls import speaker_key
 
 __all__ = ["by_text", "nameless", "repeats", "same_figure"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from harmledger.assessments.grading import facts_of, grade
@@ -12,6 +12,7 @@ from harmledger.assessments.origins import find_origins
 from harmledger.assessments.ranges import range_of, range_words
 from harmledger.assessments.sentences import figure_words
 from harmledger.assessments.sorting import reason, sort_out
+from harmledger.counters import Counters
 from harmledger.incidents import counted, listed
 from harmledger.records import Assessment, Claim, Reason, Toll, TollPoint
 
@@ -25,7 +26,7 @@ _MOST = 10
 
 
 def assess_toll(
-    toll: Toll, claims: Sequence[Claim], method: Method, family_of: Mapping[str, str]
+    toll: Toll, claims: Sequence[Claim], method: Method, counters: Counters
 ) -> Assessment:
     """The readings of the last date; earlier points and breaks stand in the reasons."""
     by_id = {claim.id: claim for claim in claims}
@@ -46,8 +47,8 @@ def assess_toll(
         *_series(toll, latest, method),
     ]
     best = low if method.rule("best") and low == high else None
-    origins = find_origins(found.speaking, family_of)
-    facts = facts_of(found.speaking, own, origins, (), family_of)
+    origins = find_origins(found.speaking, counters)
+    facts = facts_of(found.speaking, own, origins, (), counters)
     given, why = grade(_without_attribution(method), facts)
     first = claims[0]
     unit = first.unit or ("people" if first.population else None)

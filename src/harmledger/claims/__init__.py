@@ -10,6 +10,7 @@ from harmledger.claims.api import extract
 from harmledger.claims.extract import EXTRACTOR, claims_of, read_claims
 from harmledger.claims.persons import described, individual, name_of, same_person, status_of
 from harmledger.claims.processes import in_processes, read_claims_in
+from harmledger.claims.sources import short_forms
 from harmledger.claims.why import explain
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "read_claims",
     "read_claims_in",
     "same_person",
+    "short_forms",
     "status_of",
 ]

@@ -20,7 +20,7 @@ from harmledger.claims.speakers import kind_of
 from harmledger.records import Claim, Speaker
 from harmledger.vocabulary import Term, load
 
-__all__ = ["Named", "named_in", "resolve_speakers"]
+__all__ = ["Named", "named_in", "resolve_speakers", "short_forms"]
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
@@ -68,7 +68,7 @@ def named_in(parsed: Iterable[Parsed]) -> list[Named]:
     return sorted(found, key=lambda named: named.start)
 
 
-def _short_forms(text: str) -> dict[str, str]:
+def short_forms(text: str) -> dict[str, str]:
     """Short form (letters only, lower case) to full name, where the text introduces it."""
     forms: dict[str, str] = {}
     for match in islice(_SHORT.finditer(text), MOST_SHORT_FORMS):
@@ -177,7 +177,7 @@ def _known_as(speaker: Speaker, canonical: str) -> Speaker:
 
 def resolve_speakers(text: str, claims: Sequence[Claim], named: Sequence[Named]) -> list[Claim]:
     """The claims with ``Speaker.canonical`` set: the fullest name the text gives the source."""
-    short = _short_forms(text)
+    short = short_forms(text)
     spelled: dict[str, str] = {}
     speakers = [
         Named(c.speaker.start, bare(c.speaker.name), "SPEAKER") for c in claims if c.speaker

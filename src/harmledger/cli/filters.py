@@ -94,6 +94,8 @@ def _of_document(book: Book, kind: str, wanted: str) -> _Test:
         return lambda record: fits(record.document)
     if kind == "families":
         return lambda family: any(fits(member.document) for member in family.members)
+    if kind == "counters":
+        return lambda counter: any(fits(d) for name in counter.names for d in name.documents)
     # The others are made of claims, so they come from the documents of those.
     claims = {claim.id for claim in book.claims() if fits(claim.document)}
     if kind == "figures":

@@ -42,7 +42,8 @@ def summary(report: RunReport, book: Path, home: Path | None) -> list[str]:
             f"to look into, {skipped} plainly no reports"
         )
     lines.append(
-        f"the book holds: {many(held['texts'], 'text')}, {many(held['claims'], 'claim')}, "
+        f"the book holds: {many(held['texts'], 'text')} in {many(held['families'], 'family')}, "
+        f"{many(held['claims'], 'claim')} by {many(held['counters'], 'named counter')}, "
         f"{many(held['incidents'], 'incident')}, {many(held['tolls'], 'toll')}, "
         f"{many(held['figures'], 'figure')}" + ("" if report.derived else " (nothing to change)")
     )

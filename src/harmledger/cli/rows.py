@@ -10,6 +10,8 @@ from harmledger.ledger import range_words
 from harmledger.records import (
     Assessment,
     Claim,
+    Counter,
+    Decision,
     Family,
     Figure,
     Incident,
@@ -66,6 +68,22 @@ def _claim(claim: Claim) -> list[str]:
     ]
 
 
+def _counter(counter: Counter) -> list[str]:
+    names = "; ".join(f"{name.name} [{short(name.id)}, {name.rule}]" for name in counter.names)
+    documents = {document for name in counter.names for document in name.documents}
+    return [short(counter.id), counter.name, counter.kind, str(len(documents)), names]
+
+
+def _decision(decision: Decision) -> list[str]:
+    names = " / ".join(decision.edit(key) for key in ("name", "with_name"))
+    when = decision.at[:_DAY]
+    replaces = short(decision.supersedes) if decision.supersedes else ""
+    return [
+        *(short(decision.id), decision.verdict, names, decision.by, when, decision.reason),
+        replaces,
+    ]
+
+
 def _incident(incident: Incident) -> list[str]:
     return [
         short(incident.id),
@@ -74,6 +92,7 @@ def _incident(incident: Incident) -> list[str]:
         incident.where.name if incident.where else "",
         "; ".join(f"{m.measure} {range_words(m.low, m.high)}" for m in incident.measures),
         str(len(incident.reports)),
+        str(incident.independent_origins),
     ]
 
 
@@ -86,6 +105,7 @@ def _toll(toll: Toll) -> list[str]:
         toll.definition,
         str(len(toll.points)),
         range_words(last.low, last.high) if last else "",
+        str(toll.independent_origins),
     ]
 
 
@@ -103,7 +123,7 @@ def _assessment(a: Assessment) -> list[str]:
 
 
 def _figure(f: Figure) -> list[str]:
-    return [short(f.id), f.statement, f.measure, f.grade, f.status]
+    return [short(f.id), f.statement, f.measure, f.grade, f.status, str(f.independent_origins)]
 
 
 def _refusal(refusal: Refusal) -> list[str]:
@@ -119,13 +139,15 @@ TABLES: dict[str, tuple[list[str], Callable[[Any], list[str]]]] = {
         ["id", "document", "measure", "figure", "quote", "status", "speaker", "when"],
         _claim,
     ),
-    "incidents": (["id", "incident", "date", "place", "said", "reports"], _incident),
-    "tolls": (["id", "counter", "measure", "what is counted", "points", "last"], _toll),
+    "counters": (["id", "counter", "kind", "reports", "names"], _counter),
+    "incidents": (["id", "incident", "date", "place", "said", "reports", "origins"], _incident),
+    "tolls": (["id", "counter", "measure", "what is counted", "points", "last", "origins"], _toll),
     "assessments": (
         ["id", "of", "measure", "status", "figure", "grade", "origins", "method"],
         _assessment,
     ),
-    "figures": (["id", "statement", "measure", "grade", "status"], _figure),
+    "figures": (["id", "statement", "measure", "grade", "status", "origins"], _figure),
+    "decisions": (["id", "verdict", "names", "by", "on", "why", "replaces"], _decision),
     "refused": (["source", "code", "why", "hint", "severity"], _refusal),
 }
 

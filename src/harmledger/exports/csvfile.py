@@ -9,11 +9,14 @@ population_named, speaker_name, speaker_kind, speaker_start, speaker_end, report
 reported_at, stance, when_start, when_end, when_precision, when_surface, when_offset, scope,
 where_name, where_start, where_end, where_lat, where_lon, where_precision, where_geonameid,
 where_country, actor_name, actor_start, actor_end, part_of, hedges, extractor, text_id,
-page_id, url, published_at, sentence. Offsets count Unicode code points of the text.
+page_id, url, published_at, sentence, and more, at last counter and counter_id (who counted,
+under the name that all reports share; empty where no speaker is named). Offsets count Unicode
+code points of the text.
 
 ``figures.csv``: id, statement, measure, unit, low, best, high, grade, independent_origins,
 origins (names with their kinds), method, subject_kind, subject, population_status, status,
-claims (ids), documents, page_ids.
+claims (ids), documents, page_ids, reports (how many), origin_names (each name by which an
+origin is cited, and the rule by which it is taken for it).
 """
 
 from __future__ import annotations
@@ -46,6 +49,7 @@ _MAY_NAME = (
     "speaker_name",
     "speaker_via",
     "actor_name",
+    "counter",
 )
 
 _POPULATION = ("status", "age", "sex", "role", "surface", "named")
@@ -133,11 +137,15 @@ def _write(path: Path, lines: Iterable[str]) -> None:
 
 def _claim_rows(book: Book, names: bool) -> Iterator[Row]:
     hidden = Names(book.claims(), show=names)
+    counters = {claim: counter for counter in book.counters() for claim in counter.claims}
     for text_id, claims in groupby(book.claims(), key=lambda claim: claim.text_id):
         text = cast("Text", book.one("texts", text_id))
         page = cast("Page | None", book.one("pages", text.page_id))
         for claim in claims:
             row = _claim_row(claim, text, page)
+            counter = counters.get(claim.id)
+            row["counter"] = counter.name if counter else None
+            row["counter_id"] = counter.id if counter else None
             for column in _MAY_NAME:
                 row[column] = _withheld(hidden, row[column], [text_id])
             for column in ("document", "url"):
@@ -199,7 +207,7 @@ def _figure_rows(book: Book, names: bool) -> Iterator[Row]:
         assessment = cast("Assessment | None", book.one("assessments", figure.assessment))
         row = _figure_row(figure, assessment)
         texts = [link.text_id for link in figure.trace]
-        for column in ("statement", "origins"):
+        for column in ("statement", "origins", "origin_names"):
             row[column] = _withheld(hidden, row[column], texts)
         documents = dict.fromkeys(link.document for link in figure.trace)
         row["documents"] = _joined(
@@ -213,6 +221,12 @@ def _figure_row(figure: Figure, assessment: Assessment | None) -> Row:
     row["population_status"] = assessment.status if assessment else None
     origins = assessment.origins if assessment else ()
     row["origins"] = _joined(f"{origin.name} ({origin.kind})" for origin in origins)
+    row["origin_names"] = _joined(
+        f"{origin.name}: {named.name} [{named.rule}]"
+        for origin in origins
+        for named in origin.names
+    )
+    row["reports"] = len({link.text_id for link in figure.trace})
     row["claims"] = _joined(link.claim_id for link in figure.trace)
     row["page_ids"] = _joined(dict.fromkeys(link.page_id for link in figure.trace))
     return row
@@ -230,11 +244,11 @@ when_start when_end when_precision when_surface when_offset scope where_name whe
 where_end where_lat where_lon where_precision where_geonameid where_country actor_name
 actor_start actor_end part_of hedges extractor text_id page_id url published_at sentence
 speaker_via basis_word basis_rule basis_start basis_end basis_outcome_open where_within
-story_where story_country story_when_start story_when_end
+story_where story_country story_when_start story_when_end counter counter_id
 """
 _OF_FIGURES = """
 id statement measure unit low best high grade independent_origins origins method
-subject_kind subject population_status status claims documents page_ids
+subject_kind subject population_status status claims documents page_ids reports origin_names
 """
 _CLAIM_COLUMNS = _OF_CLAIMS.split()
 _FIGURE_COLUMNS = _OF_FIGURES.split()

@@ -11,6 +11,7 @@ from harmledger.incidents import when_in_words
 from harmledger.records import (
     Assessment,
     Claim,
+    Counter,
     Evidence,
     Figure,
     Incident,
@@ -38,6 +39,7 @@ def make_figures(
     tolls: Iterable[Toll],
     claims: Iterable[Claim],
     texts: Iterable[Text],
+    counters: Mapping[str, Counter] | None = None,
 ) -> Iterator[Figure]:
     """A draft figure for each assessment, in the order of the assessments.
 
@@ -45,7 +47,8 @@ def make_figures(
     says the same with less, and only the one that names the status becomes a figure.
 
     ``trace`` has every claim of the assessment that is among ``claims``, in the order of the
-    documents; ``page_id`` is empty where its text is not among ``texts``.
+    documents; ``decisions`` those about the names of its ``counters`` (by id); ``page_id`` is
+    empty where its text is not among ``texts``.
     """
     by_id = {claim.id: claim for claim in claims}
     pages = {text.id: text.page_id for text in texts}
@@ -81,7 +84,13 @@ def make_figures(
             independent_origins=assessment.independent_origins,
             method=assessment.method,
             trace=tuple(_evidence(own, pages)),
+            decisions=_decisions(assessment, counters or {}),
         )
+
+
+def _decisions(assessment: Assessment, counters: Mapping[str, Counter]) -> tuple[str, ...]:
+    found = [counters[o.counter] for o in assessment.origins if o.counter and o.counter in counters]
+    return tuple(dict.fromkeys(one for counter in found for one in counter.decisions))
 
 
 def _content(assessment: Assessment) -> tuple[object, ...]:

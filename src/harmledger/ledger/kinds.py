@@ -10,11 +10,22 @@ from typing import Any, cast
 import msgspec
 
 from harmledger.errors import UsageProblem
-from harmledger.records import Assessment, Claim, Family, Figure, Incident, Page, Text, Toll
+from harmledger.records import (
+    Assessment,
+    Claim,
+    Counter,
+    Decision,
+    Family,
+    Figure,
+    Incident,
+    Page,
+    Text,
+    Toll,
+)
 
 __all__ = ["DERIVED", "KINDS", "Kind", "Record", "kind_named"]
 
-Record = Page | Text | Family | Claim | Incident | Toll | Assessment | Figure
+Record = Page | Text | Family | Claim | Counter | Incident | Toll | Assessment | Figure | Decision
 
 #: Widest code point offset that sorts rightly as text.
 _OFFSET_DIGITS = 12
@@ -95,6 +106,14 @@ def _claim(claim: Claim) -> Columns:
     )
 
 
+def _counter(counter: Counter) -> Columns:
+    return Columns(sort=(counter.name.casefold(), counter.name))
+
+
+def _decision(decision: Decision) -> Columns:
+    return Columns(sort=(decision.at,), status=decision.verdict, parent=decision.subject)
+
+
 def _incident(incident: Incident) -> Columns:
     # "~" sorts after every date: what has no date stands last.
     day = (incident.when.start if incident.when else None) or "~"
@@ -142,16 +161,25 @@ KINDS: tuple[Kind, ...] = tuple(
             ("texts", Text, _text, "document"),
             ("families", Family, _family, "document"),
             ("claims", Claim, _claim, "document measure status"),
+            ("counters", Counter, _counter, "document"),
             ("incidents", Incident, _incident, "document measure"),
             ("tolls", Toll, _toll, "document measure status"),
             ("assessments", Assessment, _assessment, "document measure grade status"),
             ("figures", Figure, _figure, "document measure grade status"),
+            ("decisions", Decision, _decision, ""),
         )
     )
 )
 
 #: The kinds that are made anew from all texts and claims, and replaced together.
-DERIVED: tuple[str, ...] = ("families", "incidents", "tolls", "assessments", "figures")
+DERIVED: tuple[str, ...] = (
+    "families",
+    "counters",
+    "incidents",
+    "tolls",
+    "assessments",
+    "figures",
+)
 
 
 def kind_named(name: str) -> Kind:

@@ -17,6 +17,8 @@ from harmledger.ledger.kinds import KINDS, Kind, Record, kind_named
 from harmledger.records import (
     Assessment,
     Claim,
+    Counter,
+    Decision,
     Family,
     Figure,
     Incident,
@@ -66,6 +68,14 @@ class Reader:
     def claims(self) -> Iterator[Claim]:
         """Every claim, by document and place in the text."""
         return cast("Iterator[Claim]", self.records("claims"))
+
+    def counters(self) -> Iterator[Counter]:
+        """Every named counter, by name."""
+        return cast("Iterator[Counter]", self.records("counters"))
+
+    def decisions(self) -> Iterator[Decision]:
+        """Every decision, oldest first, also those that others have replaced."""
+        return cast("Iterator[Decision]", self.records("decisions"))
 
     def incidents(self) -> Iterator[Incident]:
         """Every incident, by date (undated last) and title."""

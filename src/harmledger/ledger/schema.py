@@ -20,7 +20,7 @@ class NoAccess(HarmledgerError):
 
 
 #: Raised by one with every change of the tables.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _KIND_TABLE = """
 CREATE TABLE {name} (
@@ -46,11 +46,20 @@ CREATE TABLE refused (
 """
 
 
+#: What people decided is never altered, not even by a fault of this program.
+_ONLY_ADDED = """
+CREATE TRIGGER decisions_not_altered BEFORE UPDATE ON decisions
+    BEGIN SELECT RAISE(ABORT, 'decisions are only added'); END;
+CREATE TRIGGER decisions_not_removed BEFORE DELETE ON decisions
+    BEGIN SELECT RAISE(ABORT, 'decisions are only added'); END;
+"""
+
+
 def create(path: Path) -> None:
     """Make an empty ledger. It appears under its name only when it is whole."""
     temporary = path.with_name(f".{path.name}-{os.getpid()}")
     temporary.unlink(missing_ok=True)
-    script = _TABLES + "".join(_KIND_TABLE.format(name=kind.name) for kind in KINDS)
+    script = _TABLES + "".join(_KIND_TABLE.format(name=kind.name) for kind in KINDS) + _ONLY_ADDED
     try:
         with closing(sqlite3.connect(temporary)) as connection:
             connection.executescript(f"BEGIN; {script}")
@@ -80,7 +89,36 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     if version < 1:
         connection.close()
         raise damaged(path, "it does not say which version it is")
+    if version < SCHEMA_VERSION:
+        try:
+            _add_missing(connection, read_only=read_only)
+        except sqlite3.Error as error:
+            connection.close()
+            raise damaged(path, error) from error
     return connection
+
+
+def _add_missing(connection: sqlite3.Connection, *, read_only: bool) -> None:
+    """Give a book of an earlier version the tables it lacks.
+
+    A reader gets empty ones of its own: the book stays as it is until somebody writes it.
+    """
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    lacking = [kind.name for kind in KINDS if kind.name not in tables]
+    script = "".join(_KIND_TABLE.format(name=name) for name in lacking)
+    if read_only:
+        connection.execute("PRAGMA query_only = OFF")
+        for name in lacking:
+            table = _KIND_TABLE.format(name=name).partition(";")[0]
+            connection.execute(table.replace("CREATE TABLE", "CREATE TEMP TABLE"))
+        connection.execute("PRAGMA query_only = ON")
+        return
+    if "decisions" in lacking:
+        script += _ONLY_ADDED
+    # Without tables the version stays behind: then the next writer does both again.
+    connection.executescript(f"BEGIN IMMEDIATE; {script} COMMIT;")
+    sql = "UPDATE meta SET value = ? WHERE name = 'schema'"
+    connection.execute(sql, (str(SCHEMA_VERSION),))
 
 
 def _check(path: Path) -> None:

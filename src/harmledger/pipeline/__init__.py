@@ -7,6 +7,7 @@ on a finished one.
 
 from __future__ import annotations
 
+from harmledger.pipeline.decide import Decided, decide, undo
 from harmledger.pipeline.derive import Derived, derive
 from harmledger.pipeline.run import RunReport, run
 from harmledger.pipeline.trace import trace
@@ -14,13 +15,16 @@ from harmledger.pipeline.verify import Problem, verify
 from harmledger.pipeline.watch import Silent, Watcher
 
 __all__ = [
+    "Decided",
     "Derived",
     "Problem",
     "RunReport",
     "Silent",
     "Watcher",
+    "decide",
     "derive",
     "run",
     "trace",
+    "undo",
     "verify",
 ]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from harmledger.assessments import assess, load_method
+from harmledger.assessments import assess, load_method, origins_of
+from harmledger.counters import find_counters
 from harmledger.families import find_families
 from harmledger.figures import make_figures
 from harmledger.incidents import find_incidents
@@ -14,13 +16,35 @@ from harmledger.ledger.kinds import DERIVED
 from harmledger.pipeline.code import code_of
 from harmledger.pipeline.marks import digest
 from harmledger.pipeline.watch import Silent, Watcher
-from harmledger.records import Assessment, Claim, Family, Figure, Incident, Text, Toll
+from harmledger.records import (
+    Assessment,
+    Claim,
+    Counter,
+    Decision,
+    Family,
+    Figure,
+    Incident,
+    Text,
+    Toll,
+)
 from harmledger.tolls import find_tolls
 
 __all__ = ["Derived", "derive", "keep_derived"]
 
 #: The rooms whose code decides what follows from texts and claims.
-_ROOMS = ("families", "incidents", "tolls", "assessments", "figures", "records", "vocabulary")
+_ROOMS = (
+    "families",
+    "counters",
+    "incidents",
+    "tolls",
+    "assessments",
+    "figures",
+    "records",
+    "vocabulary",
+)
+
+
+_Subject = TypeVar("_Subject", Incident, Toll)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +52,7 @@ class Derived:
     """What follows from a set of texts and claims under one method."""
 
     families: tuple[Family, ...]
+    counters: tuple[Counter, ...]
     incidents: tuple[Incident, ...]
     tolls: tuple[Toll, ...]
     assessments: tuple[Assessment, ...]
@@ -37,6 +62,7 @@ class Derived:
         """The records of a derived kind."""
         by_name: dict[str, Sequence[Record]] = {
             "families": self.families,
+            "counters": self.counters,
             "incidents": self.incidents,
             "tolls": self.tolls,
             "assessments": self.assessments,
@@ -50,11 +76,14 @@ def derive(
     claims: Iterable[Claim],
     method: str,
     watcher: Watcher | None = None,
+    own: str = "",
+    decisions: Iterable[Decision] = (),
 ) -> Derived:
-    """Families, incidents, tolls, assessments and figures, from nothing but these records.
+    """Families, counters, incidents, tolls, assessments and figures, from these alone.
 
-    ``method`` is a name or ``name@version``. The result does not depend on what was derived
-    before, so that it can be made again and compared.
+    ``method`` is a name or ``name@version``; ``own``: the text of the book's own vocabulary of
+    counters; ``decisions``: what people decided of names. The result does not depend on what
+    was derived before, so that it can be made again and compared.
     """
     watcher = watcher or Silent()
     watcher.stage("figures", len(DERIVED))
@@ -62,17 +91,28 @@ def derive(
     claims = tuple(claims)
     families = tuple(find_families(texts))
     watcher.step()
-    incidents = tuple(find_incidents(texts, claims, families))
+    counters = find_counters(claims, families, texts, own, decisions)
     watcher.step()
-    tolls = tuple(find_tolls(texts, claims, families))
+    by_id = {claim.id: claim for claim in claims}
+
+    def counted(subject: _Subject) -> _Subject:
+        own = [by_id[one] for one in subject.claims if one in by_id]
+        number = len(origins_of(own, families, counters))
+        return replace(subject, independent_origins=number)
+
+    incidents = tuple(map(counted, find_incidents(texts, claims, families)))
+    watcher.step()
+    tolls = tuple(map(counted, find_tolls(texts, claims, families, counters)))
     watcher.step()
     rules = load_method(method)
-    assessments = tuple(assess(incidents, tolls, claims, families, rules))
+    judged = tuple(map(counters.as_known, claims))
+    assessments = tuple(assess(incidents, tolls, judged, families, rules, counters))
     watcher.step()
-    figures = tuple(make_figures(assessments, incidents, tolls, claims, texts))
+    figures = tuple(make_figures(assessments, incidents, tolls, judged, texts, counters.counters))
     watcher.step()
     return Derived(
         families=families,
+        counters=tuple(counters.counters.values()),
         incidents=incidents,
         tolls=tolls,
         assessments=assessments,
@@ -85,7 +125,7 @@ def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
     key = derivation_key(book, method)
     if book.meta("derived_from") == key:
         return False
-    derived = derive(book.texts(), book.claims(), method, watcher)
+    derived = derive(book.texts(), book.claims(), method, watcher, *own_and_decisions(book))
     writer = book.writer
     with writer.transaction():
         for name in DERIVED:
@@ -95,7 +135,14 @@ def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
     return True
 
 
+def own_and_decisions(book: Book) -> tuple[str, tuple[Decision, ...]]:
+    """The book's own vocabulary of counters (empty where it has none) and its decisions."""
+    return book.meta("counters") or "", tuple(book.decisions())
+
+
 def derivation_key(book: Book, method: str) -> str:
-    """A hash of all that derived records follow from: texts, claims, method and code."""
-    rows = (body for name in ("texts", "claims") for _id, body in book.rows(name))
-    return digest([method.encode(), code_of(*_ROOMS).encode(), digest(rows).encode()])
+    """A hash of all that derived records follow from: texts, claims, decisions, method,
+    the book's own vocabulary and code."""
+    rows = (body for name in ("texts", "claims", "decisions") for _id, body in book.rows(name))
+    own = (book.meta("counters") or "").encode()
+    return digest([method.encode(), own, code_of(*_ROOMS).encode(), digest(rows).encode()])

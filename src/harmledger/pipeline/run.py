@@ -13,6 +13,7 @@ from harmledger.pages import InputOptions
 from harmledger.pipeline.derive import keep_derived
 from harmledger.pipeline.intake import take_in
 from harmledger.pipeline.making import make_claims, make_page_texts
+from harmledger.pipeline.own import read_own
 from harmledger.pipeline.watch import Silent, Watcher
 from harmledger.records import Refusal
 
@@ -57,16 +58,19 @@ def run(
     *,
     root: Path | None = None,
     processes: int = 1,
+    counters: str | Path | None = None,
 ) -> RunReport:
     """Read the paths into the book and bring everything in it up to date.
 
     The book is made where there is none. Safe to kill at any moment: the same call goes on
     where it stopped, and a call on a finished book writes nothing. ``processes`` read claims
-    side by side; the book is the same. Errors: BookBusy,
-    BookDamaged, VocabularyProblem (unknown method), UsageProblem.
+    side by side; the book is the same. ``counters``: a file with the book's own vocabulary of
+    counters, which it keeps until another is given. Errors: BookBusy,
+    BookDamaged, VocabularyProblem (unknown method, a fault in the file of counters), UsageProblem.
     """
     watcher = progress or Silent()
     load_method(method)
+    own = None if counters is None else read_own(Path(counters))
     _check_places(paths, Path(book_path), root)
     with Book(book_path, create=True) as book:
         watcher.stage("pages", None)
@@ -76,6 +80,9 @@ def run(
         later = _refused_later(book, intake.pages)
         for refusal in later:
             watcher.refused(refusal)
+        if own is not None:
+            with book.writer.transaction():
+                book.writer.set_meta("counters", own)
         derived = keep_derived(book, method, watcher)
         of_sources = [refusal for found in intake.refusals.values() for refusal in found]
         return RunReport(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from harmledger.ledger import Book, range_words
-from harmledger.records import Assessment, Claim, Figure, Page, Text
+from harmledger.records import Assessment, Claim, Counter, Figure, Page, Text
 
 __all__ = ["marked_sentence", "trace"]
 
@@ -34,12 +34,15 @@ def trace(book: Book, figure_id: str) -> Iterator[str]:
     yield (
         f"The figure is {range_words(figure.low, figure.high)} ({figure.measure}{unit}), graded "
         f"{figure.grade} by the method {figure.method}, from "
+        f"{_count(len(figure.trace), 'claim')} in "
+        f"{_count(len({link.text_id for link in figure.trace}), 'report')} of "
         + _count(figure.independent_origins, "independent origin")
         + "."
     )
     assessment = cast("Assessment | None", book.one("assessments", figure.assessment))
     if assessment is not None:
         yield from _reasons(assessment)
+    counters = {claim: counter for counter in book.counters() for claim in counter.claims}
     for number, evidence in enumerate(figure.trace, start=1):
         yield ""
         claim = cast("Claim | None", book.one("claims", evidence.claim_id))
@@ -48,13 +51,16 @@ def trace(book: Book, figure_id: str) -> Iterator[str]:
         if claim is None or text is None or page is None:
             yield f"Claim {number} of {len(figure.trace)}: {evidence.claim_id} is missing."
             continue
-        yield from _claim(number, len(figure.trace), claim, text)
+        yield from _claim(number, len(figure.trace), claim, text, counters.get(claim.id))
         yield from _page(book, page, text)
 
 
 def _reasons(assessment: Assessment) -> Iterator[str]:
     names = "; ".join(f"{origin.name} ({origin.kind})" for origin in assessment.origins)
     yield f"Who counted: {names or 'nobody is named'}."
+    for origin in assessment.origins:
+        for named in origin.names:
+            yield f"  {origin.name}: “{named.name}” in {', '.join(named.documents)}. {named.why}"
     yield f"Assessment {assessment.id} was made by {assessment.method}, by these rules:"
     for reason in assessment.reasons:
         claims = ", ".join(reason.claims)
@@ -62,7 +68,9 @@ def _reasons(assessment: Assessment) -> Iterator[str]:
         yield f"  {reason.rule}: {reason.sentence}{on}"
 
 
-def _claim(number: int, total: int, claim: Claim, text: Text) -> Iterator[str]:
+def _claim(
+    number: int, total: int, claim: Claim, text: Text, counter: Counter | None
+) -> Iterator[str]:
     scope = _SCOPES.get(claim.scope, claim.scope)
     yield (
         f'Claim {number} of {total}, {claim.id}: "{claim.quote}", read as '
@@ -73,6 +81,8 @@ def _claim(number: int, total: int, claim: Claim, text: Text) -> Iterator[str]:
     by = f", as reported by {publisher}" if publisher else ""
     if claim.speaker:
         yield f"  Said by {claim.speaker.name} ({claim.speaker.kind}){by}."
+        if counter is not None and counter.name != (claim.speaker.canonical or claim.speaker.name):
+            yield f"  Counted as {counter.name} ({counter.kind})."
     elif publisher:
         yield f"  Stated by the report itself, published by {publisher}."
     else:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from harmledger.records.claim import Actor, Basis, Claim, Population, Speaker, Story, When, Where
+from harmledger.records.counter import Counter, NamedAs
+from harmledger.records.decision import Decision, Edit
 from harmledger.records.explanation import Explanation, Ground
 from harmledger.records.figure import Assessment, Evidence, Figure, Origin, Reason
 from harmledger.records.group import (
@@ -25,6 +27,9 @@ __all__ = [
     "Block",
     "Capture",
     "Claim",
+    "Counter",
+    "Decision",
+    "Edit",
     "Evidence",
     "Explanation",
     "Family",
@@ -34,6 +39,7 @@ __all__ = [
     "Incident",
     "Measure",
     "Member",
+    "NamedAs",
     "Origin",
     "Page",
     "Population",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from harmledger.records.counter import NamedAs
+
 __all__ = ["Assessment", "Evidence", "Figure", "Origin", "Reason"]
 
 
@@ -20,12 +22,16 @@ class Reason:
 class Origin:
     """Whoever counted: a named speaker, or the family of texts that asserts it.
 
-    ``kind``: the speaker's kind, or ``family``. ``claims`` are ids.
+    ``kind``: the speaker's kind, or ``family``. ``claims`` are ids. ``counter``: the id of the
+    counter, None for a family. ``names``: as whom these claims cite it, and why each name is
+    taken for this counter.
     """
 
     name: str
     kind: str
     claims: tuple[str, ...]
+    counter: str | None = None
+    names: tuple[NamedAs, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

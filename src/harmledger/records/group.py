@@ -52,7 +52,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """Claims about one event. ``reasons``: one readable sentence for each thing that tied it."""
+    """Claims about one event. ``reasons``: one readable sentence for each thing that tied it.
+
+    ``independent_origins``: whoever counted, over all its claims; reports may be many more.
+    """
 
     id: str
     title: str
@@ -62,6 +65,7 @@ class Incident:
     claims: tuple[str, ...]
     reports: tuple[Report, ...]
     reasons: tuple[str, ...] = ()
+    independent_origins: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +85,7 @@ class Toll:
 
     ``definition`` says in words what is counted (measure, population, area, since when).
     ``breaks`` are the indices of points that fall below an earlier one (a revision).
+    ``independent_origins``: as of an incident.
     """
 
     id: str
@@ -93,3 +98,4 @@ class Toll:
     points: tuple[TollPoint, ...]
     claims: tuple[str, ...]
     breaks: tuple[int, ...] = ()
+    independent_origins: int = 0

@@ -9,6 +9,7 @@ from typing import Protocol
 from harmledger.records import (
     Assessment,
     Claim,
+    Counter,
     Family,
     Figure,
     Incident,
@@ -34,6 +35,8 @@ class BookLike(Protocol):
     def families(self) -> Iterator[Family]: ...
 
     def claims(self) -> Iterator[Claim]: ...
+
+    def counters(self) -> Iterator[Counter]: ...
 
     def incidents(self) -> Iterator[Incident]: ...
 

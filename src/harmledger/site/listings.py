@@ -95,6 +95,7 @@ def listing_pages(shelf: Shelf) -> Iterator[Made]:
             "reports",
             rows=rows,
             total=plural(len(reports), "report"),
+            families=plural(_families(shelf), "family", "families"),
             pages=_pages("reports", "reports.html", len(chunks), number),
         )
     yield render(
@@ -140,11 +141,15 @@ def _report_rows(shelf: Shelf) -> list[View]:
     return rows
 
 
+def _families(shelf: Shelf) -> int:
+    return len({family.id for family in shelf.families.values()})
+
+
 def _counts(shelf: Shelf) -> list[View]:
-    families = len({family.id for family in shelf.families.values()})
     rows = (
         ("reports read", len(shelf.cards), "reports.html"),
-        ("families of reports", families, None),
+        ("families of reports", _families(shelf), None),
+        ("named counters", len(shelf.counters.counters), "counters.html"),
         ("claims", len(shelf.claims), None),
         ("incidents", len(shelf.incidents), "#incidents"),
         ("tolls", len(shelf.tolls), "#tolls"),

@@ -71,9 +71,7 @@ def _grouped(
     counted = bool(groups)
     # What the method does not count (denials, say) keeps its own origins, so that it is seen.
     claims = [shelf.claims[i] for i in left if i in shelf.claims]
-    held = (shelf.families.get(claim.text_id) for claim in claims)
-    families = {family.id: family for family in held if family is not None}
-    rest = origins_of(claims, families.values())
+    rest = origins_of(claims, (), shelf.counters)
     for origin in rest:
         kind = _kind_words(origin)
         groups.append((origin, list(origin.claims), f"{kind}, not counted" if counted else kind))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from harmledger.counters import from_records
 from harmledger.records import (
     Assessment,
     Claim,
@@ -75,6 +76,7 @@ class Shelf:
             for member in family.members:
                 self.families[member.text_id] = family
                 self.member[member.text_id] = member
+        self.counters = from_records(book.counters(), book.families())
         self.claims_of: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims.values():
             self.claims_of[claim.text_id].append(claim)

@@ -9,7 +9,8 @@ from harmledger.site.pictures import ladder_view, steps_view
 from harmledger.site.shelf import Shelf
 from harmledger.site.templating import Made, View, render
 from harmledger.site.views import claim_view, reason_views, subject_view
-from harmledger.site.words import date_words, plain, plural, range_words
+from harmledger.site.who import origin_views, reports_and_origins
+from harmledger.site.words import date_words, plain, range_words
 
 __all__ = ["subject_page"]
 
@@ -84,7 +85,8 @@ def _assessed(shelf: Shelf, assessment: Assessment, key: str, root: str) -> View
         "statement": shelf.shown(statement, about),
         "measure": measure,
         "range": words,
-        "origins": plural(assessment.independent_origins, "independent origin"),
+        "origins": reports_and_origins(about, assessment.independent_origins),
+        "counters": origin_views(shelf, assessment, root),
         "grade": plain(assessment.grade),
         "method": assessment.method,
         "status": plain(figure.status) if figure else "no figure",

@@ -11,6 +11,7 @@ from harmledger.records import Assessment, Claim, Figure, Incident, Text, Toll
 from harmledger.site.shelf import Shelf
 from harmledger.site.show import show
 from harmledger.site.strip import strip
+from harmledger.site.who import other_name, reports_and_origins
 from harmledger.site.words import (
     date_words,
     plain,
@@ -20,7 +21,13 @@ from harmledger.site.words import (
     when_words,
 )
 
-__all__ = ["claim_view", "figure_view", "people_words", "reason_views", "subject_view"]
+__all__ = [
+    "claim_view",
+    "figure_view",
+    "people_words",
+    "reason_views",
+    "subject_view",
+]
 
 _QUOTES = 3  # quotes of a figure on the overview; its own page has all
 _LINKS = 12  # claims linked from one reason; the table beside it has all
@@ -47,6 +54,8 @@ def claim_view(shelf: Shelf, claim: Claim, root: str) -> View:
     snippet = shelf.snippets.get(claim.id)
     member = shelf.member.get(claim.text_id)
     surface = claim.population.surface if claim.population else None
+    known = shelf.counters.as_known(claim).speaker
+    counter = other_name(shelf, claim)
     return {
         "id": claim.id,
         "href": f"{root}{path}" if path else None,
@@ -61,7 +70,8 @@ def claim_view(shelf: Shelf, claim: Claim, root: str) -> View:
         "hedges": shelf.shown(", ".join(claim.hedges), about),
         "scope": plain(claim.scope),
         "speaker": shelf.shown(claim.speaker.name, about) if claim.speaker else None,
-        "speaker_kind": plain(claim.speaker.kind) if claim.speaker else "",
+        "speaker_kind": plain(known.kind) if known else "",
+        "counter": shelf.shown(counter, about) if counter else None,
         "publisher": publisher,
         "reported_by": shelf.shown(claim.reported_by, about) or publisher,
         "published": date_words(card.date) if card else "date unknown",
@@ -100,7 +110,7 @@ def figure_view(shelf: Shelf, figure: Figure, root: str, *, quotes: int = _QUOTE
         "grade": plain(figure.grade),
         "method": figure.method,
         "status": plain(figure.status),
-        "origins": plural(figure.independent_origins, "independent origin"),
+        "origins": reports_and_origins(about, figure.independent_origins),
         "href": f"{root}{path}#f-{figure.id}" if path else None,
         "quotes": [claim_view(shelf, claim, root) for claim in claims[:quotes]],
         "more": max(len(claims) - quotes, 0),
@@ -153,6 +163,7 @@ def subject_view(shelf: Shelf, subject: Incident | Toll, root: str) -> View:
         "where": shelf.shown(place_words(subject), about),
         "counter": shelf.shown(subject.counter, about) if isinstance(subject, Toll) else None,
         "texts": plural(len(about), "report"),
+        "origins": plural(subject.independent_origins, "independent origin"),
         "claims": plural(len(subject.claims), "claim"),
         "figures": [figure_view(shelf, figure, root) for figure in figures],
     }

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from harmledger.counters import Counters, display_name, find_counters
 from harmledger.incidents.places import name_key
 from harmledger.incidents.wording import listed, when_in_words
 from harmledger.records import Claim, Family, Text, Toll, Where, content_id
-from harmledger.tolls.counters import counter_key, display_name, families_by_text
 from harmledger.tolls.periods import period_key
 from harmledger.tolls.series import breaks_in, points_of, report_days
 from harmledger.vocabulary import load
@@ -17,37 +17,43 @@ __all__ = ["find_tolls"]
 
 
 def find_tolls(
-    texts: Iterable[Text], claims: Iterable[Claim], families: Iterable[Family]
+    texts: Iterable[Text],
+    claims: Iterable[Claim],
+    families: Iterable[Family],
+    counters: Counters | None = None,
 ) -> Iterator[Toll]:
     """One toll for each counter, measure, phase, unit, population, place and period's beginning.
 
     Claims of scope ``cumulative`` (hypothetical ones and stated parts apart); one is enough.
     ``points`` are ordered by ``as_of`` or else ``reported_at``; a denied claim belongs to the
-    toll and gives no point. Tolls come in the order of their ids, whatever the input's order.
+    toll and gives no point. ``counters``: who counted, found from the rest where it is not
+    given. Tolls come in the order of their ids, whatever the input's order.
     """
     by_id = {text.id: text for text in texts}
     kept = sorted(families, key=lambda family: family.id)
-    family_of = families_by_text(kept)
+    claims = tuple(claims)
+    if counters is None:
+        counters = find_counters(claims, kept, by_id.values())
     days = report_days(by_id, kept)
     series: dict[tuple[object, ...], dict[str, Claim]] = defaultdict(dict)
     for claim in claims:
         if claim.scope == "cumulative" and claim.stance != "hypothetical":
             text = by_id.get(claim.text_id)
             period = period_key(claim, text, days.get(claim.text_id))
-            series[*_definition_key(claim, family_of), period].setdefault(claim.id, claim)
+            series[*_definition_key(claim, counters), period].setdefault(claim.id, claim)
     tolls = [
-        _toll(sorted(own.values(), key=lambda claim: claim.id), by_id, days)
+        _toll(sorted(own.values(), key=lambda claim: claim.id), by_id, days, counters)
         for own in series.values()
     ]
     yield from sorted(tolls, key=lambda toll: toll.id)
 
 
-def _definition_key(claim: Claim, family_of: dict[str, str]) -> tuple[object, ...]:
+def _definition_key(claim: Claim, counters: Counters) -> tuple[object, ...]:
     """What must be equal for two figures to be readings of one series."""
     population = claim.population
     described = (population.status, population.age, population.sex) if population else ()
     return (
-        counter_key(claim, family_of),
+        counters.key(claim),
         claim.measure,
         claim.phase,
         claim.unit,
@@ -64,10 +70,15 @@ def _place_key(where: Where | None) -> object:
     return where.geonameid if where.geonameid is not None else tuple(sorted(name_key(where.name)))
 
 
-def _toll(claims: Sequence[Claim], texts: Mapping[str, Text], days: Mapping[str, str]) -> Toll:
+def _toll(
+    claims: Sequence[Claim],
+    texts: Mapping[str, Text],
+    days: Mapping[str, str],
+    counters: Counters,
+) -> Toll:
     first = claims[0]
     points = points_of(claims, days)
-    counter = _counter(claims, texts)
+    counter = _counter(claims, texts, counters)
     place = display_name(claim.place.name for claim in claims if claim.place) or None
     status = first.population.status if first.population else None
     what = _what(first)
@@ -85,8 +96,11 @@ def _toll(claims: Sequence[Claim], texts: Mapping[str, Text], days: Mapping[str,
     )
 
 
-def _counter(claims: Sequence[Claim], texts: Mapping[str, Text]) -> str:
-    """The speaker as most often written; else the publisher, else the document."""
+def _counter(claims: Sequence[Claim], texts: Mapping[str, Text], counters: Counters) -> str:
+    """The counter's known name, else as most often written; else publisher or document."""
+    kind, key = counters.key(claims[0])
+    if kind == "speaker" and counters.counters[key].entry:
+        return counters.counters[key].name
     spoken = display_name(claim.speaker.name for claim in claims if claim.speaker)
     if spoken and all(claim.speaker for claim in claims):
         return spoken

@@ -89,7 +89,9 @@ def _figures(book: Book) -> Iterator[str]:
     for figure in islice(figures, _FIGURES):
         yield ""
         yield figure.statement
-        yield f"  figure {figure.id}"
+        reports = len({link.text_id for link in figure.trace})
+        origins = many(figure.independent_origins, "independent origin")
+        yield f"  figure {figure.id}, {many(reports, 'report')}, {origins}"
         for link in _telling(book, figure)[:_QUOTES]:
             yield f"  {_quoted(book, link)}"
         more = len(figure.trace) - _QUOTES

@@ -18,10 +18,12 @@ _KINDS = (
     "texts",
     "families",
     "claims",
+    "counters",
     "incidents",
     "tolls",
     "assessments",
     "figures",
+    "decisions",
     "refused",
 )
 
@@ -44,8 +46,8 @@ def command(
 ) -> None:
     """List the records of a book in a stable order.
 
-    KIND: pages, texts, families, claims, incidents, tolls, assessments, figures, or refused
-    (what was left out and why).
+    KIND: pages, texts, families, claims, counters (who counted, under which names), incidents,
+    tolls, assessments, figures, decisions, or refused (what was left out and why).
     """
     from harmledger.cli.filters import chosen, why_none
     from harmledger.cli.words import say

@@ -29,6 +29,12 @@ __all__ = ["command"]
     help="the folder of the book; made where there is none",
 )
 @click.option("--method", default="airwars", show_default=True, help="NAME or NAME@VERSION")
+@click.option(
+    "--counters",
+    type=any_path,
+    metavar="FILE",
+    help="your own vocabulary of counters (TOML), which the book keeps",
+)
 @click.option("--site", is_flag=True, help="build the draft site in the book's folder site/")
 @processes
 @input_options
@@ -36,6 +42,7 @@ def command(
     paths: tuple[Path, ...],
     book: Path,
     method: str,
+    counters: Path | None,
     site: bool,
     processes: int,
     **options: str,
@@ -49,7 +56,11 @@ def command(
     from harmledger.pipeline import run
 
     with Bars() as bars:
-        report = run(paths, book, options_from(options), method, bars, processes=processes)
+        report = run(
+            *(paths, book, options_from(options), method, bars),
+            processes=processes,
+            counters=counters,
+        )
         home = build(book, bars) if site else None
     for line in summary(report, book, home):
         say(line)

@@ -1,16 +1,15 @@
-"""Who counts: one key for one counter, however the name is written."""
+"""A counter's name in one form, whatever the order of its words."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from harmledger.records import Claim, Family
 from harmledger.vocabulary import load
 
-__all__ = ["counter_key", "display_name", "families_by_text", "speaker_key"]
+__all__ = ["display_name", "speaker_key"]
 
 #: U.N., M.S.F.
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
@@ -52,19 +51,6 @@ def speaker_key(name: str) -> str | None:
     if all(word in _words("unnamed") for word in kept):
         return None
     return " ".join(sorted(set(kept))) or None
-
-
-def families_by_text(families: Iterable[Family]) -> dict[str, str]:
-    """The id of each text's family."""
-    return {member.text_id: family.id for family in families for member in family.members}
-
-
-def counter_key(claim: Claim, family_of: Mapping[str, str]) -> tuple[str, str]:
-    """(``speaker``, canonical name) where one is named, else (``family``, family id)."""
-    key = speaker_key(claim.speaker.canonical or claim.speaker.name) if claim.speaker else None
-    if key is not None:
-        return "speaker", key
-    return "family", family_of.get(claim.text_id, claim.text_id)
 
 
 def display_name(names: Iterable[str]) -> str:

@@ -1,0 +1,96 @@
+"""The record of one counter: its name, and for each name in the reports why it is this one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from harmledger.counters.names import display_name
+from harmledger.counters.resolve import Heard
+from harmledger.counters.rulings import Ruling
+from harmledger.records import Claim, Counter, NamedAs, content_id
+
+__all__ = ["made_counter"]
+
+#: All claims that cite a counter by one name.
+Cited = Sequence[tuple[Heard, Claim]]
+
+
+def made_counter(group: str, names: Sequence[Cited], rulings: Sequence[Ruling]) -> Counter:
+    """The counter of a group of names. ``group``: what they were put together by, which gives
+    the id; ``names`` in the order of their ids."""
+    ids = {own[0][0].id for own in names}
+    entry = next((h.entry for own in names for h, _ in own if f"entry:{_id(h)}" == group), None)
+    claims = [claim for own in names for _, claim in own]
+    decided = [r for r in rulings if _concerns(r, ids)]
+    chief = min(names, key=lambda own: (own[0][0].anchor != group, -len(own), own[0][0].id))
+    return Counter(
+        id=content_id("counter", group),
+        name=entry.name if entry else _written(chief),
+        kind=entry.kind if entry else display_name(c.speaker.kind for c in claims if c.speaker),
+        entry=entry.id if entry else None,
+        names=tuple(_named(group, own, chief, decided) for own in names),
+        claims=tuple(sorted(claim.id for claim in claims)),
+        decisions=tuple(ruling.decision.id for ruling in decided),
+    )
+
+
+def _id(heard: Heard) -> str:
+    return heard.entry.id if heard.entry else ""
+
+
+def _concerns(ruling: Ruling, ids: set[str]) -> bool:
+    """A merge of two of these names, or what keeps one of them out of another counter."""
+    if ruling.together:
+        return ruling.one in ids and ruling.other in ids
+    return (ruling.one in ids) != (ruling.other in ids)
+
+
+def _written(own: Cited) -> str:
+    """As most claims write it: in full where their text gives the full name."""
+    return display_name(
+        claim.speaker.canonical or claim.speaker.name for _, claim in own if claim.speaker
+    )
+
+
+def _named(group: str, own: Cited, chief: Cited, decided: Sequence[Ruling]) -> NamedAs:
+    heard = own[0][0]
+    rule, why = _reason(group, heard, chief, decided)
+    return NamedAs(
+        id=heard.id,
+        name=_written(own),
+        written=tuple(sorted({claim.speaker.name for _, claim in own if claim.speaker})),
+        documents=tuple(sorted({claim.document for _, claim in own})),
+        claims=tuple(sorted(claim.id for _, claim in own)),
+        rule=rule,
+        why=why,
+        person=heard.person,
+    )
+
+
+def _reason(group: str, heard: Heard, chief: Cited, decided: Sequence[Ruling]) -> tuple[str, str]:
+    """The rule and the sentence that say why this name is in this group."""
+    for ruling in reversed(decided):
+        if heard.id not in (ruling.one, ruling.other):
+            continue
+        if ruling.together and heard.id != chief[0][0].id:
+            return "decision", f"{_by(ruling, heard)} are one counter."
+        if not ruling.together:
+            return "kept_apart", f"{_by(ruling, heard)} are two counters."
+    if heard.anchor != group and not group.startswith("apart:"):
+        return "decision", "Brought here by a decision about another of these names."
+    if heard.rule != "as_named" or heard.id == chief[0][0].id:
+        return heard.rule, heard.why
+    other = chief[0][0]
+    if heard.words == other.words:
+        return "words", f"The same words as “{_written(chief)}”, in another form."
+    return "spelling", f"Another spelling of “{_written(chief)}”."
+
+
+def _by(ruling: Ruling, heard: Heard) -> str:
+    decision = ruling.decision
+    names = [decision.edit("name") or ruling.one, decision.edit("with_name") or ruling.other]
+    if heard.id == ruling.other:
+        names.reverse()
+    why = f" ({decision.reason})" if decision.reason else ""
+    who = decision.by or "somebody"
+    return f"Decided by {who} on {decision.at[:10]}{why}: “{names[0]}” and “{names[1]}”"

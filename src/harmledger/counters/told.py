@@ -1,0 +1,141 @@
+"""What the reports themselves say of names: short forms they explain, and who speaks for whom."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from harmledger.claims import short_forms
+from harmledger.counters.known import Known
+from harmledger.counters.names import speaker_key
+from harmledger.counters.words import listed_words, name_words
+from harmledger.records import Claim, Speaker, Text
+
+__all__ = [
+    "Told",
+    "last_cited",
+    "speaks_for",
+    "told_by",
+]
+
+#: How far from a name its office may stand.
+_NEAR = 100
+#: A body named before its spokesperson has few words.
+_MOST_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """``short``: short form (lower case) to its full name and a report that says so; ``bodies``:
+    the key of a person to whom the person speaks for. Left out where reports disagree."""
+
+    short: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    bodies: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+@cache
+def _offices() -> str:
+    words = sorted(listed_words("spokespeople"), key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, words))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    office = _offices()
+    before = rf"^(?:the |an? )?(?P<body>.+?)(?:['’]s?)?,? (?:chief |top |main )?(?:{office})"
+    after = rf"(?:chief |top |main )?(?:{office})(?:,)? (?:for|of|at) (?P<body>[^,.;:]{{2,80}})"
+    return (
+        re.compile(rf"{before},? (?P<person>[A-Z].+)$"),
+        re.compile(rf"^(?:(?P<person>.+?),? )?(?:an? |the |its )?{after}$", re.IGNORECASE),
+        re.compile(rf"(?P<body>[^,.;:()\"“”]{{2,80}}?)(?:['’]s?)? (?:{office}),? $"),
+        re.compile(rf"^,? (?:who is )?(?:an? |the )?(?:\w+ )?{after}"),
+    )
+
+
+def last_cited(name: str) -> str:
+    """ "The UN, citing the Health Ministry" is the Health Ministry."""
+    words = sorted(listed_words("citing"), key=lambda word: (-len(word), word))
+    return re.split(rf"[ ,]+(?:{'|'.join(words)}) ", name)[-1].strip() or name
+
+
+def speaks_for(name: str) -> tuple[str, str | None]:
+    """The body for which a name speaks, and the person: "Army spokesman A. B." speaks for
+    the army. A name that says nothing of the kind is its own body."""
+    first, second = _patterns()[:2]
+    for pattern in (first, second):
+        found = pattern.match(name)
+        if found and name_words(found["body"]):
+            return found["body"], found["person"]
+    return name, None
+
+
+def told_by(texts: Iterable[Text], claims: Sequence[Claim], known: Known) -> Told:
+    """Read from the texts in which claims with a speaker stand."""
+    speaking: dict[str, list[Speaker]] = defaultdict(list)
+    for claim in claims:
+        if claim.speaker is not None:
+            speaking[claim.text_id].append(claim.speaker)
+    short: dict[str, dict[frozenset[str], tuple[str, str]]] = defaultdict(dict)
+    bodies: dict[str, dict[frozenset[str], tuple[str, str]]] = defaultdict(dict)
+
+    def office(person: str, body: str, document: str) -> None:
+        key = speaker_key(person)
+        if key is not None and len(key.split()) > 1:
+            bodies[key].setdefault(name_words(body), (body, document))
+
+    for text in sorted(texts, key=lambda text: (text.document, text.id)):
+        if text.id not in speaking:
+            continue
+        for letters, full in short_forms(text.text).items():
+            short[letters].setdefault(name_words(full), (full, text.document))
+        for speaker in speaking[text.id]:
+            body, person = speaks_for(speaker.name)
+            if person is not None:
+                office(person, body, text.document)
+            elif body == speaker.name and (beside := _beside(text.text, speaker, known)):
+                office(speaker.canonical or speaker.name, beside, text.document)
+    for claim in claims:
+        # Without the text: what a claim says of its own speaker.
+        if claim.speaker is not None:
+            body, person = speaks_for(claim.speaker.canonical or claim.speaker.name)
+            if person is not None:
+                office(person, body, claim.document)
+    return Told(
+        short={key: min(found.values()) for key, found in short.items() if len(found) == 1},
+        bodies={
+            key: min(found.values())
+            for key, said in bodies.items()
+            if len(found := _fullest(said, known)) == 1
+        },
+    )
+
+
+def _fullest(
+    said: Mapping[frozenset[str], tuple[str, str]], known: Known
+) -> dict[object, tuple[str, str]]:
+    """The bodies for which a person is said to speak, each once: "the Health Ministry" beside
+    "the Gaza Health Ministry" is no other."""
+    found: dict[object, tuple[str, str]] = {}
+    for words, (body, document) in sorted(said.items(), key=lambda item: item[1]):
+        if not any(words < other for other in said):
+            found.setdefault(known.meant_by(words) or words, (body, document))
+    return found
+
+
+def _beside(text: str, speaker: Speaker, known: Known) -> str | None:
+    """The body whose office stands directly beside a person's name in the text."""
+    before, after = _patterns()[2:]
+    found = after.match(text[speaker.end : speaker.end + _NEAR])
+    if found:
+        return found["body"]
+    found = before.search(text[max(0, speaker.start - _NEAR) : speaker.start])
+    words = found["body"].split()[-_MOST_WORDS:] if found else []
+    # Where the name of the body begins is not marked, so only one that is known is taken.
+    for first in range(len(words)):
+        body = " ".join(words[first:])
+        if known.meant_by(name_words(body)) is not None:
+            return body
+    return None

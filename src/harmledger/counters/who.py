@@ -1,0 +1,97 @@
+"""Who counted a claim, and under which of its names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from harmledger.counters.words import name_words
+from harmledger.records import Claim, Counter, Family, NamedAs
+
+__all__ = ["Counters", "Spoken", "from_records"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A claim's counter and the id of the name it is cited by; ``words``: whom that name says."""
+
+    counter: str
+    name: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Counters:
+    """The counters of a book, by id, and by claim who counted.
+
+    ``family_of``: each text's family; ``spoken``: by claim id; ``apart``: pairs of names (by
+    id) that a decision keeps apart.
+    """
+
+    family_of: Mapping[str, str]
+    counters: Mapping[str, Counter]
+    spoken: Mapping[str, Spoken]
+    apart: frozenset[frozenset[str]]
+
+    def family(self, claim: Claim) -> str:
+        """The family of the claim's text; a text in none stands for itself."""
+        return self.family_of.get(claim.text_id, claim.text_id)
+
+    def key(self, claim: Claim) -> tuple[str, str]:
+        """(``speaker``, id of the counter) where one is named, else (``family``, family id)."""
+        found = self.spoken.get(claim.id)
+        return ("speaker", found.counter) if found else ("family", self.family(claim))
+
+    def as_known(self, claim: Claim) -> Claim:
+        """The claim with the kind that the vocabulary gives its speaker, where it knows it.
+
+        A counter is of one kind whatever a report calls it: "the Hamas-run health ministry" is
+        no more a belligerent than "Gaza's health ministry".
+        """
+        found = self.spoken.get(claim.id)
+        counter = self.counters[found.counter] if found else None
+        if claim.speaker is None or counter is None or not counter.entry:
+            return claim
+        return replace(claim, speaker=replace(claim.speaker, kind=counter.kind))
+
+    def may_join(self, names: Iterable[str], others: Collection[str]) -> bool:
+        """False where a decision keeps one of these names apart from one of the others."""
+        if not self.apart:
+            return True
+        return all(frozenset((one, two)) not in self.apart for one in names for two in others)
+
+    def cited(self, claims: Iterable[Claim]) -> tuple[NamedAs, ...]:
+        """The names by which these claims cite their counters, with only their own documents."""
+        by_name: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        for claim in claims:
+            found = self.spoken.get(claim.id)
+            if found is not None:
+                by_name[found.counter, found.name].append(claim)
+        return tuple(
+            replace(
+                named,
+                documents=tuple(sorted({claim.document for claim in own})),
+                claims=tuple(sorted({claim.id for claim in own})),
+            )
+            for (counter, name), own in sorted(by_name.items())
+            for named in self.counters[counter].names
+            if named.id == name
+        )
+
+
+def from_records(counters: Iterable[Counter], families: Iterable[Family]) -> Counters:
+    """The counters of a book as it keeps them. Decisions are in them; the words that a name
+    says are taken from the name alone."""
+    held = {counter.id: counter for counter in counters}
+    return Counters(
+        family_of={member.text_id: family.id for family in families for member in family.members},
+        counters=held,
+        spoken={
+            claim: Spoken(counter.id, name.id, name_words(name.name))
+            for counter in held.values()
+            for name in counter.names
+            for claim in name.claims
+        },
+        apart=frozenset(),
+    )

@@ -1,0 +1,195 @@
+"""Decisions about the names of counters: recorded, and everything that follows made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from harmledger.counters import find_counters, in_force, ruling_on, speaker_key, standing
+from harmledger.errors import NotFound, UsageProblem
+from harmledger.ledger import Book
+from harmledger.pipeline.derive import keep_derived, own_and_decisions
+from harmledger.pipeline.marks import digest
+from harmledger.pipeline.watch import Silent, Watcher
+from harmledger.records import Counter, Decision, Edit, Figure, NamedAs
+
+__all__ = ["Decided", "decide", "undo"]
+
+#: The shortest beginning of an id of a name.
+_SHORTEST_ID = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A decision that was recorded, and the figures before and after it where they differ.
+
+    None stands for a figure that there was not before, or is not any more.
+    """
+
+    decision: Decision
+    changed: tuple[tuple[Figure | None, Figure | None], ...]
+
+
+def decide(
+    book: Book,
+    one: str,
+    other: str,
+    verdict: str,
+    *,
+    by: str,
+    at: str,
+    reason: str = "",
+    progress: Watcher | None = None,
+) -> Decided:
+    """Put two names of counters together (``merge``) or keep them apart (``unmerge``).
+
+    ``one`` and ``other``: a name as a report writes it, or the id of a name (or its first
+    characters). With ``unmerge`` the first leaves the counter that both are in. ``at``: UTC,
+    ISO 8601. The decision holds for later runs, until another is made on the same two names.
+    Errors: NotFound, and UsageProblem where another decision stands against it.
+    """
+    first, second = _name(book, one), _name(book, other)
+    if first[1].id == second[1].id:
+        raise UsageProblem(
+            f"“{one}” and “{other}” are one name: only the order of the words differs",
+            hint="`harmledger list BOOK counters` shows each name with its id",
+        )
+    earlier = ruling_on(book.decisions(), first[1].id, second[1].id)
+    decision = _hashed(
+        Decision(
+            id="",
+            subject=first[1].id,
+            seen=digest(msgspec.json.encode(counter) for counter, _ in (first, second)),
+            verdict=verdict,
+            edits=(
+                Edit(name="with", value=second[1].id),
+                Edit(name="name", value=first[1].name),
+                Edit(name="with_name", value=second[1].name),
+            ),
+            reason=reason,
+            by=by,
+            at=at,
+            supersedes=earlier.decision.id if earlier else None,
+        )
+    )
+    _refuse_contradiction(book, decision)
+    return _recorded(book, decision, progress)
+
+
+def undo(
+    book: Book,
+    decision_id: str,
+    *,
+    by: str,
+    at: str,
+    reason: str = "",
+    progress: Watcher | None = None,
+) -> Decided:
+    """Take a decision back by another one, so that it counts no longer.
+
+    ``decision_id`` may be the beginning of the id. Errors: NotFound; UsageProblem where the
+    decision has been replaced or undone already.
+    """
+    earlier = book.get(decision_id, kind="decisions")
+    assert isinstance(earlier, Decision)
+    if earlier.id not in standing(book.decisions()):
+        raise UsageProblem(
+            f"{decision_id}: this decision counts no longer: a later one replaced or undid it",
+            hint="`harmledger list BOOK decisions` shows which",
+        )
+    return _recorded(
+        book,
+        _hashed(
+            replace(
+                earlier, id="", verdict="undo", reason=reason, by=by, at=at, supersedes=earlier.id
+            )
+        ),
+        progress,
+    )
+
+
+def _hashed(decision: Decision) -> Decision:
+    return replace(decision, id=decision.hashed)
+
+
+def _recorded(book: Book, decision: Decision, progress: Watcher | None) -> Decided:
+    method = book.meta("method")
+    if method is None:
+        raise UsageProblem(
+            f"{book.path}: no figures were derived yet", hint="run the input of the book again"
+        )
+    before = {figure.id: figure for figure in book.figures()}
+    with book.writer.transaction():
+        book.writer.add(decision)
+    keep_derived(book, method, progress or Silent())
+    after = {figure.id: figure for figure in book.figures()}
+    ids = [*before, *(one for one in after if one not in before)]
+    pairs = ((before.get(one), after.get(one)) for one in ids)
+    return Decided(decision=decision, changed=tuple(p for p in pairs if _differ(*p)))
+
+
+def _differ(one: Figure | None, two: Figure | None) -> bool:
+    """Whether a reader would see another figure; that a decision is noted is no difference."""
+    if one is None or two is None:
+        return True
+    return replace(one, decisions=()) != replace(two, decisions=())
+
+
+def _refuse_contradiction(book: Book, decision: Decision) -> None:
+    """UsageProblem where the decision, or one that held until now, would not hold with it."""
+    own, decisions = own_and_decisions(book)
+    every = (*decisions, decision)
+    found = find_counters(book.claims(), (), tuple(book.texts()), own, every)
+    before = _counter_of(book.counters())
+    after = _counter_of(found.counters.values())
+    for ruling in in_force(every):
+        if ruling.one not in after or ruling.other not in after:
+            continue
+        new = ruling.decision.id == decision.id
+        held = (before[ruling.one] == before[ruling.other]) is ruling.together
+        holds = (after[ruling.one] == after[ruling.other]) is ruling.together
+        if holds or not (new or held):
+            continue
+        one, two = ruling.decision.edit("name"), ruling.decision.edit("with_name")
+        which = "other decisions stand" if new else f"decision {ruling.decision.id[:12]} stands"
+        says = "one counter" if ruling.together is not new else "two counters"
+        raise UsageProblem(
+            f"{which} against it: “{one}” and “{two}” are {says}",
+            hint="`harmledger list BOOK decisions` shows them; undo one with --verdict undo",
+        )
+
+
+def _counter_of(counters: Iterable[Counter]) -> dict[str, str]:
+    return {name.id: counter.id for counter in counters for name in counter.names}
+
+
+def _name(book: Book, wanted: str) -> tuple[Counter, NamedAs]:
+    """The name that is meant, with its counter; NotFound where none or several are."""
+    found = {name.id: (counter, name) for counter, name in _meant(book, wanted)}
+    if len(found) == 1:
+        return next(iter(found.values()))
+    if found:
+        several = "; ".join(
+            f"{name.id[:12]} “{name.name}” ({counter.name})" for counter, name in found.values()
+        )
+        raise NotFound(f"“{wanted}” is said of several: {several}", hint="give the id of the name")
+    raise NotFound(
+        f"“{wanted}”: no report in {book.path} names a counter so",
+        hint="`harmledger list BOOK counters` shows each name with its id",
+    )
+
+
+def _meant(book: Book, wanted: str) -> Iterator[tuple[Counter, NamedAs]]:
+    key, prefix = speaker_key(wanted), wanted.strip().lower()
+    by_id, by_words, as_written = [], [], []
+    for counter in book.counters():
+        for name in counter.names:
+            if len(prefix) >= _SHORTEST_ID and name.id.startswith(prefix):
+                by_id.append((counter, name))
+            if wanted in (name.name, *name.written):
+                as_written.append((counter, name))
+            if key is not None and speaker_key(name.name) == key:
+                by_words.append((counter, name))
+    yield from by_id or as_written or by_words
