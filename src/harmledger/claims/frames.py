@@ -154,11 +154,17 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
             numbered = parsed.quantity(subject) or any(map(parsed.quantity, subject.children))
             # "Woman killed": only headlines leave out the article.
             bare = (
-                subject.tag_ == "NN" and is_person_word(subject.lower_) and verb.nbor(-1) == subject
+                subject.tag_ in {"NN", "NNP"}
+                and is_person_word(subject.lower_)
+                and verb.nbor(-1) == subject
             )
             bare = bare and not any(c.dep_ in {"det", "poss"} for c in subject.children)
             if numbered or bare or parsed.sentence.kind == "headline":
                 yield Harm(word, verb, subject, actor, "headline")
+                for other in verb.lefts:
+                    # "4 Women, Man Shot": the first of the list, which the parser hangs apart.
+                    if other.dep_ == "npadvmod" and any(map(parsed.quantity, other.children)):
+                        yield Harm(word, verb, other, actor, "headline")
 
 
 def _not_the_date(parsed: Parsed, verb: Token) -> Token | None:
@@ -231,6 +237,8 @@ def intransitive(verb: Token, word: HarmWord) -> Iterator[Harm]:
         yield Harm(word, verb, verb.head, None, "participle")
         return
     subject = subject_of(verb)
+    if subject is None and verb.dep_ == "relcl":
+        subject = verb.head  # "300 people in the camp, having fled from the valley"
     if subject is not None:
         yield Harm(word, verb, subject, None, "subject")
 

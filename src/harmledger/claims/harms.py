@@ -80,6 +80,8 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from flight.leaves(token, word)
         case "leaves_home" if verbal:
             yield from flight.leaves_home(token, word)
+        case "driven" if verbal:
+            yield from flight.driven(token, word)
         case "refuge" if token.pos_ in {"NOUN", "PROPN"}:
             yield from flight.refuge(token, word)
         case "fatal_event" if token.pos_ in {"NOUN", "PROPN"}:

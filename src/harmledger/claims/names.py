@@ -69,7 +69,8 @@ def is_name(parsed: Parsed, token: Token, *, strong: bool = False) -> bool:
         return False
     if token.lower_ in words("grammar", "name_suffixes"):
         return any(t.dep_ == "compound" and t.pos_ == "PROPN" for t in token.lefts)
-    if token.tag_ == "NNPS" or token.lower_ in words("grammar", "not_people"):
+    plural = token.tag_ == "NNPS" and token.text not in surnames(parsed.text)
+    if plural or token.lower_ in words("grammar", "not_people"):
         return False
     if token.lower_ in words("not_counts", "months") or is_person_word(token.lower_):
         return False
