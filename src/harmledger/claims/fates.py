@@ -83,7 +83,7 @@ def _of_one(claims: Sequence[Claim]) -> bool:
         return False
     if any(c.measure != "killed" and not _open(c) for c in told):
         return False
-    places = [c.sentence_start for c in told]
+    places = [c.sentence_start for c in told if c.quote.casefold() not in _PRONOUNS]
     if len(set(places)) < len(places):
         return False  # two in one sentence may be two
     return all(same_person(one, two) for one in told for two in told)

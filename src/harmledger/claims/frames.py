@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.gate import HarmWord
 from harmledger.claims.lexicon import words
+from harmledger.claims.misled import swallowed, told_victim
 from harmledger.claims.parse import Parsed
 from harmledger.claims.participles import (
     all_of,
@@ -79,6 +80,9 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
             victim = left_quantity(parsed, first, reach=2) or near or _behind(verb)
         if victim is not None and victim.lower_ in words("not_counts", "months"):
             victim = _not_the_date(parsed, verb) or victim
+        victim = told_victim(verb) or victim
+        if victim is not None and (more := swallowed(parsed, victim)) is not None:
+            yield Harm(word, verb, more, actor, "passive")
         if victim is not None:
             victim = named_ahead(victim) or identified(victim) or all_of(victim, verb) or victim
             yield Harm(word, verb, victim, actor, "passive")

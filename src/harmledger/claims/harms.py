@@ -100,6 +100,8 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from outcomes.with_wounds(token, word)
         case "surgery" if token.pos_ == "NOUN":
             yield from treatment.surgery(token, word)
+        case "victim" if token.pos_ == "NOUN":
+            yield from treatment.victim_of(token, word)
         case "outlook":
             yield from treatment.outlook(token, word)
         case "held" if token.tag_ in {"VBN", "VBD"}:
