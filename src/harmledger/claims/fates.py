@@ -83,7 +83,7 @@ def _of_one(claims: Sequence[Claim]) -> bool:
         return False
     if any(c.measure != "killed" and not _open(c) for c in told):
         return False
-    places = [c.sentence_start for c in told]
+    places = [c.sentence_start for c in told if c.quote.casefold() not in _PRONOUNS]
     if len(set(places)) < len(places):
         return False  # two in one sentence may be two
     return all(same_person(one, two) for one in told for two in told)
@@ -96,6 +96,7 @@ def _open(claim: Claim) -> bool:
 def _settled(text: str, claim: Claim, deaths: Sequence[Claim], apart: set[int | None]) -> Claim:
     if not _open(claim) or claim.low is None or claim.scope != "event":
         return claim
+    deaths = [death for death in deaths if not _another_day(claim, death)]
     told = text[claim.sentence_start : claim.sentence_end].lower()
     if _by_own_hand(claim) and (
         # "Shot himself in what police call a murder-suicide", or said elsewhere to have died so.
@@ -124,6 +125,20 @@ def _settled(text: str, claim: Claim, deaths: Sequence[Claim], apart: set[int | 
     if not dead or dead > claim.low:
         return claim
     return _as(claim, "casualties") if dead < claim.low else claim
+
+
+def _another_day(claim: Claim, death: Claim) -> bool:
+    """Whether the death is one of another day's event: "at a vigil for a man killed on Sunday".
+
+    Who was hurt on one day may die on a later one, but is not shot dead then.
+    """
+    one = claim.when or (claim.story.when if claim.story else None)
+    two = death.when
+    if one is None or two is None or one.precision != "day" or two.precision != "day":
+        return False
+    died = death.basis is None or death.basis.word.lower() in words("harm_words", "die", "forms")
+    late = died or (death.basis is not None and death.basis.rule == "state")
+    return None not in {one.start, two.start} and one.start != two.start and not late
 
 
 def _as(claim: Claim, measure: str) -> Claim:

@@ -1,6 +1,6 @@
 """People who leave: evacuating, fleeing their homes, sheltering in camps.
 
-The rules are named flees, leaves, leaves_home and refuge.
+The rules are named driven, flees, leaves, leaves_home and refuge.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["flees", "leaves", "leaves_home", "refuge"]
+__all__ = ["driven", "flees", "leaves", "leaves_home", "refuge"]
 
 _INTO = frozenset(("in", "into", "at", "to", "with"))
 
@@ -61,6 +61,18 @@ def leaves_home(verb: Token, word: HarmWord) -> Iterator[Harm]:
     subject = subject_of(verb)
     if subject is not None:
         yield Harm(word, verb, subject, None, "leaves_home")
+
+
+def driven(verb: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Were driven from their homes", "forced 90 families out of their homes"."""
+    out = [p for p in verb.children if p.lower_ in {"from", "out"}]
+    if not any(t.lower_ in words("things", "homes") for p in out for t in p.subtree):
+        return
+    gone = subject_of(verb) if is_passive(verb) else child(verb, "dobj")
+    if gone is None and verb.dep_ == "acl":
+        gone = verb.head
+    if gone is not None:
+        yield Harm(word, verb, gone, None, "driven")
 
 
 def refuge(noun: Token, word: HarmWord) -> Iterator[Harm]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.gate import HarmWord
 from harmledger.claims.lexicon import words
+from harmledger.claims.misled import swallowed, told_victim
 from harmledger.claims.parse import Parsed
 from harmledger.claims.participles import (
     all_of,
@@ -79,6 +80,9 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
             victim = left_quantity(parsed, first, reach=2) or near or _behind(verb)
         if victim is not None and victim.lower_ in words("not_counts", "months"):
             victim = _not_the_date(parsed, verb) or victim
+        victim = told_victim(verb) or victim
+        if victim is not None and (more := swallowed(parsed, victim)) is not None:
+            yield Harm(word, verb, more, actor, "passive")
         if victim is not None:
             victim = named_ahead(victim) or identified(victim) or all_of(victim, verb) or victim
             yield Harm(word, verb, victim, actor, "passive")
@@ -154,11 +158,17 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
             numbered = parsed.quantity(subject) or any(map(parsed.quantity, subject.children))
             # "Woman killed": only headlines leave out the article.
             bare = (
-                subject.tag_ == "NN" and is_person_word(subject.lower_) and verb.nbor(-1) == subject
+                subject.tag_ in {"NN", "NNP"}
+                and is_person_word(subject.lower_)
+                and verb.nbor(-1) == subject
             )
             bare = bare and not any(c.dep_ in {"det", "poss"} for c in subject.children)
             if numbered or bare or parsed.sentence.kind == "headline":
                 yield Harm(word, verb, subject, actor, "headline")
+                for other in verb.lefts:
+                    # "4 Women, Man Shot": the first of the list, which the parser hangs apart.
+                    if other.dep_ == "npadvmod" and any(map(parsed.quantity, other.children)):
+                        yield Harm(word, verb, other, actor, "headline")
 
 
 def _not_the_date(parsed: Parsed, verb: Token) -> Token | None:
@@ -231,6 +241,8 @@ def intransitive(verb: Token, word: HarmWord) -> Iterator[Harm]:
         yield Harm(word, verb, verb.head, None, "participle")
         return
     subject = subject_of(verb)
+    if subject is None and verb.dep_ == "relcl":
+        subject = verb.head  # "300 people in the camp, having fled from the valley"
     if subject is not None:
         yield Harm(word, verb, subject, None, "subject")
 

@@ -80,6 +80,8 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from flight.leaves(token, word)
         case "leaves_home" if verbal:
             yield from flight.leaves_home(token, word)
+        case "driven" if verbal:
+            yield from flight.driven(token, word)
         case "refuge" if token.pos_ in {"NOUN", "PROPN"}:
             yield from flight.refuge(token, word)
         case "fatal_event" if token.pos_ in {"NOUN", "PROPN"}:
@@ -98,6 +100,8 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from outcomes.with_wounds(token, word)
         case "surgery" if token.pos_ == "NOUN":
             yield from treatment.surgery(token, word)
+        case "victim" if token.pos_ == "NOUN":
+            yield from treatment.victim_of(token, word)
         case "outlook":
             yield from treatment.outlook(token, word)
         case "held" if token.tag_ in {"VBN", "VBD"}:

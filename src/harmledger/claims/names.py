@@ -65,11 +65,13 @@ def is_name(parsed: Parsed, token: Token, *, strong: bool = False) -> bool:
     The small model calls many a person an organisation or a place, so a name of two words and
     more is a person's unless a word of it says otherwise; a single word must not be a place.
     """
-    if token.pos_ != "PROPN" or parsed.quantity(token) is not None:
+    known = token.pos_ == "PROPN" or token.text in surnames(parsed.text)
+    if not known or parsed.quantity(token) is not None:
         return False
     if token.lower_ in words("grammar", "name_suffixes"):
         return any(t.dep_ == "compound" and t.pos_ == "PROPN" for t in token.lefts)
-    if token.tag_ == "NNPS" or token.lower_ in words("grammar", "not_people"):
+    plural = token.tag_ == "NNPS" and token.text not in surnames(parsed.text)
+    if plural or token.lower_ in words("grammar", "not_people"):
         return False
     if token.lower_ in words("not_counts", "months") or is_person_word(token.lower_):
         return False

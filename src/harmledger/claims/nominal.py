@@ -14,7 +14,14 @@ from harmledger.claims.frames import Harm
 from harmledger.claims.gate import HarmWord, harm_words
 from harmledger.claims.lexicon import words
 from harmledger.claims.people import is_person_word
-from harmledger.claims.syntax import child, is_passive, of_objects, outer_subject, subject_of
+from harmledger.claims.syntax import (
+    SUBJECTS,
+    child,
+    is_passive,
+    of_objects,
+    outer_subject,
+    subject_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,10 +37,32 @@ def event(noun: Token, word: HarmWord) -> Iterator[Harm]:
         named = list(of_objects(noun.head))  # "the murder of students and their kidnapping"
     elif not named and beside is not None:
         named = list(of_objects(beside))  # "the kidnapping and murder of students"
+    if not named:
+        named = _dated(noun)
     if any(c.lower_ == "attempted" for c in noun.children):
         word = replace(word, measure="injured")  # "the attempted murder of a judge"
     for victim in named:
         yield Harm(word, noun, victim, None, "event")
+
+
+def _dated(noun: Token) -> list[Token]:
+    """ "The murder on 26 February of Mayor Ana Ruiz": a date stands before whose murder it was."""
+    doc = noun.doc
+    at = noun.i + 1
+    if at >= len(doc) or doc[at].lower_ not in {"on", "in"}:
+        return []
+    for of in doc[at : at + 9]:
+        behind = doc[of.i + 1] if of.i + 1 < len(doc) else None
+        if of.lower_ == "of" and behind is not None and behind.ent_type_ not in {"DATE", "TIME"}:
+            dated = any(t.lower_ in words("not_counts", "months") for t in doc[at : of.i])
+            number = behind.like_num and behind.nbor(1).lower_ in words("not_counts", "months")
+            if number:
+                continue
+            first = (t for t in doc[of.i + 1 : of.i + 9] if t.head.i <= of.i or t.dep_ == "pobj")
+            return [t for t in first if t.pos_ in {"NOUN", "PROPN", "NUM"}][:1] if dated else []
+        if of.pos_ in {"VERB", "AUX"}:
+            return []
+    return []
 
 
 def _killed_below(verb: Token) -> bool:
@@ -60,7 +89,12 @@ def suffered(noun: Token, word: HarmWord) -> Iterator[Harm]:
         return
     for above in islice(noun.ancestors, 2):
         if above.lower_ in word.needs_verb and _killed_below(above):
-            return  # "taken to hospital, where he died"
+            # "Taken to hospital, where he died" tells it of him; "where died" of the one taken.
+            patient = child(above, "nsubjpass")
+            told = any(t.dep_ in SUBJECTS for t in above.subtree if t.i > above.i)
+            if patient is not None and not told and above.dep_ not in {"acl", "relcl"}:
+                yield Harm(replace(word, measure="killed"), noun, patient, None, "suffered")
+            return
         if above.lower_ in word.needs_verb and above.pos_ == "VERB":
             taken = above.lower_ in words("grammar", "moves")
             moved = child(above, "dobj") if taken and not is_passive(above) else None

@@ -6,6 +6,7 @@ The rules are named life, event, multiple, condition, custody, in_hospital and w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -131,6 +132,8 @@ def with_wounds(noun: Token, word: HarmWord) -> Iterator[Harm]:
     kinds = {c.lower_ for c in noun.children}
     if noun.head.lower_ not in {"with", "from"} or not kinds & words("grammar", "wound_kinds"):
         return
+    if any(t.lower_ in {"non", "nonlife", "minor"} for t in noun.subtree):
+        word = replace(word, outcome_unknown=False)  # no one dies of wounds said to be slight
     owner = noun.head.head
     if noun.head.lower_ == "from":
         subject = subject_of(owner) if owner.lower_ in words("grammar", "bleeds") else None

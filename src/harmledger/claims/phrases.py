@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harmledger.claims.ages import ADULT, age_beside
+from harmledger.claims.gate import harm_words
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.people import age_of, is_person_word, sex_of, status_of
@@ -107,6 +108,17 @@ def _some_person(head: Token, modifiers: set[str]) -> bool:
     )
 
 
+def _told_of(head: Token) -> bool:
+    """ "The murdered priests": a role and a death tell who they were; "the dead men" point back."""
+    slain = any(
+        c.dep_ == "amod"
+        and any(r.measure == "killed" and r.people_only and r.frame == "transitive" for r in rows)
+        for c in head.children
+        if (rows := harm_words().get(c.lower_))
+    )
+    return slain and head.lower_ not in words("people", "unstated")
+
+
 def by_noun(
     parsed: Parsed, head: Token, modifiers: set[str], *, strong: bool = False
 ) -> Counted | None:
@@ -161,7 +173,7 @@ def by_noun(
             return item(
                 parsed, parsed.start(vague), parsed.end(vague), 2, None, "vague", head, [head]
             )
-        if modifiers & words("grammar", "definite"):
+        if modifiers & words("grammar", "definite") and not _told_of(head):
             return None
         left = min(
             (c for c in head.children if c.i < head.i and c.dep_ in {"amod", "compound"}),

@@ -1,6 +1,6 @@
 """Harm told by its treatment and its prospects: surgery, who is expected to live, who is held.
 
-The rules are named suffered and held.
+The rules are named suffered, held and victim.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["held", "outlook", "surgery"]
+__all__ = ["held", "outlook", "surgery", "victim_of"]
 
 
 def surgery(noun: Token, word: HarmWord) -> Iterator[Harm]:
@@ -35,6 +35,18 @@ def surgery(noun: Token, word: HarmWord) -> Iterator[Harm]:
     patient = child(verb, *SUBJECTS) or subject_of(verb)
     if patient is not None:
         yield Harm(word, noun, patient, None, "suffered")
+
+
+def victim_of(noun: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "A gunshot victim", "three other shooting victims"; "two of the victims are women"."""
+    kinds = words("grammar", "victim_kinds")
+    if any(c.dep_ == "compound" and c.lower_ in kinds for c in noun.children):
+        yield Harm(word, noun, noun, None, "victim")
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NUM":
+        counts = noun.head.head
+        told = counts.dep_ in SUBJECTS and counts.head.lower_ in words("grammar", "be")
+        if told and child(counts.head, "attr") is not None:
+            yield Harm(word, noun, counts, None, "victim")
 
 
 def outlook(verb: Token, word: HarmWord) -> Iterator[Harm]:

@@ -55,7 +55,8 @@ def _open_question(verb: Token) -> bool:
 
 def goes_on(draft: Draft, drafts: list[Draft]) -> bool:
     """ "Was taken to a hospital, where he is in bad condition": the same person, once more."""
-    if draft.counted.head.lower_ not in words("grammar", "singular_pronouns"):
+    pronoun = draft.counted.head.lower_ in words("grammar", "singular_pronouns")
+    if not pronoun or draft.measure == "killed":
         return False
     clause = next(
         (t for t in (draft.trigger, *draft.trigger.ancestors) if child(t, *SUBJECTS)), None

@@ -162,7 +162,8 @@ def _suits(parsed: Parsed, head: Token) -> bool:
     if head.lower_ == "lives":
         return True
     verbs = [head.head.lower_, *(c.lower_ for c in head.children if c.dep_ == "acl")]
-    if any(verb in words("harm_words", "lose", "forms") for verb in verbs):
+    loser = head.dep_ == "nsubj"  # "families lost their homes"
+    if not loser and any(verb in words("harm_words", "lose", "forms") for verb in verbs):
         counted_here = _quantity_token(parsed, head) is not None
         return counted_here and head.lower_ in words("harm_words", "lose", "needs_verb")
     if any(verb in words("harm_words", "seize", "forms") for verb in verbs):
@@ -274,7 +275,8 @@ def _one(
         ]
         span = parsed.start(left), parsed.end(named)
         return item(parsed, *span, 1, 1, "exactly", head, [named, head], named=True)
-    if is_anaphoric(lowered) and not modifiers & {"a", "an", "another"}:
+    new = modifiers & ({"a", "an", "another"} | words("grammar", "ordinals"))
+    if is_anaphoric(lowered) and not new:
         return None
     if is_name(parsed, head, strong=strong):
         left = head.doc[
