@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from harmledger.records import Assessment, Claim, NamedAs
@@ -27,8 +28,11 @@ def other_name(shelf: Shelf, claim: Claim) -> str | None:
     if found is None or claim.speaker is None:
         return None
     name = shelf.counters.counters[found.counter].name
-    written = claim.speaker.name.casefold().removeprefix("the ")
-    return None if name.casefold().removeprefix("the ") == written else name
+    return None if _bare(name) == _bare(claim.speaker.name) else name
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:the|an?) ", "", " ".join(name.casefold().split()))
 
 
 def origin_views(shelf: Shelf, assessment: Assessment, root: str) -> list[View]:
