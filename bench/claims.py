@@ -3,7 +3,8 @@
     python bench/claims.py --eval DIR [--sets own muc gva displacement attribution] [--half check]
 
 own           ``bench/gold/claims.jsonl``: claims marked by hand (offsets and fields only; the
-              texts stay in DIR). ``blind`` of DIR/score_claims.py does the scoring.
+              texts stay in DIR). ``blind`` of DIR/score_claims.py does the scoring. ``--half once``
+              is ``develop.jsonl``: marked once, for development and training.
 muc           groups of victims of MUC-4: ``muc`` of DIR/score_claims.py.
 gva           articles on shootings: the figure of the report's main incident (see below) against
               the killed and injured of the incident, exact.
@@ -31,14 +32,19 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from gold import texts_of_gold
+from gold import CLAIMS, DEVELOP, texts_of_gold
 from harmledger.assessments import assess, load_method
 from harmledger.claims import read_claims_in
 from harmledger.incidents import find_incidents
 from harmledger.ledger import kind_named
 from harmledger.records import Claim, Text, content_id
 
-GOLD = Path(__file__).parent / "gold" / "claims.jsonl"
+#: The parts of the own gold: file and half of each.
+PARTS = {
+    "develop": (CLAIMS, "develop"),
+    "check": (CLAIMS, "check"),
+    "once": (DEVELOP, "develop"),
+}
 SETS = ("own", "muc", "gva", "displacement", "attribution")
 NAIVE = {
     "killed": re.compile(
@@ -235,7 +241,7 @@ def own(folder: Path, processes: int, half: str | None) -> Iterator[str]:
     """The project's own gold, scored as the scorer beside the data does."""
     scorer = score_module(folder)
     for part in ("develop", "check") if half is None else (half,):
-        texts, answers = texts_of_gold(GOLD, folder, part)
+        texts, answers = texts_of_gold(PARTS[part][0], folder, PARTS[part][1])
         with tempfile.TemporaryDirectory() as scratch:
             out = written(list(read_claims_in(texts, processes)), Path(scratch))
             gold = Path(scratch) / "gold.jsonl"
@@ -253,7 +259,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), metavar="DIR")
     parser.add_argument("--sets", nargs="+", choices=SETS, default=SETS)
-    parser.add_argument("--half", choices=("develop", "check"))
+    parser.add_argument("--half", choices=tuple(PARTS))
     parser.add_argument("--processes", type=int, default=2)
     arguments = parser.parse_args()
     if not arguments.eval.is_dir():

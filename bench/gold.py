@@ -1,9 +1,10 @@
 """The project's own gold: claims marked by hand, stored as offsets and fields, without text.
 
-A line of ``bench/gold/claims.jsonl`` is one report: the file of the evaluation data that holds
-it, its id there, the SHA-256 of its text, ``half`` (develop or check) and its claims. A claim has
-the fields of the annotation guide; speaker, place and time are spans of the text. The scorer's own
-form, with words in their place, is made here from the text, which is checked by its hash.
+A line of ``bench/gold/claims.jsonl`` (marked twice) or ``develop.jsonl`` (marked once) is one
+report: the file of the evaluation data that holds it, its id there, the SHA-256 of its text,
+``half`` (develop or check) and its claims. A claim has the fields of the annotation guide;
+speaker, place and time are spans of the text. The scorer's own form, with words in their place, is
+made here from the text, which is checked by its hash.
 """
 
 from __future__ import annotations
@@ -15,7 +16,11 @@ from typing import Any
 
 from harmledger.records import Text, content_id
 
-__all__ = ["texts_of_gold"]
+__all__ = ["CLAIMS", "DEVELOP", "development_gold", "texts_of_gold"]
+
+#: Marked twice and settled, in two halves; and marked once, for development and training only.
+CLAIMS = Path(__file__).parent / "gold" / "claims.jsonl"
+DEVELOP = Path(__file__).parent / "gold" / "develop.jsonl"
 
 _SPANS = ("speaker", "place", "when")
 #: The scorer's terms for a status, which are coarser than ours.
@@ -63,3 +68,13 @@ def texts_of_gold(gold: Path, folder: Path, half: str) -> tuple[list[Text], list
                 claim[name] = body[span[0] : span[1]] if span else None
         answers.append({"n": report["id"], "claims": claims})
     return texts, answers
+
+
+def development_gold(folder: Path) -> tuple[list[Text], list[dict[str, Any]], list[str]]:
+    """All reports that rules and weights may be made from, and the set of each.
+
+    The sets: ``twice`` (the develop half of those marked twice) and ``once``.
+    """
+    texts, answers = texts_of_gold(CLAIMS, folder, "develop")
+    more, further = texts_of_gold(DEVELOP, folder, "develop")
+    return [*texts, *more], [*answers, *further], ["twice"] * len(texts) + ["once"] * len(more)

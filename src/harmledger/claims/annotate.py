@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["EXTRACTOR", "annotate"]
 
-EXTRACTOR = "rules-en@2"
+#: The rules, and the weights of the filler, each with its version.
+EXTRACTOR = "rules-en@3+filler-en@1"
 
 
 @cache

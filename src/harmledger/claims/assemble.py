@@ -47,7 +47,10 @@ _FINITE = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A claim before it is annotated. ``whole`` is the index of its total in the same list."""
+    """A claim before it is annotated. ``whole`` is the index of its total in the same list.
+
+    ``score`` and ``reasons``: how sure the filler is (0 to 1), and why; None where a rule made it.
+    """
 
     counted: Counted
     measure: str
@@ -59,6 +62,8 @@ class Draft:
     rule: str
     outcome_open: bool
     whole: int | None = None
+    score: float | None = None
+    reasons: tuple[str, ...] = ()
 
 
 def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:

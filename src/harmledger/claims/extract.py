@@ -10,6 +10,7 @@ from harmledger.claims.annotate import EXTRACTOR, annotate
 from harmledger.claims.assemble import drafts_of
 from harmledger.claims.continuation import continued_claims
 from harmledger.claims.fates import settle_fates
+from harmledger.claims.filler import fill
 from harmledger.claims.harms import find_harms
 from harmledger.claims.parse import add_entities, parse_sentences
 from harmledger.claims.reading import Reading, context_wanted, open_text, speakers_wanted
@@ -17,7 +18,7 @@ from harmledger.claims.sources import named_in, resolve_speakers
 from harmledger.claims.statuses import settle_statuses
 from harmledger.records import Claim, Text
 
-__all__ = ["EXTRACTOR", "claims_of", "groups_of", "read_claims"]
+__all__ = ["EXTRACTOR", "claims_of", "draft_claims", "groups_of", "read_claims"]
 
 
 #: Texts whose sentences are parsed together: enough to fill the parser's batches.
@@ -44,24 +45,34 @@ def groups_of(texts: Iterable[Text]) -> Iterator[list[Text]]:
 SPEAKER_ROUNDS = 8
 
 
-def _draft(readings: list[Reading]) -> None:
-    """Parse the sentences with harm words and draft their claims; keep those that have any.
+def draft_claims(readings: list[Reading]) -> None:
+    """Parse the sentences with harm words and draft their claims; ``waiting`` then has them all.
 
     Names are looked for only where a harm word has a victim: much of the time goes there.
     """
     pairs = [(reading, index) for reading in readings for index in reading.gated]
     stream = parse_sentences(((r.text.text, r.sentences[i]) for r, i in pairs), entities=False)
     found = [
-        (reading, index, parsed, harms)
+        (reading, index, parsed, find_harms(parsed))
         for (reading, index), parsed in zip(pairs, stream, strict=True)
-        if (harms := find_harms(parsed))
     ]
-    add_entities(parsed for _, _, parsed, _ in found)
+    add_entities(parsed for _, _, parsed, harms in found if harms)
     for reading, index, parsed, harms in found:
-        drafts = drafts_of(parsed, harms)
+        reading.waiting[index] = parsed
+        drafts = drafts_of(parsed, harms) if harms else []
         if drafts:
-            reading.parsed[index] = parsed
             reading.drafts[index] = drafts
+    for reading in readings:
+        for index, more in fill(reading.waiting, reading.drafts).items():
+            reading.drafts[index] = [*reading.drafts.get(index, ()), *more]
+
+
+def _draft(readings: list[Reading]) -> None:
+    """Draft the claims; of the sentences parsed for it, only those that have any are kept."""
+    draft_claims(readings)
+    for reading in readings:
+        reading.parsed.update((i, reading.waiting[i]) for i in sorted(reading.drafts))
+        reading.waiting.clear()
 
 
 def _parse(readings: list[Reading], wanted: list[list[int]]) -> None:

@@ -54,6 +54,8 @@ class Reading:
     gated: list[int]
     continued: frozenset[int] = frozenset()
     parsed: dict[int, Parsed] = field(default_factory=dict)
+    #: All sentences with harm words, until their claims are drafted.
+    waiting: dict[int, Parsed] = field(default_factory=dict)
     drafts: dict[int, list[Draft]] = field(default_factory=dict)
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
     _voices: Voices | None = None

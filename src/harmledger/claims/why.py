@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from harmledger.claims.assemble import Draft, drafts_of
-from harmledger.claims.extract import read_claims
+from harmledger.claims.assemble import Draft
+from harmledger.claims.extract import draft_claims, read_claims
 from harmledger.claims.gate import gate_words, lacking
 from harmledger.claims.harms import Harm, find_harms
 from harmledger.claims.lexicon import words
-from harmledger.claims.parse import Parsed, parse_sentences
+from harmledger.claims.parse import Parsed
 from harmledger.claims.people import is_anaphoric
 from harmledger.claims.phrases import under_number
 from harmledger.claims.reading import open_text
@@ -34,13 +34,8 @@ def explain(texts: Iterable[Text]) -> Iterator[tuple[Text, tuple[Explanation, ..
 
 def _sentences(text: Text, claims: tuple[Claim, ...]) -> Iterator[Explanation]:
     reading = open_text(text, every=True)
-    parsed = dict(
-        zip(
-            reading.gated,
-            parse_sentences((text.text, reading.sentences[i]) for i in reading.gated),
-            strict=True,
-        )
-    )
+    draft_claims([reading])
+    parsed = reading.waiting
     for index, sentence in enumerate(reading.sentences):
         raw = text.text[sentence.start : sentence.end]
         own = [
@@ -52,7 +47,7 @@ def _sentences(text: Text, claims: tuple[Claim, ...]) -> Iterator[Explanation]:
         grounds: tuple[Ground, ...] = ()
         none: str | None = None
         if index in parsed:
-            grounds = tuple(_grounds(parsed[index], own))
+            grounds = tuple(_grounds(parsed[index], reading.drafts.get(index, []), own))
         else:
             # A sentence without harm words can go on counting those of the sentence before.
             grounds = tuple(_continued(claim) for claim in own)
@@ -92,9 +87,7 @@ def _continued(claim: Claim) -> Ground:
     )
 
 
-def _grounds(parsed: Parsed, claims: list[Claim]) -> Iterator[Ground]:
-    harms = find_harms(parsed)
-    drafts = drafts_of(parsed, harms)
+def _grounds(parsed: Parsed, drafts: list[Draft], claims: list[Claim]) -> Iterator[Ground]:
     by_span = {(claim.start, claim.end, claim.measure): claim for claim in claims}
     told: set[int] = set()
     for draft in drafts:
@@ -102,7 +95,7 @@ def _grounds(parsed: Parsed, claims: list[Claim]) -> Iterator[Ground]:
         if claim is not None:
             told.add(draft.trigger.i)
             yield _ground(draft, claim)
-    for harm in harms:
+    for harm in find_harms(parsed):
         if harm.trigger.i not in told:
             yield _refused(parsed, harm)
 
@@ -114,6 +107,8 @@ def _ground(draft: Draft, claim: Claim) -> Ground:
         path=path_between(draft.trigger, draft.counted.head),
         quote=" ".join(claim.quote.split()),
         claim=claim.id,
+        score=None if draft.score is None else round(draft.score, 2),
+        reasons=draft.reasons,
     )
 
 

@@ -16,7 +16,16 @@ from typing import Any
 
 from harmledger.errors import VocabularyProblem
 
-__all__ = ["Term", "Vocabulary", "languages", "load", "method_file", "method_names", "parse"]
+__all__ = [
+    "Term",
+    "Vocabulary",
+    "data_file",
+    "languages",
+    "load",
+    "method_file",
+    "method_names",
+    "parse",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +109,14 @@ def load(folder: str, name: str) -> Vocabulary:
     if not path.is_file():
         raise VocabularyProblem(f"there is no vocabulary {folder}/{name}.toml")
     return parse(f"{folder}/{name}", path.read_text(encoding="utf-8"))
+
+
+def data_file(folder: str, name: str) -> str:
+    """The text of a data file beside the terms, e.g. ``data_file("en", "filler.json")``."""
+    path = _root() / folder / name
+    if not path.is_file():
+        raise VocabularyProblem(f"there is no data file {folder}/{name}")
+    return path.read_text(encoding="utf-8")
 
 
 @cache

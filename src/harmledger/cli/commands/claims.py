@@ -73,6 +73,8 @@ def _lines(one: Explanation) -> Iterator[str]:
         how = f"“{ground.word}”, rule {ground.rule}: {ground.path}"
         if ground.claim is not None:
             yield f"    claim {short(ground.claim)}  “{ground.quote}”  by {how}"
+            if ground.score is not None:
+                yield f"      score {ground.score:.2f}, most for it: {'; '.join(ground.reasons)}"
         elif one.none is None:
             yield f"    no claim  “{ground.quote}”  by {how}: {ground.refused}"
     if one.none is not None:
