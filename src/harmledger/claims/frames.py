@@ -167,7 +167,8 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
                 yield Harm(word, verb, subject, actor, "headline")
                 for other in verb.lefts:
                     # "4 Women, Man Shot": the first of the list, which the parser hangs apart.
-                    if other.dep_ == "npadvmod" and any(map(parsed.quantity, other.children)):
+                    counts = any(map(parsed.quantity, other.children))
+                    if other.dep_ == "npadvmod" and counts and is_person_word(other.lower_):
                         yield Harm(word, verb, other, actor, "headline")
 
 
@@ -241,7 +242,7 @@ def intransitive(verb: Token, word: HarmWord) -> Iterator[Harm]:
         yield Harm(word, verb, verb.head, None, "participle")
         return
     subject = subject_of(verb)
-    if subject is None and verb.dep_ == "relcl":
+    if subject is None and verb.dep_ == "relcl" and verb.lower_ == "fled":
         subject = verb.head  # "300 people in the camp, having fled from the valley"
     if subject is not None:
         yield Harm(word, verb, subject, None, "subject")
