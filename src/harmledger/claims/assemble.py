@@ -11,6 +11,7 @@ from harmledger.claims.gate import harm_words
 from harmledger.claims.goods import goods_unit, phase_of
 from harmledger.claims.harms import Harm
 from harmledger.claims.lexicon import words
+from harmledger.claims.merging import outermost, same_people, settle
 from harmledger.claims.parse import Parsed
 from harmledger.claims.parts import find_parts
 from harmledger.claims.unsaid import goes_on, states_none
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "drafts_of"]
 
 _GOODS = frozenset(("aid", "arms", "damaged"))
-#: Statuses that a number behind people does not take over.
-_UNCLEAR = frozenset(("unstated", "mixed", "perpetrator"))
 #: Rules of verbs that a second count may leave out.
 _ELIDED = frozenset(("passive", "participle", "subject", "state", "headline"))
 #: Rules by which the victim is the argument of a finite verb, so that a pronoun counts.
@@ -88,9 +87,9 @@ def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
                 own = replace(draft.population, status="perpetrator")
                 draft = replace(draft, population=own, counted=_at_himself(parsed, draft, hurt))
             by_span.setdefault((draft.counted.start, draft.counted.end), []).append(draft)
-    drafts = [d for span in sorted(by_span) for d in _settle(by_span[span])]
+    drafts = [d for span in sorted(by_span) for d in settle(by_span[span])]
     drafts = [d for d in drafts if not goes_on(d, drafts)]
-    drafts = _same_people(_outermost(drafts))
+    drafts = same_people(outermost(drafts))
     drafts = [
         replace(d, whole=i - 1) if i and _of_them(d.counted.head) else d
         for i, d in enumerate(drafts)
@@ -219,92 +218,3 @@ def _has_own_harm(head: Token, harm: Harm) -> bool:
     if behind is None or behind.i == harm.trigger.i:
         return False
     return any(word.measure != harm.word.measure for word in harm_words().get(behind.lower_, ()))
-
-
-def _or_injured(trigger: Token) -> bool:
-    """ "142 dead or injured", "killed or wounded": one number for both."""
-    ahead = trigger.doc[trigger.i + 1 : trigger.i + 3]
-    if len(ahead) < 2 or ahead[0].lower_ not in {"or", "and"}:
-        return False
-    if ahead[0].lower_ == "or" and ahead[1].lower_ in words("grammar", "injury_participles"):
-        return True
-    return ahead[1].lower_ in words("grammar", "injury_participles") and not any(
-        c.dep_ in {"dobj", "nsubj", "nsubjpass", "nummod"} for c in ahead[1].children
-    )
-
-
-def _settle(drafts: list[Draft]) -> list[Draft]:
-    """One draft a measure for one span.
-
-    A stated death settles harm of unknown outcome ("shot and killed", "wounded and later died");
-    killed and injured said of one number without a split are casualties.
-    """
-    by_measure: dict[str, Draft] = {}
-    for draft in drafts:
-        by_measure.setdefault(draft.measure, draft)
-    killed, injured = by_measure.get("killed"), by_measure.get("injured")
-    if killed and not injured and _or_injured(killed.trigger):
-        by_measure["killed"] = replace(killed, measure="casualties")
-    if killed and injured:
-        del by_measure["injured"]
-        if (
-            killed.trigger.lower_ in words("grammar", "death_verbs")
-            and not injured.outcome_open
-            and (
-                killed.trigger.head.i == injured.trigger.i
-                or injured.trigger.head.i == killed.trigger.i
-            )
-        ):
-            by_measure["killed"] = replace(killed, measure="casualties")
-    if "casualties" in by_measure:
-        by_measure.pop("killed", None)
-    return list(by_measure.values())
-
-
-def _same_people(drafts: list[Draft]) -> list[Draft]:
-    """ "3,545 civilians killed and 7,457 injured": a bare number counts the people just named.
-
-    "Others" beside soldiers or rebels are soldiers or rebels; beside anyone else they are not said.
-    """
-    out: list[Draft] = []
-    for draft in drafts:
-        mine = draft.population
-        last = out[-1].population if out else None
-        if mine and last and _without_people(draft) and not last.named:
-            if mine.surface is None and last.status not in _UNCLEAR:
-                alike = replace(last, surface=None, named=False)
-                draft = replace(draft, population=alike)
-            elif mine.surface is not None and last.status in {"armed_forces", "armed_group"}:
-                draft = replace(draft, population=replace(mine, status=last.status))
-        out.append(draft)
-    return out
-
-
-def _without_people(draft: Draft) -> bool:
-    mine = draft.population
-    return (
-        mine is not None
-        and mine.status == "unstated"
-        and (mine.surface or "others").lower() in {"others", "more"}
-        and draft.measure not in _GOODS
-        and draft.counted.low != 0
-        and draft.counted.head.pos_ != "PROPN"
-    )
-
-
-def _outermost(drafts: list[Draft]) -> list[Draft]:
-    """Of spans of one measure that overlap, the longest."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        c = draft.counted
-        inside = any(
-            other is not draft
-            and other.measure == draft.measure
-            and other.counted.start <= c.start
-            and c.end <= other.counted.end
-            and (other.counted.start, other.counted.end) != (c.start, c.end)
-            for other in drafts
-        )
-        if not inside:
-            kept.append(draft)
-    return kept

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.gate import HarmWord
 from harmledger.claims.lexicon import words
-from harmledger.claims.misled import swallowed, told_victim
+from harmledger.claims.misled import behind, next_phrase, not_the_date, swallowed, told_victim
 from harmledger.claims.parse import Parsed
 from harmledger.claims.participles import (
     all_of,
@@ -41,12 +41,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Harm",
-    "fatally",
     "intransitive",
-    "shot_noun",
     "together",
     "transitive",
-    "turned_on",
 ]
 
 
@@ -77,9 +74,9 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         if victim is None or victim.pos_ == "ADP":
             # "Of the 40 hurt, 12 have been moved": the parser takes "of" for the subject.
             first = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb)
-            victim = left_quantity(parsed, first, reach=2) or near or _behind(verb)
+            victim = left_quantity(parsed, first, reach=2) or near or behind(verb)
         if victim is not None and victim.lower_ in words("not_counts", "months"):
-            victim = _not_the_date(parsed, verb) or victim
+            victim = not_the_date(parsed, verb) or victim
         victim = told_victim(verb) or victim
         if victim is not None and (more := swallowed(parsed, victim)) is not None:
             yield Harm(word, verb, more, actor, "passive")
@@ -135,7 +132,7 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
                 # "Shot his wife and then himself".
                 yield Harm(word, verb, subject, None, "reflexive")
         return
-    if word.people_only and verb.tag_ == "VBG" and (victim := _next_phrase(verb)) is not None:
+    if word.people_only and verb.tag_ == "VBG" and (victim := next_phrase(verb)) is not None:
         yield Harm(word, verb, victim, subject_of(verb), "active")
         return
     near = left_quantity(parsed, verb)
@@ -167,72 +164,9 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
                 yield Harm(word, verb, subject, actor, "headline")
                 for other in verb.lefts:
                     # "4 Women, Man Shot": the first of the list, which the parser hangs apart.
-                    if other.dep_ == "npadvmod" and any(map(parsed.quantity, other.children)):
+                    counts = any(map(parsed.quantity, other.children))
+                    if other.dep_ == "npadvmod" and counts and is_person_word(other.lower_):
                         yield Harm(word, verb, other, actor, "headline")
-
-
-def _not_the_date(parsed: Parsed, verb: Token) -> Token | None:
-    """ "Between 1 and 9 May, 700 families were displaced": the parser takes the month for the
-    subject; the last number before the verb and outside brackets is."""
-    depth = 0
-    for token in reversed(verb.doc[: verb.i]):
-        depth += {")": 1, "(": -1}.get(token.text, 0)
-        if depth == 0 and parsed.quantity(token) is not None:
-            return token
-    return None
-
-
-def _behind(participle: Token) -> Token | None:
-    """ "Also injured were a driver and his son": the subject that stands behind its verb."""
-    doc = participle.doc
-    if any(
-        t.pos_ not in {"ADV", "CCONJ", "PUNCT"} for t in doc[participle.sent.start : participle.i]
-    ):
-        return None
-    for token in doc[participle.i + 1 : participle.i + 9]:
-        if token.lower_ in {"was", "were", "is", "are"}:
-            return _first_phrase(token)
-        if token.pos_ == "VERB":
-            return None
-    return None
-
-
-def _next_phrase(verb: Token) -> Token | None:
-    """ "Accused of killing Ida Hall": the phrase right behind, where the parser lost the object."""
-    first = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
-    if first is None or first.pos_ not in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"}:
-        return None
-    for token in (first, *first.ancestors):
-        if token.i > verb.i and token.pos_ in {"NOUN", "PROPN"} and token.head.i < verb.i:
-            return token if token.dep_ in {"appos", "conj", "dobj", "pobj", "dep"} else None
-    return None
-
-
-def _first_phrase(verb: Token) -> Token | None:
-    """The head of the noun phrase directly behind ``verb``."""
-    for token in verb.doc[verb.i + 1 : verb.i + 8]:
-        if token.pos_ in {"NOUN", "PROPN", "NUM"} and (
-            token.head.i <= verb.i or token.dep_ in SUBJECTS
-        ):
-            return token
-        if token.pos_ not in {"NOUN", "PROPN", "NUM", "DET", "ADJ", "PUNCT", "PRON"}:
-            return None
-    return None
-
-
-def shot_noun(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
-    """ "Four women, man shot at market": headlines, where the parser takes "shot" for a noun."""
-    if noun.i == 0 or child(noun, "det", "poss"):
-        return
-    before = noun.nbor(-1)
-    if not (is_person_word(before.lower_) and before.head.i in {noun.i, noun.head.i}):
-        return
-    if parsed.quantity(before) is not None or before.dep_ == "poss":
-        return
-    near = left_quantity(parsed, noun)
-    yield Harm(word, noun, before if near is None else near, None, "headline")
-    if noun.dep_ in {"appos", "conj"} and noun.head.i < before.i:
-        yield Harm(word, noun, noun.head, None, "headline")
 
 
 def intransitive(verb: Token, word: HarmWord) -> Iterator[Harm]:
@@ -241,22 +175,10 @@ def intransitive(verb: Token, word: HarmWord) -> Iterator[Harm]:
         yield Harm(word, verb, verb.head, None, "participle")
         return
     subject = subject_of(verb)
-    if subject is None and verb.dep_ == "relcl":
+    if subject is None and verb.dep_ == "relcl" and verb.lower_ == "fled":
         subject = verb.head  # "300 people in the camp, having fled from the valley"
     if subject is not None:
         yield Harm(word, verb, subject, None, "subject")
-
-
-def turned_on(verb: Token, word: HarmWord) -> Iterator[Harm]:
-    """ "Turned the gun on himself": the subject."""
-    weapon = child(verb, "dobj")
-    if weapon is None or weapon.lower_ not in words("things", "firearms"):
-        return
-    upon = [c for b in (verb, weapon) for c in b.children if c.lower_ in {"on", "upon"}]
-    if any(v.lower_ in words("grammar", "reflexives") for c in upon for v in c.children):
-        subject = subject_of(verb) or outer_subject(verb)
-        if subject is not None:
-            yield Harm(word, verb, subject, None, "reflexive")
 
 
 def together(harm: Harm) -> Iterator[Harm]:
@@ -270,13 +192,3 @@ def together(harm: Harm) -> Iterator[Harm]:
                 other = child(preposition, "pobj")
                 if other is not None:
                     yield replace(harm, victim=other, rule="with")
-
-
-def fatally(parsed: Parsed, adverb: Token, word: HarmWord) -> Iterator[Harm]:
-    """ "Fatally shot" and "four were shot, one fatally"."""
-    near = left_quantity(parsed, adverb, reach=2)
-    if near is not None and not any(t.pos_ == "VERB" for t in adverb.doc[near.i : adverb.i]):
-        yield Harm(word, adverb, near, None, "adjacent")
-    elif adverb.head.pos_ in {"VERB", "ADJ"}:
-        for harm in transitive(parsed, adverb.head, word):
-            yield Harm(word, adverb.head, harm.victim, harm.actor, harm.rule)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.claims import flight, frames, nominal, outcomes, states, tallies, treatment
+from harmledger.claims import flight, frames, gunfire, nominal, outcomes, states, tallies, treatment
 from harmledger.claims.frames import Harm
 from harmledger.claims.gate import HarmWord, harm_words
 from harmledger.claims.lexicon import words
@@ -60,7 +60,7 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             if near is not None:
                 yield Harm(word, token, near, None, "adjacent")
         case "transitive" if token.tag_ in {"NN", "NNP"} and token.lower_ == "shot":
-            yield from frames.shot_noun(parsed, token, word)
+            yield from gunfire.shot_noun(parsed, token, word)
         case "intransitive" if verbal:
             yield from frames.intransitive(token, word)
         case "state":
@@ -95,7 +95,7 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         case "in_hospital" if token.pos_ == "NOUN":
             yield from outcomes.in_hospital(token, word)
         case "turned_on" if token.pos_ == "VERB":
-            yield from frames.turned_on(token, word)
+            yield from gunfire.turned_on(token, word)
         case "with_wounds" if token.pos_ == "NOUN":
             yield from outcomes.with_wounds(token, word)
         case "surgery" if token.pos_ == "NOUN":
@@ -107,7 +107,7 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         case "held" if token.tag_ in {"VBN", "VBD"}:
             yield from treatment.held(token, word)
         case "adverb":
-            yield from frames.fatally(parsed, token, word)
+            yield from gunfire.fatally(parsed, token, word)
         case "toll":
             yield from tallies.toll(parsed, token, word)
         case _:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.people import is_person_word
+from harmledger.claims.syntax import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["swallowed", "told_victim"]
+__all__ = ["behind", "next_phrase", "not_the_date", "swallowed", "told_victim"]
 
 _OBJECTS = frozenset(("dobj", "npadvmod", "dative"))
 
@@ -47,4 +48,53 @@ def swallowed(parsed: Parsed, victim: Token) -> Token | None:
         if counts and token.dep_ in _OBJECTS and is_person_word(token.lower_):
             near = (token.head, *parsed.doc[max(0, token.i - 5) : token.i])
             return token if any(map(_tells, near)) else None
+    return None
+
+
+def not_the_date(parsed: Parsed, verb: Token) -> Token | None:
+    """ "Between 1 and 9 May, 700 families were displaced": the parser takes the month for the
+    subject; the last number before the verb and outside brackets is."""
+    depth = 0
+    for token in reversed(verb.doc[: verb.i]):
+        depth += {")": 1, "(": -1}.get(token.text, 0)
+        if depth == 0 and parsed.quantity(token) is not None:
+            return token
+    return None
+
+
+def behind(participle: Token) -> Token | None:
+    """ "Also injured were a driver and his son": the subject that stands behind its verb."""
+    doc = participle.doc
+    if any(
+        t.pos_ not in {"ADV", "CCONJ", "PUNCT"} for t in doc[participle.sent.start : participle.i]
+    ):
+        return None
+    for token in doc[participle.i + 1 : participle.i + 9]:
+        if token.lower_ in {"was", "were", "is", "are"}:
+            return _first_phrase(token)
+        if token.pos_ == "VERB":
+            return None
+    return None
+
+
+def next_phrase(verb: Token) -> Token | None:
+    """ "Accused of killing Ida Hall": the phrase right behind, where the parser lost the object."""
+    first = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    if first is None or first.pos_ not in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"}:
+        return None
+    for token in (first, *first.ancestors):
+        if token.i > verb.i and token.pos_ in {"NOUN", "PROPN"} and token.head.i < verb.i:
+            return token if token.dep_ in {"appos", "conj", "dobj", "pobj", "dep"} else None
+    return None
+
+
+def _first_phrase(verb: Token) -> Token | None:
+    """The head of the noun phrase directly behind ``verb``."""
+    for token in verb.doc[verb.i + 1 : verb.i + 8]:
+        if token.pos_ in {"NOUN", "PROPN", "NUM"} and (
+            token.head.i <= verb.i or token.dep_ in SUBJECTS
+        ):
+            return token
+        if token.pos_ not in {"NOUN", "PROPN", "NUM", "DET", "ADJ", "PUNCT", "PRON"}:
+            return None
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from harmledger.claims.bynoun import by_noun
 from harmledger.claims.joined import (
     conjuncts,
     of_the_last,
@@ -14,16 +15,21 @@ from harmledger.claims.joined import (
 )
 from harmledger.claims.lexicon import words
 from harmledger.claims.names import is_name, named_before
+from harmledger.claims.numbering import (
+    copula,
+    numbered_noun,
+    predicate,
+    quantity_token_of,
+    suits,
+)
 from harmledger.claims.parse import Parsed
 from harmledger.claims.people import is_anaphoric, is_person_word
 from harmledger.claims.phrases import (
     Counted,
-    by_noun,
     countable,
     item,
     left_number,
     none_of,
-    under_number,
 )
 
 if TYPE_CHECKING:
@@ -97,95 +103,11 @@ def _how_many(head: Token) -> bool:
 MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 
 
-def _quantity_token(parsed: Parsed, head: Token) -> Token | None:
-    if parsed.quantity(head) is not None:
-        return head
-    if head.tag_ in {"NNS", "NNPS"} or (head.pos_ == "PROPN" and head.lower_.endswith("s")):
-        near = left_number(parsed, head)
-        if near is not None:
-            return near
-    for child in head.children:
-        if (
-            child.i < head.i
-            and parsed.quantity(child) is not None
-            and child.dep_
-            in {
-                "nummod",
-                "amod",
-                "det",
-                "quantmod",
-                "nmod",
-                "compound",
-                "predet",
-                "advmod",
-                "dep",
-            }
-        ):
-            return child
-        if child.dep_ in {"amod", "compound", "nummod"}:
-            for below in child.children:
-                if parsed.quantity(below) is not None and below.i < child.i:
-                    return below
-    return None
-
-
-def _copula(numeral: Token) -> Token | None:
-    """The verb of a number that is a subject: by the parse, or directly behind it."""
-    if numeral.dep_ in {"nsubj", "nsubjpass"}:
-        return numeral.head
-    behind = numeral.doc[numeral.i + 1] if numeral.i + 1 < len(numeral.doc) else None
-    return behind if behind is not None and behind.pos_ == "AUX" else None
-
-
-def _predicate(numeral: Token, pronoun: Token) -> Token | None:
-    """The noun right behind "two of them", "two of whom were"."""
-    for token in numeral.doc[pronoun.i + 1 : pronoun.i + 4]:
-        if token.pos_ == "NOUN" and is_person_word(token.lower_):
-            return token
-        if token.pos_ not in {"AUX", "ADJ", "ADV"}:
-            return None
-    return None
-
-
-def _numbered_noun(number: Token) -> Token | None:
-    """ "The number of civilians killed rose to 19": whom a bare number counts."""
-    if number.i == 0 or number.nbor(-1).lower_ not in words("grammar", "toll_links"):
-        return None
-    for token in number.doc:
-        if is_person_word(token.lower_) and under_number(token):
-            return token
-    return None
-
-
-def _suits(parsed: Parsed, head: Token) -> bool:
-    """Whether ``head`` can be what a verb with other uses killed: "eliminated", "lost"."""
-    if head.lower_ == "lives":
-        return True
-    verbs = [head.head.lower_, *(c.lower_ for c in head.children if c.dep_ == "acl")]
-    loser = head.dep_ == "nsubj"  # "families lost their homes"
-    if not loser and any(verb in words("harm_words", "lose", "forms") for verb in verbs):
-        counted_here = _quantity_token(parsed, head) is not None
-        return counted_here and head.lower_ in words("harm_words", "lose", "needs_verb")
-    if any(verb in words("harm_words", "seize", "forms") for verb in verbs):
-        upon = any(
-            p.lower_ in {"on", "upon"} for c in (head.head, *head.children) for p in c.children
-        )
-        return not upon and (is_person_word(head.lower_) or head.ent_type_ == "PERSON")
-    if any(verb in words("harm_words", "neutralise", "forms") for verb in verbs):
-        return (
-            is_person_word(head.lower_)
-            or parsed.quantity(head) is not None
-            or head.ent_type_ == "PERSON"
-            or head.lower_ in words("harm_words", "neutralise", "needs_verb")
-        )
-    return True
-
-
 def _one(
     parsed: Parsed, head: Token, *, pronouns: bool, people: bool, strong: bool
 ) -> Counted | None:
     lowered = head.lower_
-    if people and not _suits(parsed, head):
+    if people and not suits(parsed, head):
         return None
     modifiers = {child.lower_ for child in head.children if child.i < head.i}
     # "dozens of people", "two of the officers", "the bodies of 12 people".
@@ -199,7 +121,7 @@ def _one(
         ),
         None,
     )
-    quantity_token = _quantity_token(parsed, head)
+    quantity_token = quantity_token_of(parsed, head)
     if quantity_token is None and inner is not None and lowered in words("grammar", "sums"):
         # "A final figure of 216 homes".
         return _one(parsed, inner, pronouns=False, people=people, strong=strong)
@@ -215,16 +137,16 @@ def _one(
         quantity = parsed.quantity(quantity_token)
         assert quantity is not None
         noun = inner if quantity_token.i == head.i and inner is not None else head
-        if quantity_token.i == head.i and (verb := _copula(head)) is not None:
+        if quantity_token.i == head.i and (verb := copula(head)) is not None:
             # "30 were civilians": the predicate says who they are.
             noun = next((c for c in verb.children if c.dep_ == "attr"), noun)
         if noun.lower_ in words("grammar", "back_pronouns"):
             # "two of them children": the predicate noun says who they are.
-            noun = _predicate(quantity_token, noun) or noun
+            noun = predicate(quantity_token, noun) or noun
         if people and not countable(parsed, noun, bare=quantity_token.i == head.i):
             return None
         if quantity_token.i == head.i:
-            noun = _numbered_noun(head) or noun
+            noun = numbered_noun(head) or noun
         # "one of the victims" singles someone out; "one" alone counts.
         start, end = quantity.start, quantity.end
         qualifier, low, high = quantity.qualifier, quantity.low, quantity.high

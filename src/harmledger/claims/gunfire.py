@@ -1,0 +1,55 @@
+"""Frames of shots: "four women, man shot", "turned the gun on himself", "fatally shot"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from harmledger.claims.frames import Harm, transitive
+from harmledger.claims.gate import HarmWord
+from harmledger.claims.lexicon import words
+from harmledger.claims.parse import Parsed
+from harmledger.claims.people import is_person_word
+from harmledger.claims.syntax import child, left_quantity, outer_subject, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["fatally", "shot_noun", "turned_on"]
+
+
+def shot_noun(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Four women, man shot at market": headlines, where the parser takes "shot" for a noun."""
+    if noun.i == 0 or child(noun, "det", "poss"):
+        return
+    before = noun.nbor(-1)
+    if not (is_person_word(before.lower_) and before.head.i in {noun.i, noun.head.i}):
+        return
+    if parsed.quantity(before) is not None or before.dep_ == "poss":
+        return
+    near = left_quantity(parsed, noun)
+    yield Harm(word, noun, before if near is None else near, None, "headline")
+    if noun.dep_ in {"appos", "conj"} and noun.head.i < before.i:
+        yield Harm(word, noun, noun.head, None, "headline")
+
+
+def turned_on(verb: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Turned the gun on himself": the subject."""
+    weapon = child(verb, "dobj")
+    if weapon is None or weapon.lower_ not in words("things", "firearms"):
+        return
+    upon = [c for b in (verb, weapon) for c in b.children if c.lower_ in {"on", "upon"}]
+    if any(v.lower_ in words("grammar", "reflexives") for c in upon for v in c.children):
+        subject = subject_of(verb) or outer_subject(verb)
+        if subject is not None:
+            yield Harm(word, verb, subject, None, "reflexive")
+
+
+def fatally(parsed: Parsed, adverb: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Fatally shot" and "four were shot, one fatally"."""
+    near = left_quantity(parsed, adverb, reach=2)
+    if near is not None and not any(t.pos_ == "VERB" for t in adverb.doc[near.i : adverb.i]):
+        yield Harm(word, adverb, near, None, "adjacent")
+    elif adverb.head.pos_ in {"VERB", "ADJ"}:
+        for harm in transitive(parsed, adverb.head, word):
+            yield Harm(word, adverb.head, harm.victim, harm.actor, harm.rule)
