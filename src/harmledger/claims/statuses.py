@@ -14,8 +14,8 @@ from functools import cache
 
 from harmledger.claims.ages import ADULT
 from harmledger.claims.lexicon import alternatives, words
-from harmledger.claims.people import is_person_word, status_of
 from harmledger.claims.persons import described, individual, name_of
+from harmledger.claims.roles import said_of
 from harmledger.records import Claim
 
 __all__ = ["settle_statuses"]
@@ -30,40 +30,26 @@ _MOST_NAMES = 300
 #: Arrests of more at once are no arrests for one event.
 _FEW = 3
 _FIGHTERS = frozenset(("armed_forces", "police", "armed_group", "perpetrator"))
-#: How far before a name the words of a role stand, in characters.
-_TITLE_REACH = 200
-#: What stands behind a name: ", 16," and ", a clerk at the bank"; and the words before it.
-_AGE_BEHIND = re.compile(r"(?:\s+Jr\.?)?\s*,\s+(\d{1,3})\s*[,.;]")
-_ROLE_BEHIND = re.compile(
-    r"\s*,\s+(?:\d{1,3},\s+)?(?:(?:who\s+)?(?:is|was)\s+)?((?:an?|the|one)\s+)?([^,.;:]{3,60})",
-    re.IGNORECASE,
-)
-_WORDS_AHEAD = re.compile(r"(?:[\w.-]+\s+){1,6}$")
-_LINK = re.compile(r"^(?:of|for|from|in|at|with|who|on|to|and|as|by)$")
 
 
 def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
     """``claims`` of one text, in text order, with statuses that stand elsewhere in the text."""
-    by_name: dict[str, str] = {}
-    for claim in claims:
-        status = _status(claim)
-        for name in name_of(claim)[-1:]:
-            if status != "unstated":
-                by_name.setdefault(name, status)
-    said: dict[str, tuple[str, bool]] = {}
+    by_name = _by_name(claims)
+    said: dict[tuple[str, bool], tuple[str, bool]] = {}
     out: list[Claim] = []
     for claim in claims:
         population = claim.population
         names = _surnames(claim)
+        keys = [(name, claim.quote == name) for name in names]
         if population is None or population.status != "unstated":
             out.append(claim)
-        elif names and (len(said) < _MOST_NAMES or set(names) <= set(said)):
-            for name in names:
-                if name not in said:
-                    said[name] = _said_of(text, name)
-            statuses = {by_name.get(name.casefold()) or said[name][0] for name in names}
-            child = all(said[name][1] for name in names)
-            out.append(_with(claim, statuses.pop() if len(statuses) == 1 else "unstated", child))
+        elif names and (len(said) < _MOST_NAMES or set(keys) <= set(said)):
+            for name, alone in keys:
+                if (name, alone) not in said:
+                    said[name, alone] = said_of(text, name, alone=alone)
+            statuses = {by_name.get(key[0].casefold()) or said[key][0] for key in keys}
+            child = all(said[key][1] for key in keys)
+            out.append(_with(claim, _of_all(statuses), child))
         elif claim.quote.casefold() in _PRONOUNS:
             like = _like_the_last(claim, out)
             out.append(_child_before(text, like) if _status(like) == "unstated" else like)
@@ -74,11 +60,24 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
     return _mixed(_of_their_totals(out))
 
 
-@cache
-def _blame_behind() -> re.Pattern[str]:
-    """What stands behind the name of one who is blamed for the event: "opened fire"."""
-    blamed = alternatives(words("grammar", "blamed"))
-    return re.compile(rf"[^.\n]{{0,40}}\b(?:{blamed})\b", re.IGNORECASE)
+def _by_name(claims: Sequence[Claim]) -> dict[str, str]:
+    """The statuses that claims state beside a name, by its last word; by its first behind those."""
+    last: dict[str, str] = {}
+    first: dict[str, str] = {}
+    for claim in claims:
+        name, status = name_of(claim), _status(claim)
+        if name and status != "unstated" and claim.low == 1:
+            last.setdefault(name[-1], status)
+            first.setdefault(name[0], status)
+    return first | last
+
+
+def _of_all(statuses: set[str]) -> str:
+    """The status of several named together: a civilian and one without a role are civilian."""
+    stated = statuses - {"unstated"}
+    if len(stated) == 1 and (statuses == stated or stated == {"civilian"}):
+        return stated.pop()
+    return "unstated"
 
 
 @cache
@@ -95,7 +94,8 @@ def _arrested(claim: Claim) -> Claim:
     if claim.measure != "detained" or population is None or basis is None:
         return claim
     few = claim.high is not None and claim.high <= _FEW
-    plain = population.status == "unstated" or (population.age == "child" and not population.role)
+    roleless = not population.role or population.role in words("people", "age_child")
+    plain = population.status == "unstated" or (population.age == "child" and roleless)
     if few and plain and basis.word.lower() in words("grammar", "arrests"):
         return replace(claim, population=replace(population, status="perpetrator"))
     return claim
@@ -124,59 +124,6 @@ def _surnames(claim: Claim) -> tuple[str, ...]:
         for name in names
         if (parts := re.findall(r"[^\W\d_][\w’'-]{2,}", name)) and parts[-1][0].isupper()
     )
-
-
-def _said_of(text: str, surname: str) -> tuple[str, bool]:
-    """The status that ``text`` states beside a name, and whether it gives an age below 18."""
-    found = [m.span() for m in re.finditer(rf"\b{re.escape(surname)}(?!\w)", text, re.IGNORECASE)]
-    exact = [(start, end) for start, end in found if text[start:end] == surname]
-    ages = (_AGE_BEHIND.match(text, end) for _, end in exact)
-    child = any(age is not None and int(age[1]) < ADULT for age in ages)
-    for _, end in found:
-        role = _ROLE_BEHIND.match(text, end)
-        # "Swanson, police said" gives no role: a role has an article, or goes on with of or for.
-        if role and (role[1] or re.search(r"\b(?:of|for)\b", role[2])):
-            status = _status_of_phrase(role[2])
-            if status != "unstated":
-                return status, child
-    if any(_blame_behind().match(text, end) for _, end in found):
-        return "perpetrator", child
-    last = 0
-    for start, end in exact:
-        title = _WORDS_AHEAD.search(text[max(last, start - _TITLE_REACH) : start])
-        last = end
-        status = _status_of_title(title[0].split()) if title else "unstated"
-        if status != "unstated":
-            return status, child
-    return "unstated", child
-
-
-def _status_of_title(ahead: list[str]) -> str:
-    """The status of the role that stands before a name, with a first name or two between them."""
-    for first in range(3):
-        title = ahead[: len(ahead) - first]
-        linked = [i for i, word in enumerate(title) if _LINK.match(word.lower())]
-        title = title[linked[-1] + 1 :] if linked else title
-        if title and first and not ahead[len(title) :][0][:1].isupper():
-            break  # what stands between is no first name
-        status = _status_of_phrase(" ".join(title))
-        if status != "unstated":
-            return status
-    return "unstated"
-
-
-def _status_of_phrase(phrase: str) -> str:
-    """The status of a role in plain words: "a Capitol Police officer who was there"."""
-    parts: list[str] = []
-    for word in phrase.lower().split():
-        if parts and _LINK.match(word):
-            break
-        parts.append(word.strip('()"“”'))
-    if not parts or not is_person_word(parts[-1].rstrip(".")):
-        return "unstated"
-    if parts[-1] in words("grammar", "no_titles"):
-        return "unstated"
-    return status_of(parts[-1].rstrip("."), tuple(parts[:-1]), frozenset(parts))
 
 
 def _like_the_last(claim: Claim, before: Sequence[Claim]) -> Claim:
