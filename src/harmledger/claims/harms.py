@@ -104,6 +104,8 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from treatment.victim_of(token, word)
         case "outlook":
             yield from treatment.outlook(token, word)
+        case "not_survive" if token.pos_ == "VERB":
+            yield from treatment.not_survive(token, word)
         case "held" if token.tag_ in {"VBN", "VBD"}:
             yield from treatment.held(token, word)
         case "adverb":

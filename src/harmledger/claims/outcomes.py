@@ -143,7 +143,9 @@ def with_wounds(noun: Token, word: HarmWord) -> Iterator[Harm]:
     if owner.lower_ in {"hospital", "hospitals", "center", "centers", "clinic"}:
         # "Arrived at a hospital with stab wounds": the parser gives them to the hospital.
         owner = next((a for a in owner.ancestors if a.pos_ == "VERB"), owner)
-    if owner.lower_ in words("grammar", "comes_in"):
+    if owner.dep_ == "acl" and owner.tag_ == "VBG" and owner.head.pos_ in _PEOPLE:
+        yield Harm(word, noun, owner.head, None, "wounds")  # "a man lying there with stab wounds"
+    elif owner.lower_ in words("grammar", "comes_in"):
         subject = subject_of(owner)
         if subject is not None:
             yield Harm(word, noun, subject, None, "wounds")

@@ -44,7 +44,7 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
         for victim in (*of_objects(noun), *beside):
             if victim in beside and not is_person_word(victim.lower_):
                 continue  # the parser hangs the second of "a man and a girl" higher up
-            if victim.dep_ in {"pobj", "conj"} and _someone(parsed, victim):
+            if victim.dep_ in {"pobj", "conj", "poss"} and _someone(parsed, victim):
                 yield Harm(word, noun, victim, None, "count")
         return
     if noun.head.lower_ == "of" and parsed.quantity(noun.head.head) is not None:

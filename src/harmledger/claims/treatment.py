@@ -1,6 +1,6 @@
 """Harm told by its treatment and its prospects: surgery, who is expected to live, who is held.
 
-The rules are named suffered, held and victim.
+The rules are named suffered, held, subject and victim.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["held", "outlook", "surgery", "victim_of"]
+__all__ = ["held", "not_survive", "outlook", "surgery", "victim_of"]
 
 
 def surgery(noun: Token, word: HarmWord) -> Iterator[Harm]:
@@ -58,6 +58,15 @@ def outlook(verb: Token, word: HarmWord) -> Iterator[Harm]:
         if patient is not None:
             yield Harm(word, verb, patient, None, "suffered")
         return
+
+
+def not_survive(verb: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "The driver did not survive": he died; not "would not have survived without"."""
+    neither = any(c.dep_ == "neg" for c in verb.children)
+    told = any(c.lower_ in {"did", "does", "do", "has", "had"} for c in verb.children)
+    victim = child(verb, *SUBJECTS)
+    if neither and told and victim is not None:
+        yield Harm(word, verb, victim, None, "subject")
 
 
 def held(verb: Token, word: HarmWord) -> Iterator[Harm]:

@@ -197,6 +197,11 @@ def _one(
         ]
         span = parsed.start(left), parsed.end(named)
         return item(parsed, *span, 1, 1, "exactly", head, [named, head], named=True)
+    told = next((c for c in head.children if c.dep_ == "appos" and c.tag_ == "NN"), None)
+    front = {c.lower_ for c in told.lefts} if told is not None else set()
+    if told is not None and head.tag_ == "NN" and is_anaphoric(lowered) and front & {"a", "an"}:
+        # "The victim, a 20-year-old man, was shot": the words behind say who it is.
+        return by_noun(parsed, told, front, strong=strong)
     new = modifiers & ({"a", "an", "another"} | words("grammar", "ordinals"))
     if is_anaphoric(lowered) and not new:
         return None
