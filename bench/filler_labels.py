@@ -16,7 +16,7 @@ from harmledger.claims.slots import Slot, slots_of
 from harmledger.claims.traits import traits_of
 from harmledger.records import Text
 
-__all__ = ["NEVER", "Row", "of_gold", "of_muc"]
+__all__ = ["NEVER", "Row", "of_gold", "of_judged", "of_muc"]
 
 #: Weights of the labels: slots left open in gold, filled ones, and MUC-4 for and against.
 OPEN, FILLED, MUC_HARM, MUC_NONE = 6.0, 1.0, 1.0, 0.4
@@ -90,6 +90,16 @@ def of_gold(texts: Sequence[Text], answers: Sequence[dict[str, Any]]) -> Iterato
             if not doubt:
                 weight = FILLED if own else OPEN
                 yield Row(str(answer["n"]), index, slot, traits, bool(harm), own, asked, weight)
+
+
+def of_judged(judged: Iterable[tuple[Text, dict[tuple[int, str], bool]]]) -> Iterator[Row]:
+    """The numbers that were judged one by one."""
+    for text, harms in judged:
+        for reading in readings([text]):
+            for index, slot, traits, own, asked in slots(reading):
+                harm = harms.get((slot.counted.start, slot.word.measure))
+                if harm is not None and not own:
+                    yield Row(text.document, index, slot, traits, harm, own, asked, OPEN)
 
 
 def of_muc(reports: Iterable[dict[str, Any]]) -> Iterator[Row]:

@@ -11,16 +11,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from harmledger.records import Text, content_id
 
-__all__ = ["CLAIMS", "DEVELOP", "development_gold", "texts_of_gold"]
+__all__ = ["CLAIMS", "DEVELOP", "SLOTS", "development_gold", "judged_slots", "texts_of_gold"]
 
 #: Marked twice and settled, in two halves; and marked once, for development and training only.
 CLAIMS = Path(__file__).parent / "gold" / "claims.jsonl"
 DEVELOP = Path(__file__).parent / "gold" / "develop.jsonl"
+#: Single numbers judged for the filler: harm of a measure, or none.
+SLOTS = Path(__file__).parent / "gold" / "slots.jsonl"
 
 _SPANS = ("speaker", "place", "when")
 #: The scorer's terms for a status, which are coarser than ours.
@@ -37,6 +40,32 @@ def _texts(path: Path) -> dict[str, tuple[str, str | None]]:
         return {str(row["id"]): (row["text"], row.get("dct")) for row in found}
 
 
+def _text(report: dict[str, Any], body: str, day: str | None) -> Text:
+    """The text of a report; SystemExit where it is not the one that was marked."""
+    if hashlib.sha256(body.encode()).hexdigest() != report["sha256"]:
+        raise SystemExit(f"{report['file']}: {report['id']} is not the text that was marked")
+    return Text(
+        id=content_id("text", report["id"], body),
+        page_id="",
+        document=report["id"],
+        text=body,
+        lang="en",
+        published_at=day,
+        published_from="given" if day else None,
+    )
+
+
+def judged_slots(folder: Path) -> Iterator[tuple[Text, dict[tuple[int, str], bool]]]:
+    """Texts with numbers judged in them: for the start and the measure, whether it is harm."""
+    with SLOTS.open(encoding="utf-8") as file:
+        reports = [json.loads(line) for line in file]
+    files = {name: _texts(folder / name) for name in {report["file"] for report in reports}}
+    for report in reports:
+        body, day = files[report["file"]][report["id"]]
+        judged = {(slot["start"], slot["measure"]): slot["harm"] for slot in report["slots"]}
+        yield _text(report, body, day), judged
+
+
 def texts_of_gold(gold: Path, folder: Path, half: str) -> tuple[list[Text], list[dict[str, Any]]]:
     """The texts of one half and its claims in the scorer's form; SystemExit if a text differs."""
     with gold.open(encoding="utf-8") as file:
@@ -47,19 +76,7 @@ def texts_of_gold(gold: Path, folder: Path, half: str) -> tuple[list[Text], list
     answers: list[dict[str, Any]] = []
     for report in reports:
         body, day = files[report["file"]][report["id"]]
-        if hashlib.sha256(body.encode()).hexdigest() != report["sha256"]:
-            raise SystemExit(f"{report['file']}: {report['id']} is not the text that was marked")
-        texts.append(
-            Text(
-                id=content_id("text", report["id"], body),
-                page_id="",
-                document=report["id"],
-                text=body,
-                lang="en",
-                published_at=day,
-                published_from="given" if day else None,
-            )
-        )
+        texts.append(_text(report, body, day))
         claims = [dict(claim) for claim in report["claims"]]
         for claim in claims:
             claim["status"] = _COARSE.get(claim["status"], claim["status"])

@@ -5,6 +5,7 @@
 Needs scikit-learn (``pip install scikit-learn``), which running harmledger does not. Labels:
 
 gold   the reports in bench/gold that rules may be made from: each slot is harm or none;
+judged numbers of other reports that rules left open, judged one by one (bench/gold/slots.jsonl);
 MUC-4  victims in its answer: a slot with their number and a word of their description is harm,
        weighted low; other slots are taken for none at a still lower weight, for that answer leaves
        out events on purpose. Reports of any gold file are left out.
@@ -28,8 +29,8 @@ from typing import Any
 from unittest import mock
 
 from claims import rows
-from filler_labels import NEVER, Row, of_gold, of_muc
-from gold import CLAIMS, DEVELOP, development_gold
+from filler_labels import NEVER, Row, of_gold, of_judged, of_muc
+from gold import CLAIMS, DEVELOP, SLOTS, development_gold, judged_slots
 from harmledger.claims import filler, read_claims
 from harmledger.claims.filler import Weights, may_join
 from harmledger.claims.slots import Slot
@@ -39,7 +40,7 @@ OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/filler.json"
 VERSION = 1
 #: The inverse strength of the regularisation; in how many reports a trait must stand; the
 #: smallest weight worth keeping; how many of the claims added must be right.
-INVERSE, REPORTS, SMALLEST, FLOOR = 0.3, 4, 0.02, 0.7
+INVERSE, REPORTS, SMALLEST, FLOOR = 0.3, 4, 0.02, 0.75
 #: Thresholds tried start after so many claims, for the first few say nothing.
 FEWEST = 10
 
@@ -139,14 +140,17 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="replace the weights of the package")
     arguments = parser.parse_args()
     texts, answers, sets = development_gold(arguments.eval)
-    marked = {row["id"] for path in (CLAIMS, DEVELOP) for row in rows(path)}
+    marked = {row["id"] for path in (CLAIMS, DEVELOP, SLOTS) for row in rows(path)}
     muc = rows(arguments.eval / "counts" / "muc4_dev.jsonl")
     own = list(of_gold(texts, answers))
     weak = list(of_muc(row for row in muc if row["id"] not in marked))
-    for name, learned in (("gold", own), ("MUC-4", weak)):
+    judged = list(of_judged(judged_slots(arguments.eval)))
+    for name, learned in (("gold", own), ("judged", judged), ("MUC-4", weak)):
         still = [row.harm for row in learned if row.asked and not row.filled]
         print(f"{name}: {len(learned)} slots; {len(still)} numbers open, {sum(still)} of harm")
-    fold_of = {str(a["n"]): n % arguments.folds for n, a in enumerate(answers)}
+    reports = [*(str(a["n"]) for a in answers), *sorted({row.report for row in judged})]
+    fold_of = {report: n % arguments.folds for n, report in enumerate(reports)}
+    own += judged
     models: list[Weights] = []
     scored: list[tuple[float, bool]] = []
     for fold in range(arguments.folds):
@@ -155,6 +159,9 @@ def main() -> None:
         scored.extend(added([r for r in own if fold_of[r.report] == fold], models[-1]))
     threshold = threshold_of(scored)
     passed = [harm for score, harm in scored if score >= threshold]
+    for least in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+        some = [harm for score, harm in scored if score >= least]
+        print(f"from {least}: {len(some)} slots filled, {sum(some)} rightly")
     print(f"threshold {threshold}: {len(passed)} slots filled, {sum(passed)} rightly")
     totals: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for fold, model in enumerate(models):

@@ -105,6 +105,8 @@ def test_the_explanation_has_the_score_and_the_reasons() -> None:
         "Five men shot a guard at the depot.",
         "One of the nurses killed was Ines Prado.",
         "The guard was killed in 1912.",
+        "Two hundred people watched as the captain died.",
+        "Three reporters asked the minister about the killing.",
         "A letter of two pages told of the murder.",
     ],
 )
