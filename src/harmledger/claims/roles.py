@@ -22,8 +22,12 @@ UNSAID = ("unstated", False)
 _BEFORE, _BEHIND = 140, 120
 #: Mentions of one name looked at: long texts repeat names.
 _MENTIONS = 40
+#: Words with a full stop that are shorter than this end no sentence: initials, "St.", "Lt.".
+_SHORT = 4
 _LINK = re.compile(r"^(?:of|for|from|in|at|with|who|on|to|and|as|by|whose|that|near|inside)$")
-_NAMES = r"(?:[A-Z][\w.’'-]*\s+){0,3}"
+#: First names and initials, not the end of a sentence: "Verner. ".
+_NAME = r"(?:[A-Z]\w{0,2}\.|[A-Z][\w’'-]*)\s+"
+_NAMES = rf"(?:{_NAME}){{0,3}}"
 _MORE_NAMES = re.compile(r"(?:\s+[A-Z][\w’'-]+){0,2}")
 
 _AGE_BEHIND = re.compile(
@@ -47,7 +51,8 @@ _ROLE_AHEAD = re.compile(
     rf"\b(?i:an?|the|his|her|their|its|one)\s+([^,.;:()]{{2,60}}),\s+{_NAMES}$"
 )
 _IDENTIFIED = re.compile(
-    r"\b(?i:an?|the)\s+([^,.;:()]{2,40}?)\s+(?:[^,.;:()]{0,60}\s)?(?i:identified|named)"
+    r"\b(?i:an?|the)\s+([^,.;:()]{2,40}?)\s+(?:(?:[^,.;:()]{0,60}\s)?(?i:was|were|been)\s+(?:\w+\s+){0,2})?"
+    r"(?i:identified|named)"
     rf"\s+(?:[^.;:]{{0,40}}\s)?(?i:as)\s+(?:\d{{1,3}}[\s-]year[\s-]old\s+)?{_NAMES}$"
 )
 _IDENTIFIED_THE = re.compile(
@@ -61,7 +66,7 @@ def _age_ahead() -> re.Pattern[str]:
     """ "17-year-old Luis Prat", "a 12-year-old Leeds boy, Luis Prat"."""
     nouns = alternatives(words("people", "age_child"))
     return re.compile(
-        rf"\b(\d{{1,3}})[\s-]year[\s-]old,?\s+(?:[A-Z][\w.’'-]*\s+|(?i:{nouns}|student),?\s+){{0,4}}$"
+        rf"\b(\d{{1,3}})[\s-]year[\s-]old,?\s+(?:{_NAME}|(?i:{nouns}|student),?\s+){{0,4}}$"
     )
 
 
@@ -137,8 +142,16 @@ def _ahead(ahead: str, _: str) -> tuple[str, bool]:
     return _of_title(title[1].split()) if title else UNSAID
 
 
+def _is_short(word: str) -> bool:
+    """Whether a word with a full stop is a short form ("Rep.", "Lt."), no end of a sentence."""
+    stem = word.rstrip(".").lower().removeprefix("then-").removeprefix("ex-")
+    return len(stem) < _SHORT or stem in words("people", "titles")
+
+
 def _of_title(ahead: list[str]) -> tuple[str, bool]:
     """The role that stands before a name, with a first name or two between them."""
+    ended = [i for i, word in enumerate(ahead) if word.endswith(".") and not _is_short(word)]
+    ahead = ahead[ended[-1] + 1 :] if ended else ahead
     for first in range(3):
         title = ahead[: len(ahead) - first]
         if title and first and not ahead[len(title) :][0][:1].isupper():
