@@ -43,7 +43,7 @@ _ROLE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _TOLD_BEHIND = re.compile(
-    rf"[^.\n,;]{{0,30}}\b(?:he|she)\s+{_BE}\s+(?:an?|the)\s+(?P<role>[^,.;:()]{{3,60}})",
+    rf"(?:[^.\n,;]{{0,30}}\b|[^.]{{0,90}}\.\s+)(?:he|she)\s+{_BE}\s+(?:an?|the)\s+(?P<role>[^,.;:()]{{3,60}})",
     re.IGNORECASE,
 )
 _TITLE_AHEAD = re.compile(r"((?:[\w.’'-]+\s+){1,7})$")
@@ -75,6 +75,13 @@ def _blamed() -> re.Pattern[str]:
     """What stands behind the name of one who is blamed for the event: "opened fire"."""
     known = alternatives(words("grammar", "blamed"))
     return re.compile(rf"[^.\n]{{0,40}}\b(?:{known})\b", re.IGNORECASE)
+
+
+@cache
+def _charged() -> re.Pattern[str]:
+    """What stands before the name of one whom the law charges: "police charged Luis Prat"."""
+    known = alternatives(words("grammar", "charging"))
+    return re.compile(rf"\b(?i:{known})\s+(?:\d{{1,3}}[\s-]year[\s-]old,?\s+)?{_NAMES}$")
 
 
 def said_of(text: str, name: str, *, alone: bool = False) -> tuple[str, bool]:
@@ -110,8 +117,9 @@ def _says_child(ahead: str, behind: str) -> bool:
     return any(n < ADULT for n in years)
 
 
-def _is_blamed(_: str, behind: str) -> tuple[str, bool]:
-    return ("perpetrator", False) if _blamed().match(behind) else UNSAID
+def _is_blamed(ahead: str, behind: str) -> tuple[str, bool]:
+    found = _blamed().match(behind) or _charged().search(ahead)
+    return ("perpetrator", False) if found else UNSAID
 
 
 def _behind(_: str, behind: str) -> tuple[str, bool]:
@@ -135,7 +143,7 @@ def _told(_: str, behind: str) -> tuple[str, bool]:
 def _ahead(ahead: str, _: str) -> tuple[str, bool]:
     for pattern in (_ROLE_AHEAD, _IDENTIFIED, _IDENTIFIED_THE):
         if match := pattern.search(ahead):
-            said = _of_phrase(match[1])
+            said = _of_phrase(match[1], apposed=True)
             if said != UNSAID:
                 return said
     title = _TITLE_AHEAD.search(ahead)
@@ -174,7 +182,7 @@ def _of_title(ahead: list[str]) -> tuple[str, bool]:
     return UNSAID
 
 
-def _of_phrase(phrase: str) -> tuple[str, bool]:
+def _of_phrase(phrase: str, *, apposed: bool = False) -> tuple[str, bool]:
     """The status of a role in plain words: "a Capitol Police officer who was there"."""
     every = [word.strip("()\"“”'’") for word in phrase.lower().split()]
     parts: list[str] = []
@@ -183,7 +191,8 @@ def _of_phrase(phrase: str) -> tuple[str, bool]:
             break
         parts.append(word)
     head = parts[-1].rstrip(".") if parts else ""
-    if not is_person_word(head) or head in words("grammar", "no_titles"):
+    untitled = head in words("grammar", "no_titles") and not apposed
+    if not is_person_word(head) or untitled:
         return UNSAID
     behind = every[len(parts) : len(parts) + 8]
     if behind[:1] == ["of"] and head in words("grammar", "rank_nouns"):

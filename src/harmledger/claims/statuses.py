@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from harmledger.claims.ages import ADULT
 from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.persons import name_of
 from harmledger.claims.pronouns import PRONOUNS, pointed_at
@@ -24,6 +25,7 @@ __all__ = ["settle_statuses"]
 _MOST_NAMES = 300
 #: Arrests of more at once are no arrests for one event.
 _FEW = 3
+_AGE_BEHIND = re.compile(r"\s*(?:,\s*(?:aged?\s+)?|\(\s*)(\d{1,2})\s*[,.;)]")
 #: Words for the speaker as the one harmed.
 _SPEAKERS = frozenset(("I", "me", "Me"))
 _FIGHTERS = frozenset(("armed_forces", "police", "armed_group", "perpetrator"))
@@ -34,7 +36,7 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
     by_name = _by_name(claims)
     said: dict[tuple[str, bool], tuple[str, bool]] = {}
     out: list[Claim] = []
-    for claim in claims:
+    for claim in (_aged(text, claim) for claim in claims):
         population = claim.population
         names = _surnames(claim)
         keys = [(name, claim.quote == name or claim.quote in _SPEAKERS) for name in names]
@@ -54,6 +56,14 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
     if _of_crime().search(text):
         out = [_arrested(claim) for claim in out]
     return _mixed(_of_their_totals(out))
+
+
+def _aged(text: str, claim: Claim) -> Claim:
+    """ "Her son, 9, was killed": an age behind one person of whom nothing else is said."""
+    age = _AGE_BEHIND.match(text, claim.end) if claim.low == claim.high == 1 else None
+    if age is None or int(age[1]) >= ADULT or _status(claim) != "unstated" or not claim.population:
+        return claim
+    return _with(claim, "civilian", child=True)
 
 
 def _by_name(claims: Sequence[Claim]) -> dict[str, str]:
@@ -90,7 +100,8 @@ def _arrested(claim: Claim) -> Claim:
     if claim.measure != "detained" or population is None or basis is None:
         return claim
     few = claim.high is not None and claim.high <= _FEW
-    roleless = not population.role or population.role in words("people", "age_child")
+    role = population.role
+    roleless = not role or role in words("people", "age_child") | words("people", "unstated")
     plain = population.status == "unstated" or (population.age == "child" and roleless)
     if few and plain and basis.word.lower() in words("grammar", "arrests"):
         return replace(claim, population=replace(population, status="perpetrator"))
