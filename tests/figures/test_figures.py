@@ -169,7 +169,7 @@ def test_one_origin(change: dict[str, object], statement: str) -> None:
         ("police", 2, "2 police officers were killed"),
         ("armed_forces", 1, "1 member of the armed forces was killed"),
         ("armed_group", 5, "5 members of armed groups were killed"),
-        ("perpetrator", 1, "1 attacker was killed"),
+        ("perpetrator", 1, "1 person suspected or told of as an attacker was killed"),
     ],
 )
 def test_statuses(status: str, low: int, words: str) -> None:

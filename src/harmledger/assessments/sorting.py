@@ -93,7 +93,7 @@ _ASIDE = {
     "contradictory": "Contradicts itself (low above high, or a part larger than its whole)",
     "outcomes": "Shot or taken to hospital, and said to have died",
     "parts": "A part of another figure, so not a figure for all",
-    "perpetrators": "Said of the attackers, who are assessed apart",
+    "perpetrators": "Said of people suspected or told of as attackers, who are assessed apart",
     "rest": 'Said of "others", counted beside somebody',
     "individuals": "One person named or described, taken to be among those counted",
     "vague": "No number is given, so it sets no range beside those that give one",

@@ -22,10 +22,12 @@ UNSAID = ("unstated", False)
 _BEFORE, _BEHIND = 140, 120
 #: Mentions of one name looked at: long texts repeat names.
 _MENTIONS = 40
+#: Words with a full stop that are shorter than this end no sentence: initials, "St.", "Lt.".
+_SHORT = 4
 _LINK = re.compile(r"^(?:of|for|from|in|at|with|who|on|to|and|as|by|whose|that|near|inside)$")
-#: A full stop stands behind an initial, or ends the sentence.
-_NAME = r"(?:[A-Z]\.|[A-Z][\w’'-]*)"
-_NAMES = rf"(?:{_NAME}\s+){{0,3}}"
+#: First names and initials, not the end of a sentence: "Verner. ".
+_NAME = r"(?:[A-Z]\w{0,2}\.|[A-Z][\w’'-]*)\s+"
+_NAMES = rf"(?:{_NAME}){{0,3}}"
 _MORE_NAMES = re.compile(r"(?:\s+[A-Z][\w’'-]+){0,2}")
 
 _AGE_BEHIND = re.compile(
@@ -41,7 +43,7 @@ _ROLE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _TOLD_BEHIND = re.compile(
-    rf"[^.\n,;]{{0,30}}\b(?:he|she)\s+{_BE}\s+(?:an?|the)\s+(?P<role>[^,.;:()]{{3,60}})",
+    rf"(?:[^.\n,;]{{0,30}}\b|[^.]{{0,90}}\.\s+)(?:he|she)\s+{_BE}\s+(?:an?|the)\s+(?P<role>[^,.;:()]{{3,60}})",
     re.IGNORECASE,
 )
 _TITLE_AHEAD = re.compile(r"((?:[\w.’'-]+\s+){1,7})$")
@@ -49,7 +51,8 @@ _ROLE_AHEAD = re.compile(
     rf"\b(?i:an?|the|his|her|their|its|one)\s+([^,.;:()]{{2,60}}),\s+{_NAMES}$"
 )
 _IDENTIFIED = re.compile(
-    r"\b(?i:an?|the)\s+([^,.;:()]{2,40}?)\s+(?:[^,.;:()]{0,60}\s)?(?i:identified|named)"
+    r"\b(?i:an?|the)\s+([^,.;:()]{2,40}?)\s+(?:(?:[^,.;:()]{0,60}\s)?(?i:was|were|been)\s+(?:\w+\s+){0,2})?"
+    r"(?i:identified|named)"
     rf"\s+(?:[^.;:]{{0,40}}\s)?(?i:as)\s+(?:\d{{1,3}}[\s-]year[\s-]old\s+)?{_NAMES}$"
 )
 _IDENTIFIED_THE = re.compile(
@@ -63,7 +66,7 @@ def _age_ahead() -> re.Pattern[str]:
     """ "17-year-old Luis Prat", "a 12-year-old Leeds boy, Luis Prat"."""
     nouns = alternatives(words("people", "age_child"))
     return re.compile(
-        rf"\b(\d{{1,3}})[\s-]year[\s-]old,?\s+(?:{_NAME}\s+|(?i:{nouns}|student),?\s+){{0,4}}$"
+        rf"\b(\d{{1,3}})[\s-]year[\s-]old,?\s+(?:{_NAME}|(?i:{nouns}|student),?\s+){{0,4}}$"
     )
 
 
@@ -72,6 +75,13 @@ def _blamed() -> re.Pattern[str]:
     """What stands behind the name of one who is blamed for the event: "opened fire"."""
     known = alternatives(words("grammar", "blamed"))
     return re.compile(rf"[^.\n]{{0,40}}\b(?:{known})\b", re.IGNORECASE)
+
+
+@cache
+def _charged() -> re.Pattern[str]:
+    """What stands before the name of one whom the law charges: "police charged Luis Prat"."""
+    known = alternatives(words("grammar", "charging"))
+    return re.compile(rf"\b(?i:{known})\s+(?:\d{{1,3}}[\s-]year[\s-]old,?\s+)?{_NAMES}$")
 
 
 def said_of(text: str, name: str, *, alone: bool = False) -> tuple[str, bool]:
@@ -107,8 +117,9 @@ def _says_child(ahead: str, behind: str) -> bool:
     return any(n < ADULT for n in years)
 
 
-def _is_blamed(_: str, behind: str) -> tuple[str, bool]:
-    return ("perpetrator", False) if _blamed().match(behind) else UNSAID
+def _is_blamed(ahead: str, behind: str) -> tuple[str, bool]:
+    found = _blamed().match(behind) or _charged().search(ahead)
+    return ("perpetrator", False) if found else UNSAID
 
 
 def _behind(_: str, behind: str) -> tuple[str, bool]:
@@ -132,15 +143,23 @@ def _told(_: str, behind: str) -> tuple[str, bool]:
 def _ahead(ahead: str, _: str) -> tuple[str, bool]:
     for pattern in (_ROLE_AHEAD, _IDENTIFIED, _IDENTIFIED_THE):
         if match := pattern.search(ahead):
-            said = _of_phrase(match[1])
+            said = _of_phrase(match[1], apposed=True)
             if said != UNSAID:
                 return said
     title = _TITLE_AHEAD.search(ahead)
     return _of_title(title[1].split()) if title else UNSAID
 
 
+def _is_short(word: str) -> bool:
+    """Whether a word with a full stop is a short form ("Rep.", "Lt."), no end of a sentence."""
+    stem = word.rstrip(".").lower().removeprefix("then-").removeprefix("ex-")
+    return len(stem) < _SHORT or stem in words("people", "titles")
+
+
 def _of_title(ahead: list[str]) -> tuple[str, bool]:
     """The role that stands before a name, with a first name or two between them."""
+    ended = [i for i, word in enumerate(ahead) if word.endswith(".") and not _is_short(word)]
+    ahead = ahead[ended[-1] + 1 :] if ended else ahead
     for first in range(3):
         title = ahead[: len(ahead) - first]
         if title and first and not ahead[len(title) :][0][:1].isupper():
@@ -163,7 +182,7 @@ def _of_title(ahead: list[str]) -> tuple[str, bool]:
     return UNSAID
 
 
-def _of_phrase(phrase: str) -> tuple[str, bool]:
+def _of_phrase(phrase: str, *, apposed: bool = False) -> tuple[str, bool]:
     """The status of a role in plain words: "a Capitol Police officer who was there"."""
     every = [word.strip("()\"“”'’") for word in phrase.lower().split()]
     parts: list[str] = []
@@ -172,7 +191,8 @@ def _of_phrase(phrase: str) -> tuple[str, bool]:
             break
         parts.append(word)
     head = parts[-1].rstrip(".") if parts else ""
-    if not is_person_word(head) or head in words("grammar", "no_titles"):
+    untitled = head in words("grammar", "no_titles") and not apposed
+    if not is_person_word(head) or untitled:
         return UNSAID
     behind = every[len(parts) : len(parts) + 8]
     if behind[:1] == ["of"] and head in words("grammar", "rank_nouns"):

@@ -14,21 +14,20 @@ from functools import cache
 
 from harmledger.claims.ages import ADULT
 from harmledger.claims.lexicon import alternatives, words
-from harmledger.claims.persons import described, individual, name_of
+from harmledger.claims.persons import name_of
+from harmledger.claims.pronouns import PRONOUNS, pointed_at
 from harmledger.claims.roles import said_of
 from harmledger.records import Claim
 
 __all__ = ["settle_statuses"]
 
-_PRONOUNS = frozenset(("he", "she", "him", "her", "both"))
-#: How far back a pronoun may point, in characters.
-_REACH = 500
-#: How far back a pronoun may point to a child that no claim counts, in characters.
-_CLOSE = 220
 #: Names looked up in one text: lists of the dead can be long.
 _MOST_NAMES = 300
 #: Arrests of more at once are no arrests for one event.
 _FEW = 3
+_AGE_BEHIND = re.compile(r"\s*(?:,\s*(?:aged?\s+)?|\(\s*)(\d{1,2})\s*[,.;)]")
+#: Words for the speaker as the one harmed.
+_SPEAKERS = frozenset(("I", "me", "Me"))
 _FIGHTERS = frozenset(("armed_forces", "police", "armed_group", "perpetrator"))
 
 
@@ -37,10 +36,10 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
     by_name = _by_name(claims)
     said: dict[tuple[str, bool], tuple[str, bool]] = {}
     out: list[Claim] = []
-    for claim in claims:
+    for claim in (_aged(text, claim) for claim in claims):
         population = claim.population
         names = _surnames(claim)
-        keys = [(name, claim.quote == name) for name in names]
+        keys = [(name, claim.quote == name or claim.quote in _SPEAKERS) for name in names]
         if population is None or population.status != "unstated":
             out.append(claim)
         elif names and (len(said) < _MOST_NAMES or set(keys) <= set(said)):
@@ -50,14 +49,21 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
             statuses = {by_name.get(key[0].casefold()) or said[key][0] for key in keys}
             child = all(said[key][1] for key in keys)
             out.append(_with(claim, _of_all(statuses), child))
-        elif claim.quote.casefold() in _PRONOUNS:
-            like = _like_the_last(claim, out)
-            out.append(_child_before(text, like) if _status(like) == "unstated" else like)
+        elif claim.quote.casefold() in PRONOUNS:
+            out.append(pointed_at(text, claim, out))
         else:
             out.append(claim)
     if _of_crime().search(text):
         out = [_arrested(claim) for claim in out]
     return _mixed(_of_their_totals(out))
+
+
+def _aged(text: str, claim: Claim) -> Claim:
+    """ "Her son, 9, was killed": an age behind one person of whom nothing else is said."""
+    age = _AGE_BEHIND.match(text, claim.end) if claim.low == claim.high == 1 else None
+    if age is None or int(age[1]) >= ADULT or _status(claim) != "unstated" or not claim.population:
+        return claim
+    return _with(claim, "civilian", child=True)
 
 
 def _by_name(claims: Sequence[Claim]) -> dict[str, str]:
@@ -94,7 +100,8 @@ def _arrested(claim: Claim) -> Claim:
     if claim.measure != "detained" or population is None or basis is None:
         return claim
     few = claim.high is not None and claim.high <= _FEW
-    roleless = not population.role or population.role in words("people", "age_child")
+    role = population.role
+    roleless = not role or role in words("people", "age_child") | words("people", "unstated")
     plain = population.status == "unstated" or (population.age == "child" and roleless)
     if few and plain and basis.word.lower() in words("grammar", "arrests"):
         return replace(claim, population=replace(population, status="perpetrator"))
@@ -115,7 +122,10 @@ def _with(claim: Claim, status: str, child: bool) -> Claim:
 
 
 def _surnames(claim: Claim) -> tuple[str, ...]:
-    """The last words of the names that a claim names, as written."""
+    """The last words of the names that a claim names, as written; for "I", of who speaks."""
+    if claim.quote in _SPEAKERS and claim.speaker is not None:
+        name = re.findall(r"[^\W\d_][\w’'-]{2,}", claim.speaker.name)
+        return (name[-1],) if name and name[-1][0].isupper() else ()
     if claim.population is None or not claim.population.named:
         return ()
     names = re.split(r",|;|\band\b|\bAND\b", claim.quote)
@@ -124,44 +134,6 @@ def _surnames(claim: Claim) -> tuple[str, ...]:
         for name in names
         if (parts := re.findall(r"[^\W\d_][\w’'-]{2,}", name)) and parts[-1][0].isupper()
     )
-
-
-def _like_the_last(claim: Claim, before: Sequence[Claim]) -> Claim:
-    """A pronoun with the status and age of the person told last, where their sex agrees."""
-    for other in reversed(before):
-        if claim.start - other.start > _REACH:
-            break
-        if not individual(other) or other.measure == "detained" or other.population is None:
-            continue
-        if (claim.low or 0) > 1 and _status(other) == "perpetrator":
-            continue  # "shot his wife and then himself ... both of whom lived"
-        one, two = described(claim)[1], described(other)[1]
-        if one is not None and two is not None and one != two:
-            continue
-        status = _status(other)
-        if status == "unstated" or claim.population is None:
-            return claim
-        own = replace(claim.population, status=status, age=other.population.age)
-        return replace(claim, population=own)
-    return claim
-
-
-@cache
-def _children() -> re.Pattern[str]:
-    nouns = alternatives(words("people", "age_child"))
-    return re.compile(rf"\b(?:({nouns})|(\d{{1,2}})[\s-]year[\s-]old)\b", re.IGNORECASE)
-
-
-def _child_before(text: str, claim: Claim) -> Claim:
-    """ "The girl was flown to hospital, where she died": a child told of just before."""
-    found = list(_children().finditer(text, max(0, claim.start - _CLOSE), claim.start))
-    if not found or claim.population is None:
-        return claim
-    noun, years = found[-1][1], found[-1][2]
-    other = {"female": "boy", "male": "girl"}.get(claim.population.sex or "")
-    if (years and int(years) >= ADULT) or (noun and noun.lower() == other):
-        return claim
-    return _with(claim, "civilian", child=True)
 
 
 def _of_their_totals(claims: Sequence[Claim]) -> list[Claim]:

@@ -12,6 +12,7 @@ class Population:
     """Who was harmed, in the words used (``surface``) and in the vocabulary's terms.
 
     ``status``: civilian, armed_forces, police, armed_group, perpetrator, mixed, unstated.
+    ``perpetrator``: suspected or told of as an attacker; it asserts no guilt.
     ``named`` is True where the surface names a victim; names are withheld from what is
     published unless a person decides otherwise.
     """
