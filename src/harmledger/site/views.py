@@ -228,5 +228,5 @@ def family_views(shelf: Shelf, text_id: str, root: str) -> View | None:
     return {
         "relation": plain(shelf.member[text_id].relation),
         "others": others,
-        "evidence": [shelf.shown(line, ids) for line in family.evidence],
+        "evidence": [shelf.shown(tie.sentence, ids) for tie in family.evidence],
     }
