@@ -125,7 +125,7 @@ def test_a_truncated_copy_is_a_part_and_says_how_much() -> None:
         [text(BODY, "a", published_at="2015-10-03"), text(half, "b", published_at="2015-10-05")]
     )
     assert [(m.relation, m.score) for m in found.members] == [("original", 1.0), ("partial", 1.0)]
-    assert found.evidence == (
+    assert tuple(tie.sentence for tie in found.evidence) == (
         "a has the earliest date of publication (2015-10-03).",
         "b stands with 100 % of its runs of five words inside a (90 of 200 words).",
     )
@@ -133,8 +133,10 @@ def test_a_truncated_copy_is_a_part_and_says_how_much() -> None:
 
 def test_evidence_says_why_equal_texts_are_one() -> None:
     (found,) = find_families([text(BODY, "a"), text(BODY.upper(), "b")])
-    assert found.evidence[0] == "The dates of publication do not tell which text came first."
-    assert "b has the same 200 words as a" in found.evidence[1]
+    assert (
+        found.evidence[0].sentence == "The dates of publication do not tell which text came first."
+    )
+    assert "b has the same 200 words as a" in found.evidence[1].sentence
 
 
 def test_one_text_ten_thousand_times_is_one_family() -> None:

@@ -27,6 +27,7 @@ from harmledger.records import (
     Report,
     Speaker,
     Text,
+    Tie,
     Toll,
     TollPoint,
     When,
@@ -315,7 +316,16 @@ def example_book(path: Path) -> HandBook:
                 Member(text_id=wire.id, document=wire.document, relation="original", score=1.0),
                 Member(text_id=copy.id, document=copy.document, relation="copy", score=0.97),
             ),
-            evidence=("One sentence of 19 words stands in both, word for word.",),
+            evidence=(
+                Tie(
+                    kind="link",
+                    sentence="One sentence of 19 words stands in both, word for word.",
+                    between=(wire.document, copy.document),
+                    text_ids=(wire.id, copy.id),
+                    relation="copy",
+                    score=0.97,
+                ),
+            ),
         ),
         *(
             Family(

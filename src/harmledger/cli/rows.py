@@ -52,7 +52,12 @@ def _text(text: Text) -> list[str]:
 
 def _family(family: Family) -> list[str]:
     members = ", ".join(f"{m.document} ({m.relation})" for m in family.members)
-    return [short(family.id), str(len(family.members)), members, " ".join(family.evidence)]
+    return [
+        short(family.id),
+        str(len(family.members)),
+        members,
+        " ".join(tie.sentence for tie in family.evidence),
+    ]
 
 
 def _claim(claim: Claim) -> list[str]:

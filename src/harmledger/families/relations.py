@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 from harmledger.families.grouping import thresholds
 from harmledger.families.wordings import Bearer, Wording, overlap
-from harmledger.records import Family, Member, content_id
+from harmledger.records import Family, Member, Tie, content_id
 
 __all__ = ["earliest", "family_of"]
 
@@ -71,7 +71,7 @@ def family_of(wordings: Sequence[Wording]) -> Family:
     reference = next((wording for wording in wordings if original in wording.bearers), wordings[0])
     named = original or reference.bearers[0]
     members: list[Member] = []
-    evidence: list[str] = []
+    evidence: list[Tie] = []
     for wording in wordings:
         likeness = _likeness(reference, wording)
         for bearer in wording.bearers:
@@ -109,18 +109,25 @@ def _member(bearer: Bearer, original: Bearer | None, likeness: _Likeness) -> Mem
     )
 
 
-def _dates(original: Bearer | None) -> str:
+def _dates(original: Bearer | None) -> Tie:
     if original is None:
-        return "The dates of publication do not tell which text came first."
-    return (
+        sentence = "The dates of publication do not tell which text came first."
+        return Tie(kind="original", sentence=sentence)
+    sentence = (
         f"{original.document} has the earliest date of publication "
         f"({(original.published_at or '')[:10]})."
+    )
+    return Tie(
+        kind="original",
+        sentence=sentence,
+        between=(original.document,),
+        text_ids=(original.text_id,),
     )
 
 
 def _sentences(
     wording: Wording, likeness: _Likeness, reference: Wording, named: Bearer
-) -> list[str]:
+) -> list[Tie]:
     sentences = []
     first = named if wording is reference else wording.bearers[0]
     others = [bearer for bearer in wording.bearers if bearer != first]
@@ -141,21 +148,32 @@ def _sentences(
                 f"holds {share} of the runs of five words of {named.document} "
                 f"({reference.length} of its {wording.length} words)"
             )
-        sentences.append(f"{first.document} {how}.")
+        sentences.append(_tie("link", f"{first.document} {how}.", [named, first]))
     if others:
         listed = ", ".join(bearer.document for bearer in others[:3])
         if len(others) > 3:
             listed += f" and {len(others) - 3} more"
         have = "has" if len(others) == 1 else "have"
-        sentences.append(
+        sentence = (
             f"{listed} {have} the same {wording.length} words as {first.document}; case, "
             "white space, punctuation and headline are set aside."
         )
+        sentences.append(_tie("same_words", sentence, [first, *others]))
     return sentences
 
 
-def _shortened(sentences: list[str]) -> list[str]:
+def _tie(kind: str, sentence: str, bearers: Sequence[Bearer]) -> Tie:
+    return Tie(
+        kind=kind,
+        sentence=sentence,
+        between=tuple(bearer.document for bearer in bearers),
+        text_ids=tuple(bearer.text_id for bearer in bearers),
+    )
+
+
+def _shortened(sentences: list[Tie]) -> list[Tie]:
     if len(sentences) <= _MOST_SENTENCES:
         return sentences
     left = len(sentences) - _MOST_SENTENCES
-    return [*sentences[:_MOST_SENTENCES], f"{left} further sentences of this kind are left out."]
+    more = Tie(kind="more", sentence=f"{left} further sentences of this kind are left out.")
+    return [*sentences[:_MOST_SENTENCES], more]

@@ -46,7 +46,7 @@ def build_site(book: BookLike, *, names: bool = False) -> Path:
 
 
 def _write(book: BookLike, folder: Path, *, names: bool) -> None:
-    for name in (".", "texts", "incidents", "tolls"):
+    for name in (".", "texts", "families", "incidents", "tolls"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     css = (files("harmledger.site") / "style.css").read_text(encoding="utf-8")
     sums = {"style.css": _save(folder, "style.css", css)}

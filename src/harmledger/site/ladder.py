@@ -181,7 +181,7 @@ def _legend(bars: Sequence[Bar], y: int, key: str) -> tuple[Markup, int]:
     if any(bar.part for bar in bars):
         lines.append(("part", "(part): a stated part of another figure, not the whole"))
     if any(bar.thin for bar in bars):
-        lines.append(("thin", "thin: the same figure repeated (a copy or restatement)"))
+        lines.append(("thin", "thin: a copy, or the same figure repeated"))
     if not lines:
         return Markup(""), y
     parts = [

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from harmledger.records import Refusal
+from harmledger.site.family_pages import family_note
 from harmledger.site.shelf import Shelf
 from harmledger.site.show import show
 from harmledger.site.templating import Made, View, render
 from harmledger.site.views import in_order, subject_view
-from harmledger.site.words import count, date_words, plain, plural
+from harmledger.site.words import count, date_words, plural
 
 __all__ = ["listing_pages"]
 
@@ -123,18 +124,14 @@ def _refusal(refusal: Refusal) -> View:
 def _report_rows(shelf: Shelf) -> list[View]:
     rows = []
     for card in sorted(shelf.cards.values(), key=lambda c: (c.date or "9999", c.title, c.id)):
-        family, member = shelf.families.get(card.id), shelf.member.get(card.id)
-        size = len(family.members) if family else 1
-        words = "alone"
-        if size > 1 and member:
-            words = f"{plain(member.relation)}, one of {count(size)}"
+        family = family_note(shelf, card.id, "")
         rows.append(
             {
                 "href": f"texts/{card.file}",
                 "title": card.title,
                 "publisher": card.publisher,
                 "date": date_words(card.date),
-                "family": words,
+                "family": family or {"words": "alone", "href": None},
                 "claims": count(len(shelf.claims_of.get(card.id, ()))),
             }
         )

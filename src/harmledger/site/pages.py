@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from harmledger.records import Incident, Toll
+from harmledger.site.family_pages import family_pages
 from harmledger.site.listings import listing_pages
 from harmledger.site.methods import method_views
 from harmledger.site.shelf import Shelf
@@ -21,6 +22,7 @@ def other_pages(shelf: Shelf) -> Iterator[Made]:
     yield from listing_pages(shelf)
     yield render("methods.html", shelf, "methods.html", "methods", methods=method_views(shelf))
     yield from counters_pages(shelf)
+    yield from family_pages(shelf)
     subjects: tuple[Incident | Toll, ...] = (*shelf.incidents.values(), *shelf.tolls.values())
     for subject in subjects:
         yield subject_page(shelf, subject)

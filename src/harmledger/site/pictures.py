@@ -12,11 +12,12 @@ from harmledger.site.ladder import Rung, ladder
 from harmledger.site.shelf import Shelf
 from harmledger.site.steps import Step, day_of, steps
 from harmledger.site.views import claim_view
-from harmledger.site.words import claim_words, date_words, plain, value_words
+from harmledger.site.words import claim_words, date_words, plain, plural, value_words
 
 __all__ = ["ladder_view", "steps_view"]
 
 _NAME = 44  # characters of an origin's name and kind that fit above its bars
+_COPIES = frozenset(("copy", "rewrite"))
 _RELATIONS = {"original": 0, "unknown": 1, "rewrite": 2, "partial": 3, "copy": 4}
 
 View = dict[str, Any]
@@ -34,8 +35,20 @@ def _in_order(shelf: Shelf, ids: Iterable[str]) -> list[Claim]:
     return sorted((shelf.claims[i] for i in dict.fromkeys(ids) if i in shelf.claims), key=key)
 
 
-def _bars(claims: Sequence[Claim], views: Sequence[View]) -> tuple[Bar, ...]:
+def _is_copy(shelf: Shelf, claim: Claim, families: set[str]) -> bool:
+    """Whether a text of the same family stands above it, of which this one is a copy."""
+    family, member = shelf.families.get(claim.text_id), shelf.member.get(claim.text_id)
+    if family is None or member is None:
+        return False
+    again = family.id in families and member.relation in _COPIES
+    families.add(family.id)
+    return again
+
+
+def _bars(shelf: Shelf, claims: Sequence[Claim], views: Sequence[View]) -> tuple[Bar, ...]:
+    """Bars in the order given; copies and repeated figures are thin."""
     bars = []
+    families: set[str] = set()
     seen: set[tuple[object, ...]] = set()
     for claim, view in zip(claims, views, strict=True):
         value = (claim.low, claim.high, claim.qualifier, claim.stance, claim.part_of)
@@ -48,7 +61,7 @@ def _bars(claims: Sequence[Claim], views: Sequence[View]) -> tuple[Bar, ...]:
                 title=f"{claim_words(claim)}, reported by {view['reported_by'].striptags()}: "
                 "open the sentence",
                 href=view["href"],
-                thin=value in seen,
+                thin=value in seen or _is_copy(shelf, claim, families),
                 part=claim.part_of is not None,
             )
         )
@@ -100,10 +113,12 @@ def ladder_view(
         claims = _in_order(shelf, mine)
         views = [claim_view(shelf, claim, root) for claim in claims]
         about = shelf.texts_of(mine)
+        if len(about) > 1:
+            kind = f"{kind}, {plural(len(about), 'report')}"
         rungs.append(
             Rung(
                 name=shelf.spoken(origin.name, about, _NAME - len(kind)) + f" \u2013 {kind}",
-                bars=_bars(claims, views),
+                bars=_bars(shelf, claims, views),
             )
         )
         for claim, view in zip(claims, views, strict=True):

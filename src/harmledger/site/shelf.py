@@ -107,6 +107,8 @@ class Shelf:
         self.approved = sum(f.status == "approved" for f in self.figures.values())
         self.cards: dict[str, Card] = {}
         self.snippets: dict[str, Snippet] = {}
+        #: Passages that families align, by text id, start and end: safe HTML.
+        self.passages: dict[tuple[str, int, int], Markup] = {}
 
     def subject(self, subject_id: str) -> Incident | Toll | None:
         return self.incidents.get(subject_id) or self.tolls.get(subject_id)
@@ -116,6 +118,10 @@ class Shelf:
         if subject_id in self.incidents:
             return f"incidents/{file_name(subject_id)}"
         return f"tolls/{file_name(subject_id)}" if subject_id in self.tolls else None
+
+    def family_path(self, family: Family) -> str | None:
+        """The page of a family, from the root of the site; None where a text stands alone."""
+        return f"families/{file_name(family.id)}" if len(family.members) > 1 else None
 
     def claim_path(self, claim_id: str) -> str | None:
         """The sentence of a claim, from the root of the site; None if its text is gone."""
@@ -191,11 +197,27 @@ def gather(book: BookLike, *, names: bool) -> Shelf:
     Sizes: all records but texts are held; of each text a card, of each claim one line.
     """
     shelf = Shelf(book, names=names)
+    aligned = _aligned(shelf)
     for text in book.texts():
         shelf.cards[text.id] = _card(text, shelf)
-        claims = shelf.claims_of.get(text.id)
-        if claims:
-            hidden = shelf.names.ranges(text)
-            for claim in claims:
-                shelf.snippets[claim.id] = _snippet(text, claim, hidden)
+        claims, passages = shelf.claims_of.get(text.id, ()), aligned.get(text.id, ())
+        hidden = shelf.names.ranges(text) if claims or passages else ()
+        for claim in claims:
+            shelf.snippets[claim.id] = _snippet(text, claim, hidden)
+        for start, end in passages:
+            shelf.passages[text.id, start, end] = show_range(text.text, start, end, hidden)
     return shelf
+
+
+def _aligned(shelf: Shelf) -> dict[str, set[tuple[int, int]]]:
+    """By text the spans that the evidence of its family aligns with another text's."""
+    found: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for family in {family.id: family for family in shelf.families.values()}.values():
+        for tie in family.evidence:
+            if len(tie.text_ids) != 2:
+                continue
+            first, second = tie.text_ids
+            for passage in tie.passages:
+                found[first].add((passage.first_start, passage.first_end))
+                found[second].add((passage.second_start, passage.second_end))
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from harmledger.records import Assessment, Incident, Toll
+from harmledger.site.family_pages import family_note
 from harmledger.site.pictures import ladder_view, steps_view
 from harmledger.site.shelf import Shelf
 from harmledger.site.templating import Made, View, render
@@ -120,10 +121,6 @@ def _reports(shelf: Shelf, subject: Incident | Toll, root: str) -> list[View]:
         card = shelf.cards.get(text_id)
         if card is None:
             continue
-        member = shelf.member.get(text_id)
-        notes = [] if chiefly else ["mentions it"]
-        if member and member.relation not in ("original", "unknown"):
-            notes.append(f"{plain(member.relation)} of another report")
         rows.append(
             (
                 (not chiefly, card.date or "9999", text_id),
@@ -132,7 +129,8 @@ def _reports(shelf: Shelf, subject: Incident | Toll, root: str) -> list[View]:
                     "title": card.title,
                     "publisher": card.publisher,
                     "date": date_words(card.date),
-                    "note": ", ".join(notes),
+                    "note": "" if chiefly else "mentions it",
+                    "family": family_note(shelf, text_id, root),
                 },
             )
         )

@@ -7,10 +7,11 @@ import re
 from markupsafe import Markup
 
 from harmledger.records import Text
+from harmledger.site.family_pages import family_views
 from harmledger.site.marks import Span, body_html
 from harmledger.site.shelf import Shelf, file_name
 from harmledger.site.templating import Made, View, render
-from harmledger.site.views import claim_view, family_views, text_meta
+from harmledger.site.views import claim_view, text_meta
 from harmledger.site.words import DATE_FROM
 
 __all__ = ["text_page"]

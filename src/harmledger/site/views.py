@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
@@ -205,28 +205,4 @@ def text_meta(shelf: Shelf, text: Text) -> View:
         "href": address if web and not hide else None,
         "collected": show(collected),
         "media_type": page.media_type if page else "",
-    }
-
-
-def family_views(shelf: Shelf, text_id: str, root: str) -> View | None:
-    """The other texts of a text's family, and why they are held to share one origin."""
-    family = shelf.families.get(text_id)
-    if family is None or len(family.members) < 2:
-        return None
-    others: Sequence[View] = [
-        {
-            "href": f"{root}texts/{card.file}" if card else None,
-            "title": card.title if card else show(member.document),
-            "publisher": card.publisher if card else "",
-            "relation": plain(member.relation),
-        }
-        for member in family.members
-        if member.text_id != text_id
-        for card in [shelf.cards.get(member.text_id)]
-    ]
-    ids = [member.text_id for member in family.members]
-    return {
-        "relation": plain(shelf.member[text_id].relation),
-        "others": others,
-        "evidence": [shelf.shown(line, ids) for line in family.evidence],
     }

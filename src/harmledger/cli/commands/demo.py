@@ -78,8 +78,8 @@ def _copies(book: Book) -> Iterator[str]:
     yield f"copies: {many(len(families), 'family')} with more than one text"
     for family in families:
         yield "  " + ", ".join(f"{m.document} ({m.relation})" for m in family.members)
-        for sentence in family.evidence[:1]:
-            yield f"    {sentence}"
+        for tie in family.evidence[:1]:
+            yield f"    {tie.sentence}"
 
 
 def _figures(book: Book) -> Iterator[str]:
