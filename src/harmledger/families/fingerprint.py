@@ -5,18 +5,25 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from math import sqrt
 
 from harmledger.families.rarity import rarity, reduced
 from harmledger.families.segments import WORD, quotations, sentences, story_spans
 from harmledger.records import Text
-from harmledger.vocabulary import languages
+from harmledger.vocabulary import languages, load
 
 __all__ = ["Fingerprint", "fingerprint"]
 
 #: What a word inside quotation marks counts for: two reports of one speech share its words,
 #: which is evidence for the speech and not for copying.
 QUOTED = 0.15
+
+#: Fingerprints held at once: about 200 kB each.
+_MOST_HELD = 400
+
+#: Words in a run.
+_RUN = 5
 
 #: A capitalised word below this rarity is no name.
 _NAME = 3.0
@@ -25,7 +32,7 @@ _NAME = 3.0
 MOST_WORDS = 6000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Fingerprint:
     """A text's words in order, with what each counts for.
 
@@ -33,6 +40,7 @@ class Fingerprint:
     the rarities, less inside quotations. ``places`` are the positions of each reduced word,
     ``within`` the sentences it stands in; ``norms`` is the length of each sentence's vector of
     rarities, ``masses`` the sum of its weights. ``names`` gives each name as first written.
+    ``runs`` are hashes of five words in a row outside quotations.
     """
 
     text: Text
@@ -49,11 +57,14 @@ class Fingerprint:
     names: dict[str, str]
     numbers: frozenset[str]
     triples: frozenset[tuple[str, str, str]]
+    runs: frozenset[int]
 
 
+@lru_cache(maxsize=_MOST_HELD)
 def fingerprint(text: Text) -> Fingerprint:
     """The fingerprint of the kept story of a text (its first 6,000 words)."""
-    parts = [span for one in story_spans(text) for span in sentences(text.text, *one)]
+    told = [span for one in story_spans(text) for span in sentences(text.text, *one)]
+    parts = [span for span in told if not _is_notice(text.text[slice(*span)])]
     quoted = [span for one in story_spans(text) for span in quotations(text.text, *one)]
     quote_starts = [start for start, _ in quoted]
     words: list[str] = []
@@ -110,7 +121,19 @@ def fingerprint(text: Text) -> Fingerprint:
         names=names,
         numbers=frozenset(numbers),
         triples=_triples(words, rarities),
+        runs=_runs(words, inside),
     )
+
+
+@cache
+def _notices() -> tuple[str, ...]:
+    return load("en", "credits")["notice"].words("notices")
+
+
+def _is_notice(sentence: str) -> bool:
+    """Whether a sentence is a notice of rights, which says nothing of where a report is from."""
+    plain = sentence.casefold()
+    return any(notice in plain for notice in _notices())
 
 
 def _triples(words: list[str], rarities: dict[str, float]) -> frozenset[tuple[str, str, str]]:
@@ -119,4 +142,13 @@ def _triples(words: list[str], rarities: dict[str, float]) -> frozenset[tuple[st
         three
         for three in zip(words, words[1:], words[2:], strict=False)
         if rarities[three[0]] + rarities[three[1]] + rarities[three[2]] > _NAME
+    )
+
+
+def _runs(words: list[str], inside: list[bool]) -> frozenset[int]:
+    """Five words in a row, none of them quoted; hashes are compared within one process only."""
+    return frozenset(
+        hash(tuple(words[start : start + _RUN]))
+        for start in range(len(words) - _RUN + 1)
+        if not any(inside[start : start + _RUN])
     )

@@ -20,7 +20,8 @@ RAREST = 6.5
 def reduced(word: str) -> str:
     """The word as compared: case folded, without a possessive ending, its first six letters."""
     plain = word.casefold().replace("’", "'").removesuffix("'s")
-    return plain[:_LETTERS]
+    # A code or a number has no forms: "room1234" is not "room1299".
+    return plain[:_LETTERS] if plain.isalpha() or "'" in plain else plain
 
 
 @cache

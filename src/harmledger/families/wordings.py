@@ -14,11 +14,12 @@ __all__ = ["Bearer", "Wording", "collect", "overlap"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Bearer:
-    """A text that has the wording: all that is kept of it, so that texts may stream by."""
+    """A text that has the wording."""
 
     document: str
     text_id: str
     published_at: str | None = field(compare=False)
+    text: Text = field(compare=False, repr=False)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -30,6 +31,11 @@ class Wording:
     runs: array[int]
     bearers: list[Bearer]
 
+    @property
+    def text(self) -> Text:
+        """The text of the first bearer."""
+        return self.bearers[0].text
+
 
 def collect(texts: Iterable[Text]) -> list[Wording]:
     """The distinct wordings, longest first, then by key: an order free of the input's.
@@ -40,7 +46,7 @@ def collect(texts: Iterable[Text]) -> list[Wording]:
     found: dict[str, Wording] = {}
     bearers: dict[str, Bearer] = {}
     for text in texts:
-        bearer = Bearer(text.document, text.id, text.published_at)
+        bearer = Bearer(text.document, text.id, text.published_at, text)
         known = bearers.get(text.id)
         bearers[text.id] = bearer if known is None else min(known, bearer)
         if known is not None:
