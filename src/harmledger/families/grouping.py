@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from harmledger.families.candidates import candidate_pairs
+from harmledger.families.composites import set_composites_apart
 from harmledger.families.decision import decide
 from harmledger.families.fingerprint import fingerprint
 from harmledger.families.joining import join_rewrites
@@ -47,7 +48,8 @@ def group(wordings: Sequence[Wording]) -> list[Group]:
         elif containment >= limits.containment and (
             near[number].length >= limits.containment_words
         ):
-            found.append(Held(containment, host, number, whole=True))
+            runs = int(containment * near[number].length)
+            found.append(Held(containment, host, number, whole=True, runs=runs))
         else:
             open_pairs.add((host, number))
     held = {(one.host, one.part) for one in found}
@@ -59,11 +61,12 @@ def group(wordings: Sequence[Wording]) -> list[Group]:
             continue
         decision = decide(fingerprint(near[one].text), fingerprint(near[two].text))
         if decision.relation == "partial":
-            found.append(Held(decision.score, one, two, whole=False))
+            found.append(Held(decision.score, one, two, whole=False, runs=decision.reused))
         elif decision.relation is not None:
             links.append((decision.odds, one, two))
-    join_rewrites(groups, links, near)
-    borrowed = attach_parts(groups, found, near)
+    wholes, passages = set_composites_apart(links, found, near)
+    join_rewrites(groups, wholes, near)
+    borrowed = attach_parts(groups, [*found, *passages], near)
     return [*_groups(groups, borrowed, near), *short]
 
 

@@ -15,7 +15,7 @@ __all__ = ["Held", "attach_parts"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Held:
-    """``part`` stands in ``host`` with ``share`` of its runs (0 to 1).
+    """``part`` stands in ``host`` with ``share`` of its runs (0 to 1), ``runs`` in number.
 
     ``whole``: most of it does; otherwise only passages stand in both.
     """
@@ -24,6 +24,7 @@ class Held:
     host: int
     part: int
     whole: bool
+    runs: int
 
 
 def attach_parts(
@@ -55,6 +56,7 @@ def attach_parts(
     by_host: dict[int, list[Held]] = defaultdict(list)
     for held in wanted.values():
         by_host[stood[held.host]].append(held)
+    borrowed += _one_side(by_host, stood, wordings)
     loose: set[int] = set()
     for root, parts in sorted(by_host.items(), key=lambda item: _rank(item[1])):
         joined, left = _of_one_report(parts, wordings)
@@ -69,6 +71,33 @@ def attach_parts(
                 loose |= {own} if len(joined) > 1 else {own, root}
             groups.join(own, root)
     return [(host, part) for host, part in borrowed if groups.root(host) != groups.root(part)]
+
+
+def _one_side(
+    by_host: dict[int, list[Held]], stood: dict[int, int], wordings: Sequence[Wording]
+) -> list[tuple[int, int]]:
+    """Leave to a text that has passages of one report and holds another the larger of both."""
+    left: list[Held] = []
+    for root in sorted(by_host):
+        for held in [one for one in by_host[root] if not one.whole]:
+            own = stood[held.part]
+            host = wordings[held.host]
+            other = [
+                part
+                for part in by_host.get(own, [])
+                if overlap(host, wordings[part.part])[1] < thresholds().apart
+            ]
+            if not other:
+                continue
+            if held.runs > max(part.runs for part in other):
+                left += other
+                by_host[own] = [part for part in by_host[own] if part not in other]
+            else:
+                left.append(held)
+                by_host[root] = [one for one in by_host[root] if one is not held]
+    for root in [root for root, parts in by_host.items() if not parts]:
+        del by_host[root]
+    return [(held.host, held.part) for held in left]
 
 
 def _rank(parts: list[Held]) -> tuple[bool, float, int, int]:
