@@ -16,7 +16,7 @@ def find_families(texts: Iterable[Text]) -> Iterator[Family]:
     """Put every text into exactly one family; families come in the order of their ids.
 
     Kept body blocks are compared, as words without case, white space and punctuation. Equal
-    texts are one family; so are texts whose runs of five words agree (see
+    texts are one family; so are texts that run in step for most of their length (see
     ``vocabulary/linking/families.toml`` for the thresholds). Texts below 20 words join only
     by equality, empty ones never. The result does not depend on the order of the input.
     ``Member.score`` is the containment of runs between the member and the original (or, where

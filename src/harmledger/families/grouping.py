@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from harmledger.families.candidates import candidate_pairs
-from harmledger.families.wordings import Wording, overlap
+from harmledger.families.copying import copied
+from harmledger.families.unions import Unions
+from harmledger.families.wordings import Wording
 from harmledger.vocabulary import load
 
 __all__ = ["Thresholds", "group", "thresholds"]
@@ -18,9 +20,10 @@ __all__ = ["Thresholds", "group", "thresholds"]
 class Thresholds:
     """The values of ``linking/families.toml``, explained there."""
 
+    copy: float
+    part: float
+    part_words: int
     jaccard: float
-    containment: float
-    containment_words: int
     near_words: int
     boilerplate_families: int
     same_length: float
@@ -33,40 +36,21 @@ def thresholds() -> Thresholds:
     return Thresholds(**terms)
 
 
-class _Groups:
-    """Union-find in which the smallest position stands for the group."""
-
-    def __init__(self, size: int) -> None:
-        self._parent = list(range(size))
-
-    def root(self, item: int) -> int:
-        while self._parent[item] != item:
-            self._parent[item] = self._parent[self._parent[item]]
-            item = self._parent[item]
-        return item
-
-    def join(self, one: int, two: int) -> None:
-        first, second = sorted((self.root(one), self.root(two)))
-        self._parent[second] = first
-
-
 def group(wordings: Sequence[Wording]) -> list[list[Wording]]:
     """Groups of wordings, each in the order given (longest first)."""
     limits = thresholds()
     near = [wording for wording in wordings if wording.length >= limits.near_words]
     short = [[wording] for wording in wordings if wording.length < limits.near_words]
-    groups = _Groups(len(near))
+    groups = Unions(len(near))
     hosts: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for host, number in candidate_pairs(near):
         if groups.root(host) == groups.root(number):
             continue
-        jaccard, containment = overlap(near[host], near[number])
-        if jaccard >= limits.jaccard:
+        likeness = copied(near[host], near[number])
+        if likeness.of_longer >= limits.copy:
             groups.join(host, number)
-        elif containment >= limits.containment and (
-            near[number].length >= limits.containment_words
-        ):
-            hosts[number].append((-containment, host))
+        elif likeness.of_shorter >= limits.part and likeness.words >= limits.part_words:
+            hosts[number].append((-likeness.of_shorter, host))
     _attach_parts(groups, hosts, limits)
     members: dict[int, list[Wording]] = defaultdict(list)
     for number, wording in enumerate(near):
@@ -75,7 +59,7 @@ def group(wordings: Sequence[Wording]) -> list[list[Wording]]:
 
 
 def _attach_parts(
-    groups: _Groups, hosts: dict[int, list[tuple[float, int]]], limits: Thresholds
+    groups: Unions, hosts: dict[int, list[tuple[float, int]]], limits: Thresholds
 ) -> None:
     """Let each part join the host that holds most of it, the longest one where equal.
 

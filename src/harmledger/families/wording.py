@@ -1,19 +1,24 @@
-"""What of a text is compared: the words of its kept body, and runs of five of them."""
+"""What of a text is compared: the words of its kept body, as hashes, and runs of them."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 import unicodedata
-from array import array
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from harmledger.records import Text
 
-__all__ = ["RUN", "compared_words", "run_hashes", "wording_hash"]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-#: Words in a run.
+    Hashes = NDArray[np.uint64]
+
+__all__ = ["RUN", "compared_words", "run_hashes", "word_hashes", "wording_hash"]
+
+#: Words in a run of the evidence.
 RUN = 5
 
 #: The story itself. Headlines, bylines and datelines are what a copying site changes first.
@@ -22,9 +27,14 @@ _STORY = frozenset({"body", "list", "table"})
 #: A word, or one character of a script that writes no spaces.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|\w+")
 
-_MODULUS = (1 << 61) - 1
-_BASE = 1_000_003_579
-_OUTGOING = pow(_BASE, RUN, _MODULUS)
+#: The same for ASCII, where a table and a split take a fifth of the time of an expression.
+_ASCII = {code: chr(code).lower() if _WORD.match(chr(code)) else " " for code in range(128)}
+
+#: What most often keeps English from being ASCII, all of it no part of a word.
+_TYPOGRAPHIC = "\u2019\u201c\u201d\u2018\u2014\u2013\u2022"
+
+_BASE = 0x9E3779B97F4A7C15
+_MOST_REMEMBERED = 1 << 18
 
 
 def compared_words(text: Text) -> list[str]:
@@ -47,33 +57,57 @@ def compared_words(text: Text) -> list[str]:
 
 
 def _words(raw: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFKC", raw).casefold())
+    if not raw.isascii():
+        raw = unicodedata.normalize("NFKC", raw).casefold()
+        for sign in _TYPOGRAPHIC:
+            raw = raw.replace(sign, " ")
+        if not raw.isascii():
+            return _WORD.findall(raw)
+    return raw.translate(_ASCII).split()
 
 
-def wording_hash(words: Sequence[str]) -> str:
+class _WordHashes(dict[str, int]):
+    """64-bit hashes of words, the same on any machine, each worked out once."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        value = self[word] = int.from_bytes(digest, "big")
+        return value
+
+
+_HASHES = _WordHashes()
+
+
+def word_hashes(words: Iterable[str]) -> Hashes:
+    """The words as 64-bit hashes, in their order."""
+    import numpy as np
+
+    return np.fromiter(map(_HASHES.__getitem__, words), np.uint64)
+
+
+def wording_hash(hashes: Hashes) -> str:
     """Equal for texts with the same words in the same order."""
-    return hashlib.sha256("\x1f".join(words).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(hashes.astype("<u8", copy=False).tobytes()).hexdigest()
 
 
-@lru_cache(maxsize=1 << 18)
-def _word_hash(word: str) -> int:
-    digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big") % _MODULUS
+def run_hashes(hashes: Hashes, words: int = RUN) -> Hashes:
+    """Each run of so many words as one 64-bit hash, in their order.
 
-
-def run_hashes(words: Sequence[str]) -> array[int]:
-    """The distinct runs as sorted 61-bit hashes, the same on any machine.
-
-    A text of fewer than five words is one run.
+    A text of fewer words is one run; an empty one has none.
     """
+    import numpy as np
+
+    words = min(words, len(hashes))
     if not words:
-        return array("Q")
-    values = [_word_hash(word) for word in words]
-    rolling = 0
-    for value in values[:RUN]:
-        rolling = (rolling * _BASE + value) % _MODULUS
-    runs = {rolling}
-    for entering, leaving in zip(values[RUN:], values, strict=False):
-        rolling = (rolling * _BASE + entering - leaving * _OUTGOING) % _MODULUS
-        runs.add(rolling)
-    return array("Q", sorted(runs))
+        return hashes
+    last = len(hashes) - words + 1
+    runs = hashes[:last].copy()
+    base = np.uint64(_BASE)
+    for offset in range(1, words):
+        runs *= base
+        runs += hashes[offset : last + offset]
+    # the multiplication spreads upwards only: fold the upper half down, so that any bits serve
+    runs ^= runs >> np.uint64(32)
+    return runs
