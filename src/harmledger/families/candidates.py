@@ -14,7 +14,7 @@ from harmledger.families.wordings import Wording
 if TYPE_CHECKING:
     from harmledger.families.rare import Numbers, Weights
 
-__all__ = ["candidate_pairs"]
+__all__ = ["candidate_pairs", "copy_candidates", "rewrite_candidates"]
 
 #: A near-exact copy has this share of the longer text in common.
 _NEAR_EXACT = 0.6
@@ -23,7 +23,7 @@ _NEAR_EXACT = 0.6
 _RUN_GROUPS = 24
 
 #: Of the weight of the rare runs of one text, what the other must have.
-_RUN_LIKENESS = 0.08
+_RUN_LIKENESS = 0.12
 
 #: A word (a name, a number) that stands in more groups than this leads nowhere.
 _WORD_GROUPS = 24
@@ -37,26 +37,49 @@ _EACH_BY_WORDS = 10
 
 
 def candidate_pairs(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
-    """Pairs (earlier, later) of positions, each once: the sure ones, then in order of position.
+    """Pairs (earlier, later) of positions, each once: those of both functions below."""
+    given: set[tuple[int, int]] = set()
+    unions = Unions(len(wordings))
+    for sure, pair in copy_candidates(wordings):
+        if sure:
+            unions.join(*pair)
+        given.add(pair)
+        yield pair
+    for pair in rewrite_candidates(wordings, unions.roots()):
+        if pair not in given:
+            yield pair
 
-    First near-exact copies, so that they count as one. Then each text with those that share
-    rare runs of three words (edited copies, parts), and with those that share rare words:
-    names, numbers, foreign words (rewrites and translations). A text chooses at most 20 partners
-    of the one kind and 10 of the other. ``wordings`` longest first.
+
+def copy_candidates(wordings: Sequence[Wording]) -> Iterator[tuple[bool, tuple[int, int]]]:
+    """Pairs (earlier, later) of positions that may be copies or parts, and whether it is sure.
+
+    First the near-exact copies, which are sure, so that they count as one; then each text with
+    at most 20 that share the most rare runs of three words. ``wordings`` longest first.
     """
     if len(wordings) < 2:
         return
     unions = Unions(len(wordings))
     for pair in near_exact_pairs(wordings, _NEAR_EXACT):
         unions.join(*pair)
-        yield pair
-    groups = unions.roots()
-    found: set[tuple[int, int]] = set()
-    by_runs = rare_meetings(wordings, groups, words=SHORT_RUN, most=_RUN_GROUPS)
-    found.update(_best(*by_runs, _RUN_LIKENESS, _EACH_BY_RUNS))
-    by_words = rare_meetings(wordings, groups, words=1, most=_WORD_GROUPS)
-    found.update(_best(*by_words, _WORD_LIKENESS, _EACH_BY_WORDS))
-    yield from sorted(found)
+        yield True, pair
+    met = rare_meetings(wordings, unions.roots(), words=SHORT_RUN, most=_RUN_GROUPS)
+    for pair in _best(*met, _RUN_LIKENESS, _EACH_BY_RUNS):
+        yield False, pair
+
+
+def rewrite_candidates(
+    wordings: Sequence[Wording], groups: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Pairs (earlier, later) of positions in different groups that may tell one story.
+
+    Each text with at most 10 that share the most rare words: names, numbers, foreign words,
+    which rewrites and translations keep. ``groups``: for each wording a number that it has in
+    common with its copies.
+    """
+    if len(wordings) < 2:
+        return
+    met = rare_meetings(wordings, groups, words=1, most=_WORD_GROUPS)
+    yield from _best(*met, _WORD_LIKENESS, _EACH_BY_WORDS)
 
 
 def _best(

@@ -57,7 +57,7 @@ def copied(first: Wording, second: Wording) -> Copying:
     in_step = (steps <= _GAP) & (np.abs(steps_there - steps) <= _SLIP)
     # each stretch is as long as its steps and the run that it ends with
     stretches = np.diff(np.concatenate(([0], in_step.astype(np.int8)))) == 1
-    words = int(steps[in_step].sum()) + (SHORT_RUN - 1) * int(stretches.sum())
+    words = int(steps[in_step].sum()) + SHORT_RUN * int(stretches.sum())
     if len(here) < _DENSITY * words:
         words = 0
     return Copying(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from harmledger.families.candidates import candidate_pairs
+from harmledger.families.candidates import copy_candidates
 from harmledger.families.copying import copied
 from harmledger.families.unions import Unions
 from harmledger.families.wordings import Wording
@@ -43,7 +43,10 @@ def group(wordings: Sequence[Wording]) -> list[list[Wording]]:
     short = [[wording] for wording in wordings if wording.length < limits.near_words]
     groups = Unions(len(near))
     hosts: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for host, number in candidate_pairs(near):
+    for sure, (host, number) in copy_candidates(near):
+        if sure:
+            groups.join(host, number)
+            continue
         if groups.root(host) == groups.root(number):
             continue
         likeness = copied(near[host], near[number])

@@ -21,6 +21,13 @@ __all__ = ["rare_meetings"]
 #: Runs sorted at one time: what bounds memory. A power of two.
 _PART = 1 << 23
 
+#: Of a text with more runs than this one in two counts, by its hash, so that two texts keep the
+#: same ones. Words alone all count.
+_ALL_RUNS = 150
+
+#: Among fewer groups than this nothing is called common for standing in two of them.
+_FEW_TEXTS = 1000
+
 #: Bits that hold in how many groups a run stands, beside a pair of texts.
 _FEW_BITS = 6
 
@@ -42,7 +49,7 @@ def rare_meetings(
     order = np.lexsort((np.arange(size), np.asarray(groups, np.int64)))
     group_of = np.asarray(groups, np.int64)[order]
     distinct = len(np.unique(group_of))
-    rarity = np.log(max(2, distinct + 1) / np.arange(1, 1 << _FEW_BITS)).clip(0.01) ** 2
+    rarity = np.log((distinct + _FEW_TEXTS) / np.arange(1, 1 << _FEW_BITS)) ** 2
     totals = np.zeros(size)
     keys: list[Packed] = []
     sums: list[Weights] = []
@@ -50,10 +57,10 @@ def rare_meetings(
         key, weight = _meetings(packed, bits, group_of, most, rarity, totals)
         keys.append(key)
         sums.append(weight)
-    if not keys:
-        return np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0)
-    met, inverse = np.unique(np.concatenate(keys), return_inverse=True)
-    shared = np.bincount(inverse, np.concatenate(sums), len(met)).astype(np.float64)
+    met, shared = keys[0], sums[0]
+    if len(keys) > 1:
+        met, inverse = np.unique(np.concatenate(keys), return_inverse=True)
+        shared = np.bincount(inverse, np.concatenate(sums), len(met)).astype(np.float64)
     one, two = (met // np.uint64(size)).astype(np.int64), (met % np.uint64(size)).astype(np.int64)
     likeness = shared / np.minimum(totals[one], totals[two])
     first, second = np.minimum(order[one], order[two]), np.maximum(order[one], order[two])
@@ -73,6 +80,8 @@ def _parts(wordings: Sequence[Wording], order: Numbers, words: int) -> Iterator[
         found = []
         for code, number in enumerate(order.tolist()):
             runs = run_hashes(wordings[number].words, words)
+            if words > 1 and len(runs) > _ALL_RUNS:
+                runs = runs[runs & np.uint64(1) == 0]
             if shift:
                 runs = runs[(runs >> np.uint64(64 - shift)) == part] << np.uint64(shift)
             found.append((runs & ~mask) | np.uint64(code))

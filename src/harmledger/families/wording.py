@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from harmledger.records import Text
@@ -80,11 +80,11 @@ class _WordHashes(dict[str, int]):
 _HASHES = _WordHashes()
 
 
-def word_hashes(words: Iterable[str]) -> Hashes:
+def word_hashes(words: Sequence[str]) -> Hashes:
     """The words as 64-bit hashes, in their order."""
     import numpy as np
 
-    return np.fromiter(map(_HASHES.__getitem__, words), np.uint64)
+    return np.fromiter(map(_HASHES.__getitem__, words), np.uint64, len(words))
 
 
 def wording_hash(hashes: Hashes) -> str:
