@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.records import Text
@@ -33,7 +33,15 @@ _ASCII = {code: chr(code).lower() if _WORD.match(chr(code)) else " " for code in
 #: What most often keeps English from being ASCII, all of it no part of a word.
 _TYPOGRAPHIC = "\u2019\u201c\u201d\u2018\u2014\u2013\u2022"
 
+#: The same as bytes.
+_ASCII_BYTES = bytes(ord(_ASCII[code]) if code in _ASCII else 32 for code in range(256))
+
 _BASE = 0x9E3779B97F4A7C15
+_ALL_BITS = (1 << 64) - 1
+#: Shifts and factors that let every bit of a sum count (the finaliser of MurmurHash3).
+_MIX = ((33, 0xFF51AFD7ED558CCD), (33, 0xC4CEB9FE1A85EC53))
+#: Longer texts are hashed word by word: their powers would take more memory than they are worth.
+_LONGEST = 1 << 16
 _MOST_REMEMBERED = 1 << 18
 
 
@@ -43,48 +51,93 @@ def compared_words(text: Text) -> list[str]:
     A page with no kept story (a lone headline) is compared by all that is kept of it; a text
     without blocks is all story.
     """
+    return _words(_compared(text))
+
+
+def _compared(text: Text) -> str:
     if not text.blocks:
-        return _words(text.text)
+        return _plain(text.text)
     kept = [block for block in text.blocks if block.kept]
-    story = [block for block in kept if block.kind in _STORY]
-    words: list[str] = []
-    for block in story:
-        words += _words(text.text[block.start : block.end])
-    if not words:
-        for block in kept:
-            words += _words(text.text[block.start : block.end])
-    return words
+    for blocks in ([block for block in kept if block.kind in _STORY], kept):
+        plain = _plain("\n".join(text.text[block.start : block.end] for block in blocks))
+        if _WORD.search(plain):
+            return plain
+    return ""
 
 
-def _words(raw: str) -> list[str]:
-    if not raw.isascii():
-        raw = unicodedata.normalize("NFKC", raw).casefold()
-        for sign in _TYPOGRAPHIC:
-            raw = raw.replace(sign, " ")
-        if not raw.isascii():
-            return _WORD.findall(raw)
-    return raw.translate(_ASCII).split()
+def _plain(raw: str) -> str:
+    if raw.isascii():
+        return raw
+    raw = unicodedata.normalize("NFKC", raw).casefold()
+    for sign in _TYPOGRAPHIC:
+        raw = raw.replace(sign, " ")
+    return raw
+
+
+def _words(plain: str) -> list[str]:
+    return plain.translate(_ASCII).split() if plain.isascii() else _WORD.findall(plain)
 
 
 class _WordHashes(dict[str, int]):
-    """64-bit hashes of words, the same on any machine, each worked out once."""
+    """64-bit hashes of words, the same on any machine, each worked out once.
+
+    Before it is mixed a hash is the sum of code points, each times a power of a constant, so
+    that ASCII words can be hashed side by side (``_ascii_hashes``).
+    """
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-        value = self[word] = int.from_bytes(digest, "big")
+        total, power = 0, 1
+        for char in word:
+            total, power = total + ord(char) * power, power * _BASE & _ALL_BITS
+        total &= _ALL_BITS
+        for shift, factor in _MIX:
+            total = (total ^ total >> shift) * factor & _ALL_BITS
+        value = self[word] = total ^ total >> 32
         return value
 
 
 _HASHES = _WordHashes()
 
 
-def word_hashes(words: Sequence[str]) -> Hashes:
-    """The words as 64-bit hashes, in their order."""
+def word_hashes(text: Text) -> Hashes:
+    """The compared words of a text as 64-bit hashes, in their order."""
     import numpy as np
 
+    plain = _compared(text)
+    if plain.isascii() and len(plain) < _LONGEST:
+        return _ascii_hashes(plain)
+    words = _words(plain)
     return np.fromiter(map(_HASHES.__getitem__, words), np.uint64, len(words))
+
+
+@cache
+def _powers() -> tuple[Hashes, Hashes]:
+    """The powers of the base and of its inverse, as far as texts are hashed at once."""
+    import numpy as np
+
+    up, down = np.ones(_LONGEST + 2, np.uint64), np.ones(_LONGEST + 2, np.uint64)
+    up[1:] = np.uint64(_BASE)
+    down[1:] = np.uint64(pow(_BASE, -1, 1 << 64))
+    return np.cumprod(up, dtype=np.uint64), np.cumprod(down, dtype=np.uint64)
+
+
+def _ascii_hashes(plain: str) -> Hashes:
+    import numpy as np
+
+    up, down = _powers()
+    signs = np.frombuffer(f" {plain} ".encode("ascii").translate(_ASCII_BYTES), np.uint8)
+    part = signs != ord(" ")
+    edges = np.flatnonzero(part[1:] != part[:-1]) + 1
+    starts, ends = edges[::2], edges[1::2]
+    sums = np.cumsum(signs * up[: len(signs)], dtype=np.uint64)
+    # what stands before a word falls away, and so does its place in the text
+    hashes = (sums[ends - 1] - sums[starts - 1]) * down[starts]
+    for shift, factor in _MIX:
+        hashes = (hashes ^ hashes >> np.uint64(shift)) * np.uint64(factor)
+    mixed: Hashes = hashes ^ hashes >> np.uint64(32)
+    return mixed
 
 
 def wording_hash(hashes: Hashes) -> str:

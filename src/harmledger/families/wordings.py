@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from harmledger.families.wording import compared_words, run_hashes, word_hashes, wording_hash
+from harmledger.families.wording import run_hashes, word_hashes, wording_hash
 from harmledger.records import Text
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def collect(texts: Iterable[Text]) -> list[Wording]:
         bearers[text.id] = bearer if known is None else min(known, bearer)
         if known is not None:
             continue
-        hashes = word_hashes(compared_words(text))
+        hashes = word_hashes(text)
         key = wording_hash(hashes) if len(hashes) else f"empty {text.id}"
         wording = found.get(key)
         if wording is None:
