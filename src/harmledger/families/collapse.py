@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from harmledger.families.copying import SHORT_RUN, copied
 from harmledger.families.unions import Unions
-from harmledger.families.wording import run_hashes
+from harmledger.families.wording import runs_side_by_side
 from harmledger.families.wordings import Wording
 
 __all__ = ["near_exact_pairs"]
@@ -44,9 +44,10 @@ def _with_equal_samples(wordings: Sequence[Wording]) -> list[tuple[int, int]]:
     size = len(wordings)
     none = np.iinfo(np.uint64).max
     samples = np.full((size, _SAMPLES), none, np.uint64)
-    for number, wording in enumerate(wordings):
-        runs = run_hashes(wording.words, SHORT_RUN)
-        np.minimum.at(samples[number], (runs % _SAMPLES).astype(np.intp), runs)
+    flat = samples.reshape(-1)
+    for first, runs, numbers in runs_side_by_side([one.words for one in wordings], SHORT_RUN):
+        kinds = (runs & np.uint64(_SAMPLES - 1)).astype(np.int64)
+        np.minimum.at(flat, (numbers + first) * _SAMPLES + kinds, runs)
     pairs = []
     for column in samples.T:
         # a stable sort: of equal samples the earliest position leads

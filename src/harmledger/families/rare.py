@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from harmledger.families.wording import run_hashes
+from harmledger.families.wording import runs_side_by_side
 from harmledger.families.wordings import Wording
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ __all__ = ["rare_meetings"]
 #: Runs sorted at one time: what bounds memory. A power of two.
 _PART = 1 << 23
 
-#: Of a text with more runs than this one in two counts, by its hash, so that two texts keep the
-#: same ones. Words alone all count.
-_ALL_RUNS = 150
+#: Of a text with more words than this one run in two counts, by its hash, so that two texts keep
+#: the same ones. Words alone all count.
+_ALL_WORDS = 150
 
 #: Among fewer groups than this nothing is called common for standing in two of them.
 _FEW_TEXTS = 1000
@@ -76,15 +76,17 @@ def _parts(wordings: Sequence[Wording], order: Numbers, words: int) -> Iterator[
     shift = max(0, (total // _PART).bit_length())
     bits = max(1, len(wordings).bit_length())
     mask = np.uint64((1 << bits) - 1)
+    texts = [wordings[number].words for number in order.tolist()]
+    few = np.array([words == 1 or len(text) <= _ALL_WORDS for text in texts], bool)
     for part in range(1 << shift):
         found = []
-        for code, number in enumerate(order.tolist()):
-            runs = run_hashes(wordings[number].words, words)
-            if words > 1 and len(runs) > _ALL_RUNS:
-                runs = runs[runs & np.uint64(1) == 0]
+        for first, runs, numbers in runs_side_by_side(texts, words):
+            codes = (numbers + first).astype(np.uint64)
+            kept = (runs & np.uint64(1) == 0) | few[numbers + first]
             if shift:
-                runs = runs[(runs >> np.uint64(64 - shift)) == part] << np.uint64(shift)
-            found.append((runs & ~mask) | np.uint64(code))
+                kept &= runs >> np.uint64(64 - shift) == part
+            runs, codes = runs[kept], codes[kept]
+            found.append(((runs << np.uint64(shift)) & ~mask) | codes)
         packed = np.concatenate(found) if found else np.empty(0, np.uint64)
         packed.sort()
         yield packed, bits

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,16 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Hashes = NDArray[np.uint64]
+    Places = NDArray[np.int64]
 
-__all__ = ["RUN", "compared_words", "run_hashes", "word_hashes", "wording_hash"]
+__all__ = [
+    "RUN",
+    "compared_words",
+    "run_hashes",
+    "runs_side_by_side",
+    "word_hashes",
+    "wording_hash",
+]
 
 #: Words in a run of the evidence.
 RUN = 5
@@ -42,6 +51,8 @@ _ALL_BITS = (1 << 64) - 1
 _MIX = ((33, 0xFF51AFD7ED558CCD), (33, 0xC4CEB9FE1A85EC53))
 #: Longer texts are hashed word by word: their powers would take more memory than they are worth.
 _LONGEST = 1 << 16
+#: Texts whose runs are hashed at one time: few enough for the processor's cache.
+_LOT = 256
 _MOST_REMEMBERED = 1 << 18
 
 
@@ -164,3 +175,22 @@ def run_hashes(hashes: Hashes, words: int = RUN) -> Hashes:
     # the multiplication spreads upwards only: fold the upper half down, so that any bits serve
     runs ^= runs >> np.uint64(32)
     return runs
+
+
+def runs_side_by_side(texts: Sequence[Hashes], words: int) -> Iterator[tuple[int, Hashes, Places]]:
+    """The runs of many texts, some hundred texts at a time, as fast as numpy goes.
+
+    Each item: the number of the first text of the lot, the runs in order, and for each run the
+    number of its text within the lot. A text of fewer words than a run has none here.
+    """
+    import numpy as np
+
+    for first in range(0, len(texts), _LOT):
+        lot = texts[first : first + _LOT]
+        lengths = np.fromiter(map(len, lot), np.int64, len(lot))
+        numbers = np.repeat(np.arange(len(lot)), lengths)
+        runs = run_hashes(np.concatenate(lot), words)
+        # a run that begins in one text and ends in the next is none
+        whole = numbers[: len(runs)] == numbers[len(numbers) - len(runs) :]
+        if len(numbers) >= words:
+            yield first, runs[whole], numbers[: len(runs)][whole]
