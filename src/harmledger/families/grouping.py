@@ -6,16 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from harmledger.families.candidates import candidate_pairs
+from harmledger.families.candidates import copy_candidates, rewrite_candidates
 from harmledger.families.composites import set_composites_apart
+from harmledger.families.copying import copied
 from harmledger.families.decision import decide
 from harmledger.families.fingerprint import fingerprint
 from harmledger.families.joining import join_rewrites
 from harmledger.families.limits import thresholds
 from harmledger.families.parts import Held, attach_parts
-from harmledger.families.rewordings import reworded_pairs
 from harmledger.families.unions import Unions
-from harmledger.families.wordings import Wording, overlap
+from harmledger.families.wordings import Wording
 
 __all__ = ["Group", "group"]
 
@@ -39,21 +39,21 @@ def group(wordings: Sequence[Wording]) -> list[Group]:
     groups = Unions(len(near))
     found: list[Held] = []
     open_pairs: set[tuple[int, int]] = set()
-    for host, number in candidate_pairs(near):
+    for sure, (host, number) in copy_candidates(near):
+        if sure:
+            groups.join(host, number)
+            continue
         if groups.root(host) == groups.root(number):
             continue
-        jaccard, containment = overlap(near[host], near[number])
-        if jaccard >= limits.jaccard:
+        likeness = copied(near[host], near[number])
+        if likeness.of_longer >= limits.copy:
             groups.join(host, number)
-        elif containment >= limits.containment and (
-            near[number].length >= limits.containment_words
-        ):
-            runs = int(containment * near[number].length)
-            found.append(Held(containment, host, number, whole=True, runs=runs))
+        elif likeness.of_shorter >= limits.part and likeness.words >= limits.part_words:
+            found.append(Held(likeness.of_shorter, host, number, whole=True, runs=likeness.words))
         else:
             open_pairs.add((host, number))
     held = {(one.host, one.part) for one in found}
-    open_pairs |= set(reworded_pairs(near))
+    open_pairs |= set(rewrite_candidates(near, groups.roots()))
     links: list[tuple[float, int, int]] = []
     for one, two in sorted(open_pairs - held):
         # The second is the shorter of the two.

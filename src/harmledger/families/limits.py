@@ -14,8 +14,10 @@ __all__ = ["Thresholds", "thresholds"]
 class Thresholds:
     """The values of ``linking/families.toml``, explained there."""
 
+    copy: float
+    part: float
+    part_words: int
     jaccard: float
-    containment: float
     containment_words: int
     near_words: int
     boilerplate_families: int

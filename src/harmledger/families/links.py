@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from harmledger.families.copying import copied
 from harmledger.families.decision import Decision, decide
 from harmledger.families.evidence import passages, shared_names, words_in_order
 from harmledger.families.fingerprint import fingerprint
@@ -31,13 +32,14 @@ class Link:
 
 def _cheap(near: Wording, wording: Wording) -> Link | None:
     limits = thresholds()
-    jaccard, containment = overlap(near, wording)
+    likeness = copied(near, wording)
+    jaccard, _ = overlap(near, wording)
     short, long = sorted((near.length, wording.length))
-    if jaccard >= limits.jaccard:
-        return Link(near, wording, "copy", containment, None)
-    if containment >= limits.containment:
+    if jaccard >= limits.jaccard or likeness.of_longer >= limits.copy:
+        return Link(near, wording, "copy", likeness.of_shorter, None)
+    if likeness.of_shorter >= limits.part and likeness.words >= limits.part_words:
         same = short >= limits.same_length * long
-        return Link(near, wording, "copy" if same else "partial", containment, None)
+        return Link(near, wording, "copy" if same else "partial", likeness.of_shorter, None)
     return None
 
 
