@@ -1,11 +1,12 @@
 """Rewrites and translations told from independent reports of one event, kind by kind.
 
-    python bench/rewrites.py --eval DIR
+    python bench/rewrites.py --eval DIR [--grouping]
 
 The bar is where at most 1 % of the pairs of independent reports pass. ``left out``: the weights
 are fitted without the kind that is measured; ``shipped``: the weights and the threshold of the
 vocabulary, as they decide. Beside them in the same run: Jaccard of five-word shingles, the same
 estimated by MinHash (128 permutations), and the cosine of TF-IDF vectors (idf from all the texts).
+``--grouping``: instead, all texts go through ``find_families`` together, candidate search included.
 """
 
 from __future__ import annotations
@@ -21,10 +22,12 @@ from pathlib import Path
 import numpy as np
 
 from fitting import Array, fit, recall_at
+from harmledger.families import find_families
 from harmledger.families.fingerprint import fingerprint
 from harmledger.families.likeness import likeness
 from harmledger.families.scoring import weights
-from train_families import PENALTY, as_text, read_pairs
+from harmledger.records import content_id
+from train_families import PENALTY, Pairs, as_text, read_pairs
 
 RATE = 0.01
 NEGATIVE = "basil_same_event"
@@ -88,11 +91,32 @@ def cosine(texts: list[tuple[str, str]]) -> Array:
     )
 
 
+def grouped(pairs: Pairs) -> None:
+    """Print the share of the pairs of each kind that ``find_families`` puts into one family."""
+    texts = sorted({text for pair in pairs.texts for text in pair})
+    start = time.process_time()
+    families = list(find_families(as_text(content_id("text", text), text) for text in texts))
+    spent = time.process_time() - start
+    home = {member.text_id: family.id for family in families for member in family.members}
+    largest = max(len(family.members) for family in families)
+    print("| kind | pairs | in one family |\n|---|---|---|")
+    for kind in sorted({str(kind) for kind in pairs.kinds}):
+        mine = [pair for pair, own in zip(pairs.texts, pairs.kinds, strict=True) if own == kind]
+        same = [home[content_id("text", a)] == home[content_id("text", b)] for a, b in mine]
+        print(f"| {kind} | {len(same)} | {sum(same) / len(same):.3f} |")
+    print(f"\n{len(texts)} texts, {spent:.0f} s of processor time, largest family {largest}")
+
+
 def main() -> None:
     """Print one row a kind."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--eval", type=Path, required=True)
-    pairs = read_pairs(parser.parse_args().eval)
+    parser.add_argument("--grouping", action="store_true")
+    options = parser.parse_args()
+    pairs = read_pairs(options.eval)
+    if options.grouping:
+        grouped(pairs)
+        return
     apart = pairs.kinds == NEGATIVE
     peers = {"Jaccard": jaccard, "MinHash": minhash, "TF-IDF": cosine}
     scores = {name: method(pairs.texts) for name, method in peers.items()}
