@@ -93,7 +93,10 @@ def test_three_hundred_copies_do_not_hide_one_that_was_cut() -> None:
 
 def test_a_speech_that_two_reports_quote_is_no_copying() -> None:
     speech = story(999, 70)
-    texts = [text(f"{story(at, 60)} {speech} {story(at + 100, 60)}", f"d{at}") for at in range(9)]
+    texts = [
+        text(f"{story(at, 60)} \u201c{speech}\u201d {story(at + 100, 60)}", f"d{at}")
+        for at in range(9)
+    ]
     assert max(len(one.members) for one in find_families(texts)) == 1
 
 

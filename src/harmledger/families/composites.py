@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from harmledger.families.fingerprint import fingerprint
 from harmledger.families.likeness import likeness
+from harmledger.families.limits import thresholds
 from harmledger.families.parts import Held
 from harmledger.families.scoring import log_odds
-from harmledger.families.wordings import Wording
+from harmledger.families.unions import Unions
+from harmledger.families.wordings import Wording, overlap
 
-__all__ = ["set_composites_apart"]
+__all__ = ["parts_of_composites", "set_composites_apart"]
 
 #: Below these log-odds two texts are of different reports without doubt: where a rewrite is
 #: only missed, they are higher.
@@ -49,3 +51,30 @@ def set_composites_apart(
 def _unrelated(first: Wording, second: Wording) -> bool:
     alike = likeness(fingerprint(first.text), fingerprint(second.text))
     return log_odds(alike) < _UNRELATED
+
+
+def parts_of_composites(
+    groups: Unions, found: Sequence[Held], wordings: Sequence[Wording]
+) -> tuple[list[Held], list[tuple[int, int]]]:
+    """Parts that may join their host, and the pairs (host, part) that may not.
+
+    A host that stands in a family already, none of which but the host shares the part's words, was
+    made of two reports, if the part has words of its own that the host has not.
+    """
+    inside: dict[int, list[int]] = defaultdict(list)
+    for number in range(len(wordings)):
+        inside[groups.root(number)].append(number)
+    kept, left = [], []
+    for held in found:
+        others = [n for n in inside[groups.root(held.host)] if n != held.host][:_MOST_OTHERS]
+        own = held.whole and held.share < thresholds().whole and held.part not in others
+        part = wordings[held.part]
+        if own and others and _apart(part, [wordings[number] for number in others]):
+            left.append((held.host, held.part))
+        else:
+            kept.append(held)
+    return kept, left
+
+
+def _apart(part: Wording, others: Sequence[Wording]) -> bool:
+    return max(overlap(other, part)[1] for other in others) < thresholds().apart

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from harmledger.families.candidates import copy_candidates, rewrite_candidates
-from harmledger.families.composites import set_composites_apart
+from harmledger.families.composites import parts_of_composites, set_composites_apart
 from harmledger.families.copying import copied
 from harmledger.families.decision import decide
 from harmledger.families.fingerprint import fingerprint
@@ -66,7 +66,8 @@ def group(wordings: Sequence[Wording]) -> list[Group]:
             links.append((decision.odds, one, two))
     wholes, passages = set_composites_apart(links, found, near)
     join_rewrites(groups, wholes, near)
-    borrowed = attach_parts(groups, [*found, *passages], near)
+    parts, borrowed = parts_of_composites(groups, [*found, *passages], near)
+    borrowed += attach_parts(groups, parts, near)
     return [*_groups(groups, borrowed, near), *short]
 
 

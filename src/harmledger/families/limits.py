@@ -15,6 +15,8 @@ class Thresholds:
     """The values of ``linking/families.toml``, explained there."""
 
     copy: float
+    sure_copy: float
+    whole: float
     part: float
     part_words: int
     jaccard: float

@@ -35,7 +35,12 @@ def _cheap(near: Wording, wording: Wording) -> Link | None:
     likeness = copied(near, wording)
     jaccard, _ = overlap(near, wording)
     short, long = sorted((near.length, wording.length))
-    if jaccard >= limits.jaccard or likeness.of_longer >= limits.copy:
+    if jaccard >= limits.jaccard or likeness.of_longer >= limits.sure_copy:
+        return Link(near, wording, "copy", likeness.of_shorter, None)
+    if likeness.of_longer >= limits.copy:
+        scored = _scored(near, wording)
+        if scored.decision is not None and scored.decision.relation == "rewrite":
+            return scored
         return Link(near, wording, "copy", likeness.of_shorter, None)
     if likeness.of_shorter >= limits.part and likeness.words >= limits.part_words:
         same = short >= limits.same_length * long
