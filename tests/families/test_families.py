@@ -53,6 +53,7 @@ BODY = story(7)
         ("junk in body", text(story(8, 30) + " " + BODY + " " + story(9, 20), "b")),
         ("few words", text(edited(BODY, 0.04), "b")),
         ("truncated", text(" ".join(BODY.split()[:120]), "b")),
+        ("half the words", text(" ".join(BODY.split()[:100]) + " " + story(5, 100), "b")),
         ("truncated far", text(" ".join(BODY.split()[:80]), "b")),
     ],
 )
@@ -70,7 +71,7 @@ def test_a_copy_joins_its_original(name: str, other: Text) -> None:
         ("same quotation", text(story(1000) + " " + " ".join(BODY.split()[:40]), "b")),
         ("short part", text(" ".join(BODY.split()[:30]), "b")),
         ("empty", text("", "b")),
-        ("half the words", text(" ".join(BODY.split()[:100]) + " " + story(5, 100), "b")),
+        ("a few passages", text(" ".join(BODY.split()[:50]) + " " + story(5, 150), "b")),
     ],
 )
 def test_an_independent_text_stays_apart(name: str, other: Text) -> None:
@@ -126,7 +127,7 @@ def test_a_truncated_copy_is_a_part_and_says_how_much() -> None:
     )
     assert [(m.relation, m.score) for m in found.members] == [("original", 1.0), ("partial", 1.0)]
     assert tuple(tie.sentence for tie in found.evidence) == (
-        "a has the earliest date of publication (2015-10-03).",
+        "a has the earliest date of publication (2015-10-03, given).",
         "b stands with 100 % of its runs of five words inside a (90 of 200 words).",
     )
 

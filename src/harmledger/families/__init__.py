@@ -1,7 +1,11 @@
 """Families: texts that share one origin, so that a copy is not taken for corroboration.
 
-First version: exact copies, and copies edited in case, punctuation, headline, surrounding
-junk, a few words or a truncated end. Rewrites and translations are not found yet.
+Copies (equal, edited, truncated), rewrites, shuffled copies, and texts that use passages of
+another, told from independent reports of one event.
+
+``wordings`` puts equal texts together, ``collapse`` near-exact ones; ``rare`` and ``candidates``
+find pairs worth a comparison; ``copying`` measures what was copied, ``likeness`` what was told in
+other words; ``grouping`` decides and ``relations`` says who came first and why.
 """
 
 from __future__ import annotations

@@ -1,65 +1,101 @@
-"""Which pairs of wordings are worth an exact comparison: an index of sampled runs."""
+"""Which pairs of wordings are worth a comparison, of all the pairs there are."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from harmledger.families.collapse import near_exact_pairs
+from harmledger.families.copying import SHORT_RUN
+from harmledger.families.rare import rare_meetings
+from harmledger.families.unions import Unions
 from harmledger.families.wordings import Wording
 
-__all__ = ["candidate_pairs"]
+if TYPE_CHECKING:
+    from harmledger.families.rare import Numbers, Weights
 
-#: Up to this many runs all are indexed; of longer texts one in ``_SAMPLE``. The sample is by
-#: the run's hash, so two texts keep the same runs and a shorter one keeps a superset.
-_ALL_RUNS = 200
-_SAMPLE = 8
+__all__ = ["candidate_pairs", "copy_candidates", "rewrite_candidates"]
 
-#: A run that stands in more texts than this points to the first of them only. Copies still
-#: meet, because those first ones are among their copies; boilerplate stays cheap.
-_MOST_POSTINGS = 40
+#: A near-exact copy has this share of the longer text in common.
+_NEAR_EXACT = 0.6
 
-#: Of the sampled runs of the shorter text, the share that must meet for a comparison.
-_SHARE = 0.4
+#: A run that stands in more groups of texts than this is common and leads nowhere.
+_RUN_GROUPS = 24
 
-#: The best-matching candidates that are compared exactly for one text.
-_MOST_CANDIDATES = 40
+#: Of the weight of the rare runs of one text, what the other must have.
+_RUN_LIKENESS = 0.12
 
+#: A word (a name, a number) that stands in more groups than this leads nowhere.
+_WORD_GROUPS = 24
 
-def _sampled(wording: Wording) -> list[int]:
-    if len(wording.runs) <= _ALL_RUNS:
-        return list(wording.runs)
-    return [run for run in wording.runs if run % _SAMPLE == 0]
+#: Of the weight of the rare words of one text, what the other must have.
+_WORD_LIKENESS = 0.1
+
+#: The best partners of a text, by runs and by words: with them the work stays in proportion.
+_EACH_BY_RUNS = 20
+_EACH_BY_WORDS = 10
 
 
 def candidate_pairs(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
-    """Pairs (earlier, later) of positions that share enough sampled runs, best first.
+    """Pairs (earlier, later) of positions, each once: those of both functions below."""
+    given: set[tuple[int, int]] = set()
+    unions = Unions(len(wordings))
+    for sure, pair in copy_candidates(wordings):
+        if sure:
+            unions.join(*pair)
+        given.add(pair)
+        yield pair
+    for pair in rewrite_candidates(wordings, unions.roots()):
+        if pair not in given:
+            yield pair
 
-    ``wordings`` longest first, so that the later of a pair is the shorter.
+
+def copy_candidates(wordings: Sequence[Wording]) -> Iterator[tuple[bool, tuple[int, int]]]:
+    """Pairs (earlier, later) of positions that may be copies or parts, and whether it is sure.
+
+    First the near-exact copies, which are sure, so that they count as one; then each text with
+    at most 20 that share the most rare runs of three words. ``wordings`` longest first.
     """
-    postings: dict[int, list[int]] = {}
-    for number, wording in enumerate(wordings):
-        sample = _sampled(wording)
-        met: Counter[int] = Counter()
-        thinned = 0
-        for run in sample:
-            if run % _SAMPLE == 0:
-                thinned += 1
-            met.update(postings.get(run, ()))
-        for other in _best(met, wordings, len(sample), thinned):
-            yield other, number
-        for run in sample:
-            posted = postings.setdefault(run, [])
-            if len(posted) < _MOST_POSTINGS:
-                posted.append(number)
+    if len(wordings) < 2:
+        return
+    unions = Unions(len(wordings))
+    for pair in near_exact_pairs(wordings, _NEAR_EXACT):
+        unions.join(*pair)
+        yield True, pair
+    met = rare_meetings(wordings, unions.roots(), words=SHORT_RUN, most=_RUN_GROUPS)
+    for pair in _best(*met, _RUN_LIKENESS, _EACH_BY_RUNS):
+        yield False, pair
 
 
-def _best(met: Counter[int], wordings: Sequence[Wording], full: int, thinned: int) -> list[int]:
-    shares = []
-    for other, shared in met.items():
-        # A long text keeps only the thinned sample: measure against what could have met.
-        possible = full if len(wordings[other].runs) <= _ALL_RUNS else thinned
-        share = shared / max(1, possible)
-        if share >= _SHARE:
-            shares.append((-share, other))
-    shares.sort()
-    return [other for _, other in shares[:_MOST_CANDIDATES]]
+def rewrite_candidates(
+    wordings: Sequence[Wording], groups: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Pairs (earlier, later) of positions in different groups that may tell one story.
+
+    Each text with at most 10 that share the most rare words: names, numbers, foreign words,
+    which rewrites and translations keep. ``groups``: for each wording a number that it has in
+    common with its copies.
+    """
+    if len(wordings) < 2:
+        return
+    met = rare_meetings(wordings, groups, words=1, most=_WORD_GROUPS)
+    yield from _best(*met, _WORD_LIKENESS, _EACH_BY_WORDS)
+
+
+def _best(
+    first: Numbers, second: Numbers, likeness: Weights, least: float, each: int
+) -> Iterator[tuple[int, int]]:
+    """The pairs that are like enough and among the best of one of the two."""
+    import numpy as np
+
+    enough = likeness >= least
+    first, second, likeness = first[enough], second[enough], likeness[enough]
+    chosen = np.zeros(len(first), bool)
+    for ends, others in ((first, second), (second, first)):
+        order = np.lexsort((others, -likeness, ends))
+        starts = np.ones(len(order), bool)
+        starts[1:] = ends[order][1:] != ends[order][:-1]
+        numbers = np.arange(len(order))
+        ranks = numbers - np.maximum.accumulate(np.where(starts, numbers, 0))
+        chosen[order[ranks < each]] = True
+    yield from zip(first[chosen].tolist(), second[chosen].tolist(), strict=True)

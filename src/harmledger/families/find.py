@@ -16,11 +16,11 @@ def find_families(texts: Iterable[Text]) -> Iterator[Family]:
     """Put every text into exactly one family; families come in the order of their ids.
 
     Kept body blocks are compared, as words without case, white space and punctuation. Equal
-    texts are one family; so are texts whose runs of five words agree (see
-    ``vocabulary/linking/families.toml`` for the thresholds). Texts below 20 words join only
-    by equality, empty ones never. The result does not depend on the order of the input.
-    ``Member.score`` is the containment of runs between the member and the original (or, where
-    none is known, the longest wording): 0 to 1.
+    texts are one family; so are texts that run in step for most of their length, and those that
+    the scored likeness takes for rewrites (``linking/families.toml``, ``linking/likeness.toml``).
+    Texts below 20 words join only by equality, empty ones never. The result does not depend on
+    the order of the input. ``Member.score`` is how sure the member's link is: of copies and
+    parts the containment of runs, of rewrites the probability by the weights; 0 to 1.
     """
-    families = [family_of(wordings) for wordings in group(collect(texts))]
+    families = [family_of(one) for one in group(collect(texts))]
     yield from sorted(families, key=lambda family: family.id)

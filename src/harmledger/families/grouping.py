@@ -1,98 +1,85 @@
-"""Wordings into groups: edited copies join freely, parts join one host and lead no further."""
+"""Wordings into groups: copies join freely, rewrites by their score, parts one host each."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from harmledger.families.candidates import candidate_pairs
-from harmledger.families.wordings import Wording, overlap
-from harmledger.vocabulary import load
+from harmledger.families.candidates import copy_candidates, rewrite_candidates
+from harmledger.families.composites import parts_of_composites, set_composites_apart
+from harmledger.families.copying import copied
+from harmledger.families.decision import decide
+from harmledger.families.fingerprint import fingerprint
+from harmledger.families.joining import join_rewrites
+from harmledger.families.limits import thresholds
+from harmledger.families.parts import Held, attach_parts
+from harmledger.families.unions import Unions
+from harmledger.families.wordings import Wording
 
-__all__ = ["Thresholds", "group", "thresholds"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thresholds:
-    """The values of ``linking/families.toml``, explained there."""
-
-    jaccard: float
-    containment: float
-    containment_words: int
-    near_words: int
-    boilerplate_families: int
-    same_length: float
+__all__ = ["Group", "group"]
 
 
-@cache
-def thresholds() -> Thresholds:
-    """The thresholds as declared."""
-    terms = {term.id: term.data["value"] for term in load("linking", "families").terms}
-    return Thresholds(**terms)
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Wordings of one family, longest first.
+
+    ``borrowed``: pairs of a wording in this group and one of another group that share passages.
+    """
+
+    wordings: list[Wording]
+    borrowed: list[tuple[Wording, Wording]]
 
 
-class _Groups:
-    """Union-find in which the smallest position stands for the group."""
-
-    def __init__(self, size: int) -> None:
-        self._parent = list(range(size))
-
-    def root(self, item: int) -> int:
-        while self._parent[item] != item:
-            self._parent[item] = self._parent[self._parent[item]]
-            item = self._parent[item]
-        return item
-
-    def join(self, one: int, two: int) -> None:
-        first, second = sorted((self.root(one), self.root(two)))
-        self._parent[second] = first
-
-
-def group(wordings: Sequence[Wording]) -> list[list[Wording]]:
+def group(wordings: Sequence[Wording]) -> list[Group]:
     """Groups of wordings, each in the order given (longest first)."""
     limits = thresholds()
     near = [wording for wording in wordings if wording.length >= limits.near_words]
-    short = [[wording] for wording in wordings if wording.length < limits.near_words]
-    groups = _Groups(len(near))
-    hosts: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for host, number in candidate_pairs(near):
+    short = [Group([one], []) for one in wordings if one.length < limits.near_words]
+    groups = Unions(len(near))
+    found: list[Held] = []
+    open_pairs: set[tuple[int, int]] = set()
+    for sure, (host, number) in copy_candidates(near):
+        if sure:
+            groups.join(host, number)
+            continue
         if groups.root(host) == groups.root(number):
             continue
-        jaccard, containment = overlap(near[host], near[number])
-        if jaccard >= limits.jaccard:
+        likeness = copied(near[host], near[number])
+        if likeness.of_longer >= limits.copy:
             groups.join(host, number)
-        elif containment >= limits.containment and (
-            near[number].length >= limits.containment_words
-        ):
-            hosts[number].append((-containment, host))
-    _attach_parts(groups, hosts, limits)
+        elif likeness.of_shorter >= limits.part and likeness.words >= limits.part_words:
+            found.append(Held(likeness.of_shorter, host, number, whole=True, runs=likeness.words))
+        else:
+            open_pairs.add((host, number))
+    held = {(one.host, one.part) for one in found}
+    open_pairs |= set(rewrite_candidates(near, groups.roots()))
+    links: list[tuple[float, int, int]] = []
+    for one, two in sorted(open_pairs - held):
+        # The second is the shorter of the two.
+        if near[two].length < limits.containment_words or groups.root(one) == groups.root(two):
+            continue
+        decision = decide(fingerprint(near[one].text), fingerprint(near[two].text))
+        if decision.relation == "partial":
+            found.append(Held(decision.score, one, two, whole=False, runs=decision.reused))
+        elif decision.relation is not None:
+            links.append((decision.odds, one, two))
+    wholes, passages = set_composites_apart(links, found, near)
+    join_rewrites(groups, wholes, near)
+    parts, borrowed = parts_of_composites(groups, [*found, *passages], near)
+    borrowed += attach_parts(groups, parts, near)
+    return [*_groups(groups, borrowed, near), *short]
+
+
+def _groups(
+    groups: Unions, borrowed: Sequence[tuple[int, int]], near: Sequence[Wording]
+) -> Iterator[Group]:
     members: dict[int, list[Wording]] = defaultdict(list)
     for number, wording in enumerate(near):
         members[groups.root(number)].append(wording)
-    return [*members.values(), *short]
-
-
-def _attach_parts(
-    groups: _Groups, hosts: dict[int, list[tuple[float, int]]], limits: Thresholds
-) -> None:
-    """Let each part join the host that holds most of it, the longest one where equal.
-
-    A part that stands in several unrelated stories must not make one family of them, and one
-    that stands in many is boilerplate.
-    """
-    # Hosts are judged as they stood before any part was attached, or one part would open
-    # the way for the next.
-    stood = {part: {groups.root(host) for _, host in held} for part, held in hosts.items()}
-    wanted: dict[int, tuple[float, int, int]] = {}
-    for part, held in hosts.items():
-        own = groups.root(part)
-        elsewhere = stood[part] - {own}
-        if not elsewhere or len(elsewhere) > limits.boilerplate_families:
-            continue
-        best = min((score, host) for score, host in held if groups.root(host) != own)
-        if own not in wanted or (*best, part) < wanted[own]:
-            wanted[own] = (*best, part)
-    for own, (_, host, _) in sorted(wanted.items()):
-        groups.join(own, host)
+    passages: dict[int, list[tuple[Wording, Wording]]] = defaultdict(list)
+    for one, two in sorted(set(borrowed)):
+        passages[groups.root(one)].append((near[one], near[two]))
+        passages[groups.root(two)].append((near[two], near[one]))
+    for root, inside in members.items():
+        yield Group(inside, passages[root])

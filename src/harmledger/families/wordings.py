@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from harmledger.families.wording import compared_words, run_hashes, wording_hash
+from harmledger.families.wording import run_hashes, word_hashes, wording_hash
 from harmledger.records import Text
+
+if TYPE_CHECKING:
+    from harmledger.families.wording import Hashes
 
 __all__ = ["Bearer", "Wording", "collect", "overlap"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Bearer:
-    """A text that has the wording: all that is kept of it, so that texts may stream by."""
+    """A text that has the wording."""
 
     document: str
     text_id: str
     published_at: str | None = field(compare=False)
+    text: Text = field(compare=False, repr=False)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Wording:
-    """One sequence of words, its length, its runs (sorted hashes) and who bears it."""
+    """One sequence of words as hashes, how many, and who bears it."""
 
     key: str
     length: int
-    runs: array[int]
+    words: Hashes
     bearers: list[Bearer]
+
+    @property
+    def text(self) -> Text:
+        """The text of the first bearer."""
+        return self.bearers[0].text
 
 
 def collect(texts: Iterable[Text]) -> list[Wording]:
@@ -40,16 +49,16 @@ def collect(texts: Iterable[Text]) -> list[Wording]:
     found: dict[str, Wording] = {}
     bearers: dict[str, Bearer] = {}
     for text in texts:
-        bearer = Bearer(text.document, text.id, text.published_at)
+        bearer = Bearer(text.document, text.id, text.published_at, text)
         known = bearers.get(text.id)
         bearers[text.id] = bearer if known is None else min(known, bearer)
         if known is not None:
             continue
-        words = compared_words(text)
-        key = wording_hash(words) if words else f"empty {text.id}"
+        hashes = word_hashes(text)
+        key = wording_hash(hashes) if len(hashes) else f"empty {text.id}"
         wording = found.get(key)
         if wording is None:
-            wording = Wording(key=key, length=len(words), runs=run_hashes(words), bearers=[])
+            wording = Wording(key=key, length=len(hashes), words=hashes, bearers=[])
             found[key] = wording
         wording.bearers.append(bearer)
     for wording in found.values():
@@ -58,9 +67,11 @@ def collect(texts: Iterable[Text]) -> list[Wording]:
 
 
 def overlap(first: Wording, second: Wording) -> tuple[float, float]:
-    """Jaccard of the runs, and the share of the shorter one's runs in the longer (0 to 1)."""
-    one, two = set(first.runs), set(second.runs)
-    if not one or not two:
+    """Jaccard of the runs of five words, and the share of the shorter one's in the longer."""
+    import numpy as np
+
+    one, two = np.unique(run_hashes(first.words)), np.unique(run_hashes(second.words))
+    if not len(one) or not len(two):
         return 0.0, 0.0
-    shared = len(one & two)
+    shared = len(np.intersect1d(one, two, assume_unique=True))
     return shared / (len(one) + len(two) - shared), shared / min(len(one), len(two))

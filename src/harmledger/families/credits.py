@@ -1,0 +1,96 @@
+"""Credit lines: the words by which a text says whose report it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from harmledger.records import Mark, Text
+from harmledger.vocabulary import load
+
+__all__ = ["Credit", "credits_of", "is_by"]
+
+#: Where "start" ends and "end" begins, in code points.
+_START, _TAIL = 400, 600
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A mark and the agency or publisher it names, in lower case; None where it names nobody."""
+
+    mark: Mark
+    names: str | None
+
+
+@cache
+def _expressions() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    found = []
+    for term in load("en", "credits").terms:
+        phrases = term.words("phrases")
+        if phrases:
+            one = "|".join(_expression(phrase) for phrase in phrases)
+            found.append((term.id, str(term.data["at"]), re.compile(one, re.IGNORECASE)))
+    return tuple(found)
+
+
+def _expression(phrase: str) -> str:
+    words = re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]")
+    if phrase.startswith("*"):
+        return words.replace(r"\*", r"[^\n.]{2,60}?", 1)
+    if phrase == "(*)":
+        return r"\([^\n()]{2,40}\)"
+    return words.replace(r"\*", r"[^\s.,;:()]+(?:[ \t][^\s.,;:()]+){0,5}")
+
+
+@cache
+def _agencies() -> dict[str, tuple[str, ...]]:
+    rows = load("en", "credits")["agencies"].data["names"]
+    return {name: tuple(row) for row in rows for name in row}
+
+
+def _agency_in(words: str) -> str | None:
+    """The first agency named in some words."""
+    plain = " " + re.sub(r"[^\w.-]+", " ", words.casefold()).strip() + " "
+    hits = [(plain.find(f" {name} "), -len(name), name) for name in _agencies()]
+    found = sorted(hit for hit in hits if hit[0] >= 0)
+    return _agencies()[found[0][2]][0] if found else None
+
+
+def credits_of(text: Text) -> tuple[Credit, ...]:
+    """The credit lines of a text, dropped blocks included; the first of each kind.
+
+    A bracket after the dateline counts only where it names an agency of the vocabulary.
+    """
+    found: list[Credit] = []
+    whole = text.text
+    for kind, at, expression in _expressions():
+        start = max(0, len(whole) - _TAIL) if at == "end" else 0
+        end = min(len(whole), _START) if at == "start" else len(whole)
+        for match in expression.finditer(whole, start, end):
+            agency = _agency_in(match.group())
+            if kind == "dateline" and agency is None:
+                continue
+            mark = Mark(
+                text_id=text.id,
+                kind=kind,
+                start=match.start(),
+                end=match.end(),
+                quote=match.group(),
+            )
+            found.append(Credit(mark, agency))
+            break
+    return tuple(found)
+
+
+def is_by(text: Text, credit: Credit) -> bool:
+    """Whether a text was published by whom a credit names: its publisher or its host."""
+    publisher = (text.publisher or "").casefold().strip()
+    if len(publisher) > 2 and publisher in credit.mark.quote.casefold():
+        return True
+    if credit.names is None:
+        return False
+    names = set(_agencies()[credit.names])
+    host = (urlsplit(text.url or "").hostname or "").removeprefix("www.")
+    return publisher in names or any(host == name or host.endswith("." + name) for name in names)
