@@ -29,7 +29,7 @@ _RUN_LIKENESS = 0.12
 _WORD_GROUPS = 24
 
 #: Of the weight of the rare words of one text, what the other must have.
-_WORD_LIKENESS = 0.1
+_WORD_LIKENESS = 0.13
 
 #: The best partners of a text, by runs and by words: with them the work stays in proportion.
 _EACH_BY_RUNS = 20

@@ -24,15 +24,32 @@ class Credit:
     names: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A kind of credit line, where it stands, and how; without one of ``signs`` it cannot."""
+
+    kind: str
+    at: str
+    expression: re.Pattern[str]
+    signs: frozenset[str]
+
+
 @cache
-def _expressions() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def _forms() -> tuple[_Form, ...]:
     found = []
     for term in load("en", "credits").terms:
         phrases = term.words("phrases")
         if phrases:
-            one = "|".join(_expression(phrase) for phrase in phrases)
-            found.append((term.id, str(term.data["at"]), re.compile(one, re.IGNORECASE)))
+            one = re.compile("|".join(_expression(phrase) for phrase in phrases), re.IGNORECASE)
+            signs = frozenset(map(_sign, phrases))
+            found.append(_Form(term.id, str(term.data["at"]), one, signs))
     return tuple(found)
+
+
+def _sign(phrase: str) -> str:
+    """The longest plain word of a phrase: a look for it costs a hundredth of the expression."""
+    words = re.findall(r"[^\W\d_]+", phrase.casefold())
+    return max(words, key=lambda word: (len(word), word)) if words else phrase[0]
 
 
 def _expression(phrase: str) -> str:
@@ -65,10 +82,14 @@ def credits_of(text: Text) -> tuple[Credit, ...]:
     """
     found: list[Credit] = []
     whole = text.text
-    for kind, at, expression in _expressions():
-        start = max(0, len(whole) - _TAIL) if at == "end" else 0
-        end = min(len(whole), _START) if at == "start" else len(whole)
-        for match in expression.finditer(whole, start, end):
+    lowered = whole.lower()
+    for form in _forms():
+        if not any(sign in lowered for sign in form.signs):
+            continue
+        kind = form.kind
+        start = max(0, len(whole) - _TAIL) if form.at == "end" else 0
+        end = min(len(whole), _START) if form.at == "start" else len(whole)
+        for match in form.expression.finditer(whole, start, end):
             agency = _agency_in(match.group())
             if kind == "dateline" and agency is None:
                 continue
