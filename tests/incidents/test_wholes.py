@@ -9,7 +9,7 @@ import pytest
 from builders import claim, text
 from harmledger.incidents import STEPS, whole_readings
 from harmledger.incidents.build import measures_of
-from harmledger.records import Claim
+from harmledger.records import Basis, Claim
 
 A = text("x" * 2000, "a")
 B = text("y" * 2000, "b")
@@ -271,3 +271,13 @@ def test_spread_is_of_what_was_said_and_denials_say_no_number() -> None:
 def test_families_and_people_are_not_one_spread() -> None:
     (spread,) = measures_of([claim(20, 20, A, at=0), claim(3, 3, B, at=0, unit="families")])
     assert (spread.low, spread.high) == (20, 20)
+
+
+def test_the_killed_are_of_no_unknown_outcome_whatever_word_told_of_it() -> None:
+    # "Shot" leaves open whether they lived; the text says elsewhere that they died.
+    shot = Basis(word="kill", rule="passive", start=0, end=4, outcome_open=True)
+    dead = replace(claim(3, 3, A, at=0, measure="killed"), basis=shot)
+    assert figures(dead) == [(3, 3)]
+    hurt = replace(claim(5, 5, A, at=300, measure="injured"), basis=shot)
+    found = whole_readings([hurt], known=[hurt, dead]).readings
+    assert [(r.low, r.high) for r in found] == [(5, 5)]

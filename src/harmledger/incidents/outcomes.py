@@ -21,8 +21,11 @@ _PRONOUNS = frozenset(("he", "she", "him", "her"))
 
 
 def open_outcome(claim: Claim) -> bool:
-    """True where the words leave open whether those harmed lived."""
-    return claim.basis is not None and claim.basis.outcome_open
+    """True where the words leave open whether those harmed lived.
+
+    Never of the killed: "shot" told of one who died is settled, whatever the word leaves open.
+    """
+    return claim.measure != "killed" and claim.basis is not None and claim.basis.outcome_open
 
 
 def settle_outcomes(

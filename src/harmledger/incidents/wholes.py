@@ -142,8 +142,10 @@ def _dead_by_text(known: Iterable[Claim]) -> dict[str, int]:
     for claim in known:
         if claim.measure == "killed" and counted(claim):
             by_text[claim.text_id].append(claim)
+    # Whatever word told of it, who was killed is not of unknown outcome: nothing to settle here.
+    steps = [step for step in STEPS if step != "outcomes"]
     return {
-        text_id: max((r.low or 0 for r in whole_readings(own, known=own).readings), default=0)
+        text_id: max((r.low or 0 for r in whole_readings(own, steps, own).readings), default=0)
         for text_id, own in by_text.items()
     }
 
