@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.families.collapse import near_exact_pairs
 from harmledger.families.copying import SHORT_RUN
+from harmledger.families.prescreen import worth_comparing
 from harmledger.families.rare import rare_meetings
 from harmledger.families.unions import Unions
 from harmledger.families.wordings import Wording
@@ -29,7 +30,7 @@ _RUN_LIKENESS = 0.12
 _WORD_GROUPS = 24
 
 #: Of the weight of the rare words of one text, what the other must have.
-_WORD_LIKENESS = 0.13
+_WORD_LIKENESS = 0.1
 
 #: The best partners of a text, by runs and by words: with them the work stays in proportion.
 _EACH_BY_RUNS = 20
@@ -79,7 +80,7 @@ def rewrite_candidates(
     if len(wordings) < 2:
         return
     met = rare_meetings(wordings, groups, words=1, most=_WORD_GROUPS)
-    yield from _best(*met, _WORD_LIKENESS, _EACH_BY_WORDS)
+    yield from worth_comparing(wordings, _best(*met, _WORD_LIKENESS, _EACH_BY_WORDS))
 
 
 def _best(

@@ -29,6 +29,7 @@ class Thresholds:
     reused: float
     core: int
     apart: float
+    unlisted: float
 
 
 @cache

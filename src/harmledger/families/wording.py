@@ -25,6 +25,7 @@ __all__ = [
     "runs_side_by_side",
     "word_hashes",
     "wording_hash",
+    "words_as_hashes",
 ]
 
 #: Words in a run of the evidence.
@@ -114,12 +115,17 @@ _HASHES = _WordHashes()
 
 def word_hashes(text: Text) -> Hashes:
     """The compared words of a text as 64-bit hashes, in their order."""
-    import numpy as np
 
     plain = _compared(text)
     if plain.isascii() and len(plain) < _LONGEST:
         return _ascii_hashes(plain)
-    words = _words(plain)
+    return words_as_hashes(_words(plain))
+
+
+def words_as_hashes(words: Sequence[str]) -> Hashes:
+    """Words, case folded already, as the hashes that :func:`word_hashes` gives them."""
+    import numpy as np
+
     return np.fromiter(map(_HASHES.__getitem__, words), np.uint64, len(words))
 
 
