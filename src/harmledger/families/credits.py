@@ -47,9 +47,9 @@ def _forms() -> tuple[_Form, ...]:
 
 
 def _sign(phrase: str) -> str:
-    """The longest plain word of a phrase: a look for it costs a hundredth of the expression."""
-    words = re.findall(r"[^\W\d_]+", phrase.casefold())
-    return max(words, key=lambda word: (len(word), word)) if words else phrase[0]
+    """The longest plain stretch of a phrase: a look for it costs a hundredth of the expression."""
+    pieces = [piece.strip() for piece in re.split(r"[*'’]", phrase.casefold())]
+    return max(pieces, key=lambda piece: (len(piece), piece))
 
 
 def _expression(phrase: str) -> str:
@@ -82,7 +82,7 @@ def credits_of(text: Text) -> tuple[Credit, ...]:
     """
     found: list[Credit] = []
     whole = text.text
-    lowered = whole.lower()
+    lowered = " ".join(whole.lower().split())
     for form in _forms():
         if not any(sign in lowered for sign in form.signs):
             continue
