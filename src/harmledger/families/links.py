@@ -10,6 +10,7 @@ from harmledger.families.evidence import passages, shared_names, words_in_order
 from harmledger.families.fingerprint import fingerprint
 from harmledger.families.limits import thresholds
 from harmledger.families.scoring import features_of
+from harmledger.families.side_by_side import copied_sentences
 from harmledger.families.wordings import Bearer, Wording, overlap
 from harmledger.records import Tie
 
@@ -85,6 +86,7 @@ def link_tie(link: Link, first: Bearer, second: Bearer) -> Tie:
             text_ids=(first.text_id, second.text_id),
             relation=link.relation,
             score=round(link.score, 4),
+            passages=copied_sentences(first.text, second.text),
         )
     one, two = fingerprint(first.text), fingerprint(second.text)
     decision = decide(one, two)
