@@ -128,7 +128,7 @@ def test_a_truncated_copy_is_a_part_and_says_how_much() -> None:
     assert [(m.relation, m.score) for m in found.members] == [("original", 1.0), ("partial", 1.0)]
     assert tuple(tie.sentence for tie in found.evidence) == (
         "a has the earliest date of publication (2015-10-03, given).",
-        "b stands with 100 % of its runs of five words inside a (90 of 200 words).",
+        "b stands with 100 % of its words, in step, inside a (90 of 200 words).",
     )
 
 

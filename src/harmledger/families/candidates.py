@@ -15,7 +15,7 @@ from harmledger.families.wordings import Wording
 if TYPE_CHECKING:
     from harmledger.families.rare import Numbers, Weights
 
-__all__ = ["candidate_pairs", "copy_candidates", "rewrite_candidates"]
+__all__ = ["copy_candidates", "rewrite_candidates"]
 
 #: A near-exact copy has this share of the longer text in common.
 _NEAR_EXACT = 0.6
@@ -35,20 +35,6 @@ _WORD_LIKENESS = 0.1
 #: The best partners of a text, by runs and by words: with them the work stays in proportion.
 _EACH_BY_RUNS = 20
 _EACH_BY_WORDS = 10
-
-
-def candidate_pairs(wordings: Sequence[Wording]) -> Iterator[tuple[int, int]]:
-    """Pairs (earlier, later) of positions, each once: those of both functions below."""
-    given: set[tuple[int, int]] = set()
-    unions = Unions(len(wordings))
-    for sure, pair in copy_candidates(wordings):
-        if sure:
-            unions.join(*pair)
-        given.add(pair)
-        yield pair
-    for pair in rewrite_candidates(wordings, unions.roots()):
-        if pair not in given:
-            yield pair
 
 
 def copy_candidates(wordings: Sequence[Wording]) -> Iterator[tuple[bool, tuple[int, int]]]:

@@ -20,7 +20,8 @@ def find_families(texts: Iterable[Text]) -> Iterator[Family]:
     the scored likeness takes for rewrites (``linking/families.toml``, ``linking/likeness.toml``).
     Texts below 20 words join only by equality, empty ones never. The result does not depend on
     the order of the input. ``Member.score`` is how sure the member's link is: of copies and
-    parts the containment of runs, of rewrites the probability by the weights; 0 to 1.
+    parts the share of the shorter text's words that stand in step in the other, of rewrites the
+    probability by the weights; 0 to 1.
     """
     families = [family_of(one) for one in group(collect(texts))]
     yield from sorted(families, key=lambda family: family.id)

@@ -121,15 +121,15 @@ def _shares(link: Link, first: Bearer) -> str:
     near, wording = link.near, link.wording
     if link.relation == "copy":
         return (
-            f"shares {share} of its runs of five words with {first.document} "
+            f"has {share} of the shorter one's words in step with {first.document} "
             f"({wording.length} and {near.length} words)"
         )
     if wording.length < near.length:
         return (
-            f"stands with {share} of its runs of five words inside {first.document} "
+            f"stands with {share} of its words, in step, inside {first.document} "
             f"({wording.length} of {near.length} words)"
         )
     return (
-        f"holds {share} of the runs of five words of {first.document} "
+        f"holds {share} of the words, in step, of {first.document} "
         f"({near.length} of its {wording.length} words)"
     )

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "RUN",
-    "compared_words",
     "run_hashes",
     "runs_side_by_side",
     "word_hashes",
@@ -57,16 +56,12 @@ _LOT = 256
 _MOST_REMEMBERED = 1 << 18
 
 
-def compared_words(text: Text) -> list[str]:
-    """The words of the kept story, NFKC, case folded; punctuation and space set aside.
+def _compared(text: Text) -> str:
+    """The kept story, NFKC, case folded.
 
     A page with no kept story (a lone headline) is compared by all that is kept of it; a text
     without blocks is all story.
     """
-    return _words(_compared(text))
-
-
-def _compared(text: Text) -> str:
     if not text.blocks:
         return _plain(text.text)
     kept = [block for block in text.blocks if block.kept]
