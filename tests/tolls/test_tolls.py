@@ -310,3 +310,70 @@ def test_every_reading_is_in_one_toll_and_falls_are_explained(
     mixed = claims[:]
     shuffle.shuffle(mixed)
     assert run(texts[::-1], mixed) == tolls
+
+
+def reading(body: str, number: int) -> Text:
+    return text(body, f"r{number:02d}", published_at=f"2024-05-{number:02d}", publisher="The Paper")
+
+
+@pytest.mark.parametrize(
+    ("later", "kinds"),
+    [
+        ("The ministry put the number of those killed at 120.", []),
+        ("The ministry now counts 120 killed, 15 added retroactively.", ["retroactive"]),
+        ("After verification the ministry put the number of those killed at 120.", ["retroactive"]),
+        ("The ministry corrected its figure to 90.", ["lowered"]),
+    ],
+)
+def test_steps_that_are_no_harm_of_their_day(later: str, kinds: list[str]) -> None:
+    first = reading("The ministry put the number of those killed at 100.", 1)
+    second = reading(later, 2)
+    figure = 90 if "90" in later else 120
+    whole = (0, len(later))
+    (toll,) = run([first, second], [total(100, first), total(figure, second, sentence=whole)])
+    assert [revision.kind for revision in toll.revisions] == kinds
+    assert toll.breaks == tuple(revision.point for revision in toll.revisions)
+    assert all(str(figure) in revision.sentence for revision in toll.revisions)
+
+
+UN = "the UN"
+
+
+@pytest.mark.parametrize(
+    ("change", "kinds"),
+    [
+        ({}, ["none"]),
+        ({"status": "civilian"}, ["population"]),
+        ({"place": where("Rafah", lat=31.3, lon=34.2, geonameid=281102, country="PS")}, ["area"]),
+        ({"date": since("2023-10-07", "since 7 October")}, ["period"]),
+        ({"of": day(12)}, ["cut_off"]),
+        ({"of": reading("It counts 900 indirect deaths.", 5)}, ["indirect", "cut_off"]),
+        ({"status": "civilian", "of": day(12)}, ["population", "cut_off"]),
+    ],
+)
+def test_rivals_say_why_they_may_differ(change: dict[str, object], kinds: list[str]) -> None:
+    of = change.pop("of", day(5))
+    assert isinstance(of, Text)
+    change.setdefault("sentence", (0, len(of.text)))
+    own, other = run([day(5), of], [total(30000, day(5)), total(29000, of, speaker=UN, **change)])
+    by_id = {own.id: own, other.id: other}
+    for toll in (own, other):
+        (rival,) = toll.rivals
+        assert by_id[rival.toll] is not toll
+        assert [cause.kind for cause in rival.causes] == kinds
+
+
+def test_counters_of_other_countries_and_of_other_measures_are_no_rivals() -> None:
+    kabul = where("Kabul", lat=34.5, lon=69.2, geonameid=1138958, country="AF")
+    claims = [
+        total(30000, day(5)),
+        total(200, day(5), speaker=UN, place=kabul),
+        total(70000, day(5), speaker=UN, measure="injured"),
+        total(31000, day(5), status="civilian"),
+    ]
+    assert all(toll.rivals == () for toll in run([day(5)], claims))
+
+
+def test_rivals_that_agree_are_not_said_to_differ() -> None:
+    one, _ = run([day(5)], [total(30000, day(5)), total(30000, day(5), speaker=UN)])
+    assert [cause.sentence for cause in one.rivals[0].causes] == ["Both give the same figure."]

@@ -98,9 +98,6 @@ def _series(toll: Toll, latest: Sequence[TollPoint], method: Method) -> list[Rea
         ]
         left = f", and {len(earlier) - _MOST} before" if len(earlier) > _MOST else ""
         sentences.append(f"Earlier readings: {listed(words)}{left}.")
-    for index in toll.breaks[-_MOST:]:
-        point = toll.points[index]
-        figure, day = figure_words(point.low, point.high), _date(point) or "unknown date"
-        sentences.append(f"The reading of {day} ({figure}) is below an earlier one: a revision.")
+    sentences += [revision.sentence for revision in toll.revisions[-_MOST:]]
     ids = tuple(dict.fromkeys(point.claim_id for point in toll.points))
     return [Reason(rule=rule.id, sentence=" ".join(sentences), claims=ids)]

@@ -8,6 +8,7 @@ from harmledger.records.decision import Decision, Edit
 from harmledger.records.explanation import Explanation, Ground
 from harmledger.records.figure import Assessment, Evidence, Figure, Origin, Reason
 from harmledger.records.group import (
+    Cause,
     Family,
     Feature,
     Incident,
@@ -16,6 +17,8 @@ from harmledger.records.group import (
     Member,
     Passage,
     Report,
+    Revision,
+    Rival,
     Tie,
     Toll,
     TollPoint,
@@ -30,6 +33,7 @@ __all__ = [
     "Basis",
     "Block",
     "Capture",
+    "Cause",
     "Claim",
     "Counter",
     "Decision",
@@ -53,6 +57,8 @@ __all__ = [
     "Reason",
     "Refusal",
     "Report",
+    "Revision",
+    "Rival",
     "Speaker",
     "Story",
     "Text",

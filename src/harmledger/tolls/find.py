@@ -10,7 +10,9 @@ from harmledger.incidents.places import name_key
 from harmledger.incidents.wording import listed, when_in_words
 from harmledger.records import Claim, Family, Text, Toll, Where, content_id
 from harmledger.tolls.periods import period_key
-from harmledger.tolls.series import breaks_in, points_of, report_days
+from harmledger.tolls.revisions import revisions_of
+from harmledger.tolls.rivals import Count, with_rivals
+from harmledger.tolls.series import points_of, report_days
 from harmledger.vocabulary import load
 
 __all__ = ["find_tolls"]
@@ -25,6 +27,7 @@ def find_tolls(
     """One toll for each counter, measure, phase, unit, population, place and period's beginning.
 
     Claims of scope ``cumulative`` (hypothetical ones and stated parts apart); one is enough.
+    Each names its revisions and its rivals, with the likely causes of a difference.
     ``points`` are ordered by ``as_of`` or else ``reported_at``; a denied claim belongs to the
     toll and gives no point. ``counters``: who counted, found from the rest where it is not
     given. Tolls come in the order of their ids, whatever the input's order.
@@ -41,11 +44,19 @@ def find_tolls(
             text = by_id.get(claim.text_id)
             period = period_key(claim, text, days.get(claim.text_id))
             series[*_definition_key(claim, counters), period].setdefault(claim.id, claim)
-    tolls = [
-        _toll(sorted(own.values(), key=lambda claim: claim.id), by_id, days, counters)
-        for own in series.values()
-    ]
-    yield from sorted(tolls, key=lambda toll: toll.id)
+    counts = []
+    for key, own in series.items():
+        members = sorted(own.values(), key=lambda claim: claim.id)
+        counts.append(
+            Count(
+                toll=_toll(members, by_id, days, counters),
+                claims=members,
+                counter=key[0],
+                what=_what(members[0]),
+                period=key[-1],
+            )
+        )
+    yield from with_rivals(sorted(counts, key=lambda count: count.toll.id), by_id)
 
 
 def _definition_key(claim: Claim, counters: Counters) -> tuple[object, ...]:
@@ -78,6 +89,7 @@ def _toll(
 ) -> Toll:
     first = claims[0]
     points = points_of(claims, days)
+    revisions = revisions_of(points, {claim.id: claim for claim in claims}, texts)
     counter = _counter(claims, texts, counters)
     place = display_name(claim.place.name for claim in claims if claim.place) or None
     status = first.population.status if first.population else None
@@ -92,7 +104,8 @@ def _toll(
         where=place,
         points=points,
         claims=tuple(claim.id for claim in claims),
-        breaks=breaks_in(points),
+        breaks=tuple(revision.point for revision in revisions),
+        revisions=revisions,
     )
 
 

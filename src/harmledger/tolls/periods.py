@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from harmledger.incidents.dates import point
 from harmledger.records import Claim, Text
-from harmledger.vocabulary import load
+from harmledger.tolls.phrases import phrase
 
 __all__ = ["period_key"]
 
@@ -17,12 +16,6 @@ _DAY = frozenset({"day", "hour"})
 #: A rolling period this near to a figure, in the same clause, is the figure's.
 _NEAR = 80
 _CLAUSE = re.compile(r"[,;:.]")
-
-
-@cache
-def _phrase(term: str) -> re.Pattern[str]:
-    words = sorted(load("en", "counters")[term].words("words"), key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
 
 
 def period_key(claim: Claim, text: Text | None, reported: str | None) -> tuple[object, ...] | None:
@@ -45,7 +38,7 @@ def period_key(claim: Claim, text: Text | None, reported: str | None) -> tuple[o
     # "In June 2015" and "since June 2015" begin together and are two counts; a half year and
     # the year it begins may be readings of one.
     length = None if when.precision == "period" or when.precision in _DAY else when.precision
-    if _phrase("rolling").search(when.surface) and reported:
+    if phrase("rolling").search(when.surface) and reported:
         # The day of the first copy: a later one reckons the same words from its own day.
         return "rolling", reported, " ".join(when.surface.casefold().split())
     return ("short" if _short(claim) else "from", start[0], start[2], length)
@@ -62,9 +55,9 @@ def _runs_to(claim: Claim, text: Text | None) -> bool:
     if claim.when is None:
         return False
     before = text.text[max(0, claim.when.offset - 20) : claim.when.offset] if text else ""
-    found = list(_phrase("running_to").finditer(before))
+    found = list(phrase("running_to").finditer(before))
     near = bool(found) and not before[found[-1].end() :].strip()
-    return near or bool(_phrase("running_to").match(claim.when.surface))
+    return near or bool(phrase("running_to").match(claim.when.surface))
 
 
 def _rolling(claim: Claim, text: Text | None) -> bool:
@@ -74,4 +67,4 @@ def _rolling(claim: Claim, text: Text | None) -> bool:
     after = text.text[claim.end : min(claim.sentence_end, claim.end + _NEAR)]
     before = text.text[max(claim.sentence_start, claim.start - _NEAR) : claim.start]
     own = (_CLAUSE.split(before)[-1], _CLAUSE.split(after)[0])
-    return any(_phrase("rolling").search(part) for part in own)
+    return any(phrase("rolling").search(part) for part in own)

@@ -1,13 +1,13 @@
-"""The points of a toll: readings in the order of the dates they run to, and their breaks."""
+"""The points of a toll: readings in the order of the dates they run to, undated ones first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from harmledger.incidents.dates import day_number, span_of
 from harmledger.records import Claim, Family, Text, TollPoint
 
-__all__ = ["breaks_in", "points_of", "report_days"]
+__all__ = ["points_of", "report_days"]
 
 
 def report_days(texts: Mapping[str, Text], families: Iterable[Family]) -> dict[str, str]:
@@ -69,19 +69,3 @@ def _as_of(claim: Claim, reported: str | None) -> str | None:
         return None
     end = end[:10]
     return None if reported is not None and end > reported else end
-
-
-def breaks_in(points: Sequence[TollPoint]) -> tuple[int, ...]:
-    """Indices where the figure is below the highest one since the last break: revisions."""
-    breaks: list[int] = []
-    highest: int | None = None
-    for index, point in enumerate(points):
-        figure = point.low if point.low is not None else point.high
-        if figure is None:
-            continue
-        if highest is not None and figure < highest:
-            breaks.append(index)
-            highest = figure
-        else:
-            highest = figure
-    return tuple(breaks)

@@ -1,0 +1,53 @@
+"""Steps of a toll that are no harm of their day: falls, and earlier harm added later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from harmledger.incidents import figure_words
+from harmledger.records import Claim, Revision, Text, TollPoint
+from harmledger.tolls.phrases import said_beside
+
+__all__ = ["revisions_of"]
+
+
+def revisions_of(
+    points: Sequence[TollPoint], claims: Mapping[str, Claim], texts: Mapping[str, Text]
+) -> tuple[Revision, ...]:
+    """The revisions among the points of a toll, in their order.
+
+    A reading below the highest one since the last revision is one (``lowered``); so is another
+    figure than the one before whose sentence says that earlier harm was added or the count
+    corrected (``retroactive``).
+    """
+    return tuple(_revisions(points, claims, texts))
+
+
+def _revisions(
+    points: Sequence[TollPoint], claims: Mapping[str, Claim], texts: Mapping[str, Text]
+) -> Iterator[Revision]:
+    highest: int | None = None
+    for index, point in enumerate(points):
+        figure = point.low if point.low is not None else point.high
+        if figure is None:
+            continue
+        day = point.as_of or point.reported_at or "unknown date"
+        words = figure_words(point.low, point.high)
+        if highest is not None and figure < highest:
+            yield Revision(
+                point=index,
+                kind="lowered",
+                sentence=f"The reading of {day} ({words}) is below an earlier one: a revision.",
+            )
+        elif highest is not None and figure > highest:
+            claim = claims.get(point.claim_id)
+            said = said_beside(claim, texts.get(claim.text_id), "retroactive") if claim else None
+            if said:
+                yield Revision(
+                    point=index,
+                    kind="retroactive",
+                    sentence=f"The report of the reading of {day} ({words}) says “{said}”: "
+                    "earlier harm was added or the count corrected, so the step is no harm of "
+                    "that day.",
+                )
+        highest = figure
