@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from harmledger.cli.decided_rows import correction_row, decision_row, review_row
 from harmledger.cli.output import json_lines, table, wants_table
+from harmledger.cli.words import short
 from harmledger.ledger import range_words
 from harmledger.records import (
     Assessment,
     Claim,
     Counter,
-    Decision,
     Family,
     Figure,
     Incident,
@@ -21,16 +22,10 @@ from harmledger.records import (
     Toll,
 )
 
-__all__ = ["TABLES", "short", "show_records"]
+__all__ = ["TABLES", "show_records"]
 
-_ID = 12
 #: A table shows the day of publication; the record has the hour.
 _DAY = 10
-
-
-def short(record_id: str) -> str:
-    """The first characters of an id, enough to find the record again."""
-    return record_id[:_ID]
 
 
 def _page(page: Page) -> list[str]:
@@ -77,16 +72,6 @@ def _counter(counter: Counter) -> list[str]:
     names = "; ".join(f"{name.name} [{short(name.id)}, {name.rule}]" for name in counter.names)
     documents = {document for name in counter.names for document in name.documents}
     return [short(counter.id), counter.name, counter.kind, str(len(documents)), names]
-
-
-def _decision(decision: Decision) -> list[str]:
-    names = " / ".join(decision.edit(key) for key in ("name", "with_name"))
-    when = decision.at[:_DAY]
-    replaces = short(decision.supersedes) if decision.supersedes else ""
-    return [
-        *(short(decision.id), decision.verdict, names, decision.by, when, decision.reason),
-        replaces,
-    ]
 
 
 def _incident(incident: Incident) -> list[str]:
@@ -152,7 +137,15 @@ TABLES: dict[str, tuple[list[str], Callable[[Any], list[str]]]] = {
         _assessment,
     ),
     "figures": (["id", "statement", "measure", "grade", "status", "origins"], _figure),
-    "decisions": (["id", "verdict", "names", "by", "on", "why", "replaces"], _decision),
+    "decisions": (["id", "verdict", "about", "by", "on", "why", "replaces"], decision_row),
+    "reviews": (
+        ["id", "verdict", "about", "state", "means", "set", "by", "why"],
+        review_row,
+    ),
+    "corrections": (
+        ["id", "on", "verdict", "about", "by", "why", "before and after"],
+        correction_row,
+    ),
     "refused": (["source", "code", "why", "hint", "severity"], _refusal),
 }
 

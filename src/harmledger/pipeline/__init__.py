@@ -7,12 +7,16 @@ on a finished one.
 
 from __future__ import annotations
 
-from harmledger.pipeline.decide import Decided, decide, undo
+from harmledger.pipeline.decide import decide, undo
 from harmledger.pipeline.derive import Derived, derive
+from harmledger.pipeline.judge import judge
+from harmledger.pipeline.recording import Decided
+from harmledger.pipeline.regroup import is_incident, regroup_incidents
 from harmledger.pipeline.run import RunReport, run
 from harmledger.pipeline.trace import trace
 from harmledger.pipeline.verify import Problem, verify
 from harmledger.pipeline.watch import Silent, Watcher
+from harmledger.pipeline.withdraw import restore, withdraw
 
 __all__ = [
     "Decided",
@@ -23,8 +27,13 @@ __all__ = [
     "Watcher",
     "decide",
     "derive",
+    "is_incident",
+    "judge",
+    "regroup_incidents",
+    "restore",
     "run",
     "trace",
     "undo",
     "verify",
+    "withdraw",
 ]

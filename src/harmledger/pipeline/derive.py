@@ -8,6 +8,17 @@ from typing import TypeVar
 
 from harmledger.assessments import assess, load_method, origins_of
 from harmledger.counters import find_counters
+from harmledger.decisions import (
+    Groups,
+    about,
+    bearing,
+    judge_claims,
+    noted_assessments,
+    noted_figures,
+    regroup,
+    settle,
+    withdrawn,
+)
 from harmledger.families import find_families
 from harmledger.figures import make_figures
 from harmledger.incidents import find_incidents
@@ -24,12 +35,13 @@ from harmledger.records import (
     Family,
     Figure,
     Incident,
+    Review,
     Text,
     Toll,
 )
 from harmledger.tolls import find_tolls
 
-__all__ = ["Derived", "derive", "keep_derived"]
+__all__ = ["Derived", "derive", "keep_derived", "put_derived"]
 
 #: The rooms whose code decides what follows from texts and claims.
 _ROOMS = (
@@ -39,6 +51,7 @@ _ROOMS = (
     "tolls",
     "assessments",
     "figures",
+    "decisions",
     "records",
     "vocabulary",
 )
@@ -57,6 +70,7 @@ class Derived:
     tolls: tuple[Toll, ...]
     assessments: tuple[Assessment, ...]
     figures: tuple[Figure, ...]
+    reviews: tuple[Review, ...] = ()
 
     def of(self, name: str) -> Sequence[Record]:
         """The records of a derived kind."""
@@ -67,6 +81,7 @@ class Derived:
             "tolls": self.tolls,
             "assessments": self.assessments,
             "figures": self.figures,
+            "reviews": self.reviews,
         }
         return by_name[name]
 
@@ -79,36 +94,53 @@ def derive(
     own: str = "",
     decisions: Iterable[Decision] = (),
 ) -> Derived:
-    """Families, counters, incidents, tolls, assessments and figures, from these alone.
+    """Families, counters, incidents, tolls, assessments, figures and reviews, from these alone.
 
     ``method`` is a name or ``name@version``; ``own``: the text of the book's own vocabulary of
-    counters; ``decisions``: what people decided of names. The result does not depend on what
+    counters; ``decisions``: what people decided. The result does not depend on what
     was derived before, so that it can be made again and compared.
     """
     watcher = watcher or Silent()
     watcher.stage("figures", len(DERIVED))
-    texts = tuple(texts)
-    claims = tuple(claims)
+    decisions = tuple(decisions)
+    fallen = withdrawn(texts := tuple(texts), about(decisions, "page"))
+    texts = tuple(text for text in texts if text.id not in fallen.texts)
+    every = tuple(claims)
+    read = tuple(claim for claim in every if claim.text_id not in fallen.texts)
+    gone = {claim.id for claim in every if claim.text_id in fallen.texts}
+    judged = judge_claims(read, about(decisions, "claim"), gone)
     families = tuple(find_families(texts))
     watcher.step()
-    counters = find_counters(claims, families, texts, own, decisions)
+    counters = find_counters(judged.claims, families, texts, own, decisions)
     watcher.step()
-    by_id = {claim.id: claim for claim in claims}
+    by_id = {claim.id: claim for claim in judged.claims}
 
     def counted(subject: _Subject) -> _Subject:
         own = [by_id[one] for one in subject.claims if one in by_id]
         number = len(origins_of(own, families, counters))
         return replace(subject, independent_origins=number)
 
-    incidents = tuple(map(counted, find_incidents(texts, claims, families)))
+    found = find_incidents(texts, judged.claims, families)
+    grouped = regroup(found, judged.claims, about(decisions, "incident"))
+    incidents = tuple(map(counted, grouped.incidents))
     watcher.step()
-    tolls = tuple(map(counted, find_tolls(texts, claims, families, counters)))
+    tolls = tuple(map(counted, find_tolls(texts, judged.claims, families, counters)))
     watcher.step()
+    known = tuple(map(counters.as_known, judged.claims))
     rules = load_method(method)
-    judged = tuple(map(counters.as_known, claims))
-    assessments = tuple(assess(incidents, tolls, judged, families, rules, counters))
+    settled = settle(
+        assess(incidents, tolls, known, families, rules, counters),
+        lambda made: make_figures(made, incidents, tolls, known, texts, counters.counters),
+        Groups((*incidents, *tolls)),
+        about(decisions, "assessment", "figure"),
+    )
     watcher.step()
-    figures = tuple(make_figures(assessments, incidents, tolls, judged, texts, counters.counters))
+    reviews = (*fallen.reviews, *judged.reviews, *grouped.reviews, *settled.reviews)
+    all_read = {claim.id: claim for claim in read}
+    notes = bearing(settled.assessments, all_read, judged.reviews)
+    assessments = tuple(noted_assessments(settled.assessments, all_read, notes))
+    figures = tuple(noted_figures(settled.figures, notes, grouped.decisions))
+    watcher.step()
     watcher.step()
     return Derived(
         families=families,
@@ -117,6 +149,7 @@ def derive(
         tolls=tolls,
         assessments=assessments,
         figures=figures,
+        reviews=reviews,
     )
 
 
@@ -126,13 +159,18 @@ def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
     if book.meta("derived_from") == key:
         return False
     derived = derive(book.texts(), book.claims(), method, watcher, *own_and_decisions(book))
-    writer = book.writer
-    with writer.transaction():
-        for name in DERIVED:
-            writer.replace(name, derived.of(name))
-        writer.set_meta("method", method)
-        writer.set_meta("derived_from", key)
+    with book.writer.transaction():
+        put_derived(book, derived, method)
     return True
+
+
+def put_derived(book: Book, derived: Derived, method: str) -> None:
+    """Replace what was derived, inside a transaction of the caller."""
+    writer = book.writer
+    for name in DERIVED:
+        writer.replace(name, derived.of(name))
+    writer.set_meta("method", method)
+    writer.set_meta("derived_from", derivation_key(book, method))
 
 
 def own_and_decisions(book: Book) -> tuple[str, tuple[Decision, ...]]:

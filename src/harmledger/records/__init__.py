@@ -22,6 +22,7 @@ from harmledger.records.group import (
 )
 from harmledger.records.ids import content_id, sha256_hex
 from harmledger.records.page import Capture, Given, Page, Refusal
+from harmledger.records.review import Change, Correction, Moved, Review, Snapshot
 from harmledger.records.text import Block, Text
 
 __all__ = [
@@ -30,7 +31,9 @@ __all__ = [
     "Basis",
     "Block",
     "Capture",
+    "Change",
     "Claim",
+    "Correction",
     "Counter",
     "Decision",
     "Edit",
@@ -45,6 +48,7 @@ __all__ = [
     "Mark",
     "Measure",
     "Member",
+    "Moved",
     "NamedAs",
     "Origin",
     "Page",
@@ -53,6 +57,8 @@ __all__ = [
     "Reason",
     "Refusal",
     "Report",
+    "Review",
+    "Snapshot",
     "Speaker",
     "Story",
     "Text",
