@@ -12,6 +12,7 @@ from harmledger.records import (
     Assessment,
     Block,
     Claim,
+    Correction,
     Counter,
     Evidence,
     Family,
@@ -28,6 +29,7 @@ from harmledger.records import (
     Reason,
     Refusal,
     Report,
+    Review,
     Speaker,
     Text,
     Tie,
@@ -79,6 +81,12 @@ class HandBook:
 
     def figures(self) -> Iterator[Figure]:
         return self._all("figures")
+
+    def reviews(self) -> Iterator[Review]:
+        return self._all("reviews")
+
+    def corrections(self) -> Iterator[Correction]:
+        return self._all("corrections")
 
     def refusals(self) -> Iterator[Refusal]:
         return self._all("refusals")

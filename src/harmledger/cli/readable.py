@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, cast
 
+from harmledger.decisions import decided_words
 from harmledger.ledger import KINDS, Book, Record, range_words
-from harmledger.pipeline.trace import decided_words, marked_sentence
+from harmledger.pipeline.trace import marked_sentence
 from harmledger.records import Claim, Text
 
 __all__ = ["readable"]

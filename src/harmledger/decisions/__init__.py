@@ -16,6 +16,7 @@ from harmledger.decisions.noted import bearing, changes_words, noted_assessments
 from harmledger.decisions.reviewing import COUNTS, LOOK_AGAIN, about, because
 from harmledger.decisions.seen import assessment_seen, claim_seen, figure_seen
 from harmledger.decisions.sources import Fallen, withdrawn
+from harmledger.decisions.wording import decided_words, done_words
 
 __all__ = [
     "CLAIM_FIELDS",
@@ -39,6 +40,8 @@ __all__ = [
     "claim_seen",
     "claims_edit",
     "corrects",
+    "decided_words",
+    "done_words",
     "figure_seen",
     "judge_claims",
     "moved",

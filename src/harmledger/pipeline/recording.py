@@ -58,7 +58,8 @@ def record(
     with book.writer.transaction():
         book.writer.add(decision)
         put_derived(book, derived, method)
-        if corrected:
+        # That a source fell is told to readers even where no figure moves.
+        if corrected or decision.subject_kind == "page":
             made = Correction(
                 id="",
                 decision=decision.id,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from harmledger.decisions import because, changes_words
+from harmledger.decisions import changes_words, decided_words
 from harmledger.ledger import Book, range_words
 from harmledger.records import Assessment, Claim, Counter, Figure, Page, Review, Text
 
-__all__ = ["decided_words", "marked_sentence", "trace"]
+__all__ = ["marked_sentence", "trace"]
 
 _SCOPES = {"event": "of one event", "cumulative": "a running total"}
 _DATED = {
@@ -81,16 +81,6 @@ def _decisions(book: Book, figure: Figure) -> Iterator[str]:
         if number == 0:
             yield "People decided:"
         yield f"  {decided_words(review)}"
-
-
-def decided_words(review: Review) -> str:
-    """Approve, of the figure ...: by A. Reader on 2024-05-01, because ...; it counts."""
-    changes = "".join(f" {c.field}: {c.now} (was {c.was})." for c in review.changes)
-    state = "" if review.counts else " It needs another look and has no effect."
-    return (
-        f"{review.verdict} ({review.subject_kind} {review.subject}), by {review.by or 'somebody'} "
-        f"on {review.at[:10]}. {review.sentence}{changes}{because(review.reason)}{state}"
-    )
 
 
 def _reviewed(review: Review) -> str:

@@ -60,6 +60,7 @@ def subject_page(shelf: Shelf, subject: Incident | Toll) -> Made:
         assessed=assessed,
         other=other,
         reasons=[shelf.shown(line, about) for line in incident.reasons] if incident else [],
+        decided=shelf.decided(subject.id, about),
         reports=_reports(shelf, subject, root),
     )
 
@@ -70,7 +71,11 @@ def _assessed(shelf: Shelf, assessment: Assessment, key: str, root: str) -> View
     measure = plain(assessment.measure)
     if assessment.status:
         measure += f", {plain(assessment.status)}"
-    words = range_words(assessment.low, assessment.high)
+    # What a person set on a figure stands on the figure; the picture shows what the method gives.
+    held = figure or assessment
+    words = range_words(held.low, held.high)
+    decided = shelf.decided(assessment.id, about)
+    decided += shelf.decided(figure.id, about) if figure else []
     statement = figure.statement if figure else f"{measure}: {words}"
     picture = ladder_view(
         shelf,
@@ -88,7 +93,8 @@ def _assessed(shelf: Shelf, assessment: Assessment, key: str, root: str) -> View
         "range": words,
         "origins": reports_and_origins(about, assessment.independent_origins),
         "counters": origin_views(shelf, assessment, root),
-        "grade": plain(assessment.grade),
+        "grade": plain(held.grade),
+        "decided": decided,
         "method": assessment.method,
         "status": plain(figure.status) if figure else "no figure",
         "ladder": picture,
