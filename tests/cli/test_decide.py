@@ -93,6 +93,9 @@ def test_a_claim_a_figure_and_a_page_are_decided_about(call: Call, book: Path) -
     assert "22 to 30, 2 origins, fair -> 22 to 25, 2 origins, fair" in out
     assert "set: low 25 (the program: 30)" in out
     assert "1 figure changed; take it back with" in err
+    listed = [json.loads(line) for line in call("list", book, "claims")[1].splitlines()]
+    (kept,) = (claim for claim in listed if "review" in claim)
+    assert (kept["id"], kept["low"], kept["review"]["claim"]["low"]) == (wrong, 30, 25)
     shown = call("show", book, wrong)[1]
     assert "people decided:" in shown
     assert "low: 25 (was 30)" in shown
@@ -107,6 +110,9 @@ def test_a_claim_a_figure_and_a_page_are_decided_about(call: Call, book: Path) -
     assert "-> 22, 1 origin, weak" in out
     assert "needs another look: decision" in out
     assert "--undo" in err
+    ran = call("run", book.parent / "reports", "--book", book)[2]
+    assert "withdrawn, so not counted: b.txt (bring" in ran
+    assert "1 decision of people needs another look" in ran
     again = json.loads(call("list", book, "reviews", "--status", "needs_another_look")[1])
     assert again["verdict"] == "approve"
     status, out, _err = call("withdraw", book, "b.txt", "--why", "it stands", "--undo", "--json")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from harmledger.cli.words import short
+from harmledger.decisions import done_words
 from harmledger.ledger import range_words
 from harmledger.records import Correction, Decision, Moved, Review, Snapshot
 
-__all__ = ["correction_row", "decision_row", "review_row"]
+__all__ = ["correction_row", "decision_row", "review_row", "review_words"]
 
 #: A table shows the day; the record has the hour.
 _DAY = 10
@@ -35,6 +36,16 @@ def review_row(review: Review) -> list[str]:
         review.by,
         review.reason,
     ]
+
+
+def review_words(review: Review | None) -> str:
+    """A decision about a claim in a few words: "edited: low 22 (was 20)"."""
+    if review is None:
+        return ""
+    if not review.counts:
+        return "needs another look"
+    changes = "; ".join(f"{c.field} {c.now} (was {c.was})" for c in review.changes)
+    return done_words(review.verdict) + (f": {changes}" if changes else "")
 
 
 def correction_row(correction: Correction) -> list[str]:

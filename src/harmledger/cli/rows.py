@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
-from harmledger.cli.decided_rows import correction_row, decision_row, review_row
+from msgspec import to_builtins
+
+from harmledger.cli.decided_rows import correction_row, decision_row, review_row, review_words
 from harmledger.cli.output import json_lines, table, wants_table
 from harmledger.cli.words import short
 from harmledger.ledger import range_words
@@ -18,6 +21,7 @@ from harmledger.records import (
     Incident,
     Page,
     Refusal,
+    Review,
     Text,
     Toll,
 )
@@ -157,15 +161,31 @@ _WHOLE = frozenset(
 )
 
 
-def show_records(kind: str, records: Iterable[Any], *, as_json: bool) -> int:
+def show_records(
+    kind: str,
+    records: Iterable[Any],
+    *,
+    as_json: bool,
+    reviews: Mapping[str, Review] = MappingProxyType({}),
+) -> int:
     """Records of a kind on stdout: a table on a terminal, else JSON Lines as they come.
 
-    How many there were; of none there is no table either.
+    How many there were; of none there is no table either. ``reviews``: by id of a claim, what a
+    person decided: it is added to the claim, which stays as it was read.
     """
     if not wants_table(as_json):
-        return json_lines(records)
+        return (
+            json_lines(
+                {**to_builtins(one), "review": reviews[one.id]} if one.id in reviews else one
+                for one in records
+            )
+            if reviews
+            else json_lines(records)
+        )
     columns, row = TABLES[kind]
-    rows = [row(record) for record in records]
+    rows = [
+        [*row(one), *([review_words(reviews.get(one.id))] if reviews else [])] for one in records
+    ]
     if rows:
-        table(columns, rows, whole=_WHOLE)
+        table([*columns, "decided"] if reviews else columns, rows, whole=_WHOLE)
     return len(rows)

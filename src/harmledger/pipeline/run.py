@@ -28,6 +28,8 @@ class RunReport:
     count the pages and texts that were worked on; ``derived`` says whether figures were made
     anew. ``refusals`` are all that concern the input of this run, also those of pages that an
     earlier run had archived. ``held`` counts every kind of record the book holds now.
+    ``withdrawn``: documents met whose page a person withdrew, which stay out; ``look_again``:
+    how many decisions need another look.
     """
 
     read: int
@@ -37,6 +39,8 @@ class RunReport:
     derived: bool
     refusals: tuple[Refusal, ...]
     held: dict[str, int]
+    withdrawn: tuple[str, ...] = ()
+    look_again: int = 0
 
     @property
     def known(self) -> int:
@@ -84,6 +88,9 @@ def run(
             with book.writer.transaction():
                 book.writer.set_meta("counters", own)
         derived = keep_derived(book, method, watcher)
+        reviews = list(book.reviews())
+        fallen = {r.subject for r in reviews if r.subject_kind == "page" and r.counts}
+        fallen &= set(intake.pages)
         of_sources = [refusal for found in intake.refusals.values() for refusal in found]
         return RunReport(
             read=len(intake.pages),
@@ -93,6 +100,8 @@ def run(
             derived=derived,
             refusals=tuple(of_sources + later),
             held={kind.name: book.count(kind.name) for kind in KINDS},
+            withdrawn=tuple(sorted(p.document for p in book.pages() if p.id in fallen)),
+            look_again=sum(not review.counts for review in reviews),
         )
 
 

@@ -63,6 +63,8 @@ def command(
 
     given = {name: value for name, value in filters.items() if value is not None}
     with Book(book) as held:
-        shown = show_records(kind, islice(chosen(held, kind, given), limit), as_json=as_json)
+        records = islice(chosen(held, kind, given), limit)
+        reviews = {r.subject: r for r in held.reviews()} if kind == "claims" else {}
+        shown = show_records(kind, records, as_json=as_json, reviews=reviews)
         if not shown and limit != 0:
             say(why_none(held, kind, given))
