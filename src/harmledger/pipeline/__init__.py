@@ -7,6 +7,7 @@ on a finished one.
 
 from __future__ import annotations
 
+from harmledger.pipeline.assessing import assess_book, compare_methods, method_named
 from harmledger.pipeline.decide import decide, undo
 from harmledger.pipeline.derive import Derived, derive
 from harmledger.pipeline.judge import judge
@@ -25,10 +26,13 @@ __all__ = [
     "RunReport",
     "Silent",
     "Watcher",
+    "assess_book",
+    "compare_methods",
     "decide",
     "derive",
     "is_incident",
     "judge",
+    "method_named",
     "regroup_incidents",
     "restore",
     "run",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from harmledger.assessments import assess, load_method, origins_of
+from harmledger.assessments import Method, assess, load_method, origins_of, parse_method
 from harmledger.counters import find_counters
 from harmledger.decisions import (
+    Fallen,
     Groups,
+    JudgedClaims,
     about,
     bearing,
     judge_claims,
@@ -41,7 +43,15 @@ from harmledger.records import (
 )
 from harmledger.tolls import find_tolls
 
-__all__ = ["Derived", "derive", "keep_derived", "put_derived"]
+__all__ = [
+    "Base",
+    "Derived",
+    "book_method",
+    "derive",
+    "keep_derived",
+    "put_derived",
+    "standing_base",
+]
 
 #: The rooms whose code decides what follows from texts and claims.
 _ROOMS = (
@@ -86,29 +96,53 @@ class Derived:
         return by_name[name]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """Texts and claims without withdrawn pages. ``read``: the claims as read, by id;
+    ``judged``: as they count."""
+
+    texts: tuple[Text, ...]
+    read: Mapping[str, Claim]
+    judged: JudgedClaims
+    fallen: Fallen
+
+
+def standing_base(
+    texts: Iterable[Text], claims: Iterable[Claim], decisions: Iterable[Decision]
+) -> Base:
+    """What counts, by the decisions in force about pages and claims."""
+    decisions = tuple(decisions)
+    every, said = tuple(texts), tuple(claims)
+    fallen = withdrawn(every, about(decisions, "page"))
+    read = {claim.id: claim for claim in said if claim.text_id not in fallen.texts}
+    gone = {claim.id for claim in said if claim.text_id in fallen.texts}
+    return Base(
+        texts=tuple(text for text in every if text.id not in fallen.texts),
+        read=read,
+        judged=judge_claims(read.values(), about(decisions, "claim"), gone),
+        fallen=fallen,
+    )
+
+
 def derive(
     texts: Iterable[Text],
     claims: Iterable[Claim],
-    method: str,
+    method: str | Method,
     watcher: Watcher | None = None,
     own: str = "",
     decisions: Iterable[Decision] = (),
 ) -> Derived:
     """Families, counters, incidents, tolls, assessments, figures and reviews, from these alone.
 
-    ``method`` is a name or ``name@version``; ``own``: the text of the book's own vocabulary of
-    counters; ``decisions``: what people decided. The result does not depend on what
-    was derived before, so that it can be made again and compared.
+    ``method``: one, or its name or ``name@version``; ``own``: the text of the book's own
+    vocabulary of counters; ``decisions``: what people decided. The result does not depend on
+    what was derived before, so that it can be made again and compared.
     """
     watcher = watcher or Silent()
     watcher.stage("figures", len(DERIVED))
     decisions = tuple(decisions)
-    fallen = withdrawn(texts := tuple(texts), about(decisions, "page"))
-    texts = tuple(text for text in texts if text.id not in fallen.texts)
-    every = tuple(claims)
-    read = tuple(claim for claim in every if claim.text_id not in fallen.texts)
-    gone = {claim.id for claim in every if claim.text_id in fallen.texts}
-    judged = judge_claims(read, about(decisions, "claim"), gone)
+    base = standing_base(texts, claims, decisions)
+    texts, judged = base.texts, base.judged
     families = tuple(find_families(texts))
     watcher.step()
     counters = find_counters(judged.claims, families, texts, own, decisions)
@@ -127,7 +161,7 @@ def derive(
     tolls = tuple(map(counted, find_tolls(texts, judged.claims, families, counters)))
     watcher.step()
     known = tuple(map(counters.as_known, judged.claims))
-    rules = load_method(method)
+    rules = method if isinstance(method, Method) else load_method(method)
     settled = settle(
         assess(incidents, tolls, known, families, rules, counters),
         lambda made: make_figures(made, incidents, tolls, known, texts, counters.counters),
@@ -135,10 +169,9 @@ def derive(
         about(decisions, "assessment", "figure"),
     )
     watcher.step()
-    reviews = (*fallen.reviews, *judged.reviews, *grouped.reviews, *settled.reviews)
-    all_read = {claim.id: claim for claim in read}
-    notes = bearing(settled.assessments, all_read, judged.reviews)
-    assessments = tuple(noted_assessments(settled.assessments, all_read, notes))
+    reviews = (*base.fallen.reviews, *judged.reviews, *grouped.reviews, *settled.reviews)
+    notes = bearing(settled.assessments, base.read, judged.reviews)
+    assessments = tuple(noted_assessments(settled.assessments, base.read, notes))
     figures = tuple(noted_figures(settled.figures, notes, grouped.decisions))
     watcher.step()
     watcher.step()
@@ -158,7 +191,8 @@ def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
     key = derivation_key(book, method)
     if book.meta("derived_from") == key:
         return False
-    derived = derive(book.texts(), book.claims(), method, watcher, *own_and_decisions(book))
+    rules = book_method(book, method)
+    derived = derive(book.texts(), book.claims(), rules, watcher, *own_and_decisions(book))
     with book.writer.transaction():
         put_derived(book, derived, method)
     return True
@@ -173,6 +207,12 @@ def put_derived(book: Book, derived: Derived, method: str) -> None:
     writer.set_meta("derived_from", derivation_key(book, method))
 
 
+def book_method(book: Book, name: str) -> Method:
+    """A method of the package, or one that the book keeps the text of. VocabularyProblem."""
+    text = book.meta(f"method {name}")
+    return parse_method(name, text) if text else load_method(name)
+
+
 def own_and_decisions(book: Book) -> tuple[str, tuple[Decision, ...]]:
     """The book's own vocabulary of counters (empty where it has none) and its decisions."""
     return book.meta("counters") or "", tuple(book.decisions())
@@ -183,4 +223,5 @@ def derivation_key(book: Book, method: str) -> str:
     the book's own vocabulary and code."""
     rows = (body for name in ("texts", "claims", "decisions") for _id, body in book.rows(name))
     own = (book.meta("counters") or "").encode()
-    return digest([method.encode(), own, code_of(*_ROOMS).encode(), digest(rows).encode()])
+    rules = (book.meta(f"method {method}") or "").encode()
+    return digest([method.encode(), rules, own, code_of(*_ROOMS).encode(), digest(rows).encode()])

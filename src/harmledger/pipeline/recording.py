@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from harmledger.decisions import corrects, moved
 from harmledger.errors import UsageProblem
 from harmledger.ledger import Book
-from harmledger.pipeline.derive import derive, keep_derived, own_and_decisions, put_derived
+from harmledger.pipeline.derive import (
+    book_method,
+    derive,
+    keep_derived,
+    own_and_decisions,
+    put_derived,
+)
 from harmledger.pipeline.watch import Silent, Watcher
 from harmledger.records import Correction, Decision, Figure, Review
 
@@ -52,7 +58,8 @@ def record(
     before, old = tuple(book.figures()), tuple(book.assessments())
     known = {(review.decision, review.state) for review in book.reviews()}
     own, decisions = own_and_decisions(book)
-    derived = derive(book.texts(), book.claims(), method, watcher, own, (*decisions, decision))
+    rules = book_method(book, method)
+    derived = derive(book.texts(), book.claims(), rules, watcher, own, (*decisions, decision))
     pairs = moved(before, derived.figures, (*old, *derived.assessments))
     corrected = corrects(pairs)
     with book.writer.transaction():

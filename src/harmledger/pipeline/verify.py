@@ -15,7 +15,7 @@ from harmledger.claims import EXTRACTOR
 from harmledger.errors import VocabularyProblem
 from harmledger.ledger import KINDS, Book, Kind, Record
 from harmledger.ledger.kinds import DERIVED
-from harmledger.pipeline.derive import derive, own_and_decisions
+from harmledger.pipeline.derive import book_method, derive, own_and_decisions
 from harmledger.pipeline.making import claims_key, texts_key
 from harmledger.pipeline.marks import Marks, digest, rows_part
 from harmledger.pipeline.problem import Problem
@@ -228,7 +228,8 @@ def _derived(book: Book, held: _Held, watcher: Watcher) -> Iterator[Problem]:
     texts = [cast("Text", record) for record in held.records["texts"].values()]
     claims = [cast("Claim", record) for record in held.records["claims"].values()]
     try:
-        derived = derive(texts, claims, method, watcher, *own_and_decisions(book))
+        rules = book_method(book, method)
+        derived = derive(texts, claims, rules, watcher, *own_and_decisions(book))
     except VocabularyProblem as error:
         yield Problem(record="book", message=f"its figures cannot be derived: {error.message}")
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from harmledger.records.claim import Actor, Basis, Claim, Population, Speaker, Story, When, Where
+from harmledger.records.comparison import Comparison, Difference
 from harmledger.records.counter import Counter, NamedAs
 from harmledger.records.decision import Decision, Edit
 from harmledger.records.explanation import Explanation, Ground
@@ -33,9 +34,11 @@ __all__ = [
     "Capture",
     "Change",
     "Claim",
+    "Comparison",
     "Correction",
     "Counter",
     "Decision",
+    "Difference",
     "Edit",
     "Evidence",
     "Explanation",
