@@ -56,16 +56,9 @@ def _differences(
     first: Method, second: Method, one: Assessment | None, two: Assessment | None
 ) -> Iterator[Difference]:
     if one is None or two is None:
-        missing = second if two is None else first
-        rule = missing.rule("only")
-        if rule is not None:
-            yield Difference(
-                method=missing.id,
-                rule=rule.id,
-                sentence=rule.explanation,
-                other="no such rule",
-                claims=(),
-            )
+        held, having, missing = (one, first, second) if two is None else (two, second, first)
+        if held is not None:
+            yield from _why_missing(held, having, missing)
         return
     ways = _ways(first), _ways(second)
     fired = _fired(one, ways[0]), _fired(two, ways[1])
@@ -84,6 +77,28 @@ def _differences(
                     other=other if declared or others else "no such rule",
                     claims=reason.claims,
                 )
+
+
+def _why_missing(held: Assessment, having: Method, missing: Method) -> Iterator[Difference]:
+    """Which rule is why one method has no such assessment."""
+    only, sides = missing.rule("only"), missing.rule("sides")
+    people = held.status or "all"
+    left_out = only is not None and not (
+        held.measure in only.options.get("measures", (held.measure,))
+        and held.subject_kind in only.options.get("subjects", (held.subject_kind,))
+        and people in only.options.get("people", (people,))
+    )
+    other = having.rule("sides")
+    choice = (only, missing) if left_out else (sides, missing) if sides else (other, having)
+    rule, method = choice
+    if rule is not None:
+        yield Difference(
+            method=method.id,
+            rule=rule.id,
+            sentence=rule.explanation,
+            other="no such rule",
+            claims=(),
+        )
 
 
 def _ways(method: Method) -> Mapping[str, object]:
