@@ -380,3 +380,38 @@ class TestAssess:
         assert {row["method"] for row in rows} == {"ours@1"}
         assert all("not graded by ours@1" in row["statement"] for row in rows)
         assert lines(call("assess", tmp_path / "b", "--method", "ours@1")[1])
+
+
+class TestTotals:
+    def test_the_rule_stands_beside_the_number_and_the_unknown_is_said(
+        self, call: Call, book: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        status, out, err = call("totals", book, "--measure", "killed")
+        assert (status, err) == (0, "")
+        (row,) = lines(out)
+        assert row["rule"] == "total"
+        assert row["counted"]["incidents"] == 0, "single sources stand beside it"
+        (beside,) = row["beside"]
+        assert (beside["grades"], beside["low"], beside["high"]) == (["weak"], 31, None)
+        assert (beside["without_high"], beside["known_high"]) == (1, 19)
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+        shown = call("totals", book, "--by", "month")[1]
+        assert "By airwars@1, rule total: The total runs from" in shown
+        assert "2015-10: nothing to add up (confirmed, fair)" in shown
+        assert "beside it, weak: 31 or more in 2 incidents (no high is known for 1, " in shown
+
+    def test_filters(self, call: Call, book: Path) -> None:
+        assert call("totals", book, "--since", "2016")[2] == (
+            "no incident of this book is counted so\n"
+        )
+        inside = call(
+            "totals", book, "--since", "2015-10", "--until", "2015-10-03", "--place", "AF"
+        )
+        assert lines(inside[1])
+        status, _out, err = call("totals", book, "--since", "Tuesday")
+        assert status == 2
+        assert "Tuesday: not a date" in err
+
+    def test_another_method(self, call: Call, book: Path) -> None:
+        (row,) = lines(call("totals", book, "--method", "acled")[1])
+        assert (row["method"], row["counted"]["best"]) == ("acled@1", 31)

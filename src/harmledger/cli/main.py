@@ -29,6 +29,7 @@ _COMMANDS = {
     "families": "Find copies among reports, without a book.",
     "list": "List the records of a book.",
     "show": "Show one record of a book.",
+    "totals": "Add up incidents by the method's own rule.",
     "assess": "Carry out a method over a book, or two side by side.",
     "decide": "Approve, reject, edit, put together or apart: a person decides.",
     "withdraw": "Take a source out; each figure that moves is listed.",

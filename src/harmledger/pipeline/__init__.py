@@ -14,6 +14,7 @@ from harmledger.pipeline.judge import judge
 from harmledger.pipeline.recording import Decided
 from harmledger.pipeline.regroup import is_incident, regroup_incidents
 from harmledger.pipeline.run import RunReport, run
+from harmledger.pipeline.totalling import totals_of
 from harmledger.pipeline.trace import trace
 from harmledger.pipeline.verify import Problem, verify
 from harmledger.pipeline.watch import Silent, Watcher
@@ -36,6 +37,7 @@ __all__ = [
     "regroup_incidents",
     "restore",
     "run",
+    "totals_of",
     "trace",
     "undo",
     "verify",

@@ -25,6 +25,7 @@ from harmledger.records.ids import content_id, sha256_hex
 from harmledger.records.page import Capture, Given, Page, Refusal
 from harmledger.records.review import Change, Correction, Moved, Review, Snapshot
 from harmledger.records.text import Block, Text
+from harmledger.records.total import Sum, Total
 
 __all__ = [
     "Actor",
@@ -64,10 +65,12 @@ __all__ = [
     "Snapshot",
     "Speaker",
     "Story",
+    "Sum",
     "Text",
     "Tie",
     "Toll",
     "TollPoint",
+    "Total",
     "When",
     "Where",
     "content_id",
