@@ -320,3 +320,98 @@ def test_demo_tells_what_was_read_left_out_and_found(call: Call, tmp_path: Path)
     with Book(tmp_path / "d") as book:
         assert {page.collected_from.split("/")[0] for page in book.pages()} == {"case"}
     assert call("verify", tmp_path / "d")[0] == 0
+
+
+class TestAssess:
+    def test_the_books_own_method_gives_what_the_book_holds(self, call: Call, book: Path) -> None:
+        status, out, err = call("assess", book, "--method", "airwars")
+        assert (status, err) == (0, "")
+        assert lines(out) == lines(call("list", book, "assessments")[1])
+
+    def test_two_methods_side_by_side(
+        self, call: Call, book: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked = ("assess", book, "--method", "airwars", "--compare", "acled", "--measure", "killed")
+        status, out, err = call(*asked)
+        assert status == 0
+        pairs = [row for row in lines(out) if row["second"]]
+        (pair,) = (row for row in pairs if row["second"]["low"] == 12)
+        assert (pair["first"]["method"], pair["second"]["method"]) == ("airwars@1", "acled@1")
+        assert (pair["first"]["high"], pair["second"]["high"]) == (None, 12)
+        assert "alike" in err
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+        shown = call(*asked)[1]
+        assert "acled@1    12, 1 origin, not graded" in shown
+        assert "One number, the lowest of the figures given: 12." in shown
+        assert "in the other method: no such rule" in shown
+
+    def test_a_method_of_ones_own(self, call: Call, book: Path, tmp_path: Path) -> None:
+        from harmledger.vocabulary import method_file
+
+        own = tmp_path / "ours.toml"
+        own.write_text(method_file("acled@1").replace('name = "acled"', 'name = "ours"'))
+        status, out, _err = call("assess", book, "--method", own)
+        assert status == 0
+        assert {row["method"] for row in lines(out)} == {"ours@1"}
+        own.write_text(own.read_text().replace("does =", "deos =", 1))
+        status, _out, err = call("assess", book, "--method", own)
+        assert status == 2
+        assert "unknown key 'deos'; did you mean 'does'?" in err
+        own.write_text(method_file("acled@1"))
+        status, _out, err = call("assess", book, "--method", own)
+        assert status == 2
+        assert "acled@1 is a method of this program" in err
+        status, _out, err = call("assess", book, "--method", "acld")
+        assert status == 2
+        assert "did you mean 'acled@1'?" in err
+
+    def test_a_book_made_by_a_method_of_ones_own_verifies_without_the_file(
+        self, call: Call, reports: Path, tmp_path: Path
+    ) -> None:
+        from harmledger.vocabulary import method_file
+
+        own = tmp_path / "ours.toml"
+        own.write_text(method_file("ucdp@1").replace('name = "ucdp"', 'name = "ours"'))
+        asked = ("run", reports / "bridge.txt", "--book", tmp_path / "b", "--method", own)
+        assert call(*asked)[0] == 0
+        own.unlink()
+        assert call("verify", tmp_path / "b")[0] == 0
+        rows = lines(call("list", tmp_path / "b", "figures")[1])
+        assert {row["method"] for row in rows} == {"ours@1"}
+        assert all("not graded by ours@1" in row["statement"] for row in rows)
+        assert lines(call("assess", tmp_path / "b", "--method", "ours@1")[1])
+
+
+class TestTotals:
+    def test_the_rule_stands_beside_the_number_and_the_unknown_is_said(
+        self, call: Call, book: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        status, out, err = call("totals", book, "--measure", "killed")
+        assert (status, err) == (0, "")
+        (row,) = lines(out)
+        assert row["rule"] == "total"
+        assert row["counted"]["incidents"] == 0, "single sources stand beside it"
+        (beside,) = row["beside"]
+        assert (beside["grades"], beside["low"], beside["high"]) == (["weak"], 31, None)
+        assert (beside["without_high"], beside["known_high"]) == (1, 19)
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+        shown = call("totals", book, "--by", "month")[1]
+        assert "By airwars@1, rule total: The total runs from" in shown
+        assert "2015-10: nothing to add up (confirmed, fair)" in shown
+        assert "beside it, weak: 31 or more in 2 incidents (no high is known for 1, " in shown
+
+    def test_filters(self, call: Call, book: Path) -> None:
+        assert call("totals", book, "--since", "2016")[2] == (
+            "no incident of this book is counted so\n"
+        )
+        inside = call(
+            "totals", book, "--since", "2015-10", "--until", "2015-10-03", "--place", "AF"
+        )
+        assert lines(inside[1])
+        status, _out, err = call("totals", book, "--since", "Tuesday")
+        assert status == 2
+        assert "Tuesday: not a date" in err
+
+    def test_another_method(self, call: Call, book: Path) -> None:
+        (row,) = lines(call("totals", book, "--method", "acled")[1])
+        assert (row["method"], row["counted"]["best"]) == ("acled@1", 31)

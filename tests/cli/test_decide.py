@@ -1,4 +1,4 @@
-"""``decide`` and the counters of a book, as a user calls them."""
+"""``decide`` and ``withdraw``, as a user calls them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_a_merge_lists_the_figures_that_move_and_undo_moves_them_back(
     status, out, err = call(*names, "--verdict", "merge", "--why", "same staff")
     assert status == 0
     assert out.startswith("decision ")
-    assert "2 origins, fair -> 1 origin, weak" in out
+    assert "22 to 30, 2 origins, fair -> 22 to 30, 1 origin, weak. " in out
     assert "--verdict undo" in err
     _status, listed, _err = call("list", book, "decisions")
     (decision,) = map(json.loads, listed.splitlines())
@@ -51,12 +51,15 @@ def test_a_merge_lists_the_figures_that_move_and_undo_moves_them_back(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("x", "--verdict", "merge", "--by", "A"), "needs the other name: --with NAME"),
+        (("x", "--verdict", "merge", "--by", "A"), "needs the other one: --with ID or NAME"),
         (("x", "--verdict", "undo", "--with", "y", "--by", "A"), "takes no --with"),
         (("x", "--verdict", "merge", "--with", "y", "--by", "A"), "no report in"),
         (("x", "--verdict", "merge", "--with", "y"), "--by"),
         (("Hill Office", "--verdict", "merge", "--with", "office hill", "--by", "A"), "one name"),
         (("abcdef12", "--verdict", "undo", "--by", "A"), "no record"),
+        (("abcdef12", "--verdict", "approve", "--by", "A"), "no record"),
+        (("abcdef12", "--verdict", "reject", "--by", "A"), "needs a reason: --why TEXT"),
+        (("abcdef12", "--verdict", "approve", "--by", "A", "--set", "low=2"), "takes no --set"),
     ],
 )
 def test_what_is_asked_wrongly_is_explained(
@@ -78,3 +81,58 @@ def test_a_mistake_in_a_file_of_counters_stops_the_run_before_it_begins(
     assert status == 2
     assert "unknown key 'naem'; did you mean 'name'?" in err
     assert not (tmp_path / "b").exists()
+
+
+def test_a_claim_a_figure_and_a_page_are_decided_about(call: Call, book: Path) -> None:
+    by = ("--by", "A. Reader")
+    claims = [json.loads(line) for line in call("list", book, "claims")[1].splitlines()]
+    wrong = next(claim["id"] for claim in claims if claim["low"] == 30)
+    asked = ("decide", book, wrong[:8], "--verdict", "edit", "--set", "low=25", "--set", "high=25")
+    status, out, err = call(*asked, *by, "--why", "a misprint")
+    assert status == 0
+    assert "22 to 30, 2 origins, fair -> 22 to 25, 2 origins, fair" in out
+    assert "set: low 25 (the program: 30)" in out
+    assert "1 figure changed; take it back with" in err
+    listed = [json.loads(line) for line in call("list", book, "claims")[1].splitlines()]
+    (kept,) = (claim for claim in listed if "review" in claim)
+    assert (kept["id"], kept["low"], kept["review"]["claim"]["low"]) == (wrong, 30, 25)
+    shown = call("show", book, wrong)[1]
+    assert "people decided:" in shown
+    assert "low: 25 (was 30)" in shown
+    (figure,) = (json.loads(line) for line in call("list", book, "figures")[1].splitlines())
+    status, out, _err = call("decide", book, figure["id"], "--verdict", "approve", *by)
+    assert status == 0
+    assert "fair -> 22 to 25, 2 origins, fair, approved" in out
+    assert "People decided:" in call("trace", book, figure["id"])[1]
+    status, out, err = call("withdraw", book, "b.txt", "--why", "taken back", *by)
+    assert status == 0
+    assert "withdrawn b.txt; 1 claim of it counts no longer" in out
+    assert "-> 22, 1 origin, weak" in out
+    assert "needs another look: decision" in out
+    assert "--undo" in err
+    ran = call("run", book.parent / "reports", "--book", book)[2]
+    assert "withdrawn, so not counted: b.txt (bring" in ran
+    assert "1 decision of people needs another look" in ran
+    again = json.loads(call("list", book, "reviews", "--status", "needs_another_look")[1])
+    assert again["verdict"] == "approve"
+    status, out, _err = call("withdraw", book, "b.txt", "--why", "it stands", "--undo", "--json")
+    assert status == 0
+    assert json.loads(out)["decision"]["verdict"] == "undo"
+    assert json.loads(call("list", book, "figures")[1])["status"] == "approved"
+    kinds = [
+        json.loads(line)["verdict"] for line in call("list", book, "corrections")[1].splitlines()
+    ]
+    assert sorted(kinds) == ["edit", "undo", "withdraw"]
+    assert call("verify", book)[0] == 0
+
+
+def test_a_withdrawal_needs_a_page_and_a_reason(call: Call, book: Path) -> None:
+    status, _out, err = call("withdraw", book, "b.txt")
+    assert (status, "--why" in err) == (2, True)
+    status, _out, err = call("withdraw", book, "nothing", "--why", "x")
+    assert status == 2
+    assert "no page in" in err
+    assert "list BOOK pages" in err
+    status, _out, err = call("withdraw", book, "b.txt", "--why", "x", "--undo")
+    assert status == 2
+    assert "is not withdrawn" in err

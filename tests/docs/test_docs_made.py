@@ -17,11 +17,13 @@ import msgspec
 import pytest
 from docpages import DOCS, ROOT, accept, fences, made, section
 
-from harmledger.assessments import load_method
+from harmledger.assessments import load_method, parse_method
+from harmledger.assessments.rule_kinds import DOES, EXPLAINED
 from harmledger.claims import extract
 from harmledger.cli import main
 from harmledger.cli.main import program
 from harmledger.records import Claim
+from harmledger.vocabulary import method_names
 
 README = ROOT / "README.md"
 STALE = "write it anew with: pytest tests/docs --accept-golden; then read the difference"
@@ -43,12 +45,22 @@ def _help(command: str) -> str:
     return _fenced("text", done.stdout.replace("Usage: -c ", "Usage: harmledger ", 1))
 
 
-def _method() -> str:
-    method = load_method("airwars@1")
+def _method(name: str) -> str:
+    method = load_method(name)
     rows = ["| rule | mark | what it does |", "|---|---|---|"]
     rows += [f"| `{rule.id}` | {rule.mark} | {rule.explanation} |" for rule in method.rules]
     rows += ["", "| grade | given by | mark | when |", "|---|---|---|---|"]
     rows += [f"| {g.grade} | `{g.id}` | {g.mark} | {g.explanation} |" for g in method.grades]
+    return "\n".join(rows) + "\n"
+
+
+def _kinds_of_rules() -> str:
+    rows = ["| does | keys | what it does |", "|---|---|---|"]
+    for does, keys in DOES.items():
+        named = ", ".join(
+            f"`{key}`" + ("" if must else " (optional)") for key, must in keys.items()
+        )
+        rows.append(f"| `{does}` | {named or 'none'} | {EXPLAINED[does]} |")
     return "\n".join(rows) + "\n"
 
 
@@ -77,7 +89,8 @@ def _python() -> str:
 PARTS: dict[tuple[Path, str], Callable[[], str]] = {
     (README, "python"): _python,
     (DOCS / "claims.md", "example"): _example,
-    (DOCS / "methods.md", "airwars@1"): _method,
+    **{(DOCS / "methods.md", name): (lambda name=name: _method(name)) for name in method_names()},
+    (DOCS / "methods.md", "kinds of rules"): _kinds_of_rules,
     **{
         (DOCS / "commands.md", f"help {command}"): (lambda command=command: _help(command))
         for command in program.list_commands(click.Context(program))
@@ -146,3 +159,8 @@ def test_csv_columns_are_documented() -> None:
     text = section(DOCS / "formats.md", "CSV files that come out")
     for columns, _rows in TABLES.values():
         assert [c for c in columns if f"`{c}`" not in text] == []
+
+
+def test_the_example_of_a_method_of_ones_own_is_a_method() -> None:
+    (shown,) = fences(DOCS / "methods.md", "toml")
+    assert parse_method("own.toml", shown, own=True).id == "ours@1"

@@ -184,7 +184,7 @@ def test_a_watcher_hears_of_every_stage_and_every_refusal(reports: Path, tmp_pat
     ear = Ear()
     report = run([reports], tmp_path / "book", progress=ear)
     assert ear.stages == ["pages", "texts", "claims", "figures"]
-    assert ear.steps == {"pages": 5, "texts": 5, "claims": 5, "figures": 6}
+    assert ear.steps == {"pages": 5, "texts": 5, "claims": 5, "figures": 7}
     assert tuple(ear.heard) == report.refusals
 
 

@@ -11,7 +11,9 @@ from harmledger.counters import find_counters
 from harmledger.records import (
     Assessment,
     Block,
+    Cause,
     Claim,
+    Correction,
     Counter,
     Evidence,
     Family,
@@ -28,6 +30,9 @@ from harmledger.records import (
     Reason,
     Refusal,
     Report,
+    Review,
+    Revision,
+    Rival,
     Speaker,
     Text,
     Tie,
@@ -79,6 +84,12 @@ class HandBook:
 
     def figures(self) -> Iterator[Figure]:
         return self._all("figures")
+
+    def reviews(self) -> Iterator[Review]:
+        return self._all("reviews")
+
+    def corrections(self) -> Iterator[Correction]:
+        return self._all("corrections")
 
     def refusals(self) -> Iterator[Refusal]:
         return self._all("refusals")
@@ -468,6 +479,13 @@ def example_book(path: Path) -> HandBook:
         points=points,
         claims=(valley.id,),
         breaks=(2,),
+        revisions=(Revision(point=2, kind="lowered", sentence="Below an earlier one."),),
+        rivals=(
+            Rival(
+                toll=content_id("toll", 2),
+                causes=(Cause(kind="period", sentence="The other states no beginning."),),
+            ),
+        ),
     )
     rival = Toll(
         id=content_id("toll", 2),

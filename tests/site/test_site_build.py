@@ -103,6 +103,9 @@ def test_the_toll_page_has_a_series_its_definition_and_its_rival(example, exampl
     assert "lower than before: a revision" in words
     assert tree.xpath("//*[local-name()='svg'][@class='steps']")
     assert tree.xpath(f"//a[@href='../tolls/{rival.id}.html']")
+    assert "The other states no beginning." in words
+    assert tree.xpath("count(//*[local-name()='path'][@class='rival'])") == 1
+    assert tree.xpath("//*[local-name()='svg']//*[text()='A']")
 
 
 def test_names_of_victims_stand_nowhere_unless_asked_for(example, example_site, tmp_path):

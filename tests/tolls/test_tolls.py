@@ -374,6 +374,15 @@ def test_counters_of_other_countries_and_of_other_measures_are_no_rivals() -> No
     assert all(toll.rivals == () for toll in run([day(5)], claims))
 
 
+def test_counts_of_civilians_and_of_soldiers_are_no_rivals() -> None:
+    claims = [
+        total(30000, day(5), status="civilian"),
+        total(400, day(5), speaker="the army", status="armed_forces"),
+        total(90, day(5), speaker=UN, status="armed_group"),
+    ]
+    assert all(toll.rivals == () for toll in run([day(5)], claims))
+
+
 def test_rivals_that_agree_are_not_said_to_differ() -> None:
     one, _ = run([day(5)], [total(30000, day(5)), total(30000, day(5), speaker=UN)])
     assert [cause.sentence for cause in one.rivals[0].causes] == ["Both give the same figure."]

@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from harmledger.assessments.assess import assess
+from harmledger.assessments.compare import compare
 from harmledger.assessments.method import Method, load_method, parse_method
 from harmledger.assessments.origins import origins_of
-from harmledger.assessments.parties import party_claims
+from harmledger.assessments.parties import party_claims, party_of
+from harmledger.assessments.residuals import Rest, added, rest_of
 
-__all__ = ["Method", "assess", "load_method", "origins_of", "parse_method", "party_claims"]
+__all__ = [
+    "Method",
+    "Rest",
+    "added",
+    "assess",
+    "compare",
+    "load_method",
+    "origins_of",
+    "parse_method",
+    "party_claims",
+    "party_of",
+    "rest_of",
+]

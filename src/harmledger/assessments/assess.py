@@ -38,5 +38,17 @@ def assess(
         yield from assess_incident(incident, own, method, counters)
     for toll in sorted(tolls, key=lambda toll: toll.id):
         counted = [by_id[one] for one in toll.claims if one in by_id]
-        if counted:
+        if counted and _wanted(toll, method):
             yield assess_toll(toll, counted, method, counters)
+
+
+def _wanted(toll: Toll, method: Method) -> bool:
+    """Whether the method assesses such a toll at all."""
+    only = method.rule("only")
+    options = only.options if only else {}
+    people = toll.status if toll.status not in {None, "unstated", "mixed"} else "all"
+    return (
+        "toll" in options.get("subjects", ("toll",))
+        and toll.measure in options.get("measures", (toll.measure,))
+        and people in options.get("people", (people,))
+    )

@@ -86,4 +86,5 @@ def _why(rule: GradeRule, facts: Facts) -> Reason:
         names = listed([origin.name for origin in facts.origins], most=5)
         number = len(facts.origins)
         detail = f"{number} independent origin{'s' if number > 1 else ''}: {names}"
-    return reason(rule.id, f"Graded {rule.grade}: {detail}. {rule.explanation}", claims)
+    given = "Not graded" if rule.grade == "ungraded" else f"Graded {rule.grade}"
+    return reason(rule.id, f"{given}: {detail}. {rule.explanation}", claims)

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from harmledger.assessments.aside import set_aside
+from harmledger.assessments.best import find_best
 from harmledger.assessments.contest import contest
 from harmledger.assessments.grading import facts_of, grade
 from harmledger.assessments.method import Method
 from harmledger.assessments.origins import find_origins
 from harmledger.assessments.parties import party_claims
-from harmledger.assessments.sorting import reason
+from harmledger.assessments.precision import precision
+from harmledger.assessments.sides import by_side, sum_of_sides
 from harmledger.assessments.status_groups import StatusGroup, status_groups
 from harmledger.counters import Counters
 from harmledger.incidents import counted, open_outcome
@@ -35,20 +37,33 @@ def assess_incident(
     counters: Counters,
 ) -> Iterator[Assessment]:
     """Assessments of the incident's claims, by measure and unit, all people first."""
+    only = method.rule("only")
+    wanted = only.options if only else {}
+    if "incident" not in wanted.get("subjects", ("incident",)):
+        return
     parties = party_claims(claims)
+    claims = by_side(claims, method)
     by_measure: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (c.document, c.start, c.end, c.id)):
         by_measure[claim.measure, claim.unit or "people"].append(claim)
         if claim.measure == "casualties" and open_outcome(claim):
             # Of those shot the dead are subtracted; those left were injured.
             by_measure["injured", "people"].append(replace(claim, measure="injured"))
+    exact = precision(incident, method)
     for (measure, unit), own in sorted(by_measure.items()):
+        if measure not in wanted.get("measures", (measure,)):
+            continue
         aside = set_aside(own, method, counters)
         others = [claim for claim in claims if claim.measure != measure]
         whole, classes = status_groups(own, method, aside, parties, others)
         contest(whole, classes, method)
         for group in (whole, *classes):
-            yield _assessment(incident.id, measure, unit, group, method, counters)
+            find_best(group, method, counters)
+        rest = sum_of_sides(whole, classes, method)
+        for group in (whole, *classes, *([rest] if rest else [])):
+            if (group.status or "all") in wanted.get("people", (group.status or "all",)):
+                group.reasons += exact
+                yield _assessment(incident.id, measure, unit, group, method, counters)
 
 
 def _assessment(
@@ -64,14 +79,6 @@ def _assessment(
     standing = [claim for claim in group.claims if counted(claim)]
     facts = facts_of(speaking, standing, origins, group.disputed, counters)
     given, why = grade(method, facts)
-    reasons = list(group.reasons)
-    best = None
-    rule = method.rule("best")
-    if rule is not None and group.low is not None and group.low == group.high:
-        best = group.low
-        sentence = f"Low and high are equal, so one value is shown: {best:,}."
-        reasons.append(reason(rule.id, sentence, ()))
-    reasons.append(why)
     return Assessment(
         id=assessment_id(subject, measure, unit, group.status, method.id),
         subject=subject,
@@ -81,11 +88,11 @@ def _assessment(
         status=group.status,
         method=method.id,
         low=group.low,
-        best=best,
+        best=group.best,
         high=group.high,
         grade=given,
         independent_origins=len(origins),
         origins=origins,
         claims=tuple(claim.id for claim in group.claims),
-        reasons=tuple(reasons),
+        reasons=(*group.reasons, why),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -101,8 +102,11 @@ def _version(full: str) -> int:
     return int(number) if number.isdecimal() else -1
 
 
-def parse_method(name: str, content: str) -> Method:
-    """A method from the text of its file; VocabularyProblem says what is wrong and where."""
+def parse_method(name: str, content: str, *, own: bool = False) -> Method:
+    """A method from the text of its file; VocabularyProblem says what is wrong and where.
+
+    ``own``: a user's file, whose name need not be that of the method in it.
+    """
     try:
         raw = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
@@ -113,7 +117,11 @@ def parse_method(name: str, content: str) -> Method:
     needed = {"name", "version", "explanation", "source"}
     check_keys(f"method {name}: [about]", about, needed, needed)
     check_type(f"method {name}: [about]", about, "version", int)
-    if f"{about['name']}@{about['version']}" != name:
+    if own and not re.fullmatch(r"[a-z][a-z0-9_-]{0,40}", str(about["name"])):
+        raise VocabularyProblem(
+            f"method {name}: [about] name must be a word of small letters, digits, - and _"
+        )
+    if not own and f"{about['name']}@{about['version']}" != name:
         raise VocabularyProblem(
             f"method {name}: [about] says {about['name']}@{about['version']}",
             hint="name and version must be those of the file's name",
@@ -157,6 +165,8 @@ def _rule(method: str, row: object) -> Rule:
     for key in options.keys() & data.keys():
         if does == "range":
             check_known(where, key, data[key], RANGE[key])
+        elif key in DOES["only"] and not data[key]:
+            raise VocabularyProblem(f"{where}: {key} must not be empty: then nothing is assessed")
         elif key == "low":
             check_type(where, data, key, int)
             if data[key] < 0:

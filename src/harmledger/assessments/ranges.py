@@ -4,35 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from harmledger.assessments.method import Method
 from harmledger.assessments.sentences import figure_words
 from harmledger.incidents import Reading
 
 __all__ = ["range_of", "range_words"]
 
 
-def range_of(readings: Sequence[Reading]) -> tuple[int | None, int | None]:
+def range_of(
+    readings: Sequence[Reading], method: Method | None = None
+) -> tuple[int | None, int | None]:
     """Lowest and highest figure. Always ``0 <= low <= high`` where both are known.
+
+    A method whose high is the ``lowest`` too gives one number: the most conservative.
 
     "At least 30" beside "42" is 30 to 42: the highest figure that was said is 42. Where the
     highest figure is itself open ("at least 50" beside "42"), and where no reading has an
     upper bound, the high is unknown. "At most 20" gives no low.
     """
+    rule = method.rule("range") if method else None
+    one_number = rule is not None and rule.options["high"] == "lowest"
     lows = [reading.low for reading in readings if reading.low is not None]
     highs = [reading.high for reading in readings if reading.high is not None]
     if not lows:
-        return None, max(highs, default=None)
+        return None, min(highs, default=None) if one_number else max(highs, default=None)
+    if one_number:
+        return min(lows), min(lows)
     if not highs or max(lows) > max(highs):
         return min(lows), None
     return min(lows), max(highs)
 
 
-def range_words(readings: Sequence[Reading], low: int | None, high: int | None) -> str:
+def range_words(
+    readings: Sequence[Reading],
+    low: int | None,
+    high: int | None,
+    method: Method | None = None,
+) -> str:
     """How the range came about, in one sentence."""
     number = len(readings)
     if number == 0:
         return "No claim gives a figure: the number is unknown, which is not zero."
     if low is None and high is None:
         return "The claims give no figure: the number is unknown, which is not zero."
+    rule = method.rule("range") if method else None
+    if rule is not None and rule.options["high"] == "lowest" and low is not None:
+        least = min(one.low for one in readings if one.low is not None)
+        top = max((one.high or one.low or 0 for one in readings), default=0)
+        sentence = f"One number, the lowest of the figures given: {least:,}."
+        return sentence if top <= least else f"{sentence} The highest given is {top:,}."
     figures = "figure" if number == 1 else f"{number:,} figures"
     sentence = f"Lowest to highest of {figures}: {figure_words(low, high)}."
     if number == 1:

@@ -1,4 +1,4 @@
-"""The schema of method files: what rules may do, which keys they have, and checks that help."""
+"""Checks of method files, with words that help whoever wrote one."""
 
 from __future__ import annotations
 
@@ -6,8 +6,16 @@ import difflib
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from harmledger.assessments.rule_kinds import (
+    COMMON,
+    CONDITIONS,
+    COUNTS,
+    DOES,
+    LISTS,
+    RANGE,
+    VALUES,
+)
 from harmledger.errors import VocabularyProblem
-from harmledger.incidents import STEPS
 
 __all__ = [
     "COMMON",
@@ -25,47 +33,6 @@ __all__ = [
     "row_name",
     "suggestion",
 ]
-
-#: Keys every rule and grade has.
-COMMON = frozenset({"id", "mark", "explanation", "source"})
-_MARKS = ("S", "U", "H")
-
-#: What a rule may do, and the keys it needs (True) or may have (False) for it.
-DOES: Mapping[str, Mapping[str, bool]] = {
-    "leave_out_stances": {"stances": True},
-    "note_hedges": {},
-    "context_speakers": {"kinds": True},
-    "supply_low": {"low": True, "qualifiers": False, "surfaces": False},
-    "sort_out": {"step": True},
-    "range": {"low": True, "high": True},
-    "contested_status": {"combatants": True},
-    "raise_to_groups": {},
-    "latest_of_origin": {},
-    "zero_is_denial": {},
-    "latest_reading": {},
-    "best": {"when": True},
-}
-
-#: Values that a key may have; a list's members are checked one by one.
-VALUES: Mapping[str, Collection[str]] = {
-    "step": STEPS,
-    "stances": ("asserted", "hedged", "denied", "hypothetical"),
-    "combatants": ("armed_forces", "police", "armed_group", "perpetrator"),
-    "statuses_only": ("civilian", "armed_forces", "police", "armed_group", "perpetrator"),
-    "when": ("equal",),
-    "mark": _MARKS,
-}
-RANGE = {"low": ("lowest",), "high": ("highest",)}
-_LISTS = frozenset({"stances", "kinds", "qualifiers", "surfaces", "combatants", "statuses_only"})
-
-#: Conditions of a grade and the type of their value.
-CONDITIONS: Mapping[str, type] = {
-    "min_origins": int,
-    "accepted": bool,
-    "competing_attribution": bool,
-    "status_contested": bool,
-    "statuses_only": list,
-}
 
 
 def suggestion(word: str, known: Collection[str]) -> str:
@@ -109,14 +76,31 @@ def check_type(where: str, data: Mapping[str, Any], key: str, kind: type) -> Non
 
 
 def check_value(where: str, key: str, value: object) -> None:
-    if key in _LISTS:
+    if key in LISTS:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise VocabularyProblem(f"{where}: {key} must be a list of words")
         for item in value:
             if key in VALUES:
                 check_known(where, key, item, VALUES[key])
+    elif key in COUNTS:
+        sound = isinstance(value, dict) and all(_whole(count) for count in value.values())
+        if not sound or not value:
+            raise VocabularyProblem(
+                f"{where}: {key} must be a table of words and whole numbers",
+                hint=f"such as {key} = {{ dozens = 12 }}",
+            )
+    elif key == "days":
+        if not isinstance(value, list) or not all(map(_whole, value)) or sorted(value) != value:
+            raise VocabularyProblem(f"{where}: days must be a list of whole numbers that rise")
+    elif key.endswith("_name"):
+        if not isinstance(value, str) or not value:
+            raise VocabularyProblem(f"{where}: {key} must be a word")
     elif key in VALUES:
         check_known(where, key, value, VALUES[key])
+
+
+def _whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 def check_known(where: str, key: str, value: object, known: Collection[str]) -> None:

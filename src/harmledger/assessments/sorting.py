@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from harmledger.assessments.method import Method
 from harmledger.assessments.repeats import by_text, nameless, repeats
 from harmledger.assessments.sentences import claims_word, said
+from harmledger.assessments.words_as_numbers import words_as_numbers
 from harmledger.incidents import Reading, Wholes, listed, whole_readings
 from harmledger.records import Claim, Reason
 
@@ -60,6 +61,7 @@ def sort_out(
     reasons: list[Reason] = []
     credible = _stances(list(claims), method, reasons)
     credible = _speakers(credible, method, parties, reasons)
+    credible = words_as_numbers(credible, method, reasons)
     credible = _missing_numbers(credible, method, reasons)
     rules = {
         rule.options["step"]: rule

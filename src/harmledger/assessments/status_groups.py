@@ -28,6 +28,7 @@ class StatusGroup:
     sorted: Sorted
     low: int | None
     high: int | None
+    best: int | None = None
     reasons: list[Reason] = field(default_factory=list)
     disputed: list[Claim] = field(default_factory=list)
 
@@ -82,12 +83,12 @@ def _group(
     beside = [one for one in (aside.reason(claims) for aside in asides) if one is not None]
     if status is not None:
         found = _without_oversized(kept, whole_by_id, found, method, status, parties)
-    low, high = range_of(found.readings)
-    group = StatusGroup(status, claims, found, low, high, [*beside, *found.reasons])
+    low, high = range_of(found.readings, method)
+    group = StatusGroup(status, claims, found, low, high, reasons=[*beside, *found.reasons])
     rule = method.rule("range")
     name = rule.id if rule else "range"
     used = [claim for reading in found.readings for claim in reading.claims]
-    group.reasons.append(reason(name, range_words(found.readings, low, high), used))
+    group.reasons.append(reason(name, range_words(found.readings, low, high, method), used))
     raising = method.rule("raise_to_groups")
     part = found.wholes.largest_part
     if raising is not None and part is not None and part.low is not None:

@@ -38,15 +38,19 @@ def assess_toll(
     )
     left_out = [claim for claim in claims if not counted(claim)]
     found = sort_out([*own, *left_out], quiet, claims, _STEPS)
-    low, high = range_of(found.readings)
-    rule = method.rule("range")
+    low, high = range_of(found.readings, method)
+    ranging = method.rule("range")
     used = [claim for reading in found.readings for claim in reading.claims]
     reasons = [
         *found.reasons,
-        reason(rule.id if rule else "range", range_words(found.readings, low, high), used),
+        reason(
+            ranging.id if ranging else "range", range_words(found.readings, low, high, method), used
+        ),
         *_series(toll, latest, method),
     ]
-    best = low if method.rule("best") and low == high else None
+    rule = method.rule("best")
+    always = rule is not None and rule.options["when"] == "most_origins"
+    best = low if rule and (low == high or always) else None
     origins = find_origins(found.speaking, counters)
     facts = facts_of(found.speaking, own, origins, (), counters)
     given, why = grade(_without_attribution(method), facts)

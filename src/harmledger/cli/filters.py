@@ -8,7 +8,7 @@ from typing import Any
 
 from harmledger.errors import UsageProblem
 from harmledger.ledger import Book, Record, kind_named
-from harmledger.records import Claim, Incident, Refusal
+from harmledger.records import Claim, Incident, Refusal, Review
 
 __all__ = ["chosen", "why_none"]
 
@@ -63,6 +63,8 @@ def _known(book: Book, kind: str, name: str) -> list[str]:
             words.update(spread.measure for spread in record.measures)
         elif name == "status" and isinstance(record, Claim):
             words.update({record.population.status} if record.population else ())
+        elif name == "status" and isinstance(record, Review):
+            words.add(record.state)
         elif word := getattr(record, name, None):
             words.add(word)
     return sorted(words)
@@ -81,7 +83,8 @@ def _of_status(wanted: str) -> _Test:
     def test(record: Any) -> bool:
         if hasattr(record, "population"):
             return record.population is not None and record.population.status == wanted
-        return bool(record.status == wanted)
+        state = record.state if isinstance(record, Review) else record.status
+        return bool(state == wanted)
 
     return test
 

@@ -29,7 +29,10 @@ _COMMANDS = {
     "families": "Find copies among reports, without a book.",
     "list": "List the records of a book.",
     "show": "Show one record of a book.",
-    "decide": "Say which names are one counter and which are not.",
+    "totals": "Add up incidents by the method's own rule.",
+    "assess": "Carry out a method over a book, or two side by side.",
+    "decide": "Approve, reject, edit, put together or apart: a person decides.",
+    "withdraw": "Take a source out; each figure that moves is listed.",
     "trace": "Show how a figure leads to its sentences.",
     "verify": "Check a book or a site: nothing missing, altered or underivable.",
     "export": "Write a book's claims and figures for other programs.",
@@ -142,7 +145,7 @@ def _status(arguments: Sequence[str] | None) -> int:
 def _writes(arguments: Sequence[str] | None) -> bool:
     """Whether the command leaves a book behind that the next call goes on with."""
     given = sys.argv[1:] if arguments is None else arguments
-    return bool({"run", "demo", "decide"}.intersection(given[:1]))
+    return bool({"run", "demo", "decide", "withdraw"}.intersection(given[:1]))
 
 
 #: Errors of what was asked, not of what was found.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,9 +19,11 @@ __all__ = [
     "as_json_not_words",
     "book_argument",
     "input_options",
+    "now",
     "options_from",
     "paths_argument",
     "processes",
+    "who_decides",
 ]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -55,6 +58,25 @@ as_json = click.option(
 as_json_not_words = click.option(
     "--json", "as_json", is_flag=True, help="JSON Lines instead of sentences"
 )
+
+
+def who_decides(*, required: bool) -> Callable[[_Command], _Command]:
+    """The option that says who decides; it may stand in the environment."""
+    default: dict[str, Any] = {} if required else {"default": ""}
+    return click.option(
+        "--by",
+        required=required,
+        envvar="HARMLEDGER_BY",
+        metavar="NAME",
+        help="who decides; or HARMLEDGER_BY",
+        **default,
+    )
+
+
+def now() -> str:
+    """The present moment, as a decision notes it: UTC, ISO 8601."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
 
 _INPUT = (
     click.option(

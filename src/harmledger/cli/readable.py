@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, cast
 
+from harmledger.decisions import decided_words
 from harmledger.ledger import KINDS, Book, Record, range_words
 from harmledger.pipeline.trace import marked_sentence
 from harmledger.records import Claim, Text
@@ -28,6 +29,17 @@ def readable(book: Book, record: Record) -> Iterator[str]:
             yield from _field(field.name, value, "  ")
     if isinstance(record, Text):
         yield from _text(record)
+    else:
+        yield from _decided(book, record)
+
+
+def _decided(book: Book, record: Record) -> Iterator[str]:
+    """What people decided about the record."""
+    about = [r for r in book.reviews() if record.id in {r.subject, *r.current}]
+    for number, review in enumerate(about):
+        if number == 0:
+            yield "  people decided:"
+        yield f"  - {decided_words(review)}"
 
 
 def _claim(book: Book, claim: Claim) -> Iterator[str]:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 __all__ = ["build", "many", "summary"]
 
 
+#: Withdrawn documents that are named.
+_NAMED = 3
+
+
 def build(book: Path, bars: Bars) -> Path:
     """Build the book's site; the page to open first."""
     from harmledger.ledger import Book
@@ -47,6 +51,20 @@ def summary(report: RunReport, book: Path, home: Path | None) -> list[str]:
         f"{many(held['incidents'], 'incident')}, {many(held['tolls'], 'toll')}, "
         f"{many(held['figures'], 'figure')}" + ("" if report.derived else " (nothing to change)")
     )
+    if report.withdrawn:
+        names = ", ".join(report.withdrawn[:_NAMED])
+        more = (
+            f" and {len(report.withdrawn) - _NAMED} more" if len(report.withdrawn) > _NAMED else ""
+        )
+        lines.append(
+            f"withdrawn, so not counted: {names}{more} (bring a page back with `harmledger "
+            f"withdraw {book} PAGE --undo --why TEXT`)"
+        )
+    if report.look_again:
+        lines.append(
+            f"{many(report.look_again, 'decision')} of people need{'s' * (report.look_again == 1)} "
+            f"another look: harmledger list {book} reviews --status needs_another_look"
+        )
     lines.append(f"look at: {home}" if home else f"look at: harmledger list {book} figures")
     return lines
 

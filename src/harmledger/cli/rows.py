@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
+from msgspec import to_builtins
+
+from harmledger.cli.decided_rows import correction_row, decision_row, review_row, review_words
 from harmledger.cli.output import json_lines, table, wants_table
+from harmledger.cli.words import short
 from harmledger.ledger import range_words
 from harmledger.records import (
     Assessment,
     Claim,
     Counter,
-    Decision,
     Family,
     Figure,
     Incident,
     Page,
     Refusal,
+    Review,
     Text,
     Toll,
 )
 
-__all__ = ["TABLES", "short", "show_records"]
+__all__ = ["TABLES", "show_records"]
 
-_ID = 12
 #: A table shows the day of publication; the record has the hour.
 _DAY = 10
-
-
-def short(record_id: str) -> str:
-    """The first characters of an id, enough to find the record again."""
-    return record_id[:_ID]
 
 
 def _page(page: Page) -> list[str]:
@@ -77,16 +76,6 @@ def _counter(counter: Counter) -> list[str]:
     names = "; ".join(f"{name.name} [{short(name.id)}, {name.rule}]" for name in counter.names)
     documents = {document for name in counter.names for document in name.documents}
     return [short(counter.id), counter.name, counter.kind, str(len(documents)), names]
-
-
-def _decision(decision: Decision) -> list[str]:
-    names = " / ".join(decision.edit(key) for key in ("name", "with_name"))
-    when = decision.at[:_DAY]
-    replaces = short(decision.supersedes) if decision.supersedes else ""
-    return [
-        *(short(decision.id), decision.verdict, names, decision.by, when, decision.reason),
-        replaces,
-    ]
 
 
 def _incident(incident: Incident) -> list[str]:
@@ -152,7 +141,15 @@ TABLES: dict[str, tuple[list[str], Callable[[Any], list[str]]]] = {
         _assessment,
     ),
     "figures": (["id", "statement", "measure", "grade", "status", "origins"], _figure),
-    "decisions": (["id", "verdict", "names", "by", "on", "why", "replaces"], _decision),
+    "decisions": (["id", "verdict", "about", "by", "on", "why", "replaces"], decision_row),
+    "reviews": (
+        ["id", "verdict", "about", "state", "means", "set", "by", "why"],
+        review_row,
+    ),
+    "corrections": (
+        ["id", "on", "verdict", "about", "by", "why", "before and after"],
+        correction_row,
+    ),
     "refused": (["source", "code", "why", "hint", "severity"], _refusal),
 }
 
@@ -164,15 +161,31 @@ _WHOLE = frozenset(
 )
 
 
-def show_records(kind: str, records: Iterable[Any], *, as_json: bool) -> int:
+def show_records(
+    kind: str,
+    records: Iterable[Any],
+    *,
+    as_json: bool,
+    reviews: Mapping[str, Review] = MappingProxyType({}),
+) -> int:
     """Records of a kind on stdout: a table on a terminal, else JSON Lines as they come.
 
-    How many there were; of none there is no table either.
+    How many there were; of none there is no table either. ``reviews``: by id of a claim, what a
+    person decided: it is added to the claim, which stays as it was read.
     """
     if not wants_table(as_json):
-        return json_lines(records)
+        return (
+            json_lines(
+                {**to_builtins(one), "review": reviews[one.id]} if one.id in reviews else one
+                for one in records
+            )
+            if reviews
+            else json_lines(records)
+        )
     columns, row = TABLES[kind]
-    rows = [row(record) for record in records]
+    rows = [
+        [*row(one), *([review_words(reviews.get(one.id))] if reviews else [])] for one in records
+    ]
     if rows:
-        table(columns, rows, whole=_WHOLE)
+        table([*columns, "decided"] if reviews else columns, rows, whole=_WHOLE)
     return len(rows)

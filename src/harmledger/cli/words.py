@@ -7,7 +7,7 @@ import sys
 
 from harmledger.records import Refusal
 
-__all__ = ["complain", "escaped", "plain", "refused", "say"]
+__all__ = ["complain", "escaped", "plain", "refused", "say", "short"]
 
 #: Characters that could move a terminal's cursor, hide text or turn its direction.
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -16,6 +16,15 @@ _BREAKS = re.compile(r"\s*[\n\t\u2028\u2029]\s*")
 
 #: Characters of a name that are shown: more than a file's name may have.
 _NAME = 400
+
+
+#: Characters of an id that are shown: enough to find the record again.
+_ID = 12
+
+
+def short(record_id: str) -> str:
+    """The first characters of an id."""
+    return record_id[:_ID]
 
 
 def plain(text: str) -> str:

@@ -29,7 +29,8 @@ def in_force(decisions: Iterable[Decision]) -> list[Ruling]:
     active = standing(made)
     last: dict[frozenset[str], Ruling] = {}
     for decision in made:
-        if decision.verdict not in VERDICTS or decision.id not in active:
+        of_names = decision.subject_kind == "name" and decision.verdict in VERDICTS
+        if not of_names or decision.id not in active:
             continue
         one, other = decision.subject, decision.edit("with")
         pair = frozenset((one, other))
@@ -42,27 +43,34 @@ def in_force(decisions: Iterable[Decision]) -> list[Ruling]:
 
 
 def standing(decisions: Iterable[Decision]) -> frozenset[str]:
-    """Ids of the decisions that count: no other that counts has replaced or undone them.
+    """Ids of the decisions that count: those that nobody took back or replaced.
 
-    What an undone decision had replaced counts again.
+    What a decision had replaced counts again when that decision is taken back, not when it is
+    itself replaced.
     """
     made = {decision.id: decision for decision in decisions}
-    later: dict[str, list[str]] = {}
+    undoing: dict[str, list[str]] = {}
+    replacing: dict[str, list[str]] = {}
     for decision in made.values():
         if decision.supersedes:
+            later = undoing if decision.verdict == "undo" else replacing
             later.setdefault(decision.supersedes, []).append(decision.id)
-    counts: dict[str, bool] = {}
+    holds: dict[str, bool] = {}
     for first in made:
         # Without recursion: a chain of decisions may be long.
         stack = [first]
         while stack:
             one = stack[-1]
-            open_ = [after for after in later.get(one, ()) if after not in counts]
+            open_ = [undo for undo in undoing.get(one, ()) if undo not in holds]
             if open_:
                 stack.extend(open_)
                 continue
-            counts[stack.pop()] = not any(counts[after] for after in later.get(one, ()))
-    return frozenset(one for one, holds in counts.items() if holds)
+            holds[stack.pop()] = not any(holds[undo] for undo in undoing.get(one, ()))
+    return frozenset(
+        one
+        for one in made
+        if holds[one] and not any(holds[after] for after in replacing.get(one, ()))
+    )
 
 
 def ruling_on(decisions: Iterable[Decision], one: str, other: str) -> Ruling | None:

@@ -9,14 +9,15 @@ population_named, speaker_name, speaker_kind, speaker_start, speaker_end, report
 reported_at, stance, when_start, when_end, when_precision, when_surface, when_offset, scope,
 where_name, where_start, where_end, where_lat, where_lon, where_precision, where_geonameid,
 where_country, actor_name, actor_start, actor_end, part_of, hedges, extractor, text_id,
-page_id, url, published_at, sentence, and more, at last counter and counter_id (who counted,
-under the name that all reports share; empty where no speaker is named). Offsets count Unicode
-code points of the text.
+page_id, url, published_at, sentence, and more, then counter and counter_id (who counted,
+under the name that all reports share; empty where no speaker is named), at last review, review_by,
+review_why and review_changes (what a person decided; an edited claim has the values that were
+set, and review_changes those that the program read). Offsets count Unicode code points.
 
 ``figures.csv``: id, statement, measure, unit, low, best, high, grade, independent_origins,
 origins (names with their kinds), method, subject_kind, subject, population_status, status,
 claims (ids), documents, page_ids, reports (how many), origin_names (each name by which an
-origin is cited, and the rule by which it is taken for it).
+origin is cited, and the rule by which it is taken for it), decisions (what people decided).
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import cast
 
+from harmledger.decisions import decided_words
 from harmledger.errors import UsageProblem
+from harmledger.exports.decided import decided_cells
 from harmledger.exports.safe import safe_cell
 from harmledger.ledger import Book
 from harmledger.records import Assessment, Claim, Figure, Page, Text
@@ -50,6 +53,8 @@ _MAY_NAME = (
     "speaker_via",
     "actor_name",
     "counter",
+    "review_why",
+    "review_changes",
 )
 
 _POPULATION = ("status", "age", "sex", "role", "surface", "named")
@@ -138,11 +143,15 @@ def _write(path: Path, lines: Iterable[str]) -> None:
 def _claim_rows(book: Book, names: bool) -> Iterator[Row]:
     hidden = Names(book.claims(), show=names)
     counters = {claim: counter for counter in book.counters() for claim in counter.claims}
+    reviews = {review.subject: review for review in book.reviews()}
     for text_id, claims in groupby(book.claims(), key=lambda claim: claim.text_id):
         text = cast("Text", book.one("texts", text_id))
         page = cast("Page | None", book.one("pages", text.page_id))
         for claim in claims:
-            row = _claim_row(claim, text, page)
+            review = reviews.get(claim.id)
+            as_counted = review.claim if review and review.claim else claim
+            row = _claim_row(as_counted, text, page)
+            row.update(decided_cells(review, reviews.get(text.page_id)))
             counter = counters.get(claim.id)
             row["counter"] = counter.name if counter else None
             row["counter_id"] = counter.id if counter else None
@@ -203,11 +212,14 @@ def _spread(row: Row, prefix: str, part: object | None, names: Iterable[str]) ->
 
 def _figure_rows(book: Book, names: bool) -> Iterator[Row]:
     hidden = Names(book.claims(), show=names)
+    reviews = {review.decision: review for review in book.reviews()}
     for figure in book.figures():
         assessment = cast("Assessment | None", book.one("assessments", figure.assessment))
         row = _figure_row(figure, assessment)
+        own = (reviews[one] for one in figure.decisions if one in reviews)
+        row["decisions"] = _joined(map(decided_words, own))
         texts = [link.text_id for link in figure.trace]
-        for column in ("statement", "origins", "origin_names"):
+        for column in ("statement", "origins", "origin_names", "decisions"):
             row[column] = _withheld(hidden, row[column], texts)
         documents = dict.fromkeys(link.document for link in figure.trace)
         row["documents"] = _joined(
@@ -245,10 +257,12 @@ where_end where_lat where_lon where_precision where_geonameid where_country acto
 actor_start actor_end part_of hedges extractor text_id page_id url published_at sentence
 speaker_via basis_word basis_rule basis_start basis_end basis_outcome_open where_within
 story_where story_country story_when_start story_when_end counter counter_id
+review review_by review_why review_changes
 """
 _OF_FIGURES = """
 id statement measure unit low best high grade independent_origins origins method
 subject_kind subject population_status status claims documents page_ids reports origin_names
+decisions
 """
 _CLAIM_COLUMNS = _OF_CLAIMS.split()
 _FIGURE_COLUMNS = _OF_FIGURES.split()

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from harmledger.figures.make import make_figures
+from harmledger.figures.totals import DIVISIONS, totals
 
-__all__ = ["make_figures"]
+__all__ = ["DIVISIONS", "make_figures", "totals"]

@@ -16,6 +16,9 @@ _MOST = 3
 
 _APPROXIMATE = "about"
 
+#: The grade of methods that give none.
+_UNGRADED = "ungraded"
+
 #: What entered a place did not do so "in" it.
 _ENTERED = "to have entered"
 
@@ -49,7 +52,10 @@ def statement(
     else:
         main = _many_sources(assessment, subject, standing, where)
     notes = [note for note in (reported, subject.note) if note]
-    notes += [_origins(assessment), f"graded {assessment.grade} by {assessment.method}"]
+    if assessment.best is not None and assessment.low != assessment.high:
+        notes.append(f"best {_number(assessment.best)}")
+    graded = "not graded" if assessment.grade == _UNGRADED else f"graded {assessment.grade}"
+    notes += [_origins(assessment), f"{graded} by {assessment.method}"]
     after = [_hedges(assessment, standing), beside(claims, behind, parties)]
     sentence = f"{main[0].upper()}{main[1:]} ({'; '.join(notes)})."
     return " ".join([sentence, *(part for part in after if part)])

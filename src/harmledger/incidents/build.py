@@ -25,7 +25,7 @@ from harmledger.records import (
 )
 from harmledger.vocabulary import load
 
-__all__ = ["build", "measures_of"]
+__all__ = ["build", "measures_of", "title_of"]
 
 _T = TypeVar("_T")
 
@@ -46,7 +46,7 @@ def build(group: Group, nodes: Sequence[Node], texts: Mapping[str, Text]) -> Inc
     measures = measures_of(claims)
     return Incident(
         id=content_id("incident", *sorted(claim.id for claim in claims)),
-        title=_title(when, where, measures),
+        title=title_of(when, where, measures),
         when=when,
         where=where,
         measures=measures,
@@ -149,7 +149,7 @@ def _agreed_where(nodes: Sequence[Node]) -> Where | None:
     return _most_said(nodes, lambda c: c.place, key, rank)
 
 
-def _title(when: When | None, where: Where | None, measures: Sequence[Measure]) -> str:
+def title_of(when: When | None, where: Where | None, measures: Sequence[Measure]) -> str:
     """Kunduz, 3 October 2015: people killed and injured."""
     place = where.name if where else "Place not stated"
     day = when_in_words(when) or "date not stated"

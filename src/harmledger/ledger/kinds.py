@@ -13,19 +13,34 @@ from harmledger.errors import UsageProblem
 from harmledger.records import (
     Assessment,
     Claim,
+    Correction,
     Counter,
     Decision,
     Family,
     Figure,
     Incident,
     Page,
+    Review,
     Text,
     Toll,
 )
 
 __all__ = ["DERIVED", "KINDS", "Kind", "Record", "kind_named"]
 
-Record = Page | Text | Family | Claim | Counter | Incident | Toll | Assessment | Figure | Decision
+Record = (
+    Page
+    | Text
+    | Family
+    | Claim
+    | Counter
+    | Incident
+    | Toll
+    | Assessment
+    | Figure
+    | Decision
+    | Review
+    | Correction
+)
 
 #: Widest code point offset that sorts rightly as text.
 _OFFSET_DIGITS = 12
@@ -114,6 +129,14 @@ def _decision(decision: Decision) -> Columns:
     return Columns(sort=(decision.at,), status=decision.verdict, parent=decision.subject)
 
 
+def _review(review: Review) -> Columns:
+    return Columns(sort=(review.at,), status=review.state, parent=review.decision)
+
+
+def _correction(correction: Correction) -> Columns:
+    return Columns(sort=(correction.at,), status=correction.verdict, parent=correction.decision)
+
+
 def _incident(incident: Incident) -> Columns:
     # "~" sorts after every date: what has no date stands last.
     day = (incident.when.start if incident.when else None) or "~"
@@ -167,6 +190,8 @@ KINDS: tuple[Kind, ...] = tuple(
             ("assessments", Assessment, _assessment, "document measure grade status"),
             ("figures", Figure, _figure, "document measure grade status"),
             ("decisions", Decision, _decision, ""),
+            ("reviews", Review, _review, "status"),
+            ("corrections", Correction, _correction, ""),
         )
     )
 )
@@ -179,6 +204,7 @@ DERIVED: tuple[str, ...] = (
     "tolls",
     "assessments",
     "figures",
+    "reviews",
 )
 
 

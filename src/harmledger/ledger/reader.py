@@ -17,6 +17,7 @@ from harmledger.ledger.kinds import KINDS, Kind, Record, kind_named
 from harmledger.records import (
     Assessment,
     Claim,
+    Correction,
     Counter,
     Decision,
     Family,
@@ -24,6 +25,7 @@ from harmledger.records import (
     Incident,
     Page,
     Refusal,
+    Review,
     Text,
     Toll,
 )
@@ -76,6 +78,14 @@ class Reader:
     def decisions(self) -> Iterator[Decision]:
         """Every decision, oldest first, also those that others have replaced."""
         return cast("Iterator[Decision]", self.records("decisions"))
+
+    def reviews(self) -> Iterator[Review]:
+        """What each decision in force means for the book now, oldest first."""
+        return cast("Iterator[Review]", self.records("reviews"))
+
+    def corrections(self) -> Iterator[Correction]:
+        """The figures that decisions moved, oldest first."""
+        return cast("Iterator[Correction]", self.records("corrections"))
 
     def incidents(self) -> Iterator[Incident]:
         """Every incident, by date (undated last) and title."""

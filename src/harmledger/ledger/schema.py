@@ -20,7 +20,7 @@ class NoAccess(HarmledgerError):
 
 
 #: Raised by one with every change of the tables.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _KIND_TABLE = """
 CREATE TABLE {name} (
@@ -48,18 +48,20 @@ CREATE TABLE refused (
 
 #: What people decided is never altered, not even by a fault of this program.
 _ONLY_ADDED = """
-CREATE TRIGGER decisions_not_altered BEFORE UPDATE ON decisions
-    BEGIN SELECT RAISE(ABORT, 'decisions are only added'); END;
-CREATE TRIGGER decisions_not_removed BEFORE DELETE ON decisions
-    BEGIN SELECT RAISE(ABORT, 'decisions are only added'); END;
+CREATE TRIGGER {name}_not_altered BEFORE UPDATE ON {name}
+    BEGIN SELECT RAISE(ABORT, '{name} are only added'); END;
+CREATE TRIGGER {name}_not_removed BEFORE DELETE ON {name}
+    BEGIN SELECT RAISE(ABORT, '{name} are only added'); END;
 """
+_KEPT = ("decisions", "corrections")
 
 
 def create(path: Path) -> None:
     """Make an empty ledger. It appears under its name only when it is whole."""
     temporary = path.with_name(f".{path.name}-{os.getpid()}")
     temporary.unlink(missing_ok=True)
-    script = _TABLES + "".join(_KIND_TABLE.format(name=kind.name) for kind in KINDS) + _ONLY_ADDED
+    tables = (_KIND_TABLE.format(name=kind.name) for kind in KINDS)
+    script = "".join((_TABLES, *tables, *(_ONLY_ADDED.format(name=name) for name in _KEPT)))
     try:
         with closing(sqlite3.connect(temporary)) as connection:
             connection.executescript(f"BEGIN; {script}")
@@ -113,8 +115,7 @@ def _add_missing(connection: sqlite3.Connection, *, read_only: bool) -> None:
             connection.execute(table.replace("CREATE TABLE", "CREATE TEMP TABLE"))
         connection.execute("PRAGMA query_only = ON")
         return
-    if "decisions" in lacking:
-        script += _ONLY_ADDED
+    script += "".join(_ONLY_ADDED.format(name=name) for name in _KEPT if name in lacking)
     # Without tables the version stays behind: then the next writer does both again.
     connection.executescript(f"BEGIN IMMEDIATE; {script} COMMIT;")
     sql = "UPDATE meta SET value = ? WHERE name = 'schema'"

@@ -13,7 +13,7 @@ import msgspec
 from harmledger.errors import HarmledgerError
 from harmledger.ledger import schema
 from harmledger.ledger.kinds import Record, kind_named
-from harmledger.records import Decision, Page, Refusal
+from harmledger.records import Correction, Decision, Page, Refusal
 
 __all__ = ["Writer"]
 
@@ -68,14 +68,14 @@ class Writer:
         sql = _PUT.replace("KIND", kind.name)
         self.db.executemany(sql, (kind.row(record) for record in records))
 
-    def add(self, decision: Decision) -> None:
-        """Add a decision. One that is there already stays as it is."""
-        kind = kind_named("decisions")
-        self.db.execute(
-            "INSERT INTO decisions (id, sort, document, measure, grade, status, parent, body) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            kind.row(decision),
+    def add(self, record: Decision | Correction) -> None:
+        """Add a decision or a correction. One that is there already stays as it is."""
+        kind = kind_named("decisions" if isinstance(record, Decision) else "corrections")
+        sql = (
+            "INSERT INTO KIND (id, sort, document, measure, grade, status, parent, body) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
         )
+        self.db.execute(sql.replace("KIND", kind.name), kind.row(record))
 
     def delete(self, name: str, ids: Iterable[str]) -> None:
         """Remove records by id."""

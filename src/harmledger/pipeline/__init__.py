@@ -7,12 +7,18 @@ on a finished one.
 
 from __future__ import annotations
 
-from harmledger.pipeline.decide import Decided, decide, undo
+from harmledger.pipeline.assessing import assess_book, compare_methods, method_named
+from harmledger.pipeline.decide import decide, undo
 from harmledger.pipeline.derive import Derived, derive
+from harmledger.pipeline.judge import judge
+from harmledger.pipeline.recording import Decided
+from harmledger.pipeline.regroup import is_incident, regroup_incidents
 from harmledger.pipeline.run import RunReport, run
+from harmledger.pipeline.totalling import totals_of
 from harmledger.pipeline.trace import trace
 from harmledger.pipeline.verify import Problem, verify
 from harmledger.pipeline.watch import Silent, Watcher
+from harmledger.pipeline.withdraw import restore, withdraw
 
 __all__ = [
     "Decided",
@@ -21,10 +27,19 @@ __all__ = [
     "RunReport",
     "Silent",
     "Watcher",
+    "assess_book",
+    "compare_methods",
     "decide",
     "derive",
+    "is_incident",
+    "judge",
+    "method_named",
+    "regroup_incidents",
+    "restore",
     "run",
+    "totals_of",
     "trace",
     "undo",
     "verify",
+    "withdraw",
 ]

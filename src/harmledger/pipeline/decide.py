@@ -1,35 +1,25 @@
-"""Decisions about the names of counters: recorded, and everything that follows made anew."""
+"""Decisions about the names of counters, and taking any decision back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import msgspec
 
 from harmledger.counters import find_counters, in_force, ruling_on, speaker_key, standing
 from harmledger.errors import NotFound, UsageProblem
 from harmledger.ledger import Book
-from harmledger.pipeline.derive import keep_derived, own_and_decisions
+from harmledger.pipeline.derive import own_and_decisions
 from harmledger.pipeline.marks import digest
-from harmledger.pipeline.watch import Silent, Watcher
-from harmledger.records import Counter, Decision, Edit, Figure, NamedAs
+from harmledger.pipeline.recording import Decided, record
+from harmledger.pipeline.watch import Watcher
+from harmledger.records import Counter, Decision, Edit, NamedAs
 
-__all__ = ["Decided", "decide", "undo"]
+__all__ = ["decide", "undo"]
 
 #: The shortest beginning of an id of a name.
 _SHORTEST_ID = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decided:
-    """A decision that was recorded, and the figures before and after it where they differ.
-
-    None stands for a figure that there was not before, or is not any more.
-    """
-
-    decision: Decision
-    changed: tuple[tuple[Figure | None, Figure | None], ...]
 
 
 def decide(
@@ -57,25 +47,24 @@ def decide(
             hint="`harmledger list BOOK counters` shows each name with its id",
         )
     earlier = ruling_on(book.decisions(), first[1].id, second[1].id)
-    decision = _hashed(
-        Decision(
-            id="",
-            subject=first[1].id,
-            seen=digest(msgspec.json.encode(counter) for counter, _ in (first, second)),
-            verdict=verdict,
-            edits=(
-                Edit(name="with", value=second[1].id),
-                Edit(name="name", value=first[1].name),
-                Edit(name="with_name", value=second[1].name),
-            ),
-            reason=reason,
-            by=by,
-            at=at,
-            supersedes=earlier.decision.id if earlier else None,
-        )
+    decision = Decision(
+        id="",
+        subject=first[1].id,
+        seen=digest(msgspec.json.encode(counter) for counter, _ in (first, second)),
+        verdict=verdict,
+        edits=(
+            Edit(name="with", value=second[1].id),
+            Edit(name="name", value=first[1].name),
+            Edit(name="with_name", value=second[1].name),
+        ),
+        reason=reason,
+        by=by,
+        at=at,
+        supersedes=earlier.decision.id if earlier else None,
     )
+    decision = replace(decision, id=decision.hashed)
     _refuse_contradiction(book, decision)
-    return _recorded(book, decision, progress)
+    return record(book, decision, f"“{first[1].name}” and “{second[1].name}”", progress)
 
 
 def undo(
@@ -87,7 +76,7 @@ def undo(
     reason: str = "",
     progress: Watcher | None = None,
 ) -> Decided:
-    """Take a decision back by another one, so that it counts no longer.
+    """Take a decision, of whatever kind, back by another one, so that it counts no longer.
 
     ``decision_id`` may be the beginning of the id. Errors: NotFound; UsageProblem where the
     decision has been replaced or undone already.
@@ -99,42 +88,10 @@ def undo(
             f"{decision_id}: this decision counts no longer: a later one replaced or undid it",
             hint="`harmledger list BOOK decisions` shows which",
         )
-    return _recorded(
-        book,
-        _hashed(
-            replace(
-                earlier, id="", verdict="undo", reason=reason, by=by, at=at, supersedes=earlier.id
-            )
-        ),
-        progress,
+    undone = replace(
+        earlier, id="", verdict="undo", reason=reason, by=by, at=at, supersedes=earlier.id
     )
-
-
-def _hashed(decision: Decision) -> Decision:
-    return replace(decision, id=decision.hashed)
-
-
-def _recorded(book: Book, decision: Decision, progress: Watcher | None) -> Decided:
-    method = book.meta("method")
-    if method is None:
-        raise UsageProblem(
-            f"{book.path}: no figures were derived yet", hint="run the input of the book again"
-        )
-    before = {figure.id: figure for figure in book.figures()}
-    with book.writer.transaction():
-        book.writer.add(decision)
-    keep_derived(book, method, progress or Silent())
-    after = {figure.id: figure for figure in book.figures()}
-    ids = [*before, *(one for one in after if one not in before)]
-    pairs = ((before.get(one), after.get(one)) for one in ids)
-    return Decided(decision=decision, changed=tuple(p for p in pairs if _differ(*p)))
-
-
-def _differ(one: Figure | None, two: Figure | None) -> bool:
-    """Whether a reader would see another figure; that a decision is noted is no difference."""
-    if one is None or two is None:
-        return True
-    return replace(one, decisions=()) != replace(two, decisions=())
+    return record(book, undone, f"the decision to {earlier.verdict} of {earlier.at}", progress)
 
 
 def _refuse_contradiction(book: Book, decision: Decision) -> None:

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from harmledger.assessments import assess, load_method, origins_of
+from harmledger.assessments import Method, assess, load_method, origins_of, parse_method
 from harmledger.counters import find_counters
+from harmledger.decisions import (
+    Fallen,
+    Groups,
+    JudgedClaims,
+    about,
+    bearing,
+    judge_claims,
+    noted_assessments,
+    noted_figures,
+    regroup,
+    settle,
+    withdrawn,
+)
 from harmledger.families import find_families
 from harmledger.figures import make_figures
 from harmledger.incidents import find_incidents
@@ -24,12 +37,21 @@ from harmledger.records import (
     Family,
     Figure,
     Incident,
+    Review,
     Text,
     Toll,
 )
 from harmledger.tolls import find_tolls
 
-__all__ = ["Derived", "derive", "keep_derived"]
+__all__ = [
+    "Base",
+    "Derived",
+    "book_method",
+    "derive",
+    "keep_derived",
+    "put_derived",
+    "standing_base",
+]
 
 #: The rooms whose code decides what follows from texts and claims.
 _ROOMS = (
@@ -39,6 +61,7 @@ _ROOMS = (
     "tolls",
     "assessments",
     "figures",
+    "decisions",
     "records",
     "vocabulary",
 )
@@ -57,6 +80,7 @@ class Derived:
     tolls: tuple[Toll, ...]
     assessments: tuple[Assessment, ...]
     figures: tuple[Figure, ...]
+    reviews: tuple[Review, ...] = ()
 
     def of(self, name: str) -> Sequence[Record]:
         """The records of a derived kind."""
@@ -67,48 +91,89 @@ class Derived:
             "tolls": self.tolls,
             "assessments": self.assessments,
             "figures": self.figures,
+            "reviews": self.reviews,
         }
         return by_name[name]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """Texts and claims without withdrawn pages. ``read``: the claims as read, by id;
+    ``judged``: as they count."""
+
+    texts: tuple[Text, ...]
+    read: Mapping[str, Claim]
+    judged: JudgedClaims
+    fallen: Fallen
+
+
+def standing_base(
+    texts: Iterable[Text], claims: Iterable[Claim], decisions: Iterable[Decision]
+) -> Base:
+    """What counts, by the decisions in force about pages and claims."""
+    decisions = tuple(decisions)
+    every, said = tuple(texts), tuple(claims)
+    fallen = withdrawn(every, about(decisions, "page"))
+    read = {claim.id: claim for claim in said if claim.text_id not in fallen.texts}
+    gone = {claim.id for claim in said if claim.text_id in fallen.texts}
+    return Base(
+        texts=tuple(text for text in every if text.id not in fallen.texts),
+        read=read,
+        judged=judge_claims(read.values(), about(decisions, "claim"), gone),
+        fallen=fallen,
+    )
 
 
 def derive(
     texts: Iterable[Text],
     claims: Iterable[Claim],
-    method: str,
+    method: str | Method,
     watcher: Watcher | None = None,
     own: str = "",
     decisions: Iterable[Decision] = (),
 ) -> Derived:
-    """Families, counters, incidents, tolls, assessments and figures, from these alone.
+    """Families, counters, incidents, tolls, assessments, figures and reviews, from these alone.
 
-    ``method`` is a name or ``name@version``; ``own``: the text of the book's own vocabulary of
-    counters; ``decisions``: what people decided of names. The result does not depend on what
-    was derived before, so that it can be made again and compared.
+    ``method``: one, or its name or ``name@version``; ``own``: the text of the book's own
+    vocabulary of counters; ``decisions``: what people decided. The result does not depend on
+    what was derived before, so that it can be made again and compared.
     """
     watcher = watcher or Silent()
     watcher.stage("figures", len(DERIVED))
-    texts = tuple(texts)
-    claims = tuple(claims)
+    decisions = tuple(decisions)
+    base = standing_base(texts, claims, decisions)
+    texts, judged = base.texts, base.judged
     families = tuple(find_families(texts))
     watcher.step()
-    counters = find_counters(claims, families, texts, own, decisions)
+    counters = find_counters(judged.claims, families, texts, own, decisions)
     watcher.step()
-    by_id = {claim.id: claim for claim in claims}
+    by_id = {claim.id: claim for claim in judged.claims}
 
     def counted(subject: _Subject) -> _Subject:
         own = [by_id[one] for one in subject.claims if one in by_id]
         number = len(origins_of(own, families, counters))
         return replace(subject, independent_origins=number)
 
-    incidents = tuple(map(counted, find_incidents(texts, claims, families)))
+    found = find_incidents(texts, judged.claims, families)
+    grouped = regroup(found, judged.claims, about(decisions, "incident"))
+    incidents = tuple(map(counted, grouped.incidents))
     watcher.step()
-    tolls = tuple(map(counted, find_tolls(texts, claims, families, counters)))
+    tolls = tuple(map(counted, find_tolls(texts, judged.claims, families, counters)))
     watcher.step()
-    rules = load_method(method)
-    judged = tuple(map(counters.as_known, claims))
-    assessments = tuple(assess(incidents, tolls, judged, families, rules, counters))
+    known = tuple(map(counters.as_known, judged.claims))
+    rules = method if isinstance(method, Method) else load_method(method)
+    settled = settle(
+        assess(incidents, tolls, known, families, rules, counters),
+        lambda made: make_figures(made, incidents, tolls, known, texts, counters.counters),
+        Groups((*incidents, *tolls)),
+        about(decisions, "assessment", "figure"),
+    )
     watcher.step()
-    figures = tuple(make_figures(assessments, incidents, tolls, judged, texts, counters.counters))
+    reviews = (*base.fallen.reviews, *judged.reviews, *grouped.reviews, *settled.reviews)
+    notes = bearing(settled.assessments, base.read, judged.reviews)
+    assessments = tuple(noted_assessments(settled.assessments, base.read, notes))
+    figures = tuple(noted_figures(settled.figures, notes, grouped.decisions))
+    watcher.step()
     watcher.step()
     return Derived(
         families=families,
@@ -117,6 +182,7 @@ def derive(
         tolls=tolls,
         assessments=assessments,
         figures=figures,
+        reviews=reviews,
     )
 
 
@@ -125,14 +191,26 @@ def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
     key = derivation_key(book, method)
     if book.meta("derived_from") == key:
         return False
-    derived = derive(book.texts(), book.claims(), method, watcher, *own_and_decisions(book))
-    writer = book.writer
-    with writer.transaction():
-        for name in DERIVED:
-            writer.replace(name, derived.of(name))
-        writer.set_meta("method", method)
-        writer.set_meta("derived_from", key)
+    rules = book_method(book, method)
+    derived = derive(book.texts(), book.claims(), rules, watcher, *own_and_decisions(book))
+    with book.writer.transaction():
+        put_derived(book, derived, method)
     return True
+
+
+def put_derived(book: Book, derived: Derived, method: str) -> None:
+    """Replace what was derived, inside a transaction of the caller."""
+    writer = book.writer
+    for name in DERIVED:
+        writer.replace(name, derived.of(name))
+    writer.set_meta("method", method)
+    writer.set_meta("derived_from", derivation_key(book, method))
+
+
+def book_method(book: Book, name: str) -> Method:
+    """A method of the package, or one that the book keeps the text of. VocabularyProblem."""
+    text = book.meta(f"method {name}")
+    return parse_method(name, text) if text else load_method(name)
 
 
 def own_and_decisions(book: Book) -> tuple[str, tuple[Decision, ...]]:
@@ -145,4 +223,5 @@ def derivation_key(book: Book, method: str) -> str:
     the book's own vocabulary and code."""
     rows = (body for name in ("texts", "claims", "decisions") for _id, body in book.rows(name))
     own = (book.meta("counters") or "").encode()
-    return digest([method.encode(), own, code_of(*_ROOMS).encode(), digest(rows).encode()])
+    rules = (book.meta(f"method {method}") or "").encode()
+    return digest([method.encode(), rules, own, code_of(*_ROOMS).encode(), digest(rows).encode()])

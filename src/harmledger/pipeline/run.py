@@ -6,14 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from harmledger.assessments import load_method
 from harmledger.errors import UsageProblem
 from harmledger.ledger import KINDS, Book
 from harmledger.pages import InputOptions
 from harmledger.pipeline.derive import keep_derived
 from harmledger.pipeline.intake import take_in
 from harmledger.pipeline.making import make_claims, make_page_texts
-from harmledger.pipeline.own import read_own
+from harmledger.pipeline.own import read_method, read_own
 from harmledger.pipeline.watch import Silent, Watcher
 from harmledger.records import Refusal
 
@@ -28,6 +27,8 @@ class RunReport:
     count the pages and texts that were worked on; ``derived`` says whether figures were made
     anew. ``refusals`` are all that concern the input of this run, also those of pages that an
     earlier run had archived. ``held`` counts every kind of record the book holds now.
+    ``withdrawn``: documents met whose page a person withdrew, which stay out; ``look_again``:
+    how many decisions need another look.
     """
 
     read: int
@@ -37,6 +38,8 @@ class RunReport:
     derived: bool
     refusals: tuple[Refusal, ...]
     held: dict[str, int]
+    withdrawn: tuple[str, ...] = ()
+    look_again: int = 0
 
     @property
     def known(self) -> int:
@@ -65,11 +68,13 @@ def run(
     The book is made where there is none. Safe to kill at any moment: the same call goes on
     where it stopped, and a call on a finished book writes nothing. ``processes`` read claims
     side by side; the book is the same. ``counters``: a file with the book's own vocabulary of
-    counters, which it keeps until another is given. Errors: BookBusy,
+    counters, which it keeps until another is given; ``method``: a name, ``name@version``, or
+    a user's ``FILE.toml``, which the book keeps. Errors: BookBusy,
     BookDamaged, VocabularyProblem (unknown method, a fault in the file of counters), UsageProblem.
     """
     watcher = progress or Silent()
-    load_method(method)
+    rules, text = read_method(method)
+    method = rules.id if text else method
     own = None if counters is None else read_own(Path(counters))
     _check_places(paths, Path(book_path), root)
     with Book(book_path, create=True) as book:
@@ -80,10 +85,15 @@ def run(
         later = _refused_later(book, intake.pages)
         for refusal in later:
             watcher.refused(refusal)
-        if own is not None:
-            with book.writer.transaction():
+        with book.writer.transaction():
+            if own is not None:
                 book.writer.set_meta("counters", own)
+            if text:
+                book.writer.set_meta(f"method {method}", text)
         derived = keep_derived(book, method, watcher)
+        reviews = list(book.reviews())
+        fallen = {r.subject for r in reviews if r.subject_kind == "page" and r.counts}
+        fallen &= set(intake.pages)
         of_sources = [refusal for found in intake.refusals.values() for refusal in found]
         return RunReport(
             read=len(intake.pages),
@@ -93,6 +103,8 @@ def run(
             derived=derived,
             refusals=tuple(of_sources + later),
             held={kind.name: book.count(kind.name) for kind in KINDS},
+            withdrawn=tuple(sorted(p.document for p in book.pages() if p.id in fallen)),
+            look_again=sum(not review.counts for review in reviews),
         )
 
 

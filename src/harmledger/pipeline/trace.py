@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
+from harmledger.decisions import changes_words, decided_words
 from harmledger.ledger import Book, range_words
-from harmledger.records import Assessment, Claim, Counter, Figure, Page, Text
+from harmledger.records import Assessment, Claim, Counter, Figure, Page, Review, Text
 
 __all__ = ["marked_sentence", "trace"]
 
@@ -42,6 +43,8 @@ def trace(book: Book, figure_id: str) -> Iterator[str]:
     assessment = cast("Assessment | None", book.one("assessments", figure.assessment))
     if assessment is not None:
         yield from _reasons(assessment)
+    yield from _decisions(book, figure)
+    reviews = {r.subject: r for r in book.reviews() if r.subject_kind == "claim" and r.counts}
     counters = {claim: counter for counter in book.counters() for claim in counter.claims}
     for number, evidence in enumerate(figure.trace, start=1):
         yield ""
@@ -52,6 +55,8 @@ def trace(book: Book, figure_id: str) -> Iterator[str]:
             yield f"Claim {number} of {len(figure.trace)}: {evidence.claim_id} is missing."
             continue
         yield from _claim(number, len(figure.trace), claim, text, counters.get(claim.id))
+        if claim.id in reviews:
+            yield f"  {_reviewed(reviews[claim.id])}"
         yield from _page(book, page, text)
 
 
@@ -66,6 +71,22 @@ def _reasons(assessment: Assessment) -> Iterator[str]:
         claims = ", ".join(reason.claims)
         on = f" Claims: {claims}." if claims else ""
         yield f"  {reason.rule}: {reason.sentence}{on}"
+
+
+def _decisions(book: Book, figure: Figure) -> Iterator[str]:
+    """What people decided that bears on the figure; nothing where nobody decided anything."""
+    own = set(figure.decisions)
+    found = [r for r in book.reviews() if r.decision in own or figure.id in r.current]
+    for number, review in enumerate(found):
+        if number == 0:
+            yield "People decided:"
+        yield f"  {decided_words(review)}"
+
+
+def _reviewed(review: Review) -> str:
+    if not review.changes:
+        return f"Checked by {review.by}: it counts as it was read."
+    return f"Set by {review.by}: {changes_words(review)}."
 
 
 def _claim(

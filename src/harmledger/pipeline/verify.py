@@ -15,13 +15,13 @@ from harmledger.claims import EXTRACTOR
 from harmledger.errors import VocabularyProblem
 from harmledger.ledger import KINDS, Book, Kind, Record
 from harmledger.ledger.kinds import DERIVED
-from harmledger.pipeline.derive import derive, own_and_decisions
+from harmledger.pipeline.derive import book_method, derive, own_and_decisions
 from harmledger.pipeline.making import claims_key, texts_key
 from harmledger.pipeline.marks import Marks, digest, rows_part
 from harmledger.pipeline.problem import Problem
 from harmledger.pipeline.spans import claim_faults, range_faults, text_faults
 from harmledger.pipeline.watch import Silent, Watcher
-from harmledger.records import Claim, Decision, Page, Text
+from harmledger.records import Claim, Correction, Decision, Page, Text
 from harmledger.texts import CLEANER
 
 __all__ = ["Problem", "verify"]
@@ -39,6 +39,8 @@ _NAMES = {
     "assessments": "assessment",
     "figures": "figure",
     "decisions": "decision",
+    "reviews": "review",
+    "corrections": "correction",
 }
 
 
@@ -149,7 +151,7 @@ def _records(book: Book, kind: Kind, held: _Held) -> Iterator[Problem]:
         records[record.id] = record
         bodies[record.id] = body
         low, high = getattr(record, "low", None), getattr(record, "high", None)
-        if isinstance(record, Decision) and record.hashed != record.id:
+        if isinstance(record, Decision | Correction) and record.hashed != record.id:
             yield Problem(record=name, message="it was altered after it was made")
         for fault in range_faults(low, high, getattr(record, "best", None)):
             yield Problem(record=name, message=fault)
@@ -226,7 +228,8 @@ def _derived(book: Book, held: _Held, watcher: Watcher) -> Iterator[Problem]:
     texts = [cast("Text", record) for record in held.records["texts"].values()]
     claims = [cast("Claim", record) for record in held.records["claims"].values()]
     try:
-        derived = derive(texts, claims, method, watcher, *own_and_decisions(book))
+        rules = book_method(book, method)
+        derived = derive(texts, claims, rules, watcher, *own_and_decisions(book))
     except VocabularyProblem as error:
         yield Problem(record="book", message=f"its figures cannot be derived: {error.message}")
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from harmledger.records.claim import Actor, Basis, Claim, Population, Speaker, Story, When, Where
+from harmledger.records.comparison import Comparison, Difference
 from harmledger.records.counter import Counter, NamedAs
 from harmledger.records.decision import Decision, Edit
 from harmledger.records.explanation import Explanation, Ground
@@ -25,7 +26,9 @@ from harmledger.records.group import (
 )
 from harmledger.records.ids import content_id, sha256_hex
 from harmledger.records.page import Capture, Given, Page, Refusal
+from harmledger.records.review import Change, Correction, Moved, Review, Snapshot
 from harmledger.records.text import Block, Text
+from harmledger.records.total import Sum, Total
 
 __all__ = [
     "Actor",
@@ -34,9 +37,13 @@ __all__ = [
     "Block",
     "Capture",
     "Cause",
+    "Change",
     "Claim",
+    "Comparison",
+    "Correction",
     "Counter",
     "Decision",
+    "Difference",
     "Edit",
     "Evidence",
     "Explanation",
@@ -49,6 +56,7 @@ __all__ = [
     "Mark",
     "Measure",
     "Member",
+    "Moved",
     "NamedAs",
     "Origin",
     "Page",
@@ -57,14 +65,18 @@ __all__ = [
     "Reason",
     "Refusal",
     "Report",
+    "Review",
     "Revision",
     "Rival",
+    "Snapshot",
     "Speaker",
     "Story",
+    "Sum",
     "Text",
     "Tie",
     "Toll",
     "TollPoint",
+    "Total",
     "When",
     "Where",
     "content_id",

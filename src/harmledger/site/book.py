@@ -9,12 +9,14 @@ from typing import Protocol
 from harmledger.records import (
     Assessment,
     Claim,
+    Correction,
     Counter,
     Family,
     Figure,
     Incident,
     Page,
     Refusal,
+    Review,
     Text,
     Toll,
 )
@@ -45,5 +47,9 @@ class BookLike(Protocol):
     def assessments(self) -> Iterator[Assessment]: ...
 
     def figures(self) -> Iterator[Figure]: ...
+
+    def reviews(self) -> Iterator[Review]: ...
+
+    def corrections(self) -> Iterator[Correction]: ...
 
     def refusals(self) -> Iterator[Refusal]: ...

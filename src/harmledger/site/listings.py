@@ -133,6 +133,7 @@ def _report_rows(shelf: Shelf) -> list[View]:
                 "date": date_words(card.date),
                 "family": family or {"words": "alone", "href": None},
                 "claims": count(len(shelf.claims_of.get(card.id, ()))),
+                "withdrawn": bool(shelf.reviews_of.get(card.page_id)),
             }
         )
     return rows
@@ -152,5 +153,6 @@ def _counts(shelf: Shelf) -> list[View]:
         ("tolls", len(shelf.tolls), "#tolls"),
         ("figures", len(shelf.figures), None),
         ("left out", len(shelf.refusals), "refused.html"),
+        ("corrections", len(shelf.corrections), "corrections.html"),
     )
     return [{"label": label, "value": count(n), "href": href} for label, n, href in rows]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from harmledger.records import Incident, Toll
+from harmledger.site.correction_pages import correction_pages
 from harmledger.site.family_pages import family_pages
 from harmledger.site.listings import listing_pages
 from harmledger.site.methods import method_views
@@ -23,6 +24,7 @@ def other_pages(shelf: Shelf) -> Iterator[Made]:
     yield render("methods.html", shelf, "methods.html", "methods", methods=method_views(shelf))
     yield from counters_pages(shelf)
     yield from family_pages(shelf)
+    yield from correction_pages(shelf)
     subjects: tuple[Incident | Toll, ...] = (*shelf.incidents.values(), *shelf.tolls.values())
     for subject in subjects:
         yield subject_page(shelf, subject)

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from harmledger.assessments import origins_of
-from harmledger.records import Assessment, Claim, Origin, Toll
+from harmledger.records import Assessment, Claim, Origin
 from harmledger.site.bars import Bar
 from harmledger.site.ladder import Rung, ladder
 from harmledger.site.shelf import Shelf
-from harmledger.site.steps import Step, day_of, steps
 from harmledger.site.views import claim_view
-from harmledger.site.words import claim_words, date_words, plain, plural, value_words
+from harmledger.site.words import claim_words, plain, plural
 
-__all__ = ["ladder_view", "steps_view"]
+__all__ = ["ladder_view"]
 
 _NAME = 44  # characters of an origin's name and kind that fit above its bars
 _COPIES = frozenset(("copy", "rewrite"))
@@ -140,39 +139,3 @@ def ladder_view(
         assessed=assessment is not None,
     )
     return {"svg": svg, "groups": table, "numbers": numbers}
-
-
-def steps_view(shelf: Shelf, toll: Toll, root: str) -> View:
-    """The step series of a toll (None where it cannot be drawn) and all its points."""
-    drawn: list[Step] = []
-    rows: list[View] = []
-    for number, point in enumerate(toll.points):
-        claim = shelf.claims.get(point.claim_id)
-        path = shelf.claim_path(point.claim_id)
-        words = value_words(point.low, point.high, claim.qualifier if claim else "")
-        day = day_of(point.as_of) or day_of(point.reported_at)
-        broken = number in toll.breaks
-        href = f"{root}{path}" if path else None
-        if day is not None:
-            drawn.append(
-                Step(
-                    day=day,
-                    low=point.low,
-                    high=point.high,
-                    title=f"{date_words(day.isoformat())}: {words}: open the sentence",
-                    href=href,
-                    broken=broken,
-                )
-            )
-        rows.append(
-            {
-                "as_of": date_words(point.as_of),
-                "reported": date_words(point.reported_at),
-                "value": words,
-                "href": href,
-                "broken": broken,
-                "view": claim_view(shelf, claim, root) if claim else None,
-            }
-        )
-    title = shelf.spoken(toll.title, shelf.texts_of(toll.claims))
-    return {"svg": steps(drawn, key="series", title=title), "rows": rows}

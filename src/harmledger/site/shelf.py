@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from harmledger.counters import from_records
+from harmledger.decisions import decided_words
 from harmledger.records import (
     Assessment,
     Claim,
@@ -18,6 +19,7 @@ from harmledger.records import (
     Incident,
     Member,
     Page,
+    Review,
     Text,
     Toll,
     content_id,
@@ -36,6 +38,7 @@ class Card:
     """What is said about a text elsewhere than on its page. Strings are safe HTML."""
 
     id: str
+    page_id: str
     file: str
     title: Markup
     publisher: Markup
@@ -64,6 +67,15 @@ class Shelf:
     def __init__(self, book: BookLike, *, names: bool) -> None:
         self.claims: dict[str, Claim] = {claim.id: claim for claim in book.claims()}
         self.names = Names(self.claims.values(), show=names)
+        self.reviews = tuple(book.reviews())
+        self.corrections = tuple(book.corrections())
+        #: By id of a claim, figure, assessment, incident or page, what people decided about it.
+        self.reviews_of: dict[str, list[Review]] = defaultdict(list)
+        for review in self.reviews:
+            for one in dict.fromkeys((review.subject, *review.current)):
+                self.reviews_of[one].append(review)
+            if review.claim is not None and review.subject in self.claims:
+                self.claims[review.subject] = review.claim
         self.pages: dict[str, Page] = {page.id: page for page in book.pages()}
         self.incidents: dict[str, Incident] = {i.id: i for i in book.incidents()}
         self.tolls: dict[str, Toll] = {toll.id: toll for toll in book.tolls()}
@@ -101,9 +113,6 @@ class Shelf:
         for subject in subjects:
             for claim_id in subject.claims:
                 self.subjects_with[claim_id].append(subject.id)
-        self.rivals: dict[tuple[str, str], list[Toll]] = defaultdict(list)
-        for toll in sorted(self.tolls.values(), key=lambda t: (t.counter, t.id)):
-            self.rivals[toll.measure, (toll.where or "").casefold()].append(toll)
         self.approved = sum(f.status == "approved" for f in self.figures.values())
         self.cards: dict[str, Card] = {}
         self.snippets: dict[str, Snippet] = {}
@@ -138,6 +147,12 @@ class Shelf:
         words = words or ""
         return show_range(words, 0, len(words), self.names.ranges_in(words, tuple(text_ids)))
 
+    def decided(self, record_id: str, text_ids: Iterable[str]) -> list[Markup]:
+        """What people decided about a record, each in a sentence or two."""
+        about = tuple(text_ids)
+        words = (decided_words(review, ids=False) for review in self.reviews_of.get(record_id, ()))
+        return [self.shown(one, about) for one in words]
+
     def label(self, words: str | None, text_ids: Iterable[str], size: int) -> Markup:
         """As :meth:`shown`, on one line, cut to ``size`` characters with an ellipsis."""
         line = " ".join((words or "").split())
@@ -157,6 +172,7 @@ def _card(text: Text, shelf: Shelf) -> Card:
         document = text.document
     return Card(
         id=text.id,
+        page_id=text.page_id,
         file=file_name(text.id),
         title=shelf.shown(text.title or document, (text.id,)),
         publisher=shelf.shown(text.publisher or document, (text.id,)),

@@ -2,7 +2,8 @@
 
 Only dated points are drawn; the table below holds all of them. A point that gives no upper
 figure carries an arrow upwards, one that gives no lower figure an arrow downwards. The steps
-run along the figure that was given (the lower one of two), and never between dates.
+run along the figure that was given (the lower one of two), and never between dates. Rival
+counters are drawn beside it as dashed lines, each with its letter.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from markupsafe import Markup
 from harmledger.site.axis import make_axis, tick_label
 from harmledger.site.words import count, date_words
 
-__all__ = ["Step", "day_of", "steps"]
+__all__ = ["Beside", "Step", "day_of", "steps"]
 
 WIDTH = 360
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52.0, 348.0, 26.0, 176.0
@@ -25,7 +26,7 @@ _DOTS = 40  # more readings than this are drawn as a line with small dots
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One reading: its day, value, and whether it falls below an earlier one."""
+    """One reading: its day, value, and whether it is a revision."""
 
     day: date
     low: int | None
@@ -33,6 +34,14 @@ class Step:
     title: str
     href: str | None
     broken: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """The readings of another counter, drawn under a letter."""
+
+    letter: str
+    points: Sequence[Step]
 
 
 def day_of(written: str | None) -> date | None:
@@ -43,48 +52,66 @@ def day_of(written: str | None) -> date | None:
         return None
 
 
-def steps(points: Sequence[Step], *, key: str, title: str) -> Markup | None:
+def steps(
+    points: Sequence[Step], beside: Sequence[Beside] = (), *, key: str, title: str
+) -> Markup | None:
     """The picture, or None where fewer than two days have a reading with a number."""
-    held = sorted(
-        (p for p in points if p.low is not None or p.high is not None), key=lambda p: p.day
-    )
-    if len({point.day for point in held}) < 2:
+    held = _numbered(points)
+    others = [(one.letter, own) for one in beside if (own := _numbered(one.points))]
+    every = [*held, *(point for _, own in others for point in own)]
+    if not held or len({point.day for point in every}) < 2:
         return None
-    values = [value for p in held for value in (p.low, p.high) if value is not None]
+    values = [value for p in every for value in (p.low, p.high) if value is not None]
     # Bottom and top are swapped: picture units grow downwards.
     axis = make_axis(values, _BOTTOM, _TOP + 8, ticks=4)
-    first, last = held[0].day.toordinal(), held[-1].day.toordinal()
+    begin, end = min(p.day for p in every), max(p.day for p in every)
+    first, last = begin.toordinal(), end.toordinal()
     span = max(last - first, 1)
 
     def x_of(day: date) -> float:
         return _LEFT + 8 + (day.toordinal() - first) / span * (_RIGHT - _LEFT - 22)
 
     grid = [_grid_line(axis.at(tick), tick_label(tick)) for tick in axis.ticks]
-    line: list[str] = []
-    dots: list[Markup] = []
-    for point in held:
-        level = point.low if point.low is not None else point.high
-        assert level is not None
-        x, y = x_of(point.day), axis.at(level)
-        line.append(f"M{x:.1f} {y:.1f}" if not line else f"H{x:.1f} V{y:.1f}")
-        dots.append(_dot(point, x, y, axis.at(point.high) if point.high is not None else None))
-    line.append(f"H{_RIGHT - 4:.1f}")
+
+    def line_of(own: Sequence[Step]) -> str:
+        moves = [f"{x_of(point.day):.1f} {axis.at(_level(point)):.1f}".split() for point in own]
+        drawn = [f"M{moves[0][0]} {moves[0][1]}", *(f"H{x} V{y}" for x, y in moves[1:])]
+        return " ".join((*drawn, f"H{_RIGHT - 4:.1f}"))
+
+    dots = [
+        _dot(
+            point,
+            x_of(point.day),
+            axis.at(_level(point)),
+            axis.at(point.high) if point.high is not None else None,
+        )
+        for point in held
+    ]
+    rivals = [
+        Markup(
+            '<path class="rival" d="{}" fill="none" stroke="#777" stroke-width="1.2" '
+            'stroke-dasharray="4 3"/><text class="tick" x="{:.1f}" y="{:.1f}" font-size="11" '
+            'text-anchor="end">{}</text>'
+        ).format(line_of(own), _RIGHT - 6, axis.at(_level(own[-1])) - 4, letter)
+        for letter, own in others
+    ]
     days = [
         Markup(
             '<text class="tick" x="{:.1f}" y="{}" text-anchor="{}" font-size="11">{}</text>'
         ).format(x, _BOTTOM + 15, anchor, date_words(day.isoformat()))
-        for x, anchor, day in ((_LEFT, "start", held[0].day), (_RIGHT, "end", held[-1].day))
+        for x, anchor, day in ((_LEFT, "start", begin), (_RIGHT, "end", end))
     ]
     desc = (
         f"{len(held)} dated readings from {date_words(held[0].day.isoformat())} to "
         f"{date_words(held[-1].day.isoformat())}. "
+        f"{f'Dashed: {len(others)} other counters. ' if others else ''}"
         f"{'Logarithmic' if axis.log else 'Linear'} scale. The table holds all readings."
     )
-    legend, height = _legend(held, axis.log)
+    legend, height = _legend(held, axis.log, bool(others))
     return Markup(
         '<svg class="steps" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="group" '
         'aria-labelledby="{k}-t {k}-d" font-size="12.5"><title id="{k}-t">{title}</title>'
-        '<desc id="{k}-d">{desc}</desc><g aria-hidden="true">{grid}{days}</g>'
+        '<desc id="{k}-d">{desc}</desc><g aria-hidden="true">{grid}{days}{rivals}</g>'
         '<path class="series" d="{line}" fill="none" stroke="#1c3d5a" stroke-width="1.5"/>'
         "{dots}{legend}</svg>"
     ).format(
@@ -95,10 +122,22 @@ def steps(points: Sequence[Step], *, key: str, title: str) -> Markup | None:
         desc=desc,
         grid=Markup("").join(grid),
         days=Markup("").join(days),
-        line=" ".join(line),
+        rivals=Markup("").join(rivals),
+        line=line_of(held),
         dots=Markup("").join(dots if len(dots) <= _DOTS else _only_marked(dots, held)),
         legend=legend,
     )
+
+
+def _numbered(points: Sequence[Step]) -> list[Step]:
+    known = (p for p in points if p.low is not None or p.high is not None)
+    return sorted(known, key=lambda point: point.day)
+
+
+def _level(point: Step) -> int:
+    level = point.low if point.low is not None else point.high
+    assert level is not None
+    return level
 
 
 def _grid_line(y: float, label: str) -> Markup:
@@ -152,7 +191,7 @@ def _stroke(name: str, path: str) -> Markup:
     ).format(name, path)
 
 
-def _legend(held: Sequence[Step], log: bool) -> tuple[Markup, float]:
+def _legend(held: Sequence[Step], log: bool, rivals: bool) -> tuple[Markup, float]:
     lines = []
     if log:
         lines.append("log scale")
@@ -161,7 +200,9 @@ def _legend(held: Sequence[Step], log: bool) -> tuple[Markup, float]:
     if any(p.low is None for p in held):
         lines.append("arrow down: \u201cat most\u201d, no lower figure given")
     if any(p.broken for p in held):
-        lines.append("square: below an earlier figure (a revision)")
+        lines.append("square: a revision, not harm of its day")
+    if rivals:
+        lines.append("dashed: other counters, by their letters in the list below")
     if len(held) > _DOTS:
         lines.append(f"{count(len(held))} readings; dots only at the ends and at revisions")
     y = _BOTTOM + 22

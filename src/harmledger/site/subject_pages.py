@@ -6,7 +6,8 @@ from itertools import groupby
 
 from harmledger.records import Assessment, Incident, Toll
 from harmledger.site.family_pages import family_note
-from harmledger.site.pictures import ladder_view, steps_view
+from harmledger.site.pictures import ladder_view
+from harmledger.site.series import latest_words, lettered, steps_view
 from harmledger.site.shelf import Shelf
 from harmledger.site.templating import Made, View, render
 from harmledger.site.views import claim_view, reason_views, subject_view
@@ -60,6 +61,7 @@ def subject_page(shelf: Shelf, subject: Incident | Toll) -> Made:
         assessed=assessed,
         other=other,
         reasons=[shelf.shown(line, about) for line in incident.reasons] if incident else [],
+        decided=shelf.decided(subject.id, about),
         reports=_reports(shelf, subject, root),
     )
 
@@ -70,7 +72,11 @@ def _assessed(shelf: Shelf, assessment: Assessment, key: str, root: str) -> View
     measure = plain(assessment.measure)
     if assessment.status:
         measure += f", {plain(assessment.status)}"
-    words = range_words(assessment.low, assessment.high)
+    # What a person set on a figure stands on the figure; the picture shows what the method gives.
+    held = figure or assessment
+    words = range_words(held.low, held.high)
+    decided = shelf.decided(assessment.id, about)
+    decided += shelf.decided(figure.id, about) if figure else []
     statement = figure.statement if figure else f"{measure}: {words}"
     picture = ladder_view(
         shelf,
@@ -88,7 +94,8 @@ def _assessed(shelf: Shelf, assessment: Assessment, key: str, root: str) -> View
         "range": words,
         "origins": reports_and_origins(about, assessment.independent_origins),
         "counters": origin_views(shelf, assessment, root),
-        "grade": plain(assessment.grade),
+        "grade": plain(held.grade),
+        "decided": decided,
         "method": assessment.method,
         "status": plain(figure.status) if figure else "no figure",
         "ladder": picture,
@@ -97,17 +104,26 @@ def _assessed(shelf: Shelf, assessment: Assessment, key: str, root: str) -> View
 
 
 def _rivals(shelf: Shelf, toll: Toll, root: str) -> list[View]:
-    """Other counters of the same measure in the same place."""
-    return [
-        {
-            "href": f"{root}{shelf.subject_path(other.id)}",
-            "title": shelf.shown(other.title, shelf.texts_of(other.claims)),
-            "counter": shelf.shown(other.counter, shelf.texts_of(other.claims)),
-            "definition": shelf.shown(other.definition, shelf.texts_of(other.claims)),
-        }
-        for other in shelf.rivals[toll.measure, (toll.where or "").casefold()]
-        if other.id != toll.id
-    ]
+    """Other counters of the same measure, and why they may differ; letters as in the picture."""
+    rows = []
+    for letter, rival in lettered(shelf, toll):
+        other = shelf.tolls[rival.toll]
+        about = shelf.texts_of(other.claims)
+        rows.append(
+            {
+                "letter": letter,
+                "href": f"{root}{shelf.subject_path(other.id)}",
+                "title": shelf.shown(other.title, about),
+                "counter": shelf.shown(other.counter, about),
+                "definition": shelf.shown(other.definition, about),
+                "latest": latest_words(shelf, other),
+                "causes": [
+                    shelf.shown(cause.sentence, (*about, *shelf.texts_of(toll.claims)))
+                    for cause in rival.causes
+                ],
+            }
+        )
+    return rows
 
 
 def _reports(shelf: Shelf, subject: Incident | Toll, root: str) -> list[View]:

@@ -81,6 +81,7 @@ def claim_view(shelf: Shelf, claim: Claim, root: str) -> View:
         "where_precision": plain(claim.where.precision) if claim.where else "",
         "actor": shelf.shown(claim.actor.name, about) if claim.actor else None,
         "part_of": claim.part_of if claim.part_of in shelf.claims else None,
+        "decided": shelf.decided(claim.id, about),
     }
 
 
@@ -111,6 +112,7 @@ def figure_view(shelf: Shelf, figure: Figure, root: str, *, quotes: int = _QUOTE
         "method": figure.method,
         "status": plain(figure.status),
         "origins": reports_and_origins(about, figure.independent_origins),
+        "decided": shelf.decided(figure.id, about),
         "href": f"{root}{path}#f-{figure.id}" if path else None,
         "quotes": [claim_view(shelf, claim, root) for claim in claims[:quotes]],
         "more": max(len(claims) - quotes, 0),
@@ -195,6 +197,7 @@ def text_meta(shelf: Shelf, text: Text) -> View:
     if shelf.names.in_address(collected, about):
         collected = "(withheld: it spells a name)"
     return {
+        "withdrawn": shelf.decided(text.page_id, about),
         "title": shelf.cards[text.id].title,
         "publisher": shelf.shown(text.publisher, about),
         "byline": shelf.shown(text.byline, about),

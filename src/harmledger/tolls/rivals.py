@@ -20,6 +20,8 @@ __all__ = ["Count", "with_rivals"]
 
 #: Rivals listed for one toll: the likest definitions come first.
 MOST = 12
+#: Statuses that leave open who was counted.
+_OPEN = frozenset((None, "unstated", "mixed"))
 #: Counters compared within one group of measure and country, by size of their tolls.
 _COMPARED = 200
 
@@ -53,11 +55,17 @@ def with_rivals(counts: Sequence[Count], texts: Mapping[str, Text]) -> Iterator[
             found = [
                 Rival(toll=other.toll.id, causes=tuple(_causes(count, other, texts)))
                 for other in largest
-                if other.counter != count.counter
+                if other.counter != count.counter and _comparable(count, other)
             ]
             rivals[count.toll.id] = sorted(found, key=lambda r: (_unlike(r), r.toll))[:MOST]
     for count in counts:
         yield replace(count.toll, rivals=tuple(rivals.get(count.toll.id, ())))
+
+
+def _comparable(one: Count, other: Count) -> bool:
+    """Civilians killed and soldiers killed are two counts, not two opinions on one."""
+    either = {one.toll.status, other.toll.status}
+    return len(either) == 1 or not either.isdisjoint(_OPEN)
 
 
 def _unlike(rival: Rival) -> int:
@@ -138,8 +146,10 @@ def _counts_when(count: Count) -> str:
 
 
 def _preposed(words: str) -> str:
-    """ "Since 7 October 2023", "until March", "in June 2015"."""
-    return words if words.startswith(("since ", "until ", "“")) else f"in {words}"
+    """ "Since 7 October 2023", "until March", "from 3 to 5 June 2015", "in June 2015"."""
+    if words.startswith(("since ", "until ", "“")):
+        return words
+    return f"from {words}" if " to " in words else f"in {words}"
 
 
 def _indirect(one: Count, other: Count, texts: Mapping[str, Text]) -> Cause | None:

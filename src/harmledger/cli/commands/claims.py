@@ -16,8 +16,9 @@ from harmledger.cli.options import (
 )
 from harmledger.cli.output import json_line, out
 from harmledger.cli.progress import Bars
-from harmledger.cli.rows import short, show_records
+from harmledger.cli.rows import show_records
 from harmledger.cli.stream import Stream
+from harmledger.cli.words import short
 from harmledger.records import Claim, Explanation
 
 __all__ = ["command"]

@@ -1,18 +1,27 @@
-"""``harmledger decide``: names of counters, put together or kept apart by a person."""
+"""``harmledger decide``: what a person decides about what the program made."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from harmledger.cli.options import as_json_not_words, book_argument
-from harmledger.cli.output import json_line, out
+from harmledger.cli.movement import tell
+from harmledger.cli.options import as_json_not_words, book_argument, now, who_decides
+from harmledger.cli.output import json_line
 from harmledger.cli.report import many
 from harmledger.cli.words import say
 
+if TYPE_CHECKING:
+    from harmledger.ledger import Book
+    from harmledger.pipeline import Decided
+
 __all__ = ["command"]
+
+_TWO = frozenset({"merge", "unmerge"})
+#: Verdicts that say that something is wrong: whoever reads it later must know why.
+_NEEDS_REASON = frozenset({"reject", "edit"})
 
 
 @click.command("decide")
@@ -21,51 +30,77 @@ __all__ = ["command"]
 @click.option(
     "--verdict",
     required=True,
-    type=click.Choice(["merge", "unmerge", "undo"]),
-    help="one counter; two counters (SUBJECT leaves); take a decision back",
+    type=click.Choice(["approve", "reject", "edit", "merge", "unmerge", "undo"]),
+    help="what is decided",
 )
-@click.option("--with", "other", metavar="NAME", help="the other name (merge and unmerge)")
-@click.option("--by", required=True, envvar="HARMLEDGER_BY", help="who decides; or HARMLEDGER_BY")
+@click.option(
+    "--set",
+    "values",
+    multiple=True,
+    metavar="FIELD=VALUE",
+    help="a value to set (edit), such as low=22 or high=unknown; may be given again",
+)
+@click.option("--with", "other", metavar="OTHER", help="the other one (merge and unmerge)")
+@who_decides(required=True)
 @click.option("--why", "reason", default="", metavar="TEXT", help="the reason, kept with it")
 @as_json_not_words
 def command(
     book: Path,
     subject: str,
     verdict: str,
+    values: tuple[str, ...],
     other: str | None,
     by: str,
     reason: str,
     as_json: bool,
 ) -> None:
-    """Say which names are one counter and which are not; figures are made anew.
+    """Decide about a claim, a figure, an incident or a name; figures are made anew.
 
-    SUBJECT and NAME are names as a report writes them, or ids of names (`list BOOK counters`
-    shows both); with undo SUBJECT is the id of a decision. A decision is added and never
-    altered. It holds for later runs until another one replaces it or takes it back. Shown are
-    the figures that move. The site is built anew by `run` with --site.
+    SUBJECT is an id or its first characters. approve, reject, edit: of a claim, a figure or an
+    assessment. merge and unmerge: of two incidents, or of two names of counters, as written or
+    by id; unmerge also takes a report (its name) or a claim out of an incident. undo: of a
+    decision. A decision is added and never altered. It holds for later runs until another one
+    replaces it or takes it back, or until what was seen has changed; it is then listed as
+    needing another look. Shown are the figures that move. The site is built anew by `run` with
+    --site.
     """
     from harmledger.ledger import Book
-    from harmledger.pipeline import decide, undo
 
-    if (other is None) is not (verdict == "undo"):
-        needs = "takes no --with" if verdict == "undo" else "needs the other name: --with NAME"
+    if (other is not None) is not (verdict in _TWO):
+        needs = "needs the other one: --with ID or NAME" if verdict in _TWO else "takes no --with"
         raise click.UsageError(f"--verdict {verdict} {needs}")
-    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if verdict in _NEEDS_REASON and not reason.strip():
+        raise click.UsageError(f"--verdict {verdict} needs a reason: --why TEXT")
+    if values and verdict != "edit":
+        raise click.UsageError(f"--verdict {verdict} takes no --set")
     with Book(book, read_only=False) as held:
-        if other is None:
-            made = undo(held, subject, by=by, at=at, reason=reason)
-        else:
-            made = decide(held, subject, other, verdict, by=by, at=at, reason=reason)
+        made = _made(held, subject, verdict, values, other, by, reason)
     if as_json:
         json_line(made)
         return
     one, two = made.decision.edit("name"), made.decision.edit("with_name")
-    out(f"decision {made.decision.id}: {verdict} “{one}” and “{two}”")
-    for before, after in made.changed:
-        figure = after or before
-        assert figure is not None
-        was = f"{many(before.independent_origins, 'origin')}, {before.grade}" if before else "none"
-        now = f"{many(after.independent_origins, 'origin')}, {after.grade}" if after else "none"
-        out(f"figure {figure.id}: {was} -> {now}. {figure.statement}")
+    kind = made.decision.subject_kind
+    what = f"“{one}” and “{two}”" if one else f"{kind} {made.decision.subject}"
+    tell(made, f"{verdict} {what}")
     say(f"{many(len(made.changed), 'figure')} changed; take it back with")
     say(f"  harmledger decide {book} {made.decision.id} --verdict undo --by NAME")
+
+
+def _made(
+    book: Book,
+    subject: str,
+    verdict: str,
+    values: tuple[str, ...],
+    other: str | None,
+    by: str,
+    reason: str,
+) -> Decided:
+    from harmledger.pipeline import decide, is_incident, judge, regroup_incidents, undo
+
+    if verdict == "undo":
+        return undo(book, subject, by=by, at=now(), reason=reason)
+    if other is None:
+        return judge(book, subject, verdict, by=by, at=now(), reason=reason, values=values)
+    if is_incident(book, subject):
+        return regroup_incidents(book, subject, other, verdict, by=by, at=now(), reason=reason)
+    return decide(book, subject, other, verdict, by=by, at=now(), reason=reason)

@@ -24,7 +24,14 @@ _KINDS = (
     "assessments",
     "figures",
     "decisions",
+    "reviews",
+    "corrections",
     "refused",
+)
+
+_STATUS = (
+    "of claims, tolls, assessments: who; of figures: draft, approved, withdrawn; of reviews: "
+    "counts, needs_another_look"
 )
 
 
@@ -34,7 +41,7 @@ _KINDS = (
 @click.option("--measure", help="only of this measure, such as killed")
 @click.option("--document", help="only from this document; * and ? stand for anything")
 @click.option("--grade", help="only of this grade, such as confirmed")
-@click.option("--status", help="of claims, tolls, assessments: who; of figures: draft, approved")
+@click.option("--status", help=_STATUS)
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="at most so many")
 @as_json
 def command(
@@ -47,7 +54,8 @@ def command(
     """List the records of a book in a stable order.
 
     KIND: pages, texts, families, claims, counters (who counted, under which names), incidents,
-    tolls, assessments, figures, decisions, or refused (what was left out and why).
+    tolls, assessments, figures, decisions, reviews (what each decision means now),
+    corrections (figures that decisions moved), or refused (what was left out and why).
     """
     from harmledger.cli.filters import chosen, why_none
     from harmledger.cli.words import say
@@ -55,6 +63,8 @@ def command(
 
     given = {name: value for name, value in filters.items() if value is not None}
     with Book(book) as held:
-        shown = show_records(kind, islice(chosen(held, kind, given), limit), as_json=as_json)
+        records = islice(chosen(held, kind, given), limit)
+        reviews = {r.subject: r for r in held.reviews()} if kind == "claims" else {}
+        shown = show_records(kind, records, as_json=as_json, reviews=reviews)
         if not shown and limit != 0:
             say(why_none(held, kind, given))

@@ -28,7 +28,9 @@ __all__ = ["command"]
     type=any_path,
     help="the folder of the book; made where there is none",
 )
-@click.option("--method", default="airwars", show_default=True, help="NAME or NAME@VERSION")
+@click.option(
+    "--method", default="airwars", show_default=True, help="NAME, NAME@VERSION or your FILE.toml"
+)
 @click.option(
     "--counters",
     type=any_path,

@@ -1,0 +1,54 @@
+"""What a decision did to figures, in lines for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from harmledger.cli.output import out
+from harmledger.cli.report import many
+from harmledger.cli.words import short
+
+if TYPE_CHECKING:
+    from harmledger.pipeline import Decided
+    from harmledger.records import Figure
+
+__all__ = ["tell"]
+
+
+def tell(decided: Decided, what: str) -> None:
+    """The decision, each figure that moved with before and after, and what needs another look."""
+    out(f"decision {decided.decision.id}: {what}")
+    for before, after in decided.changed:
+        for line in _moved(before, after):
+            out(line)
+    own = decided.decision.id
+    for review in decided.reviews:
+        if review.decision == own and review.changes:
+            for change in review.changes:
+                out(f"set: {change.field} {change.now} (the program: {change.was})")
+        if not review.counts:
+            which = "this decision" if review.decision == own else f"decision {review.decision}"
+            out(
+                f"needs another look: {which} ({review.verdict}, {review.subject_kind} "
+                f"{short(review.subject)}). {review.sentence}"
+            )
+
+
+def _moved(before: Figure | None, after: Figure | None) -> Iterator[str]:
+    figure = after or before
+    assert figure is not None
+    was = f" (before: {short(before.id)})" if before and before.id != figure.id else ""
+    yield f"figure {figure.id}{was}: {_state(before)} -> {_state(after)}. {figure.statement}"
+    if before is not None and after is not None and before.statement != after.statement:
+        yield f"  before: {before.statement}"
+
+
+def _state(figure: Figure | None) -> str:
+    from harmledger.ledger import range_words
+
+    if figure is None:
+        return "none"
+    status = "" if figure.status == "draft" else f", {figure.status}"
+    origins = many(figure.independent_origins, "origin")
+    return f"{range_words(figure.low, figure.high)}, {origins}, {figure.grade}{status}"

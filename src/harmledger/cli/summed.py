@@ -1,0 +1,52 @@
+"""Totals in lines for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from harmledger.cli.report import many
+from harmledger.ledger import range_words
+from harmledger.records import Sum, Total
+
+__all__ = ["sum_words", "total_lines"]
+
+
+def total_lines(totals: Sequence[Total]) -> Iterator[str]:
+    """Each total with what stands beside it; the rule once for each measure."""
+    last = ""
+    for total in totals:
+        people = "" if total.people == "all" else f", {total.people.replace('_', ' ')}"
+        head = total.measure if total.by == "population" else f"{total.measure}{people}"
+        if head != last:
+            if last:
+                yield ""
+            yield f"{head}. By {total.method}, rule {total.rule}: {total.sentence}"
+            last = head
+        key = "" if total.by == "all" else f"{total.key.replace('_', ' ')}: "
+        graded = ", ".join(total.counted.grades).replace("_", " ")
+        yield f"  {key}{sum_words(total.counted, total.show)} ({graded})"
+        for one in total.beside:
+            yield f"    beside it, {one.grades[0]}: {sum_words(one, total.show)}"
+        if total.withdrawn:
+            yield f"    withdrawn by people, in neither: {many(total.withdrawn, 'figure')}"
+        for rest in total.rests:
+            yield f"    added: {rest}"
+
+
+def sum_words(one: Sum, show: str) -> str:
+    """22 to 42 in 3 incidents; what is not known is said, not counted as 0."""
+    if not one.incidents and not one.known_high and not one.known_low:
+        return "nothing to add up"
+    words = [range_words(one.low, one.high)]
+    if show == "best":
+        words = [f"best {'unknown' if one.best is None else one.best}", *words]
+    notes = []
+    asked = ("low", "high", *(("best",) if show == "best" else ()))
+    for name in asked:
+        without, known = getattr(one, f"without_{name}"), getattr(one, f"known_{name}")
+        if without and known:
+            notes.append(f"no {name} is known for {without}, the others add up to {known:,}")
+        elif without:
+            notes.append(f"no {name} is known for {'it' if without == 1 else f'these {without}'}")
+    note = f" ({'; '.join(notes)})" if notes else ""
+    return f"{', '.join(words)} in {many(one.incidents, 'incident')}{note}"

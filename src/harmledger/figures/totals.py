@@ -1,0 +1,215 @@
+"""Sums over incidents by the method's own rule; an incident counts once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from harmledger.assessments import Method, Rest, added, party_of, rest_of
+from harmledger.incidents import listed
+from harmledger.records import Assessment, Claim, Figure, Incident, Sum, Toll, Total
+
+__all__ = ["DIVISIONS", "totals"]
+
+#: How incidents can be divided. Each but ``population`` is a partition: its parts add up.
+DIVISIONS = ("all", "year", "month", "country", "place", "actor", "population", "grade")
+
+_NO_RULE = "This method declares no rule for totals: all grades are added up, lowest to highest."
+_UNKNOWN = {"year": "date not known", "month": "date not known", "actor": "nobody named"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An assessment of an incident with the values of its figure."""
+
+    incident: Incident
+    value: Assessment
+    withdrawn: bool
+
+
+def totals(
+    method: Method,
+    assessments: Iterable[Assessment],
+    incidents: Iterable[Incident],
+    claims: Iterable[Claim],
+    *,
+    by: str = "all",
+    measure: str | None = None,
+    figures: Iterable[Figure] = (),
+    tolls: Iterable[Toll] = (),
+) -> Iterator[Total]:
+    """Totals of people, by measure and key; ``by`` is one of ``DIVISIONS``.
+
+    ``assessments`` are the method's; where a figure stands for one, its values count, and one
+    that a person withdrew does not. Of all people where not by ``population``; of a method that
+    assesses one status alone, of that. Only incidents that are among ``incidents`` count. For a
+    method with a rule of residuals the rests of ``tolls`` are added to the total of all.
+    """
+    held = {claim.id: claim for claim in claims}
+    every = list(assessments)
+    rows = _rows(every, {i.id: i for i in incidents}, list(figures))
+    key = _key_of(by, held)
+    groups: dict[tuple[str, str, str], list[_Row]] = defaultdict(list)
+    alone = _one_status(method)
+    for row in rows:
+        people = row.value.status or "all"
+        if measure not in {None, row.value.measure} or row.value.unit not in {None, "people"}:
+            continue
+        if by == "population":
+            groups[row.value.measure, people, people].append(row)
+        elif people == (alone or "all"):
+            groups[row.value.measure, key(row), people].append(row)
+    for (name, part, people), own in sorted(groups.items()):
+        rests = _rests(method, name, people, own, every, tolls, held) if by == "all" else []
+        yield _total(method, by, part, name, people, own, rests)
+
+
+def _rows(
+    assessments: Sequence[Assessment],
+    incidents: Mapping[str, Incident],
+    figures: Sequence[Figure],
+) -> Iterator[_Row]:
+    by_assessment = {figure.assessment: figure for figure in figures}
+    said = {_content(a): by_assessment[a.id] for a in assessments if a.id in by_assessment}
+    for one in assessments:
+        incident = incidents.get(one.subject)
+        if incident is None:
+            continue
+        # "All people" has no figure of its own where one of a status says the same.
+        figure = by_assessment.get(one.id) or said.get(_content(one))
+        if figure is None:
+            yield _Row(incident, one, False)
+            continue
+        value = replace(one, low=figure.low, best=figure.best, high=figure.high, grade=figure.grade)
+        yield _Row(incident, value, figure.status == "withdrawn")
+
+
+def _content(one: Assessment) -> tuple[object, ...]:
+    return one.subject, one.measure, one.unit, one.low, one.high, one.claims
+
+
+def _one_status(method: Method) -> str | None:
+    """The one status that the method assesses; None where it assesses all people."""
+    only = method.rule("only")
+    people = list(only.options.get("people", [])) if only else []
+    return people[0] if len(people) == 1 and people[0] != "all" else None
+
+
+def _key_of(by: str, claims: Mapping[str, Claim]) -> Callable[[_Row], str]:
+    def actor(row: _Row) -> str:
+        found = (claims[one].actor for one in row.value.claims if one in claims)
+        parties = {" ".join(sorted(party_of(one.name))) for one in found if one}
+        # Named together they are one key: an incident counts once, whoever is named.
+        return listed(sorted(parties - {""})) or _UNKNOWN["actor"]
+
+    def day(row: _Row) -> str:
+        when = row.incident.when
+        start = when.start if when and when.start and when.start[:4].isdigit() else None
+        if start is None:
+            return _UNKNOWN["year"]
+        if by == "year":
+            return start[:4]
+        # Months are kept apart from a year of which the month is not known.
+        return start[:7] if len(start) >= 7 else f"{start[:4]}, month not known"
+
+    def place(row: _Row) -> str:
+        where = row.incident.where
+        if by == "country":
+            return (where.country if where else None) or "country not known"
+        return where.name if where else "place not known"
+
+    known: dict[str, Callable[[_Row], str]] = {
+        "all": lambda row: "all",
+        "population": lambda row: row.value.status or "all",
+        "grade": lambda row: row.value.grade,
+        "year": day,
+        "month": day,
+        "country": place,
+        "place": place,
+        "actor": actor,
+    }
+    return known[by]
+
+
+def _total(
+    method: Method,
+    by: str,
+    key: str,
+    measure: str,
+    people: str,
+    rows: Sequence[_Row],
+    rests: Sequence[Rest],
+) -> Total:
+    rule = method.rule("total")
+    standing = [row.value for row in rows if not row.withdrawn]
+    grades = tuple(rule.options["grades"]) if rule else tuple(sorted({a.grade for a in standing}))
+    beside = sorted({one.grade for one in standing} - set(grades))
+    return Total(
+        by=by,
+        key=key,
+        measure=measure,
+        people=people,
+        method=method.id,
+        counted=_sum([one for one in standing if one.grade in grades], grades, rests),
+        beside=tuple(_sum([a for a in standing if a.grade == g], (g,)) for g in beside),
+        withdrawn=len(rows) - len(standing),
+        rests=tuple(rest.sentence for rest in rests),
+        rule=rule.id if rule else "none",
+        sentence=rule.explanation if rule else _NO_RULE,
+        show=rule.options["show"] if rule else "range",
+    )
+
+
+def _sum(values: Sequence[Assessment], grades: tuple[str, ...], rests: Sequence[Rest] = ()) -> Sum:
+    lows = [*(one.low for one in values), *(rest.low for rest in rests)]
+    bests = [one.best for one in values]
+    highs = [*(one.high for one in values), *(rest.high for rest in rests)]
+    low, known_low, without_low = _added(lows)
+    best, known_best, without_best = _added(bests)
+    high, known_high, without_high = _added(highs)
+    return Sum(
+        grades=grades,
+        incidents=len(values),
+        low=low,
+        best=best,
+        high=high,
+        known_low=known_low,
+        known_best=known_best,
+        known_high=known_high,
+        without_low=without_low,
+        without_best=without_best,
+        without_high=without_high,
+    )
+
+
+def _added(values: Sequence[int | None]) -> tuple[int | None, int, int]:
+    """The sum, None where one is unknown; the sum of those known; how many are not."""
+    known = [value for value in values if value is not None]
+    without = len(values) - len(known)
+    return (None if without else sum(known)), sum(known), without
+
+
+def _rests(
+    method: Method,
+    measure: str,
+    people: str,
+    rows: Sequence[_Row],
+    assessments: Sequence[Assessment],
+    tolls: Iterable[Toll],
+    claims: Mapping[str, Claim],
+) -> list[Rest]:
+    """The rests of the tolls of this measure and these people, of grades that are added up."""
+    rule = method.rule("total")
+    if method.rule("residuals") is None or rule is None:
+        return []
+    by_subject = {a.subject: a for a in assessments if a.subject_kind == "toll"}
+    pairs = [(row.incident, row.value) for row in rows if not row.withdrawn]
+    found = []
+    for toll in tolls:
+        one = by_subject.get(toll.id)
+        if one is None or one.measure != measure or (one.status or "all") != people:
+            continue
+        if one.grade in rule.options["grades"]:
+            found.append((toll.id, rest_of(toll, one, pairs, claims)))
+    return added(found)

@@ -1,0 +1,162 @@
+"""Decisions about incidents: two put together, or two kept apart."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from harmledger.decisions import Groups, about, claims_edit, seen_claims
+from harmledger.errors import NotFound, UsageProblem
+from harmledger.ledger import Book
+from harmledger.pipeline.recording import Decided, record
+from harmledger.pipeline.watch import Watcher
+from harmledger.records import Claim, Decision, Edit, Incident, Text, content_id
+
+__all__ = ["is_incident", "regroup_incidents"]
+
+
+def is_incident(book: Book, wanted: str) -> bool:
+    """Whether an incident, of now or of an earlier decision, has this id or beginning."""
+    try:
+        _side(book, wanted)
+    except NotFound:
+        return False
+    return True
+
+
+def regroup_incidents(
+    book: Book,
+    one: str,
+    other: str,
+    verdict: str,
+    *,
+    by: str,
+    at: str,
+    reason: str = "",
+    progress: Watcher | None = None,
+) -> Decided:
+    """Put two incidents together (``merge``) or keep two apart (``unmerge``).
+
+    ``one`` and ``other``: ids of incidents or their beginnings. To take something out of an
+    incident that was never two, ``other`` is a claim or a text (its id or document's name) in
+    it. Errors: NotFound; UsageProblem where there is nothing to put together or apart.
+    """
+    first_id, first, first_title = _side(book, one)
+    earlier = _earlier(book, one, other)
+    if verdict == "unmerge" and earlier is not None and earlier.verdict == "merge":
+        first_id, first = earlier.subject, seen_claims(earlier)
+        second_id, second = earlier.edit("with"), seen_claims(earlier, "with_claims")
+        if second_id.startswith(one) or first_id.startswith(other):
+            first_id, first, second_id, second = second_id, second, first_id, first
+        second_title = earlier.edit("with_name")
+    elif verdict == "merge":
+        second_id, second, second_title = _side(book, other)
+    else:
+        second_id, second, second_title = _inside(book, first_id, first, other)
+    if first_id == second_id or (verdict == "merge" and set(second) <= set(first)):
+        raise UsageProblem(
+            f"{one} and {other} are one incident already",
+            hint="`harmledger list BOOK incidents` shows them",
+        )
+    stays = set(first) - set(second)
+    if verdict == "unmerge" and not stays:
+        raise UsageProblem(
+            f"{other}: nothing of the incident would stay", hint="name a smaller part with --with"
+        )
+    first = tuple(claim for claim in first if claim in stays)
+    decision = Decision(
+        id="",
+        subject=first_id,
+        subject_kind="incident",
+        seen=content_id("seen incidents", *sorted(first), "and", *sorted(second)),
+        verdict=verdict,
+        edits=(
+            Edit(name="with", value=second_id),
+            Edit(name="name", value=first_title),
+            Edit(name="with_name", value=second_title),
+            Edit(name="claims", value=claims_edit(first)),
+            Edit(name="with_claims", value=claims_edit(second)),
+        ),
+        reason=reason,
+        by=by,
+        at=at,
+        supersedes=earlier.id if earlier else None,
+    )
+    return record(book, decision, f"“{first_title}” and “{second_title}”", progress)
+
+
+def _side(book: Book, wanted: str) -> tuple[str, tuple[str, ...], str]:
+    """The incident that is meant: id, claims and title."""
+    try:
+        found = cast("Incident", book.get(wanted, kind="incidents"))
+        return found.id, found.claims, found.title
+    except NotFound as error:
+        past = _past(book, wanted)
+        if past is None:
+            raise error
+        return past
+
+
+def _past(book: Book, wanted: str) -> tuple[str, tuple[str, ...], str] | None:
+    """An incident that an earlier decision names by an id it had then."""
+    if len(wanted) < 6:
+        return None
+    groups = Groups(book.incidents())
+    for decision in book.decisions():
+        if decision.subject_kind != "incident":
+            continue
+        for side, ids in ((decision.subject, "claims"), (decision.edit("with"), "with_claims")):
+            if side.startswith(wanted.lower()):
+                home = groups.again(side, seen_claims(decision, ids))
+                if home is not None:
+                    found = cast("Incident", groups.by_id[home])
+                    return found.id, found.claims, found.title
+    return None
+
+
+def _earlier(book: Book, one: str, other: str) -> Decision | None:
+    """The decision in force on the two, by the ids they had then, or on what it made of them."""
+    made = {
+        review.decision: review.current
+        for review in book.reviews()
+        if review.subject_kind == "incident"
+    }
+    for decision in about(book.decisions(), "incident"):
+        sides = (decision.subject, decision.edit("with"))
+        known = (*sides, *made.get(decision.id, ()))
+        hits = [
+            next((side for side in known if side.startswith(wanted.lower())), None)
+            for wanted in (one, other)
+        ]
+        if all(hits) and (hits[0] != hits[1]):
+            return decision
+    return None
+
+
+def _inside(
+    book: Book, incident: str, claims: tuple[str, ...], wanted: str
+) -> tuple[str, tuple[str, ...], str]:
+    """The part of an incident that is to leave it: a claim, or all claims of a text."""
+    for text in book.texts():
+        if text.document == wanted:
+            found: object = text
+            break
+    else:
+        found = book.get(wanted)
+    held = set(claims)
+    if isinstance(found, Claim):
+        own: tuple[str, ...] = (found.id,)
+        name = f"“{found.quote}” in {found.document}"
+    elif isinstance(found, Text):
+        own = tuple(c.id for c in cast("list[Claim]", list(book.children("claims", found.id))))
+        name = found.document
+    elif isinstance(found, Incident):
+        return found.id, found.claims, found.title
+    else:
+        raise UsageProblem(
+            f"{wanted}: not an incident, a text or a claim",
+            hint="take a report's claims out of an incident with --with and its document's name",
+        )
+    leaving = tuple(claim for claim in own if claim in held)
+    if not leaving:
+        raise UsageProblem(f"{wanted}: nothing of it stands in incident {incident[:12]}")
+    return found.id, leaving, name

@@ -1,0 +1,83 @@
+"""Totals of a book, by its own method or another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from harmledger.errors import UsageProblem
+from harmledger.figures import totals
+from harmledger.incidents.dates import point, span_of
+from harmledger.ledger import Book
+from harmledger.pipeline.assessing import assess_book, method_named
+from harmledger.pipeline.derive import own_and_decisions, standing_base
+from harmledger.records import Incident, Total
+
+__all__ = ["totals_of"]
+
+
+def totals_of(
+    book: Book,
+    *,
+    by: str = "all",
+    measure: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    place: str | None = None,
+    method: str | None = None,
+) -> Iterator[Total]:
+    """Totals over the book's incidents; by the book's own method with figures as people set them.
+
+    ``since`` and ``until``: only incidents that surely lie inside (YYYY, YYYY-MM, YYYY-MM-DD);
+    ``place``: only those of this place (its name, or a country's code). Errors: UsageProblem for
+    a date that cannot be read; VocabularyProblem for an unknown method.
+    """
+    name = book.meta("method")
+    if name is None:
+        raise UsageProblem(
+            f"{book.path}: no figures were derived yet", hint="run the input of the book again"
+        )
+    rules = method_named(book, method or name)
+    own = rules.id == method_named(book, name).id
+    first, last = _day(since, 0), _day(until, 1)
+    wanted = [i for i in book.incidents() if _inside(i, first, last) and _at(i, place)]
+    _own, decisions = own_and_decisions(book)
+    judged = standing_base(book.texts(), book.claims(), decisions).judged.claims
+    made = list(book.assessments()) if own else assess_book(book, rules)[0]
+    yield from totals(
+        rules,
+        made,
+        wanted,
+        judged,
+        by=by,
+        measure=measure,
+        figures=book.figures() if own else (),
+        # A count of many events cannot be cut to a place or a time.
+        tolls=book.tolls() if not (since or until or place) else (),
+    )
+
+
+def _day(words: str | None, side: int) -> int | None:
+    if words is None:
+        return None
+    found = point(words)
+    if found is None or not words[:4].isdigit():
+        raise UsageProblem(f"{words}: not a date", hint="write 2015, 2015-10 or 2015-10-03")
+    return found[side]
+
+
+def _inside(incident: Incident, first: int | None, last: int | None) -> bool:
+    if first is None and last is None:
+        return True
+    span = span_of(incident.when)
+    if span is None or span.yearless:
+        return False
+    return (first is None or span.low >= first) and (last is None or span.high <= last)
+
+
+def _at(incident: Incident, place: str | None) -> bool:
+    if place is None:
+        return True
+    where = incident.where
+    return where is not None and (
+        place.casefold() == where.name.casefold() or place.upper() == where.country
+    )

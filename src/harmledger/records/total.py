@@ -1,0 +1,55 @@
+"""Totals: sums over incidents, with what is not known kept apart from what is added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Sum", "Total"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """A sum over incidents (and the rests of counts of many events).
+
+    ``low``, ``best`` and ``high`` are None as soon as one of them is unknown for one incident:
+    the unknown is neither 0 nor left out in silence. ``known_low``, ``known_best`` and
+    ``known_high`` are the sums over those for which it is known, and ``without_low``,
+    ``without_best``, ``without_high`` say for how many it is not.
+    """
+
+    grades: tuple[str, ...]
+    incidents: int
+    low: int | None
+    best: int | None
+    high: int | None
+    known_low: int
+    known_best: int
+    known_high: int
+    without_low: int
+    without_best: int
+    without_high: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """What a method's rule adds up for one key of a partition of the incidents.
+
+    ``by``: ``all``, ``year``, ``month``, ``country``, ``place``, ``actor``, ``population`` or
+    ``grade``; ``key``: which one. ``counted``: what the rule adds up; ``beside``: by grade, what
+    stands beside it. ``withdrawn``: figures that a person withdrew, in neither. ``rests``: one
+    sentence for each count of many events whose rest was added. ``rule`` and ``sentence``: the
+    method's rule, to be shown beside the number. ``show``: ``range`` or ``best``.
+    """
+
+    by: str
+    key: str
+    measure: str
+    people: str
+    method: str
+    counted: Sum
+    beside: tuple[Sum, ...]
+    withdrawn: int
+    rests: tuple[str, ...]
+    rule: str
+    sentence: str
+    show: str

@@ -1,0 +1,145 @@
+"""Merges and un-merges of incidents, and how a group is found again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import claim, kunduz, text, when
+from harmledger.decisions import Groups, claims_edit, regroup
+from harmledger.incidents.build import measures_of, title_of
+from harmledger.records import Claim, Decision, Edit, Incident, Report, content_id
+
+TEXTS = [text(f"Report {n}: 12 people were killed in Kunduz.", f"r{n}") for n in range(6)]
+CLAIMS = [
+    claim(10 + n, 10 + n, one, at=10, date=when("2015-10-03"), place=kunduz())
+    for n, one in enumerate(TEXTS)
+]
+
+
+def incident(*claims: Claim) -> Incident:
+    first = claims[0]
+    measures = measures_of(claims)
+    return Incident(
+        id=content_id("incident", *sorted(one.id for one in claims)),
+        title=title_of(first.when, first.where, measures),
+        when=first.when,
+        where=first.where,
+        measures=measures,
+        claims=tuple(one.id for one in claims),
+        reports=tuple(
+            sorted(
+                (Report(document=c.document, text_id=c.text_id, main=True) for c in claims),
+                key=lambda r: (r.document, r.text_id),
+            )
+        ),
+        reasons=("Tied by the program.",),
+    )
+
+
+def decided(verdict: str, one: Incident, other: Incident, minute: int = 0) -> Decision:
+    made = Decision(
+        id="",
+        subject=one.id,
+        subject_kind="incident",
+        seen="",
+        verdict=verdict,
+        edits=(
+            Edit(name="with", value=other.id),
+            Edit(name="claims", value=claims_edit(one.claims)),
+            Edit(name="with_claims", value=claims_edit(other.claims)),
+        ),
+        reason="the same strike",
+        by="A. Reader",
+        at=f"2024-05-01T10:{minute:02d}:00Z",
+    )
+    return replace(made, id=made.hashed)
+
+
+def test_a_merge_is_one_incident_of_all_claims_and_says_who_made_it() -> None:
+    one, other = incident(*CLAIMS[:2]), incident(CLAIMS[2])
+    merge = decided("merge", one, other)
+    found = regroup([one, other], CLAIMS, [merge])
+    (made,) = found.incidents
+    assert replace(made, reasons=()) == replace(incident(*CLAIMS[:3]), reasons=())
+    assert made.measures[0].low == 10
+    assert made.measures[0].high == 12
+    assert "Put together by A. Reader" in made.reasons[0]
+    assert "the same strike" in made.reasons[0]
+    assert found.decisions == {made.id: (merge.id,)}
+    (review,) = found.reviews
+    assert (review.state, review.current) == ("counts", (made.id,))
+
+
+def test_a_merge_finds_its_sides_again_when_reports_have_joined_them() -> None:
+    one, other = incident(*CLAIMS[:2]), incident(CLAIMS[2])
+    merge = decided("merge", one, other)
+    grown, moved = incident(*CLAIMS[:2], CLAIMS[4]), incident(CLAIMS[2], CLAIMS[5])
+    found = regroup([grown, moved], CLAIMS, [merge])
+    (made,) = found.incidents
+    assert set(made.claims) == {CLAIMS[n].id for n in (0, 1, 2, 4, 5)}
+    # The program itself puts them together: nothing left to do, and it still counts.
+    whole = incident(*CLAIMS[:3])
+    again = regroup([whole], CLAIMS, [merge])
+    assert again.incidents == (whole,)
+    assert again.reviews[0].state == "counts"
+
+
+def test_an_unmerge_takes_the_claims_of_the_second_out_and_newcomers_stay() -> None:
+    whole = incident(*CLAIMS[:4])
+    apart = decided("unmerge", incident(*CLAIMS[:2]), incident(CLAIMS[2]))
+    found = regroup([whole], CLAIMS, [apart])
+    held = {frozenset(one.claims) for one in found.incidents}
+    assert held == {
+        frozenset({CLAIMS[0].id, CLAIMS[1].id, CLAIMS[3].id}),
+        frozenset({CLAIMS[2].id}),
+    }
+    assert all("Kept apart" in one.reasons[0] for one in found.incidents)
+
+
+def test_a_decision_whose_claims_are_scattered_needs_another_look() -> None:
+    one, other = incident(*CLAIMS[:2]), incident(CLAIMS[2])
+    merge = decided("merge", one, other)
+    scattered = [incident(one) for one in CLAIMS[:3]]
+    found = regroup(scattered, CLAIMS, [merge])
+    assert sorted(i.id for i in found.incidents) == sorted(i.id for i in scattered)
+    assert found.reviews[0].state == "needs_another_look"
+
+
+PARTITIONS = st.lists(st.integers(0, 3), min_size=6, max_size=6)
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["merge", "unmerge"]), st.integers(0, 5), st.integers(0, 5)),
+    max_size=5,
+)
+
+
+@given(PARTITIONS, STEPS)
+def test_whatever_is_decided_each_claim_is_in_exactly_one_incident(
+    homes: list[int], steps: list[tuple[str, int, int]]
+) -> None:
+    made = [
+        incident(*(c for c, home in zip(CLAIMS, homes, strict=True) if home == n))
+        for n in sorted(set(homes))
+    ]
+    decisions = [
+        decided(verdict, incident(CLAIMS[one]), incident(CLAIMS[other]), minute)
+        for minute, (verdict, one, other) in enumerate(steps)
+        if one != other
+    ]
+    found = regroup(made, CLAIMS, decisions)
+    held = [claim_id for one in found.incidents for claim_id in one.claims]
+    assert sorted(held) == sorted(one.id for one in CLAIMS)
+    assert len({one.id for one in found.incidents}) == len(found.incidents)
+    assert len(found.reviews) == len(decisions)
+
+
+def test_a_group_is_the_one_that_holds_most_of_what_was_seen_or_none() -> None:
+    two, one = incident(*CLAIMS[:2]), incident(CLAIMS[2])
+    groups = Groups([two, one])
+    seen = [c.id for c in CLAIMS[:3]]
+    assert groups.again("gone", seen) == two.id
+    assert groups.again("gone", [CLAIMS[0].id, CLAIMS[2].id]) is None, "half is not most"
+    assert groups.again("gone", [CLAIMS[5].id]) is None
+    assert groups.again(one.id, seen) == one.id, "the same id is the same group"
