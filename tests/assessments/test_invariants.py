@@ -8,11 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import claim, family, text
-from harmledger.assessments import assess, load_method
+from harmledger.assessments import Method, assess, load_method
 from harmledger.incidents.build import measures_of
 from harmledger.records import Actor, Assessment, Claim, Family, Incident, Speaker, Text
+from harmledger.vocabulary import method_names
 
 METHOD = load_method("airwars")
+METHODS = [load_method(name) for name in method_names()]
 TEXTS = [text("word " * 200, name) for name in "abcd"]
 STATUSES = ["unstated", "mixed", "civilian", "armed_group", "armed_forces", "police", "perpetrator"]
 
@@ -52,7 +54,7 @@ def some_claims(draw: st.DrawFn) -> list[Claim]:
     return list(claims.values())
 
 
-def run(claims: list[Claim], families: list[Family]) -> list[Assessment]:
+def run(claims: list[Claim], families: list[Family], method: Method = METHOD) -> list[Assessment]:
     event = Incident(
         id="event",
         title="",
@@ -62,27 +64,35 @@ def run(claims: list[Claim], families: list[Family]) -> list[Assessment]:
         claims=tuple(sorted(one.id for one in claims)),
         reports=(),
     )
-    return list(assess([event], [], claims, families, METHOD))
+    return list(assess([event], [], claims, families, method))
 
 
 SINGLES = [family(one) for one in TEXTS]
 
 
-@given(some_claims())
-@settings(max_examples=150, deadline=None)
-def test_bounds_origins_and_partitions(claims: list[Claim]) -> None:
-    found = run(claims, SINGLES)
-    for one in found:
+@given(some_claims(), st.sampled_from(METHODS))
+@settings(max_examples=200, deadline=None)
+def test_bounds_and_origins(claims: list[Claim], method: Method) -> None:
+    for one in run(claims, SINGLES, method):
         for bound in (one.low, one.high):
             assert bound is None or bound >= 0
         if one.low is not None and one.high is not None:
             assert one.low <= one.high
-        assert one.best is None or one.best == one.low == one.high
+        if one.best is not None:
+            assert one.low is None or one.low <= one.best
+            assert one.high is None or one.best <= one.high
         assert one.independent_origins == len(one.origins) <= len(one.claims)
         counted = [c for c in claims if c.id in one.claims and c.stance != "denied"]
         if all(c.low is None and c.high is None and c.qualifier != "vague" for c in counted):
             # Nobody gave a figure: unknown, never 0.
             assert (one.low, one.high) == (None, None)
+
+
+@given(some_claims())
+@settings(max_examples=150, deadline=None)
+def test_partitions(claims: list[Claim]) -> None:
+    found = run(claims, SINGLES)
+    assert all(one.best is None or one.best == one.low == one.high for one in found)
     for measure in ("killed", "injured"):
         own = [one for one in found if one.measure == measure]
         whole = [one for one in own if one.status is None]
@@ -92,9 +102,34 @@ def test_bounds_origins_and_partitions(claims: list[Claim]) -> None:
             assert sum(one.low or 0 for one in groups) <= whole[0].high
 
 
-@given(some_claims(), st.sampled_from(TEXTS))
-@settings(max_examples=80, deadline=None)
-def test_a_copy_changes_no_range_grade_or_origin_count(claims: list[Claim], original: Text) -> None:
+@given(some_claims())
+@settings(max_examples=100, deadline=None)
+def test_deaths_by_side_are_parts_of_all_and_the_best_is_their_sum(claims: list[Claim]) -> None:
+    found = {one.status: one for one in run(claims, SINGLES, load_method("ucdp"))}
+    whole = found.pop(None, None)
+    found.pop("perpetrator", None)
+    if whole is None or not found:
+        return
+    if whole.high is not None:
+        assert sum(one.low or 0 for one in found.values()) <= whole.high
+    bests = [one.best for one in found.values()]
+    if None not in bests and whole.best is not None:
+        assert whole.best == sum(best or 0 for best in bests)
+
+
+@given(some_claims())
+@settings(max_examples=100, deadline=None)
+def test_one_number_is_one_number(claims: list[Claim]) -> None:
+    for one in run(claims, SINGLES, load_method("acled")):
+        assert one.status is None
+        assert one.low is None or one.low == one.best == one.high
+
+
+@given(some_claims(), st.sampled_from(TEXTS), st.sampled_from(METHODS))
+@settings(max_examples=120, deadline=None)
+def test_a_copy_changes_no_range_grade_or_origin_count(
+    claims: list[Claim], original: Text, method: Method
+) -> None:
     copy = replace(original, id="copied", document="zz")
     copied = [
         replace(
@@ -108,7 +143,8 @@ def test_a_copy_changes_no_range_grade_or_origin_count(claims: list[Claim], orig
         if one.text_id == original.id
     ]
     families = [family(original, copy) if one is original else family(one) for one in TEXTS]
-    before, after = run(claims, SINGLES), run(claims + copied, families)
+    before = run(claims, SINGLES, method)
+    after = run(claims + copied, families, method)
     assert _outcome(before) == _outcome(after)
 
 
@@ -123,16 +159,16 @@ def _outcome(found: list[Assessment]) -> list[tuple[object, ...]]:
     ]
 
 
-@given(some_claims(), st.sampled_from(TEXTS))
-@settings(max_examples=40, deadline=None)
+@given(some_claims(), st.sampled_from(TEXTS), st.sampled_from(METHODS))
+@settings(max_examples=60, deadline=None)
 def test_withdrawing_a_source_and_adding_it_again_gives_the_same(
-    claims: list[Claim], source: Text
+    claims: list[Claim], source: Text, method: Method
 ) -> None:
-    before = run(claims, SINGLES)
+    before = run(claims, SINGLES, method)
     rest = [one for one in claims if one.text_id != source.id]
-    run(rest, SINGLES)
+    run(rest, SINGLES, method)
     again = rest + [one for one in claims if one.text_id == source.id]
-    assert run(again, SINGLES) == before
+    assert run(again, SINGLES, method) == before
 
 
 FRESH = text("word " * 200, "e")
