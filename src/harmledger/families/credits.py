@@ -26,12 +26,16 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A kind of credit line, where it stands, and how; without one of ``signs`` it cannot."""
+    """A kind of credit line, where it stands, and how.
+
+    It cannot stand without one of ``signs``, nor without one of their longest ``words``.
+    """
 
     kind: str
     at: str
     expression: re.Pattern[str]
     signs: frozenset[str]
+    words: frozenset[str]
 
 
 @cache
@@ -42,7 +46,8 @@ def _forms() -> tuple[_Form, ...]:
         if phrases:
             one = re.compile("|".join(_expression(phrase) for phrase in phrases), re.IGNORECASE)
             signs = frozenset(map(_sign, phrases))
-            found.append(_Form(term.id, str(term.data["at"]), one, signs))
+            words = frozenset(max(sign.split(), key=len) for sign in signs)
+            found.append(_Form(term.id, str(term.data["at"]), one, signs, words))
     return tuple(found)
 
 
@@ -82,9 +87,13 @@ def credits_of(text: Text) -> tuple[Credit, ...]:
     """
     found: list[Credit] = []
     whole = text.text
-    lowered = " ".join(whole.lower().split())
+    lowered = whole.lower()
+    spaced = None
     for form in _forms():
-        if not any(sign in lowered for sign in form.signs):
+        if not any(word in lowered for word in form.words):
+            continue
+        spaced = " ".join(lowered.split()) if spaced is None else spaced
+        if not any(sign in spaced for sign in form.signs):
             continue
         kind = form.kind
         start = max(0, len(whole) - _TAIL) if form.at == "end" else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from harmledger.families.grouping import group
-from harmledger.families.relations import family_of
+from harmledger.families.relations import families_of
 from harmledger.families.wordings import collect
 from harmledger.records import Family, Text
 
@@ -23,5 +23,5 @@ def find_families(texts: Iterable[Text]) -> Iterator[Family]:
     parts the share of the shorter text's words that stand in step in the other, of rewrites the
     probability by the weights; 0 to 1.
     """
-    families = [family_of(one) for one in group(collect(texts))]
+    families = families_of(group(collect(texts)))
     yield from sorted(families, key=lambda family: family.id)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from harmledger.families.candidates import copy_candidates, rewrite_candidates
 from harmledger.families.composites import parts_of_composites, set_composites_apart
-from harmledger.families.copying import copied
+from harmledger.families.copying import copied_in
 from harmledger.families.decision import decide
 from harmledger.families.fingerprint import fingerprint
 from harmledger.families.joining import join_rewrites
@@ -39,13 +39,16 @@ def group(wordings: Sequence[Wording]) -> list[Group]:
     groups = Unions(len(near))
     found: list[Held] = []
     open_pairs: set[tuple[int, int]] = set()
-    for sure, (host, number) in copy_candidates(near):
+    pairs: list[tuple[int, int]] = []
+    for sure, pair in copy_candidates(near):
         if sure:
-            groups.join(host, number)
+            groups.join(*pair)
+        elif groups.apart(*pair):
+            pairs.append(pair)
+    measured = copied_in([(near[host], near[number]) for host, number in pairs])
+    for (host, number), likeness in zip(pairs, measured, strict=True):
+        if not groups.apart(host, number):
             continue
-        if groups.root(host) == groups.root(number):
-            continue
-        likeness = copied(near[host], near[number])
         if likeness.of_longer >= limits.copy:
             groups.join(host, number)
         elif likeness.of_shorter >= limits.part and likeness.words >= limits.part_words:
