@@ -87,17 +87,16 @@ def credits_of(text: Text) -> tuple[Credit, ...]:
     """
     found: list[Credit] = []
     whole = text.text
-    lowered = whole.lower()
-    spaced = None
     for form in _forms():
-        if not any(word in lowered for word in form.words):
-            continue
-        spaced = " ".join(lowered.split()) if spaced is None else spaced
-        if not any(sign in spaced for sign in form.signs):
-            continue
         kind = form.kind
         start = max(0, len(whole) - _TAIL) if form.at == "end" else 0
         end = min(len(whole), _START) if form.at == "start" else len(whole)
+        looked_at = whole[start:end].lower()
+        if not any(word in looked_at for word in form.words):
+            continue
+        looked_at = " ".join(looked_at.split())
+        if not any(sign in looked_at for sign in form.signs):
+            continue
         for match in form.expression.finditer(whole, start, end):
             agency = _agency_in(match.group())
             if kind == "dateline" and agency is None:

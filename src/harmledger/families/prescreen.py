@@ -29,6 +29,9 @@ __all__ = ["worth_comparing"]
 #: Bits of the summary of a text; each unlisted word sets one.
 _BITS = 1024
 
+#: Rows of a table of the listed words. A power of two.
+_ROWS = 1 << 16
+
 #: Texts that are summed up at one time; their number must fit the byte that it takes in a key.
 _LOT = 256
 
@@ -96,24 +99,30 @@ def _unlisted(words: Hashes) -> Hashes:
 
 
 def _are_unlisted(words: Hashes) -> NDArray[np.bool_]:
-    """Whether each word stands in no list: most are told by 16 bits alone."""
+    """Whether each word stands in no list."""
     import numpy as np
 
-    listed, table = _listed()
-    result = ~table[(words & np.uint64(0xFFFF)).astype(np.int64)]
-    doubtful = np.flatnonzero(~result)
-    places = np.searchsorted(listed, words[doubtful])
-    places[places == len(listed)] = 0
-    result[doubtful] = listed[places] != words[doubtful]
-    return result
+    low = (words & np.uint64(_ROWS - 1)).astype(np.int64)
+    unlisted = np.ones(len(words), bool)
+    for table in _listed():
+        unlisted &= table[low] != words
+    return unlisted
 
 
 @cache
-def _listed() -> tuple[Hashes, NDArray[np.bool_]]:
-    """The listed words as hashes, sorted, and which lowest 16 bits any of them has."""
+def _listed() -> tuple[Hashes, ...]:
+    """The listed words as hashes, each in the row of its lowest bits, in as few tables as it takes.
+
+    A look into two or three tables takes a fifth of the time of a search in a sorted list.
+    """
     import numpy as np
 
-    listed = distinct(words_as_hashes(list(rarities())))
-    table = np.zeros(1 << 16, bool)
-    table[(listed & np.uint64(0xFFFF)).astype(np.int64)] = True
-    return listed, table
+    left = distinct(words_as_hashes(list(rarities())))
+    tables = []
+    while len(left):
+        low = (left & np.uint64(_ROWS - 1)).astype(np.int64)
+        table = np.zeros(_ROWS, np.uint64)
+        table[low] = left
+        tables.append(table)
+        left = left[table[low] != left]
+    return tuple(tables)
