@@ -18,7 +18,7 @@ def firsts_of_runs(values: Hashes | Places) -> NDArray[np.bool_]:
     import numpy as np
 
     firsts = np.ones(len(values), bool)
-    np.not_equal(values[1:], values[:-1], out=firsts[1:])
+    firsts[1:] = values[1:] != values[:-1]
     return firsts
 
 

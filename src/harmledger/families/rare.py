@@ -135,6 +135,8 @@ def _index(
         # most runs stand in one text only
         codes = (packed[alone] & mask).astype(np.int64)
         totals += rarity[0] * np.bincount(codes, minlength=len(totals))
+        if alone.all():
+            continue
         code = (packed[~alone] & mask).astype(np.int64)
         new_run = new_run[~alone]
         new_group = new_run | firsts_of_runs(group_of[code])
@@ -148,7 +150,8 @@ def _index(
         # how many of the run's groups are still to come
         after = np.repeat(passed[ends], ends - starts) - passed[1:]
         found.append(np.array([code[kept], few[kept], after[kept]]))
-    return _Index(*np.concatenate(found, axis=1), totals)
+    codes, few, after = np.concatenate(found, axis=1)
+    return _Index(codes, few, after, totals)
 
 
 def _weighed(index: _Index, rarity: Weights) -> Iterator[tuple[Numbers, Numbers, Weights]]:
