@@ -30,7 +30,11 @@ _LOT = 512
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A group, its texts, and what holds each wording in it; None for the reference itself."""
+    """A group, its texts, and what holds each wording in it.
+
+    ``links``: None for the reference itself. ``compared`` and ``borrowed``: ties of what was
+    compared at length, made while both fingerprints are at hand.
+    """
 
     wordings: list[Wording]
     bearers: list[Bearer]
@@ -38,7 +42,8 @@ class _Draft:
     reason: Tie | None
     reference: Wording
     links: list[Link | None]
-    borrowed: list[tuple[Wording, Wording]]
+    compared: list[Tie]
+    borrowed: list[Tie]
 
     @property
     def named(self) -> Bearer:
@@ -69,7 +74,7 @@ def families_of(groups: Iterable[Group]) -> Iterator[Family]:
 
 
 def _drafts(groups: Sequence[Group]) -> list[_Draft]:
-    drafts = [_draft(group) for group in groups]
+    drafts = list(map(_draft, groups))
     pairs = [
         (draft.reference, wording)
         for draft in drafts
@@ -77,7 +82,7 @@ def _drafts(groups: Sequence[Group]) -> list[_Draft]:
         if wording is not draft.reference
     ]
     measured = iter(copied_in(pairs))
-    for draft in drafts:
+    for draft, group in zip(drafts, groups, strict=True):
         for wording in draft.wordings:
             others = draft.wordings[:_MOST_COMPARED]
             draft.links.append(
@@ -85,6 +90,9 @@ def _drafts(groups: Sequence[Group]) -> list[_Draft]:
                 if wording is draft.reference
                 else link_of(draft.reference, wording, next(measured), others)
             )
+        shown = [link for link in draft.shown() if link[0].decision is not None]
+        draft.compared.extend(link_tie(*link) for link in shown)
+        draft.borrowed.extend(_borrowed(*pair) for pair in group.borrowed[:_MOST_TIES])
     return drafts
 
 
@@ -93,14 +101,14 @@ def _draft(group: Group) -> _Draft:
     bearers = sorted(bearer for wording in wordings for bearer in wording.bearers)
     original, reason = (bearers[0], None) if len(bearers) == 1 else original_of(bearers)
     reference = next((wording for wording in wordings if original in wording.bearers), wordings[0])
-    return _Draft(wordings, bearers, original, reason, reference, [], group.borrowed)
+    return _Draft(wordings, bearers, original, reason, reference, [], [], [])
 
 
 def _family(draft: _Draft, beside: Iterator[tuple[Passage, ...]]) -> Family:
     """``beside``: the sentences side by side of the copies among the links that are shown."""
     members: list[Member] = []
     evidence: list[Tie] = []
-    shown = draft.shown()
+    shown, compared = draft.shown(), iter(draft.compared)
     for wording, link in zip(draft.wordings, draft.links, strict=True):
         if link is not None:
             one = next(shown, None)
@@ -109,10 +117,10 @@ def _family(draft: _Draft, beside: Iterator[tuple[Passage, ...]]) -> Family:
             elif link.decision is None:
                 evidence.append(copy_tie(*one, next(beside)))
             else:
-                evidence.append(link_tie(*one))
+                evidence.append(next(compared))
         members += [_member(bearer, draft.original, link) for bearer in wording.bearers]
         evidence += _same_words(wording, wording.bearers[0] if link else draft.named)
-    evidence += [_borrowed(own, other) for own, other in draft.borrowed[:_MOST_TIES]]
+    evidence += draft.borrowed
     if draft.reason is not None or evidence:
         evidence = [*([draft.reason] if draft.reason else []), *_shortened(evidence)]
     ids = sorted(bearer.text_id for bearer in draft.bearers)
