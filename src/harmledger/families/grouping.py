@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from harmledger.families.candidates import copy_candidates, rewrite_candidates
 from harmledger.families.composites import parts_of_composites, set_composites_apart
 from harmledger.families.copying import copied_in
-from harmledger.families.decision import decide
-from harmledger.families.fingerprint import fingerprint
 from harmledger.families.joining import join_rewrites
 from harmledger.families.limits import thresholds
 from harmledger.families.parts import Held, attach_parts
 from harmledger.families.unions import Unions
+from harmledger.families.verdicts import Verdicts
 from harmledger.families.wordings import Wording
 
 __all__ = ["Group", "group"]
@@ -31,8 +30,9 @@ class Group:
     borrowed: list[tuple[Wording, Wording]]
 
 
-def group(wordings: Sequence[Wording]) -> list[Group]:
-    """Groups of wordings, each in the order given (longest first)."""
+def group(wordings: Sequence[Wording], verdicts: Verdicts | None = None) -> list[Group]:
+    """Groups of wordings, each in the order given (longest first); ``verdicts``: what is known."""
+    verdicts = verdicts or Verdicts()
     limits = thresholds()
     near = [wording for wording in wordings if wording.length >= limits.near_words]
     short = [Group([one], []) for one in wordings if one.length < limits.near_words]
@@ -62,13 +62,13 @@ def group(wordings: Sequence[Wording]) -> list[Group]:
         # The second is the shorter of the two.
         if near[two].length < limits.containment_words or groups.root(one) == groups.root(two):
             continue
-        decision = decide(fingerprint(near[one].text), fingerprint(near[two].text))
+        decision = verdicts.of(near[one], near[two])
         if decision.relation == "partial":
             found.append(Held(decision.score, one, two, whole=False, runs=decision.reused))
         elif decision.relation is not None:
             links.append((decision.odds, one, two))
-    wholes, passages = set_composites_apart(links, found, near)
-    join_rewrites(groups, wholes, near)
+    wholes, passages = set_composites_apart(links, found, near, verdicts)
+    join_rewrites(groups, wholes, near, verdicts)
     parts, borrowed = parts_of_composites(groups, [*found, *passages], near)
     borrowed += attach_parts(groups, parts, near)
     return [*_groups(groups, borrowed, near), *short]

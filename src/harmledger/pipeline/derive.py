@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from harmledger.assessments import assess, load_method, origins_of
 from harmledger.counters import find_counters
-from harmledger.families import find_families
+from harmledger.families import Verdicts, find_families
 from harmledger.figures import make_figures
 from harmledger.incidents import find_incidents
 from harmledger.ledger import Book, Record
@@ -42,6 +42,11 @@ _ROOMS = (
     "records",
     "vocabulary",
 )
+
+
+#: The rooms whose code decides what two texts are to each other, and where a book keeps it.
+_OF_VERDICTS = ("families", "records", "vocabulary")
+_VERDICTS = "family_verdicts"
 
 
 _Subject = TypeVar("_Subject", Incident, Toll)
@@ -78,18 +83,20 @@ def derive(
     watcher: Watcher | None = None,
     own: str = "",
     decisions: Iterable[Decision] = (),
+    verdicts: Verdicts | None = None,
 ) -> Derived:
     """Families, counters, incidents, tolls, assessments and figures, from these alone.
 
     ``method`` is a name or ``name@version``; ``own``: the text of the book's own vocabulary of
     counters; ``decisions``: what people decided of names. The result does not depend on what
-    was derived before, so that it can be made again and compared.
+    was derived before, so that it can be made again and compared; ``verdicts``, what pairs of
+    texts were found to be, only spare work.
     """
     watcher = watcher or Silent()
     watcher.stage("figures", len(DERIVED))
     texts = tuple(texts)
     claims = tuple(claims)
-    families = tuple(find_families(texts))
+    families = tuple(find_families(texts, verdicts))
     watcher.step()
     counters = find_counters(claims, families, texts, own, decisions)
     watcher.step()
@@ -125,13 +132,18 @@ def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
     key = derivation_key(book, method)
     if book.meta("derived_from") == key:
         return False
-    derived = derive(book.texts(), book.claims(), method, watcher, *own_and_decisions(book))
+    code = code_of(*_OF_VERDICTS)
+    verdicts = Verdicts.read(book.meta(_VERDICTS), code)
+    derived = derive(
+        book.texts(), book.claims(), method, watcher, *own_and_decisions(book), verdicts
+    )
     writer = book.writer
     with writer.transaction():
         for name in DERIVED:
             writer.replace(name, derived.of(name))
         writer.set_meta("method", method)
         writer.set_meta("derived_from", key)
+        writer.set_meta(_VERDICTS, verdicts.written(code))
     return True
 
 
