@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
 __all__ = ["rare_meetings"]
 
-#: Runs sorted at one time: what bounds memory. A power of two.
+#: Runs sorted at one time: a sort of few takes less time for each. A power of two.
 _PART = 1 << 23
+
+#: The number of a part fits a byte.
+_MOST_PARTS = 8
 
 #: Runs counted, and pairs weighed, at one time: few enough for the processor's cache.
 _SLICE = 1 << 17
@@ -90,19 +93,27 @@ def _parts(texts: Sequence[Packed], words: int) -> Iterator[tuple[Packed, int]]:
     """
     import numpy as np
 
-    shift = max(0, (sum(map(len, texts)) // _PART).bit_length())
+    shift = min(_MOST_PARTS, (sum(map(len, texts)) // _PART).bit_length())
     bits = max(1, len(texts).bit_length())
     mask = np.uint64((1 << bits) - 1)
     few = np.array([words == 1 or len(text) <= _ALL_WORDS for text in texts], bool)
-    for part in range(1 << shift):
-        found = []
-        for first, runs, numbers in runs_side_by_side(texts, words):
-            kept = (runs & np.uint64(1) == 0) | few[numbers + first]
-            if shift:
-                kept &= runs >> np.uint64(64 - shift) == part
-            codes = (numbers[kept] + first).astype(np.uint64)
-            found.append(((runs[kept] << np.uint64(shift)) & ~mask) | codes)
-        packed = np.concatenate(found) if found else np.empty(0, np.uint64)
+    parts: list[list[Packed]] = [[] for _ in range(1 << shift)]
+    for first, runs, numbers in runs_side_by_side(texts, words):
+        kept = (runs & np.uint64(1) == 0) | few[numbers + first]
+        runs, codes = runs[kept], (numbers[kept] + first).astype(np.uint64)
+        packed = ((runs << np.uint64(shift)) & ~mask) | codes
+        if not shift:
+            parts[0].append(packed)
+            continue
+        part = (runs >> np.uint64(64 - shift)).astype(np.uint8)
+        # of bytes a stable sort is a count
+        order = np.argsort(part, kind="stable")
+        edges = np.searchsorted(part[order], np.arange(1, 1 << shift))
+        for bucket, piece in zip(parts, np.split(packed[order], edges), strict=True):
+            bucket.append(piece)
+    for number, bucket in enumerate(parts):
+        packed = np.concatenate(bucket) if bucket else np.empty(0, np.uint64)
+        parts[number] = []
         packed.sort()
         for piece in _slices(packed, bits):
             yield piece, bits
