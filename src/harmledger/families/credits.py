@@ -46,9 +46,14 @@ def _forms() -> tuple[_Form, ...]:
         if phrases:
             one = re.compile("|".join(_expression(phrase) for phrase in phrases), re.IGNORECASE)
             signs = frozenset(map(_sign, phrases))
-            words = frozenset(max(sign.split(), key=len) for sign in signs)
+            words = _shortest({max(sign.split(), key=len) for sign in signs})
             found.append(_Form(term.id, str(term.data["at"]), one, signs, words))
     return tuple(found)
+
+
+def _shortest(words: set[str]) -> frozenset[str]:
+    """Those of some words that hold none of the others."""
+    return frozenset(word for word in words if not any(other in word for other in words - {word}))
 
 
 def _sign(phrase: str) -> str:
