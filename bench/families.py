@@ -1,6 +1,7 @@
 """Families: planted copies, and documents a second beside datasketch and rensa.
 
-    python bench/families.py --eval DIR [--seed FILE] [--sizes 2000 20000] [--core N]
+    python bench/families.py --eval DIR [--seed FILE] [--sizes 2000 20000]
+        [--contenders ours grouping] [--core N]
 
 Planted copies (``planted.py``) are put among the texts of the sets, one story 300 times, and the
 report of ``--seed`` too. ``recall``: copies in the family of their story. ``precision``: of
@@ -9,10 +10,10 @@ other without the answers saying so count as wrong. The largest families of diff
 listed with ``--errors``.
 
 Speed: texts drawn word by word from the sets (``many_texts``) are read by ours (texts in, families
-out, evidence and all) and by MinHash with 128 values over runs of five words, one query and
-one insertion a text at a threshold of 0.5 (datasketch and rensa, where installed; their words are
-parted by white space). Each runs in a process of its own; processor time counts, reading the
-file does not; memory is the highest the process ever held.
+out, evidence and all), by ``grouping`` (candidates and grouping alone) and by MinHash with 128
+values over runs of five words, one query and one insertion a text at a threshold of 0.5 (datasketch
+and rensa, where installed; their words are parted by white space). Each runs in a process of its
+own; processor time counts, reading the file does not; memory is the highest the process ever held.
 
 Rewrites and translations are measured by ``rewrites.py``.
 """
@@ -33,11 +34,13 @@ from pathlib import Path
 from typing import Any
 
 from harmledger.families import find_families
+from harmledger.families.grouping import group
+from harmledger.families.wordings import collect
 from harmledger.records import Family, Text, content_id
 from planted import LEAST_WORDS, OFTEN, Copier, rows, stories, write_many
 from speed import alone
 
-CONTENDERS = ("ours", "datasketch", "rensa")
+CONTENDERS = ("ours", "grouping", "rensa", "datasketch")
 
 
 def as_text(name: str, words: str) -> Text:
@@ -102,6 +105,12 @@ def _ours() -> Callable[[list[str]], int]:
     )
 
 
+def _grouping() -> Callable[[list[str]], int]:
+    return lambda texts: len(
+        group(collect(as_text(str(at), words) for at, words in enumerate(texts)))
+    )
+
+
 def _shingles(words: str) -> list[str]:
     parts = words.casefold().split()
     return [" ".join(parts[at : at + 5]) for at in range(max(1, len(parts) - 4))]
@@ -144,7 +153,8 @@ def measure(contender: str, path: Path, core: int | None, out: Any) -> None:
     if core is not None:
         os.sched_setaffinity(0, {core})
     texts = [json.loads(line) for line in path.open(encoding="utf-8")]
-    read = {"ours": _ours, "datasketch": _datasketch, "rensa": _rensa}[contender]()
+    readers = {"ours": _ours, "grouping": _grouping, "rensa": _rensa, "datasketch": _datasketch}
+    read = readers[contender]()
     read(texts[:10])
     start = time.process_time()
     read(texts)
@@ -154,9 +164,12 @@ def measure(contender: str, path: Path, core: int | None, out: Any) -> None:
     out.send((time.process_time() - start, peak))
 
 
-def speed(texts: list[str], sizes: list[int], core: int | None) -> Iterator[str]:
+def speed(
+    texts: list[str], sizes: list[int], contenders: list[str], core: int | None
+) -> Iterator[str]:
     """One line for each size and contender."""
-    ready = [name for name in CONTENDERS if name == "ours" or importlib.util.find_spec(name)]
+    own = {"ours", "grouping"}
+    ready = [name for name in contenders if name in own or importlib.util.find_spec(name)]
     with tempfile.TemporaryDirectory() as folder:
         for size in sizes:
             path = Path(folder) / f"{size}.jsonl"
@@ -177,6 +190,7 @@ def main() -> int:
     parser.add_argument("--each", type=int, default=200, help="copies of each kind")
     parser.add_argument("--errors", type=int, default=0, help="list so many mixed families")
     parser.add_argument("--sizes", type=int, nargs="*", default=[2000, 20000])
+    parser.add_argument("--contenders", nargs="+", choices=CONTENDERS, default=CONTENDERS)
     parser.add_argument("--core", type=int, help="tie the contenders to this core")
     options = parser.parse_args()
     if not (options.folder / "families" / "docs.jsonl").is_file():
@@ -188,7 +202,7 @@ def main() -> int:
     if options.sizes:
         news = [row["text"] for row in rows(options.folder / "families" / "docs.jsonl")]
         news += [row["text"] for row in rows(options.folder / "counts" / "muc4_dev.jsonl")]
-        for line in speed(news, options.sizes, options.core):
+        for line in speed(news, options.sizes, options.contenders, options.core):
             print(line, flush=True)
     return 0
 

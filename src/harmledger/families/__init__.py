@@ -5,11 +5,13 @@ another, told from independent reports of one event.
 
 ``wordings`` puts equal texts together, ``collapse`` near-exact ones; ``rare`` and ``candidates``
 find pairs worth a comparison; ``copying`` measures what was copied, ``likeness`` what was told in
-other words; ``grouping`` decides and ``relations`` says who came first and why.
+other words; ``verdicts`` keeps what pairs were found to be; ``grouping`` decides and ``relations``
+says who came first and why.
 """
 
 from __future__ import annotations
 
 from harmledger.families.find import find_families
+from harmledger.families.verdicts import Verdicts
 
-__all__ = ["find_families"]
+__all__ = ["Verdicts", "find_families"]

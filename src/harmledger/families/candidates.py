@@ -49,8 +49,11 @@ def copy_candidates(wordings: Sequence[Wording]) -> Iterator[tuple[bool, tuple[i
     for pair in near_exact_pairs(wordings, _NEAR_EXACT):
         unions.join(*pair)
         yield True, pair
-    met = rare_meetings(wordings, unions.roots(), words=SHORT_RUN, most=_RUN_GROUPS)
-    for pair in _best(*met, _RUN_LIKENESS, _EACH_BY_RUNS):
+    met = rare_meetings(
+        wordings, unions.roots(), words=SHORT_RUN, most=_RUN_GROUPS, least=_RUN_LIKENESS
+    )
+    first, second = _best(*met, _EACH_BY_RUNS)
+    for pair in zip(first.tolist(), second.tolist(), strict=True):
         yield False, pair
 
 
@@ -65,18 +68,14 @@ def rewrite_candidates(
     """
     if len(wordings) < 2:
         return
-    met = rare_meetings(wordings, groups, words=1, most=_WORD_GROUPS)
-    yield from worth_comparing(wordings, _best(*met, _WORD_LIKENESS, _EACH_BY_WORDS))
+    met = rare_meetings(wordings, groups, words=1, most=_WORD_GROUPS, least=_WORD_LIKENESS)
+    yield from worth_comparing(wordings, *_best(*met, _EACH_BY_WORDS))
 
 
-def _best(
-    first: Numbers, second: Numbers, likeness: Weights, least: float, each: int
-) -> Iterator[tuple[int, int]]:
-    """The pairs that are like enough and among the best of one of the two."""
+def _best(first: Numbers, second: Numbers, likeness: Weights, each: int) -> tuple[Numbers, Numbers]:
+    """The pairs that are among the best of one of the two."""
     import numpy as np
 
-    enough = likeness >= least
-    first, second, likeness = first[enough], second[enough], likeness[enough]
     chosen = np.zeros(len(first), bool)
     for ends, others in ((first, second), (second, first)):
         order = np.lexsort((others, -likeness, ends))
@@ -85,4 +84,4 @@ def _best(
         numbers = np.arange(len(order))
         ranks = numbers - np.maximum.accumulate(np.where(starts, numbers, 0))
         chosen[order[ranks < each]] = True
-    yield from zip(first[chosen].tolist(), second[chosen].tolist(), strict=True)
+    return first[chosen], second[chosen]

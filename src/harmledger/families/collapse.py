@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from harmledger.families.copying import SHORT_RUN, copied
+from harmledger.families.copying import SHORT_RUN, copied_in
 from harmledger.families.unions import Unions
 from harmledger.families.wording import runs_side_by_side
 from harmledger.families.wordings import Wording
@@ -21,6 +21,9 @@ _SAMPLES = 16
 #: So many equal samples make a comparison worth its time.
 _EQUAL = 2
 
+#: Pairs that are measured at one time.
+_LOT = 256
+
 
 def near_exact_pairs(wordings: Sequence[Wording], least: float) -> Iterator[tuple[int, int]]:
     """Pairs (earlier, later) of positions that hold ``least`` of the longer text in common.
@@ -30,12 +33,14 @@ def near_exact_pairs(wordings: Sequence[Wording], least: float) -> Iterator[tupl
     are left out.
     """
     unions = Unions(len(wordings))
-    for first, second in _with_equal_samples(wordings):
-        if unions.root(first) == unions.root(second):
-            continue
-        if copied(wordings[first], wordings[second]).of_longer >= least:
-            unions.join(first, second)
-            yield first, second
+    pairs = _with_equal_samples(wordings)
+    for start in range(0, len(pairs), _LOT):
+        lot = [pair for pair in pairs[start : start + _LOT] if unions.apart(*pair)]
+        found = copied_in([(wordings[first], wordings[second]) for first, second in lot])
+        for (first, second), copying in zip(lot, found, strict=True):
+            if copying.of_longer >= least and unions.apart(first, second):
+                unions.join(first, second)
+                yield first, second
 
 
 def _with_equal_samples(wordings: Sequence[Wording]) -> list[tuple[int, int]]:

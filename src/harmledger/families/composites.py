@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from harmledger.families.fingerprint import fingerprint
-from harmledger.families.likeness import likeness
 from harmledger.families.limits import thresholds
 from harmledger.families.parts import Held
-from harmledger.families.scoring import log_odds
 from harmledger.families.unions import Unions
+from harmledger.families.verdicts import Verdicts
 from harmledger.families.wordings import Wording, overlap
 
 __all__ = ["parts_of_composites", "set_composites_apart"]
@@ -24,7 +22,10 @@ _MOST_OTHERS = 8
 
 
 def set_composites_apart(
-    links: Sequence[tuple[float, int, int]], found: Sequence[Held], wordings: Sequence[Wording]
+    links: Sequence[tuple[float, int, int]],
+    found: Sequence[Held],
+    wordings: Sequence[Wording],
+    verdicts: Verdicts,
 ) -> tuple[list[tuple[float, int, int]], list[Held]]:
     """The links of rewrites between wholes, and those that only tell of passages in common.
 
@@ -39,18 +40,14 @@ def set_composites_apart(
     for odds, one, two in links:
         others = [(two, third) for third in sorted(sharing[one] - {two})[:_MOST_OTHERS]]
         others += [(one, third) for third in sorted(sharing[two] - {one})[:_MOST_OTHERS]]
-        if any(_unrelated(wordings[own], wordings[third]) for own, third in others):
+        pairs = [(wordings[min(pair)], wordings[max(pair)]) for pair in others]
+        if any(verdicts.of(*pair).odds < _UNRELATED for pair in pairs):
             # Ranked by the sure link, behind parts that stand in their host as wholes.
-            runs = len(fingerprint(wordings[one].text).runs & fingerprint(wordings[two].text).runs)
+            runs = verdicts.of(wordings[one], wordings[two]).reused
             passages.append(Held(min(1.0, odds / 10), one, two, whole=False, runs=runs))
         else:
             wholes.append((odds, one, two))
     return wholes, passages
-
-
-def _unrelated(first: Wording, second: Wording) -> bool:
-    alike = likeness(fingerprint(first.text), fingerprint(second.text))
-    return log_odds(alike) < _UNRELATED
 
 
 def parts_of_composites(

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from harmledger.families.arrays import first_places, ranges
 from harmledger.families.wording import run_hashes
 from harmledger.families.wordings import Wording
 
-__all__ = ["SHORT_RUN", "Copying", "copied"]
+if TYPE_CHECKING:
+    from harmledger.families.tokens import Hashes, Places
+
+__all__ = ["SHORT_RUN", "Copying", "copied", "copied_in"]
 
 #: Words in a short run. Where one word in five was changed, half of these still stand.
 SHORT_RUN = 3
@@ -19,6 +25,10 @@ _SLIP = 6
 #: Runs that meet for each word of such stretches. Below it they share a way of writing, not
 #: words that were copied: where one word in five was changed there are about 0.55.
 _DENSITY = 0.33
+
+#: Pairs that are measured at one time; their number fits the bits that it takes of a run's hash.
+_BITS = 8
+_LOT = 1 << _BITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,28 +50,52 @@ def copied(first: Wording, second: Wording) -> Copying:
     same speech meet in the quotation and nowhere else: what is measured is the length of the
     stretches that run in step, not the number of runs.
     """
+    return copied_in([(first, second)])[0]
+
+
+def copied_in(pairs: Sequence[tuple[Wording, Wording]]) -> list[Copying]:
+    """:func:`copied` for each pair; some hundred pairs are measured at a time."""
+    found: list[Copying] = []
+    for start in range(0, len(pairs), _LOT):
+        found += _side_by_side(pairs[start : start + _LOT])
+    return found
+
+
+def _side_by_side(pairs: Sequence[tuple[Wording, Wording]]) -> list[Copying]:
     import numpy as np
 
-    shorter, longer = sorted((first, second), key=lambda wording: (wording.length, wording.key))
-    if not shorter.length:
-        return Copying(words=0, of_shorter=0.0, of_longer=0.0)
-    runs = run_hashes(shorter.words, SHORT_RUN)
-    others, places = np.unique(run_hashes(longer.words, SHORT_RUN), return_index=True)
-    met = np.searchsorted(others, runs)
-    met[met == len(others)] = 0
-    here = np.flatnonzero(others[met] == runs)
-    if not len(here):
-        return Copying(words=0, of_shorter=0.0, of_longer=0.0)
-    there = places[met[here]]
-    steps, steps_there = np.diff(here), np.diff(there)
-    in_step = (steps <= _GAP) & (np.abs(steps_there - steps) <= _SLIP)
+    sides = [sorted(pair, key=lambda wording: (wording.length, wording.key)) for pair in pairs]
+    runs, numbers, places = _runs([shorter for shorter, _ in sides])
+    others, _, other_places = _runs([longer for _, longer in sides])
+    here, there = first_places(others, runs)
+    number = numbers[here]
+    steps, steps_there = np.diff(places[here]), np.diff(other_places[there])
+    in_step = (steps <= _GAP) & (np.abs(steps_there - steps) <= _SLIP) & (np.diff(number) == 0)
     # each stretch is as long as its steps and the run that it ends with
-    stretches = np.diff(np.concatenate(([0], in_step.astype(np.int8)))) == 1
-    words = int(steps[in_step].sum()) + SHORT_RUN * int(stretches.sum())
-    if len(here) < _DENSITY * words:
-        words = 0
-    return Copying(
-        words=words,
-        of_shorter=min(1.0, words / shorter.length),
-        of_longer=min(1.0, words / longer.length),
-    )
+    begins = np.diff(in_step.astype(np.int8), prepend=0) == 1
+    size = len(pairs)
+    words = np.bincount(number[:-1][in_step], steps[in_step], size).astype(np.int64)
+    words += SHORT_RUN * np.bincount(number[:-1][begins], minlength=size)
+    words[np.bincount(number, minlength=size) < _DENSITY * words] = 0
+    return [
+        Copying(
+            words=count,
+            of_shorter=min(1.0, count / max(1, shorter.length)),
+            of_longer=min(1.0, count / max(1, longer.length)),
+        )
+        for count, (shorter, longer) in zip(words.tolist(), sides, strict=True)
+    ]
+
+
+def _runs(wordings: Sequence[Wording]) -> tuple[Hashes, Places, Places]:
+    """The short runs of some texts, in the lowest bits the text; its number, the run's place."""
+    import numpy as np
+
+    lengths = np.array([wording.length for wording in wordings])
+    numbers = np.repeat(np.arange(len(wordings)), lengths)
+    places = ranges(np.zeros(len(wordings), np.int64), lengths)
+    runs = run_hashes(np.concatenate([wording.words for wording in wordings]), SHORT_RUN)
+    inside = numbers[: len(runs)] == numbers[len(numbers) - len(runs) :]
+    numbers, places = numbers[: len(runs)][inside], places[: len(runs)][inside]
+    runs = runs[inside] >> np.uint64(_BITS) << np.uint64(_BITS) | numbers.astype(np.uint64)
+    return runs, numbers, places

@@ -26,12 +26,16 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A kind of credit line, where it stands, and how; without one of ``signs`` it cannot."""
+    """A kind of credit line, where it stands, and how.
+
+    It cannot stand without one of ``signs``, nor without one of their longest ``words``.
+    """
 
     kind: str
     at: str
     expression: re.Pattern[str]
     signs: frozenset[str]
+    words: frozenset[str]
 
 
 @cache
@@ -42,8 +46,14 @@ def _forms() -> tuple[_Form, ...]:
         if phrases:
             one = re.compile("|".join(_expression(phrase) for phrase in phrases), re.IGNORECASE)
             signs = frozenset(map(_sign, phrases))
-            found.append(_Form(term.id, str(term.data["at"]), one, signs))
+            words = _shortest({max(sign.split(), key=len) for sign in signs})
+            found.append(_Form(term.id, str(term.data["at"]), one, signs, words))
     return tuple(found)
+
+
+def _shortest(words: set[str]) -> frozenset[str]:
+    """Those of some words that hold none of the others."""
+    return frozenset(word for word in words if not any(other in word for other in words - {word}))
 
 
 def _sign(phrase: str) -> str:
@@ -82,13 +92,16 @@ def credits_of(text: Text) -> tuple[Credit, ...]:
     """
     found: list[Credit] = []
     whole = text.text
-    lowered = " ".join(whole.lower().split())
     for form in _forms():
-        if not any(sign in lowered for sign in form.signs):
-            continue
         kind = form.kind
         start = max(0, len(whole) - _TAIL) if form.at == "end" else 0
         end = min(len(whole), _START) if form.at == "start" else len(whole)
+        looked_at = whole[start:end].lower()
+        if not any(word in looked_at for word in form.words):
+            continue
+        looked_at = " ".join(looked_at.split())
+        if not any(sign in looked_at for sign in form.signs):
+            continue
         for match in form.expression.finditer(whole, start, end):
             agency = _agency_in(match.group())
             if kind == "dateline" and agency is None:

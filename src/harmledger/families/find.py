@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from harmledger.families.grouping import group
-from harmledger.families.relations import family_of
+from harmledger.families.relations import families_of
+from harmledger.families.verdicts import Verdicts
 from harmledger.families.wordings import collect
 from harmledger.records import Family, Text
 
 __all__ = ["find_families"]
 
 
-def find_families(texts: Iterable[Text]) -> Iterator[Family]:
+def find_families(texts: Iterable[Text], verdicts: Verdicts | None = None) -> Iterator[Family]:
     """Put every text into exactly one family; families come in the order of their ids.
 
     Kept body blocks are compared, as words without case, white space and punctuation. Equal
@@ -21,7 +22,8 @@ def find_families(texts: Iterable[Text]) -> Iterator[Family]:
     Texts below 20 words join only by equality, empty ones never. The result does not depend on
     the order of the input. ``Member.score`` is how sure the member's link is: of copies and
     parts the share of the shorter text's words that stand in step in the other, of rewrites the
-    probability by the weights; 0 to 1.
+    probability by the weights; 0 to 1. ``verdicts``: what pairs were found to be before, which
+    spares comparisons and changes nothing else; those of this run are added.
     """
-    families = [family_of(one) for one in group(collect(texts))]
+    families = families_of(group(collect(texts), verdicts))
     yield from sorted(families, key=lambda family: family.id)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate, pairwise
 from math import sqrt
 
-from harmledger.families.rarity import rarity, reduced
+from harmledger.families.rarity import RAREST, rarities, rarity, reduced
 from harmledger.families.segments import WORD, quotations, sentences, story_spans
 from harmledger.records import Text
 from harmledger.vocabulary import languages, load
@@ -63,55 +64,59 @@ class Fingerprint:
 @lru_cache(maxsize=_MOST_HELD)
 def fingerprint(text: Text) -> Fingerprint:
     """The fingerprint of the kept story of a text (its first 6,000 words)."""
-    told = [span for one in story_spans(text) for span in sentences(text.text, *one)]
-    parts = [span for span in told if not _is_notice(text.text[slice(*span)])]
-    quoted = [span for one in story_spans(text) for span in quotations(text.text, *one)]
-    quote_starts = [start for start, _ in quoted]
+    raw = text.text
+    stories = story_spans(text)
+    parts = _without_notices(raw, [span for one in stories for span in sentences(raw, *one)])
     words: list[str] = []
     spans: list[tuple[int, int]] = []
-    inside: list[bool] = []
-    sentence_of: list[int] = []
+    edges = [0]
     names: dict[str, str] = {}
     capitals: list[tuple[str, str]] = []
     numbers: set[str] = set()
-    for number, (start, end) in enumerate(parts):
-        for place, match in enumerate(WORD.finditer(text.text, start, end)):
-            written = match.group()
-            words.append(reduced(written))
-            spans.append(match.span())
-            sentence_of.append(number)
-            quote = bisect_right(quote_starts, match.start()) - 1
-            inside.append(quote >= 0 and match.start() < quoted[quote][1])
-            if written[0].isdigit():
-                numbers.add(written)
-            elif place and written[0].isupper():
-                capitals.append((words[-1], written))
+    for start, end in parts:
+        found = [match.span() for match in WORD.finditer(raw, start, end)]
+        written = [raw[first:last] for first, last in found]
+        plain = list(map(reduced, written))
+        numbers.update([word for word in written if word[0].isdigit()])
+        capitals += [
+            (word, as_written)
+            for word, as_written in zip(plain[1:], written[1:], strict=True)
+            if as_written[0].isupper()
+        ]
+        words += plain
+        spans += found
+        edges.append(len(words))
         if len(words) > MOST_WORDS:
             break
-    times = Counter(words)
-    # A text whose language nobody stated is taken for one of those listed.
-    listed = text.lang is None or text.lang in languages()
-    rarities = {word: rarity(word, n, len(words), listed) for word, n in times.items()}
-    weights = [rarities[w] * (QUOTED if q else 1.0) for w, q in zip(words, inside, strict=True)]
-    for word, written in capitals:
-        if rarities[word] > _NAME:
-            names.setdefault(word, written)
+    edges += [len(words)] * (len(parts) + 1 - len(edges))
+    inside = _inside(spans, [span for one in stories for span in quotations(raw, *one)])
+    rarity_of = _rarities(text, words)
+    rare = [rarity_of[word] for word in words]
+    weights = rare
+    if any(inside):
+        weights = [
+            one * (QUOTED if quoted else 1.0) for one, quoted in zip(rare, inside, strict=True)
+        ]
+    for word, as_written in capitals:
+        if rarity_of[word] > _NAME:
+            names.setdefault(word, as_written)
     places: dict[str, list[int]] = defaultdict(list)
-    within: dict[str, list[int]] = defaultdict(list)
-    squares = [0.0] * len(parts)
-    masses = [0.0] * len(parts)
-    for position, (word, number) in enumerate(zip(words, sentence_of, strict=True)):
+    for position, word in enumerate(words):
         places[word].append(position)
-        masses[number] += weights[position]
-        if not within[word] or within[word][-1] != number:
+    within: dict[str, list[int]] = defaultdict(list)
+    squares: list[float] = []
+    for number, (first, last) in enumerate(pairwise(edges)):
+        own = dict.fromkeys(words[first:last])
+        for word in own:
             within[word].append(number)
-            squares[number] += rarities[word] ** 2
+        squares.append(sum([rarity_of[word] ** 2 for word in own]))
+    masses = [sum(weights[first:last]) for first, last in pairwise(edges)]
     return Fingerprint(
         text=text,
         words=tuple(words),
         spans=tuple(spans),
         weights=tuple(weights),
-        rarities=rarities,
+        rarities=rarity_of,
         places=dict(places),
         within=dict(within),
         sentences=tuple(parts),
@@ -120,7 +125,7 @@ def fingerprint(text: Text) -> Fingerprint:
         mass=sum(weights),
         names=names,
         numbers=frozenset(numbers),
-        triples=_triples(words, rarities),
+        triples=_triples(words, rare),
         runs=_runs(words, inside),
     )
 
@@ -130,25 +135,45 @@ def _notices() -> tuple[str, ...]:
     return load("en", "credits")["notice"].words("notices")
 
 
-def _is_notice(sentence: str) -> bool:
-    """Whether a sentence is a notice of rights, which says nothing of where a report is from."""
-    plain = sentence.casefold()
-    return any(notice in plain for notice in _notices())
+def _without_notices(raw: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Sentences but for notices of rights, which say nothing of where a report is from."""
+    plain = raw.casefold()
+    told = [notice for notice in _notices() if notice in plain]
+    if not told:
+        return spans
+    return [
+        span for span in spans if not any(notice in raw[slice(*span)].casefold() for notice in told)
+    ]
 
 
-def _triples(words: list[str], rarities: dict[str, float]) -> frozenset[tuple[str, str, str]]:
+def _inside(spans: list[tuple[int, int]], quoted: list[tuple[int, int]]) -> list[bool]:
+    """Whether each word begins inside a quotation."""
+    inside = [False] * len(spans)
+    for start, end in quoted:
+        first, last = bisect_left(spans, (start,)), bisect_left(spans, (end,))
+        inside[first:last] = [True] * (last - first)
+    return inside
+
+
+def _rarities(text: Text, words: list[str]) -> dict[str, float]:
+    # A text whose language nobody stated is taken for one of those listed.
+    if text.lang is None or text.lang in languages():
+        known = rarities()
+        return {word: known.get(word, RAREST) for word in dict.fromkeys(words)}
+    return {word: rarity(times, len(words)) for word, times in Counter(words).items()}
+
+
+def _triples(words: list[str], rare: list[float]) -> frozenset[tuple[str, str, str]]:
     """Three words in a row that are not all common ones."""
-    return frozenset(
-        three
-        for three in zip(words, words[1:], words[2:], strict=False)
-        if rarities[three[0]] + rarities[three[1]] + rarities[three[2]] > _NAME
-    )
+    threes = zip(words, words[1:], words[2:], strict=False)
+    sums = zip(threes, rare, rare[1:], rare[2:], strict=False)
+    return frozenset([three for three, one, two, last in sums if one + two + last > _NAME])
 
 
 def _runs(words: list[str], inside: list[bool]) -> frozenset[int]:
     """Five words in a row, none of them quoted; hashes are compared within one process only."""
+    runs = map(hash, zip(*(words[start:] for start in range(_RUN)), strict=False))
+    before = list(accumulate(inside, initial=0))
     return frozenset(
-        hash(tuple(words[start : start + _RUN]))
-        for start in range(len(words) - _RUN + 1)
-        if not any(inside[start : start + _RUN])
+        [run for run, one, two in zip(runs, before, before[_RUN:], strict=False) if one == two]
     )

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from harmledger.families.candidates import copy_candidates, rewrite_candidates
 from harmledger.families.composites import parts_of_composites, set_composites_apart
-from harmledger.families.copying import copied
-from harmledger.families.decision import decide
-from harmledger.families.fingerprint import fingerprint
+from harmledger.families.copying import copied_in
 from harmledger.families.joining import join_rewrites
 from harmledger.families.limits import thresholds
 from harmledger.families.parts import Held, attach_parts
 from harmledger.families.unions import Unions
+from harmledger.families.verdicts import Verdicts
 from harmledger.families.wordings import Wording
 
 __all__ = ["Group", "group"]
@@ -31,21 +30,25 @@ class Group:
     borrowed: list[tuple[Wording, Wording]]
 
 
-def group(wordings: Sequence[Wording]) -> list[Group]:
-    """Groups of wordings, each in the order given (longest first)."""
+def group(wordings: Sequence[Wording], verdicts: Verdicts | None = None) -> list[Group]:
+    """Groups of wordings, each in the order given (longest first); ``verdicts``: what is known."""
+    verdicts = verdicts or Verdicts()
     limits = thresholds()
     near = [wording for wording in wordings if wording.length >= limits.near_words]
     short = [Group([one], []) for one in wordings if one.length < limits.near_words]
     groups = Unions(len(near))
     found: list[Held] = []
     open_pairs: set[tuple[int, int]] = set()
-    for sure, (host, number) in copy_candidates(near):
+    pairs: list[tuple[int, int]] = []
+    for sure, pair in copy_candidates(near):
         if sure:
-            groups.join(host, number)
+            groups.join(*pair)
+        elif groups.apart(*pair):
+            pairs.append(pair)
+    measured = copied_in([(near[host], near[number]) for host, number in pairs])
+    for (host, number), likeness in zip(pairs, measured, strict=True):
+        if not groups.apart(host, number):
             continue
-        if groups.root(host) == groups.root(number):
-            continue
-        likeness = copied(near[host], near[number])
         if likeness.of_longer >= limits.copy:
             groups.join(host, number)
         elif likeness.of_shorter >= limits.part and likeness.words >= limits.part_words:
@@ -59,13 +62,13 @@ def group(wordings: Sequence[Wording]) -> list[Group]:
         # The second is the shorter of the two.
         if near[two].length < limits.containment_words or groups.root(one) == groups.root(two):
             continue
-        decision = decide(fingerprint(near[one].text), fingerprint(near[two].text))
+        decision = verdicts.of(near[one], near[two])
         if decision.relation == "partial":
             found.append(Held(decision.score, one, two, whole=False, runs=decision.reused))
         elif decision.relation is not None:
             links.append((decision.odds, one, two))
-    wholes, passages = set_composites_apart(links, found, near)
-    join_rewrites(groups, wholes, near)
+    wholes, passages = set_composites_apart(links, found, near, verdicts)
+    join_rewrites(groups, wholes, near, verdicts)
     parts, borrowed = parts_of_composites(groups, [*found, *passages], near)
     borrowed += attach_parts(groups, parts, near)
     return [*_groups(groups, borrowed, near), *short]

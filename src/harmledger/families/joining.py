@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from harmledger.families.fingerprint import fingerprint
-from harmledger.families.likeness import likeness
 from harmledger.families.limits import thresholds
-from harmledger.families.scoring import log_odds, weights
+from harmledger.families.scoring import weights
 from harmledger.families.unions import Unions
+from harmledger.families.verdicts import Verdicts
 from harmledger.families.wordings import Wording
 
 __all__ = ["join_rewrites"]
 
 
 def join_rewrites(
-    groups: Unions, links: Sequence[tuple[float, int, int]], wordings: Sequence[Wording]
+    groups: Unions,
+    links: Sequence[tuple[float, int, int]],
+    wordings: Sequence[Wording],
+    verdicts: Verdicts,
 ) -> None:
     """Join the groups of each link (log-odds, one, two), the surest first.
 
@@ -39,8 +41,7 @@ def join_rewrites(
             for other in inside[second][:core]:
                 pair = (min(own, other), max(own, other))
                 if pair not in known:
-                    texts = [fingerprint(wordings[number].text) for number in pair]
-                    known[pair] = log_odds(likeness(*texts))
+                    known[pair] = verdicts.of(wordings[pair[0]], wordings[pair[1]]).odds
                 total += known[pair]
                 count += 1
         if total / count >= bar:

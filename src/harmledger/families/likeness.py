@@ -79,6 +79,10 @@ def _held(own: Fingerprint, other: Fingerprint) -> float:
     held = 0.0
     for word, places in own.places.items():
         there = other.places.get(word)
-        if there is not None:
-            held += sum(weights[place] for place in places[: len(there)])
+        if there is None:
+            continue
+        if len(places) == 1 or len(there) == 1:
+            held += weights[places[0]]
+        else:
+            held += sum([weights[place] for place in places[: len(there)]])
     return held / (own.mass + _WEIGHT)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from harmledger.families.copying import copied
+from harmledger.families.copying import Copying, copied
 from harmledger.families.decision import Decision, decide
 from harmledger.families.evidence import passages, shared_names, words_in_order
 from harmledger.families.fingerprint import fingerprint
 from harmledger.families.limits import thresholds
 from harmledger.families.scoring import features_of
-from harmledger.families.side_by_side import copied_sentences
 from harmledger.families.wordings import Bearer, Wording, overlap
-from harmledger.records import Tie
+from harmledger.records import Passage, Tie
 
-__all__ = ["Link", "link_of", "link_tie"]
+__all__ = ["Link", "copy_tie", "link_of", "link_tie"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +30,11 @@ class Link:
     decision: Decision | None
 
 
-def _cheap(near: Wording, wording: Wording) -> Link | None:
+def _cheap(near: Wording, wording: Wording, likeness: Copying) -> Link | None:
     limits = thresholds()
-    likeness = copied(near, wording)
-    jaccard, _ = overlap(near, wording)
     short, long = sorted((near.length, wording.length))
-    if jaccard >= limits.jaccard or likeness.of_longer >= limits.sure_copy:
+    sure = likeness.of_longer >= limits.sure_copy
+    if sure or overlap(near, wording)[0] >= limits.jaccard:
         return Link(near, wording, "copy", likeness.of_shorter, None)
     if likeness.of_longer >= limits.copy:
         scored = _scored(near, wording)
@@ -54,9 +52,12 @@ def _scored(near: Wording, wording: Wording) -> Link:
     return Link(near, wording, decision.relation or "partial", decision.score, decision)
 
 
-def link_of(reference: Wording, wording: Wording, others: list[Wording]) -> Link:
-    """What holds a wording in its family: the reference where they are alike, else the likest."""
-    cheap = _cheap(reference, wording)
+def link_of(reference: Wording, wording: Wording, likeness: Copying, others: list[Wording]) -> Link:
+    """What holds a wording in its family: the reference where they are alike, else the likest.
+
+    ``likeness``: what was copied between the reference and the wording.
+    """
+    cheap = _cheap(reference, wording, likeness)
     if cheap is not None:
         return cheap
     best = _scored(reference, wording)
@@ -65,7 +66,7 @@ def link_of(reference: Wording, wording: Wording, others: list[Wording]) -> Link
     for other in others:
         if other is wording or other is reference:
             continue
-        found = _cheap(other, wording)
+        found = _cheap(other, wording, copied(other, wording))
         if found is not None:
             # A copy of a rewrite is a rewrite; of a part, a part.
             relation = best.relation if found.relation == "copy" else found.relation
@@ -75,19 +76,22 @@ def link_of(reference: Wording, wording: Wording, others: list[Wording]) -> Link
     return max(known, key=lambda link: (link.score, link.near.key)) if known else best
 
 
+def copy_tie(link: Link, first: Bearer, second: Bearer, beside: tuple[Passage, ...]) -> Tie:
+    """The tie between two texts of which one was copied; ``beside``: sentences of both."""
+    return Tie(
+        kind="link",
+        sentence=f"{second.document} {_shares(link, first)}.",
+        between=(first.document, second.document),
+        text_ids=(first.text_id, second.text_id),
+        relation=link.relation,
+        score=round(link.score, 4),
+        passages=beside,
+    )
+
+
 def link_tie(link: Link, first: Bearer, second: Bearer) -> Tie:
-    """The tie between two texts that have the two wordings."""
+    """The tie between two texts that were compared at length."""
     near, wording = link.near, link.wording
-    if link.decision is None:
-        return Tie(
-            kind="link",
-            sentence=f"{second.document} {_shares(link, first)}.",
-            between=(first.document, second.document),
-            text_ids=(first.text_id, second.text_id),
-            relation=link.relation,
-            score=round(link.score, 4),
-            passages=copied_sentences(first.text, second.text),
-        )
     one, two = fingerprint(first.text), fingerprint(second.text)
     decision = decide(one, two)
     side_by_side = passages(one, two, decision.alike)

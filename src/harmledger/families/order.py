@@ -26,6 +26,11 @@ def in_order(first: Fingerprint, second: Fingerprint) -> tuple[float, float, lis
         other = second.places.get(word)
         if other is None or first.rarities[word] < _RARE:
             continue
+        if len(own) == 1 and len(other) == 1:
+            weight = min(first.weights[own[0]], second.weights[other[0]])
+            shared += weight
+            pairs.append((own[0], -other[0], weight))
+            continue
         count = min(len(own), len(other), _PLACES)
         shared += sum(
             min(first.weights[i], second.weights[j])

@@ -33,12 +33,10 @@ def rarities() -> dict[str, float]:
     return found
 
 
-def rarity(word: str, times: int, words: int, listed: bool) -> float:
-    """The rarity of a reduced word that stands ``times`` in a text of ``words`` words.
+def rarity(times: int, words: int) -> float:
+    """The rarity of a word that stands ``times`` in a text of ``words`` words.
 
-    ``listed``: the text is in a language whose words are listed. In others a word is as rare as
-    the text itself makes it: its articles and prepositions repeat.
+    In a language whose words are not listed a word is as rare as the text itself makes it: its
+    articles and prepositions repeat.
     """
-    if listed:
-        return rarities().get(word, RAREST)
     return min(RAREST, math.log(max(1.0, words / times)))

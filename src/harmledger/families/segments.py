@@ -27,8 +27,11 @@ _QUOTATION = re.compile(
     "|".join(_quotation(*marks) for marks in ("“”", '""', "«»", ("„", "“”"), "「」"))
 )
 
-#: The end of a sentence, or an empty line: lines may be wrapped at any word.
-_END = re.compile(r"(?<=[.!?])[\"”’»)]*\s+(?=[\"“‘«(]*[^\W_a-z])|(?<=[。！？])|\n\s*\n")
+#: The end of a sentence, or an empty line: lines may be wrapped at any word. The sign that ends it
+#: comes first, so that the rest is tried at such signs only.
+_END = re.compile(
+    r"[.!?。！？\n](?:(?<=[.!?])[\"”’»)]*\s+(?=[\"“‘«(]*[^\W_a-z])|(?<=[。！？])|(?<=\n)\s*\n)"
+)
 
 
 def story_spans(text: Text) -> list[tuple[int, int]]:
@@ -50,7 +53,7 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans = []
     begin = start
     for match in _END.finditer(text, start, end):
-        spans.append((begin, match.start()))
+        spans.append((begin, match.start() + 1))
         begin = match.end()
     spans.append((begin, end))
     trimmed = []

@@ -18,6 +18,10 @@ class Unions:
             item = self._parent[item]
         return item
 
+    def apart(self, one: int, two: int) -> bool:
+        """Whether both stand in different sets."""
+        return self.root(one) != self.root(two)
+
     def join(self, one: int, two: int) -> None:
         """Make the sets of both one."""
         first, second = sorted((self.root(one), self.root(two)))

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from harmledger.families.arrays import distinct
 from harmledger.families.wording import run_hashes, word_hashes, wording_hash
 from harmledger.records import Text
 
 if TYPE_CHECKING:
-    from harmledger.families.wording import Hashes
+    from harmledger.families.tokens import Hashes
 
 __all__ = ["Bearer", "Wording", "collect", "overlap"]
 
@@ -46,23 +47,22 @@ def collect(texts: Iterable[Text]) -> list[Wording]:
     An empty text is a wording of its own: having nothing in common is no likeness. A text id
     that comes twice counts once.
     """
-    found: dict[str, Wording] = {}
     bearers: dict[str, Bearer] = {}
     for text in texts:
         bearer = Bearer(text.document, text.id, text.published_at, text)
         known = bearers.get(text.id)
         bearers[text.id] = bearer if known is None else min(known, bearer)
-        if known is not None:
-            continue
-        hashes = word_hashes(text)
-        key = wording_hash(hashes) if len(hashes) else f"empty {text.id}"
+    found: dict[str, Wording] = {}
+    hashes_of = word_hashes(bearer.text for bearer in bearers.values())
+    for bearer, hashes in zip(bearers.values(), hashes_of, strict=True):
+        key = wording_hash(hashes) if len(hashes) else f"empty {bearer.text_id}"
         wording = found.get(key)
         if wording is None:
             wording = Wording(key=key, length=len(hashes), words=hashes, bearers=[])
             found[key] = wording
         wording.bearers.append(bearer)
     for wording in found.values():
-        wording.bearers = sorted(bearers[bearer.text_id] for bearer in wording.bearers)
+        wording.bearers.sort()
     return sorted(found.values(), key=lambda wording: (-wording.length, wording.key))
 
 
@@ -70,7 +70,7 @@ def overlap(first: Wording, second: Wording) -> tuple[float, float]:
     """Jaccard of the runs of five words, and the share of the shorter one's in the longer."""
     import numpy as np
 
-    one, two = np.unique(run_hashes(first.words)), np.unique(run_hashes(second.words))
+    one, two = distinct(run_hashes(first.words)), distinct(run_hashes(second.words))
     if not len(one) or not len(two):
         return 0.0, 0.0
     shared = len(np.intersect1d(one, two, assume_unique=True))

@@ -21,7 +21,7 @@ from harmledger.decisions import (
     settle,
     withdrawn,
 )
-from harmledger.families import find_families
+from harmledger.families import Verdicts, find_families
 from harmledger.figures import make_figures
 from harmledger.incidents import find_incidents
 from harmledger.ledger import Book, Record
@@ -65,6 +65,11 @@ _ROOMS = (
     "records",
     "vocabulary",
 )
+
+
+#: The rooms whose code decides what two texts are to each other, and where a book keeps it.
+_OF_VERDICTS = ("families", "records", "vocabulary")
+_VERDICTS = "family_verdicts"
 
 
 _Subject = TypeVar("_Subject", Incident, Toll)
@@ -131,19 +136,21 @@ def derive(
     watcher: Watcher | None = None,
     own: str = "",
     decisions: Iterable[Decision] = (),
+    verdicts: Verdicts | None = None,
 ) -> Derived:
     """Families, counters, incidents, tolls, assessments, figures and reviews, from these alone.
 
     ``method``: one, or its name or ``name@version``; ``own``: the text of the book's own
     vocabulary of counters; ``decisions``: what people decided. The result does not depend on
-    what was derived before, so that it can be made again and compared.
+    what was derived before, so that it can be made again and compared; ``verdicts``, what pairs of texts
+    were found to be, only spare work.
     """
     watcher = watcher or Silent()
     watcher.stage("figures", len(DERIVED))
     decisions = tuple(decisions)
     base = standing_base(texts, claims, decisions)
     texts, judged = base.texts, base.judged
-    families = tuple(find_families(texts))
+    families = tuple(find_families(texts, verdicts))
     watcher.step()
     counters = find_counters(judged.claims, families, texts, own, decisions)
     watcher.step()
@@ -191,10 +198,15 @@ def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
     key = derivation_key(book, method)
     if book.meta("derived_from") == key:
         return False
+    code = code_of(*_OF_VERDICTS)
+    verdicts = Verdicts.read(book.meta(_VERDICTS), code)
     rules = book_method(book, method)
-    derived = derive(book.texts(), book.claims(), rules, watcher, *own_and_decisions(book))
+    derived = derive(
+        book.texts(), book.claims(), rules, watcher, *own_and_decisions(book), verdicts
+    )
     with book.writer.transaction():
         put_derived(book, derived, method)
+        book.writer.set_meta(_VERDICTS, verdicts.written(code))
     return True
 
 
