@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from harmledger.incidents.dates import span_of
+from harmledger.incidents.describe import Node
+from harmledger.incidents.explain import link_sentence
 from harmledger.incidents.grouping import Group
-from harmledger.incidents.nodes import Node
 from harmledger.incidents.places import is_fine
 from harmledger.incidents.readings import counted
 from harmledger.incidents.wholes import whole_readings
 from harmledger.incidents.wording import listed, when_in_words
+from harmledger.incidents.words import Rarity
 from harmledger.records import (
     Claim,
     Incident,
@@ -33,7 +35,9 @@ _T = TypeVar("_T")
 _MOST_REASONS = 200
 
 
-def build(group: Group, nodes: Sequence[Node], texts: Mapping[str, Text]) -> Incident:
+def build(
+    group: Group, nodes: Sequence[Node], texts: Mapping[str, Text], rarity: Rarity
+) -> Incident:
     """The incident of a group of events."""
     own = [nodes[number] for number in group.nodes]
     claims = sorted(
@@ -52,7 +56,7 @@ def build(group: Group, nodes: Sequence[Node], texts: Mapping[str, Text]) -> Inc
         measures=measures,
         claims=tuple(claim.id for claim in claims),
         reports=_reports(own, texts),
-        reasons=_reasons(group, nodes, texts),
+        reasons=_reasons(group, nodes, texts, rarity),
     )
 
 
@@ -174,7 +178,9 @@ def _reports(nodes: Sequence[Node], texts: Mapping[str, Text]) -> tuple[Report, 
     return tuple(sorted(reports, key=lambda report: (report.document, report.text_id)))
 
 
-def _reasons(group: Group, nodes: Sequence[Node], texts: Mapping[str, Text]) -> tuple[str, ...]:
+def _reasons(
+    group: Group, nodes: Sequence[Node], texts: Mapping[str, Text], rarity: Rarity
+) -> tuple[str, ...]:
     reasons = []
     for number in sorted(group.nodes):
         events = nodes[number].locals
@@ -185,8 +191,8 @@ def _reasons(group: Group, nodes: Sequence[Node], texts: Mapping[str, Text]) -> 
             )
             reasons.append(f"Copies of one text: {listed(names, most=5)}.")
     ordered = sorted(group.links, key=lambda link: (-link[2].score, link[0], link[1]))
-    reasons += [link.sentence(nodes[one], nodes[two]) for one, two, link in ordered]
-    if len(reasons) > _MOST_REASONS:
-        left = len(reasons) - _MOST_REASONS
-        reasons = [*reasons[:_MOST_REASONS], f"{left} further links are left out here."]
+    shown = ordered[: max(0, _MOST_REASONS - len(reasons))]
+    reasons += [link_sentence(nodes[one], nodes[two], link, rarity) for one, two, link in shown]
+    if left := len(ordered) - len(shown):
+        reasons.append(f"{left} further links are left out here.")
     return tuple(reasons)

@@ -35,5 +35,6 @@ def find_incidents(
     }
     kept = sorted(families, key=lambda family: family.id)
     nodes = make_nodes(by_text, by_id, kept)
-    incidents = [build(found, nodes, by_id) for found in group(nodes)]
+    groups, rarity = group(nodes)
+    incidents = [build(found, nodes, by_id, rarity) for found in groups]
     yield from sorted(incidents, key=lambda incident: incident.id)
