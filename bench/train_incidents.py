@@ -30,7 +30,7 @@ from harmledger.vocabulary import load
 from incidents import claims_of, half_of, texts_in
 
 TARGET = Path(__file__).parents[1] / "src/harmledger/vocabulary/linking/incidents.toml"
-BARS = ("threshold", "group_threshold", "proposed", "clear")
+BARS = ("threshold", "group_threshold", "proposed", "clear", "silent")
 PENALTY = 0.001
 
 

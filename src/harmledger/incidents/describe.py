@@ -53,6 +53,11 @@ class Node:
     headline_vector: Vector = field(default_factory=dict)
 
     @property
+    def claims(self) -> bool:
+        """Whether it makes any claim: a node without one never is an incident by itself."""
+        return bool(self.locals[0].claims)
+
+    @property
     def chief(self) -> bool:
         """Whether the text that describes it is chiefly about it."""
         return self.locals[0].chief
@@ -60,7 +65,8 @@ class Node:
     @property
     def key(self) -> str:
         """A stable order, which a copy that joins the family does not upset."""
-        return self.locals[0].claims[0].id
+        first = self.locals[0]
+        return first.claims[0].id if first.claims else first.text_id
 
 
 def describe(

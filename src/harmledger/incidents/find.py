@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from harmledger.incidents.build import build
 from harmledger.incidents.grouping import group
-from harmledger.incidents.local import LocalEvent, is_event, local_events
+from harmledger.incidents.local import LocalEvent, is_event, local_events, silent_event
 from harmledger.incidents.nodes import make_nodes
 from harmledger.records import Claim, Family, Incident, Text
 
@@ -22,7 +22,8 @@ def find_incidents(
     Every claim of scope ``event`` about people killed, injured, missing, detained or abducted
     (hypothetical ones apart) is in exactly one incident; incidents come in the order of their
     ids. Weights are data: ``vocabulary/linking/incidents.toml``. The order of the input
-    changes nothing. Two events that one text tells apart are never joined.
+    changes nothing. Two events that one text tells apart are never joined. A text without such a
+    claim ("the trial opens on Monday") is a report of an incident where enough ties it to one.
     """
     by_id = {text.id: text for text in texts}
     claims_by_text: dict[str, dict[str, Claim]] = defaultdict(dict)
@@ -33,8 +34,11 @@ def find_incidents(
         text_id: local_events(by_id.get(text_id), list(own.values()))
         for text_id, own in claims_by_text.items()
     }
+    silent = {text_id: silent_event(text_id) for text_id in by_id.keys() - by_text.keys()}
+    by_text |= {text_id: [event] for text_id, event in silent.items()}
     kept = sorted(families, key=lambda family: family.id)
     nodes = make_nodes(by_text, by_id, kept)
     groups, rarity = group(nodes)
-    incidents = [build(found, nodes, by_id, rarity) for found in groups]
+    speaking = [found for found in groups if any(nodes[at].claims for at in found.nodes)]
+    incidents = [build(found, nodes, by_id, rarity) for found in speaking]
     yield from sorted(incidents, key=lambda incident: incident.id)

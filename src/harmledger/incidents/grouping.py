@@ -30,8 +30,8 @@ _Scored = tuple[int, int, Link]
 class Group:
     """Positions of nodes, the time all of them allow, and why they were joined.
 
-    ``proposed``: links to other groups that may be of the same event, the strongest first; the
-    second position of each is in the other group.
+    ``speaks``: some node makes a claim. ``proposed``: links to other groups that may be of the
+    same event, the strongest first; the second position of each is in the other group.
     """
 
     nodes: list[int]
@@ -39,6 +39,7 @@ class Group:
     high: float
     texts: set[str]
     places: list[Where]
+    speaks: bool
     links: list[_Scored] = field(default_factory=list)
     proposed: list[_Scored] = field(default_factory=list)
 
@@ -52,9 +53,11 @@ def group(nodes: Sequence[Node]) -> tuple[list[Group], Rarity]:
         link = compare(nodes[one], nodes[two], rarity)
         if link is not None and link.score >= weight["proposed"]:
             links.append((one, two, link))
-    # Main events first: no background event may take the place of its report's own.
+    # Main events first: no background event may take the place of its report's own. Reports that
+    # claim nothing last: they join what stands, and bring nothing together.
     links.sort(
         key=lambda item: (
+            not (nodes[item[0]].claims and nodes[item[1]].claims),
             not (nodes[item[0]].chief and nodes[item[1]].chief),
             -item[2].score,
             item[0],
@@ -67,11 +70,10 @@ def group(nodes: Sequence[Node]) -> tuple[list[Group], Rarity]:
         first, second = home[one], home[two]
         if first is second:
             continue
-        enough = not link.contradicted and link.score >= weight["threshold"]
-        if (
-            not enough
-            or not _may_join(first, second, link)
-            or not _alike(first, second, nodes, rarity)
+        if not (
+            _enough(nodes[one], nodes[two], first, second, link)
+            and _may_join(first, second, link)
+            and _alike(first, second, nodes, rarity)
         ):
             left.append((one, two, link))
             continue
@@ -86,6 +88,19 @@ def group(nodes: Sequence[Node]) -> tuple[list[Group], Rarity]:
     for found in home:
         seen.setdefault(id(found), found)
     return list(seen.values()), rarity
+
+
+def _enough(one: Node, two: Node, first: Group, second: Group, link: Link) -> bool:
+    """Whether the link by itself may join two groups.
+
+    A report that claims nothing joins one group that claims something, by a link that is clear.
+    """
+    bar = weights()["threshold"]
+    if not (one.claims and two.claims):
+        if first.speaks == second.speaks:
+            return False
+        bar += 0.0 if link.has("person") else weights()["silent"]
+    return not link.contradicted and link.score >= bar
 
 
 def _alike(first: Group, second: Group, nodes: Sequence[Node], rarity: Rarity) -> bool:
@@ -117,7 +132,7 @@ def _propose(left: Sequence[_Scored], home: Sequence[Group]) -> None:
 def _alone(number: int, node: Node) -> Group:
     low, high = window(node)
     places = [node.place] if node.place is not None and is_fine(node.place) else []
-    return Group([number], low, high, {event.text_id for event in node.locals}, places)
+    return Group([number], low, high, {event.text_id for event in node.locals}, places, node.claims)
 
 
 def _sample(numbers: Sequence[int]) -> list[int]:
@@ -149,6 +164,7 @@ def _join(larger: Group, smaller: Group, link: _Scored) -> None:
         # Else the same person joined them: the larger group's time stands.
         larger.low, larger.high = low, high
     larger.texts |= smaller.texts
+    larger.speaks |= smaller.speaks
     known = {(place.geonameid, place.name) for place in larger.places}
     for place in smaller.places:
         if (place.geonameid, place.name) not in known and len(larger.places) < _MOST_PLACES:
