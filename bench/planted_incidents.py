@@ -1,9 +1,9 @@
 """Made reports by the thousand for the speed of grouping: read reports, renamed and moved in time.
 
-A round takes every report once. Within a round each name is always replaced by the same other word
-of its length, and all dates are moved by the same number of days, so that reports of one event
-still are reports of one event, and those of another round are of another. Names of places
-stay: so a large book has many events in one town. Offsets and claims stay as they were read.
+A round takes every report once. Within a round each name and each rare word is always replaced by
+the same other word of its length, ages and dates are moved by the same number, so that reports of
+one event still are reports of one event, and those of another round are of another. Names of
+places stay: so a large book has many events in one town. Offsets and claims stay as they were read.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 import resource
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -27,7 +27,11 @@ from speed import alone
 #: Reports added to a finished book.
 ADDED = 100
 
-_NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
+#: A word in more reports than this is kept.
+_OFTEN = 20
+
+_WORD = re.compile(r"\b[A-Za-z][a-z]{2,}\b")
+_AGE = re.compile(r"\b\d\d(?=[- ]years?[- ]old\b)|(?<=, )\d\d(?=,)")
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d$")
 
 
@@ -42,10 +46,10 @@ def planted(
         word
         for claim in claims
         if claim.where is not None
-        for word in _NAME.findall(f"{claim.where.name} {claim.where.within or ''}")
+        for word in _WORD.findall(f"{claim.where.name} {claim.where.within or ''}")
     }
-    # Words that also stand in small letters somewhere are no names.
-    kept |= {w.title() for text in texts for w in re.findall(r"\b[a-z]{3,}\b", text.text)}
+    having = Counter(word for text in texts for word in set(_WORD.findall(text.text)))
+    kept |= {word for word, reports in having.items() if reports > _OFTEN}
     order = list(texts)
     random.Random(seed).shuffle(order)
     made: list[Text] = []
@@ -70,12 +74,13 @@ def _moved(
         if word in kept:
             return word
         chance = random.Random(f"{seed} {turn} {word}")
-        return "".join(
+        made = "".join(
             chance.choice("bcdfgklmnprstvz" if at % 2 == 0 else "aeiou") for at in range(len(word))
-        ).title()
+        )
+        return made.title() if word[0].isupper() else made
 
-    words = _NAME.sub(other, text.text)
-    title = None if text.title is None else _NAME.sub(other, text.title)
+    words = _AGE.sub(lambda m: f"{10 + (int(m[0]) + 17 * turn) % 80}", _WORD.sub(other, text.text))
+    title = None if text.title is None else _WORD.sub(other, text.title)
     published = _later(text.published_at, days)
     new = replace(
         text,

@@ -33,6 +33,9 @@ SOON_DAYS = 3
 #: From here on the days between two publications count once more.
 _LONG_DAYS = 10
 
+#: Events that lie further apart than this are compared only where they share an age or a person.
+_FAR_DAYS = 10
+
 #: A word or name below this rarity is no evidence by itself.
 _FROM = 4.0
 
@@ -86,6 +89,10 @@ def shared_persons(one: Node, two: Node, rarity: Rarity) -> list[Name]:
 
 def compare(one: Node, two: Node, rarity: Rarity) -> Link | None:
     """The link between two events; None where nothing speaks for it."""
+    early, late = window(one), window(two)
+    gap = max(early[0] - late[1], late[0] - early[1])
+    if gap > _FAR_DAYS and not _someone(one, two):
+        return None
     values = values_of(one, two, rarity)
     weight = weights()
     adds = tuple((name, round(weight[name] * value, 6)) for name, value in values.items() if value)
@@ -94,6 +101,16 @@ def compare(one: Node, two: Node, rarity: Rarity) -> Link | None:
         return None
     clear = score >= weight["threshold"] + weight["clear"]
     return Link(adds, score, contradicted(values) and not ("ages" in values and clear))
+
+
+def _someone(one: Node, two: Node) -> bool:
+    """Whether a name or an age of one is also told by the other."""
+    first, second = one.people, two.people
+    return not (
+        first.ages.isdisjoint(second.ages)
+        and first.persons.isdisjoint(second.persons | second.names)
+        and second.persons.isdisjoint(first.names)
+    )
 
 
 def contradicted(values: Mapping[str, float]) -> bool:
