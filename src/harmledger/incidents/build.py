@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from harmledger.incidents.dates import span_of
 from harmledger.incidents.describe import Node
-from harmledger.incidents.explain import link_sentence
 from harmledger.incidents.grouping import Group
 from harmledger.incidents.places import is_fine
 from harmledger.incidents.readings import counted
+from harmledger.incidents.reasons import reasons_of
 from harmledger.incidents.wholes import whole_readings
 from harmledger.incidents.wording import listed, when_in_words
 from harmledger.incidents.words import Rarity
@@ -30,9 +30,6 @@ from harmledger.vocabulary import load
 __all__ = ["build", "measures_of"]
 
 _T = TypeVar("_T")
-
-#: Sentences that say why reports were joined, before the rest is counted only.
-_MOST_REASONS = 200
 
 
 def build(
@@ -56,7 +53,7 @@ def build(
         measures=measures,
         claims=tuple(claim.id for claim in claims),
         reports=_reports(own, texts),
-        reasons=_reasons(group, nodes, texts, rarity),
+        reasons=reasons_of(group, nodes, texts, rarity),
     )
 
 
@@ -176,23 +173,3 @@ def _reports(nodes: Sequence[Node], texts: Mapping[str, Text]) -> tuple[Report, 
             document = text.document if text else event.claims[0].document
             reports.append(Report(document=document, text_id=event.text_id, main=event.chief))
     return tuple(sorted(reports, key=lambda report: (report.document, report.text_id)))
-
-
-def _reasons(
-    group: Group, nodes: Sequence[Node], texts: Mapping[str, Text], rarity: Rarity
-) -> tuple[str, ...]:
-    reasons = []
-    for number in sorted(group.nodes):
-        events = nodes[number].locals
-        if len(events) > 1:
-            names = sorted(
-                texts[event.text_id].document if event.text_id in texts else event.text_id
-                for event in events
-            )
-            reasons.append(f"Copies of one text: {listed(names, most=5)}.")
-    ordered = sorted(group.links, key=lambda link: (-link[2].score, link[0], link[1]))
-    shown = ordered[: max(0, _MOST_REASONS - len(reasons))]
-    reasons += [link_sentence(nodes[one], nodes[two], link, rarity) for one, two, link in shown]
-    if left := len(ordered) - len(shown):
-        reasons.append(f"{left} further links are left out here.")
-    return tuple(reasons)

@@ -20,10 +20,12 @@ _MOST = 4
 def link_sentence(one: Node, two: Node, link: Link, rarity: Rarity) -> str:
     """The comparison in one sentence."""
     held = "; ".join(_points(one, two, link, rarity))
-    return (
-        f"{one.document} and {two.document}: {held} "
-        f"(score {link.score:.1f}, needed {weights()['threshold']:.1f})."
+    bar = (
+        "not enough while these contradict each other"
+        if link.contradicted
+        else (f"needed {weights()['threshold']:.1f}")
     )
+    return f"{one.document} and {two.document}: {held} (score {link.score:.1f}, {bar})."
 
 
 def _points(one: Node, two: Node, link: Link, rarity: Rarity) -> Iterable[str]:
@@ -88,7 +90,7 @@ def _places(name: str, one: Node, two: Node) -> str:
         "place_near": f"places within 50 km ({names})",
         "place_within": f"places that hold one another ({names})",
         "place_differs": f"their places have different names ({names})",
-        "place_apart": f"their places lie apart ({names})",
+        "place_apart": f"their places lie far apart ({names})",
     }[name]
 
 

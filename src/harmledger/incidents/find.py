@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from harmledger.incidents.build import build
 from harmledger.incidents.grouping import group
 from harmledger.incidents.local import LocalEvent, is_event, local_events, silent_event
 from harmledger.incidents.nodes import make_nodes
+from harmledger.incidents.reasons import proposals_of
 from harmledger.records import Claim, Family, Incident, Text
 
 __all__ = ["find_incidents"]
@@ -39,6 +41,11 @@ def find_incidents(
     kept = sorted(families, key=lambda family: family.id)
     nodes = make_nodes(by_text, by_id, kept)
     groups, rarity = group(nodes)
-    speaking = [found for found in groups if any(nodes[at].claims for at in found.nodes)]
+    speaking = [found for found in groups if found.speaks]
     incidents = [build(found, nodes, by_id, rarity) for found in speaking]
-    yield from sorted(incidents, key=lambda incident: incident.id)
+    ids = {at: one.id for found, one in zip(speaking, incidents, strict=True) for at in found.nodes}
+    proposed = [
+        replace(one, proposals=proposals_of(found, ids, nodes, rarity)) if found.proposed else one
+        for found, one in zip(speaking, incidents, strict=True)
+    ]
+    yield from sorted(proposed, key=lambda incident: incident.id)

@@ -121,7 +121,9 @@ def _propose(left: Sequence[_Scored], home: Sequence[Group]) -> None:
     for one, two, link in left:
         first, second = home[one], home[two]
         pair = (min(id(first), id(second)), max(id(first), id(second)))
-        if first is second or pair in noted or not first.texts.isdisjoint(second.texts):
+        if first is second or pair in noted or not (first.speaks and second.speaks):
+            continue
+        if not first.texts.isdisjoint(second.texts):
             continue
         noted.add(pair)
         for here, there, own in ((one, two, first), (two, one, second)):
