@@ -52,10 +52,11 @@ def _nodes_of_family(
 ) -> list[Node]:
     """Gather the events of copies: those that share a sentence, and the main events."""
 
-    def order(text_id: str) -> tuple[int, str, str]:
+    def order(text_id: str) -> tuple[bool, int, str, str]:
         text = texts.get(text_id)
         day = day_number(text.published_at) if text else None
-        return (day if day is not None else 10**9, text.document if text else "", text_id)
+        silent = not by_text[text_id][0].claims
+        return silent, day if day is not None else 10**9, text.document if text else "", text_id
 
     gathered: list[list[LocalEvent]] = []
     by_sentence: dict[str, list[int]] = defaultdict(list)
@@ -82,6 +83,9 @@ def _home(
     by_sentence: Mapping[str, Sequence[int]],
     gathered: Sequence[Sequence[LocalEvent]],
 ) -> int | None:
+    if not event.claims:
+        # A copy that claims nothing is about what the family is about.
+        return next((home for home, events in enumerate(gathered) if events[0].chief), None)
     shared: Counter[int] = Counter()
     for key in keys:
         shared.update(by_sentence.get(key, ()))
