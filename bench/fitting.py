@@ -13,8 +13,18 @@ from numpy.typing import NDArray
 Array = NDArray[np.float64]
 
 
-def fit(features: Array, copies: Array, importance: Array, penalty: float) -> tuple[Array, float]:
-    """Weights for the features as they are (not scaled), and the bias, in log-odds."""
+def fit(
+    features: Array,
+    copies: Array,
+    importance: Array,
+    penalty: float,
+    least: Array | None = None,
+    most: Array | None = None,
+) -> tuple[Array, float]:
+    """Weights for the features as they are (not scaled), and the bias, in log-odds.
+
+    ``least`` and ``most``: for each feature the bounds of its weight; 0 and none if not given.
+    """
     mean = features.mean(axis=0)
     spread = features.std(axis=0)
     spread[spread == 0] = 1.0
@@ -23,12 +33,14 @@ def fit(features: Array, copies: Array, importance: Array, penalty: float) -> tu
     pull = np.full(scaled.shape[1], penalty)
     pull[-1] = 0.0
     bound = 0.25 * np.linalg.norm(scaled * np.sqrt(share)[:, None], 2) ** 2 + penalty
-    weights = np.zeros(scaled.shape[1])
+    low = np.zeros(len(spread)) if least is None else least * spread
+    high = np.full(len(spread), np.inf) if most is None else most * spread
+    weights = np.append(low, 0.0)
     ahead, pace = weights.copy(), 1.0
     for _ in range(4000):
         wrong = 1 / (1 + np.exp(-scaled @ ahead)) - copies
         new = ahead - (scaled.T @ (wrong * share) + pull * ahead) / bound
-        new[:-1] = np.maximum(new[:-1], 0.0)
+        new[:-1] = np.clip(new[:-1], low, high)
         quicker = (1 + np.sqrt(1 + 4 * pace**2)) / 2
         ahead = new + (pace - 1) / quicker * (new - weights)
         weights, pace = new, quicker

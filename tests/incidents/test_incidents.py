@@ -107,7 +107,7 @@ def test_two_reports_of_one_event_are_one_incident_and_say_why() -> None:
     [
         (kabul(), THIRD, "2015-10-04"),  # the same day in another city
         (kunduz(), when("2015-10-06"), "2015-10-07"),  # the same city three days later
-        (kunduz(), None, "2015-10-12"),  # undated, reported long after
+        (kunduz(), None, "2015-10-01"),  # undated, reported before the event
     ],
 )
 def test_an_event_at_another_time_or_place_stays_apart(
@@ -461,3 +461,67 @@ def test_a_copy_moves_no_claim_to_another_incident(
     for one in copied:
         home = next(incident for incident in after if one.id in incident.claims)
         assert one.id.removesuffix("-copy") in home.claims
+
+
+MILL = text(
+    "Carlos Ibarra, 34, a night guard, was shot dead at the Halvorsen mill on Tuesday. "
+    "His brother Emil Ibarra found him by the weighbridge.",
+    "mill",
+    headline="Guard shot dead at Halvorsen mill",
+    published_at="2015-10-07",
+)
+
+
+def mill_claims() -> list[Claim]:
+    return [claim(1, 1, MILL, quote="Carlos Ibarra", named=True, date=when("2015-10-06"))]
+
+
+def test_a_person_named_with_an_age_joins_a_later_report_of_another_date() -> None:
+    trial = text(
+        "A jury convicted a foreman on Thursday of killing Carlos Ibarra, 34, whose body lay "
+        "by the weighbridge of the Halvorsen mill.",
+        "trial",
+        headline="Foreman convicted in Halvorsen mill killing",
+        published_at="2016-05-20",
+    )
+    said = [claim(1, 1, trial, quote="Carlos Ibarra", named=True, date=when("2016-05-19"))]
+    (one,) = run([MILL, trial], mill_claims() + said)
+    assert {report.document for report in one.reports} == {"mill", "trial"}
+    (why,) = one.reasons
+    assert "both name Carlos Ibarra" in why
+    assert "their dates contradict each other" in why
+
+
+def test_a_report_without_a_claim_joins_the_incident_it_is_about_and_no_other() -> None:
+    vigil = text(
+        "Neighbours of Carlos Ibarra, 34, gathered by the weighbridge of the Halvorsen mill.",
+        "vigil",
+        headline="Vigil at Halvorsen mill",
+        published_at="2015-10-12",
+    )
+    harvest = text(
+        "Wheat prices rose as rain delayed the harvest, traders in the port of Varna said.",
+        "harvest",
+        headline="Wheat prices rise",
+        published_at="2015-10-07",
+    )
+    (one,) = run([MILL, vigil, harvest], mill_claims())
+    assert [(r.document, r.main) for r in one.reports] == [("mill", True), ("vigil", True)]
+    assert len(one.claims) == 1
+
+
+def test_a_likely_duplicate_is_proposed_not_merged() -> None:
+    other = text(AGENCY.text, "other", headline=AGENCY.title, published_at="2015-10-07")
+    claims = [claim(22, 22, other, quote="22 people", date=when("2015-10-06"), place=kunduz())]
+    one, two = run([AGENCY, other], agency_claims() + claims)
+    assert [proposal.incident for proposal in one.proposals] == [two.id]
+    assert [proposal.incident for proposal in two.proposals] == [one.id]
+    (proposal,) = one.proposals
+    assert proposal.score > 0
+    assert "contradict" in proposal.reasons[0]
+
+
+def test_two_events_that_one_text_tells_apart_are_not_proposed_as_one() -> None:
+    found = run([PAPER], paper_claims())
+    assert len(found) == 2
+    assert not any(one.proposals for one in found)

@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from harmledger.incidents.dates import span_of
+from harmledger.incidents.describe import Node
 from harmledger.incidents.grouping import Group
-from harmledger.incidents.nodes import Node
 from harmledger.incidents.places import is_fine
 from harmledger.incidents.readings import counted
+from harmledger.incidents.reasons import reasons_of
 from harmledger.incidents.wholes import whole_readings
 from harmledger.incidents.wording import listed, when_in_words
+from harmledger.incidents.words import Rarity
 from harmledger.records import (
     Claim,
     Incident,
@@ -29,11 +31,10 @@ __all__ = ["build", "measures_of", "title_of"]
 
 _T = TypeVar("_T")
 
-#: Sentences that say why reports were joined, before the rest is counted only.
-_MOST_REASONS = 200
 
-
-def build(group: Group, nodes: Sequence[Node], texts: Mapping[str, Text]) -> Incident:
+def build(
+    group: Group, nodes: Sequence[Node], texts: Mapping[str, Text], rarity: Rarity
+) -> Incident:
     """The incident of a group of events."""
     own = [nodes[number] for number in group.nodes]
     claims = sorted(
@@ -52,7 +53,7 @@ def build(group: Group, nodes: Sequence[Node], texts: Mapping[str, Text]) -> Inc
         measures=measures,
         claims=tuple(claim.id for claim in claims),
         reports=_reports(own, texts),
-        reasons=_reasons(group, nodes, texts),
+        reasons=reasons_of(group, nodes, texts, rarity),
     )
 
 
@@ -172,21 +173,3 @@ def _reports(nodes: Sequence[Node], texts: Mapping[str, Text]) -> tuple[Report, 
             document = text.document if text else event.claims[0].document
             reports.append(Report(document=document, text_id=event.text_id, main=event.chief))
     return tuple(sorted(reports, key=lambda report: (report.document, report.text_id)))
-
-
-def _reasons(group: Group, nodes: Sequence[Node], texts: Mapping[str, Text]) -> tuple[str, ...]:
-    reasons = []
-    for number in sorted(group.nodes):
-        events = nodes[number].locals
-        if len(events) > 1:
-            names = sorted(
-                texts[event.text_id].document if event.text_id in texts else event.text_id
-                for event in events
-            )
-            reasons.append(f"Copies of one text: {listed(names, most=5)}.")
-    ordered = sorted(group.links, key=lambda link: (-link[2].score, link[0], link[1]))
-    reasons += [link.sentence(nodes[one], nodes[two]) for one, two, link in ordered]
-    if len(reasons) > _MOST_REASONS:
-        left = len(reasons) - _MOST_REASONS
-        reasons = [*reasons[:_MOST_REASONS], f"{left} further links are left out here."]
-    return tuple(reasons)

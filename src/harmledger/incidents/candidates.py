@@ -1,4 +1,4 @@
-"""Which events are worth comparing: an index by time and by place or rare word."""
+"""Which events are worth comparing: an index by persons, names and rare words, time and place."""
 
 from __future__ import annotations
 
@@ -6,52 +6,68 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from harmledger.incidents.features import window
-from harmledger.incidents.nodes import Node
+from harmledger.incidents.describe import Node
+from harmledger.incidents.features import SOON_DAYS, window
 from harmledger.incidents.places import is_fine, name_key
-from harmledger.incidents.words import Vector, rarest
+from harmledger.incidents.words import Rarity, rarest
 
 __all__ = ["candidate_pairs"]
 
-#: Half days in a bucket of time; a window covers one to three of them.
-_BUCKET = 8
+#: Days in a bucket of time.
+_BUCKET = 4
 
 #: Degrees of a cell of the map; places within 50 km are in neighbouring cells.
 _CELL = 0.5
 
-#: Rarest words of an event that are looked up.
-_WORDS = 10
+#: Rarest words of an event that are looked up at its time, and at any time.
+_WORDS = 12
+_ANY_TIME_WORDS = 12
+
+#: Names of an event that are looked up at any time.
+_NAMES = 12
+
+#: From this rarity on a name or word is looked up at any time.
+_RARE = 4.5
 
 #: Events listed under one key; a place with more in four days is found by its words.
 _MOST_POSTINGS = 150
 
+#: The same where the time is left open.
+_MOST_ANY_TIME = 60
+
 #: The events with the most keys in common that are compared with one event.
 _MOST_CANDIDATES = 40
 
-#: An event whose window is wider than this is filed as undated.
+#: An event whose time is wider than so many buckets is filed as undated.
 _MOST_BUCKETS = 12
+
+#: Half days about a stated day in which another report may date the event.
+_SLACK = 1
 
 _Key = tuple[object, ...]
 
 
-def candidate_pairs(nodes: Sequence[Node], words: Sequence[Vector]) -> Iterator[tuple[int, int]]:
-    """Pairs of positions (earlier, later) that share a time bucket and a place or rare word."""
-    having: Counter[str] = Counter()
-    for vector in words:
-        having.update(vector.keys())
+def candidate_pairs(nodes: Sequence[Node], rarity: Rarity) -> Iterator[tuple[int, int]]:
+    """Pairs of positions (earlier, later) that share a person, a rare name or word, or a time and
+    a place or word."""
     postings: dict[_Key, list[int]] = defaultdict(list)
     for number, node in enumerate(nodes):
-        posted, asked = _tokens(node, words[number], having)
+        posted, asked = _tokens(node, rarity)
         buckets = _buckets(node)
         met: Counter[int] = Counter()
+        always = _timeless(node, rarity)
+        for token in always:
+            met.update(postings.get(token, ()))
         for token in asked:
             # A dated event meets those of its time and the undated; an undated one meets all.
             times = ["any"] if buckets is None else [*buckets, "undated"]
-            found = {other for time in times for other in postings.get((time, *token), ())}
-            met.update(found)
+            met.update({other for time in times for other in postings.get((time, *token), ())})
         best = sorted(met.items(), key=lambda item: (-item[1], item[0]))
         for other, _ in best[:_MOST_CANDIDATES]:
             yield other, number
+        for token in always:
+            if len(postings[token]) < _MOST_ANY_TIME:
+                postings[token].append(number)
         for token in posted:
             times = ["undated", "any"] if buckets is None else [*buckets, "any"]
             for time in times:
@@ -62,15 +78,34 @@ def candidate_pairs(nodes: Sequence[Node], words: Sequence[Vector]) -> Iterator[
 
 def _buckets(node: Node) -> list[int | str] | None:
     low, high = window(node)
+    if math.isinf(low) and node.published is not None:
+        # Most reports come soon after the event; later ones are met by names and rare words.
+        low = node.published - SOON_DAYS
     if math.isinf(low) or (high - low) / _BUCKET > _MOST_BUCKETS:
         return None
-    return list(range(int(low // _BUCKET), int(high // _BUCKET) + 1))
+    return list(range(int((low - _SLACK) // _BUCKET), int((high + _SLACK) // _BUCKET) + 1))
 
 
-def _tokens(node: Node, vector: Vector, having: Counter[str]) -> tuple[list[_Key], list[_Key]]:
+def _timeless(node: Node, rarity: Rarity) -> list[_Key]:
+    """Keys that are looked up whatever the time."""
+    keys: list[_Key] = [
+        ("name", *name) for name in sorted(node.people.persons) if rarity.events_with(name) > 1
+    ]
+    names = [
+        (-rarity.name(name), name)
+        for name in node.people.names - node.people.persons
+        if rarity.events_with(name) > 1 and rarity.name(name) >= _RARE
+    ]
+    keys += [("name", *name) for _, name in sorted(names)[:_NAMES]]
+    shared = [w for w in node.vector if rarity.having[w] > 1 and rarity.word(w) >= _RARE]
+    shared.sort(key=lambda word: (-rarity.word(word), word))
+    return keys + [("rare", word) for word in shared[:_ANY_TIME_WORDS]]
+
+
+def _tokens(node: Node, rarity: Rarity) -> tuple[list[_Key], list[_Key]]:
     """Keys to be filed under, and keys to look up (the neighbouring cells too)."""
-    shared = [word for word in vector if having[word] > 1]
-    posted: list[_Key] = [("word", word) for word in rarest(vector, _WORDS, shared)]
+    shared = [word for word in node.vector if rarity.having[word] > 1]
+    posted: list[_Key] = [("word", word) for word in rarest(node.vector, _WORDS, shared)]
     asked = list(posted)
     place = node.place
     if place is None:
@@ -85,7 +120,7 @@ def _tokens(node: Node, vector: Vector, having: Counter[str]) -> tuple[list[_Key
             for up in (-1, 0, 1)
             for across in range(-reach, reach + 1)
         ]
-    name: _Key = ("name", *sorted(name_key(place.name)))
+    name: _Key = ("place", *sorted(name_key(place.name)))
     posted.append(name)
     asked.append(name)
     return posted, asked

@@ -1,179 +1,209 @@
-"""What speaks for two events being one: a scored list of features, each with its sentence."""
+"""What speaks for two events being one: named features, each with a value and a sentence."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from harmledger.incidents.dates import dates_agree
-from harmledger.incidents.nodes import Node
+from harmledger.incidents.describe import Node
+from harmledger.incidents.figures import figure_values
 from harmledger.incidents.places import differently_named, is_fine, name_key, places_agree
-from harmledger.incidents.wording import day_in_words
-from harmledger.incidents.words import Vector, cosine, rarest
+from harmledger.incidents.telling import Name
+from harmledger.incidents.words import RAREST, Rarity, cosine, stem
 from harmledger.vocabulary import load
 
-__all__ = ["Feature", "Link", "compare", "weights", "window"]
+__all__ = [
+    "Link",
+    "compare",
+    "contradicted",
+    "place_stems",
+    "shared_persons",
+    "values_of",
+    "weights",
+    "window",
+]
 
-#: A report that does not date an event is taken to have been written this many days after it
-#: at most.
-_REPORT_DAYS = 3
+#: A report that does not date an event is taken to have been written at most so many days after
+#: the first ones.
+SOON_DAYS = 3
 
+#: From here on the days between two publications count once more.
+_LONG_DAYS = 10
 
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """One thing that speaks for or against: its name, what it adds, and in words."""
+#: Events that lie further apart than this are compared only where they share an age or a person.
+_FAR_DAYS = 10
 
-    name: str
-    adds: float
-    words: str
+#: A word or name below this rarity is no evidence by itself.
+_FROM = 4.0
+
+#: Shared words and names that count by their rarity.
+_RAREST_WORDS = 5
+_RAREST_NAMES = 4
+
+#: A person whom more events than this name is no private person.
+_WELL_KNOWN = 25
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two events compared: the features that hold and their sum."""
+    """Two events compared: what each feature adds, and their sum.
 
-    features: tuple[Feature, ...]
+    ``contradicted``: their times or places contradict each other, and it is not clear that the
+    same persons are told of.
+    """
+
+    adds: tuple[tuple[str, float], ...]
     score: float
+    contradicted: bool = False
 
-    def sentence(self, one: Node, two: Node) -> str:
-        """The comparison in one sentence."""
-        held = "; ".join(feature.words for feature in self.features)
-        return (
-            f"{one.document} and {two.document}: {held} "
-            f"(score {self.score:.1f}, needed {weights()['threshold']:.1f})."
-        )
+    def has(self, name: str) -> bool:
+        """Whether the feature holds."""
+        return any(feature == name for feature, _ in self.adds)
 
 
 @cache
 def weights() -> dict[str, float]:
-    """The weights of ``linking/incidents.toml`` by id."""
+    """The weights and bars of ``linking/incidents.toml`` by id."""
     return {term.id: float(term.data["weight"]) for term in load("linking", "incidents").terms}
 
 
 def window(node: Node) -> tuple[float, float]:
-    """Half days in which the event may lie: a day about the stated date, or before the report.
-
-    Without any date it may have been at any time.
-    """
-    if node.span is not None and not node.span.coarse and not node.span.yearless:
-        return 2 * node.span.low - 1.0, 2 * node.span.high + 1.0
-    if node.published is None:
-        return float("-inf"), float("inf")
-    if node.span is not None and node.span.coarse:
-        if node.span.yearless or node.span.low <= node.published <= node.span.high:
-            return 2 * node.span.low - 1.0, 2 * node.published + 1.0
-        return 2 * node.span.low - 1.0, 2 * node.span.high + 1.0
-    return 2.0 * (node.published - _REPORT_DAYS), 2 * node.published + 1.0
+    """Days in which the event may lie: a day about the stated date, or before the report."""
+    span, published = node.span, node.published
+    if span is not None and not span.yearless:
+        if span.coarse and published is not None and span.low <= published <= span.high:
+            return span.low - 0.5, published + 0.5
+        return span.low - 0.5, span.high + 0.5
+    return float("-inf"), float("inf") if published is None else published + 0.5
 
 
-def compare(one: Node, two: Node, first: Vector, second: Vector) -> Link | None:
-    """The link between two events, or None where their times or places contradict.
+def shared_persons(one: Node, two: Node, rarity: Rarity) -> list[Name]:
+    """Persons whose age one of them gives, or victims, and whom the other names too."""
+    first, second = one.people, two.people
+    found = (first.persons & (second.persons | second.names)) | (second.persons & first.names)
+    return sorted(name for name in found if rarity.events_with(name) <= _WELL_KNOWN)
 
-    ``first`` and ``second`` are the events' word vectors.
-    """
+
+def compare(one: Node, two: Node, rarity: Rarity) -> Link | None:
+    """The link between two events; None where nothing speaks for it."""
     early, late = window(one), window(two)
-    if early[0] > late[1] or late[0] > early[1]:
+    gap = max(early[0] - late[1], late[0] - early[1])
+    if gap > _FAR_DAYS and not _someone(one, two):
         return None
-    dates = dates_agree(one.span, two.span, slack=1)
-    places = places_agree(one.place, two.place)
-    if dates == "conflict" or places == "apart":
+    values = values_of(one, two, rarity)
+    weight = weights()
+    adds = tuple((name, round(weight[name] * value, 6)) for name, value in values.items() if value)
+    score = round(sum(add for _, add in adds), 6)
+    if score <= 0:
         return None
-    features = [
-        *_date_features(one, two, dates),
-        *_place_features(one, two, places),
-        *_figure_features(one, two),
-    ]
-    names = {feature.name for feature in features}
-    if "place_differs" in names and names.isdisjoint({"figure_large", "figure_middle"}):
-        # Two towns: words alone, however alike, do not make one event of them.
-        return None
-    # Where the places were compared, their names must not count again as words.
-    named = _place_names(one, two) if places in {"same", "near", "within"} else frozenset()
-    likeness = cosine(first, second, named)
-    shared = rarest(first, 4, second.keys() - named)
-    if shared:
-        words = f"they share the words {', '.join(shared)} (likeness {likeness:.2f})"
-        features.append(Feature("words", weights()["words"] * likeness, words))
-    return Link(tuple(features), round(sum(feature.adds for feature in features), 6))
+    clear = score >= weight["threshold"] + weight["clear"]
+    return Link(adds, score, contradicted(values) and not ("ages" in values and clear))
 
 
-def _place_names(one: Node, two: Node) -> frozenset[str]:
-    places = [place for place in (one.place, two.place) if place is not None]
-    return frozenset().union(*(name_key(place.name) for place in places))
-
-
-def _date_features(one: Node, two: Node, dates: str) -> list[Feature]:
-    if dates == "agree" and one.span is not None and two.span is not None:
-        dated = one.span if not one.span.yearless else two.span
-        day = day_in_words(dated.low, yearless=dated.yearless)
-        words = f"both date the event {day}, give or take a day"
-        return [Feature("date_stated", weights()["date_stated"], words)]
-    if dates == "coarse" or one.published is None or two.published is None:
-        return []
-    stated = one if one.span is not None else two if two.span is not None else None
-    if stated is None or stated.span is None:
-        days = abs(one.published - two.published)
-        words = (
-            "they were published on the same day"
-            if days == 0
-            else f"they were published {days} day{'s' if days > 1 else ''} apart"
-        )
-        return [Feature("date_published", weights()["date_published"], words)]
-    other = two if stated is one else one
-    day = day_in_words(stated.span.low, yearless=stated.span.yearless)
-    words = f"{stated.document} dates it {day} and {other.document} was published soon after"
-    return [Feature("date_one_stated", weights()["date_one_stated"], words)]
-
-
-def _place_features(one: Node, two: Node, places: str) -> list[Feature]:
-    if places == "unclear" and one.place and two.place and differently_named(one.place, two.place):
-        words = f"their places have different names ({one.place.name} and {two.place.name})"
-        return [Feature("place_differs", weights()["place_differs"], words)]
-    if one.place is None or two.place is None or places in {"unknown", "unclear"}:
-        return []
-    names = (
-        one.place.name
-        if one.place.name == two.place.name
-        else f"{one.place.name} and {two.place.name}"
+def _someone(one: Node, two: Node) -> bool:
+    """Whether a name or an age of one is also told by the other."""
+    first, second = one.people, two.people
+    return not (
+        first.ages.isdisjoint(second.ages)
+        and first.persons.isdisjoint(second.persons | second.names)
+        and second.persons.isdisjoint(first.names)
     )
-    narrow = is_fine(one.place) or "unresolved" in (one.place.precision, two.place.precision)
-    if places == "same" and narrow:
-        return [Feature("place_same", weights()["place_same"], f"same place ({names})")]
-    if places == "near":
-        return [Feature("place_near", weights()["place_near"], f"places within 50 km ({names})")]
-    words = f"places that hold one another ({names})"
-    return [Feature("place_within", weights()["place_within"], words)]
 
 
-def _figure_features(one: Node, two: Node) -> list[Feature]:
-    features: list[Feature] = []
-    room = weights()["figures_most"]
-    shared = sorted(one.figures & two.figures, key=lambda f: (-_size(f), str(f)))
-    for figure in shared:
-        size = _size(figure)
-        if size == 0 or room <= 0:
-            continue
-        name = "figure_large" if size >= 10 else "figure_middle" if size >= 3 else "figure_small"
-        adds = min(room, weights()[name])
-        room -= adds
-        features.append(Feature(name, adds, f"both give {size:,} {figure[0]}"))
-    if not shared:
-        for measure in sorted({f[0] for f in one.figures} & {f[0] for f in two.figures}):
-            lows, others = _exact(one, measure), _exact(two, measure)
-            if lows and others and _far(lows, others):
-                words = f"their figures of {measure} are far apart"
-                features.append(Feature("figures_differ", weights()["figures_differ"], words))
-    return features
+def contradicted(values: Mapping[str, float]) -> bool:
+    """Whether times or places contradict each other, and no person is shared.
+
+    Two towns: words alone, however alike, do not make one event of them.
+    """
+    if "person" in values:
+        return False
+    towns = "place_differs" in values and values.keys().isdisjoint(
+        {"figure_large", "figure_middle"}
+    )
+    return towns or "dates_differ" in values or "place_apart" in values
 
 
-def _size(figure: tuple[str, int | None, int | None]) -> int:
-    return figure[1] or figure[2] or 0
+def values_of(one: Node, two: Node, rarity: Rarity) -> dict[str, float]:
+    """The features that hold, by name, most of them from 0 to 1."""
+    early, late = window(one), window(two)
+    apart_in_time = early[0] > late[1] or late[0] > early[1]
+    dates = "conflict" if apart_in_time else dates_agree(one.span, two.span, slack=1)
+    places = places_agree(one.place, two.place)
+    persons = shared_persons(one, two, rarity)
+    values: dict[str, float] = {}
+    if persons:
+        values["person"] = 1.0
+        values["persons"] = min(2, len(persons) - 1) / 2
+    _dates(one, two, dates, values)
+    _places(one, two, places, values)
+    values.update(figure_values(one, two))
+    _words(one, two, places, rarity, values)
+    ages = one.people.ages & two.people.ages
+    if ages:
+        values["ages"] = min(2, len(ages)) / 2
+    elif one.people.ages and two.people.ages:
+        values["ages_differ"] = 1.0
+    return values
 
 
-def _exact(node: Node, measure: str) -> list[int]:
-    return [low for name, low, high in node.figures if name == measure and low and low == high]
+def _dates(one: Node, two: Node, dates: str, values: dict[str, float]) -> None:
+    if dates == "conflict":
+        values["dates_differ"] = 1.0
+    elif dates == "agree":
+        exact = dates_agree(one.span, two.span) == "agree"
+        values["date_same" if exact else "date_near"] = 1.0
+        return
+    if one.published is None or two.published is None:
+        return
+    days = abs(one.published - two.published)
+    if dates != "conflict" and days <= SOON_DAYS:
+        values["date_soon"] = 1.0
+    values["days_between"] = min(1.0, math.log1p(days) / 6)
+    if days > _LONG_DAYS:
+        values["days_many"] = 1.0
 
 
-def _far(one: Sequence[int], two: Sequence[int]) -> bool:
-    return 2 * max(one) < min(two) or 2 * max(two) < min(one)
+def _places(one: Node, two: Node, places: str, values: dict[str, float]) -> None:
+    if one.place is None or two.place is None or places == "unknown":
+        return
+    if places == "apart":
+        values["place_apart"] = 1.0
+    elif places == "unclear" and differently_named(one.place, two.place):
+        shared = not one.place_words.isdisjoint(two.place_words)
+        values["place_within" if shared else "place_differs"] = 1.0
+    elif places == "same":
+        narrow = is_fine(one.place) or "unresolved" in (one.place.precision, two.place.precision)
+        values["place_same" if narrow else "place_within"] = 1.0
+    elif places in {"near", "within"}:
+        values[f"place_{places}"] = 1.0
+
+
+def _words(one: Node, two: Node, places: str, rarity: Rarity, values: dict[str, float]) -> None:
+    # Where the places were compared, their names must not count again as words.
+    named = place_stems(one, two) if places in {"same", "near", "within"} else frozenset()
+    values["words"] = cosine(one.vector, two.vector, named)
+    if one.headline_vector and two.headline_vector:
+        values["headline"] = cosine(one.headline_vector, two.headline_vector, named)
+    rare = sorted(
+        (rarity.word(w) for w in one.vector.keys() & two.vector.keys() if w not in named),
+        reverse=True,
+    )
+    values["rare_words"] = round(sum(map(_above, rare[:_RAREST_WORDS])) / _RAREST_WORDS, 9)
+    shared = one.people.names & two.people.names
+    if shared:
+        places_named = one.place_words | two.place_words
+        rare = sorted((rarity.name(n) for n in shared if places_named.isdisjoint(n)), reverse=True)
+        values["names"] = round(sum(map(_above, rare[:_RAREST_NAMES])) / _RAREST_NAMES, 9)
+
+
+def _above(rarity: float) -> float:
+    return max(0.0, rarity - _FROM) / (RAREST - _FROM)
+
+
+def place_stems(one: Node, two: Node) -> frozenset[str]:
+    """The stems of the words of their places' names."""
+    places = [place for place in (one.place, two.place) if place is not None]
+    return frozenset(stem(word) for place in places for word in name_key(place.name))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from harmledger.incidents.build import build
 from harmledger.incidents.grouping import group
-from harmledger.incidents.local import LocalEvent, is_event, local_events
+from harmledger.incidents.local import LocalEvent, is_event, local_events, silent_event
 from harmledger.incidents.nodes import make_nodes
+from harmledger.incidents.reasons import proposals_of
 from harmledger.records import Claim, Family, Incident, Text
 
 __all__ = ["find_incidents"]
@@ -22,7 +24,8 @@ def find_incidents(
     Every claim of scope ``event`` about people killed, injured, missing, detained or abducted
     (hypothetical ones apart) is in exactly one incident; incidents come in the order of their
     ids. Weights are data: ``vocabulary/linking/incidents.toml``. The order of the input
-    changes nothing. Two events that one text tells apart are never joined.
+    changes nothing. Two events that one text tells apart are never joined. A text without such a
+    claim ("the trial opens on Monday") is a report of an incident where enough ties it to one.
     """
     by_id = {text.id: text for text in texts}
     claims_by_text: dict[str, dict[str, Claim]] = defaultdict(dict)
@@ -33,7 +36,16 @@ def find_incidents(
         text_id: local_events(by_id.get(text_id), list(own.values()))
         for text_id, own in claims_by_text.items()
     }
+    silent = {text_id: silent_event(text_id) for text_id in by_id.keys() - by_text.keys()}
+    by_text |= {text_id: [event] for text_id, event in silent.items()}
     kept = sorted(families, key=lambda family: family.id)
     nodes = make_nodes(by_text, by_id, kept)
-    incidents = [build(found, nodes, by_id) for found in group(nodes)]
-    yield from sorted(incidents, key=lambda incident: incident.id)
+    groups, rarity = group(nodes)
+    speaking = [found for found in groups if found.speaks]
+    incidents = [build(found, nodes, by_id, rarity) for found in speaking]
+    ids = {at: one.id for found, one in zip(speaking, incidents, strict=True) for at in found.nodes}
+    proposed = [
+        replace(one, proposals=proposals_of(found, ids, nodes, rarity)) if found.proposed else one
+        for found, one in zip(speaking, incidents, strict=True)
+    ]
+    yield from sorted(proposed, key=lambda incident: incident.id)

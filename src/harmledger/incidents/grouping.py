@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from harmledger.incidents.candidates import candidate_pairs
+from harmledger.incidents.describe import Node, weigh
 from harmledger.incidents.features import Link, compare, weights, window
-from harmledger.incidents.nodes import Node
 from harmledger.incidents.places import is_fine, places_agree
-from harmledger.incidents.words import vectors
+from harmledger.incidents.words import Rarity
 from harmledger.records import Where
 
 __all__ = ["Group", "group"]
@@ -20,44 +20,62 @@ _COMPARED = 5
 #: Different places of one group that a newcomer is checked against.
 _MOST_PLACES = 20
 
+#: Groups that may be the same event and are named with one.
+_MOST_PROPOSED = 5
+
+_Scored = tuple[int, int, Link]
+
 
 @dataclass(slots=True)
 class Group:
-    """Positions of nodes, the time all of them allow, and why they were joined."""
+    """Positions of nodes, the time all of them allow, and why they were joined.
+
+    ``speaks``: some node makes a claim. ``proposed``: links to other groups that may be of the
+    same event, the strongest first; the second position of each is in the other group.
+    """
 
     nodes: list[int]
     low: float
     high: float
     texts: set[str]
     places: list[Where]
-    links: list[tuple[int, int, Link]] = field(default_factory=list)
+    speaks: bool
+    links: list[_Scored] = field(default_factory=list)
+    proposed: list[_Scored] = field(default_factory=list)
 
 
-def group(nodes: Sequence[Node]) -> list[Group]:
+def group(nodes: Sequence[Node]) -> tuple[list[Group], Rarity]:
     """Groups of positions in ``nodes``; nodes in a stable order give a stable result."""
-    words = vectors([node.bag for node in nodes])
-    links: list[tuple[float, int, int, Link]] = []
-    for one, two in candidate_pairs(nodes, words):
-        link = compare(nodes[one], nodes[two], words[one], words[two])
-        if link is not None and link.score >= weights()["threshold"]:
-            links.append((-link.score, one, two, link))
-    links.sort(key=lambda item: item[:3])
+    rarity = weigh(nodes)
+    weight = weights()
+    links: list[_Scored] = []
+    for one, two in candidate_pairs(nodes, rarity):
+        link = compare(nodes[one], nodes[two], rarity)
+        if link is not None and link.score >= weight["proposed"]:
+            links.append((one, two, link))
+    # Main events first: no background event may take the place of its report's own. Reports that
+    # claim nothing last: they join what stands, and bring nothing together.
+    links.sort(
+        key=lambda item: (
+            not (nodes[item[0]].claims and nodes[item[1]].claims),
+            not (nodes[item[0]].chief and nodes[item[1]].chief),
+            -item[2].score,
+            item[0],
+            item[1],
+        )
+    )
     home = [_alone(number, node) for number, node in enumerate(nodes)]
-
-    def mean(first: Group, second: Group) -> float:
-        scores = []
-        for one in _sample(first.nodes):
-            for two in _sample(second.nodes):
-                link = compare(nodes[one], nodes[two], words[one], words[two])
-                scores.append(link.score if link else 0.0)
-        return sum(scores) / len(scores)
-
-    for _, one, two, link in links:
+    left: list[_Scored] = []
+    for one, two, link in links:
         first, second = home[one], home[two]
-        if first is second or not _may_join(first, second):
+        if first is second:
             continue
-        alone = len(first.nodes) == len(second.nodes) == 1
-        if not alone and mean(first, second) < weights()["group_threshold"]:
+        if not (
+            _enough(nodes[one], nodes[two], first, second, link)
+            and _may_join(first, second, link)
+            and _alike(first, second, nodes, rarity)
+        ):
+            left.append((one, two, link))
             continue
         larger, smaller = (
             (first, second) if len(first.nodes) >= len(second.nodes) else (second, first)
@@ -65,16 +83,58 @@ def group(nodes: Sequence[Node]) -> list[Group]:
         _join(larger, smaller, (one, two, link))
         for number in smaller.nodes:
             home[number] = larger
+    _propose(left, home)
     seen: dict[int, Group] = {}
     for found in home:
         seen.setdefault(id(found), found)
-    return list(seen.values())
+    return list(seen.values()), rarity
+
+
+def _enough(one: Node, two: Node, first: Group, second: Group, link: Link) -> bool:
+    """Whether the link by itself may join two groups.
+
+    A report that claims nothing joins one group that claims something, by a link that is clear.
+    """
+    bar = weights()["threshold"]
+    if not (one.claims and two.claims):
+        if first.speaks == second.speaks:
+            return False
+        bar += 0.0 if link.has("person") else weights()["silent"]
+    return not link.contradicted and link.score >= bar
+
+
+def _alike(first: Group, second: Group, nodes: Sequence[Node], rarity: Rarity) -> bool:
+    """Whether the members of two groups are alike in the mean, so that no chain joins them."""
+    if len(first.nodes) == len(second.nodes) == 1:
+        return True
+    scores = []
+    for one in _sample(first.nodes):
+        for two in _sample(second.nodes):
+            link = compare(nodes[one], nodes[two], rarity)
+            scores.append(0.0 if link is None or link.contradicted else max(0.0, link.score))
+    return sum(scores) / len(scores) >= weights()["group_threshold"]
+
+
+def _propose(left: Sequence[_Scored], home: Sequence[Group]) -> None:
+    """Note the links that joined nothing with both groups, unless a text tells the two apart."""
+    noted: set[tuple[int, int]] = set()
+    for one, two, link in left:
+        first, second = home[one], home[two]
+        pair = (min(id(first), id(second)), max(id(first), id(second)))
+        if first is second or pair in noted or not (first.speaks and second.speaks):
+            continue
+        if not first.texts.isdisjoint(second.texts):
+            continue
+        noted.add(pair)
+        for here, there, own in ((one, two, first), (two, one, second)):
+            if len(own.proposed) < _MOST_PROPOSED:
+                own.proposed.append((here, there, link))
 
 
 def _alone(number: int, node: Node) -> Group:
     low, high = window(node)
     places = [node.place] if node.place is not None and is_fine(node.place) else []
-    return Group([number], low, high, {event.text_id for event in node.locals}, places)
+    return Group([number], low, high, {event.text_id for event in node.locals}, places, node.claims)
 
 
 def _sample(numbers: Sequence[int]) -> list[int]:
@@ -84,22 +144,29 @@ def _sample(numbers: Sequence[int]) -> list[int]:
     return ordered[::step][:_COMPARED]
 
 
-def _may_join(one: Group, two: Group) -> bool:
-    """No day that all allow, a place apart, or a text that told them apart: no."""
-    if max(one.low, two.low) > min(one.high, two.high):
-        return False
+def _may_join(one: Group, two: Group, link: Link) -> bool:
+    """A text that told them apart: no. No day that all allow or a place apart: only where the same
+    person is named."""
     if not one.texts.isdisjoint(two.texts):
+        return False
+    if link.has("person") or link.has("dates_differ") or link.has("place_apart"):
+        # It is clear that the same persons are told of, or the link would be contradicted.
+        return True
+    if max(one.low, two.low) > min(one.high, two.high):
         return False
     return not any(
         places_agree(first, second) == "apart" for first in one.places for second in two.places
     )
 
 
-def _join(larger: Group, smaller: Group, link: tuple[int, int, Link]) -> None:
+def _join(larger: Group, smaller: Group, link: _Scored) -> None:
     larger.nodes += smaller.nodes
-    larger.low = max(larger.low, smaller.low)
-    larger.high = min(larger.high, smaller.high)
+    low, high = max(larger.low, smaller.low), min(larger.high, smaller.high)
+    if low <= high:
+        # Else the same person joined them: the larger group's time stands.
+        larger.low, larger.high = low, high
     larger.texts |= smaller.texts
+    larger.speaks |= smaller.speaks
     known = {(place.geonameid, place.name) for place in larger.places}
     for place in smaller.places:
         if (place.geonameid, place.name) not in known and len(larger.places) < _MOST_PLACES:

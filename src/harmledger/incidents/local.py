@@ -20,7 +20,7 @@ from harmledger.incidents.places import (
 from harmledger.incidents.readings import counted, individual
 from harmledger.records import Claim, Text, Where
 
-__all__ = ["HARM", "LocalEvent", "is_event", "local_events"]
+__all__ = ["HARM", "LocalEvent", "is_event", "local_events", "silent_event"]
 
 #: Measures of harm to people; goods and buildings make no incident.
 HARM = frozenset({"killed", "injured", "casualties", "missing", "detained", "abducted"})
@@ -99,6 +99,11 @@ class LocalEvent:
 
 def _place_key(where: Where) -> object:
     return where.geonameid if where.geonameid is not None else name_key(where.name)
+
+
+def silent_event(text_id: str) -> LocalEvent:
+    """What a text without any claim of harm in one event is about."""
+    return LocalEvent(text_id=text_id, main=True, chief=True)
 
 
 def local_events(text: Text | None, claims: Sequence[Claim]) -> list[LocalEvent]:

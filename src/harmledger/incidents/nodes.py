@@ -5,42 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from harmledger.incidents.dates import Span, dates_agree, day_number
+from harmledger.incidents.dates import dates_agree, day_number
+from harmledger.incidents.describe import Node, describe
 from harmledger.incidents.local import LocalEvent
-from harmledger.incidents.places import is_fine
-from harmledger.incidents.words import words_in
-from harmledger.records import Claim, Family, Text, Where
+from harmledger.records import Family, Text
 
-__all__ = ["Node", "make_nodes"]
-
-#: Words of a report that describe its main event: headline and opening.
-_OPENING = 2500
-
-
-@dataclass(slots=True)
-class Node:
-    """One event as one family of texts tells it; described by its earliest text.
-
-    ``published``: day of the family's first publication. ``figures``: (measure, low, high)
-    where a number is given. ``bag``: words of the headline and opening for a main event, of
-    the claims' sentences for a background one.
-    """
-
-    family: str
-    document: str
-    locals: list[LocalEvent]
-    published: int | None
-    span: Span | None
-    place: Where | None
-    figures: frozenset[tuple[str, int | None, int | None]]
-    bag: Counter[str]
-
-    @property
-    def key(self) -> str:
-        """A stable order, which a copy that joins the family does not upset."""
-        return self.locals[0].claims[0].id
+__all__ = ["make_nodes"]
 
 
 def make_nodes(
@@ -81,10 +52,11 @@ def _nodes_of_family(
 ) -> list[Node]:
     """Gather the events of copies: those that share a sentence, and the main events."""
 
-    def order(text_id: str) -> tuple[int, str, str]:
+    def order(text_id: str) -> tuple[bool, int, str, str]:
         text = texts.get(text_id)
         day = day_number(text.published_at) if text else None
-        return (day if day is not None else 10**9, text.document if text else "", text_id)
+        silent = not by_text[text_id][0].claims
+        return silent, day if day is not None else 10**9, text.document if text else "", text_id
 
     gathered: list[list[LocalEvent]] = []
     by_sentence: dict[str, list[int]] = defaultdict(list)
@@ -99,7 +71,10 @@ def _nodes_of_family(
             for key in keys:
                 if home not in by_sentence[key]:
                     by_sentence[key].append(home)
-    return [_node(family, events, texts, published) for events in gathered]
+    return [
+        describe(family, events, texts, by_text[events[0].text_id], published)
+        for events in gathered
+    ]
 
 
 def _home(
@@ -108,6 +83,9 @@ def _home(
     by_sentence: Mapping[str, Sequence[int]],
     gathered: Sequence[Sequence[LocalEvent]],
 ) -> int | None:
+    if not event.claims:
+        # A copy that claims nothing is about what the family is about.
+        return next((home for home, events in enumerate(gathered) if events[0].chief), None)
     shared: Counter[int] = Counter()
     for key in keys:
         shared.update(by_sentence.get(key, ()))
@@ -144,62 +122,3 @@ def _sentence_keys(event: LocalEvent, text: Text | None) -> list[str]:
         if len(words) >= 4:
             keys.append(" ".join(words))
     return list(dict.fromkeys(keys))
-
-
-def _node(
-    family: str,
-    events: list[LocalEvent],
-    texts: Mapping[str, Text],
-    published: int | None,
-) -> Node:
-    first = events[0]
-    text = texts.get(first.text_id)
-    return Node(
-        family=family,
-        document=text.document if text else first.claims[0].document,
-        locals=events,
-        published=published,
-        span=min(first.spans, key=_fineness, default=None),
-        place=_place(first),
-        figures=frozenset(_figures(first.claims)),
-        bag=_bag(first, text),
-    )
-
-
-def _fineness(span: Span) -> tuple[bool, bool, int, int]:
-    return span.yearless, span.coarse, span.high - span.low, span.low
-
-
-def _place(event: LocalEvent) -> Where | None:
-    """The first place that is resolved and fine, else the first resolved, else the first."""
-    fine = [where for where in event.places if is_fine(where)]
-    resolved = [where for where in event.places if where.geonameid is not None or where.country]
-    return next(iter([*fine, *resolved, *event.places]), None)
-
-
-def _figures(claims: Sequence[Claim]) -> set[tuple[str, int | None, int | None]]:
-    return {
-        (claim.measure, claim.low, claim.high)
-        for claim in claims
-        if claim.qualifier != "vague" and claim.stance != "denied"
-    }
-
-
-def _bag(event: LocalEvent, text: Text | None) -> Counter[str]:
-    if text is None:
-        return Counter()
-    parts = []
-    if event.chief:
-        if text.title:
-            parts.append(text.title)
-        length = 0
-        for block in text.blocks:
-            if block.kept and length < _OPENING:
-                parts.append(text.text[block.start : min(block.end, block.start + _OPENING)])
-                length += block.end - block.start
-        if not text.blocks:
-            parts.append(text.text[:_OPENING])
-    else:
-        spans = sorted({(claim.sentence_start, claim.sentence_end) for claim in event.claims})
-        parts += [text.text[start:end] for start, end in spans[:20]]
-    return words_in(" ".join(parts))

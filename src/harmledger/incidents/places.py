@@ -57,7 +57,12 @@ def differently_named(one: Where | None, two: Where | None) -> bool:
 
 def is_site(where: Where) -> bool:
     """True for a building, a street or a quarter, by its name: it may lie in a town named apart."""
-    words = re.findall(r"\w+", where.name.casefold())
+    return _site(where.name)
+
+
+@lru_cache(maxsize=1 << 14)
+def _site(name: str) -> bool:
+    words = re.findall(r"\w+", name.casefold())
     return bool(words) and (words[0][0].isdigit() or not _sites().isdisjoint(words))
 
 
@@ -68,6 +73,7 @@ def _sites() -> frozenset[str]:
     return frozenset(word for kind in kinds for word in places[kind].words("words"))
 
 
+@lru_cache(maxsize=1 << 14)
 def _town(name: str) -> bool:
     """One to three words, each with a capital, none of them a thing (market, hospital)."""
     words = re.findall(r"\w+", name)

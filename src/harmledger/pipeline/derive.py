@@ -142,8 +142,8 @@ def derive(
 
     ``method``: one, or its name or ``name@version``; ``own``: the text of the book's own
     vocabulary of counters; ``decisions``: what people decided. The result does not depend on
-    what was derived before, so that it can be made again and compared; ``verdicts``, what pairs of texts
-    were found to be, only spare work.
+    what was derived before, so that it can be made again and compared; ``verdicts``, what
+    pairs of texts were found to be, only spare work.
     """
     watcher = watcher or Silent()
     watcher.stage("figures", len(DERIVED))

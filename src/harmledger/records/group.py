@@ -15,6 +15,7 @@ __all__ = [
     "Measure",
     "Member",
     "Passage",
+    "Proposal",
     "Report",
     "Revision",
     "Rival",
@@ -134,10 +135,24 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """Another incident that may be the same event, which nobody has decided.
+
+    ``incident``: its id. ``score``: as the score of a link that joins reports. ``reasons``: what
+    speaks for and against it, in sentences.
+    """
+
+    incident: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
     """Claims about one event. ``reasons``: one readable sentence for each thing that tied it.
 
     ``independent_origins``: whoever counted, over all its claims; reports may be many more.
+    ``proposals``: likely duplicates, the strongest first; nothing is merged by them.
     """
 
     id: str
@@ -149,6 +164,7 @@ class Incident:
     reports: tuple[Report, ...]
     reasons: tuple[str, ...] = ()
     independent_origins: int = 0
+    proposals: tuple[Proposal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,98 @@
+"""Fits the weights of ``vocabulary/linking/incidents.toml``.
+
+    python bench/train_incidents.py --eval DIR [--claims FILE] [--write]
+
+Pairs of main events of DIR/counts/gva_dev.jsonl that the candidate search brings together, both in
+the half ``look`` (see ``incidents.py``), and whose dates and places do not contradict each other. A
+weight keeps its sign and stays between its ``least`` and its ``most``. Without ``--write``
+the weights are printed only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+
+from claims import rows
+from fitting import fit
+from harmledger.families import find_families
+from harmledger.incidents.candidates import candidate_pairs
+from harmledger.incidents.describe import Node, weigh
+from harmledger.incidents.features import contradicted, values_of
+from harmledger.incidents.local import is_event, local_events
+from harmledger.incidents.nodes import make_nodes
+from harmledger.records import Claim, Text
+from harmledger.vocabulary import load
+from incidents import claims_of, half_of, texts_in
+
+TARGET = Path(__file__).parents[1] / "src/harmledger/vocabulary/linking/incidents.toml"
+BARS = ("threshold", "group_threshold", "proposed", "clear", "silent")
+PENALTY = 0.001
+
+
+def nodes_of(texts: list[Text], claims: list[Claim]) -> list[Node]:
+    """The events of all texts, as the product makes them."""
+    by_id = {text.id: text for text in texts}
+    own: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if is_event(claim):
+            own[claim.text_id].append(claim)
+    told = {text_id: local_events(by_id[text_id], said) for text_id, said in own.items()}
+    return make_nodes(told, by_id, list(find_families(texts)))
+
+
+def written(content: str, values: dict[str, float]) -> str:
+    """The vocabulary with the new values, all else as it stands."""
+    for name, value in values.items():
+        content, count = re.subn(
+            rf'(\[\[term\]\]\nid = "{name}"\nweight = )\S+', rf"\g<1>{value}", content
+        )
+        if count != 1:
+            raise SystemExit(f"{TARGET}: no single row {name}")
+    return content
+
+
+def main() -> None:
+    """Fit, print and, if asked, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--eval", type=Path, required=True)
+    parser.add_argument("--claims", type=Path)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    path = options.eval / "counts" / "gva_dev.jsonl"
+    texts = texts_in(path)
+    gold = {row["id"]: row["incident"] for row in rows(path)}
+    nodes = nodes_of(texts, claims_of(texts, options.claims, 1))
+    rarity = weigh(nodes)
+    terms = [term for term in load("linking", "incidents").terms if term.id not in BARS]
+    names = [term.id for term in terms]
+    signs = np.array([-1.0 if float(term.data["weight"]) < 0 else 1.0 for term in terms])
+    least = np.array([abs(float(term.data.get("least", 0.0))) for term in terms])
+    most = np.array([abs(float(term.data.get("most", np.inf))) for term in terms])
+    values, same = [], []
+    for one, two in candidate_pairs(nodes, rarity):
+        first, second = nodes[one].locals[0], nodes[two].locals[0]
+        incidents = [gold[nodes[place].document] for place in (one, two)]
+        if first.chief and second.chief and {half_of(i) for i in incidents} == {"look"}:
+            found = values_of(nodes[one], nodes[two], rarity)
+            if contradicted(found):
+                continue
+            values.append([found.get(name, 0.0) for name in names])
+            same.append(float(incidents[0] == incidents[1]))
+    known = np.array(same)
+    fitted, bias = fit(np.array(values) * signs, known, np.ones(len(known)), PENALTY, least, most)
+    new = {n: round(float(w), 2) for n, w in zip(names, fitted * signs, strict=True)}
+    new["threshold"] = round(-bias, 2)
+    print(f"{len(known)} pairs, {known.sum():.0f} of one incident")
+    for name, value in new.items():
+        print(f"{name:16} {value:6.2f}")
+    if options.write:
+        TARGET.write_text(written(TARGET.read_text(encoding="utf-8"), new), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

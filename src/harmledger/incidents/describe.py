@@ -1,0 +1,179 @@
+"""One event as one family of texts tells it: what it is compared by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from harmledger.claims import name_of
+from harmledger.incidents.dates import Span
+from harmledger.incidents.local import LocalEvent
+from harmledger.incidents.places import is_fine, name_key
+from harmledger.incidents.telling import Name, People, people_in, plain_name
+from harmledger.incidents.words import Rarity, Vector, words_in
+from harmledger.records import Claim, Text, Where
+
+__all__ = ["Figure", "Node", "describe", "weigh"]
+
+#: Characters of a report that describe its main event: headline and opening.
+_OPENING = 2500
+
+#: Sentences of a background event that describe it.
+_SENTENCES = 20
+
+#: Measure, low and high where a number is given.
+Figure = tuple[str, int | None, int | None]
+
+_NOBODY = People(frozenset(), frozenset(), frozenset())
+
+
+@dataclass(slots=True)
+class Node:
+    """One event as one family of texts tells it; described by its earliest text.
+
+    ``published``: day of the family's first publication. ``bag``: words of the headline and
+    opening for a main event, of the claims' sentences for a background one; ``headline``: of
+    the headline alone. ``place_words``: of every place named for it. ``vector`` and
+    ``headline_vector``: the same words by their rarity in the book, see :func:`weigh`.
+    """
+
+    family: str
+    document: str
+    locals: list[LocalEvent]
+    published: int | None
+    span: Span | None
+    place: Where | None
+    place_words: frozenset[str]
+    figures: frozenset[Figure]
+    bag: Counter[str]
+    headline: Counter[str]
+    people: People
+    vector: Vector = field(default_factory=dict)
+    headline_vector: Vector = field(default_factory=dict)
+
+    @property
+    def claims(self) -> bool:
+        """Whether it makes any claim: a node without one never is an incident by itself."""
+        return bool(self.locals[0].claims)
+
+    @property
+    def chief(self) -> bool:
+        """Whether the text that describes it is chiefly about it."""
+        return self.locals[0].chief
+
+    @property
+    def key(self) -> str:
+        """A stable order, which a copy that joins the family does not upset."""
+        first = self.locals[0]
+        return first.claims[0].id if first.claims else first.text_id
+
+
+def describe(
+    family: str,
+    events: list[LocalEvent],
+    texts: Mapping[str, Text],
+    beside: Sequence[LocalEvent],
+    published: int | None,
+) -> Node:
+    """The node of one event; ``beside``: all events of the text that describes it."""
+    first = events[0]
+    text = texts.get(first.text_id)
+    places = first.places
+    return Node(
+        family=family,
+        document=text.document if text else first.claims[0].document,
+        locals=events,
+        published=published,
+        span=min(first.spans, key=_fineness, default=None),
+        place=_place(first),
+        place_words=frozenset(
+            word for where in places for word in name_key(where.name) | name_key(where.within or "")
+        ),
+        figures=frozenset(_figures(first.claims)),
+        bag=words_in(_opening(first, text)),
+        headline=words_in(text.title or "") if text and first.chief else Counter(),
+        people=_people(first, text, beside),
+    )
+
+
+def weigh(nodes: Sequence[Node]) -> Rarity:
+    """Give every node its vectors; the rarity of words and names among these nodes."""
+    rarity = Rarity((n.bag for n in nodes), (n.people.names | n.people.persons for n in nodes))
+    for node in nodes:
+        node.vector = rarity.vector(node.bag)
+        node.headline_vector = rarity.vector(node.headline)
+    return rarity
+
+
+def _fineness(span: Span) -> tuple[bool, bool, int, int]:
+    return span.yearless, span.coarse, span.high - span.low, span.low
+
+
+def _place(event: LocalEvent) -> Where | None:
+    """The first place that is resolved and fine, else the first resolved, else the first."""
+    fine = [where for where in event.places if is_fine(where)]
+    resolved = [where for where in event.places if where.geonameid is not None or where.country]
+    return next(iter([*fine, *resolved, *event.places]), None)
+
+
+def _figures(claims: Sequence[Claim]) -> set[Figure]:
+    return {
+        (claim.measure, claim.low, claim.high)
+        for claim in claims
+        if claim.qualifier != "vague" and claim.stance != "denied"
+    }
+
+
+def _sentences(event: LocalEvent) -> list[tuple[int, int]]:
+    return sorted({(claim.sentence_start, claim.sentence_end) for claim in event.claims})
+
+
+def _opening(event: LocalEvent, text: Text | None) -> str:
+    if text is None:
+        return ""
+    if not event.chief:
+        return " ".join(text.text[start:end] for start, end in _sentences(event)[:_SENTENCES])
+    parts = [text.title] if text.title else []
+    length = 0
+    for block in text.blocks:
+        if block.kept and length < _OPENING:
+            parts.append(text.text[block.start : min(block.end, block.start + _OPENING)])
+            length += block.end - block.start
+    if not text.blocks:
+        parts.append(text.text[:_OPENING])
+    return " ".join(parts)
+
+
+def _people(event: LocalEvent, text: Text | None, beside: Sequence[LocalEvent]) -> People:
+    """Of the whole text, the sentences of its other events left out; of a background event, those
+    of its own sentences."""
+    if text is None:
+        return _NOBODY
+    own = _sentences(event)
+    if event.chief:
+        others = {span for other in beside if other is not event for span in _sentences(other)}
+        told = people_in(_kept(text, sorted(others - set(own))))
+    else:
+        told = people_in("\n".join(text.text[start:end] for start, end in own[:_SENTENCES]))
+    victims = {name for claim in event.claims for name in _victim(claim)}
+    return People(told.names, told.persons | victims, told.ages)
+
+
+def _victim(claim: Claim) -> list[Name]:
+    words = [plain_name(word) for word in name_of(claim)]
+    return [(words[0], words[-1])] if len(words) > 1 else []
+
+
+def _kept(text: Text, cut: Sequence[tuple[int, int]]) -> str:
+    """Headline and kept blocks without the passages of ``cut``."""
+    parts = [text.title] if text.title else []
+    blocks = [(b.start, b.end) for b in text.blocks if b.kept] or [(0, len(text.text))]
+    for start, end in blocks:
+        at = start
+        for first, last in cut:
+            if at < last and first < end:
+                parts.append(text.text[at : max(at, first)])
+                at = max(at, last)
+        parts.append(text.text[at:end])
+    return "\n".join(parts)

@@ -1,0 +1,109 @@
+"""A link in words: each thing that spoke for or against two events being one, with its points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from harmledger.incidents.describe import Node
+from harmledger.incidents.features import Link, place_stems, shared_persons, weights
+from harmledger.incidents.figures import figures_apart, shared_figures, size_of
+from harmledger.incidents.telling import Name
+from harmledger.incidents.wording import day_in_words, listed
+from harmledger.incidents.words import Rarity, rarest, stem
+
+__all__ = ["link_sentence"]
+
+#: Words, names and persons that are named.
+_MOST = 4
+
+
+def link_sentence(one: Node, two: Node, link: Link, rarity: Rarity) -> str:
+    """The comparison in one sentence."""
+    held = "; ".join(_points(one, two, link, rarity))
+    bar = (
+        "not enough while these contradict each other"
+        if link.contradicted
+        else (f"needed {weights()['threshold']:.1f}")
+    )
+    return f"{one.document} and {two.document}: {held} (score {link.score:.1f}, {bar})."
+
+
+def _points(one: Node, two: Node, link: Link, rarity: Rarity) -> Iterable[str]:
+    """Features about one thing together, with their points."""
+    points: dict[str, float] = {}
+    for name, adds in link.adds:
+        words = _in_words(name, one, two, rarity)
+        points[words] = points.get(words, 0.0) + adds
+    for words, adds in points.items():
+        if abs(adds) >= 0.05:
+            yield f"{words} ({adds:+.1f})"
+
+
+def _in_words(name: str, one: Node, two: Node, rarity: Rarity) -> str:
+    if name in {"person", "persons"}:
+        return f"both name {listed([_named(n) for n in shared_persons(one, two, rarity)], most=3)}"
+    if name == "names":
+        shared = one.people.names & two.people.names
+        named = sorted(
+            shared - {n for n in shared if not (one.place_words | two.place_words).isdisjoint(n)},
+            key=lambda n: (-rarity.name(n), n),
+        )
+        return f"they share the names {listed([_named(n) for n in named[:_MOST]])}"
+    if name in {"words", "rare_words", "headline"}:
+        return _shared_words(one, two)
+    if name in {"ages", "ages_differ"}:
+        ages = sorted(one.people.ages & two.people.ages)
+        return (
+            f"both give the age {listed([str(a) for a in ages[:_MOST]])}"
+            if ages
+            else ("they give different ages")
+        )
+    if name.startswith("figure"):
+        return _figures(name, one, two)
+    if name.startswith("place"):
+        return _places(name, one, two)
+    return _dates(name, one, two)
+
+
+def _named(name: Name) -> str:
+    return " ".join(part.title() for part in name)
+
+
+def _shared_words(one: Node, two: Node) -> str:
+    shared = rarest(one.vector, _MOST, two.vector.keys() - place_stems(one, two))
+    written = {stem(word): word for word in sorted(one.bag, reverse=True)}
+    return f"they share the words {', '.join(written.get(word, word) for word in shared)}"
+
+
+def _figures(name: str, one: Node, two: Node) -> str:
+    if name == "figures_differ":
+        return f"their figures of {listed(figures_apart(one, two))} are far apart"
+    figures = shared_figures(one, two)[:2]
+    return f"both give {listed([f'{size_of(f):,} {f[0]}' for f in figures])}"
+
+
+def _places(name: str, one: Node, two: Node) -> str:
+    first, second = (node.place.name if node.place else "no place" for node in (one, two))
+    names = first if first == second else f"{first} and {second}"
+    return {
+        "place_same": f"same place ({names})",
+        "place_near": f"places within 50 km ({names})",
+        "place_within": f"places that hold one another ({names})",
+        "place_differs": f"their places have different names ({names})",
+        "place_apart": f"their places lie far apart ({names})",
+    }[name]
+
+
+def _dates(name: str, one: Node, two: Node) -> str:
+    spans = [node.span for node in (one, two) if node.span is not None]
+    if name in {"date_same", "date_near"}:
+        dated = min(spans, key=lambda span: span.yearless)
+        day = day_in_words(dated.low, yearless=dated.yearless)
+        slack = "" if name == "date_same" else ", give or take a day"
+        return f"both date the event {day}{slack}"
+    if name == "dates_differ":
+        return "their dates contradict each other"
+    days = abs((one.published or 0) - (two.published or 0))
+    if days == 0:
+        return "they were published on the same day"
+    return f"they were published {days} day{'s' if days > 1 else ''} apart"

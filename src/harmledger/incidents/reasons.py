@@ -1,0 +1,52 @@
+"""Why reports were joined, and which other incidents may be the same event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from harmledger.incidents.describe import Node
+from harmledger.incidents.explain import link_sentence
+from harmledger.incidents.grouping import Group
+from harmledger.incidents.wording import listed
+from harmledger.incidents.words import Rarity
+from harmledger.records import Proposal, Text
+
+__all__ = ["proposals_of", "reasons_of"]
+
+#: Sentences that say why reports were joined, before the rest is counted only.
+_MOST_REASONS = 200
+
+
+def proposals_of(
+    group: Group, ids: Mapping[int, str], nodes: Sequence[Node], rarity: Rarity
+) -> tuple[Proposal, ...]:
+    """The incidents that may be the same event; ``ids``: by node the id of its incident."""
+    return tuple(
+        Proposal(
+            incident=ids[there],
+            score=link.score,
+            reasons=(link_sentence(nodes[here], nodes[there], link, rarity),),
+        )
+        for here, there, link in group.proposed
+    )
+
+
+def reasons_of(
+    group: Group, nodes: Sequence[Node], texts: Mapping[str, Text], rarity: Rarity
+) -> tuple[str, ...]:
+    """One sentence for each thing that tied the group, the strongest link first."""
+    reasons = []
+    for number in sorted(group.nodes):
+        events = nodes[number].locals
+        if len(events) > 1:
+            names = sorted(
+                texts[event.text_id].document if event.text_id in texts else event.text_id
+                for event in events
+            )
+            reasons.append(f"Copies of one text: {listed(names, most=5)}.")
+    ordered = sorted(group.links, key=lambda link: (-link[2].score, link[0], link[1]))
+    shown = ordered[: max(0, _MOST_REASONS - len(reasons))]
+    reasons += [link_sentence(nodes[one], nodes[two], link, rarity) for one, two, link in shown]
+    if left := len(ordered) - len(shown):
+        reasons.append(f"{left} further links are left out here.")
+    return tuple(reasons)

@@ -1,0 +1,90 @@
+"""Who a report tells of: names, persons named with their age, and ages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from harmledger.vocabulary import load
+
+__all__ = ["Name", "People", "people_in", "plain_name"]
+
+#: The first and the last word of a name, or two words of it that stand side by side.
+Name = tuple[str, str]
+
+_PART = r"[A-Z]['’]?[^\W\d_]?[a-z][\w'’-]*"
+_SHORT = r"[A-Z]\.?(?!\w)"
+_FULL = rf"\b{_PART}(?: (?:{_SHORT}|{_PART}))+"
+_FULL_NAME = re.compile(_FULL)
+
+#: Between a name and an age: "Ana Ruiz Jr., 17".
+_SUFFIX = r"(?:,? (?:Jr|Sr|II|III|IV)\.?)?"
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """``names``: two neighbouring words of a name; ``persons``: first and last word of the name
+    of somebody whose age is given; ``ages``: in years."""
+
+    names: frozenset[Name]
+    persons: frozenset[Name]
+    ages: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    ages: re.Pattern[str]
+    behind: re.Pattern[str]
+    before: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    marks = load("en", "person_marks")
+    years, old, aged = (
+        "|".join(map(re.escape, marks[name].words("words")))
+        for name in ("years_old", "old", "aged")
+    )
+    number = r"(\d{1,2})"
+    age = rf"{number}[\s-]+(?:{years})\.?[\s-]+(?:{old})\b"
+    return _Patterns(
+        ages=re.compile(rf"\b{age}|\b(?:{aged}) {number}\b|(?<=[a-z.]), {number}(?=,)"),
+        behind=re.compile(rf"({_FULL}){_SUFFIX},? \(?(?:(?:{aged}) )?\d{{1,2}}(?=[,.;)])"),
+        before=re.compile(rf"\b\d{{1,2}}[\s-]+(?:{years})\.?[\s-]+(?:{old}) ({_FULL})"),
+    )
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(load("en", "person_marks")["no_name"].words("words"))
+
+
+@lru_cache(maxsize=1 << 16)
+def plain_name(word: str) -> str:
+    """A word of a name as compared: case folded, without a possessive ending."""
+    return word.casefold().replace("’", "'").removesuffix("'s").strip("'.-")
+
+
+def people_in(passage: str) -> People:
+    """The names, persons and ages of a passage."""
+    patterns = _patterns()
+    names: set[Name] = set()
+    for words in map(_words, _FULL_NAME.findall(passage)):
+        names.update(pairwise(words))
+    ages = {int(next(filter(None, found))) for found in patterns.ages.findall(passage)}
+    return People(frozenset(names), frozenset(_persons(passage, patterns)), frozenset(ages))
+
+
+def _persons(passage: str, patterns: _Patterns) -> Iterator[Name]:
+    for pattern in (patterns.behind, patterns.before):
+        for words in map(_words, pattern.findall(passage)):
+            if len(words) > 1 and _no_names().isdisjoint(words):
+                yield words[0], words[-1]
+
+
+def _words(name: str) -> list[str]:
+    """Its words, without initials."""
+    return [word for word in map(plain_name, name.split()) if len(word) > 1]
