@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from harmledger.assessments import Method, Rest, added, party_of, rest_of
+from harmledger.assessments import Method, Rest, added, after_reports, party_of, rest_of
 from harmledger.incidents import listed
 from harmledger.records import Assessment, Claim, Figure, Incident, Sum, Toll, Total
 
@@ -108,6 +108,8 @@ def _key_of(by: str, claims: Mapping[str, Claim]) -> Callable[[_Row], str]:
         start = when.start if when and when.start and when.start[:4].isdigit() else None
         if start is None:
             return _UNKNOWN["year"]
+        if after_reports(row.incident, [claims[c] for c in row.incident.claims if c in claims]):
+            return "date after its own reports"
         if by == "year":
             return start[:4]
         # Months are kept apart from a year of which the month is not known.
