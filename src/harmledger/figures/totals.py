@@ -19,6 +19,10 @@ _NO_RULE = "This method declares no rule for totals: all grades are added up, lo
 _UNKNOWN = {"year": "date not known", "month": "date not known", "actor": "nobody named"}
 
 
+#: Letters of a word that is written as an abbreviation.
+_SHORT = 3
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     """An assessment of an incident with the values of its figure."""
@@ -101,7 +105,7 @@ def _key_of(by: str, claims: Mapping[str, Claim]) -> Callable[[_Row], str]:
         found = (claims[one].actor for one in row.value.claims if one in claims)
         parties = {" ".join(sorted(party_of(one.name))) for one in found if one}
         # Named together they are one key: an incident counts once, whoever is named.
-        return listed(sorted(parties - {""})) or _UNKNOWN["actor"]
+        return listed([_called(party) for party in sorted(parties - {""})]) or _UNKNOWN["actor"]
 
     def day(row: _Row) -> str:
         when = row.incident.when
@@ -132,6 +136,11 @@ def _key_of(by: str, claims: Mapping[str, Claim]) -> Callable[[_Row], str]:
         "actor": actor,
     }
     return known[by]
+
+
+def _called(party: str) -> str:
+    """The words by which a party is known, as a name: US, Russia, Taliban."""
+    return " ".join(w.upper() if len(w) <= _SHORT else w.capitalize() for w in party.split())
 
 
 def _total(
