@@ -136,3 +136,17 @@ def test_a_withdrawal_needs_a_page_and_a_reason(call: Call, book: Path) -> None:
     status, _out, err = call("withdraw", book, "b.txt", "--why", "x", "--undo")
     assert status == 2
     assert "is not withdrawn" in err
+
+
+def test_copies_of_a_withdrawn_report_are_named(call: Call, book: Path) -> None:
+    folder = book.parent / "reports"
+    long = (folder / "a.txt").read_text() + (
+        "Neighbours carried the wounded to the clinic by the river, where the lamps had failed, "
+        "and a driver brought blankets from the school while the mayor read out the names.\n"
+    )
+    (folder / "long.txt").write_text(long)
+    (folder / "copy.txt").write_text(f"{long}Read more.\n")
+    assert call("run", folder, "--book", book)[0] == 0
+    _status, _out, err = call("withdraw", book, "long.txt", "--why", "taken back")
+    assert "of one origin with it, and still counted: copy.txt" in err
+    assert "of one origin" not in call("withdraw", book, "b.txt", "--why", "taken back")[2]

@@ -13,7 +13,9 @@ import pytest
 from docpages import DOCS, ROOT, first_column, section
 
 from harmledger import errors
-from harmledger.assessments.schema import VALUES
+from harmledger.assessments.schema import CONDITIONS, VALUES
+from harmledger.decisions import CLAIM_FIELDS, FIGURE_FIELDS
+from harmledger.incidents import STEPS
 from harmledger.records import Actor, Basis, Claim, Population, Speaker, When, Where
 from harmledger.vocabulary import load
 
@@ -132,3 +134,23 @@ def _all_of(init: Path) -> ast.expr:
         if isinstance(target, ast.Name) and target.id == "__all__":
             return node.value
     raise AssertionError(init)
+
+
+def test_the_fields_that_can_be_set_are_documented() -> None:
+    text = section(DOCS / "decisions.md", "What can be decided")
+    of_claim, of_figure = (
+        re.findall(r"`(\w+)`", re.sub(r"\s+", " ", part).partition(".")[0])
+        for part in text.partition("Fields of a claim that can be set:")[2].split(
+            "Fields of a figure:"
+        )
+    )
+    assert of_claim == list(CLAIM_FIELDS)
+    assert of_figure == list(FIGURE_FIELDS)
+
+
+def test_conditions_and_steps_of_methods_are_documented() -> None:
+    text = section(DOCS / "methods.md", "A method of your own")
+    steps = text.partition("Steps of `sort_out`:")[2].partition(".")[0]
+    assert re.findall(r"`(\w+)`", steps) == list(STEPS)
+    conditions = text.partition("Conditions of a grade:")[2].partition(".")[0]
+    assert re.findall(r"`(\w+)`", conditions) == list(CONDITIONS)

@@ -88,7 +88,7 @@ class TestWhatOthersGetWrong:
         made = [replace(a, grade="fair") for a in made]
         assert shown(total(made, [event], claims).counted) == (9, 9, 1)
         (only,) = totals(AIRWARS, made, [event], claims, by="actor")
-        assert only.key == "russia and taliban"
+        assert only.key == "Russia and Taliban"
         assert shown(only.counted) == (9, 9, 1)
 
     def test_a_missing_maximum_is_not_the_running_minimum(self) -> None:

@@ -91,6 +91,9 @@ class HandBook:
     def corrections(self) -> Iterator[Correction]:
         return self._all("corrections")
 
+    def meta(self, name: str) -> str | None:
+        return None
+
     def refusals(self) -> Iterator[Refusal]:
         return self._all("refusals")
 

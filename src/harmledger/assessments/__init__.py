@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from harmledger.assessments.assess import assess
 from harmledger.assessments.compare import compare
+from harmledger.assessments.impossible import after_reports
 from harmledger.assessments.method import Method, load_method, parse_method
 from harmledger.assessments.origins import origins_of
 from harmledger.assessments.parties import party_claims, party_of
@@ -13,6 +14,7 @@ __all__ = [
     "Method",
     "Rest",
     "added",
+    "after_reports",
     "assess",
     "compare",
     "load_method",

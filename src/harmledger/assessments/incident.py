@@ -10,6 +10,7 @@ from harmledger.assessments.aside import set_aside
 from harmledger.assessments.best import find_best
 from harmledger.assessments.contest import contest
 from harmledger.assessments.grading import facts_of, grade
+from harmledger.assessments.impossible import dated_after
 from harmledger.assessments.method import Method
 from harmledger.assessments.origins import find_origins
 from harmledger.assessments.parties import party_claims
@@ -49,7 +50,7 @@ def assess_incident(
         if claim.measure == "casualties" and open_outcome(claim):
             # Of those shot the dead are subtracted; those left were injured.
             by_measure["injured", "people"].append(replace(claim, measure="injured"))
-    exact = precision(incident, method)
+    exact = [*precision(incident, method), *dated_after(incident, claims)]
     for (measure, unit), own in sorted(by_measure.items()):
         if measure not in wanted.get("measures", (measure,)):
             continue

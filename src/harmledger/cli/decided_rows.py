@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from harmledger.cli.words import short
-from harmledger.decisions import done_words
 from harmledger.ledger import range_words
 from harmledger.records import Correction, Decision, Moved, Review, Snapshot
 
@@ -40,6 +39,9 @@ def review_row(review: Review) -> list[str]:
 
 def review_words(review: Review | None) -> str:
     """A decision about a claim in a few words: "edited: low 22 (was 20)"."""
+    # Here, not above: `harmledger list --help` need not load the stages.
+    from harmledger.decisions import done_words
+
     if review is None:
         return ""
     if not review.counts:

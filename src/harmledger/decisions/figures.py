@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from harmledger.decisions.fields import UNKNOWN, as_set, number
+from harmledger.decisions.fields import as_set
 from harmledger.decisions.groups import Groups, seen_claims
-from harmledger.decisions.reviewing import because, review
+from harmledger.decisions.reviewing import review
 from harmledger.decisions.seen import assessment_seen, figure_seen
+from harmledger.decisions.setting import edited
 from harmledger.incidents import figure_words
 from harmledger.records import (
     Assessment,
     Change,
     Decision,
     Figure,
-    Reason,
     Review,
 )
 
-__all__ = ["RULE", "Settled", "settle"]
+__all__ = ["Settled", "settle"]
 
-#: The rule that a reason names where a person decided.
-RULE = "decision"
-
-_NUMBERS = ("low", "best", "high")
 _STATUS = {"approve": "approved", "reject": "withdrawn"}
 
 
@@ -63,7 +59,7 @@ def settle(
         if found is None or assessment_seen(found) != decision.seen:
             reviews.append(_again(decision, found.id if found else None, _since(found)))
             continue
-        settled[found.id], changes = _edited(found, as_set(decision.edits), decision)
+        settled[found.id], changes = edited(found, as_set(decision.edits), decision)
         if decision.verdict == "reject":
             rejected[found.id] = decision.id
         noted.setdefault(found.id, []).append(decision.id)
@@ -109,18 +105,18 @@ def _set_on(
 ) -> tuple[Figure, list[Change]]:
     """The figure as the person wants it; its sentence is made of the values that were set."""
     values = as_set(decision.edits)
-    edited, changes = _edited(assessment, values, decision)
-    made = next(iter(make((edited,))), figure) if changes else figure
+    wanted, changes = edited(assessment, values, decision)
+    made = next(iter(make((wanted,))), figure) if changes else figure
     words = values.get("statement", made.statement)
     if "statement" in values:
         changes.append(Change(field="statement", was=figure.statement, now=words))
     made = replace(
         figure,
         statement=words,
-        low=edited.low,
-        best=edited.best,
-        high=edited.high,
-        grade=edited.grade,
+        low=wanted.low,
+        best=wanted.best,
+        high=wanted.high,
+        grade=wanted.grade,
         status=_STATUS.get(decision.verdict, figure.status),
     )
     return made, changes
@@ -165,44 +161,3 @@ def _since(assessment: Assessment | None, figure: Figure | None = None) -> str:
         return "No such figure is made of the claims any more."
     figure_now = figure_words(assessment.low, assessment.high)
     return f"It has changed since: now {figure_now}, graded {assessment.grade}."
-
-
-def _edited(
-    assessment: Assessment, values: Mapping[str, str], decision: Decision
-) -> tuple[Assessment, list[Change]]:
-    """The assessment with the values set, and the reason that says who set them."""
-    numbers = {
-        field: number(values[field]) if field in values else getattr(assessment, field)
-        for field in _NUMBERS
-    }
-    if not {"low", "high"}.isdisjoint(values) and "best" not in values:
-        # The best value of the method belongs to its own range.
-        same = numbers["low"] is not None and numbers["low"] == numbers["high"]
-        numbers["best"] = numbers["low"] if same else None
-    grade = values.get("grade", assessment.grade)
-    new: dict[str, int | str | None] = {**numbers, "grade": grade}
-    changes = [
-        Change(field=field, was=_shown(getattr(assessment, field)), now=_shown(value))
-        for field, value in new.items()
-        if getattr(assessment, field) != value
-    ]
-    if not changes:
-        return assessment, changes
-    what = "; ".join(f"{c.field} {c.now} (by the method: {c.was})" for c in changes)
-    sentence = f"Set by {decision.by}: {what}.{because(decision.reason)}"
-    reason = Reason(rule=RULE, sentence=sentence, claims=())
-    return (
-        replace(
-            assessment,
-            low=numbers["low"],
-            best=numbers["best"],
-            high=numbers["high"],
-            grade=grade,
-            reasons=(*assessment.reasons, reason),
-        ),
-        changes,
-    )
-
-
-def _shown(value: object) -> str:
-    return UNKNOWN if value is None else str(value)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from harmledger.decisions.figures import RULE
 from harmledger.decisions.reviewing import because
+from harmledger.decisions.setting import RULE
 from harmledger.incidents import figure_words
 from harmledger.records import Assessment, Claim, Figure, Reason, Review
 

@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from harmledger.assessments import Method, Rest, added, party_of, rest_of
-from harmledger.incidents import listed
+from harmledger.assessments import Method, Rest, added, rest_of
+from harmledger.figures.division import DIVISIONS, Row, key_of
 from harmledger.records import Assessment, Claim, Figure, Incident, Sum, Toll, Total
 
 __all__ = ["DIVISIONS", "totals"]
 
-#: How incidents can be divided. Each but ``population`` is a partition: its parts add up.
-DIVISIONS = ("all", "year", "month", "country", "place", "actor", "population", "grade")
-
 _NO_RULE = "This method declares no rule for totals: all grades are added up, lowest to highest."
-_UNKNOWN = {"year": "date not known", "month": "date not known", "actor": "nobody named"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """An assessment of an incident with the values of its figure."""
-
-    incident: Incident
-    value: Assessment
-    withdrawn: bool
 
 
 def totals(
@@ -49,8 +36,8 @@ def totals(
     held = {claim.id: claim for claim in claims}
     every = list(assessments)
     rows = _rows(every, {i.id: i for i in incidents}, list(figures))
-    key = _key_of(by, held)
-    groups: dict[tuple[str, str, str], list[_Row]] = defaultdict(list)
+    key = key_of(by, held)
+    groups: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     alone = _one_status(method)
     for row in rows:
         people = row.value.status or "all"
@@ -69,7 +56,7 @@ def _rows(
     assessments: Sequence[Assessment],
     incidents: Mapping[str, Incident],
     figures: Sequence[Figure],
-) -> Iterator[_Row]:
+) -> Iterator[Row]:
     by_assessment = {figure.assessment: figure for figure in figures}
     said = {_content(a): by_assessment[a.id] for a in assessments if a.id in by_assessment}
     for one in assessments:
@@ -79,10 +66,10 @@ def _rows(
         # "All people" has no figure of its own where one of a status says the same.
         figure = by_assessment.get(one.id) or said.get(_content(one))
         if figure is None:
-            yield _Row(incident, one, False)
+            yield Row(incident, one, False)
             continue
         value = replace(one, low=figure.low, best=figure.best, high=figure.high, grade=figure.grade)
-        yield _Row(incident, value, figure.status == "withdrawn")
+        yield Row(incident, value, figure.status == "withdrawn")
 
 
 def _content(one: Assessment) -> tuple[object, ...]:
@@ -96,49 +83,13 @@ def _one_status(method: Method) -> str | None:
     return people[0] if len(people) == 1 and people[0] != "all" else None
 
 
-def _key_of(by: str, claims: Mapping[str, Claim]) -> Callable[[_Row], str]:
-    def actor(row: _Row) -> str:
-        found = (claims[one].actor for one in row.value.claims if one in claims)
-        parties = {" ".join(sorted(party_of(one.name))) for one in found if one}
-        # Named together they are one key: an incident counts once, whoever is named.
-        return listed(sorted(parties - {""})) or _UNKNOWN["actor"]
-
-    def day(row: _Row) -> str:
-        when = row.incident.when
-        start = when.start if when and when.start and when.start[:4].isdigit() else None
-        if start is None:
-            return _UNKNOWN["year"]
-        if by == "year":
-            return start[:4]
-        # Months are kept apart from a year of which the month is not known.
-        return start[:7] if len(start) >= 7 else f"{start[:4]}, month not known"
-
-    def place(row: _Row) -> str:
-        where = row.incident.where
-        if by == "country":
-            return (where.country if where else None) or "country not known"
-        return where.name if where else "place not known"
-
-    known: dict[str, Callable[[_Row], str]] = {
-        "all": lambda row: "all",
-        "population": lambda row: row.value.status or "all",
-        "grade": lambda row: row.value.grade,
-        "year": day,
-        "month": day,
-        "country": place,
-        "place": place,
-        "actor": actor,
-    }
-    return known[by]
-
-
 def _total(
     method: Method,
     by: str,
     key: str,
     measure: str,
     people: str,
-    rows: Sequence[_Row],
+    rows: Sequence[Row],
     rests: Sequence[Rest],
 ) -> Total:
     rule = method.rule("total")
@@ -194,7 +145,7 @@ def _rests(
     method: Method,
     measure: str,
     people: str,
-    rows: Sequence[_Row],
+    rows: Sequence[Row],
     assessments: Sequence[Assessment],
     tolls: Iterable[Toll],
     claims: Mapping[str, Claim],

@@ -73,7 +73,8 @@ def judge(
     now = {one: review.current[0] for one, review in reviews.items() if review.current}
     standing = about(book.decisions(), kind)
     earlier = next((d for d in standing if held.id in {d.subject, now.get(d.id)}), None)
-    counts = earlier is not None and reviews[earlier.id].state == COUNTS
+    last = reviews.get(earlier.id) if earlier else None
+    counts = last is not None and last.state == COUNTS
     kept = earlier if counts else None
     one = _claim(held, book) if isinstance(held, Claim) else _figure(held, book, kept)
     new = checked(values, CLAIM_FIELDS if kind == "claim" else FIGURE_FIELDS, f"a {kind}")

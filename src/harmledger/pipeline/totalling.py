@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from harmledger.assessments import after_reports
 from harmledger.errors import UsageProblem
 from harmledger.figures import totals
 from harmledger.incidents.dates import point, span_of
 from harmledger.ledger import Book
 from harmledger.pipeline.assessing import assess_book, method_named
 from harmledger.pipeline.derive import own_and_decisions, standing_base
-from harmledger.records import Incident, Total
+from harmledger.records import Claim, Incident, Total
 
 __all__ = ["totals_of"]
 
@@ -39,9 +40,10 @@ def totals_of(
     rules = method_named(book, method or name)
     own = rules.id == method_named(book, name).id
     first, last = _day(since, 0), _day(until, 1)
-    wanted = [i for i in book.incidents() if _inside(i, first, last) and _at(i, place)]
     _own, decisions = own_and_decisions(book)
     judged = standing_base(book.texts(), book.claims(), decisions).judged.claims
+    by_id = {claim.id: claim for claim in judged}
+    wanted = [i for i in book.incidents() if _inside(i, first, last, by_id) and _at(i, place)]
     made = list(book.assessments()) if own else assess_book(book, rules)[0]
     yield from totals(
         rules,
@@ -65,11 +67,15 @@ def _day(words: str | None, side: int) -> int | None:
     return found[side]
 
 
-def _inside(incident: Incident, first: int | None, last: int | None) -> bool:
+def _inside(
+    incident: Incident, first: int | None, last: int | None, claims: Mapping[str, Claim]
+) -> bool:
     if first is None and last is None:
         return True
     span = span_of(incident.when)
     if span is None or span.yearless:
+        return False
+    if after_reports(incident, [claims[one] for one in incident.claims if one in claims]):
         return False
     return (first is None or span.low >= first) and (last is None or span.high <= last)
 

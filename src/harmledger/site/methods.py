@@ -25,7 +25,7 @@ def method_views(shelf: Shelf) -> list[dict[str, Any]]:
         view: dict[str, Any] = {"name": name, "about": None, "parts": []}
         views.append(view)
         try:
-            data = tomllib.loads(method_file(name))
+            data = tomllib.loads(shelf.own_methods.get(name) or method_file(name))
         except (VocabularyProblem, tomllib.TOMLDecodeError):
             continue
         about = data.pop("about", {})

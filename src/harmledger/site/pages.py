@@ -13,6 +13,7 @@ from harmledger.site.shelf import Shelf
 from harmledger.site.subject_pages import subject_page
 from harmledger.site.templating import Made, render
 from harmledger.site.text_pages import text_page
+from harmledger.site.total_pages import total_page
 from harmledger.site.who import counters_pages
 
 __all__ = ["other_pages", "text_page"]
@@ -22,6 +23,7 @@ def other_pages(shelf: Shelf) -> Iterator[Made]:
     """All pages but those of texts."""
     yield from listing_pages(shelf)
     yield render("methods.html", shelf, "methods.html", "methods", methods=method_views(shelf))
+    yield total_page(shelf)
     yield from counters_pages(shelf)
     yield from family_pages(shelf)
     yield from correction_pages(shelf)

@@ -82,6 +82,9 @@ class Shelf:
         self.assessments: dict[str, Assessment] = {a.id: a for a in book.assessments()}
         self.figures: dict[str, Figure] = {figure.id: figure for figure in book.figures()}
         self.refusals = tuple(book.refusals())
+        #: The texts of users' own methods that assessed something, by name and version.
+        applied = {assessment.method for assessment in self.assessments.values()}
+        self.own_methods = {one: kept for one in applied if (kept := book.meta(f"method {one}"))}
         self.families: dict[str, Family] = {}
         self.member: dict[str, Member] = {}
         for family in book.families():

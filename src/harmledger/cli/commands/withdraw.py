@@ -14,6 +14,9 @@ from harmledger.cli.words import say
 
 __all__ = ["command"]
 
+#: Copies that are named.
+_NAMED = 5
+
 
 @click.command("withdraw")
 @book_argument
@@ -34,6 +37,7 @@ def command(book: Path, page: str, reason: str, by: str, back: bool, as_json: bo
     from harmledger.pipeline import restore, withdraw
 
     with Book(book, read_only=False) as held:
+        families = list(held.families())
         act = restore if back else withdraw
         made = act(held, page, at=now(), reason=reason, by=by)
         found = held.get(made.decision.subject, kind="pages")
@@ -48,5 +52,10 @@ def command(book: Path, page: str, reason: str, by: str, back: bool, as_json: bo
     tell(made, f"{did} {name}; {many(claims, 'claim')} of it {count}")
     say(f"{many(len(made.changed), 'figure')} changed")
     if not back:
+        kin = [f for f in families if any(member.text_id in texts for member in f.members)]
+        copies = [m.document for f in kin for m in f.members if m.text_id not in texts]
+        if copies:
+            more = f" and {len(copies) - _NAMED} more" if len(copies) > _NAMED else ""
+            say(f"of one origin with it, and still counted: {', '.join(copies[:_NAMED])}{more}")
         say(f"bring it back with: harmledger withdraw {book} {made.decision.subject[:12]} "
             "--undo --why TEXT")  # fmt: skip

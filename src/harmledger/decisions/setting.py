@@ -1,0 +1,58 @@
+"""Values that a person sets on an assessment, with the reason that says who set them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from harmledger.decisions.fields import UNKNOWN, number
+from harmledger.decisions.reviewing import because
+from harmledger.records import Assessment, Change, Decision, Reason
+
+__all__ = ["RULE", "edited"]
+
+#: The rule that a reason names where a person decided.
+RULE = "decision"
+
+_NUMBERS = ("low", "best", "high")
+
+
+def edited(
+    assessment: Assessment, values: Mapping[str, str], decision: Decision
+) -> tuple[Assessment, list[Change]]:
+    """The assessment with the values set, and the reason that says who set them."""
+    numbers = {
+        field: number(values[field]) if field in values else getattr(assessment, field)
+        for field in _NUMBERS
+    }
+    if not {"low", "high"}.isdisjoint(values) and "best" not in values:
+        # The best value of the method belongs to its own range.
+        same = numbers["low"] is not None and numbers["low"] == numbers["high"]
+        numbers["best"] = numbers["low"] if same else None
+    grade = values.get("grade", assessment.grade)
+    new: dict[str, int | str | None] = {**numbers, "grade": grade}
+    changes = [
+        Change(field=field, was=_shown(getattr(assessment, field)), now=_shown(value))
+        for field, value in new.items()
+        if getattr(assessment, field) != value
+    ]
+    if not changes:
+        return assessment, changes
+    what = "; ".join(f"{c.field} {c.now} (by the method: {c.was})" for c in changes)
+    sentence = f"Set by {decision.by}: {what}.{because(decision.reason)}"
+    reason = Reason(rule=RULE, sentence=sentence, claims=())
+    return (
+        replace(
+            assessment,
+            low=numbers["low"],
+            best=numbers["best"],
+            high=numbers["high"],
+            grade=grade,
+            reasons=(*assessment.reasons, reason),
+        ),
+        changes,
+    )
+
+
+def _shown(value: object) -> str:
+    return UNKNOWN if value is None else str(value)

@@ -1,0 +1,73 @@
+"""How incidents are divided for totals: by period, place, actor, population and grade."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from harmledger.assessments import after_reports, party_of
+from harmledger.incidents import listed
+from harmledger.records import Assessment, Claim, Incident
+
+__all__ = ["DIVISIONS", "Row", "key_of"]
+
+#: How incidents can be divided. Each but ``population`` is a partition: its parts add up.
+DIVISIONS = ("all", "year", "month", "country", "place", "actor", "population", "grade")
+
+_UNKNOWN = {"year": "date not known", "month": "date not known", "actor": "nobody named"}
+#: Letters of a word that is written as an abbreviation.
+_SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An assessment of an incident with the values of its figure."""
+
+    incident: Incident
+    value: Assessment
+    withdrawn: bool
+
+
+def key_of(by: str, claims: Mapping[str, Claim]) -> Callable[[Row], str]:
+    """The function that gives a row its key in a division."""
+
+    def actor(row: Row) -> str:
+        found = (claims[one].actor for one in row.value.claims if one in claims)
+        parties = {" ".join(sorted(party_of(one.name))) for one in found if one}
+        # Named together they are one key: an incident counts once, whoever is named.
+        return listed([_called(party) for party in sorted(parties - {""})]) or _UNKNOWN["actor"]
+
+    def day(row: Row) -> str:
+        when = row.incident.when
+        start = when.start if when and when.start and when.start[:4].isdigit() else None
+        if start is None:
+            return _UNKNOWN["year"]
+        if after_reports(row.incident, [claims[c] for c in row.incident.claims if c in claims]):
+            return "date after its own reports"
+        if by == "year":
+            return start[:4]
+        # Months are kept apart from a year of which the month is not known.
+        return start[:7] if len(start) >= 7 else f"{start[:4]}, month not known"
+
+    def place(row: Row) -> str:
+        where = row.incident.where
+        if by == "country":
+            return (where.country if where else None) or "country not known"
+        return where.name if where else "place not known"
+
+    known: dict[str, Callable[[Row], str]] = {
+        "all": lambda row: "all",
+        "population": lambda row: row.value.status or "all",
+        "grade": lambda row: row.value.grade,
+        "year": day,
+        "month": day,
+        "country": place,
+        "place": place,
+        "actor": actor,
+    }
+    return known[by]
+
+
+def _called(party: str) -> str:
+    """The words by which a party is known, as a name: US, Russia, Taliban."""
+    return " ".join(w.upper() if len(w) <= _SHORT else w.capitalize() for w in party.split())
