@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.gazetteer import known_country, known_name
 from harmledger.claims.lexicon import words
-from harmledger.claims.parse import Parsed
+from harmledger.claims.parse import Parsed, truecase
 from harmledger.claims.people import is_person_word
+from harmledger.claims.prepare import is_upper
 from harmledger.claims.speakers import kind_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _FULL_NAME = re.compile(
     r"\b[A-Z][a-z’'-]{1,20}\s+(?:(?:[A-Z]\.|[Dd]e|[Dd]el|[Ll]a|[Aa]l|[Bb]in|[Vv]an|[Vv]on|[A-Z][a-z’'-]{1,20})\s+){0,2}"
     r"([A-Z][a-z’'-]{2,20})\b(?!\s+[A-Z][a-z])"
 )
+_WORD = re.compile(r"\s+|[^\W\d_]+(?:['’][^\W\d_]+)*|.", re.DOTALL)
 #: Texts are long and sentences many: the surnames of the last few texts are kept.
 _TEXTS = 128
 
@@ -36,7 +38,7 @@ def surnames(text: str) -> frozenset[str]:
     with a common word for a place or thing ("Ruiz Street") are left out.
     """
     found: set[str] = set()
-    for match in _FULL_NAME.finditer(text):
+    for match in _FULL_NAME.finditer(_recased(text) if is_upper(text) else text):
         last = match[1].removesuffix("’s").removesuffix("'s")
         lowered = last.lower()
         if lowered in words("grammar", "not_names") or lowered in words("not_counts", "months"):
@@ -46,6 +48,20 @@ def surnames(text: str) -> frozenset[str]:
             continue
         found.add(last)
     return frozenset(found)
+
+
+def _recased(text: str) -> str:
+    """A text set in capitals, in the case of running text as far as its words tell it."""
+    out: list[str] = []
+    before: bool | None = None
+    for match in _WORD.finditer(text):
+        piece = match[0]
+        if piece[0].isalpha():
+            piece, before = truecase(piece, before)
+        elif not piece.isspace():
+            before = None if piece in ".:!?" else False
+        out.append(piece)
+    return "".join(out)
 
 
 #: Entity labels that a person's name is never given, whatever the small model's slips.
