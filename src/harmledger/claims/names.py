@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["is_name", "named_before", "surnames"]
+__all__ = ["identified_as", "is_name", "name_front", "named_before", "surnames"]
 
 #: Two to four capitalised words, an initial or a particle among them: "Ana M. de Ruiz", and what
 #: follows the name ("Jr.", an age) is left out.
@@ -38,7 +38,8 @@ def surnames(text: str) -> frozenset[str]:
     with a common word for a place or thing ("Ruiz Street") are left out.
     """
     found: set[str] = set()
-    for match in _FULL_NAME.finditer(_recased(text) if is_upper(text) else text):
+    capitals = is_upper(text)
+    for match in _FULL_NAME.finditer(_recased(text) if capitals else text):
         last = match[1].removesuffix("’s").removesuffix("'s")
         lowered = last.lower()
         if lowered in words("grammar", "not_names") or lowered in words("not_counts", "months"):
@@ -47,6 +48,8 @@ def surnames(text: str) -> frozenset[str]:
         if known_name(name) or kind_of(name) != "other":
             continue
         found.add(last)
+        if capitals:  # "Jose Antonio Rodriguez Porth" may be called Rodriguez
+            found.update(part for part in name.split()[2:-1] if len(part) > 2)
     return frozenset(found)
 
 
@@ -142,3 +145,20 @@ def named_before(parsed: Parsed, head: Token) -> Token | None:
         return name
     single = head.tag_ == "NN" and front & words("grammar", "determiners")
     return name if single and parsed.quantity(head) is None else None
+
+
+def name_front(name: Token) -> Token:
+    """The first word of a name, titles included."""
+    own = (t for t in name.subtree if t.dep_ in {"compound", "nmod"} or t.i == name.i)
+    return min(own, key=lambda t: t.i)
+
+
+def identified_as(parsed: Parsed, head: Token) -> Token | None:
+    """ "The victim, identified as Luis Prat, was found with wounds": the name."""
+    for clause in head.children:
+        if clause.dep_ != "acl" or clause.lower_ not in words("grammar", "identifies"):
+            continue
+        for link in clause.children:
+            if link.lower_ == "as" and (name := next(link.children, None)) is not None:
+                return name if is_name(parsed, name) else None
+    return None
