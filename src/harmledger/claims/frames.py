@@ -186,7 +186,10 @@ def intransitive(verb: Token, word: HarmWord) -> Iterator[Harm]:
 
 def together(harm: Harm) -> Iterator[Harm]:
     """ "Killed along with two others", "Prat, together with his son, died": those with them."""
-    for part in (harm.trigger, harm.victim):
+    parts = [harm.trigger, harm.victim]
+    if harm.trigger.dep_ in {"oprd", "acomp"}:
+        parts.append(harm.trigger.head)  # "was found dead along with his son"
+    for part in parts:
         for front in part.children:
             if front.lower_ not in {"along", "together"}:
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.claims.bynoun import by_noun
+from harmledger.claims.gazetteer import known_name
 from harmledger.claims.joined import (
     conjuncts,
     of_the_last,
@@ -14,7 +15,7 @@ from harmledger.claims.joined import (
     together,
 )
 from harmledger.claims.lexicon import words
-from harmledger.claims.names import identified_as, is_name, name_front, named_before
+from harmledger.claims.names import identified_as, is_name, late_name, name_front, named_before
 from harmledger.claims.numbering import (
     copula,
     numbered_noun,
@@ -193,8 +194,10 @@ def _one(
     if head.pos_ == "PRON":
         return None
     named = next((c for c in head.children if c.dep_ == "appos" and is_name(parsed, c)), None)
+    named = named or late_name(parsed, head)
+    place = head.pos_ == "PROPN" and bool(known_name(head.text)) and not is_name(parsed, head)
     if named is not None and (
-        head.tag_ == "NN" or (head.tag_ == "NNP" and is_person_word(lowered))
+        place or head.tag_ == "NN" or (head.tag_ == "NNP" and is_person_word(lowered))
     ):
         # "The victim, David Lane, died", "a clerk, Luis Prat": the name says who it is.
         span = parsed.start(name_front(named)), parsed.end(named)
