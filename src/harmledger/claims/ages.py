@@ -31,12 +31,17 @@ class Age:
     end: int
     years: int
     noun: bool
+    plural: bool = False
+
+
+#: A number joined to the age behind it: "an 18 and 15 year old".
+_JOINED = re.compile(rf"(?<![\w,.-])({NUMBER})(?:-?\s+and\s+(?:an?\s+)?)$", re.IGNORECASE)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?P<number>{NUMBER})[\s-]*(?P<unit>year|yr|month|week|day)s?[\s-]*old\b(?=(?P<next>\s*\S*))",
+        rf"\b(?P<number>{NUMBER})[\s-]*(?P<unit>year|yr|month|week|day)s?[\s-]*old(?P<many>s?)\b(?=(?P<next>\s*\S*))",
         re.IGNORECASE,
     )
 
@@ -62,7 +67,17 @@ def find_ages(text: str) -> Iterator[Age]:
             or following in words("grammar", "behind_persons")
             or following in words("grammar", "be")
         )
-        yield Age(match.start(), match.end(), years, noun)
+        plural = bool(match["many"])
+        noun = noun or plural
+        start = match.start()
+        first = _JOINED.search(text, 0, start)
+        before = parse_number(first[1]) if first is not None and years and noun else None
+        if first is not None and before is not None and before <= _OLDEST:
+            if text[match.end("unit") :].lower().startswith("s"):
+                start, noun = first.start(1), False  # "two children 7 and 12 years old"
+            else:
+                yield Age(first.start(1), first.end(1), before, noun)  # "an 18 and 15 year old"
+        yield Age(start, match.end(), years, noun, plural)
 
 
 def age_beside(name: Token) -> int | None:

@@ -11,6 +11,7 @@ from harmledger.claims.gate import harm_words
 from harmledger.claims.goods import goods_unit, phase_of
 from harmledger.claims.harms import Harm
 from harmledger.claims.lexicon import words
+from harmledger.claims.listed import of_mixed_kinds
 from harmledger.claims.merging import outermost, same_people, settle
 from harmledger.claims.parse import Parsed
 from harmledger.claims.parts import find_parts
@@ -97,6 +98,10 @@ def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
     drafts = with_their_dead([*drafts, *_elided(parsed, drafts)])
     wholes = [d.counted for d in drafts]
     people = [i for i, d in enumerate(drafts) if d.measure not in _GOODS]
+    for i in people:
+        mine = drafts[i].population
+        if mine is not None and mine.status == "unstated" and of_mixed_kinds(parsed, wholes[i]):
+            drafts[i] = replace(drafts[i], population=replace(mine, status="mixed"))
     parts = find_parts(parsed, [wholes[i] for i in people])
     for part in parts:
         whole = people[part.whole]

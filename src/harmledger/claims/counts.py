@@ -38,6 +38,13 @@ def _rate() -> re.Pattern[str]:
 
 #: "Aged 21, 22 and 24": the ages of several.
 _AGED = re.compile(r"\bage[sd]?\s+(?:\d{1,3}(?:,\s*and|,|\s+and)\s+)+$", re.IGNORECASE)
+_RESULT = re.compile(
+    r"\b(?:result(?:s|ed|ing)?|end(?:s|ed|ing)?)\s+in\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+#: "An 18 and 15 year old": the number before the age is one too.
+_JOINED_AGE = re.compile(
+    r"-?\s+and\s+(?:an?\s+)?\d{1,3}[\s-](?:year|yr|month)s?[\s-]olds?\b", re.IGNORECASE
+)
 _LAST_WORD = re.compile(r"([A-Za-z.]+)[\s-]*$")
 _NEXT_WORD = re.compile(r"\s*([A-Za-z.]+)")
 _CLOCK = re.compile(r"[:.]\d|(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -69,7 +76,7 @@ def is_count(text: str, start: int, end: int, value: int) -> bool:
     head = text[max(0, start - 40) : start]
     if _rate().match(rest) or re.search(r"\b(?:per|every)\s+$", head, re.IGNORECASE):
         return False
-    if digits and value < 120 and _AGED.search(head):
+    if digits and value < 120 and (_AGED.search(head) or _JOINED_AGE.match(rest)):
         return False
     if re.match(r"\d{3}(?!\d)", core) and _cut_off(head):
         return False
@@ -98,6 +105,8 @@ def is_count(text: str, start: int, end: int, value: int) -> bool:
         return False
     if year_like and not re.match(r"\s+(?:people|civilians|others|dead|killed)", rest):
         return False
+    if previous == "in" and _RESULT.search(head):
+        return True  # "resulted in 9 deaths"
     if digits and (
         previous in words("not_counts", "labels")
         or previous.rstrip(".") in words("not_counts", "labels")

@@ -95,6 +95,9 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
     if verb.dep_ == "acl" and actor is None and (hurt := objects(verb)) is not None:
         yield Harm(word, verb, hurt, verb.head, "active")  # "a man shot and killed two girls"
         return
+    if (before := _number_before(parsed, verb)) is not None:
+        yield Harm(word, verb, before, actor, "adjacent")
+        return
     compound = verb.dep_ == "compound" and verb.lower_ in words("grammar", "only_participles")
     if (verb.dep_ in {"acl", "amod"} or compound) and (
         verb.tag_ in {"VBN", "VBD", "JJ"} or verb.lower_ in words("grammar", "only_participles")
@@ -183,7 +186,10 @@ def intransitive(verb: Token, word: HarmWord) -> Iterator[Harm]:
 
 def together(harm: Harm) -> Iterator[Harm]:
     """ "Killed along with two others", "Prat, together with his son, died": those with them."""
-    for part in (harm.trigger, harm.victim):
+    parts = [harm.trigger, harm.victim]
+    if harm.trigger.dep_ in {"oprd", "acomp"}:
+        parts.append(harm.trigger.head)  # "was found dead along with his son"
+    for part in parts:
         for front in part.children:
             if front.lower_ not in {"along", "together"}:
                 continue
@@ -192,3 +198,11 @@ def together(harm: Harm) -> Iterator[Harm]:
                 other = child(preposition, "pobj")
                 if other is not None:
                     yield replace(harm, victim=other, rule="with")
+
+
+def _number_before(parsed: Parsed, verb: Token) -> Token | None:
+    """ "Left one dead and three injured": the number, wherever the parser hangs the participle."""
+    if verb.dep_ != "acl" or verb.i == 0 or verb.tag_ not in {"VBN", "VBD"}:
+        return None
+    before = verb.nbor(-1)
+    return before if before.i != verb.head.i and parsed.quantity(before) is not None else None

@@ -70,6 +70,8 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from nominal.event(token, word)
         case "count" if token.pos_ in {"NOUN", "PROPN"}:
             yield from tallies.count(parsed, token, word)
+            if word.id == "casualties":
+                yield from states.included_casualties(token, word)
         case "suffered" if token.pos_ in {"NOUN", "PROPN"}:
             yield from nominal.suffered(token, word)
         case "life" if token.pos_ == "NOUN":

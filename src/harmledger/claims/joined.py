@@ -26,6 +26,24 @@ def conjuncts(head: Token) -> Iterator[Token]:
             child.dep_ == "appos" and child.pos_ == head.pos_ and _listed(head, child)
         ):
             yield from conjuncts(child)
+        elif child.dep_ == "appos" and child.pos_ == "PROPN" and head.tag_ == "NN":
+            # "The priest Luis Prat and the four workers": they are joined to the priest.
+            for other in child.children:
+                if other.dep_ == "conj" and any(c.dep_ == "nummod" for c in other.children):
+                    yield from conjuncts(other)
+        elif child.dep_ == "appos" and _in_brackets(head, child):
+            yield child
+
+
+def _in_brackets(head: Token, people: Token) -> bool:
+    """ "5,300 families (32,000 people)": the same people, counted by the head as well."""
+    opens = people.left_edge
+    return (
+        head.lower_ in words("things", "households")
+        and opens.i > 0
+        and opens.nbor(-1).text == "("
+        and any(c.dep_ == "nummod" for c in people.children)
+    )
 
 
 def plain_list(names: list[Token]) -> bool:
@@ -90,6 +108,8 @@ def together(found: list[Counted]) -> list[Counted]:
     bounds = {(one.low, one.high, one.qualifier) for one in found}
     if any(one.head.pos_ == "NUM" for one in found) or len(bounds) > 1:
         return found
+    if any(c.lower_ == "one" for one in found for c in one.head.lefts):
+        return found  # "one man and one woman": each is given a number
     single, vague = (1, 1, "exactly") in bounds, (2, None, "vague") in bounds
     populations = [one.population for one in found]
     statuses = {one.status for one in populations}

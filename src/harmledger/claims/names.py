@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.gazetteer import known_country, known_name
 from harmledger.claims.lexicon import words
-from harmledger.claims.parse import Parsed
+from harmledger.claims.parse import Parsed, truecase
 from harmledger.claims.people import is_person_word
+from harmledger.claims.prepare import is_upper
 from harmledger.claims.speakers import kind_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["is_name", "named_before", "surnames"]
+__all__ = ["identified_as", "is_name", "late_name", "name_front", "named_before", "surnames"]
 
 #: Two to four capitalised words, an initial or a particle among them: "Ana M. de Ruiz", and what
 #: follows the name ("Jr.", an age) is left out.
@@ -24,6 +25,7 @@ _FULL_NAME = re.compile(
     r"\b[A-Z][a-z’'-]{1,20}\s+(?:(?:[A-Z]\.|[Dd]e|[Dd]el|[Ll]a|[Aa]l|[Bb]in|[Vv]an|[Vv]on|[A-Z][a-z’'-]{1,20})\s+){0,2}"
     r"([A-Z][a-z’'-]{2,20})\b(?!\s+[A-Z][a-z])"
 )
+_WORD = re.compile(r"\s+|[^\W\d_]+(?:['’][^\W\d_]+)*|.", re.DOTALL)
 #: Texts are long and sentences many: the surnames of the last few texts are kept.
 _TEXTS = 128
 
@@ -36,7 +38,8 @@ def surnames(text: str) -> frozenset[str]:
     with a common word for a place or thing ("Ruiz Street") are left out.
     """
     found: set[str] = set()
-    for match in _FULL_NAME.finditer(text):
+    capitals = is_upper(text)
+    for match in _FULL_NAME.finditer(_recased(text) if capitals else text):
         last = match[1].removesuffix("’s").removesuffix("'s")
         lowered = last.lower()
         if lowered in words("grammar", "not_names") or lowered in words("not_counts", "months"):
@@ -45,7 +48,23 @@ def surnames(text: str) -> frozenset[str]:
         if known_name(name) or kind_of(name) != "other":
             continue
         found.add(last)
+        if capitals:  # "Jose Antonio Rodriguez Porth" may be called Rodriguez
+            found.update(part for part in name.split()[2:-1] if len(part) > 2)
     return frozenset(found)
+
+
+def _recased(text: str) -> str:
+    """A text set in capitals, in the case of running text as far as its words tell it."""
+    out: list[str] = []
+    before: bool | None = None
+    for match in _WORD.finditer(text):
+        piece = match[0]
+        if piece[0].isalpha():
+            piece, before = truecase(piece, before)
+        elif not piece.isspace():
+            before = None if piece in ".:!?" else False
+        out.append(piece)
+    return "".join(out)
 
 
 #: Entity labels that a person's name is never given, whatever the small model's slips.
@@ -59,18 +78,29 @@ def _lowered(parsed: Parsed, token: Token) -> bool:
     return written.isupper() and token.tag_ == "NNP" and (listed or token.dep_ == "poss")
 
 
+def _is_surname(parsed: Parsed, token: Token) -> bool:
+    """Whether the text gives a full name that ends with this word."""
+    known = surnames(parsed.text)
+    if token.text in known:
+        return True
+    # In capitals a surname that is also a word is read as the word: "LEADER GALAN WAS KILLED".
+    subject = token.dep_ in {"nsubj", "nsubjpass", "poss", "pobj", "dobj"}
+    capitals = subject and token.text.islower() and token.text.capitalize() in known
+    return capitals and not is_person_word(token.lower_) and is_upper(parsed.text)
+
+
 def is_name(parsed: Parsed, token: Token, *, strong: bool = False) -> bool:
     """Whether ``token`` heads the name of a person.
 
     The small model calls many a person an organisation or a place, so a name of two words and
     more is a person's unless a word of it says otherwise; a single word must not be a place.
     """
-    known = token.pos_ == "PROPN" or token.text in surnames(parsed.text)
+    known = token.pos_ == "PROPN" or _is_surname(parsed, token)
     if not known or parsed.quantity(token) is not None:
         return False
     if token.lower_ in words("grammar", "name_suffixes"):
         return any(t.dep_ == "compound" and t.pos_ == "PROPN" for t in token.lefts)
-    plural = token.tag_ == "NNPS" and token.text not in surnames(parsed.text)
+    plural = token.tag_ == "NNPS" and not _is_surname(parsed, token)
     if plural or token.lower_ in words("grammar", "not_people"):
         return False
     if token.lower_ in words("not_counts", "months") or is_person_word(token.lower_):
@@ -80,7 +110,7 @@ def is_name(parsed: Parsed, token: Token, *, strong: bool = False) -> bool:
     if token.text.endswith(".") or token.text[1:].upper() == token.text[1:]:
         # Titles ("Rep."), initials and short forms name no one.
         return False
-    if token.ent_type_ == "PERSON" or token.text in surnames(parsed.text):
+    if token.ent_type_ == "PERSON" or _is_surname(parsed, token):
         return True
     if token.dep_ not in {"nsubj", "nsubjpass", "conj", "dobj", "appos", "pobj", "attr", "poss"}:
         return False
@@ -126,3 +156,41 @@ def named_before(parsed: Parsed, head: Token) -> Token | None:
         return name
     single = head.tag_ == "NN" and front & words("grammar", "determiners")
     return name if single and parsed.quantity(head) is None else None
+
+
+def name_front(name: Token) -> Token:
+    """The first word of a name, titles included."""
+    own = (t for t in name.subtree if t.dep_ in {"compound", "nmod"} or t.i == name.i)
+    return min(own, key=lambda t: t.i)
+
+
+def identified_as(parsed: Parsed, head: Token) -> Token | None:
+    """ "The victim, identified as Luis Prat, was found with wounds": the name."""
+    for clause in head.children:
+        if clause.dep_ != "acl" or clause.lower_ not in words("grammar", "identifies"):
+            continue
+        for link in clause.children:
+            if link.lower_ == "as" and (name := next(link.children, None)) is not None:
+                return name if is_name(parsed, name) else None
+    return None
+
+
+def late_name(parsed: Parsed, head: Token) -> Token | None:
+    """ "The secretary of the embassy in Leeds, Luis Prat": the name."""
+    if head.tag_ != "NN" or not is_person_word(head.lower_):
+        return None
+    last: Token | None = head
+    for _ in range(4):
+        link = (
+            next((c for c in last.rights if c.dep_ == "prep"), None) if last is not None else None
+        )
+        last = (
+            next((c for c in link.rights if c.dep_ == "pobj"), None) if link is not None else None
+        )
+        if last is None or is_person_word(last.lower_):
+            return None
+        for name in last.rights:
+            apart = name.left_edge.i > 0 and name.left_edge.nbor(-1).text == ","
+            if name.dep_ == "appos" and apart and len(list(name.lefts)) and is_name(parsed, name):
+                return name
+    return None

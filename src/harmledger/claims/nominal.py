@@ -30,7 +30,15 @@ if TYPE_CHECKING:
 __all__ = ["event", "suffered"]
 
 
+def _only_sought(noun: Token) -> bool:
+    """ "A warrant for the arrest of Luis Prat", "a reward for his capture"."""
+    before = noun.head
+    return before.lower_ == "for" and before.head.lower_ in words("grammar", "seeks_arrest")
+
+
 def event(noun: Token, word: HarmWord) -> Iterator[Harm]:
+    if word.measure == "detained" and _only_sought(noun):
+        return
     named = list(of_objects(noun))
     beside = next((c for c in noun.children if c.dep_ == "conj" and c.pos_ == "NOUN"), None)
     if not named and noun.dep_ == "conj":
@@ -42,7 +50,8 @@ def event(noun: Token, word: HarmWord) -> Iterator[Harm]:
     if any(c.lower_ == "attempted" for c in noun.children):
         word = replace(word, measure="injured")  # "the attempted murder of a judge"
     for victim in named:
-        yield Harm(word, noun, victim, None, "event")
+        if word.id != "loss" or is_person_word(victim.lower_):
+            yield Harm(word, noun, victim, None, "event")
 
 
 def _dated(noun: Token) -> list[Token]:
@@ -83,7 +92,7 @@ def _before(verb: Token) -> Token | None:
 
 def suffered(noun: Token, word: HarmWord) -> Iterator[Harm]:
     """ "Two suffered gunshot wounds", "four were taken to hospital": the verb's subject."""
-    if word.id == "medical_center" and not any(
+    if word.id in {"medical_center", "medical_care"} and not any(
         t.lower_ in words("grammar", "medical") for t in noun.lefts
     ):
         return
@@ -98,11 +107,14 @@ def suffered(noun: Token, word: HarmWord) -> Iterator[Harm]:
         if above.lower_ in word.needs_verb and above.pos_ == "VERB":
             taken = above.lower_ in words("grammar", "moves")
             moved = child(above, "dobj") if taken and not is_passive(above) else None
-            own = moved is not None and moved.lower_ not in {"whom", "who", "which", "that"}
-            if moved is not None and (own or above.dep_ not in {"acl", "relcl"}):
+            plain = moved is not None and moved.lower_ not in words("grammar", "relatives")
+            if moved is not None and (plain or above.dep_ not in {"acl", "relcl"}):
                 yield Harm(word, noun, moved, None, "suffered")  # "took four to the hospital"
                 return
-            if above.dep_ in {"acl", "relcl"} and above.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+            own = child(above, *SUBJECTS)
+            clause = above.dep_ in {"acl", "relcl"}
+            clause = clause and (own is None or own.lower_ in words("grammar", "relatives"))
+            if clause and above.head.pos_ in {"NOUN", "PROPN", "NUM"}:
                 yield Harm(word, noun, above.head, None, "suffered")
                 return
             victim = subject_of(above) if not taken or is_passive(above) else None

@@ -79,7 +79,7 @@ def numbered_noun(number: Token) -> Token | None:
 def suits(parsed: Parsed, head: Token) -> bool:
     """Whether ``head`` can be what a verb with other uses killed: "eliminated", "lost"."""
     if head.lower_ == "lives":
-        return True
+        return not any(c.dep_ == "poss" for c in head.children)  # "lost their lives"
     verbs = [head.head.lower_, *(c.lower_ for c in head.children if c.dep_ == "acl")]
     loser = head.dep_ == "nsubj"  # "families lost their homes"
     if not loser and any(verb in words("harm_words", "lose", "forms") for verb in verbs):

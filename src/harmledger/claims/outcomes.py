@@ -29,7 +29,10 @@ _PEOPLE = frozenset(("NOUN", "PROPN", "NUM", "PRON"))
 def life(noun: Token, word: HarmWord) -> Iterator[Harm]:
     """ "Lost her life": the subject; "claimed the lives of two boys": whose lives they were."""
     verb = noun.head
-    if noun.dep_ not in {"dobj", "nsubjpass"} or verb.lower_ not in word.needs_verb:
+    ended = verb.lower_ == "to" and verb.head.lower_ == "end" and verb.head.dep_ == "dobj"
+    if ended and verb.head.head.lower_ in word.needs_verb:
+        verb = verb.head.head  # "put an end to the lives of two boys"
+    elif noun.dep_ not in {"dobj", "nsubjpass"} or verb.lower_ not in word.needs_verb:
         return
     whose = [v for v in of_objects(noun) if v.dep_ == "pobj"]
     if whose:

@@ -69,6 +69,11 @@ def carried_on(verb: Token) -> Token | None:
 
 def identified(group: Token) -> Token | None:
     """ "Those who were kidnapped are A. Ruiz and B. Paz": the names, where no number is given."""
+    if group.dep_ == "nsubjpass" and group.head.lower_ in words("grammar", "identifies"):
+        # "The wounded man was identified as Luis Prat".
+        link = next((c for c in group.head.children if c.lower_ == "as"), None)
+        named = child(link, "pobj") if link is not None and group.tag_ == "NN" else None
+        return named if named is not None and named.pos_ == "PROPN" else None
     if group.dep_ != "nsubj" or group.head.lower_ not in words("grammar", "list_verbs"):
         return None
     if any(c.dep_ == "nummod" for c in group.children):

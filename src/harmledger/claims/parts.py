@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harmledger.claims.lexicon import words
+from harmledger.claims.listed import is_kind_of, named_one_by_one
 from harmledger.claims.parse import Parsed
 from harmledger.claims.people import is_person_word
 from harmledger.claims.victims import Counted, counted
@@ -99,6 +100,8 @@ def find_parts(parsed: Parsed, wholes: list[Counted]) -> list[Part]:
                     "nummod",
                     "ROOT",
                 }
+                if is_kind_of(parsed, inner):
+                    continue
                 if nominal and (_in_a_place(inner) or _of_a_body(inner)):
                     continue
                 beside = inner.dep_ == "pobj" and inner.head.i in ids
@@ -113,8 +116,13 @@ def find_parts(parsed: Parsed, wholes: list[Counted]) -> list[Part]:
             and token.head.lower_ == "of"
         ):
             numeral = token.head.head
+            if numeral.pos_ in {"VERB", "AUX"}:
+                # "149, of whom about 100 are members".
+                numeral = next((c for c in numeral.lefts if c.dep_ == "nsubj"), numeral)
             if parsed.quantity(numeral) is not None:
                 add(numeral, _whole_before(wholes, parsed.start(numeral)))
+    for item, index in named_one_by_one(parsed, wholes, taken | set(found)):
+        found.setdefault((item.start, item.end), Part(item, index))
     for part in _summing(parsed, wholes, taken | set(found)):
         found.setdefault((part.item.start, part.item.end), part)
     return [found[span] for span in sorted(found)]

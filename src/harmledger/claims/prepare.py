@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from harmledger.claims.ages import Age, find_ages
 from harmledger.claims.gate import gate_words, glued_words, unglued
+from harmledger.claims.males import MALE_WORD, MALES, is_person_male
 from harmledger.claims.quantities import Quantity, find_quantities
 
 __all__ = ["Prepared", "prepare"]
@@ -31,7 +32,7 @@ _ASIDE = re.compile(r"\s+\[[^\[\]]{2,80}\]")
 _SHOT = re.compile(r"\bshot\b", re.IGNORECASE)
 #: Before "shot", these leave it a noun: "a warning shot", "the first shot".
 _SHOT_NOUN = re.compile(
-    r"\b(?:a|an|the|single|first|last|one|each|warning|rifle|gun|pistol|mug|parting|long|slap|that"
+    r"\b(?:a|an|the|single|first|last|one|(?<!were\s)each|warning|rifle|gun|pistol|mug|parting|long|slap|that"
     r"|this|another|his|her|no|every)\s+$",
     re.IGNORECASE,
 )
@@ -105,6 +106,8 @@ class _Builder:
             return False
         if _UNEVEN.search(self.raw, max(0, left - 4), right) or _SHOT.search(self.raw, left, right):
             return False
+        if MALE_WORD.search(self.raw, left, right):
+            return False
         return glued_words().keys().isdisjoint(_LONG_WORD.findall(self.raw[left:right].lower()))
 
     def _token(self, piece: str, left: int, right: int) -> None:
@@ -117,6 +120,10 @@ class _Builder:
             self.put(piece[:cut], left, left + cut)
             self.put(" ", left + cut, left + cut, whole=True)
             self.put(piece[cut:], left + cut, right)
+            self.before = False
+            return
+        if piece.lower() in MALES and is_person_male(self.raw, right):
+            self.put(MALES[piece.lower()], left, right, whole=True)
             self.before = False
             return
         if piece.lower() == "shot" and not _SHOT_NOUN.search(self.raw, max(0, left - 20), left):
@@ -209,6 +216,8 @@ def prepare(
 def _age_token(raw: str, age: Age) -> str:
     if raw[: age.start].rstrip()[-1:] == ",":
         return str(age.years)  # "Paul Ames, 44 years old, and": as "Paul Ames, 44, and"
+    if age.noun and age.plural:
+        return "youths"
     return "youth" if age.noun else "young"
 
 

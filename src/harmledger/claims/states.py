@@ -12,13 +12,14 @@ from harmledger.claims.frames import Harm
 from harmledger.claims.gate import HarmWord
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
+from harmledger.claims.people import is_person_word
 from harmledger.claims.syntax import SUBJECTS, child, is_passive, left_quantity, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["state"]
+__all__ = ["included_casualties", "state"]
 
 
 def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
@@ -29,7 +30,7 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         return
     if word.measure == "displaced" and token.dep_ == "amod" and token.head.tag_ in {"NN", "NNP"}:
         return  # "a homeless man" was not made homeless by what is told
-    yield from _included(token, word)
+    yield from included(token, word)
     if token.dep_ == "pobj" and token.head.lower_ == "of" and child(token, "det") is not None:
         numeral = token.head.head
         if parsed.quantity(numeral) is not None:
@@ -51,6 +52,9 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
     owner = child(token, "poss")
     if token.dep_ == "dobj" and owner and head.lower_ in words("grammar", "result_verbs"):
         yield Harm(word, token, owner, None, "state")  # "held her captive", as the parser has it
+        return
+    if token.dep_ == "dobj" and word.id == "hostage" and (taken := _taken(token)) is not None:
+        yield Harm(word, token, taken, None, "state")
         return
     if token.dep_ in {"oprd", "acomp"} and head.lower_ in words("grammar", "result_verbs"):
         # "A man and his three children were shot dead": all of the subject, not the nearest number.
@@ -107,6 +111,20 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield Harm(word, token, victim, None, "state")
 
 
+def _taken(token: Token) -> Token | None:
+    """ "Took a clerk hostage", "clerks held hostage by rebels", as the parser may have them."""
+    verb = token.head
+    front = next((c for c in token.lefts if c.dep_ in {"compound", "nmod"}), None)
+    if verb.lower_ not in words("grammar", "result_verbs"):
+        return None
+    if front is not None and is_person_word(front.lower_):
+        return front
+    by = any(c.lower_ in {"by", "in", "at"} for c in (*verb.rights, *token.rights))
+    subject = child(verb, *SUBJECTS)
+    bare = token.nbor(-1).i == verb.i and verb.tag_ in {"VBD", "VBN"}
+    return subject if by and bare and subject is not None else None
+
+
 def _identified_as(group: Token) -> Token | None:
     """ "Identified the dead men as Luis Prat and Juan Soler": the names."""
     if any(c.dep_ == "nummod" for c in group.children):
@@ -117,7 +135,7 @@ def _identified_as(group: Token) -> Token | None:
     return child(named, "pobj") if named is not None and named.lower_ == "as" else None
 
 
-def _included(token: Token, word: HarmWord) -> Iterator[Harm]:
+def included(token: Token, word: HarmWord) -> Iterator[Harm]:
     """ "The dead include 13 staff", "the injured were 12 men": the verb lists who they are."""
     if child(token, "det") is None or token.dep_ not in SUBJECTS:
         return
@@ -125,3 +143,10 @@ def _included(token: Token, word: HarmWord) -> Iterator[Harm]:
         listed = child(token.head, "dobj", "attr")
         if listed is not None:
             yield Harm(word, token, listed, None, "include")
+
+
+def included_casualties(token: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "The casualties included a sergeant": unless a clause says what became of him."""
+    for harm in included(token, word):
+        if not any(c.dep_ == "relcl" for c in harm.victim.children):
+            yield harm

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.claims.bynoun import by_noun
+from harmledger.claims.gazetteer import known_name
 from harmledger.claims.joined import (
     conjuncts,
     of_the_last,
@@ -14,7 +15,7 @@ from harmledger.claims.joined import (
     together,
 )
 from harmledger.claims.lexicon import words
-from harmledger.claims.names import is_name, named_before
+from harmledger.claims.names import identified_as, is_name, late_name, name_front, named_before
 from harmledger.claims.numbering import (
     copula,
     numbered_noun,
@@ -160,6 +161,9 @@ def _one(
         # "One of them was injured", "one of the ambassador's daughters", "one in bad condition".
         span = parsed.start(head), parsed.end(head)
         return item(parsed, *span, 1, 1, "exactly", head, [inner or head, head])
+    if lowered in {"anyone", "anybody"} and any(c.dep_ == "neg" for c in head.head.children):
+        # "Have not arrested anyone".
+        return item(parsed, parsed.start(head), parsed.end(head), 0, 0, "exactly", head, [head])
     if lowered in {"nobody", "none"} or (lowered == "one" and "no" in modifiers):
         first = head.nbor(-1) if lowered == "one" and head.i else head
         return item(parsed, parsed.start(first), parsed.end(head), 0, 0, "exactly", head, [head])
@@ -183,33 +187,34 @@ def _one(
         if not pronouns or lowered.endswith("self"):
             return None
         return item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])
+    if lowered in {"someone", "somebody"} and pronouns and head.head.tag_ == "VBD":
+        return item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])
     if lowered == "another" and head.pos_ in {"DET", "PRON"}:
         return item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])
     if head.pos_ == "PRON":
         return None
     named = next((c for c in head.children if c.dep_ == "appos" and is_name(parsed, c)), None)
+    named = named or late_name(parsed, head)
+    place = head.pos_ == "PROPN" and bool(known_name(head.text)) and not is_name(parsed, head)
     if named is not None and (
-        head.tag_ == "NN" or (head.tag_ == "NNP" and is_person_word(lowered))
+        place or head.tag_ == "NN" or (head.tag_ == "NNP" and is_person_word(lowered))
     ):
         # "The victim, David Lane, died", "a clerk, Luis Prat": the name says who it is.
-        left = named.doc[
-            min(t.i for t in named.subtree if t.dep_ in {"compound", "nmod"} or t.i == named.i)
-        ]
-        span = parsed.start(left), parsed.end(named)
+        span = parsed.start(name_front(named)), parsed.end(named)
         return item(parsed, *span, 1, 1, "exactly", head, [named, head], named=True)
     told = next((c for c in head.children if c.dep_ == "appos" and c.tag_ == "NN"), None)
     front = {c.lower_ for c in told.lefts} if told is not None else set()
     if told is not None and head.tag_ == "NN" and is_anaphoric(lowered) and front & {"a", "an"}:
         # "The victim, a 20-year-old man, was shot": the words behind say who it is.
         return by_noun(parsed, told, front, strong=strong)
+    named = identified_as(parsed, head) if is_anaphoric(lowered) and head.tag_ == "NN" else None
+    if named is not None:
+        span = parsed.start(name_front(named)), parsed.end(named)
+        return item(parsed, *span, 1, 1, "exactly", head, [named, head], named=True)
     new = modifiers & ({"a", "an", "another"} | words("grammar", "ordinals"))
     if is_anaphoric(lowered) and not new:
         return None
     if is_name(parsed, head, strong=strong):
-        left = head.doc[
-            min(t.i for t in head.subtree if t.dep_ in {"compound", "nmod"} or t.i == head.i)
-        ]
-        return item(
-            parsed, parsed.start(left), parsed.end(head), 1, 1, "exactly", head, [head], named=True
-        )
+        span = parsed.start(name_front(head)), parsed.end(head)
+        return item(parsed, *span, 1, 1, "exactly", head, [head], named=True)
     return by_noun(parsed, head, modifiers, strong=strong)
