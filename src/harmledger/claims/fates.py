@@ -6,11 +6,14 @@ in the text has one fate: a death that is told of him or her, else what the sent
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
+from harmledger.claims.days import another_day
 from harmledger.claims.groupfates import fate_of_group, told_apart
-from harmledger.claims.lexicon import words
+from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.occasions import occasions_of
 from harmledger.claims.persons import individual, is_open, name_of, same_person
 from harmledger.claims.sameness import persons_told
@@ -31,7 +34,7 @@ def settle_fates(text: str, claims: Sequence[Claim]) -> list[Claim]:
     if not any(is_open(claim) for claim in claims):
         return list(claims)
     deaths = [c for c in claims if c.measure == "killed" and c.low and _of_event(c)]
-    if not deaths and not any(_by_own_hand(claim) for claim in claims):
+    if not (deaths or any(map(_by_own_hand, claims)) or _murder_suicide().search(text)):
         return list(claims)
     fates = {**_groups(text, claims, deaths), **_persons(text, claims, deaths)}
     hurt = {claim.id for claim in claims if claim.measure == "injured" and not is_open(claim)}
@@ -54,11 +57,14 @@ def _groups(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> dict
     opened = [claim for claim in claims if is_open(claim) and _of_event(claim)]
     apart = {c.low for c in opened if any(told_apart(text, c, death) for death in deaths)}
     hurt = any(c.measure == "injured" and c.low and not is_open(c) for c in claims)
+    # "One was killed and four were wounded ... the four were shot": the dead is no one of them.
+    counted = [c for c in claims if c.measure == "injured" and c.qualifier == "exactly"]
+    apart |= {c.low for c in counted if not is_open(c) and c.low != 1}
     found = {
         claim.id: fate_of_group(
             text,
             claim,
-            [death for death in deaths if not _another_day(claim, death)],
+            [death for death in deaths if not another_day(claim, death)],
             apart,
             occasions,
             hurt=hurt,
@@ -97,13 +103,26 @@ def _among_named(claims: Sequence[Claim], deaths: Sequence[Claim]) -> Iterator[s
 
 
 def _killed_himself(text: str, claim: Claim, deaths: Sequence[Claim]) -> bool:
-    """ "Shot himself in what police call a murder-suicide", or said elsewhere to have died so."""
-    if not _by_own_hand(claim) or not is_open(claim):
+    """ "Shot himself in what police call a suicide", or said elsewhere to have died so.
+
+    Where a sentence tells of a murder and suicide, so did whoever else was shot in it.
+    """
+    if not is_open(claim):
         return False
-    told = text.lower()
-    return ("suicide" in told and "attempted" not in told) or any(
-        _by_own_hand(death) and same_person(claim, death) for death in deaths
+    told = text[claim.sentence_start : claim.sentence_end]
+    if not _by_own_hand(claim):
+        return claim.low == claim.high == 1 and _murder_suicide().search(told) is not None
+    return (
+        _murder_suicide().search(text) is not None
+        or ("suicide" in told.lower() and "attempt" not in told.lower())
+        or any(_by_own_hand(death) and same_person(claim, death) for death in deaths)
     )
+
+
+@cache
+def _murder_suicide() -> re.Pattern[str]:
+    kinds = alternatives(words("grammar", "murder_suicides"))
+    return re.compile(rf"(?<!attempted )\b(?:{kinds})\b(?! attempt)", re.IGNORECASE)
 
 
 def _of_event(claim: Claim) -> bool:
@@ -112,20 +131,6 @@ def _of_event(claim: Claim) -> bool:
 
 def _by_own_hand(claim: Claim) -> bool:
     return claim.basis is not None and claim.basis.rule == "reflexive"
-
-
-def _another_day(claim: Claim, death: Claim) -> bool:
-    """Whether the death is one of another day's event: "at a vigil for a man killed on Sunday".
-
-    Who was hurt on one day may die on a later one, but is not shot dead then.
-    """
-    one = claim.when or (claim.story.when if claim.story else None)
-    two = death.when
-    if one is None or two is None or one.precision != "day" or two.precision != "day":
-        return False
-    died = death.basis is None or death.basis.word.lower() in words("harm_words", "die", "forms")
-    late = died or (death.basis is not None and death.basis.rule == "state")
-    return None not in {one.start, two.start} and one.start != two.start and not late
 
 
 def _as(claim: Claim, measure: str) -> Claim:

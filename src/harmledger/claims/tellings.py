@@ -21,6 +21,7 @@ _AGE_REACH = 24
 _AGE_BEHIND = re.compile(r"(?:\s+[A-Z]\w+\.?)?\s*(?:,\s*(?:aged?\s+)?|\(\s*)(\d{1,2})\s*[,.;)]")
 _PRONOUNS = frozenset(("he", "she", "him", "her"))
 _OTHER = re.compile(r"\b(?:another|other|second|third|fourth|fifth|else)\b", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"(\w+),?\s*\Z")
 #: Words with which a name ends that are no surname.
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
@@ -29,9 +30,9 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 class Telling:
     """What one claim says of its one victim.
 
-    ``form``: pronoun, name, definite ("the boy"), indefinite ("a boy", "his friend"), number
-    ("one"). ``fresh``: told as one more ("another man"). ``years``: the age in years; None where
-    not given.
+    ``form``: pronoun, name, definite ("the boy"), kin ("his friend"), indefinite ("a boy"),
+    number ("one"). ``fresh``: told as one more ("another man"). ``years``: the age in years, None
+    where not given.
     """
 
     claim: Claim
@@ -71,7 +72,7 @@ def telling_of(text: str, claim: Claim) -> Telling:
         names,
         _years(text, claim),
         population.sex if population else None,
-        _noun(claim) if not names else None,
+        _kin_before(text, claim) if names else _noun(claim),
         bool(_OTHER.search(claim.quote)),
     )
 
@@ -84,6 +85,8 @@ def _form(claim: Claim, named: bool) -> str:
         return "number"
     if named:
         return "name"
+    if first in words("grammar", "own") or first.endswith(("'s", "’s")):
+        return "kin"
     return "definite" if first in words("grammar", "points_back") else "indefinite"
 
 
@@ -103,4 +106,11 @@ def _noun(claim: Claim) -> str | None:
     population = claim.population
     if population is None or not population.surface or claim.quote.casefold() in _PRONOUNS:
         return None
-    return population.surface.split()[-1].casefold()
+    return population.surface.split()[-1].casefold().rpartition("-")[2]
+
+
+def _kin_before(text: str, claim: Claim) -> str | None:
+    """ "His wife Ana Ruiz": the noun before a name, where it is one of kin."""
+    before = _WORD_BEFORE.search(text, max(0, claim.start - _AGE_REACH), claim.start)
+    noun = before[1].casefold() if before else None
+    return noun if noun in words("grammar", "kin") else None

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from harmledger.claims.days import another_day
+from harmledger.claims.lexicon import words
 from harmledger.claims.occasions import Occasions
 from harmledger.claims.persons import status_of
 from harmledger.claims.tellings import Telling
-from harmledger.records import Claim
 
 __all__ = ["Scene", "apart", "evidence"]
 
@@ -101,41 +102,34 @@ def evidence(
         yield (
             ("points back to the nearest", 3 if same else 2) if nearest is one else ("definite", 1)
         )
+    elif two.form == "kin":
+        yield "somebody's kin", -1
     elif two.form == "indefinite":
         yield "told as new", -1
         if one.names:
             yield "told as new behind a name", -2
-    if one.noun is not None and one.noun == two.noun and two.form != "pronoun":
-        yield "same noun", 1
-    if not (one.names or two.names or "pronoun" in {one.form, two.form}):
-        if one.role and two.role and one.role != two.role:
-            yield "other role", -3
-        elif (one.role is None) != (two.role is None):
-            yield "role told of one", -1
+    if not named and "pronoun" not in {one.form, two.form}:
+        yield from _by_noun(one, two)
     if not named and second.start - first.start > _NEAR and not scene.lone:
         yield "far apart", -2
     if not named and scene.occasions.differ(first.start, second.start):
         yield "other event", -4
-    if not named and _other_day(one, two):
+    if not named and another_day(first, second):
         yield "other day", -4
     dead = {first.measure, second.measure} == {"killed"}
     if dead:
         yield "both dead", 1
 
 
-def _other_day(one: Telling, two: Telling) -> bool:
-    """Whether both harms are dated, to different days: "at a vigil for a man killed on Sunday".
-
-    Who was hurt on one day may die on a later one, but is not shot dead then.
-    """
-    days = [t.claim.when for t in (one, two)]
-    if any(t.claim.measure == "killed" and _died_of_it(t.claim) for t in (one, two)):
-        return False
-    if any(d is None or d.precision != "day" or d.start is None for d in days):
-        return False
-    return len({d.start for d in days if d is not None}) > 1
-
-
-def _died_of_it(death: Claim) -> bool:
-    """ "Died on Monday", "was pronounced dead": a state that may come days after the harm."""
-    return death.basis is not None and death.basis.rule in {"subject", "state"}
+def _by_noun(one: Telling, two: Telling) -> Iterator[tuple[str, float]]:
+    """What the nouns for the two tell: "the clerk" is no driver, and "his wife" one's wife."""
+    kin = words("grammar", "kin")
+    if one.noun is not None and one.noun == two.noun:
+        yield ("same kin", 3) if one.noun in kin else ("same noun", 1)
+    if one.names or two.names:
+        return
+    roles = {role for role in (one.role, two.role) if role is not None}
+    if len(roles) > 1:
+        yield "other role", -3
+    elif one.role != two.role and not roles & kin:
+        yield "role told of one", -1
