@@ -24,6 +24,7 @@ def _sentences() -> list[tuple[str, list[str]]]:
         *_lines("sentences.txt"),
         *_lines("sentences_more.txt"),
         *_lines("sentences_single.txt"),
+        *_lines("sentences_fates.txt"),
         *_lines("sentences_speakers.txt"),
         *_lines("sentences_places.txt"),
     ):

@@ -1,32 +1,29 @@
 """What became of those shot: a death stated elsewhere in the text settles an open outcome.
 
-"A man was shot. He died at a hospital" tells of one killed in both sentences; "five people were
-shot" counts casualties where the text goes on that one of them died.
+"A man was shot. He died at a hospital" tells of one killed in both sentences. Each person told of
+in the text has one fate: a death that is told of him or her, else what the sentence itself says.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
-from harmledger.claims.lexicon import words
-from harmledger.claims.persons import individual, name_of, same_person, status_of
+from harmledger.claims.days import another_day
+from harmledger.claims.groupfates import fate_of_group, told_apart
+from harmledger.claims.lexicon import alternatives, words
+from harmledger.claims.occasions import occasions_of
+from harmledger.claims.persons import individual, is_open, name_of, same_person
+from harmledger.claims.sameness import persons_told
+from harmledger.claims.tellings import telling_of
 from harmledger.records import Claim, content_id
 
 __all__ = ["settle_fates"]
 
-_PRONOUNS = frozenset(("he", "she", "him", "her"))
-#: "Four others were shot": they stand beside the dead, not with them.
-_BESIDE = re.compile(r"\b(?:others?|more|additional|another|rest|remaining|survivors?)\b", re.I)
-#: "A total of five were shot and one killed" counts the one among the five.
-_SUM = re.compile(r"\btotal of\b", re.IGNORECASE)
-#: How far apart two sentences on one person may stand where no name ties them, in characters.
-_NEAR = 1500
-#: How far behind a person told by a role "he died" may stand, in characters.
-_PRONOUN_REACH = 400
-#: How far behind the number the noun may stand that says so.
-_NOUN_REACH = 24
+_HARMS = frozenset(("killed", "injured", "casualties"))
+_SAID = frozenset(("asserted", "hedged"))
 
 
 def settle_fates(text: str, claims: Sequence[Claim]) -> list[Claim]:
@@ -34,35 +31,17 @@ def settle_fates(text: str, claims: Sequence[Claim]) -> list[Claim]:
 
     Ids follow the measure; parts keep their totals.
     """
-    deaths = [
-        claim
-        for claim in claims
-        if claim.measure == "killed"
-        and claim.stance in {"asserted", "hedged"}
-        and claim.scope == "event"
-        and claim.low
-    ]
-    if not deaths and not any(_open(c) and _by_own_hand(c) for c in claims):
+    if not any(is_open(claim) for claim in claims):
         return list(claims)
-    apart = {
-        claim.low
-        for claim in claims
-        if _open(claim) and any(_told_apart(text, claim, death) for death in deaths)
-    }
-    hurt = {claim.id for claim in claims if claim.measure == "injured" and not _open(claim)}
+    deaths = [c for c in claims if c.measure == "killed" and c.low and _of_event(c)]
+    if not (deaths or any(map(_by_own_hand, claims)) or _murder_suicide().search(text)):
+        return list(claims)
+    fates = {**_groups(text, claims, deaths), **_persons(text, claims, deaths)}
+    hurt = {claim.id for claim in claims if claim.measure == "injured" and not is_open(claim)}
     # Parts of those injured were injured, and so were parts of those whose outcome stays open.
-    hurt |= {
-        claim.id
-        for claim in claims
-        if _open(claim) and (claim.low or 0) > 1 and _settled(text, claim, deaths, apart) is claim
-    }
-    lone = bool(deaths) and _of_one(claims)
+    hurt |= {c.id for c in claims if is_open(c) and (c.low or 0) > 1 and c.id not in fates}
     settled = [
-        claim
-        if claim.part_of in hurt
-        else _as(claim, "killed")
-        if lone and _open(claim)
-        else _settled(text, claim, deaths, apart)
+        _as(claim, fates[claim.id]) if claim.id in fates and claim.part_of not in hurt else claim
         for claim in claims
     ]
     ids = {old.id: new.id for old, new in zip(claims, settled, strict=True)}
@@ -72,73 +51,86 @@ def settle_fates(text: str, claims: Sequence[Claim]) -> list[Claim]:
     ]
 
 
+def _groups(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> dict[str, str]:
+    """The measures of open claims of several, by the id of the claim."""
+    occasions = occasions_of(text)
+    opened = [claim for claim in claims if is_open(claim) and _of_event(claim)]
+    apart = {c.low for c in opened if any(told_apart(text, c, death) for death in deaths)}
+    hurt = any(c.measure == "injured" and c.low and not is_open(c) for c in claims)
+    # "One was killed and four were wounded ... the four were shot": the dead is no one of them.
+    counted = [c for c in claims if c.measure == "injured" and c.qualifier == "exactly"]
+    apart |= {c.low for c in counted if not is_open(c) and c.low != 1}
+    found = {
+        claim.id: fate_of_group(
+            text,
+            claim,
+            [death for death in deaths if not another_day(claim, death)],
+            apart,
+            occasions,
+            hurt=hurt,
+        )
+        for claim in opened
+        if (claim.low or 0) > 1
+    }
+    return {number: fate for number, fate in found.items() if fate is not None}
+
+
+def _persons(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> dict[str, str]:
+    """Killed, for the open claims of one person of whom the text tells that he or she died."""
+    told = [
+        telling_of(text, claim)
+        for claim in claims
+        if claim.measure in _HARMS
+        and claim.low == claim.high == 1
+        and _of_event(claim)
+        and claim.quote.casefold() not in words("grammar", "reflexives")
+    ]
+    dead: set[str] = set()
+    for person in persons_told(text, told, claims):
+        if any(one.claim.measure == "killed" for one in person):
+            dead.update(one.claim.id for one in person)
+    dead.update(_among_named(claims, deaths))
+    dead.update(claim.id for claim in claims if _killed_himself(text, claim, deaths))
+    return {claim.id: "killed" for claim in claims if is_open(claim) and claim.id in dead}
+
+
+def _among_named(claims: Sequence[Claim], deaths: Sequence[Claim]) -> Iterator[str]:
+    """ "Prat was shot ... both Prat and Soler died": named with others."""
+    names = {word for death in deaths if (death.low or 0) > 1 for word in name_of(death)}
+    for claim in claims:
+        if individual(claim) and name_of(claim) and name_of(claim)[-1] in names:
+            yield claim.id
+
+
+def _killed_himself(text: str, claim: Claim, deaths: Sequence[Claim]) -> bool:
+    """ "Shot himself in what police call a suicide", or said elsewhere to have died so.
+
+    Where a sentence tells of a murder and suicide, so did whoever else was shot in it.
+    """
+    if not is_open(claim):
+        return False
+    told = text[claim.sentence_start : claim.sentence_end]
+    if not _by_own_hand(claim):
+        return claim.low == claim.high == 1 and _murder_suicide().search(told) is not None
+    return (
+        _murder_suicide().search(text) is not None
+        or ("suicide" in told.lower() and "attempt" not in told.lower())
+        or any(_by_own_hand(death) and same_person(claim, death) for death in deaths)
+    )
+
+
+@cache
+def _murder_suicide() -> re.Pattern[str]:
+    kinds = alternatives(words("grammar", "murder_suicides"))
+    return re.compile(rf"(?<!attempted )\b(?:{kinds})\b(?! attempt)", re.IGNORECASE)
+
+
+def _of_event(claim: Claim) -> bool:
+    return claim.scope == "event" and claim.stance in _SAID
+
+
 def _by_own_hand(claim: Claim) -> bool:
     return claim.basis is not None and claim.basis.rule == "reflexive"
-
-
-def _of_one(claims: Sequence[Claim]) -> bool:
-    """Whether a text tells of one victim only, so that "his brother" shot is the man who died."""
-    told = [claim for claim in claims if claim.measure in {"killed", "injured", "casualties"}]
-    if not all(individual(c) and c.scope == "event" and c.stance == "asserted" for c in told):
-        return False
-    if any(c.measure != "killed" and not _open(c) for c in told):
-        return False
-    places = [c.sentence_start for c in told if c.quote.casefold() not in _PRONOUNS]
-    if len(set(places)) < len(places):
-        return False  # two in one sentence may be two
-    return all(same_person(one, two) for one in told for two in told)
-
-
-def _open(claim: Claim) -> bool:
-    return claim.measure == "injured" and claim.basis is not None and claim.basis.outcome_open
-
-
-def _settled(text: str, claim: Claim, deaths: Sequence[Claim], apart: set[int | None]) -> Claim:
-    if not _open(claim) or claim.low is None or claim.scope != "event":
-        return claim
-    deaths = [death for death in deaths if not _another_day(claim, death)]
-    told = text[claim.sentence_start : claim.sentence_end].lower()
-    if _by_own_hand(claim) and (
-        # "Shot himself in what police call a murder-suicide", or said elsewhere to have died so.
-        ("suicide" in told and "attempted" not in told)
-        or any(_by_own_hand(death) and same_person(claim, death) for death in deaths)
-    ):
-        return _as(claim, "killed")
-    if claim.stance not in {"asserted", "hedged"}:
-        return claim
-    if claim.low == claim.high == 1:
-        names = {word for death in deaths for word in name_of(death)}
-        # Where the dead are named, another name is another person.
-        other = bool(name_of(claim) and names and not names & set(name_of(claim)))
-        died = individual(claim) and any(_is_the_dead(claim, d) for d in deaths) and not other
-        return _as(claim, "killed") if died else claim
-    if claim.low < 2 or claim.low in apart or _beside(text, claim):
-        return claim
-    among = [
-        death
-        for death in deaths
-        if _victim(death)
-        and not _told_apart(text, claim, death)
-        and status_of(claim) in {None, status_of(death)}
-    ]
-    dead = max((death.low or 0 for death in among), default=0)
-    if not dead or dead > claim.low:
-        return claim
-    return _as(claim, "casualties") if dead < claim.low else claim
-
-
-def _another_day(claim: Claim, death: Claim) -> bool:
-    """Whether the death is one of another day's event: "at a vigil for a man killed on Sunday".
-
-    Who was hurt on one day may die on a later one, but is not shot dead then.
-    """
-    one = claim.when or (claim.story.when if claim.story else None)
-    two = death.when
-    if one is None or two is None or one.precision != "day" or two.precision != "day":
-        return False
-    died = death.basis is None or death.basis.word.lower() in words("harm_words", "die", "forms")
-    late = died or (death.basis is not None and death.basis.rule == "state")
-    return None not in {one.start, two.start} and one.start != two.start and not late
 
 
 def _as(claim: Claim, measure: str) -> Claim:
@@ -147,66 +139,3 @@ def _as(claim: Claim, measure: str) -> Claim:
         basis = replace(basis, outcome_open=False)
     number = content_id("claim", claim.text_id, claim.start, claim.end, measure)
     return replace(claim, measure=measure, basis=basis, id=number)
-
-
-def _victim(claim: Claim) -> bool:
-    return claim.population is None or claim.population.status != "perpetrator"
-
-
-def _beside(text: str, claim: Claim) -> bool:
-    """ "Four others", "two more men", "two were also shot": counted beside somebody else."""
-    end = claim.basis.end if claim.basis else claim.end
-    if re.search(r"\balso\b", text[claim.end : max(end, claim.end)], re.IGNORECASE):
-        return True
-    return bool(_BESIDE.search(text, claim.start, claim.end + _NOUN_REACH)) and bool(
-        _BESIDE.search(re.split(r"[.;,]", text[claim.start : claim.end + _NOUN_REACH])[0])
-    )
-
-
-def _is_the_dead(claim: Claim, death: Claim) -> bool:
-    """One person shot and one person dead are one where nothing that is said of them differs."""
-    if name_of(claim) and name_of(death) and (death.low or 0) > 1:
-        # "Both Jermon and Harris died": named with others.
-        return name_of(claim)[-1] in name_of(death)
-    if not individual(death) or not _roles_agree(claim, death):
-        return False
-    if not (name_of(claim) and name_of(death)) and abs(death.start - claim.start) > _NEAR:
-        return False
-    if claim.sentence_start == death.sentence_start:
-        # "A man died after he was shot": side by side, only a pronoun is surely the same.
-        later = max(claim, death, key=lambda one: one.start)
-        return later.quote.casefold() in _PRONOUNS and same_person(claim, death)
-    return same_person(claim, death)
-
-
-def _roles_agree(claim: Claim, death: Claim) -> bool:
-    """ "A reporter was shot" and "a colonel died" are two; a pronoun close behind is either."""
-    if name_of(claim) and name_of(death):
-        return True  # the names decide
-    one, two = _role(claim), _role(death)
-    if death.quote.casefold() in _PRONOUNS:
-        return one is None or 0 < death.start - claim.start < _PRONOUN_REACH
-    return one == two
-
-
-def _role(claim: Claim) -> str | None:
-    """The last word for the person where it tells more than sex, age or kin."""
-    if name_of(claim) or claim.population is None or not claim.population.surface:
-        return None
-    last = claim.population.surface.split()[-1].casefold()
-    plain = words("grammar", "no_roles") - words("grammar", "kin")
-    return None if last in plain or last in _PRONOUNS else last
-
-
-def _told_apart(text: str, claim: Claim, death: Claim) -> bool:
-    """ "One was killed and four were shot": side by side in one sentence, neither in the other.
-
-    "Eight men shot, two dead" and "shot eight men, killing two" tell of the dead among the eight.
-    """
-    if death.sentence_start != claim.sentence_start or death.part_of == claim.id:
-        return False
-    if death.start < claim.start:
-        return True
-    if _SUM.search(text, max(0, claim.start - 12), claim.end):
-        return False
-    return " and " in text[claim.end : death.start].lower()

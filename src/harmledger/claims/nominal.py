@@ -75,11 +75,14 @@ def _dated(noun: Token) -> list[Token]:
 
 
 def _killed_below(verb: Token) -> bool:
-    """Whether a death is told in what hangs on the verb."""
+    """Whether a death is told in what hangs on the verb; "shot" tells one only with "to death"."""
+    below = [token for token in verb.subtree if token.i > verb.i]
+    near = {token.lower_ for token in below}
     return any(
-        row.measure == "killed" and row.frame in {"transitive", "intransitive", "state"}
-        for token in verb.subtree
-        if token.i > verb.i
+        row.measure == "killed"
+        and row.frame in {"transitive", "intransitive", "state"}
+        and (row.particle is None or row.particle in near)
+        for token in below
         for row in harm_words().get(token.lower_, ())
     )
 

@@ -6,7 +6,7 @@ import re
 
 from harmledger.records import Claim
 
-__all__ = ["described", "individual", "name_of", "same_person", "status_of"]
+__all__ = ["described", "individual", "is_open", "name_of", "same_person", "status_of"]
 
 #: Claims with one of these, or without a population, are about people of any status.
 _GENERAL = frozenset({"unstated", "mixed"})
@@ -58,3 +58,16 @@ def same_person(one: Claim, two: Claim) -> bool:
         if a is not None and b is not None and a != b:
             return False
     return True
+
+
+def is_open(claim: Claim) -> bool:
+    """Whether those shot, hit or taken to hospital may have died, for all that the sentence says.
+
+    So may one who "suffered a gunshot wound".
+    """
+    if claim.basis is None or claim.measure not in {"injured", "casualties"}:
+        return False
+    wound = claim.basis.rule == "suffered" and claim.basis.word.lower() in {"wound", "wounds"}
+    return (claim.measure == "injured" and (claim.basis.outcome_open or wound)) or (
+        claim.measure == "casualties" and claim.basis.outcome_open and claim.low == claim.high == 1
+    )
