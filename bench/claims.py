@@ -32,7 +32,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from gold import CLAIMS, DEVELOP, texts_of_gold
+from gold import CLAIMS, DEVELOP, FRESH, texts_of_gold
 from harmledger.assessments import assess, load_method
 from harmledger.claims import read_claims_in
 from harmledger.incidents import find_incidents
@@ -44,7 +44,10 @@ PARTS = {
     "develop": (CLAIMS, "develop"),
     "check": (CLAIMS, "check"),
     "once": (DEVELOP, "develop"),
+    "fresh": (FRESH, "check"),
 }
+#: Parts of which no speaker, place or time was marked, or not throughout.
+HARM_ONLY = frozenset(("once", "fresh"))
 SETS = ("own", "muc", "gva", "displacement", "attribution")
 NAIVE = {
     "killed": re.compile(
@@ -240,7 +243,7 @@ def attribution(folder: Path, processes: int) -> Iterator[str]:
 def own(folder: Path, processes: int, half: str | None) -> Iterator[str]:
     """The project's own gold, scored as the scorer beside the data does."""
     scorer = score_module(folder)
-    for part in ("develop", "check") if half is None else (half,):
+    for part in ("develop", "check", "fresh") if half is None else (half,):
         texts, answers = texts_of_gold(PARTS[part][0], folder, PARTS[part][1])
         with tempfile.TemporaryDirectory() as scratch:
             out = written(list(read_claims_in(texts, processes)), Path(scratch))
@@ -250,6 +253,7 @@ def own(folder: Path, processes: int, half: str | None) -> Iterator[str]:
         figures = ", ".join(
             f"{name} {value:.3f}" if isinstance(value, float) else f"{name}={value}"
             for name, value in got.items()
+            if not (part in HARM_ONLY and name.startswith(("speaker", "place", "when")))
         )
         yield f"own gold, {part} ({len(texts)} reports): {figures}"
 

@@ -1,10 +1,11 @@
 """The project's own gold: claims marked by hand, stored as offsets and fields, without text.
 
-A line of ``bench/gold/claims.jsonl`` (marked twice) or ``develop.jsonl`` (marked once) is one
-report: the file of the evaluation data that holds it, its id there, the SHA-256 of its text,
-``half`` (develop or check) and its claims. A claim has the fields of the annotation guide;
-speaker, place and time are spans of the text. The scorer's own form, with words in their place, is
-made here from the text, which is checked by its hash.
+A line of ``bench/gold/claims.jsonl`` (marked twice), ``develop.jsonl`` or ``fresh.jsonl`` (marked
+once) is one report: the file of the evaluation data that holds it, its id there, the SHA-256 of its
+text, ``half`` (develop or check) and its claims; where only its beginning was marked, ``cut`` says
+how many characters of it. A claim has the fields of the annotation guide; speaker, place and time
+are spans of the text and are left out where they were not marked. The scorer's own form, with words
+in their place, is made here from the text, which is checked by its hash.
 """
 
 from __future__ import annotations
@@ -17,11 +18,21 @@ from typing import Any
 
 from harmledger.records import Text, content_id
 
-__all__ = ["CLAIMS", "DEVELOP", "SLOTS", "development_gold", "judged_slots", "texts_of_gold"]
+__all__ = [
+    "CLAIMS",
+    "DEVELOP",
+    "FRESH",
+    "SLOTS",
+    "development_gold",
+    "judged_slots",
+    "texts_of_gold",
+]
 
 #: Marked twice and settled, in two halves; and marked once, for development and training only.
 CLAIMS = Path(__file__).parent / "gold" / "claims.jsonl"
 DEVELOP = Path(__file__).parent / "gold" / "develop.jsonl"
+#: Marked once, for checking only: their errors are not read.
+FRESH = Path(__file__).parent / "gold" / "fresh.jsonl"
 #: Single numbers judged for the filler: harm of a measure, or none.
 SLOTS = Path(__file__).parent / "gold" / "slots.jsonl"
 
@@ -44,6 +55,7 @@ def _text(report: dict[str, Any], body: str, day: str | None) -> Text:
     """The text of a report; SystemExit where it is not the one that was marked."""
     if hashlib.sha256(body.encode()).hexdigest() != report["sha256"]:
         raise SystemExit(f"{report['file']}: {report['id']} is not the text that was marked")
+    body = body[: report.get("cut")]
     return Text(
         id=content_id("text", report["id"], body),
         page_id="",
@@ -81,7 +93,7 @@ def texts_of_gold(gold: Path, folder: Path, half: str) -> tuple[list[Text], list
         for claim in claims:
             claim["status"] = _COARSE.get(claim["status"], claim["status"])
             for name in _SPANS:
-                span = claim[name]
+                span = claim.get(name)
                 claim[name] = body[span[0] : span[1]] if span else None
         answers.append({"n": report["id"], "claims": claims})
     return texts, answers
