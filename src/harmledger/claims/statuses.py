@@ -17,6 +17,7 @@ from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.persons import name_of
 from harmledger.claims.pronouns import PRONOUNS, pointed_at
 from harmledger.claims.roles import said_of
+from harmledger.claims.status_model import weighed
 from harmledger.records import Claim
 
 __all__ = ["settle_statuses"]
@@ -55,7 +56,7 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
             out.append(claim)
     if _of_crime().search(text):
         out = [_arrested(claim) for claim in out]
-    return _mixed(_of_their_totals(out))
+    return weighed(text, _mixed(_of_their_totals(out)))
 
 
 def _aged(text: str, claim: Claim) -> Claim:

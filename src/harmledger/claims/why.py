@@ -109,6 +109,7 @@ def _ground(draft: Draft, claim: Claim) -> Ground:
         claim=claim.id,
         score=None if draft.score is None else round(draft.score, 2),
         reasons=draft.reasons,
+        status_by=claim.basis.status_by if claim.basis else (),
     )
 
 

@@ -104,7 +104,8 @@ class Basis:
     """Why the claim was made: the harm word at ``start:end`` of the text and the rule by its name.
 
     ``outcome_open``: the word leaves open whether those harmed lived ("shot", "taken to
-    hospital"), and this sentence does not say.
+    hospital"), and this sentence does not say. ``status_by``: where no rule read who was harmed and
+    their status was weighed instead, what spoke most for it, the strongest first.
     """
 
     word: str
@@ -112,6 +113,7 @@ class Basis:
     start: int
     end: int
     outcome_open: bool = False
+    status_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,8 @@ class Ground:
     ``path`` is the way through the sentence from the harm word to the victim phrase, each step with
     its relation ("killed <-nsubjpass- priests"); ``claim`` the id of the claim, None where
     there is none, and ``refused`` then says why. Where the filler made the claim, ``score`` is how
-    likely it held it, from 0 to 1, and ``reasons`` what spoke most for it, the strongest first.
+    likely it held it, from 0 to 1, and ``reasons`` what spoke most for it, the strongest first;
+    ``status_by`` is the same for a status that was weighed.
     """
 
     word: str
@@ -25,6 +26,7 @@ class Ground:
     refused: str | None = None
     score: float | None = None
     reasons: tuple[str, ...] = ()
+    status_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

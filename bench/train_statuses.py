@@ -1,0 +1,153 @@
+"""Trains the weights by which a status is given that no rule reads.
+
+    python bench/train_statuses.py --eval DIR [--also GOLD ...] [--folds 5] [--write]
+
+Needs scikit-learn (``pip install scikit-learn``), which running harmledger does not. It learns from
+the claims of bench/gold that rules may be made from, where ours has the same measure and number:
+the traits of ours, the status of the mark. ``--also`` names further files in the form of
+develop.jsonl. The score is that of whole reports: in each fold, weights from the other folds'
+reports decide the fold's. ``--write`` replaces src/harmledger/vocabulary/en/statuses.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from gold import development_gold, texts_of_gold
+from harmledger.claims import read_claims, statuses
+from harmledger.claims.status_model import StatusWeights
+from harmledger.claims.status_traits import Seen, coarse
+from harmledger.records import Claim, Text
+
+OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/statuses.json"
+VERSION = 1
+#: The inverse strength of the regularisation; in how many reports a trait must stand; the
+#: smallest weight worth keeping.
+INVERSE, REPORTS, SMALLEST = 0.5, 4, 0.03
+#: The scorer's word for members of armed groups, and ours.
+OURS = {"combatant": "armed_group"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One claim that the marks have too: its report, traits, status by rules and as marked."""
+
+    report: str
+    part: str
+    traits: tuple[str, ...]
+    rule: str
+    marked: str
+
+
+def matched(claims: Sequence[Claim], answer: dict[str, Any]) -> Iterator[tuple[Claim, str]]:
+    """Our claims with the marked status, joined as the scorer beside the data joins them."""
+    used: set[str] = set()
+    for mark in answer["claims"]:
+        wanted = (mark["measure"], mark["low"], mark["high"])
+        for claim in claims:
+            over = claim.start < mark["end"] and mark["start"] < claim.end
+            if claim.id in used or not over:
+                continue
+            if (claim.measure, claim.low, claim.high) == wanted:
+                used.add(claim.id)
+                if mark.get("sure", True):
+                    yield claim, OURS.get(mark["status"], mark["status"])
+                break
+
+
+def learned(
+    texts: Sequence[Text], answers: Sequence[dict[str, Any]], parts: Sequence[str]
+) -> Iterator[Row]:
+    """The rows of all reports, with statuses by the rules alone."""
+    with mock.patch.object(statuses, "weighed", side_effect=lambda _, claims: list(claims)):
+        read = list(read_claims(texts))
+    for (text, claims), answer, part in zip(read, answers, parts, strict=True):
+        seen = Seen(text.text, claims)
+        at = {claim.id: index for index, claim in enumerate(seen.claims)}
+        for claim, status in matched(claims, answer):
+            if claim.id in at:
+                traits = tuple(seen.traits(at[claim.id]))
+                yield Row(str(answer["n"]), part, traits, coarse(claim), status)
+
+
+def trained(rows: Sequence[Row]) -> StatusWeights:
+    """The weights that fit the rows best; the same rows always give the same."""
+    from scipy.sparse import csr_matrix
+    from sklearn.linear_model import LogisticRegression
+
+    reports: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        for trait in row.traits:
+            reports[trait].add(row.report)
+    kept = sorted(trait for trait, where in reports.items() if len(where) >= REPORTS)
+    column = {trait: n for n, trait in enumerate(kept)}
+    columns = [[column[t] for t in row.traits if t in column] for row in rows]
+    ends = [0]
+    for one in columns:
+        ends.append(ends[-1] + len(one))
+    flat = [n for one in columns for n in one]
+    matrix = csr_matrix(([1.0] * len(flat), flat, ends), shape=(len(rows), len(kept)))
+    start: dict[str, float] = {}
+    weights: dict[str, dict[str, float]] = {}
+    for status in sorted({row.marked for row in rows}):
+        model = LogisticRegression(C=INVERSE, solver="liblinear", max_iter=1000, random_state=0)
+        model.fit(matrix, [row.marked == status for row in rows])
+        start[status] = round(float(model.intercept_[0]), 2)
+        for trait, weight in zip(kept, model.coef_[0], strict=True):
+            if abs(weight) >= SMALLEST:
+                weights.setdefault(trait, {})[status] = round(float(weight), 2)
+    return StatusWeights(VERSION, start, weights)
+
+
+def main() -> None:
+    """Cross-validate, print what the weights gain, and write them where asked."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), metavar="DIR")
+    parser.add_argument("--also", type=Path, nargs="*", default=[], metavar="GOLD")
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--write", action="store_true", help="replace the weights of the package")
+    arguments = parser.parse_args()
+    texts, answers, parts = development_gold(arguments.eval)
+    for path in arguments.also:
+        more, further = texts_of_gold(path, arguments.eval, "develop")
+        texts, answers = [*texts, *more], [*answers, *further]
+        parts = [*parts, *[path.stem] * len(more)]
+    rows = list(learned(texts, answers, parts))
+    fold_of = {str(a["n"]): n % arguments.folds for n, a in enumerate(answers)}
+    right: Counter[tuple[str, str]] = Counter()
+    size: Counter[str] = Counter()
+    for fold in range(arguments.folds):
+        model = trained([row for row in rows if fold_of[row.report] != fold])
+        for row in rows:
+            if fold_of[row.report] != fold:
+                continue
+            for part in (row.part, "all"):
+                size[part] += 1
+                right[part, "rules alone"] += row.rule == row.marked
+                asked = row.rule == "unstated"
+                given = model.choose(row.traits) if asked else row.rule
+                right[part, "with weights"] += given == row.marked
+    for (part, how), number in sorted(right.items()):
+        print(f"{part}, {how}: {number / size[part]:.3f} of {size[part]}")
+    if arguments.write:
+        model = trained(rows)
+        held = {
+            "about": "Weights of statuses (docs/claims.md), written by bench/train_statuses.py.",
+            "version": model.version,
+            "start": model.start,
+            "weights": model.traits,
+        }
+        lines = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+        OUT.write_text(lines.replace('},"', '},\n"') + "\n", encoding="utf-8")
+        print(f"{OUT.name}: {len(model.traits)} traits, {OUT.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()
