@@ -37,7 +37,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     (folder / "rows.jsonl").write_text(
         '{"name": "r1", "day": "2015-10-05", "body": "The monitor said 19 people were killed in '
-        'Kunduz on 3 October. [red]Amina Karimi[/red] was among them."}\n'
+        'Ghazni on 2 October. [red]Amina Karimi[/red] was among them."}\n'
     )
     return folder
 

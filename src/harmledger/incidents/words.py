@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from calendar import day_name, month_name
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache, lru_cache
@@ -37,6 +38,8 @@ _KEPT = 80
 @cache
 def _common() -> frozenset[str]:
     words: set[str] = set()
+    # The date is weighed by itself: "October" in both is no further evidence.
+    words.update(name.casefold() for name in (*month_name, *day_name) if name)
     for language in languages():
         try:
             terms = load(language, "function_words").terms
