@@ -115,12 +115,15 @@ def find_parts(parsed: Parsed, wholes: list[Counted]) -> list[Part]:
             and token.dep_ == "pobj"
             and token.head.lower_ == "of"
         ):
-            numeral = token.head.head
-            if numeral.pos_ in {"VERB", "AUX"}:
-                # "149, of whom about 100 are members".
-                numeral = next((c for c in numeral.lefts if c.dep_ == "nsubj"), numeral)
-            if parsed.quantity(numeral) is not None:
-                add(numeral, _whole_before(wholes, parsed.start(numeral)))
+            above = token.head.head
+            numerals = [above]
+            if above.pos_ in {"VERB", "AUX"}:
+                # "149, of whom about 100 are members and 20 were on leave".
+                verbs = (above, *above.conjuncts)
+                numerals = [c for verb in verbs for c in verb.lefts if c.dep_ == "nsubj"]
+            for numeral in numerals:
+                if parsed.quantity(numeral) is not None:
+                    add(numeral, _whole_before(wholes, parsed.start(above)))
     for item, index in named_one_by_one(parsed, wholes, taken | set(found)):
         found.setdefault((item.start, item.end), Part(item, index))
     for part in _summing(parsed, wholes, taken | set(found)):
