@@ -85,9 +85,11 @@ def weighed(text: str, claims: Sequence[Claim]) -> list[Claim]:
 def _forces() -> tuple[re.Pattern[str], re.Pattern[str]]:
     police = words("people", "police_words") | words("people", "police")
     soldiers = words("people", "forces") | words("people", "armed_forces")
-    return tuple(  # type: ignore[return-value]
-        re.compile(rf"\b(?:{alternatives(known)})\b", re.IGNORECASE) for known in (police, soldiers)
-    )
+    return _any_of(police), _any_of(soldiers)
+
+
+def _any_of(known: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(known)})\b", re.IGNORECASE)
 
 
 def _force(text: str, claim: Claim) -> str:
