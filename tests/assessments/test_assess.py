@@ -273,6 +273,8 @@ def test_groups_that_add_up_to_more_than_all_are_contested() -> None:
             "confirmed",
             1,
         ),
+        # A person who tells of an own deed is no party that answers for it.
+        ([killed(1, 1, A, actor="Mercer", speaker="Mercer", kind="other")], "weak", 0),
         (
             [
                 killed(
