@@ -542,6 +542,19 @@ def test_a_party_named_by_another_claim_is_context_too() -> None:
     assert [(one.measure, one.low) for one in found] == [("injured", 9), ("killed", 22)]
 
 
+def test_who_holds_a_suspect_is_no_party_to_the_deaths() -> None:
+    held = killed(1, 1, A, at=60, measure="detained", actor="Harbour City police")
+    police = killed(3, 3, B, speaker="Harbour City police")
+    assert [one.low for one in run(killed(22, 22, A), held, police) if one.measure == "killed"] == [
+        3
+    ]
+
+
+def test_the_town_where_it_happened_is_no_party() -> None:
+    deed = killed(4, 4, A, actor="Kunduz", place=kunduz())
+    assert overall(deed, killed(3, 3, B, speaker="the Kunduz police")).low == 3
+
+
 @pytest.mark.parametrize(
     ("one", "two", "grade"),
     [
