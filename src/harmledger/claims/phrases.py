@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["Counted", "countable", "item", "left_number", "none_of", "under_number"]
+__all__ = ["Counted", "countable", "item", "left_number", "none_hurt", "none_of", "under_number"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,3 +181,9 @@ def item(
             named=named,
         ),
     )
+
+
+def none_hurt(parsed: Parsed, head: Token) -> Counted:
+    """None of the people spoken of: "the officers" of "the officers were not hurt"."""
+    span = parsed.start(head.left_edge), parsed.end(head)
+    return item(parsed, *span, 0, 0, "exactly", head, [head])
