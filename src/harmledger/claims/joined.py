@@ -115,6 +115,8 @@ def together(found: list[Counted]) -> list[Counted]:
     statuses = {one.status for one in populations}
     if not (single or vague) or (single and any(map(_with_role, found))):
         return found
+    if statuses == {"civilian", "unstated"}:
+        statuses = {"civilian"}  # "a child and a woman"
     status = next(iter(statuses)) if len(statuses) == 1 else "mixed" if vague else "unstated"
     ages, sexes = {one.age for one in populations}, {one.sex for one in populations}
     population = Population(
