@@ -128,6 +128,8 @@ def together(found: list[Counted]) -> list[Counted]:
     apart = _of_two_kinds(statuses) if len(found) == 2 else any(map(_with_role, found))
     if single and apart:
         return found
+    if statuses == {"civilian", "unstated"}:
+        statuses = {"civilian"}  # "a child and a woman"
     status = next(iter(statuses)) if len(statuses) == 1 else "mixed" if vague else "unstated"
     ages, sexes = {one.age for one in populations}, {one.sex for one in populations}
     population = Population(
