@@ -70,34 +70,34 @@ def garbled(pair: Beside) -> list[Told]:
 def _glued(pair: Beside) -> list[str]:
     found = dict.fromkeys(_splices(pair))
     if _listed_language(pair):
-        for own, other in pair.sentences:
-            apart = {
-                (one + two).casefold()
-                for one, two in pairwise(other)
-                if min(len(one), len(two)) > 1 and _small(one, two)
-            }
-            found.update(
-                (word, None)
-                for word in own
-                if word.casefold() in apart
-                and word.casefold() not in pair.all_words
-                and _rarity(word) >= RAREST
-            )
+        found.update(
+            (word, None)
+            for word, other in pair.new
+            if _rarity(word) >= RAREST and _apart(word.casefold(), other)
+        )
     return list(found)
+
+
+def _apart(word: str, other: Sequence[str]) -> bool:
+    """Whether a word is two neighbours of a sentence, one of them small."""
+    return any(
+        word == (one + two).casefold() and min(len(one), len(two)) > 1 and _small(one, two)
+        for one, two in pairwise(other)
+        if word.startswith(one.casefold())
+    )
 
 
 def _splices(pair: Beside) -> Iterator[str]:
     """Ends of sentences that lack their space, where the other text has it."""
-    raw, other = pair.text.text, pair.other.text
+    raw = pair.text.text
     for start, end in story_spans(pair.text):
         for match in _SPLICE.finditer(raw, start, end):
             last, after = _LAST.search(raw, start, match.start()), _NEXT.match(raw, match.end())
             if last is None or after is None:
                 continue
-            apart = (
-                rf"\b{re.escape(last.group())}[.!?][\"”’]?\s+[\"“‘]?{re.escape(after.group())}\b"
-            )
-            if re.search(apart, other):
+            ends = f"{last.group()}{match.group()} "
+            other = " ".join(pair.other.text.split())
+            if any(f"{ends}{mark}{after.group()}" in other for mark in ("", "“", '"', "‘")):
                 yield raw[last.start() : after.end()]
 
 
@@ -117,27 +117,22 @@ def _names(pair: Beside) -> dict[str, str]:
     return {
         word: form
         for word, form in _one_letter_away(pair)
-        if word[0].isupper() and form[0].isupper() and form.casefold() in pair.own_words
+        if word[0].isupper() and form[0].isupper() and form.casefold() in pair.own
     }
 
 
 def _one_letter_away(pair: Beside) -> Iterator[tuple[str, str]]:
     """Unlisted words that the other text has nowhere, each with one of the same sentence there."""
-    for own, other in pair.sentences:
-        theirs = [word for word in other if len(word) >= _SHORTEST]
-        for word in own:
-            plain = word.casefold()
-            if (
-                len(word) < _SHORTEST
-                or not word.isalpha()
-                or plain in pair.all_words
-                or _rarity(word) < RAREST
-            ):
+    for word, other in pair.new:
+        if len(word) < _SHORTEST or not word.isalpha() or _rarity(word) < RAREST:
+            continue
+        plain = word.casefold()
+        for form in other:
+            if len(form) < _SHORTEST or abs(len(form) - len(word)) > 1 or not form.isalpha():
                 continue
-            for form in theirs:
-                right = form.casefold()
-                if right.isalpha() and one_apart(plain, right) and not same_word(plain, right):
-                    yield word, form
+            right = form.casefold()
+            if one_apart(plain, right) and not same_word(plain, right):
+                yield word, form
 
 
 def _lost(pair: Beside) -> dict[str, int]:
@@ -155,6 +150,8 @@ def _gaps(own: Sequence[str], other: Sequence[str]) -> Iterator[str]:
     if len(own) >= len(other):
         return
     mine = [word.casefold() for word in own]
+    if not {*mine} <= {word.casefold() for word in other}:
+        return
     at, before = 0, -1
     missing: list[str] = []
     for place, word in enumerate(other):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from math import sqrt
-from statistics import fmean, variance
+from math import fsum, sqrt
 
 from harmledger.families.beside import Beside
 from harmledger.families.direction import Told, row, told
@@ -22,8 +21,11 @@ _FEWEST = 5
 #: Words of either side that are shown.
 _SHOWN = 4
 
-#: A character within a sentence; lines may be wrapped at any word.
-_WITHIN = r"(?:[^.!?\n]|\n(?!\s*\n))"
+#: What stands within a sentence; lines may be wrapped at any word.
+_WITHIN = re.compile(r"(?:[^.!?\n]|\n(?!\s*\n))*")
+
+#: Characters at the end of a text that hold its last words, and those that hold its last marks.
+_ENDING, _MARKS = 250, 12
 
 #: What a text ends with where nobody cut it; three points are a sign of a cut.
 _WHOLE = re.compile(r"(?<!\.\.)[.!?。！？:;][\"”’»)\]]*\s*$")
@@ -33,12 +35,14 @@ def rarer_words(pair: Beside) -> list[Told]:
     """Whether ``pair.text`` has the rarer words where both tell the same in other words."""
     if any(text.lang is not None and text.lang not in languages() for text in _both(pair)):
         return []
+    if min(len(pair.new), len(pair.gone)) < _FEWEST:
+        return []
     own, other = _replaced(pair), _replaced(pair.turned)
     if min(len(own), len(other)) < _FEWEST:
         return []
     mine, theirs = [rarity for rarity, _ in own], [rarity for rarity, _ in other]
-    spread = sqrt(variance(mine) / len(mine) + variance(theirs) / len(theirs))
-    errors = (fmean(mine) - fmean(theirs)) / max(spread, 1e-9)
+    (mean, spread), (other_mean, other_spread) = _mean(mine), _mean(theirs)
+    errors = (mean - other_mean) / max(sqrt(spread + other_spread), 1e-9)
     rare = tuple(word for _, word in sorted(own, reverse=True)[:_SHOWN])
     common = [word for _, word in sorted(other)[:_SHOWN]]
     what = (
@@ -52,14 +56,19 @@ def _both(pair: Beside) -> tuple[Text, Text]:
     return pair.text, pair.other
 
 
+def _mean(values: Sequence[float]) -> tuple[float, float]:
+    """The mean and the square of its standard error."""
+    mean = fsum(values) / len(values)
+    return mean, fsum((one - mean) ** 2 for one in values) / (len(values) - 1) / len(values)
+
+
 def _replaced(pair: Beside) -> list[tuple[float, str]]:
-    """Words of the passages that the other has nowhere: their rarity, and as first written."""
-    known = {reduced(word) for word in pair.all_words}
+    """Words of the passages that the other has in no form: their rarity, and as first written."""
+    known = set(map(reduced, pair.others))
     found: dict[str, str] = {}
-    for own, _ in pair.sentences:
-        for word in own:
-            if (plain := reduced(word)) not in known:
-                found.setdefault(plain, word.casefold())
+    for word, _ in pair.new:
+        if (plain := reduced(word)) not in known:
+            found.setdefault(plain, word.casefold())
     return [(rarities().get(plain, RAREST), word) for plain, word in found.items()]
 
 
@@ -98,11 +107,12 @@ def cut_off(pair: Beside) -> list[Told]:
     if not spans:
         return []
     start, end = spans[-1]
-    tail = pair.text.text[start:end].rstrip().rstrip(".…").rstrip()
-    if _WHOLE.search(pair.text.text[start:end]):
+    ending = pair.text.text[max(start, end - _ENDING) : end].rstrip()
+    if len(pair.text.text) >= len(pair.other.text) or _WHOLE.search(ending[-_MARKS:]):
         return []
+    tail = ending.rstrip(".…").rstrip()
     last = [word.casefold() for word in WORD.findall(tail)[-known["words"] :]]
-    if len(last) < known["words"]:
+    if len(last) < known["words"] or not pair.others.issuperset(last):
         return []
     after = _after(pair.other, last)
     if after is None or len(WORD.findall(after)) < known["more"]:
@@ -114,10 +124,16 @@ def cut_off(pair: Beside) -> list[Told]:
 
 def _after(text: Text, words: list[str]) -> str | None:
     """What follows some words in the same sentence of a text; None where they stand not once."""
-    between = rf"(?:(?!\w){_WITHIN})+"
-    sought = re.compile(rf"\b{between.join(map(re.escape, words))}\b({_WITHIN}*)", re.IGNORECASE)
-    found = [match for span in story_spans(text) for match in sought.finditer(text.text, *span)]
-    return found[0].group(1) if len(found) == 1 else None
+    found: list[str] = []
+    for start, end in story_spans(text):
+        told = list(WORD.finditer(text.text, start, end))
+        plain = [match.group().casefold() for match in told]
+        for place in (at for at, word in enumerate(plain) if word == words[0]):
+            if plain[place : place + len(words)] == words:
+                last = told[place + len(words) - 1].end()
+                if _WITHIN.fullmatch(text.text, told[place].start(), last):
+                    found.append(_WITHIN.match(text.text, last, end)[0])  # type: ignore[index]
+    return found[0] if len(found) == 1 else None
 
 
 def junk_within(pair: Beside) -> list[Told]:
