@@ -22,9 +22,10 @@ from fitting import fit
 from harmledger.families import find_families
 from harmledger.incidents.candidates import candidates
 from harmledger.incidents.describe import Node, weigh
+from harmledger.incidents.events import is_event
 from harmledger.incidents.features import values_of
 from harmledger.incidents.links import contradicted
-from harmledger.incidents.local import is_event, local_events
+from harmledger.incidents.local import local_events
 from harmledger.incidents.nodes import make_nodes
 from harmledger.records import Claim, Text
 from harmledger.vocabulary import load

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from harmledger.claims import name_of
 from harmledger.incidents.dates import Span
-from harmledger.incidents.local import LocalEvent
+from harmledger.incidents.events import LocalEvent
 from harmledger.incidents.places import is_fine, name_key
 from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.telling import Name, People, people_in, plain_name
