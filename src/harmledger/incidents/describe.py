@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from harmledger.claims import name_of
 from harmledger.incidents.dates import Span
-from harmledger.incidents.local import LocalEvent
+from harmledger.incidents.events import LocalEvent
 from harmledger.incidents.places import is_fine, name_key
+from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.telling import Name, People, people_in, plain_name
-from harmledger.incidents.words import Rarity, Vector, words_in
+from harmledger.incidents.vectors import Vector
+from harmledger.incidents.words import Bag, words_in
 from harmledger.records import Claim, Text, Where
 
 __all__ = ["Figure", "Node", "describe", "weigh"]
@@ -46,11 +47,11 @@ class Node:
     place: Where | None
     place_words: frozenset[str]
     figures: frozenset[Figure]
-    bag: Counter[str]
-    headline: Counter[str]
+    bag: Bag
+    headline: Bag
     people: People
-    vector: Vector = field(default_factory=dict)
-    headline_vector: Vector = field(default_factory=dict)
+    vector: Vector = field(init=False)
+    headline_vector: Vector = field(init=False)
 
     @property
     def claims(self) -> bool:
@@ -92,7 +93,7 @@ def describe(
         ),
         figures=frozenset(_figures(first.claims)),
         bag=words_in(_opening(first, text)),
-        headline=words_in(text.title or "") if text and first.chief else Counter(),
+        headline=words_in(text.title or "") if text and first.chief else Bag(),
         people=_people(first, text, beside),
     )
 

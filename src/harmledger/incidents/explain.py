@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from harmledger.incidents.describe import Node
-from harmledger.incidents.features import Link, place_stems, shared_persons, weights
+from harmledger.incidents.features import place_words, shared_persons
 from harmledger.incidents.figures import figures_apart, shared_figures, size_of
+from harmledger.incidents.links import Link, weights
+from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.telling import Name
+from harmledger.incidents.vectors import rarest, shared_words
 from harmledger.incidents.wording import day_in_words, listed
-from harmledger.incidents.words import Rarity, rarest, stem
 
 __all__ = ["link_sentence"]
 
@@ -50,7 +52,7 @@ def _in_words(name: str, one: Node, two: Node, rarity: Rarity) -> str:
         )
         return f"they share the names {listed([_named(n) for n in named[:_MOST]])}"
     if name in {"words", "rare_words", "headline"}:
-        return _shared_words(one, two)
+        return _words(one, two, rarity)
     if name in {"ages", "ages_differ"}:
         ages = sorted(one.people.ages & two.people.ages)
         return (
@@ -69,10 +71,10 @@ def _named(name: Name) -> str:
     return " ".join(part.title() for part in name)
 
 
-def _shared_words(one: Node, two: Node) -> str:
-    shared = rarest(one.vector, _MOST, two.vector.keys() - place_stems(one, two))
-    written = {stem(word): word for word in sorted(one.bag, reverse=True)}
-    return f"they share the words {', '.join(written.get(word, word) for word in shared)}"
+def _words(one: Node, two: Node, rarity: Rarity) -> str:
+    both = shared_words(one.vector, two.vector).keys() - place_words(one, two, rarity)
+    named = [rarity.words[word] for word in rarest(one.vector, _MOST, both.__contains__)]
+    return f"they share the words {', '.join(named)}"
 
 
 def _figures(name: str, one: Node, two: Node) -> str:

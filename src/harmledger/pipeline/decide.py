@@ -10,9 +10,9 @@ import msgspec
 from harmledger.counters import find_counters, in_force, ruling_on, speaker_key, standing
 from harmledger.errors import NotFound, UsageProblem
 from harmledger.ledger import Book
-from harmledger.pipeline.derive import own_and_decisions
 from harmledger.pipeline.marks import digest
 from harmledger.pipeline.recording import Decided, record
+from harmledger.pipeline.rules import own_and_decisions
 from harmledger.pipeline.watch import Watcher
 from harmledger.records import Counter, Decision, Edit, NamedAs
 
