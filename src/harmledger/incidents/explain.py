@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
 from harmledger.incidents.describe import Node
 from harmledger.incidents.features import Link, place_stems, shared_persons, weights
 from harmledger.incidents.figures import figures_apart, shared_figures, size_of
 from harmledger.incidents.telling import Name
 from harmledger.incidents.wording import day_in_words, listed
-from harmledger.incidents.words import Rarity, rarest, stem
+from harmledger.incidents.words import Rarity, rarest
+from harmledger.records import Text
 
 __all__ = ["link_sentence"]
 
@@ -17,9 +19,11 @@ __all__ = ["link_sentence"]
 _MOST = 4
 
 
-def link_sentence(one: Node, two: Node, link: Link, rarity: Rarity) -> str:
+def link_sentence(
+    one: Node, two: Node, link: Link, rarity: Rarity, texts: Mapping[str, Text]
+) -> str:
     """The comparison in one sentence."""
-    held = "; ".join(_points(one, two, link, rarity))
+    held = "; ".join(_points(one, two, link, rarity, texts))
     bar = (
         "not enough while these contradict each other"
         if link.contradicted
@@ -28,18 +32,20 @@ def link_sentence(one: Node, two: Node, link: Link, rarity: Rarity) -> str:
     return f"{one.document} and {two.document}: {held} (score {link.score:.1f}, {bar})."
 
 
-def _points(one: Node, two: Node, link: Link, rarity: Rarity) -> Iterable[str]:
+def _points(
+    one: Node, two: Node, link: Link, rarity: Rarity, texts: Mapping[str, Text]
+) -> Iterable[str]:
     """Features about one thing together, with their points."""
     points: dict[str, float] = {}
     for name, adds in link.adds:
-        words = _in_words(name, one, two, rarity)
+        words = _in_words(name, one, two, rarity, texts)
         points[words] = points.get(words, 0.0) + adds
     for words, adds in points.items():
         if abs(adds) >= 0.05:
             yield f"{words} ({adds:+.1f})"
 
 
-def _in_words(name: str, one: Node, two: Node, rarity: Rarity) -> str:
+def _in_words(name: str, one: Node, two: Node, rarity: Rarity, texts: Mapping[str, Text]) -> str:
     if name in {"person", "persons"}:
         return f"both name {listed([_named(n) for n in shared_persons(one, two, rarity)], most=3)}"
     if name == "names":
@@ -50,7 +56,7 @@ def _in_words(name: str, one: Node, two: Node, rarity: Rarity) -> str:
         )
         return f"they share the names {listed([_named(n) for n in named[:_MOST]])}"
     if name in {"words", "rare_words", "headline"}:
-        return _shared_words(one, two)
+        return _shared_words(one, two, texts)
     if name in {"ages", "ages_differ"}:
         ages = sorted(one.people.ages & two.people.ages)
         return (
@@ -58,6 +64,10 @@ def _in_words(name: str, one: Node, two: Node, rarity: Rarity) -> str:
             if ages
             else ("they give different ages")
         )
+    if name == "ways_differ":
+        return "they tell of attacks of different kinds"
+    if name == "victims_differ":
+        return "of one the killed are soldiers or police, of the other they are not"
     if name.startswith("figure"):
         return _figures(name, one, two)
     if name.startswith("place"):
@@ -69,10 +79,17 @@ def _named(name: Name) -> str:
     return " ".join(part.title() for part in name)
 
 
-def _shared_words(one: Node, two: Node) -> str:
+def _shared_words(one: Node, two: Node, texts: Mapping[str, Text]) -> str:
     shared = rarest(one.vector, _MOST, two.vector.keys() - place_stems(one, two))
-    written = {stem(word): word for word in sorted(one.bag, reverse=True)}
-    return f"they share the words {', '.join(written.get(word, word) for word in shared)}"
+    text = texts.get(one.locals[0].text_id)
+    return f"they share the words {', '.join(_whole(word, text) for word in shared)}"
+
+
+def _whole(beginning: str, text: Text | None) -> str:
+    """The word that begins so, as the text has it; in small letters, as it is no name here."""
+    words = f"{text.title or ''}\n{text.text}" if text else ""
+    match = re.search(rf"\b{re.escape(beginning)}\w*", words, re.IGNORECASE)
+    return match[0].casefold() if match else beginning
 
 
 def _figures(name: str, one: Node, two: Node) -> str:

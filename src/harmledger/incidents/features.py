@@ -12,6 +12,7 @@ from harmledger.incidents.describe import Node
 from harmledger.incidents.figures import figure_values
 from harmledger.incidents.places import differently_named, is_fine, name_key, places_agree
 from harmledger.incidents.telling import Name
+from harmledger.incidents.unlike import unlike_values
 from harmledger.incidents.words import RAREST, Rarity, cosine, stem
 from harmledger.vocabulary import load
 
@@ -140,6 +141,7 @@ def values_of(one: Node, two: Node, rarity: Rarity) -> dict[str, float]:
     _dates(one, two, dates, values)
     _places(one, two, places, values)
     values.update(figure_values(one, two))
+    values.update(unlike_values(one, two))
     _words(one, two, places, rarity, values)
     ages = one.people.ages & two.people.ages
     if ages:

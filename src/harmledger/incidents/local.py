@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from harmledger.claims import same_person
+from harmledger.incidents.attacks import Attacks, attacks_of
 from harmledger.incidents.dates import Span, dates_agree, span_of
 from harmledger.incidents.outcomes import open_outcome
 from harmledger.incidents.places import (
@@ -50,7 +51,8 @@ def is_event(claim: Claim) -> bool:
 @dataclass(slots=True)
 class LocalEvent:
     """Claims of one text about one event. ``main``: the text's main event; ``chief``: the
-    report is chiefly about it (it stands in the headline or the lede)."""
+    report is chiefly about it (it stands in the headline or the lede). ``attack``: which of the
+    attacks that the text tells apart, see :func:`attacks_of`; None where it leaves that open."""
 
     text_id: str
     claims: list[Claim] = field(default_factory=list)
@@ -58,6 +60,7 @@ class LocalEvent:
     places: list[Where] = field(default_factory=list)
     main: bool = False
     chief: bool = False
+    attack: int | None = None
 
     def fit(self, claim: Claim, span: Span | None) -> float | None:
         """How well the claim fits by time and place; None where it contradicts."""
@@ -114,7 +117,7 @@ def local_events(text: Text | None, claims: Sequence[Claim]) -> list[LocalEvent]
     """
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id))
     stated = [(claim, span_of(claim.time)) for claim in ordered]
-    placer = _Placer(text)
+    placer = _Placer(text, attacks_of(text, ordered))
     for claim, span in stated:
         if span is not None or claim.place is not None:
             placer.place(claim, span)
@@ -190,8 +193,9 @@ def _story_start(text: Text | None) -> int:
 class _Placer:
     """Puts the claims of one text into events, looking at a bounded number of events each."""
 
-    def __init__(self, text: Text | None) -> None:
+    def __init__(self, text: Text | None, attacks: Attacks) -> None:
         self._text = text
+        self._attacks = attacks
         self._paragraphs = [block.start for block in text.blocks if block.kept] if text else []
         self._placed: list[tuple[int, LocalEvent]] = []
         self.events: list[LocalEvent] = []
@@ -204,7 +208,7 @@ class _Placer:
         near = self._by_sentence.get(claim.sentence_start)
         best: tuple[float, LocalEvent] | None = None
         for event in self._candidates(claim):
-            fit = event.fit(claim, span)
+            fit = None if self._apart(event, claim) else event.fit(claim, span)
             if fit is None:
                 continue
             fit += 1.5 * (event is near)
@@ -225,8 +229,18 @@ class _Placer:
                 seen.append(event)
         return seen
 
+    def _apart(self, event: LocalEvent, claim: Claim) -> bool:
+        """Whether the text tells the attack of the claim apart from that of the event."""
+        attack = self._attacks.of(claim) if self._attacks else None
+        return attack is not None and event.attack is not None and attack != event.attack
+
+    def _note(self, event: LocalEvent, claim: Claim) -> None:
+        if event.attack is None and self._attacks:
+            event.attack = self._attacks.of(claim)
+
     def _take(self, event: LocalEvent, claim: Claim, span: Span | None) -> None:
         event.add(claim, span)
+        self._note(event, claim)
         if claim.place is not None:
             known = self._by_place[_place_key(claim.place)]
             if not any(one is event for one in known):
@@ -250,7 +264,19 @@ class _Placer:
                 self._main = LocalEvent(text_id=claim.text_id)
                 self.events.append(self._main)
             event = self._main
+        if self._apart(event, claim):
+            event = self._of_attack(claim)
         event.claims.append(claim)
+        self._note(event, claim)
+
+    def _of_attack(self, claim: Claim) -> LocalEvent:
+        """The last event of the claim's attack, else a new one."""
+        attack = self._attacks.of(claim)
+        for event in reversed(self.events):
+            if event.attack == attack:
+                return event
+        self.events.append(LocalEvent(text_id=claim.text_id))
+        return self.events[-1]
 
     def _shortly_before(self, claim: Claim) -> LocalEvent | None:
         """The event of the last placed claim, if it is near enough to carry on from."""
