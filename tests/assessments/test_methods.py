@@ -282,9 +282,9 @@ class TestAirwarsCodes:
 
         assert "not_yet_assessed" in answer()
         denied = said(5, 1, "the army", kind="belligerent", stance="denied")
-        assert "non_credible, it denies 5" in answer(denied)
+        assert "non_credible: it denies 5" in answer(denied)
         own = said(4, 1, "Russia", kind="belligerent", actor="Russia")
-        assert "answer: credible" in answer(own)
+        assert "answer is credible" in answer(own)
 
     def test_what_is_conceded_is_a_range_for_each_party_and_its_high_its_low(self) -> None:
         one = by(
@@ -303,7 +303,7 @@ def test_the_type_of_violence_is_coded_only_where_claims_say_it() -> None:
     def coded(status: str) -> str:
         return under("type_of_violence", by("ucdp", said(5, 0, "MSF", status=status))["killed"])
 
-    assert "type_of_violence 1, state-based" in coded("police")
+    assert "type_of_violence is 1, state-based" in coded("police")
     assert "left open: those killed are told of as civilian, and whether they were" in coded(
         "civilian"
     )

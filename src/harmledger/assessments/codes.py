@@ -34,19 +34,21 @@ def _strike(rule: Rule, claims: Sequence[Claim], counters: Counters, parties: Se
     standing = [claim for claim in claims if counted(claim)]
     declared = accepting(standing)
     if declared:
-        return reason(rule.id, "Strike status: declared_strike, a party says it did it.", declared)
+        return reason(
+            rule.id,
+            "The strike's status is declared_strike: a party says it did it.",
+            declared,
+        )
     contested = competing(standing, counters)
     if contested:
-        sentence = "Strike status: contested_strike, different sources name different parties."
+        sentence = "The strike's status is contested_strike: sources name different parties."
         return reason(rule.id, sentence, contested)
     others = [claim for claim in standing if not _of_party(claim, parties)]
     origins = find_origins(others, counters)
     if len(origins) > 1:
-        sentence = (
-            f"Strike status: likely_strike, {len(origins)} independent origins tell of the harm."
-        )
+        sentence = f"The strike's status is likely_strike: {len(origins)} origins tell of it."
         return reason(rule.id, sentence, others)
-    sentence = "Strike status: single_source_claim, at most one origin that is no party to it."
+    sentence = "The strike's status is single_source_claim: at most one origin is no party."
     return reason(rule.id, sentence, others)
 
 
@@ -54,12 +56,12 @@ def _answer(rule: Rule, claims: Sequence[Claim], parties: Set[str]) -> Reason:
     own = [claim for claim in claims if _of_party(claim, parties)]
     accepted = accepting(own)
     if accepted:
-        return reason(rule.id, "The belligerent's answer: credible, it says it did it.", accepted)
+        return reason(rule.id, "The belligerent's answer is credible: it says it did it.", accepted)
     denied = [claim for claim in own if claim.stance == "denied"]
     if denied:
-        sentence = f"The belligerent's answer: non_credible, it denies {said(denied)}."
+        sentence = f"The belligerent's answer is non_credible: it denies {said(denied)}."
         return reason(rule.id, sentence, denied)
-    sentence = "The belligerent's answer: not_yet_assessed, no report has it accept or deny."
+    sentence = "The belligerent's answer is not_yet_assessed: no report has it accept or deny."
     return reason(rule.id, sentence, own)
 
 
@@ -74,7 +76,7 @@ def _violence(rule: Rule, claims: Sequence[Claim]) -> Reason:
     forces = [claim for claim in killed if status_of(claim) in _FORCES]
     if forces:
         sentence = (
-            "type_of_violence 1, state-based: soldiers or police, forces of a government, are "
+            "type_of_violence is 1, state-based: soldiers or police, forces of a government, are "
             "among those killed."
         )
         return reason(rule.id, sentence, forces)
