@@ -1,6 +1,6 @@
 """Incidents: articles grouped by shooting, the figures of a whole incident, and speed.
 
-    python bench/incidents.py --eval DIR [--parts grouping figures speed] [--claims FILE]
+    python bench/incidents.py --eval DIR [--parts grouping proposals figures speed] [--claims FILE]
 
 grouping  DIR/counts/gva_dev.jsonl through the product's own path (rows, texts, families, claims,
           incidents), all in one book. An article belongs to the incident of which it is marked as
@@ -8,6 +8,8 @@ grouping  DIR/counts/gva_dev.jsonl through the product's own path (rows, texts, 
           it TF-IDF cosine with a window of publication dates (``--no-baseline`` leaves it out),
           as pairs and joined in chains, each with the threshold and the window that give the
           best F on these very articles.
+proposals the pairs of our incidents that are proposed as one: the share that is of one gold
+          incident, of those where both are what some article is chiefly about.
 figures   killed and injured of an incident, exact, assessed by ``airwars``. ``together``: the
           reports of a gold incident make a book of their own. ``in the book``: the incident of our
           own grouping that most of them are chiefly about. For the figure itself see
@@ -44,7 +46,7 @@ from harmledger.records import Claim, Family, Incident, Refusal, Text
 from harmledger.texts import make_texts
 from planted_incidents import speed
 
-PARTS = ("grouping", "figures", "speed")
+PARTS = ("grouping", "proposals", "figures", "speed")
 HALVES = ("look", "check")
 
 
@@ -121,6 +123,24 @@ def pair_lines(
         yield (
             f"grouping {name} {half}: precision {precision:.3f}, recall {recall:.3f}, "
             f"F {both:.3f} (pairs {number:.0f})"
+        )
+
+
+def proposal_lines(gold: Mapping[str, str], incidents: list[Incident]) -> Iterator[str]:
+    """How many pairs are proposed, and how many of those that can be judged are right."""
+    about = {one.id: {gold[r.document] for r in one.reports if r.main} for one in incidents}
+    pairs = {frozenset((one.id, p.incident)) for one in incidents for p in one.proposals}
+    known = [[about[one] for one in pair] for pair in pairs if all(about[one] for one in pair)]
+    for half in ("all", *HALVES):
+        own = [
+            (one, two)
+            for one, two in known
+            if half == "all" or {half_of(name) for name in one | two} == {half}
+        ]
+        right = sum(not one.isdisjoint(two) for one, two in own)
+        yield (
+            f"proposals {half}: right {right} of {len(own)} pairs, precision "
+            f"{right / max(1, len(own)):.3f} (of {len(pairs)} proposed in all)"
         )
 
 
@@ -233,7 +253,7 @@ def main() -> None:
         sys.exit(f"{path}: the evaluation data are not here; give their folder with --eval")
     texts = texts_in(path)
     claims = claims_of(texts, arguments.claims, arguments.processes)
-    if {"grouping", "figures"} & set(arguments.parts):
+    if {"grouping", "proposals", "figures"} & set(arguments.parts):
         articles = rows(path)
         families = list(find_families(texts))
         incidents = list(find_incidents(texts, claims, families))
@@ -243,6 +263,10 @@ def main() -> None:
                 for line in baseline(articles):
                     print(line, flush=True)
             for line in pair_lines("ours", gold, pairs_within(homes(incidents))):
+                print(line, flush=True)
+        if "proposals" in arguments.parts:
+            gold = {row["id"]: row["incident"] for row in articles}
+            for line in proposal_lines(gold, incidents):
                 print(line, flush=True)
         if "figures" in arguments.parts:
             for line in figures(articles, texts, claims, families, incidents):

@@ -257,3 +257,87 @@ def test_a_users_own_file_may_be_called_as_it_likes_but_not_its_method() -> None
     assert parse_method("my file.toml", content, own=True).id == "ours@1"
     with pytest.raises(VocabularyProblem, match="a word of small letters"):
         parse_method("x", content.replace('"ours"', '"Our Method!"'), own=True)
+
+
+def under(name: str, assessment: Assessment) -> str:
+    return " ".join(r.sentence for r in assessment.reasons if r.rule == name)
+
+
+class TestAirwarsCodes:
+    def test_who_is_a_civilian_until_somebody_says_otherwise(self) -> None:
+        one = by("airwars", said(5, 0, "MSF"))["killed"]
+        assert "takes them for civilians until one does" in under(
+            "civilian_unless_participating", one
+        )
+        two = by("airwars", said(5, 0, "MSF"), said(2, 1, "the UN", status="armed_group"))
+        assert "taken part in fighting: 2" in under("civilian_unless_participating", two["killed"])
+
+    @pytest.mark.parametrize(
+        ("claims", "status"),
+        [
+            ([said(5, 0, "MSF")], "single_source_claim"),
+            ([said(5, 0, "MSF"), said(6, 1, "the UN")], "likely_strike"),
+            (
+                [said(5, 0, "MSF", actor="Russia"), said(6, 1, "the UN", actor="the Taliban")],
+                "contested_strike",
+            ),
+            (
+                [said(5, 0, "MSF"), said(6, 1, "Russia", actor="Russia", kind="belligerent")],
+                "declared_strike",
+            ),
+        ],
+    )
+    def test_the_status_of_the_strike(self, claims: list[Claim], status: str) -> None:
+        assert status in under("strike_status", by("airwars", *claims)["killed"])
+
+    def test_the_answer_of_the_belligerent(self) -> None:
+        def answer(*more: Claim) -> str:
+            return under("belligerent_answer", by("airwars", said(5, 0, "MSF"), *more)["killed"])
+
+        assert "not_yet_assessed" in answer()
+        denied = said(5, 1, "the army", kind="belligerent", stance="denied")
+        assert "non_credible: it denies 5" in answer(denied)
+        own = said(4, 1, "Russia", kind="belligerent", actor="Russia")
+        assert "answer is credible" in answer(own)
+
+    def test_what_is_conceded_is_a_range_for_each_party_and_its_high_its_low(self) -> None:
+        one = by(
+            "airwars",
+            said(9, 0, "MSF"),
+            said(3, 1, "Russia", high=None, kind="belligerent", actor="Russia"),
+            said(2, 2, "the Taliban", kind="belligerent", actor="the Taliban"),
+        )["killed"]
+        assert (one.low, one.high) == (9, 9)
+        told = under("conceded_range", one)
+        assert "Conceded by Russia, a range of its own beside the others: 3." in told
+        assert "Conceded by the Taliban, a range of its own beside the others: 2." in told
+
+
+def test_the_type_of_violence_is_coded_only_where_claims_say_it() -> None:
+    def coded(status: str) -> str:
+        return under("type_of_violence", by("ucdp", said(5, 0, "MSF", status=status))["killed"])
+
+    assert "type_of_violence is 1, state-based" in coded("police")
+    assert "left open: those killed are told of as civilian, and whether they were" in coded(
+        "civilian"
+    )
+    assert "left open: nobody says who those killed were" in coded("unstated")
+
+
+def test_the_rest_of_an_aggregate_stands_in_its_own_assessment() -> None:
+    counted = said(310, 0, "the UN", status="civilian", scope="cumulative")
+    event = said(9, 1, "MSF", status="civilian")
+    found = list(
+        assess(
+            [incident([event])],
+            [toll(counted)],
+            [counted, event],
+            singles(TEXTS),
+            load_method("ibc"),
+        )
+    )
+    (one,) = [made for made in found if made.subject_kind == "toll"]
+    assert (one.low, one.high) == (310, 310), "the count itself stands"
+    assert "1 incident of this book may be part of it, 0 surely are; left are 301 to 310" in under(
+        "residual_of_aggregates", one
+    )

@@ -9,7 +9,7 @@ import pytest
 
 from harmledger import Book
 from harmledger.errors import NotFound, UsageProblem
-from harmledger.pipeline import Decided, judge, regroup_incidents, run, undo, verify
+from harmledger.pipeline import Decided, decide, judge, run, undo, verify
 from harmledger.records import Claim, Figure
 
 _CLOCK = count()
@@ -235,16 +235,14 @@ def test_two_incidents_are_put_together_and_apart_again(made: Path) -> None:
     with Book(made, read_only=False) as book:
         before = derived(book)
         one, other = (incident.id for incident in book.incidents())
-        done = regroup_incidents(
-            book, one[:8], other[:8], "merge", by="A", at=at(), reason="one day"
-        )
+        done = decide(book, one[:8], other[:8], "merge", by="A", at=at(), reason="one day")
         (merged,) = book.incidents()
         assert done.decision.id in killed(book).decisions
         assert list(verify(book)) == []
         with pytest.raises(UsageProblem, match="one incident already"):
-            regroup_incidents(book, merged.id, one, "merge", by="A", at=at())
+            decide(book, merged.id, one, "merge", by="A", at=at())
         # By the id that it had, which is gone.
-        regroup_incidents(book, merged.id, other[:8], "unmerge", by="A", at=at(), reason="no")
+        decide(book, merged.id, other[:8], "unmerge", by="A", at=at(), reason="no")
         assert {i.id for i in book.incidents()} == {one, other}
         strip = [f.statement for f in book.figures()]
         assert strip == [getattr(f, "statement", "") for f in before["figures"]]
@@ -259,8 +257,8 @@ def test_a_report_is_taken_out_of_an_incident(made: Path) -> None:
     with Book(made, read_only=False) as book:
         whole = next(i for i in book.incidents() if len(i.claims) == 2)
         with pytest.raises(UsageProblem, match="nothing of it stands"):
-            regroup_incidents(book, whole.id, "c.txt", "unmerge", by="A", at=at())
-        regroup_incidents(book, whole.id, "b.txt", "unmerge", by="A", at=at(), reason="another")
+            decide(book, whole.id, "c.txt", "unmerge", by="A", at=at())
+        decide(book, whole.id, "b.txt", "unmerge", by="A", at=at(), reason="another")
         figures = sorted((f.low, f.high) for f in book.figures() if f.measure == "killed")
         assert figures == [(22, 22), (30, 30)]
         assert list(verify(book)) == []

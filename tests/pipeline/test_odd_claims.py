@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from builders import claim, text, when, where
 from harmledger.assessments import load_method
+from harmledger.claims import read_claims
 from harmledger.figures import totals
 from harmledger.pipeline import Derived, derive
 from harmledger.records import Assessment, Claim, Text
@@ -88,3 +91,64 @@ def test_two_incidents_the_same_day_in_the_same_town_are_added_and_not_joined() 
     graded = [replace(one, grade="fair") for one in found.assessments]
     (total,) = totals(AIRWARS, graded, found.incidents, claims)
     assert (total.counted.low, total.counted.high, total.counted.incidents) == (7, 7, 2)
+
+
+def read(body: str) -> tuple[list[Text], list[Claim]]:
+    texts = [report("a", body)]
+    return texts, [claim for _, own in read_claims(texts) for claim in own]
+
+
+@pytest.mark.parametrize(
+    ("body", "total", "odd"),
+    [
+        ("Five people, including nine children, were killed in Herat.", 5, "9 children"),
+        ("Ten people were killed in Herat, among them 14 children.", 10, "14 children"),
+        (
+            "Twelve people were killed in Herat, including 9 soldiers, 7 police officers and "
+            "4 civilians.",
+            12,
+            "9 soldiers (a), 7 police officers (a) and 4 civilians",
+        ),
+    ],
+)
+@pytest.mark.parametrize("method", ["airwars", "ucdp", "acled"])
+def test_a_list_that_is_larger_than_its_total_is_named_and_moves_nothing(
+    body: str, total: int, odd: str, method: str
+) -> None:
+    texts, claims = read(body)
+    found = derive(texts, claims, method)
+    one = whole(found)
+    assert (one.low, one.high) == (total, total)
+    assert f"alone or with others): {odd}" in said(one, "no_contradictions")
+    for part in found.assessments:
+        if part.status is not None and not part.status.startswith("side"):
+            assert (part.low, part.high) == (None, None), "unknown, not 0"
+
+
+def test_a_list_that_may_name_the_same_people_twice_contradicts_nothing() -> None:
+    texts, claims = read(
+        "Twelve people were killed in Herat, including 9 men, 7 foreigners and 2 policemen."
+    )
+    found = derive(texts, claims, "airwars")
+    assert said(whole(found), "no_contradictions") == ""
+
+
+def test_an_incident_with_five_thousand_claims() -> None:
+    """One incident, its range, its origins, and reasons that stay short."""
+    offices = 100
+    texts = [report(f"r{n:03}", f"{20 + n % 5} people were killed. " * 50) for n in range(offices)]
+    claims = [
+        claim(20 + n % 5, 20 + n % 5, one, at=k * 23, date=DAY, place=HERAT,
+              speaker=f"Office {n}", sentence=(k * 23, k * 23 + 22))
+        for n, one in enumerate(texts)
+        for k in range(50)
+    ]  # fmt: skip
+    found = made(texts, claims)
+    (incident,) = found.incidents
+    assert len(incident.claims) == 5000
+    one = whole(found)
+    assert (one.low, one.high, one.independent_origins) == (20, 24, offices)
+    assert max(len(r.sentence) for r in one.reasons) < 500
+    (figure,) = found.figures
+    assert len(figure.trace) == 5000
+    assert len(figure.statement) < 500

@@ -26,7 +26,8 @@ def test_every_link_from_the_figure_to_the_archived_file(reports: Path, tmp_path
             for reason in assessment.reasons:
                 assert reason.sentence in whole
             for link in figure.trace:
-                assert f'{link.claim_id}: "{link.quote}"' in whole
+                assert f'is "{link.quote}", read as' in whole
+                assert f"(claim {link.claim_id})" in whole
                 assert f"[{link.quote}]" in whole
                 path = book.archive.path(link.page_id)
                 assert str(path) in whole

@@ -7,14 +7,13 @@ Needs Chromium: ``$CHROMIUM``, or one on the path. Where there is none these tes
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browser import dump
 from lxml.html import HTMLParser, document_fromstring, fromstring
 
 from harmledger.site import masked, read_back
@@ -51,36 +50,6 @@ addEventListener('load', () => setTimeout(() => {
   }), '*');
 }, 50));
 </script></body>"""
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    if found is None:
-        if os.environ.get("HARMLEDGER_NO_BROWSER") == "1":
-            pytest.skip("HARMLEDGER_NO_BROWSER=1")
-        pytest.fail(
-            "no chromium found: install it (apt-get install chromium), name it in $CHROMIUM, or "
-            "set HARMLEDGER_NO_BROWSER=1 to go without these tests"
-        )
-    return found
-
-
-def dump(chromium: str, profile: Path, url: str) -> tuple[bytes, str]:
-    """The page's tree as the browser holds it, and what it logged."""
-    options = (
-        *("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"),
-        *("--disable-component-update", "--disable-sync", "--no-first-run"),
-        *("--window-size=800,900", "--virtual-time-budget=8000", "--enable-logging=stderr"),
-    )
-    done = subprocess.run(
-        [chromium, *options, f"--user-data-dir={profile}", "--dump-dom", url],
-        capture_output=True,
-        timeout=120,
-        check=True,
-    )
-    return done.stdout, done.stderr.decode("utf-8", "replace")
 
 
 @pytest.fixture(scope="module")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from harmledger.assessments.incident import assess_incident
-from harmledger.assessments.method import Method
+from harmledger.assessments.method import Method, Rule
+from harmledger.assessments.residuals import rest_of
 from harmledger.assessments.toll import assess_toll
 from harmledger.counters import Counters, find_counters
-from harmledger.records import Assessment, Claim, Family, Incident, Toll
+from harmledger.records import Assessment, Claim, Family, Incident, Reason, Toll
 
 __all__ = ["assess"]
 
@@ -33,13 +35,37 @@ def assess(
     if counters is None:
         counters = find_counters(by_id.values(), families)
     by_id = {one: counters.as_known(claim) for one, claim in by_id.items()}
+    resting = method.rule("residuals")
+    valued: list[tuple[Incident, Assessment]] = []
     for incident in sorted(incidents, key=lambda incident: incident.id):
         own = [by_id[one] for one in incident.claims if one in by_id]
-        yield from assess_incident(incident, own, method, counters)
+        for made in assess_incident(incident, own, method, counters):
+            if resting is not None:
+                valued.append((incident, made))
+            yield made
     for toll in sorted(tolls, key=lambda toll: toll.id):
         counted = [by_id[one] for one in toll.claims if one in by_id]
         if counted and _wanted(toll, method):
-            yield assess_toll(toll, counted, method, counters)
+            one = assess_toll(toll, counted, method, counters)
+            yield one if resting is None else _with_rest(one, toll, resting, valued, by_id)
+
+
+def _with_rest(
+    one: Assessment,
+    toll: Toll,
+    rule: Rule,
+    valued: Sequence[tuple[Incident, Assessment]],
+    claims: Mapping[str, Claim],
+) -> Assessment:
+    """With a reason that says what the count holds beyond the incidents inside it."""
+    same = [
+        (incident, made)
+        for incident, made in valued
+        if made.measure == one.measure and made.status == one.status
+    ]
+    sentence = rest_of(toll, one, same, claims).sentence
+    rest = Reason(rule=rule.id, sentence=sentence, claims=tuple(toll.claims))
+    return replace(one, reasons=(*one.reasons, rest))
 
 
 def _wanted(toll: Toll, method: Method) -> bool:

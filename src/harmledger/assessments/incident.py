@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from harmledger.assessments.aside import set_aside
 from harmledger.assessments.best import find_best
+from harmledger.assessments.codes import event_codes, presumed
+from harmledger.assessments.conceded import conceded
 from harmledger.assessments.contest import contest
 from harmledger.assessments.grading import facts_of, grade
 from harmledger.assessments.impossible import dated_after
@@ -43,6 +45,7 @@ def assess_incident(
     if "incident" not in wanted.get("subjects", ("incident",)):
         return
     parties = party_claims(claims)
+    codes = event_codes(claims, method, counters, parties)
     claims = by_side(claims, method)
     by_measure: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (c.document, c.start, c.end, c.id)):
@@ -60,6 +63,12 @@ def assess_incident(
         contest(whole, classes, method)
         for group in (whole, *classes):
             find_best(group, method, counters)
+        gone = frozenset().union(*(one.ids for one in aside))
+        whole.reasons += [
+            *conceded(own, method, counters, parties, gone),
+            *presumed(own, method),
+            *codes,
+        ]
         rest = sum_of_sides(whole, classes, method)
         for group in (whole, *classes, *([rest] if rest else [])):
             if (group.status or "all") in wanted.get("people", (group.status or "all",)):

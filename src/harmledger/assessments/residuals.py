@@ -57,7 +57,8 @@ def rest_of(
     high = None if counted.high is None else max(low, counted.high - lows)
     sentence = (
         f"Of {toll.title} ({figure_words(counted.low, counted.high)}), "
-        f"{len(perhaps)} incidents may be part of it, {len(surely)} surely are; "
+        f"{len(perhaps)} incident{'s' * (len(perhaps) != 1)} of this book may be part of it, "
+        f"{len(surely)} surely {'is' if len(surely) == 1 else 'are'}; "
         f"left are {figure_words(low, high)}."
     )
     return Rest(low=low, high=high, country=place.country if place else None, sentence=sentence)

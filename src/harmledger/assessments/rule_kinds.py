@@ -32,6 +32,11 @@ DOES: Mapping[str, Mapping[str, bool]] = {
     "sides": {"side_a": True, "side_b": True, "civilians": True},
     "precision": {"days": False, "days_name": False, "places": False, "places_name": False},
     "residuals": {},
+    "presume_civilian": {"combatants": True},
+    "conceded": {},
+    "strike_status": {},
+    "belligerent_answer": {},
+    "type_of_violence": {},
     "total": {"grades": True, "show": True},
 }
 
@@ -57,6 +62,12 @@ EXPLAINED: Mapping[str, str] = {
     "value for all is the sum.",
     "precision": "Codes for how exactly day and place are known, named in a reason.",
     "residuals": "A count of many events adds only what the incidents inside it do not hold.",
+    "presume_civilian": "Says whether anybody is said to have taken part in fighting; else those "
+    "harmed are taken for civilians.",
+    "conceded": "What a party to the event concedes is named as a range of its own.",
+    "strike_status": "Names the status of the strike, in a reason.",
+    "belligerent_answer": "Names the belligerent's answer, in a reason.",
+    "type_of_violence": "Names the type of violence where claims say it, in a reason.",
     "total": "Which grades a total adds up, and whether it shows ranges or best values.",
 }
 

@@ -92,7 +92,8 @@ def sort_out(
 
 #: What a reason says of claims that a step set aside.
 _ASIDE = {
-    "contradictory": "Contradicts itself (low above high, or a part larger than its whole)",
+    "contradictory": "Contradicts itself (low above high, or a part larger than its whole, alone "
+    "or with others)",
     "outcomes": "Shot or taken to hospital, and said to have died",
     "parts": "A part of another figure, so not a figure for all",
     "perpetrators": "Said of people suspected or told of as attackers, who are assessed apart",

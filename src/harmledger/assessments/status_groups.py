@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from harmledger.assessments.aside import Aside
 from harmledger.assessments.method import Method
 from harmledger.assessments.ranges import range_of, range_words
+from harmledger.assessments.sentences import said
 from harmledger.assessments.sorting import Sorted, reason, sort_out
-from harmledger.incidents import status_of
+from harmledger.incidents import overfull, status_of
 from harmledger.records import Claim, Reason
 
 __all__ = ["OUTSIDE", "StatusGroup", "raise_high", "status_groups"]
@@ -115,9 +116,10 @@ def _without_oversized(
     status: str,
     parties: Set[str],
 ) -> Sorted:
-    """A part that is larger than its whole contradicts itself here as well."""
+    """Parts that are larger than their whole, one or together, contradict it here as well."""
     original = [by_id.get(claim.id, claim) for claim in claims]
-    oversized = set()
+    full = overfull(by_id.values(), by_id)
+    oversized = {claim.id for claim in original if claim.id in full}
     for claim in original:
         whole = by_id.get(claim.part_of) if claim.part_of else None
         if whole and whole.high is not None and claim.low is not None and claim.low > whole.high:
@@ -128,7 +130,8 @@ def _without_oversized(
     again = sort_out(kept, method, list(by_id.values()), status=status, parties=parties)
     rule = next((r for r in method.all("sort_out") if r.options["step"] == "contradictory"), None)
     gone = [claim for claim in original if claim.id in oversized]
-    sentence = "Larger than the figure it is a part of, so not counted."
+    together = " together with other parts" if gone[0].id in full else ""
+    sentence = f"Larger{together} than the figure it is a part of, so not counted: {said(gone)}."
     again.reasons.insert(0, reason(rule.id if rule else "contradictory", sentence, gone))
     return again
 

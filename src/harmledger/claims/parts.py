@@ -18,6 +18,9 @@ __all__ = ["Part", "find_parts"]
 
 _STOPS = frozenset(";)")
 
+#: Characters between an opener and the number it opens with: "among them 14".
+_DIRECT = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -68,18 +71,20 @@ def find_parts(parsed: Parsed, wholes: list[Counted]) -> list[Part]:
     """The parts of ``wholes`` stated in the same sentence, in text order.
 
     ``wholes`` are the counts already found; a part is never one of them, and is no larger than
-    its whole.
+    its whole, unless the sentence says so in as many words ("five, including nine children"): that
+    the text contradicts itself must not be lost.
     """
     taken = {(whole.start, whole.end) for whole in wholes}
     found: dict[tuple[int, int], Part] = {}
 
-    def add(head: Token, whole: int | None) -> None:
+    def add(head: Token, whole: int | None, opened: int | None = None) -> None:
         if whole is None:
             return
         for item in counted(parsed, head, pronouns=False, strong=True, apart=True):
             span = (item.start, item.end)
             overlaps = any(a < item.end and item.start < b for a, b in (*taken, *found))
-            if overlaps or not _fits(item, wholes[whole]):
+            said = opened is not None and 0 < item.start - opened <= _DIRECT
+            if overlaps or not (said or _fits(item, wholes[whole])):
                 continue
             found[span] = Part(item, whole)
 
@@ -109,7 +114,7 @@ def find_parts(parsed: Parsed, wholes: list[Counted]) -> list[Part]:
                     continue  # "including the mayor, who was there for a meeting"
                 if nominal and (tops or inner.dep_ in {"pobj", "conj"}):
                     head = inner.head if inner.dep_ == "nummod" and inner.head.i in ids else inner
-                    add(head, _whole_before(wholes, parsed.start(token)))
+                    add(head, _whole_before(wholes, parsed.start(token)), parsed.end(token))
         elif (
             token.lower_ in words("grammar", "back_pronouns")
             and token.dep_ == "pobj"

@@ -79,10 +79,18 @@ def as_edited(claim: Claim, values: Mapping[str, str], known: Sequence[Claim]) -
     made = claim
     for field, value in values.items():
         given = None if value == UNKNOWN else value
-        if field in {"low", "high"}:
-            made = replace(made, **{field: number(value)})  # type: ignore[arg-type]
-        elif field in {"measure", "qualifier", "stance", "scope"}:
-            made = replace(made, **{field: value})  # type: ignore[arg-type]
+        if field == "low":
+            made = replace(made, low=number(value))
+        elif field == "high":
+            made = replace(made, high=number(value))
+        elif field == "measure":
+            made = replace(made, measure=value)
+        elif field == "qualifier":
+            made = replace(made, qualifier=value)
+        elif field == "stance":
+            made = replace(made, stance=value)
+        elif field == "scope":
+            made = replace(made, scope=value)
         elif field == "part_of":
             made = replace(made, part_of=given)
         elif field == "status":

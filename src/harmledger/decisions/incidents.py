@@ -152,16 +152,17 @@ def _agreed(
     rank: Callable[[_T], tuple[int, object]],
 ) -> _T | None:
     """The most exact value, and of equally exact ones that of the most texts."""
-    texts: dict[object, set[str]] = {}
-    values: dict[object, _T] = {}
+    texts: dict[tuple[int, object], set[str]] = {}
+    values: dict[tuple[int, object], _T] = {}
     for claim in claims:
         value = get(claim)
         if value is not None:
             key = rank(value)
             texts.setdefault(key, set()).add(claim.text_id)
             values.setdefault(key, value)
-    best = min(texts, key=lambda key: (key[0], -len(texts[key]), repr(key)), default=None)  # type: ignore[index]
-    return values.get(best)
+    if not texts:
+        return None
+    return values[min(texts, key=lambda key: (key[0], -len(texts[key]), repr(key)))]
 
 
 def _rank_of_time(when: When) -> tuple[int, object]:

@@ -131,6 +131,7 @@ def _sum(values: Sequence[Assessment], grades: tuple[str, ...], rests: Sequence[
         without_low=without_low,
         without_best=without_best,
         without_high=without_high,
+        subjects=tuple(one.subject for one in values),
     )
 
 

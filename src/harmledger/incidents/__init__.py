@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from harmledger.incidents.find import find_incidents
 from harmledger.incidents.outcomes import open_outcome
+from harmledger.incidents.overfull import overfull
 from harmledger.incidents.phrases import claim_words, figure_words, number_words, people_words
 from harmledger.incidents.readings import Reading, counted, status_of
 from harmledger.incidents.wholes import STEPS, Wholes, whole_readings
@@ -25,6 +26,7 @@ __all__ = [
     "listed",
     "number_words",
     "open_outcome",
+    "overfull",
     "people_words",
     "status_of",
     "when_in_words",

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from harmledger.claims import name_of
+from harmledger.incidents.attack_words import ways_in
 from harmledger.incidents.dates import Span
 from harmledger.incidents.events import LocalEvent
 from harmledger.incidents.places import is_fine, name_key
 from harmledger.incidents.rarity import Rarity
+from harmledger.incidents.readings import status_of
 from harmledger.incidents.telling import Name, People, people_in, plain_name
 from harmledger.incidents.vectors import Vector
 from harmledger.incidents.words import Bag, words_in
@@ -35,8 +37,9 @@ class Node:
 
     ``published``: day of the family's first publication. ``bag``: words of the headline and
     opening for a main event, of the claims' sentences for a background one; ``headline``: of
-    the headline alone. ``place_words``: of every place named for it. ``vector`` and
-    ``headline_vector``: the same words by their rarity in the book, see :func:`weigh`.
+    the headline alone. ``place_words``: of every place named for it. ``ways``: by which those
+    harmed are said to have been attacked; ``statuses``: who they were, where that is stated.
+    ``vector`` and ``headline_vector``: the same words by rarity in the book, see :func:`weigh`.
     """
 
     family: str
@@ -50,6 +53,8 @@ class Node:
     bag: Bag
     headline: Bag
     people: People
+    ways: frozenset[str] = frozenset()
+    statuses: frozenset[str] = frozenset()
     vector: Vector = field(init=False)
     headline_vector: Vector = field(init=False)
 
@@ -95,6 +100,8 @@ def describe(
         bag=words_in(_opening(first, text)),
         headline=words_in(text.title or "") if text and first.chief else Bag(),
         people=_people(first, text, beside),
+        ways=_ways(first, text),
+        statuses=_statuses(first.claims),
     )
 
 
@@ -124,6 +131,20 @@ def _figures(claims: Sequence[Claim]) -> set[Figure]:
         for claim in claims
         if claim.qualifier != "vague" and claim.stance != "denied"
     }
+
+
+def _ways(event: LocalEvent, text: Text | None) -> frozenset[str]:
+    if text is None:
+        return frozenset()
+    parts = [text.title] if text.title and event.chief else []
+    parts += [text.text[start:end] for start, end in _sentences(event)[:_SENTENCES]]
+    return ways_in("\n".join(parts))
+
+
+def _statuses(claims: Sequence[Claim]) -> frozenset[str]:
+    """Who was killed, if every claim of it says so; empty where one leaves it open."""
+    found = {status_of(claim) for claim in claims if claim.measure == "killed"}
+    return frozenset(status for status in found if status) if None not in found else frozenset()
 
 
 def _sentences(event: LocalEvent) -> list[tuple[int, int]]:

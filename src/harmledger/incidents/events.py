@@ -25,7 +25,8 @@ def is_event(claim: Claim) -> bool:
 @dataclass(slots=True)
 class LocalEvent:
     """Claims of one text about one event. ``main``: the text's main event; ``chief``: the
-    report is chiefly about it (it stands in the headline or the lede)."""
+    report is chiefly about it (it stands in the headline or the lede). ``attack``: which of the
+    attacks that the text tells apart, see :func:`attacks_of`; None where it leaves that open."""
 
     text_id: str
     claims: list[Claim] = field(default_factory=list)
@@ -33,6 +34,7 @@ class LocalEvent:
     places: list[Where] = field(default_factory=list)
     main: bool = False
     chief: bool = False
+    attack: int | None = None
 
     def fit(self, claim: Claim, span: Span | None) -> float | None:
         """How well the claim fits by time and place; None where it contradicts."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
 from harmledger.incidents.describe import Node
 from harmledger.incidents.features import place_words, shared_persons
@@ -12,6 +13,7 @@ from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.telling import Name
 from harmledger.incidents.vectors import rarest, shared_words
 from harmledger.incidents.wording import day_in_words, listed
+from harmledger.records import Text
 
 __all__ = ["link_sentence"]
 
@@ -19,9 +21,11 @@ __all__ = ["link_sentence"]
 _MOST = 4
 
 
-def link_sentence(one: Node, two: Node, link: Link, rarity: Rarity) -> str:
+def link_sentence(
+    one: Node, two: Node, link: Link, rarity: Rarity, texts: Mapping[str, Text]
+) -> str:
     """The comparison in one sentence."""
-    held = "; ".join(_points(one, two, link, rarity))
+    held = "; ".join(_points(one, two, link, rarity, texts))
     bar = (
         "not enough while these contradict each other"
         if link.contradicted
@@ -30,18 +34,20 @@ def link_sentence(one: Node, two: Node, link: Link, rarity: Rarity) -> str:
     return f"{one.document} and {two.document}: {held} (score {link.score:.1f}, {bar})."
 
 
-def _points(one: Node, two: Node, link: Link, rarity: Rarity) -> Iterable[str]:
+def _points(
+    one: Node, two: Node, link: Link, rarity: Rarity, texts: Mapping[str, Text]
+) -> Iterable[str]:
     """Features about one thing together, with their points."""
     points: dict[str, float] = {}
     for name, adds in link.adds:
-        words = _in_words(name, one, two, rarity)
+        words = _in_words(name, one, two, rarity, texts)
         points[words] = points.get(words, 0.0) + adds
     for words, adds in points.items():
         if abs(adds) >= 0.05:
             yield f"{words} ({adds:+.1f})"
 
 
-def _in_words(name: str, one: Node, two: Node, rarity: Rarity) -> str:
+def _in_words(name: str, one: Node, two: Node, rarity: Rarity, texts: Mapping[str, Text]) -> str:
     if name in {"person", "persons"}:
         return f"both name {listed([_named(n) for n in shared_persons(one, two, rarity)], most=3)}"
     if name == "names":
@@ -52,7 +58,7 @@ def _in_words(name: str, one: Node, two: Node, rarity: Rarity) -> str:
         )
         return f"they share the names {listed([_named(n) for n in named[:_MOST]])}"
     if name in {"words", "rare_words", "headline"}:
-        return _words(one, two, rarity)
+        return _shared_words(one, two, rarity, texts)
     if name in {"ages", "ages_differ"}:
         ages = sorted(one.people.ages & two.people.ages)
         return (
@@ -60,6 +66,10 @@ def _in_words(name: str, one: Node, two: Node, rarity: Rarity) -> str:
             if ages
             else ("they give different ages")
         )
+    if name == "ways_differ":
+        return "they tell of attacks of different kinds"
+    if name == "victims_differ":
+        return "of one the killed are soldiers or police, of the other they are not"
     if name.startswith("figure"):
         return _figures(name, one, two)
     if name.startswith("place"):
@@ -71,10 +81,18 @@ def _named(name: Name) -> str:
     return " ".join(part.title() for part in name)
 
 
-def _words(one: Node, two: Node, rarity: Rarity) -> str:
+def _shared_words(one: Node, two: Node, rarity: Rarity, texts: Mapping[str, Text]) -> str:
     both = shared_words(one.vector, two.vector).keys() - place_words(one, two, rarity)
-    named = [rarity.words[word] for word in rarest(one.vector, _MOST, both.__contains__)]
-    return f"they share the words {', '.join(named)}"
+    shared = [rarity.words[word] for word in rarest(one.vector, _MOST, both.__contains__)]
+    text = texts.get(one.locals[0].text_id)
+    return f"they share the words {', '.join(_whole(word, text) for word in shared)}"
+
+
+def _whole(beginning: str, text: Text | None) -> str:
+    """The word that begins so, as the text has it; in small letters, as it is no name here."""
+    words = f"{text.title or ''}\n{text.text}" if text else ""
+    match = re.search(rf"\b{re.escape(beginning)}\w*", words, re.IGNORECASE)
+    return match[0].casefold() if match else beginning
 
 
 def _figures(name: str, one: Node, two: Node) -> str:

@@ -10,6 +10,7 @@ from harmledger.incidents.figures import figure_values
 from harmledger.incidents.places import differently_named, is_fine, name_key, places_agree
 from harmledger.incidents.rarity import RAREST, Rarity
 from harmledger.incidents.telling import Name
+from harmledger.incidents.unlike import unlike_values
 from harmledger.incidents.vectors import cosine, shared_words
 from harmledger.incidents.words import stem
 
@@ -74,6 +75,7 @@ def values_of(one: Node, two: Node, rarity: Rarity) -> dict[str, float]:
     _dates(one, two, dates, values)
     _places(one, two, places, values)
     values.update(figure_values(one, two))
+    values.update(unlike_values(one, two))
     _words(one, two, places, rarity, values)
     ages = one.people.ages & two.people.ages
     if ages:

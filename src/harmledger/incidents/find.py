@@ -46,7 +46,9 @@ def find_incidents(
     incidents = [build(found, nodes, by_id, rarity) for found in speaking]
     ids = {at: one.id for found, one in zip(speaking, incidents, strict=True) for at in found.nodes}
     proposed = [
-        replace(one, proposals=proposals_of(found, ids, nodes, rarity)) if found.proposed else one
+        replace(one, proposals=proposals_of(found, ids, nodes, rarity, by_id))
+        if found.proposed
+        else one
         for found, one in zip(speaking, incidents, strict=True)
     ]
     yield from sorted(proposed, key=lambda incident: incident.id)

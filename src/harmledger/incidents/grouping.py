@@ -23,7 +23,7 @@ _COMPARED = 5
 _MOST_PLACES = 20
 
 #: Groups that may be the same event and are named with one.
-_MOST_PROPOSED = 5
+_MOST_PROPOSED = 3
 
 _Scored = tuple[int, int, Link]
 
@@ -120,9 +120,12 @@ def _alike(first: Group, second: Group, nodes: Sequence[Node], rarity: Rarity) -
 
 
 def _propose(left: Sequence[_Scored], home: Sequence[Group]) -> None:
-    """Note the links that joined nothing with both groups, unless a text tells the two apart."""
+    """Note the links that joined nothing with both groups, the strongest first, unless a text
+    tells the two apart or the link is of a kind that is hardly ever right."""
     noted: set[tuple[int, int]] = set()
-    for one, two, link in left:
+    for one, two, link in sorted(left, key=lambda item: (-item[2].score, item[0], item[1])):
+        if not _worth_a_look(link):
+            continue
         first, second = home[one], home[two]
         pair = (min(id(first), id(second)), max(id(first), id(second)))
         if first is second or pair in noted or not (first.speaks and second.speaks):
@@ -133,6 +136,14 @@ def _propose(left: Sequence[_Scored], home: Sequence[Group]) -> None:
         for here, there, own in ((one, two, first), (two, one, second)):
             if len(own.proposed) < _MOST_PROPOSED:
                 own.proposed.append((here, there, link))
+
+
+def _worth_a_look(link: Link) -> bool:
+    """False where only words speak for it, of reports far apart in time (often one publisher's
+    own words), or where both give ages and none is the same; unless a person is named in both."""
+    if link.has("person"):
+        return True
+    return not link.has("ages_differ") and (link.contradicted or not link.has("days_many"))
 
 
 def _alone(number: int, node: Node) -> Group:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from harmledger.claims import same_person
+from harmledger.incidents.attacks import attacks_of
 from harmledger.incidents.dates import span_of
 from harmledger.incidents.events import LocalEvent
 from harmledger.incidents.mains import main_of, mark_main
@@ -24,7 +25,7 @@ def local_events(text: Text | None, claims: Sequence[Claim]) -> list[LocalEvent]
     """
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id))
     stated = [(claim, span_of(claim.time)) for claim in ordered]
-    placer = Placer(text)
+    placer = Placer(text, attacks_of(text, ordered))
     for claim, span in stated:
         if span is not None or claim.place is not None:
             placer.place(claim, span)

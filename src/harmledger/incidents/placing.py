@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 
+from harmledger.incidents.attacks import Attacks
 from harmledger.incidents.dates import Span
 from harmledger.incidents.events import LocalEvent, place_key
 from harmledger.incidents.mains import main_of
@@ -24,8 +25,9 @@ _RECENT = 12
 class Placer:
     """Puts the claims of one text into events, looking at a bounded number of events each."""
 
-    def __init__(self, text: Text | None) -> None:
+    def __init__(self, text: Text | None, attacks: Attacks) -> None:
         self._text = text
+        self._attacks = attacks
         self._paragraphs = [block.start for block in text.blocks if block.kept] if text else []
         self._placed: list[tuple[int, LocalEvent]] = []
         self.events: list[LocalEvent] = []
@@ -38,7 +40,7 @@ class Placer:
         near = self._by_sentence.get(claim.sentence_start)
         best: tuple[float, LocalEvent] | None = None
         for event in self._candidates(claim):
-            fit = event.fit(claim, span)
+            fit = None if self._apart(event, claim) else event.fit(claim, span)
             if fit is None:
                 continue
             fit += 1.5 * (event is near)
@@ -59,8 +61,18 @@ class Placer:
                 seen.append(event)
         return seen
 
+    def _apart(self, event: LocalEvent, claim: Claim) -> bool:
+        """Whether the text tells the attack of the claim apart from that of the event."""
+        attack = self._attacks.of(claim) if self._attacks else None
+        return attack is not None and event.attack is not None and attack != event.attack
+
+    def _note(self, event: LocalEvent, claim: Claim) -> None:
+        if event.attack is None and self._attacks:
+            event.attack = self._attacks.of(claim)
+
     def _take(self, event: LocalEvent, claim: Claim, span: Span | None) -> None:
         event.add(claim, span)
+        self._note(event, claim)
         if claim.place is not None:
             known = self._by_place[place_key(claim.place)]
             if not any(one is event for one in known):
@@ -84,7 +96,19 @@ class Placer:
                 self._main = LocalEvent(text_id=claim.text_id)
                 self.events.append(self._main)
             event = self._main
+        if self._apart(event, claim):
+            event = self._of_attack(claim)
         event.claims.append(claim)
+        self._note(event, claim)
+
+    def _of_attack(self, claim: Claim) -> LocalEvent:
+        """The last event of the claim's attack, else a new one."""
+        attack = self._attacks.of(claim)
+        for event in reversed(self.events):
+            if event.attack == attack:
+                return event
+        self.events.append(LocalEvent(text_id=claim.text_id))
+        return self.events[-1]
 
     def _shortly_before(self, claim: Claim) -> LocalEvent | None:
         """The event of the last placed claim, if it is near enough to carry on from."""

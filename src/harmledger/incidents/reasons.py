@@ -18,14 +18,18 @@ _MOST_REASONS = 200
 
 
 def proposals_of(
-    group: Group, ids: Mapping[int, str], nodes: Sequence[Node], rarity: Rarity
+    group: Group,
+    ids: Mapping[int, str],
+    nodes: Sequence[Node],
+    rarity: Rarity,
+    texts: Mapping[str, Text],
 ) -> tuple[Proposal, ...]:
     """The incidents that may be the same event; ``ids``: by node the id of its incident."""
     return tuple(
         Proposal(
             incident=ids[there],
             score=link.score,
-            reasons=(link_sentence(nodes[here], nodes[there], link, rarity),),
+            reasons=(link_sentence(nodes[here], nodes[there], link, rarity, texts),),
         )
         for here, there, link in group.proposed
     )
@@ -46,7 +50,9 @@ def reasons_of(
             reasons.append(f"Copies of one text: {listed(names, most=5)}.")
     ordered = sorted(group.links, key=lambda link: (-link[2].score, link[0], link[1]))
     shown = ordered[: max(0, _MOST_REASONS - len(reasons))]
-    reasons += [link_sentence(nodes[one], nodes[two], link, rarity) for one, two, link in shown]
+    reasons += [
+        link_sentence(nodes[one], nodes[two], link, rarity, texts) for one, two, link in shown
+    ]
     if left := len(ordered) - len(shown):
         reasons.append(f"{left} further links are left out here.")
     return tuple(reasons)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from harmledger.incidents.group_sums import side_by_side, sums_of_statuses
 from harmledger.incidents.groups import readings_of_groups, smaller_groups
 from harmledger.incidents.outcomes import open_outcome, settle_outcomes
+from harmledger.incidents.overfull import overfull
 from harmledger.incidents.persons import named_apart
 from harmledger.incidents.readings import (
     Reading,
@@ -88,7 +89,8 @@ def whole_readings(
             result.aside[step] = [claim for claim in rest if claim.id in ids]
             rest = [claim for claim in rest if claim.id not in ids]
 
-    leave("contradictory", [claim for claim in rest if _contradictory(claim, by_id)])
+    full = overfull(by_id.values(), by_id)
+    leave("contradictory", [c for c in rest if _contradictory(c, by_id) or c.id in full])
     if "outcomes" in steps and any(open_outcome(claim) for claim in rest):
         dead = _dead_by_text(by_id.values())
         rest, gone = settle_outcomes(rest, by_id.values(), dead)

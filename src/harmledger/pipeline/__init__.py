@@ -12,7 +12,6 @@ from harmledger.pipeline.decide import decide, undo
 from harmledger.pipeline.derive import Derived, derive
 from harmledger.pipeline.judge import judge
 from harmledger.pipeline.recording import Decided
-from harmledger.pipeline.regroup import is_incident, regroup_incidents
 from harmledger.pipeline.run import RunReport, run
 from harmledger.pipeline.totalling import totals_of
 from harmledger.pipeline.trace import trace
@@ -31,10 +30,8 @@ __all__ = [
     "compare_methods",
     "decide",
     "derive",
-    "is_incident",
     "judge",
     "method_named",
-    "regroup_incidents",
     "restore",
     "run",
     "totals_of",

@@ -1,25 +1,19 @@
-"""Decisions about the names of counters, and taking any decision back."""
+"""Decisions about two names or incidents, and taking any decision back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-import msgspec
-
-from harmledger.counters import find_counters, in_force, ruling_on, speaker_key, standing
-from harmledger.errors import NotFound, UsageProblem
+from harmledger.counters import standing
+from harmledger.errors import UsageProblem
 from harmledger.ledger import Book
-from harmledger.pipeline.marks import digest
 from harmledger.pipeline.recording import Decided, record
-from harmledger.pipeline.rules import own_and_decisions
+from harmledger.pipeline.two_incidents import is_incident, two_incidents
+from harmledger.pipeline.two_names import refuse_contradiction, two_names
 from harmledger.pipeline.watch import Watcher
-from harmledger.records import Counter, Decision, Edit, NamedAs
+from harmledger.records import Decision, Edit
 
 __all__ = ["decide", "undo"]
-
-#: The shortest beginning of an id of a name.
-_SHORTEST_ID = 6
 
 
 def decide(
@@ -33,38 +27,40 @@ def decide(
     reason: str = "",
     progress: Watcher | None = None,
 ) -> Decided:
-    """Put two names of counters together (``merge``) or keep them apart (``unmerge``).
+    """Put two together (``merge``) or keep them apart (``unmerge``).
 
-    ``one`` and ``other``: a name as a report writes it, or the id of a name (or its first
-    characters). With ``unmerge`` the first leaves the counter that both are in. ``at``: UTC,
-    ISO 8601. The decision holds for later runs, until another is made on the same two names.
-    Errors: NotFound, and UsageProblem where another decision stands against it.
+    Two names of counters: as a report writes them, or the id of a name (or its first characters);
+    with ``unmerge`` the first leaves the counter that both are in. Two incidents: by id or its
+    beginning; to take something out of an incident that was never two, ``other`` is a claim or a
+    text (its id or document's name) in it. ``at``: UTC, ISO 8601. The decision holds for later
+    runs, until another is made on the same two. Errors: NotFound, and UsageProblem where there is
+    nothing to put together or apart, or where another decision stands against it.
     """
-    first, second = _name(book, one), _name(book, other)
-    if first[1].id == second[1].id:
-        raise UsageProblem(
-            f"“{one}” and “{other}” are one name: only the order of the words differs",
-            hint="`harmledger list BOOK counters` shows each name with its id",
-        )
-    earlier = ruling_on(book.decisions(), first[1].id, second[1].id)
+    if is_incident(book, one):
+        two = two_incidents(book, one, other, verdict)
+    else:
+        two = two_names(book, one, other)
     decision = Decision(
         id="",
-        subject=first[1].id,
-        seen=digest(msgspec.json.encode(counter) for counter, _ in (first, second)),
+        subject=two.ids[0],
+        subject_kind=two.kind,
+        seen=two.seen,
         verdict=verdict,
         edits=(
-            Edit(name="with", value=second[1].id),
-            Edit(name="name", value=first[1].name),
-            Edit(name="with_name", value=second[1].name),
+            Edit(name="with", value=two.ids[1]),
+            Edit(name="name", value=two.names[0]),
+            Edit(name="with_name", value=two.names[1]),
+            *two.edits,
         ),
         reason=reason,
         by=by,
         at=at,
-        supersedes=earlier.decision.id if earlier else None,
+        supersedes=two.supersedes,
     )
     decision = replace(decision, id=decision.hashed)
-    _refuse_contradiction(book, decision)
-    return record(book, decision, f"“{first[1].name}” and “{second[1].name}”", progress)
+    if two.kind == "name":
+        refuse_contradiction(book, decision)
+    return record(book, decision, f"“{two.names[0]}” and “{two.names[1]}”", progress)
 
 
 def undo(
@@ -92,61 +88,3 @@ def undo(
         earlier, id="", verdict="undo", reason=reason, by=by, at=at, supersedes=earlier.id
     )
     return record(book, undone, f"the decision to {earlier.verdict} of {earlier.at}", progress)
-
-
-def _refuse_contradiction(book: Book, decision: Decision) -> None:
-    """UsageProblem where the decision, or one that held until now, would not hold with it."""
-    own, decisions = own_and_decisions(book)
-    every = (*decisions, decision)
-    found = find_counters(book.claims(), (), tuple(book.texts()), own, every)
-    before = _counter_of(book.counters())
-    after = _counter_of(found.counters.values())
-    for ruling in in_force(every):
-        if ruling.one not in after or ruling.other not in after:
-            continue
-        new = ruling.decision.id == decision.id
-        held = (before[ruling.one] == before[ruling.other]) is ruling.together
-        holds = (after[ruling.one] == after[ruling.other]) is ruling.together
-        if holds or not (new or held):
-            continue
-        one, two = ruling.decision.edit("name"), ruling.decision.edit("with_name")
-        which = "other decisions stand" if new else f"decision {ruling.decision.id[:12]} stands"
-        says = "one counter" if ruling.together is not new else "two counters"
-        raise UsageProblem(
-            f"{which} against it: “{one}” and “{two}” are {says}",
-            hint="`harmledger list BOOK decisions` shows them; undo one with --verdict undo",
-        )
-
-
-def _counter_of(counters: Iterable[Counter]) -> dict[str, str]:
-    return {name.id: counter.id for counter in counters for name in counter.names}
-
-
-def _name(book: Book, wanted: str) -> tuple[Counter, NamedAs]:
-    """The name that is meant, with its counter; NotFound where none or several are."""
-    found = {name.id: (counter, name) for counter, name in _meant(book, wanted)}
-    if len(found) == 1:
-        return next(iter(found.values()))
-    if found:
-        several = "; ".join(
-            f"{name.id[:12]} “{name.name}” ({counter.name})" for counter, name in found.values()
-        )
-        raise NotFound(f"“{wanted}” is said of several: {several}", hint="give the id of the name")
-    raise NotFound(
-        f"“{wanted}”: no report in {book.path} names a counter so",
-        hint="`harmledger list BOOK counters` shows each name with its id",
-    )
-
-
-def _meant(book: Book, wanted: str) -> Iterator[tuple[Counter, NamedAs]]:
-    key, prefix = speaker_key(wanted), wanted.strip().lower()
-    by_id, by_words, as_written = [], [], []
-    for counter in book.counters():
-        for name in counter.names:
-            if len(prefix) >= _SHORTEST_ID and name.id.startswith(prefix):
-                by_id.append((counter, name))
-            if wanted in (name.name, *name.written):
-                as_written.append((counter, name))
-            if key is not None and speaker_key(name.name) == key:
-                by_words.append((counter, name))
-    yield from by_id or as_written or by_words

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from harmledger.decisions import changes_words, decided_words
+from harmledger.incidents import listed
 from harmledger.ledger import Book, range_words
 from harmledger.records import Assessment, Claim, Counter, Figure, Page, Review, Text
 
 __all__ = ["marked_sentence", "trace"]
 
-_SCOPES = {"event": "of one event", "cumulative": "a running total"}
+_SCOPES = {"event": "of one event", "cumulative": "as a running total"}
+#: Claims that a rule's line numbers before it counts the rest.
+_NAMED = 12
+
 _DATED = {
     "json-ld": "a date in the page's data",
     "meta": "a date in the page's data",
@@ -34,15 +38,15 @@ def trace(book: Book, figure_id: str) -> Iterator[str]:
     unit = f", counted in {figure.unit}" if figure.unit else ""
     yield (
         f"The figure is {range_words(figure.low, figure.high)} ({figure.measure}{unit}), graded "
-        f"{figure.grade} by the method {figure.method}, from "
+        f"{figure.grade} by the method {figure.method}. Behind it stand "
         f"{_count(len(figure.trace), 'claim')} in "
-        f"{_count(len({link.text_id for link in figure.trace}), 'report')} of "
-        + _count(figure.independent_origins, "independent origin")
-        + "."
+        f"{_count(len({link.text_id for link in figure.trace}), 'report')}; those that set it come "
+        f"from {_count(figure.independent_origins, 'independent origin')}."
     )
+    numbers = {link.claim_id: number for number, link in enumerate(figure.trace, start=1)}
     assessment = cast("Assessment | None", book.one("assessments", figure.assessment))
     if assessment is not None:
-        yield from _reasons(assessment)
+        yield from _reasons(figure, assessment, numbers)
     yield from _decisions(book, figure)
     reviews = {r.subject: r for r in book.reviews() if r.subject_kind == "claim" and r.counts}
     counters = {claim: counter for counter in book.counters() for claim in counter.claims}
@@ -60,17 +64,37 @@ def trace(book: Book, figure_id: str) -> Iterator[str]:
         yield from _page(book, page, text)
 
 
-def _reasons(assessment: Assessment) -> Iterator[str]:
-    names = "; ".join(f"{origin.name} ({origin.kind})" for origin in assessment.origins)
-    yield f"Who counted: {names or 'nobody is named'}."
+def _reasons(figure: Figure, assessment: Assessment, numbers: Mapping[str, int]) -> Iterator[str]:
+    """``numbers``: by id of a claim its place in the trace."""
+    names = "; ".join(f"{origin.name}{_kind(origin.kind)}" for origin in assessment.origins)
+    yield f"These counted, each an origin of its own: {names}." if names else "Nobody is named."
     for origin in assessment.origins:
         for named in origin.names:
-            yield f"  {origin.name}: “{named.name}” in {', '.join(named.documents)}. {named.why}"
-    yield f"Assessment {assessment.id} was made by {assessment.method}, by these rules:"
+            documents = ", ".join(named.documents)
+            yield f"  {origin.name} is called “{named.name}” in {documents}. {named.why}"
+    made = range_words(assessment.low, assessment.high)
+    own = (assessment.low, assessment.high) == (figure.low, figure.high)
+    yield (
+        f"The method {assessment.method} came to {made} by these rules (assessment "
+        f"{assessment.id}){'' if own else '; a person set another figure, as told below'}."
+    )
     for reason in assessment.reasons:
-        claims = ", ".join(reason.claims)
-        on = f" Claims: {claims}." if claims else ""
-        yield f"  {reason.rule}: {reason.sentence}{on}"
+        yield f"  Rule {reason.rule}: {reason.sentence}{_concerned(reason.claims, numbers)}"
+
+
+def _concerned(claims: Sequence[str], numbers: Mapping[str, int]) -> str:
+    """Which claims of the trace a rule fired on."""
+    known = sorted({numbers[one] for one in claims if one in numbers})
+    if not known:
+        return ""
+    words = listed([str(number) for number in known], most=_NAMED)
+    return f" This is about claim{'s' * (len(known) > 1)} {words} below."
+
+
+def _kind(kind: str) -> str:
+    """What kind of source it is, in brackets; nothing where no kind is known."""
+    named = {"family": "the report itself", "other": ""}.get(kind, kind.replace("_", " "))
+    return f" ({named})" if named else ""
 
 
 def _decisions(book: Book, figure: Figure) -> Iterator[str]:
@@ -94,34 +118,38 @@ def _claim(
 ) -> Iterator[str]:
     scope = _SCOPES.get(claim.scope, claim.scope)
     yield (
-        f'Claim {number} of {total}, {claim.id}: "{claim.quote}", read as '
-        f"{range_words(claim.low, claim.high)} {claim.measure} ({claim.stance}; {scope})."
+        f'Claim {number} of {total} is "{claim.quote}", read as '
+        f"{range_words(claim.low, claim.high)} {claim.measure}, {claim.stance}, {scope} "
+        f"(claim {claim.id})."
     )
-    yield f"  The sentence: {marked_sentence(claim, text)}"
+    yield f"  The sentence is: {marked_sentence(claim, text)}"
     publisher = claim.reported_by or text.publisher
     by = f", as reported by {publisher}" if publisher else ""
     if claim.speaker:
-        yield f"  Said by {claim.speaker.name} ({claim.speaker.kind}){by}."
+        yield f"  It was said by {claim.speaker.name}{_kind(claim.speaker.kind)}{by}."
         if counter is not None and counter.name != (claim.speaker.canonical or claim.speaker.name):
-            yield f"  Counted as {counter.name} ({counter.kind})."
+            yield f"  That is {counter.name}{_kind(counter.kind)}, under another name."
     elif publisher:
-        yield f"  Stated by the report itself, published by {publisher}."
+        yield f"  The report itself states it, which {publisher} published."
     else:
-        yield "  Stated by the report itself; its publisher is not known."
+        yield "  The report itself states it; its publisher is not known."
     if claim.hedges:
-        yield f"  With reserve: {', '.join(claim.hedges)}."
+        yield f"  It is said with reserve, in these words: {', '.join(claim.hedges)}."
     if claim.part_of:
         yield f"  It is a stated part of claim {claim.part_of}."
 
 
 def _page(book: Book, page: Page, text: Text) -> Iterator[str]:
-    title = f' "{text.title}"' if text.title else ""
+    title = f' "{text.title}",' if text.title else ""
     dated = (
         f"dated {text.published_at} ({_DATED.get(text.published_from, text.published_from)})"
         if text.published_at
         else "of unknown date"
     )
-    yield f"  It stands in text {text.id},{title} {dated}, known as {text.document}."
+    yield (
+        f"  It stands in the report{title} {dated}, which the book knows as {text.document} "
+        f"(text {text.id})."
+    )
     path = book.archive.path(page.id)
     yield f"  The page has the SHA-256 {page.id} and is archived in {path}."
     if text.url or page.url:

@@ -14,7 +14,8 @@ class Sum:
     ``low``, ``best`` and ``high`` are None as soon as one of them is unknown for one incident:
     the unknown is neither 0 nor left out in silence. ``known_low``, ``known_best`` and
     ``known_high`` are the sums over those for which it is known, and ``without_low``,
-    ``without_best``, ``without_high`` say for how many it is not.
+    ``without_best``, ``without_high`` say for how many it is not. ``subjects``: the ids of the
+    incidents that are added up.
     """
 
     grades: tuple[str, ...]
@@ -28,6 +29,7 @@ class Sum:
     without_low: int
     without_best: int
     without_high: int
+    subjects: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
-from harmledger.assessments import load_method, parse_method
+from harmledger.assessments import Method, load_method, parse_method
 from harmledger.errors import VocabularyProblem
 from harmledger.figures import totals
-from harmledger.records import Sum, Total
+from harmledger.records import Total
 from harmledger.site.shelf import Shelf
+from harmledger.site.sums_by_period import by_period, sum_view
 from harmledger.site.templating import Made, View, render
-from harmledger.site.words import count, plain, plural, range_words
+from harmledger.site.words import plain
 
 __all__ = ["total_page"]
 
@@ -23,37 +25,82 @@ _PARTS = (
 )
 #: Rows of one table; the program's command shows all.
 _MOST = 60
+#: Countries that have pictures of their own: those with the most incidents.
+_COUNTRIES = 6
 
 
 def total_page(shelf: Shelf) -> Made:
     """totals.html: sums over incidents as the book's figures stand."""
     methods = []
-    for name in sorted({one.method for one in shelf.assessments.values()}):
+    for number, name in enumerate(sorted({one.method for one in shelf.assessments.values()})):
         try:
             own = shelf.own_methods.get(name)
             method = parse_method(name, own, own=True) if own else load_method(name)
         except VocabularyProblem:
             continue
-        made = [one for one in shelf.assessments.values() if one.method == name]
-        rule = method.rule("total")
-        parts = []
-        for by, heading in _PARTS:
-            found = list(
-                totals(
-                    method,
-                    made,
-                    shelf.incidents.values(),
-                    shelf.claims.values(),
-                    by=by,
-                    figures=shelf.figures.values(),
-                    tolls=shelf.tolls.values(),
-                )
-            )
-            rows = [row for one in found[:_MOST] for row in _rows(shelf, one)]
-            parts.append({"heading": heading, "rows": rows, "more": max(len(found) - _MOST, 0)})
-        sentence = rule.explanation if rule else "All grades are added up, lowest to highest."
-        methods.append({"name": name, "rule": sentence, "parts": parts})
+        methods.append(_of_method(shelf, method, f"m{number}"))
     return render("totals.html", shelf, "totals.html", "totals", methods=methods)
+
+
+def _of_method(shelf: Shelf, method: Method, key: str) -> View:
+    rule = method.rule("total")
+    added = _adder(shelf, method)
+    parts = []
+    for by, heading in _PARTS:
+        found = added(by, None)
+        rows = [row for one in found[:_MOST] for row in _rows(shelf, one)]
+        parts.append({"heading": heading, "rows": rows, "more": max(len(found) - _MOST, 0)})
+    return {
+        "name": method.id,
+        "rule": rule.explanation if rule else "All grades are added up, lowest to highest.",
+        "parts": parts,
+        "pictures": list(_pictures(shelf, added, key)),
+    }
+
+
+def _adder(shelf: Shelf, method: Method) -> Callable[[str, str | None], list[Total]]:
+    """The function that adds up by a division, over all incidents or those of one country."""
+    made = [one for one in shelf.assessments.values() if one.method == method.id]
+
+    def added(by: str, country: str | None) -> list[Total]:
+        incidents = [
+            one
+            for one in shelf.incidents.values()
+            if country is None or (one.where is not None and one.where.country == country)
+        ]
+        return list(
+            totals(
+                method,
+                made,
+                incidents,
+                shelf.claims.values(),
+                by=by,
+                figures=shelf.figures.values(),
+                tolls=shelf.tolls.values(),
+            )
+        )
+
+    return added
+
+
+def _pictures(
+    shelf: Shelf, added: Callable[[str, str | None], list[Total]], key: str
+) -> Iterator[View]:
+    """Sums by month of all incidents, and of each country where there are several."""
+    yield from by_period(shelf, added("month", None), added("year", None), key=key)
+    places = (one.where for one in shelf.incidents.values())
+    countries = Counter(place.country for place in places if place and place.country)
+    if len(countries) < 2:
+        return
+    for country, _ in sorted(countries.items(), key=lambda pair: (-pair[1], pair[0]))[:_COUNTRIES]:
+        months = added("month", country)
+        if _periods(months) > 1:
+            own = f"{key}-{country}"
+            yield from by_period(shelf, months, added("year", country), key=own, of=country)
+
+
+def _periods(months: Sequence[Total]) -> int:
+    return len({one.key for one in months})
 
 
 def _rows(shelf: Shelf, one: Total) -> Iterator[View]:
@@ -61,24 +108,7 @@ def _rows(shelf: Shelf, one: Total) -> Iterator[View]:
     people = "" if one.people == "all" or one.by == "population" else f", {plain(one.people)}"
     head = {"measure": f"{plain(one.measure)}{people}", "key": key}
     grades = ", ".join(map(plain, one.counted.grades))
-    yield {**head, **_sum(one.counted, one.show), "grades": grades, "beside": False}
+    yield {**head, **sum_view(one.counted, one.show), "grades": grades, "beside": False}
     for beside in one.beside:
         grade = ", ".join(map(plain, beside.grades))
-        yield {**head, **_sum(beside, one.show), "grades": grade, "beside": True}
-
-
-def _sum(one: Sum, show: str) -> View:
-    notes = []
-    for name in ("low", "high"):
-        without, known = getattr(one, f"without_{name}"), getattr(one, f"known_{name}")
-        if without:
-            rest = f"; the others add up to {count(known)}" if known else ""
-            notes.append(f"no {name} is known for {count(without)}{rest}")
-    words = range_words(one.low, one.high) if one.incidents or one.known_high else "nothing to add"
-    if show == "best" and one.best is not None and one.incidents:
-        words = f"{count(one.best)} ({words})"
-    return {
-        "range": words,
-        "incidents": plural(one.incidents, "incident"),
-        "note": ". ".join(notes),
-    }
+        yield {**head, **sum_view(beside, one.show), "grades": grade, "beside": True}

@@ -9,7 +9,7 @@ from harmledger.counters import Counters, display_name, find_counters
 from harmledger.incidents.places import name_key
 from harmledger.incidents.wording import listed, when_in_words
 from harmledger.records import Claim, Family, Text, Toll, Where, content_id
-from harmledger.tolls.periods import period_key
+from harmledger.tolls.periods import begun, period_key
 from harmledger.tolls.revisions import revisions_of
 from harmledger.tolls.rivals import Count, with_rivals
 from harmledger.tolls.series import points_of, report_days
@@ -42,8 +42,9 @@ def find_tolls(
     for claim in claims:
         if claim.scope == "cumulative" and claim.stance != "hypothetical":
             text = by_id.get(claim.text_id)
-            period = period_key(claim, text, days.get(claim.text_id))
-            series[*_definition_key(claim, counters), period].setdefault(claim.id, claim)
+            known = begun(claim, text)
+            period = period_key(known, text, days.get(claim.text_id))
+            series[*_definition_key(known, counters), period].setdefault(known.id, known)
     counts = []
     for key, own in series.items():
         members = sorted(own.values(), key=lambda claim: claim.id)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from harmledger.incidents.dates import point
 from harmledger.records import Claim, Text
 from harmledger.tolls.phrases import phrase
 
-__all__ = ["period_key"]
+__all__ = ["begun", "period_key"]
 
 #: A time with one of these is a day that a count runs to, unless it ends on another.
 _DAY = frozenset({"day", "hour"})
@@ -16,6 +17,20 @@ _DAY = frozenset({"day", "hour"})
 #: A rolling period this near to a figure, in the same clause, is the figure's.
 _NEAR = 80
 _CLAUSE = re.compile(r"[,;:.]")
+
+
+def begun(claim: Claim, text: Text | None) -> Claim:
+    """The claim, its time open at the end where the day stated is the one it begins on.
+
+    "Since the clashes broke out on Monday": Monday is no day that the count runs to.
+    """
+    when = claim.when
+    if when is None or text is None or when.precision not in _DAY or when.start != when.end:
+        return claim
+    before = text.text[max(claim.sentence_start, when.offset - _NEAR) : when.offset]
+    if not phrase("running_from").search(_CLAUSE.split(before)[-1]):
+        return claim
+    return replace(claim, when=replace(when, end=None, precision="period"))
 
 
 def period_key(claim: Claim, text: Text | None, reported: str | None) -> tuple[object, ...] | None:

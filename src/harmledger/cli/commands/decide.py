@@ -95,12 +95,10 @@ def _made(
     by: str,
     reason: str,
 ) -> Decided:
-    from harmledger.pipeline import decide, is_incident, judge, regroup_incidents, undo
+    from harmledger.pipeline import decide, judge, undo
 
     if verdict == "undo":
         return undo(book, subject, by=by, at=now(), reason=reason)
     if other is None:
         return judge(book, subject, verdict, by=by, at=now(), reason=reason, values=values)
-    if is_incident(book, subject):
-        return regroup_incidents(book, subject, other, verdict, by=by, at=now(), reason=reason)
     return decide(book, subject, other, verdict, by=by, at=now(), reason=reason)

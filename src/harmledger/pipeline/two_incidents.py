@@ -1,4 +1,4 @@
-"""Decisions about incidents: two put together, or two kept apart."""
+"""Two incidents that a person puts together or keeps apart."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from typing import cast
 from harmledger.decisions import Groups, about, claims_edit, seen_claims
 from harmledger.errors import NotFound, UsageProblem
 from harmledger.ledger import Book
-from harmledger.pipeline.recording import Decided, record
-from harmledger.pipeline.watch import Watcher
+from harmledger.pipeline.two import Two
 from harmledger.records import Claim, Decision, Edit, Incident, Text, content_id
 
-__all__ = ["is_incident", "regroup_incidents"]
+__all__ = ["is_incident", "two_incidents"]
 
 
 def is_incident(book: Book, wanted: str) -> bool:
@@ -23,22 +22,11 @@ def is_incident(book: Book, wanted: str) -> bool:
     return True
 
 
-def regroup_incidents(
-    book: Book,
-    one: str,
-    other: str,
-    verdict: str,
-    *,
-    by: str,
-    at: str,
-    reason: str = "",
-    progress: Watcher | None = None,
-) -> Decided:
-    """Put two incidents together (``merge``) or keep two apart (``unmerge``).
+def two_incidents(book: Book, one: str, other: str, verdict: str) -> Two:
+    """Which two incidents are meant: ids or their beginnings.
 
-    ``one`` and ``other``: ids of incidents or their beginnings. To take something out of an
-    incident that was never two, ``other`` is a claim or a text (its id or document's name) in
-    it. Errors: NotFound; UsageProblem where there is nothing to put together or apart.
+    With ``unmerge`` the other may be a claim or a text (its id or document's name) in the first.
+    Errors: NotFound; UsageProblem where there is nothing to put together or apart.
     """
     first_id, first, first_title = _side(book, one)
     earlier = _earlier(book, one, other)
@@ -63,25 +51,17 @@ def regroup_incidents(
             f"{other}: nothing of the incident would stay", hint="name a smaller part with --with"
         )
     first = tuple(claim for claim in first if claim in stays)
-    decision = Decision(
-        id="",
-        subject=first_id,
-        subject_kind="incident",
+    return Two(
+        kind="incident",
+        ids=(first_id, second_id),
+        names=(first_title, second_title),
         seen=content_id("seen incidents", *sorted(first), "and", *sorted(second)),
-        verdict=verdict,
         edits=(
-            Edit(name="with", value=second_id),
-            Edit(name="name", value=first_title),
-            Edit(name="with_name", value=second_title),
             Edit(name="claims", value=claims_edit(first)),
             Edit(name="with_claims", value=claims_edit(second)),
         ),
-        reason=reason,
-        by=by,
-        at=at,
         supersedes=earlier.id if earlier else None,
     )
-    return record(book, decision, f"“{first_title}” and “{second_title}”", progress)
 
 
 def _side(book: Book, wanted: str) -> tuple[str, tuple[str, ...], str]:

@@ -1,0 +1,139 @@
+"""Two attacks on one day in one town: apart where the text or the reports tell them apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from builders import singles, text
+from harmledger.assessments import assess, load_method
+from harmledger.claims import read_claims
+from harmledger.figures import totals
+from harmledger.incidents import find_incidents
+from harmledger.records import Claim, Incident, Text
+
+
+def read(*bodies: str) -> tuple[list[Text], list[Claim], list[Incident]]:
+    texts = [text(body, f"r{n}", published_at="2015-10-07") for n, body in enumerate(bodies)]
+    claims = [claim for _, own in read_claims(texts) for claim in own]
+    return texts, claims, list(find_incidents(texts, claims, singles(texts)))
+
+
+def lows(claims: list[Claim], found: list[Incident]) -> list[list[int | None]]:
+    by_id = {claim.id: claim for claim in claims}
+    return sorted(
+        ([by_id[one].low for one in incident.claims] for incident in found),
+        key=lambda row: str(row),
+    )
+
+
+FIRST = "A bomb killed 12 people at a market in Baghdad on Monday."
+
+
+@pytest.mark.parametrize(
+    ("body", "groups"),
+    [
+        (f"{FIRST} In a separate attack in Baghdad, gunmen shot dead two policemen.", [[12], [2]]),
+        (f"{FIRST} Another bombing in Baghdad on Monday killed three people.", [[12], [3]]),
+        (f"{FIRST} A second attack on the same day killed 4 soldiers in Baghdad.", [[12], [4]]),
+        (f"{FIRST} Hours earlier, a car bomb killed 10 people in the city.", [[10], [12]]),
+        (f"{FIRST} Also on Monday, snipers shot dead two journalists in Baghdad.", [[12], [2]]),
+        (f"{FIRST} Elsewhere in the capital, gunmen shot dead two policemen.", [[12], [2]]),
+        (
+            "Shelling killed five people in Aleppo at 9 am on Sunday. At 4 pm on Sunday, an air "
+            "strike killed eight people in Aleppo.",
+            [[5], [8]],
+        ),
+        (
+            "A roadside bomb killed six soldiers in Mosul on Monday. A gunman killed two "
+            "journalists in Mosul on Monday.",
+            [[2], [6]],
+        ),
+        (
+            "Two attacks in Kirkuk on Thursday killed 11 people. A roadside bomb killed eight "
+            "soldiers and gunmen shot dead three civilians.",
+            [[3], [8]],
+        ),
+    ],
+)
+def test_attacks_that_one_text_tells_apart(body: str, groups: list[list[int]]) -> None:
+    _, claims, found = read(body)
+    assert lows(claims, found) == groups
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{FIRST} The attack wounded 30 people. It was the second attack in Baghdad this month.",
+        f"{FIRST} Minutes later another blast killed five rescuers who had gathered there.",
+        f"{FIRST} Police feared another attack. Thirty people were wounded.",
+        f"{FIRST} Hours later, three of the wounded died in a hospital in Baghdad.",
+        "A car bomb killed six guards on Monday in Mosul, and gunmen shot dead two more.",
+    ],
+)
+def test_one_attack_stays_one(body: str) -> None:
+    assert len(read(body)[2]) == 1
+
+
+def test_what_follows_is_of_the_second_attack_until_the_text_goes_back() -> None:
+    _, claims, found = read(
+        f"{FIRST} In a separate attack in Baghdad, gunmen shot dead two policemen. Three officers "
+        "were wounded. The bombing at the market also wounded 30 people."
+    )
+    assert lows(claims, found) == [[12, 30], [2, 3]]
+
+
+def test_their_sum_is_the_sum_of_both_and_no_range_spans_them() -> None:
+    texts, claims, found = read(
+        "A roadside bomb killed six soldiers in Mosul on Monday. In a separate attack, gunmen "
+        "shot dead two journalists in Mosul."
+    )
+    method = load_method("airwars")
+    made = list(assess(found, [], claims, singles(texts), method))
+    graded = [replace(one, grade="fair") for one in made]
+    whole = [t for t in totals(method, graded, found, claims) if t.measure == "killed"]
+    assert [(t.counted.low, t.counted.high, t.counted.incidents) for t in whole] == [(8, 8, 2)]
+
+
+def test_a_figure_for_several_attacks_as_one_event_is_not_counted_beside_its_parts() -> None:
+    body = text("Two bombings killed 9 people. Another bombing killed 4 people.", "r")
+    claims = [
+        claim
+        for _, own in read_claims([body])
+        for claim in (replace(one, scope="event") for one in own)
+    ]
+    assert len(list(find_incidents([body], claims, singles([body])))) == 1
+
+
+BOMB = "A roadside bomb killed three policemen in Baghdad on Monday, police said."
+
+
+@pytest.mark.parametrize(
+    ("other", "joined"),
+    [
+        ("Gunmen shot dead two policemen in Baghdad on Monday, police said.", False),
+        ("A bomb killed a shopkeeper and her son in Baghdad on Monday, police said.", False),
+        ("A blast on a road in Baghdad killed three officers on Monday, a medic said.", True),
+        ("An explosion on Monday killed four policemen in Baghdad, a medic said.", True),
+    ],
+)
+def test_reports_of_the_same_day_and_town(other: str, joined: bool) -> None:
+    _, _, found = read(BOMB, other)
+    assert len(found) == (1 if joined else 2)
+
+
+def test_sources_that_disagree_who_was_killed_still_tell_of_one_strike() -> None:
+    _, _, found = read(
+        "An airstrike killed eight civilians in a wedding hall in Herat on Monday, elders said.",
+        "An airstrike on a wedding hall in Herat on Monday killed five militants, the army said.",
+    )
+    assert len(found) == 1
+
+
+def test_a_reason_names_whole_words() -> None:
+    _, _, (one,) = read(
+        "Gunmen killed two policemen at a checkpoint in Baghdad on Monday, police said.",
+        "Two officers were shot dead when gunmen attacked a checkpoint in Baghdad on Monday.",
+    )
+    assert "they share the words checkpoint, gunmen" in " ".join(one.reasons)
