@@ -20,10 +20,12 @@ import numpy as np
 from claims import rows
 from fitting import fit
 from harmledger.families import find_families
-from harmledger.incidents.candidates import candidate_pairs
+from harmledger.incidents.candidates import candidates
 from harmledger.incidents.describe import Node, weigh
-from harmledger.incidents.features import contradicted, values_of
-from harmledger.incidents.local import is_event, local_events
+from harmledger.incidents.events import is_event
+from harmledger.incidents.features import values_of
+from harmledger.incidents.links import contradicted
+from harmledger.incidents.local import local_events
 from harmledger.incidents.nodes import make_nodes
 from harmledger.records import Claim, Text
 from harmledger.vocabulary import load
@@ -74,7 +76,8 @@ def main() -> None:
     least = np.array([abs(float(term.data.get("least", 0.0))) for term in terms])
     most = np.array([abs(float(term.data.get("most", np.inf))) for term in terms])
     values, same = [], []
-    for one, two in candidate_pairs(nodes, rarity):
+    pairs = ((one, two) for two, others in candidates(nodes, rarity) for one in others)
+    for one, two in pairs:
         first, second = nodes[one].locals[0], nodes[two].locals[0]
         incidents = [gold[nodes[place].document] for place in (one, two)]
         if first.chief and second.chief and {half_of(i) for i in incidents} == {"look"}:

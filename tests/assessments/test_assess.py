@@ -273,6 +273,8 @@ def test_groups_that_add_up_to_more_than_all_are_contested() -> None:
             "confirmed",
             1,
         ),
+        # A person who tells of an own deed is no party that answers for it.
+        ([killed(1, 1, A, actor="Mercer", speaker="Mercer", kind="other")], "weak", 0),
         (
             [
                 killed(
@@ -538,6 +540,19 @@ def test_a_party_named_by_another_claim_is_context_too() -> None:
     injured = killed(9, 9, A, at=60, measure="injured", actor="Russian forces")
     found = run(killed(22, 22, A), injured, killed(3, 3, B, speaker="Moscow"))
     assert [(one.measure, one.low) for one in found] == [("injured", 9), ("killed", 22)]
+
+
+def test_who_holds_a_suspect_is_no_party_to_the_deaths() -> None:
+    held = killed(1, 1, A, at=60, measure="detained", actor="Harbour City police")
+    police = killed(3, 3, B, speaker="Harbour City police")
+    assert [one.low for one in run(killed(22, 22, A), held, police) if one.measure == "killed"] == [
+        3
+    ]
+
+
+def test_the_town_where_it_happened_is_no_party() -> None:
+    deed = killed(4, 4, A, actor="Kunduz", place=kunduz())
+    assert overall(deed, killed(3, 3, B, speaker="the Kunduz police")).low == 3
 
 
 @pytest.mark.parametrize(

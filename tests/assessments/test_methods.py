@@ -101,6 +101,20 @@ class TestUcdp:
         assert (one.low, one.best, one.high) == (10, 13, 13)
         assert found["killed side_unknown"].best == 0
 
+    def test_sides_above_the_high_raise_it_though_one_of_them_has_no_number(self) -> None:
+        whole = said(10, 0, "MSF")
+        some = claim(None, None, TEXTS[0], at=300, sentence=(0, 500), status="civilian")
+        found = by(
+            "ucdp",
+            whole,
+            replace(some, part_of=whole.id),
+            said(6, 1, "the UN", status="police"),
+            said(7, 2, "the board", status="armed_group"),
+        )
+        one = found["killed"]
+        assert (found["killed civilian"].low, one.low, one.high) == (None, 10, 13)
+        assert "raised from 10 to the sides' lows: 13" in sentences(one)
+
     def test_where_no_side_is_known_there_is_one_figure(self) -> None:
         found = by("ucdp", said(10, 0, "MSF"))
         assert set(found) == {"killed"}

@@ -6,6 +6,7 @@ import pytest
 
 from harmledger.claims import extract
 from harmledger.claims.quotations import find_quotations
+from harmledger.claims.speakers import kind_of
 from harmledger.claims.turns import find_turns, turn_at
 
 CASES = [
@@ -87,3 +88,21 @@ def test_labels_are_names_and_nothing_else() -> None:
     assert turn_at(turns, text.index("Who died")) is None
     assert turn_at(turns, text.index("met")) is None
     assert not find_turns("The union [UNITED MINERS] met in the hall.")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a fire commander", "authority"),
+        ("a police commander", "authority"),
+        ("the Attorney General", "authority"),
+        ("an army commander", "belligerent"),
+        ("General Hale", "belligerent"),
+        ("the River Liberation Front", "belligerent"),
+        ("the Hill Brigades", "belligerent"),
+        ("Derry General Hospital", "medic"),
+        ("Ada Brisk", "other"),
+    ],
+)
+def test_kinds_of_speakers(name: str, kind: str) -> None:
+    assert kind_of(name) == kind

@@ -100,6 +100,33 @@ def test_a_speech_that_two_reports_quote_is_no_copying() -> None:
     assert max(len(one.members) for one in find_families(texts)) == 1
 
 
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [(60, [3]), (200, [1, 2])],
+    ids=["the same passages", "other passages"],
+)
+def test_two_parts_of_a_host_are_of_one_report_where_they_tell_the_same(
+    start: int, expected: list[int]
+) -> None:
+    words = story(3, 400).split()
+
+    def part(first: int, offset: int) -> str:
+        """A part with one word in five changed, so that the two share no run of three."""
+        cut = words[first : first + 180]
+        return " ".join(
+            f"new{at}" if (first + at) % 5 == offset else one for at, one in enumerate(cut)
+        )
+
+    host, one, two = (
+        text(body, name)
+        for body, name in zip(
+            (" ".join(words), part(0, 0), part(start, 2)), ("host", "one", "two"), strict=True
+        )
+    )
+    sizes = sorted(len(family.members) for family in find_families([host, one, two]))
+    assert sizes == expected
+
+
 def test_how_much_was_copied_is_counted_in_words() -> None:
     body = story(1, 200)
     whole, part = collect([text(body, "a"), text(" ".join(body.split()[:100]), "b")])

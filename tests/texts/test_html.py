@@ -171,6 +171,32 @@ def test_an_address_that_is_no_web_address_is_not_taken() -> None:
     assert make(page(head), url="https://a.example/x").url == "https://a.example/x"
 
 
+HOME, THERE = "https://www.post.example/1", "https://wire.invalid/story"
+
+
+@pytest.mark.parametrize(
+    ("canonical", "shown", "fetched", "own", "other"),
+    [
+        (THERE, HOME, None, HOME, THERE),
+        (THERE, HOME, HOME, HOME, THERE),
+        (THERE, "", HOME, HOME, THERE),
+        (HOME, THERE, HOME, HOME, THERE),
+        (HOME, HOME, "https://m.post.example/1?x=2", HOME, None),
+        ("https://post.co.uk/1", "", "https://news.post.com/1", "https://post.co.uk/1", None),
+        (THERE, "", "https://web.archive.org/web/2001/https://wire.invalid/story", THERE, None),
+        (THERE, "", None, THERE, None),
+        ("https://wire.invalid/", "", HOME, HOME, None),
+        ("", "", HOME, HOME, None),
+    ],
+)
+def test_the_address_of_another_site_is_kept_beside_its_own(
+    canonical: str, shown: str, fetched: str | None, own: str, other: str | None
+) -> None:
+    head = f'<link rel="canonical" href="{canonical}"><meta property="og:url" content="{shown}">'
+    text = make(page(head), url=fetched)
+    assert (text.url, text.canonical) == (own, other)
+
+
 def test_words_that_a_script_hides_are_not_spliced_into_a_sentence() -> None:
     tip = '<span class="rollover-people"><a href="/p">The mayor</a> More on him</span>'
     text = make(page(bottom="").replace("the mayor said", f"the mayor{tip} said"))

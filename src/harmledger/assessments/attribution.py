@@ -45,5 +45,6 @@ def _own_act(claim: Claim) -> bool:
         return False
     key = speaker_key(claim.speaker.name)
     if key is not None and key == speaker_key(claim.actor.name):
-        return claim.speaker.kind == "belligerent" or bool(party_of(claim.actor.name))
+        # "Williams said that Williams shot her": a person's own deed is no party's answer.
+        return claim.speaker.kind == "belligerent" or is_known(party_of(claim.actor.name))
     return speaks_for(claim.speaker.name, party_of(claim.actor.name))

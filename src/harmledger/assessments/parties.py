@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from harmledger.counters import speaker_key
+from harmledger.incidents.places import name_key
 from harmledger.records import Claim
 from harmledger.vocabulary import load
 
@@ -15,6 +16,8 @@ __all__ = ["alike", "is_known", "party_claims", "party_of", "speaks_for"]
 
 #: Letters by which names outside the list are alike: "Fatah" and "Fatahi".
 _STEM = 4
+#: Measures of people held: who holds them is told of apart from who killed or injured others.
+_HELD = frozenset(("detained", "abducted"))
 
 
 @cache
@@ -90,12 +93,24 @@ def party_claims(claims: Iterable[Claim]) -> frozenset[str]:
     """Ids of the claims of an incident whose speaker is a party to it, of whatever kind.
 
     A party is whoever any of the claims names as the actor; or the speaker itself, where a
-    country or known organisation says what "it" did.
+    country or known organisation says what "it" did. Who detains somebody is no party to the
+    deaths before it, and a town where it happened is none at all.
     """
-    own = [claim for claim in claims if claim.speaker is not None or claim.actor is not None]
+    every = tuple(claims)
+    places = frozenset[str]().union(*(name_key(c.place.name) for c in every if c.place))
+    own = [claim for claim in every if claim.speaker is not None or claim.actor is not None]
+    held = [claim for claim in own if claim.measure in _HELD]
+    other = [claim for claim in own if claim.measure not in _HELD]
+    return _of_parties(held, places) | _of_parties(other, places)
+
+
+def _of_parties(own: Iterable[Claim], places: frozenset[str]) -> frozenset[str]:
+    own = tuple(own)
     parties: dict[str, set[frozenset[str]]] = defaultdict(set)
     for claim in own:
         party = party_of(claim.actor.name) if claim.actor else frozenset()
+        if party <= places and not is_known(party):
+            continue
         for word in party:
             parties[word].add(party)
     found = set()

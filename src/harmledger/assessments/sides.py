@@ -66,6 +66,11 @@ def sum_of_sides(
         if high is not None:
             best = min(best, high)
         _set_best(whole, known_best + best, rule.id, [*bests, best])
+    elif whole.high is not None and lows > whole.high:
+        # A best value is missing, but so many are known by side.
+        sentence = f"The high for all is raised from {whole.high:,} to the sides' lows: {lows:,}."
+        whole.reasons.append(reason(rule.id, sentence, ()))
+        whole.high = lows
     claims = [claim for reading in whole.sorted.readings for claim in reading.claims]
     rest = StatusGroup(UNKNOWN_SIDE, whole.claims, whole.sorted, low, high, best)
     sentence = (

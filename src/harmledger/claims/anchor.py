@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["anchor_of"]
 
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and|with|while)\s*", re.IGNORECASE)
+#: "Hurt five people, including a man who is in hospital": the man is one of them.
+_AMONG = re.compile(r"[^.;:]{0,50}\b(?:including|among them|among whom)\s+", re.IGNORECASE)
 
 
 def anchor_of(reading: Reading, index: int, draft: Draft) -> Token:
@@ -25,6 +27,6 @@ def anchor_of(reading: Reading, index: int, draft: Draft) -> Token:
     for other in reversed(reading.drafts.get(index, ())):
         between = parsed.text[parsed.end(other.trigger) : draft.counted.start]
         earlier = other.trigger.i < trigger.i
-        if earlier and (trailing or _JOINED.fullmatch(between)):
+        if earlier and (trailing or _JOINED.fullmatch(between) or _AMONG.fullmatch(between)):
             return anchor_of(reading, index, other)
     return trigger

@@ -131,6 +131,11 @@ def _basis(parsed: Parsed, draft: Draft) -> Basis:
     )
 
 
+def _apart(mark: Token) -> bool:
+    """A dash or colon that stands free, unlike the one of "London-based"."""
+    return mark.i > 0 and (mark.text in {"—", "–", "--", ":"} or bool(mark.nbor(-1).whitespace_))
+
+
 def _actor(parsed: Parsed, token: Token | None) -> Actor | None:
     if token is None or token.pos_ not in {"NOUN", "PROPN"}:
         return None
@@ -143,6 +148,9 @@ def _actor(parsed: Parsed, token: Token | None) -> Actor | None:
         key=lambda c: c.i,
         default=token,
     )
-    start = min(parsed.start(t) for t in left.subtree) if left.i != token.i else parsed.start(token)
-    end = parsed.end(token)
+    first = min(t.i for t in left.subtree) if left.i != token.i else token.i
+    # "Pristina — A policeman shot two men": a dateline is no part of who did it.
+    cut = [t.i for t in token.doc[first : token.i] if t.is_punct and t.text.strip("—–:-") == ""]
+    first = max((i + 1 for i in cut if _apart(token.doc[i])), default=first)
+    start, end = parsed.start(token.doc[first]), parsed.end(token)
     return Actor(name=parsed.text[start:end], start=start, end=end)

@@ -1,12 +1,12 @@
 """The frames of harm words: where the victims of each kind of word stand.
 
-Every rule has a name: passive, active, participle, headline, subject, adjacent, reflexive, with.
+Every rule has a name: passive, active, participle, headline, subject, adjacent, reflexive.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harmledger.claims.gate import HarmWord
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Harm",
     "intransitive",
-    "together",
     "transitive",
 ]
 
@@ -83,6 +82,11 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         if victim is not None:
             victim = named_ahead(victim) or identified(victim) or all_of(victim, verb) or victim
             yield Harm(word, verb, victim, actor, "passive")
+        return
+    if verb.dep_ == "acomp" and verb.head.lower_ in words("grammar", "stays"):
+        kept = child(verb.head, *SUBJECTS)  # "six students remain kidnapped"
+        if kept is not None:
+            yield Harm(word, verb, kept, None, "state")
         return
     if (told := carried_on(verb)) is not None:
         yield Harm(word, verb, told, actor, "participle")
@@ -182,22 +186,6 @@ def intransitive(verb: Token, word: HarmWord) -> Iterator[Harm]:
         subject = verb.head  # "300 people in the camp, having fled from the valley"
     if subject is not None:
         yield Harm(word, verb, subject, None, "subject")
-
-
-def together(harm: Harm) -> Iterator[Harm]:
-    """ "Killed along with two others", "Prat, together with his son, died": those with them."""
-    parts = [harm.trigger, harm.victim]
-    if harm.trigger.dep_ in {"oprd", "acomp"}:
-        parts.append(harm.trigger.head)  # "was found dead along with his son"
-    for part in parts:
-        for front in part.children:
-            if front.lower_ not in {"along", "together"}:
-                continue
-            behind = [c for c in (*front.children, *part.children) if c.lower_ == "with"]
-            for preposition in behind:
-                other = child(preposition, "pobj")
-                if other is not None:
-                    yield replace(harm, victim=other, rule="with")
 
 
 def _number_before(parsed: Parsed, verb: Token) -> Token | None:

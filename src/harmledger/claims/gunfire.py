@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,12 @@ from harmledger.claims.gate import HarmWord
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.people import is_person_word
-from harmledger.claims.syntax import child, left_quantity, outer_subject, subject_of
+from harmledger.claims.syntax import child, is_passive, left_quantity, outer_subject, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["fatally", "shot_noun", "turned_on"]
+__all__ = ["by_shots", "fatally", "shot_noun", "turned_on"]
 
 
 def shot_noun(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
@@ -31,6 +32,25 @@ def shot_noun(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     yield Harm(word, noun, before if near is None else near, None, "headline")
     if noun.dep_ in {"appos", "conj"} and noun.head.i < before.i:
         yield Harm(word, noun, noun.head, None, "headline")
+
+
+#: Characters before a sentence in which gunfire is told of.
+_TOLD_BEFORE = 400
+_WORD = re.compile(r"[a-z]+")
+
+
+def by_shots(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Shots were fired outside the bar. A guard was hit": by one of the shots."""
+    own = parsed.words
+    if not is_passive(verb) or child(verb, "agent") or own & words("grammar", "traffic"):
+        return
+    if own & words("things", "projectiles") or own & words("things", "body_parts"):
+        return  # read as any hit by a bullet, or in the leg
+    start = parsed.sentence.start
+    near = set(_WORD.findall(parsed.text[max(0, start - _TOLD_BEFORE) : start].lower()))
+    if near & words("grammar", "traffic") or not near & words("grammar", "shots_near"):
+        return
+    yield from transitive(parsed, verb, word)
 
 
 def turned_on(verb: Token, word: HarmWord) -> Iterator[Harm]:

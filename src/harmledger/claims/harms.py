@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.claims import flight, frames, gunfire, nominal, outcomes, states, tallies, treatment
+from harmledger.claims import (
+    flight,
+    frames,
+    gunfire,
+    nominal,
+    outcomes,
+    states,
+    tallies,
+    treatment,
+    victimwords,
+)
+from harmledger.claims.companions import likewise, together
 from harmledger.claims.frames import Harm
 from harmledger.claims.gate import HarmWord, harm_words
 from harmledger.claims.lexicon import words
@@ -41,7 +52,8 @@ def find_harms(parsed: Parsed) -> list[Harm]:
                 # "A girl's head was grazed": the girl.
                 harm = replace(told, victim=owner) if limb and owner is not None else told
                 found.append(harm)
-                found.extend(frames.together(harm))
+                found.extend(together(harm))
+                found.extend(likewise(harm))
     return found
 
 
@@ -49,7 +61,7 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
     verbal = (
         token.pos_ in {"VERB", "AUX"}
         or token.tag_ in {"VBN", "VBD", "VBG"}
-        or (token.pos_ == "ADJ" and token.dep_ in {"acl", "amod", "conj", "ROOT"})
+        or (token.pos_ == "ADJ" and token.dep_ in {"acl", "amod", "acomp", "conj", "ROOT"})
         or token.lower_ in words("grammar", "only_participles")
     )
     match word.frame:
@@ -106,10 +118,16 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from treatment.victim_of(token, word)
         case "outlook":
             yield from treatment.outlook(token, word)
+        case "none" if token.pos_ == "NOUN":
+            yield from victimwords.no_victims(token, word)
+        case "victims_are" if token.pos_ == "NOUN":
+            yield from victimwords.victims_are(parsed, token, word)
         case "not_survive" if token.pos_ == "VERB":
             yield from treatment.not_survive(token, word)
         case "held" if token.tag_ in {"VBN", "VBD"}:
             yield from treatment.held(token, word)
+        case "by_shots" if verbal:
+            yield from gunfire.by_shots(parsed, token, word)
         case "adverb":
             yield from gunfire.fatally(parsed, token, word)
         case "toll":

@@ -73,6 +73,14 @@ def _listed(head: Token, second: Token) -> bool:
         below.dep_ == "conj" and below.pos_ in {"NOUN", "PROPN"} and below.i > second.i
         for below in second.children
     )
+    if closed and head.tag_ == second.tag_ == "NN" and not marks & {"relcl", "acl", "prep"}:
+        # "A colonel, a judge and a clerk", "the woman, the man and the child".
+        front, behind = ({c.lower_ for c in one.lefts} for one in (head, second))
+        last = next(c for c in second.children if c.dep_ == "conj")
+        if last.tag_ == "NNP" or {c.lower_ for c in last.lefts} & words("grammar", "determiners"):
+            for kind in ({"a", "an"}, {"the"}, words("grammar", "own")):
+                if front & kind and behind & kind:
+                    return is_person_word(second.lower_)
     return (
         closed
         and not marks & {"det", "relcl", "acl", "prep"}
@@ -101,20 +109,27 @@ def side_by_side(head: Token) -> Iterator[Token]:
 def together(found: list[Counted]) -> list[Counted]:
     """ "A man and his son were killed": single persons joined, none with a number, are one count.
 
-    So are plurals without a number ("students and workers"). Single persons told by what they do
-    (a policeman and a villager, the mayor and his driver) stay apart: methods count them apart.
+    So are plurals without a number ("students and workers"). Two whose statuses differ (a policeman
+    and a villager) stay apart, and so do three or more told by what they do or by age: methods
+    count them apart.
     """
-    first, last = found[0], found[-1]
+    first, last = min(found, key=lambda one: one.start), max(found, key=lambda one: one.end)
+    between = {token.lower_ for token in first.head.doc[first.head.i : last.head.i]}
     bounds = {(one.low, one.high, one.qualifier) for one in found}
-    if any(one.head.pos_ == "NUM" for one in found) or len(bounds) > 1:
+    if any(one.head.pos_ == "NUM" for one in found) or len(bounds) > 1 or "or" in between:
         return found
     if any(c.lower_ == "one" for one in found for c in one.head.lefts):
         return found  # "one man and one woman": each is given a number
     single, vague = (1, 1, "exactly") in bounds, (2, None, "vague") in bounds
     populations = [one.population for one in found]
     statuses = {one.status for one in populations}
-    if not (single or vague) or (single and any(map(_with_role, found))):
+    if not (single or vague):
         return found
+    apart = _of_two_kinds(statuses) if len(found) == 2 else any(map(_with_role, found))
+    if single and apart:
+        return found
+    if statuses == {"civilian", "unstated"}:
+        statuses = {"civilian"}  # "a child and a woman"
     status = next(iter(statuses)) if len(statuses) == 1 else "mixed" if vague else "unstated"
     ages, sexes = {one.age for one in populations}, {one.sex for one in populations}
     population = Population(
@@ -141,11 +156,18 @@ def same_number(first: Counted, second: Counted) -> bool:
     return bare and numbered and not list(second.head.lefts)
 
 
+def _of_two_kinds(statuses: set[str]) -> bool:
+    """Whether two persons are counted apart: their statuses are stated, and differ."""
+    return len(statuses) > 1 and ("unstated" not in statuses or "perpetrator" in statuses)
+
+
 def _with_role(one: Counted) -> bool:
     """Whether a person is told by a role: "a driver", "Luis Prat, the mayor", and not "his son"."""
     head, population = one.head, one.population
     if population.status not in {"unstated", "civilian"} or age_beside(head) is not None:
         return True  # "Hugo Lema, 18, and Bruno Almazan, 22": named one by one
+    if any(c.lower_ == "the" for c in head.lefts):
+        return True  # "the woman, the man and the child": each was spoken of before
     described = [head, *(c for c in head.children if c.dep_ in {"appos", "compound"})]
     return any(
         t.pos_ == "NOUN" and t.lower_ not in words("grammar", "no_roles") and not t.text.isdigit()

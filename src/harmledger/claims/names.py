@@ -103,8 +103,12 @@ def is_name(parsed: Parsed, token: Token, *, strong: bool = False) -> bool:
     plural = token.tag_ == "NNPS" and not _is_surname(parsed, token)
     if plural or token.lower_ in words("grammar", "not_people"):
         return False
-    if token.lower_ in words("not_counts", "months") or is_person_word(token.lower_):
+    if token.lower_ in words("not_counts", "months"):
         return False
+    trade = token.lower_ in words("people", "trade_names") and token.text.istitle()
+    front = [c for c in token.lefts if c.pos_ == "PROPN" and not is_person_word(c.lower_)]
+    if is_person_word(token.lower_) and not (trade and front):
+        return False  # "Paul Baker" is a name, "Driver killed" is of a driver
     if token.ent_type_ in _NO_PERSON:
         return False
     if token.text.endswith(".") or token.text[1:].upper() == token.text[1:]:

@@ -14,6 +14,7 @@ from harmledger.claims.frames import Harm
 from harmledger.claims.gate import HarmWord, harm_words
 from harmledger.claims.lexicon import words
 from harmledger.claims.people import is_person_word
+from harmledger.claims.phrases import none_of
 from harmledger.claims.syntax import (
     SUBJECTS,
     child,
@@ -93,11 +94,23 @@ def _before(verb: Token) -> Token | None:
     return person if person is not None and is_person_word(person.lower_) else None
 
 
+def _headline(verb: Token) -> bool:
+    """ "Child taken to hospital": headlines leave out the auxiliary and the article."""
+    subject = child(verb, "nsubj")
+    bare = subject is not None and not any(c.dep_ in {"det", "poss"} for c in subject.lefts)
+    participle = verb.tag_ == "VBN" or verb.lower_.endswith("n")  # "taken" is never a past tense
+    return bare and participle and verb.dep_ == "ROOT" and not child(verb, "aux", "dobj")
+
+
 def suffered(noun: Token, word: HarmWord) -> Iterator[Harm]:
     """ "Two suffered gunshot wounds", "four were taken to hospital": the verb's subject."""
     if word.id in {"medical_center", "medical_care"} and not any(
         t.lower_ in words("grammar", "medical") for t in noun.lefts
     ):
+        return
+    if none_of(noun) is not None and noun.dep_ == "dobj" and noun.head.lower_ in word.needs_verb:
+        if noun.lower_ in words("grammar", "none_nouns") | words("grammar", "count_nouns"):
+            yield Harm(word, noun, noun, None, "count")  # "suffered no wounds"
         return
     for above in islice(noun.ancestors, 2):
         if above.lower_ in word.needs_verb and _killed_below(above):
@@ -120,7 +133,8 @@ def suffered(noun: Token, word: HarmWord) -> Iterator[Harm]:
             if clause and above.head.pos_ in {"NOUN", "PROPN", "NUM"}:
                 yield Harm(word, noun, above.head, None, "suffered")
                 return
-            victim = subject_of(above) if not taken or is_passive(above) else None
+            passive = is_passive(above) or _headline(above)
+            victim = subject_of(above) if not taken or passive else None
             if victim is None and above.dep_ == "pcomp":
                 victim = outer_subject(above)  # "were listed as having wounds"
             if victim is None and above.tag_ == "VBG":

@@ -98,8 +98,10 @@ def condition(noun: Token, word: HarmWord) -> Iterator[Harm]:
 
 def custody(noun: Token, word: HarmWord) -> Iterator[Harm]:
     """ "Took him into custody", "two are in custody", "was placed under arrest", "held in jail"."""
-    if noun.head.lower_ not in words("grammar", "into_custody"):
-        return
+    front = noun.head
+    split = front.lower_ == "to" and front.i > 0 and front.nbor(-1).lower_ == "in"
+    if front.lower_ not in words("grammar", "into_custody") and not split:
+        return  # "taken in to custody" is a common slip
     for above in islice(noun.head.ancestors, 2):
         if above.pos_ not in {"VERB", "AUX"}:
             continue
@@ -130,6 +132,11 @@ def in_hospital(noun: Token, word: HarmWord) -> Iterator[Harm]:
         yield Harm(word, noun, subject, None, "in_hospital")
 
 
+def _bare(verb: Token) -> bool:
+    """ "Child taken to hospital with burns": a participle without its auxiliary."""
+    return verb.tag_ == "VBN" and child(verb, "dobj") is None
+
+
 def with_wounds(noun: Token, word: HarmWord) -> Iterator[Harm]:
     """ "A man with a gunshot wound", "was found with stab wounds"."""
     kinds = {c.lower_ for c in noun.children}
@@ -143,7 +150,9 @@ def with_wounds(noun: Token, word: HarmWord) -> Iterator[Harm]:
         if subject is not None:
             yield Harm(word, noun, subject, None, "wounds")
         return
-    if owner.lower_ in {"hospital", "hospitals", "center", "centers", "clinic"}:
+    place = owner.dep_ == "pobj" and owner.head.lower_ in {"to", "at"} and owner.pos_ == "PROPN"
+    place = place and owner.head.head.lower_ in words("grammar", "moves")
+    if owner.lower_ in {"hospital", "hospitals", "center", "centers", "clinic"} or place:
         # "Arrived at a hospital with stab wounds": the parser gives them to the hospital.
         owner = next((a for a in owner.ancestors if a.pos_ == "VERB"), owner)
     if owner.dep_ == "acl" and owner.tag_ == "VBG" and owner.head.pos_ in _PEOPLE:
@@ -154,7 +163,7 @@ def with_wounds(noun: Token, word: HarmWord) -> Iterator[Harm]:
             yield Harm(word, noun, subject, None, "wounds")
     elif owner.pos_ in _PEOPLE:
         yield Harm(word, noun, owner, None, "wounds")
-    elif owner.pos_ == "VERB" and is_passive(owner):
+    elif owner.pos_ == "VERB" and (is_passive(owner) or _bare(owner)):
         subject = subject_of(owner)
         if subject is not None:
             yield Harm(word, noun, subject, None, "wounds")

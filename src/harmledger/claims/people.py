@@ -41,8 +41,8 @@ def _names(phrase: str, modifiers: tuple[str, ...], term: str) -> bool:
 def _officer(phrase: str, modifiers: tuple[str, ...], near: frozenset[str]) -> str:
     """Officers of police, of armed forces, of an armed group, or of no one named.
 
-    A bare "officer" is police where no word of the sentence speaks of forces; "two Russian
-    officers" are police only where the sentence speaks of police.
+    A bare "officer" is of the forces where a word of the sentence speaks of them and none of
+    police, else police; "two Russian officers" are police only where the sentence says so.
     """
     if any(word in words("people", "police_words") for word in modifiers):
         return "police"
@@ -54,11 +54,9 @@ def _officer(phrase: str, modifiers: tuple[str, ...], near: frozenset[str]) -> s
         return "unstated"
     if near & words("people", "police_words"):
         return "police"
-    if near & words("people", "forces") or any(
-        word in words("people", "demonyms") for word in modifiers
-    ):
+    if any(word in words("people", "demonyms") for word in modifiers):
         return "unstated"
-    return "police"
+    return "armed_forces" if near & words("people", "forces") else "police"
 
 
 def status_of(head: str, modifiers: tuple[str, ...], near: frozenset[str] = frozenset()) -> str:
@@ -81,16 +79,27 @@ def status_of(head: str, modifiers: tuple[str, ...], near: frozenset[str] = froz
             return "armed_group"
         if _names(phrase, modifiers, "forces"):
             return "armed_forces"
+        if head in {"agent", "agents"} and any(w in words("people", "agencies") for w in modifiers):
+            return "police"
+        if _names(phrase, modifiers, "civil_groups"):
+            return "civilian"
     found = {s for s in _STATUSES if head in words("people", s)}
     if head in words("people", "civilian_roles"):
         found.add("civilian")
     for status in _STATUSES[:-1]:
         if status in found:
-            return status
+            return _of_rank(status, head, near)
     for status in ("civilian", "armed_forces", "police", "armed_group"):
-        if any(word in words("people", status) for word in modifiers):
-            return status
+        told = [word for word in modifiers if word in words("people", status)]
+        if told:
+            return _of_rank(status, told[0], near)
     return "unstated"
+
+
+def _of_rank(status: str, word: str, near: frozenset[str]) -> str:
+    """A sergeant is of the police where the sentence speaks of police and of no forces."""
+    police = word in words("people", "shared_ranks") and near & words("people", "police_words")
+    return "police" if police and not near & words("people", "forces") else status
 
 
 def age_of(phrase: tuple[str, ...]) -> str | None:

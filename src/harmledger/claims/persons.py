@@ -39,7 +39,17 @@ def name_of(claim: Claim) -> tuple[str, ...]:
     """The words of a victim's name, lower case; empty where none is given."""
     if claim.population is None or not claim.population.named:
         return ()
-    return tuple(word.casefold() for word in _WORD.findall(claim.quote))
+    return tuple(word.casefold() for word in _WORD.findall(name_in(claim)))
+
+
+def name_in(claim: Claim) -> str:
+    """The name in the quote of one person named: "the driver, Luis Prat" is Luis Prat.
+
+    Of several, the quote itself.
+    """
+    surface = claim.population.surface if claim.population else None
+    one = claim.low == claim.high == 1
+    return surface if one and surface and claim.quote.endswith(surface) else claim.quote
 
 
 def same_person(one: Claim, two: Claim) -> bool:

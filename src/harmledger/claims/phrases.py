@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["Counted", "countable", "item", "left_number", "none_of", "under_number"]
+__all__ = ["Counted", "countable", "item", "left_number", "none_hurt", "none_of", "under_number"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +92,18 @@ def sufferers(noun: Token) -> list[Token]:
     return [v for v in hit if v.dep_ == "pobj"]
 
 
+def _owner(token: Token) -> bool:
+    """ "The boy's mother", "the officer's wife": the words say nothing of who is harmed."""
+    person = token.dep_ == "poss" and is_person_word(token.head.lower_)
+    return person and is_person_word(token.lower_)
+
+
+def _is_surname(noun: Token) -> bool:
+    """ "Baker", "Leo Porter": a word in title case that no article stands before."""
+    title = noun.pos_ == "PROPN" and noun.text.istitle()
+    return title and not any(child.dep_ == "det" for child in noun.children)
+
+
 def countable(parsed: Parsed, noun: Token, *, bare: bool) -> bool:
     """Whether a number with this noun can count people."""
     lowered = noun.lower_
@@ -131,7 +143,7 @@ def item(
         modifiers = tuple(
             below.lower_
             for t in noun.children
-            if t.dep_ in {"amod", "compound", "nmod", "poss"} and t.i < noun.i
+            if t.dep_ in {"amod", "compound", "nmod", "poss"} and t.i < noun.i and not _owner(t)
             # "Boko Haram members": a name of several words hangs together.
             for below in (*(c for c in t.lefts if c.dep_ in {"compound", "amod"}), t)
         )
@@ -143,9 +155,11 @@ def item(
                 for g in c.children
                 for below in (*(b for b in g.lefts if b.dep_ in {"compound", "amod"}), g)
             )
-        heard.extend((*modifiers, noun.lower_))
+        # "Baker" is a name where it ends one, whatever the word means.
+        own = "" if named and _is_surname(noun) else noun.lower_
+        heard.extend((*modifiers, own))
         if status == "unstated":
-            status = status_of(noun.lower_, modifiers, parsed.words)
+            status = status_of(own, modifiers, parsed.words)
     age = age_of(tuple(heard))
     for noun in nouns:
         stated = [years for t in (noun, *noun.lefts) if (years := parsed.years(t)) is not None]
@@ -160,7 +174,8 @@ def item(
         (t.i for t in noun.children if t.i < noun.i and t.dep_ in {"amod", "compound", "nmod"}),
         default=noun.i,
     )
-    role = noun.lower_ if noun.pos_ == "NOUN" and status not in {"unstated"} else None
+    stated_role = status != "unstated" or noun.lower_ in words("things", "households")
+    role = noun.lower_ if noun.pos_ == "NOUN" and stated_role else None
     surface_start = parsed.start(noun.doc[left])
     surface = None
     if noun.pos_ in {"NOUN", "PROPN", "PRON", "ADJ"} and parsed.quantity(noun) is None:
@@ -181,3 +196,9 @@ def item(
             named=named,
         ),
     )
+
+
+def none_hurt(parsed: Parsed, head: Token) -> Counted:
+    """None of the people spoken of: "the officers" of "the officers were not hurt"."""
+    span = parsed.start(head.left_edge), parsed.end(head)
+    return item(parsed, *span, 0, 0, "exactly", head, [head])

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from harmledger.claims.ages import ADULT
+from harmledger.claims.children import ages_beside, names_before
 from harmledger.claims.gate import harm_words
 from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.people import age_of, is_person_word, status_of
@@ -25,16 +26,8 @@ _MENTIONS = 40
 #: Words with a full stop that are shorter than this end no sentence: initials, "St.", "Lt.".
 _SHORT = 4
 _LINK = re.compile(r"^(?:of|for|from|in|at|with|who|on|to|and|as|by|whose|that|near|inside)$")
-#: First names and initials, not the end of a sentence: "Verner. ".
-_NAME = r"(?:[A-Z]\w{0,2}\.|[A-Z][\w’'-]*)\s+"
-_NAMES = rf"(?:{_NAME}){{0,3}}"
 _MORE_NAMES = re.compile(r"(?:\s+[A-Z][\w’'-]+){0,2}")
 
-_AGE_BEHIND = re.compile(
-    r"(?:\s+Jr\.?)?(?:\s*,\s+(?:aged?\s+)?(\d{1,3})\s*[,.;]|\s+\((?:aged?\s+)?(\d{1,3})\)"
-    r"|\s+(?:is|was)\s+(?:only\s+|just\s+)?(\d{1,2})(?:\s+years\s+old)?\s*[,.;])",
-    re.IGNORECASE,
-)
 _BE = r"(?:is|was|had\s+been|has\s+been|works\s+as|worked\s+as)"
 _ROLE_BEHIND = re.compile(
     rf"(?:\s+Jr\.?)?(?P<comma>\s*[,(]\s*(?:(?:aged?\s+)?\d{{1,3}}\s*,\s+)?(?:(?:who\s+)?{_BE}\s+)?|\s+{_BE}\s+)"
@@ -48,26 +41,17 @@ _TOLD_BEHIND = re.compile(
 )
 _TITLE_AHEAD = re.compile(r"((?:[\w.’'-]+\s+){1,7})$")
 _ROLE_AHEAD = re.compile(
-    rf"\b(?i:an?|the|his|her|their|its|one)\s+([^,.;:()]{{2,60}}),\s+{_NAMES}$"
+    rf"\b(?i:an?|the|his|her|their|its|one)\s+([^,.;:()]{{2,60}}),\s+{names_before}$"
 )
 _IDENTIFIED = re.compile(
     r"\b(?i:an?|the)\s+([^,.;:()]{2,40}?)\s+(?:(?:[^,.;:()]{0,60}\s)?(?i:was|were|been)\s+(?:\w+\s+){0,2})?"
     r"(?i:identified|named)"
-    rf"\s+(?:[^.;:]{{0,40}}\s)?(?i:as)\s+(?:\d{{1,3}}[\s-]year[\s-]old\s+)?{_NAMES}$"
+    rf"\s+(?:[^.;:]{{0,40}}\s)?(?i:as)\s+(?:\d{{1,3}}[\s-]year[\s-]old\s+)?{names_before}$"
 )
 _IDENTIFIED_THE = re.compile(
     rf"\b(?i:identified|named)\s+(?i:the)\s+([^,.;:()]{{2,40}}?)\s+(?i:as)"
-    rf"\s+(?:\d{{1,3}}[\s-]year[\s-]old\s+)?{_NAMES}$"
+    rf"\s+(?:\d{{1,3}}[\s-]year[\s-]old\s+)?{names_before}$"
 )
-
-
-@cache
-def _age_ahead() -> re.Pattern[str]:
-    """ "17-year-old Luis Prat", "a 12-year-old Leeds boy, Luis Prat"."""
-    nouns = alternatives(words("people", "age_child"))
-    return re.compile(
-        rf"\b(\d{{1,3}})[\s-]year[\s-]old,?\s+(?:{_NAME}|(?i:{nouns}|student),?\s+){{0,4}}$"
-    )
 
 
 @cache
@@ -81,7 +65,7 @@ def _blamed() -> re.Pattern[str]:
 def _charged() -> re.Pattern[str]:
     """What stands before the name of one whom the law charges: "police charged Luis Prat"."""
     known = alternatives(words("grammar", "charging"))
-    return re.compile(rf"\b(?i:{known})\s+(?:\d{{1,3}}[\s-]year[\s-]old,?\s+)?{_NAMES}$")
+    return re.compile(rf"\b(?i:{known})\s+(?:\d{{1,3}}[\s-]year[\s-]old,?\s+)?{names_before}$")
 
 
 def said_of(text: str, name: str, *, alone: bool = False) -> tuple[str, bool]:
@@ -111,10 +95,7 @@ def said_of(text: str, name: str, *, alone: bool = False) -> tuple[str, bool]:
 
 
 def _says_child(ahead: str, behind: str) -> bool:
-    before = _age_ahead().search(ahead)
-    after = _AGE_BEHIND.match(behind)
-    years = [int(n) for match in (before, after) if match for n in match.groups() if n]
-    return any(n < ADULT for n in years)
+    return any(years < ADULT for years in ages_beside(ahead, behind))
 
 
 def _is_blamed(ahead: str, behind: str) -> tuple[str, bool]:

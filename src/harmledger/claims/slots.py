@@ -34,6 +34,8 @@ _NOUNS = frozenset(
     "count event suffered life fatal_event multiple condition custody in_hospital with_wounds "
     "refuge toll".split()
 )
+#: Frames of words that tell of harm only where a rule finds it so.
+_NOT_ASKED = frozenset(("none", "victims_are"))
 #: Longer ways from the candidate to the word say nothing.
 _FAR = 9
 _HEADS = frozenset(("NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"))
@@ -73,7 +75,9 @@ def _triggers(parsed: Parsed) -> Iterator[tuple[Token, HarmWord]]:
     table = harm_words()
     for token in parsed.doc:
         for word in table.get(token.lower_, ()):
-            if word.measure not in PEOPLE or not _stands_as(token, word):
+            if word.measure not in PEOPLE or word.frame in _NOT_ASKED:
+                continue
+            if not _stands_as(token, word):
                 continue
             if word.needs_noun and not parsed.words & (word.needs_noun - {token.lower_}):
                 continue

@@ -12,6 +12,7 @@ from harmledger.claims.frames import Harm
 from harmledger.claims.gate import HarmWord
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
+from harmledger.claims.participles import left_so
 from harmledger.claims.people import is_person_word
 from harmledger.claims.syntax import SUBJECTS, child, is_passive, left_quantity, subject_of
 
@@ -53,6 +54,9 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
     if token.dep_ == "dobj" and owner and head.lower_ in words("grammar", "result_verbs"):
         yield Harm(word, token, owner, None, "state")  # "held her captive", as the parser has it
         return
+    if word.id == "hostage" and token.dep_ in {"appos", "conj"} and (held := _held(token)):
+        yield Harm(word, token, held, None, "state")
+        return
     if token.dep_ == "dobj" and word.id == "hostage" and (taken := _taken(token)) is not None:
         yield Harm(word, token, taken, None, "state")
         return
@@ -66,6 +70,9 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
     felled = child(head, "dobj") if shot and token.nbor(-1).i == head.i else None
     if felled is not None and felled.i > token.i:
         yield Harm(word, token, felled, None, "state")  # "shot dead a protester"
+        return
+    if token.dep_ == "advcl" and (left := left_so(token)) is not None:
+        yield Harm(word, token, left, None, "state")  # "a shooting that left a boy injured"
         return
     found = child(token, *SUBJECTS)
     if (
@@ -109,6 +116,14 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             victim = subject_of(head) if head.pos_ in {"VERB", "AUX", "ADJ"} else None
         if victim is not None and victim.i != token.i:
             yield Harm(word, token, victim, None, "state")
+
+
+def _held(token: Token) -> Token | None:
+    """ "Hold 800 visitors, 100 children among them, hostage": the object of holding."""
+    for verb in reversed(token.doc[max(0, token.i - 16) : token.i]):
+        if verb.pos_ == "VERB" and verb.lower_ in words("harm_words", "hostage", "needs_verb"):
+            return child(verb, "dobj") if token in verb.subtree else None
+    return None
 
 
 def _taken(token: Token) -> Token | None:

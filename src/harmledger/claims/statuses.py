@@ -10,22 +10,20 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from harmledger.claims.ages import ADULT
-from harmledger.claims.lexicon import alternatives, words
+from harmledger.claims.children import as_the_child_before, grown_teens
 from harmledger.claims.persons import name_of
 from harmledger.claims.pronouns import PRONOUNS, pointed_at
 from harmledger.claims.roles import said_of
 from harmledger.claims.status_model import weighed
+from harmledger.claims.suspects import as_suspects
 from harmledger.records import Claim
 
 __all__ = ["settle_statuses"]
 
 #: Names looked up in one text: lists of the dead can be long.
 _MOST_NAMES = 300
-#: Arrests of more at once are no arrests for one event.
-_FEW = 3
 _AGE_BEHIND = re.compile(r"\s*(?:,\s*(?:aged?\s+)?|\(\s*)(\d{1,2})\s*[,.;)]")
 #: Words for the speaker as the one harmed.
 _SPEAKERS = frozenset(("I", "me", "Me"))
@@ -34,6 +32,7 @@ _FIGHTERS = frozenset(("armed_forces", "police", "armed_group", "perpetrator"))
 
 def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
     """``claims`` of one text, in text order, with statuses that stand elsewhere in the text."""
+    claims = grown_teens(text, as_suspects(text, claims))
     by_name = _by_name(claims)
     said: dict[tuple[str, bool], tuple[str, bool]] = {}
     out: list[Claim] = []
@@ -54,8 +53,8 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
             out.append(pointed_at(text, claim, out))
         else:
             out.append(claim)
-    if _of_crime().search(text):
-        out = [_arrested(claim) for claim in out]
+        if _status(out[-1]) == "unstated":
+            out[-1] = as_the_child_before(text, out[-1], out[:-1])
     return weighed(text, _mixed(_of_their_totals(out)))
 
 
@@ -85,28 +84,6 @@ def _of_all(statuses: set[str]) -> str:
     if len(stated) == 1 and (statuses == stated or stated == {"civilian"}):
         return stated.pop()
     return "unstated"
-
-
-@cache
-def _of_crime() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(words('grammar', 'of_crime'))})\b", re.IGNORECASE)
-
-
-def _arrested(claim: Claim) -> Claim:
-    """One arrested in a report that speaks of charges is a suspect of the event.
-
-    Many arrested at once (at a march, in a sweep) are not, nor is anyone with a stated role.
-    """
-    population, basis = claim.population, claim.basis
-    if claim.measure != "detained" or population is None or basis is None:
-        return claim
-    few = claim.high is not None and claim.high <= _FEW
-    role = population.role
-    roleless = not role or role in words("people", "age_child") | words("people", "unstated")
-    plain = population.status == "unstated" or (population.age == "child" and roleless)
-    if few and plain and basis.word.lower() in words("grammar", "arrests"):
-        return replace(claim, population=replace(population, status="perpetrator"))
-    return claim
 
 
 def _status(claim: Claim) -> str:

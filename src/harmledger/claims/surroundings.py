@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from harmledger.claims.anchor import anchor_of
 from harmledger.claims.dating import time_for
 from harmledger.claims.eventwords import goes_on, is_event, turns_away
-from harmledger.claims.gazetteer import fold
+from harmledger.claims.gazetteer import fold, known_name
 from harmledger.claims.lexicon import words
 from harmledger.claims.mentions import Mention
+from harmledger.claims.parse import Parsed
 from harmledger.claims.people import is_person_word
 from harmledger.claims.placekinds import COUNTRY, REGION, TOWN
 from harmledger.claims.reading import THERE_REACH, Reading
@@ -44,6 +45,8 @@ def place_of(
         measure=draft.measure,
         speaker=speaker,
     )
+    if own is None and reading.sentences[index].kind == "headline":
+        own = next(iter(_left(reading.parsed[index], reading.places(index))), None)
     if own is not None and (own.rank < REGION or own.start < reading.sentences[index].start):
         return own
     if _turns_away(reading, index):
@@ -150,7 +153,21 @@ def _place_stated(
         told = [m for m in here if m.locative and not m.told and m.goal < 0 and not heals(m)]
         stated = [m for m in told if _of_event(parsed.doc[m.token])]
         stated = stated or [m for m in told if not strict and m.rank < COUNTRY]
+        if not stated and not strict:
+            stated = _left(parsed, here)
     return stated[-1 if last else 0] if stated else None
+
+
+def _left(parsed: Parsed, here: list[Mention]) -> list[Mention]:
+    """The one town that someone left or reached: "quits Kunduz", "has pulled out of Kunduz"."""
+    towns = [m for m in here if not m.told and TOWN <= m.rank < COUNTRY and known_name(m.core)]
+    moved = [
+        m
+        for m in towns
+        if {t.lower_ for t in (parsed.doc[m.token], *parsed.doc[m.token].ancestors)}
+        & words("places", "leaving")
+    ]
+    return moved if len(towns) == 1 else []
 
 
 def _time_stated(reading: Reading, index: int, *, last: bool, harm: Token) -> When | None:

@@ -39,6 +39,8 @@ def is_passive(verb: Token) -> bool:
     """Whether ``verb`` stands in the passive, its own or its first conjunct's auxiliary."""
     if child(verb, "auxpass", "nsubjpass"):
         return True
+    if verb.tag_ == "VBD" and child(verb, "agent") and not child(verb, "dobj", "aux"):
+        return child(verb, "nsubj") is not None  # "A child grazed by a bullet": a headline
     if verb.tag_ == "VBN" and any(
         c.dep_ == "aux" and c.lower_ in words("grammar", "be") for c in verb.children
     ):

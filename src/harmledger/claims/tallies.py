@@ -12,7 +12,7 @@ from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.people import is_person_word
 from harmledger.claims.phrases import none_of
-from harmledger.claims.syntax import of_objects
+from harmledger.claims.syntax import child, of_objects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,6 +37,12 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
         )
     if modified:
         yield Harm(word, noun, noun, None, "count")
+        return
+    if word.id == "hostages" and noun.head.lower_ == "as" and noun.dep_ == "pobj":
+        verb = noun.head.head
+        taken = child(verb, "dobj")
+        if verb.lower_ in words("harm_words", "hostage", "needs_verb") and taken is not None:
+            yield Harm(word, noun, taken, None, "state")  # "took as hostages two engineers"
         return
     if word.id == "bodies":
         # "the bodies of 12 people": the people are counted; one body is no claim by itself.

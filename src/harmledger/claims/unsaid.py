@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["goes_on", "states_none"]
 
 
+#: Before the subject, these ask.
+_ASKING = frozenset(("did", "do", "does", "have", "has"))
+
+
 def states_none(harm: Harm) -> bool:
     """Whether the sentence leaves open or denies that this happened to anyone.
 
@@ -33,6 +37,10 @@ def states_none(harm: Harm) -> bool:
         return True
     if any(_open_question(t) for t in chain[:2]):
         return True
+    if harm.rule == "active" and (_forbidden(harm.trigger) or _asked(harm.trigger)):
+        return True
+    if harm.rule == "active" and harm.word.measure == "killed" and harm.victim.lower_ == "me":
+        return True  # "they killed me": who says so lives
     above = harm.victim.head
     denied = any(c.dep_ == "neg" for c in above.children)
     # "He was not the first child killed": of others; none of them is told of here.
@@ -43,6 +51,23 @@ def states_none(harm: Harm) -> bool:
 def _attempted(verb: Token) -> bool:
     tried = verb.head.lower_ in words("stance", "attempts") and verb.dep_ == "xcomp"
     return tried or (verb.lower_ == "leading" and verb.head.lower_ in {"information", "tips"})
+
+
+def _forbidden(verb: Token) -> bool:
+    """ "Don't shoot him", "begged them not to shoot him"."""
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    subject = child(verb, *SUBJECTS)
+    bidden = verb.tag_ == "VB" and subject is None and verb.dep_ in {"ROOT", "ccomp", "xcomp"}
+    return negated and bidden and not any(c.tag_ == "MD" for c in verb.lefts)
+
+
+def _asked(verb: Token) -> bool:
+    """ "Did you shoot him?"."""
+    subject = child(verb, *SUBJECTS)
+    asks = subject is not None and any(
+        c.dep_ == "aux" and c.i < subject.i and c.lower_ in _ASKING for c in verb.lefts
+    )
+    return asks and any(t.text == "?" for t in verb.doc[verb.i :])
 
 
 def _open_question(verb: Token) -> bool:

@@ -32,7 +32,8 @@ def _same() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @lru_cache(maxsize=1 << 14)
 def speaker_key(name: str) -> str | None:
-    """The canonical form of a speaker's name; None for a pronoun, "the group" or no name.
+    """The canonical form of a speaker's name; None for a pronoun, "the group", "one of
+    them" or no name.
 
     Lower case, without articles, possessives and spokespeople; the order of the words does
     not matter ("Gaza's health ministry", "the Health Ministry in Gaza"). Anonymous speakers
@@ -49,6 +50,8 @@ def speaker_key(name: str) -> str | None:
     words = re.findall(r"\w+", plain)
     kept = [word for word in words if word not in _words("drop")] or words
     if all(word in _words("unnamed") for word in kept):
+        return None
+    if all(word in _words("nobody") for word in kept):
         return None
     return " ".join(sorted(set(kept))) or None
 

@@ -33,13 +33,15 @@ class Alignment:
     """Mutual best matches in the order of the first text.
 
     ``first_mass`` and ``second_mass``: the weight of each text's words (quotations discounted)
-    in matched sentences times their likeness. ``steady``: of the steps from one match to the
+    in matched sentences times their likeness; ``shares``: that of all words in matched sentences,
+    as a share of each text. ``steady``: of the steps from one match to the
     next, how many go one to three sentences ahead in the other text; the mean of both texts.
     """
 
     matched: tuple[Matched, ...]
     first_mass: float
     second_mass: float
+    shares: tuple[float, float]
     steady: float
 
 
@@ -80,6 +82,10 @@ def align(first: Fingerprint, second: Fingerprint) -> Alignment:
         matched=tuple(matched),
         first_mass=sum(first.masses[m.first] * m.likeness for m in matched),
         second_mass=sum(second.masses[m.second] * m.likeness for m in matched),
+        shares=(
+            sum(first.masses[m.first] for m in matched) / max(first.mass, 1.0),
+            sum(second.masses[m.second] for m in matched) / max(second.mass, 1.0),
+        ),
         steady=(_ahead([m.second for m in matched]) + _ahead(_by_second(matched))) / 2,
     )
 

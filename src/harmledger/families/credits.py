@@ -18,10 +18,19 @@ _START, _TAIL = 400, 600
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A mark and the agency or publisher it names, in lower case; None where it names nobody."""
+    """A mark and the agency or publisher it names, in lower case; None where it names nobody.
+
+    ``address``: that of another site which the page names as its first one, else None.
+    """
 
     mark: Mark
     names: str | None
+    address: str | None = None
+
+    @property
+    def copied(self) -> bool:
+        """Whether the line says that the text was taken from elsewhere."""
+        return bool(load("en", "credits")[self.mark.kind].data.get("copied"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +97,14 @@ def _agency_in(words: str) -> str | None:
 def credits_of(text: Text) -> tuple[Credit, ...]:
     """The credit lines of a text, dropped blocks included; the first of each kind.
 
+    An address of another site that the page names as its own first one is one of them.
+
     A bracket after the dateline counts only where it names an agency of the vocabulary.
     """
     found: list[Credit] = []
+    if text.canonical:
+        mark = Mark(text_id=text.id, kind="address", start=0, end=0, quote=text.canonical)
+        found.append(Credit(mark, None, text.canonical))
     whole = text.text
     for form in _forms():
         kind = form.kind
@@ -119,7 +133,9 @@ def credits_of(text: Text) -> tuple[Credit, ...]:
 
 
 def is_by(text: Text, credit: Credit) -> bool:
-    """Whether a text was published by whom a credit names: its publisher or its host."""
+    """Whether a text was published by whom a credit names: its publisher, host or address."""
+    if credit.address is not None:
+        return _plain(text.url) == _plain(credit.address)
     publisher = (text.publisher or "").casefold().strip()
     if len(publisher) > 2 and publisher in credit.mark.quote.casefold():
         return True
@@ -128,3 +144,9 @@ def is_by(text: Text, credit: Credit) -> bool:
     names = set(_agencies()[credit.names])
     host = (urlsplit(text.url or "").hostname or "").removeprefix("www.")
     return publisher in names or any(host == name or host.endswith("." + name) for name in names)
+
+
+def _plain(address: str | None) -> tuple[str, str, str]:
+    """An address without what differs between two ways of writing it."""
+    parts = urlsplit(address or "")
+    return (parts.hostname or "").removeprefix("www."), parts.path.rstrip("/"), parts.query

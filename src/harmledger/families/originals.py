@@ -1,112 +1,115 @@
-"""Which text of a family came first: credit lines, then dates; unknown where neither says."""
+"""Which text of a family came first: what is stated, then what the words tell; never a guess."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
 
-from harmledger.families.credits import Credit, credits_of, is_by
-from harmledger.families.wordings import Bearer
-from harmledger.records import Mark, Tie
+from harmledger.families.dates import earliest
+from harmledger.families.direction import DECIDES
+from harmledger.families.stated import Stated
+from harmledger.families.wordings import Bearer, Wording
+from harmledger.records import Clue, Tie
 
-__all__ = ["earliest", "original_of"]
+__all__ = ["original_of"]
 
-#: Of a story copied more often than this only the first texts' credit lines are read.
-_MOST_READ = 200
-
-#: Credit lines shown.
-_MOST_MARKS = 10
+#: Clues shown.
+_MOST_CLUES = 30
 
 
-def original_of(bearers: Sequence[Bearer]) -> tuple[Bearer | None, Tie]:
-    """The original, None where the evidence does not say, and the reason.
+def original_of(
+    wordings: Sequence[Wording], known: Stated, clues: Sequence[Clue]
+) -> tuple[Bearer | None, Tie]:
+    """The original, None where the evidence does not say, and the reason with all clues.
 
-    1. A text whose publisher is credited by another one, where there is only one such text.
-    2. The only text that credits nobody, where all others do.
-    3. The earliest by date of publication of those that credit nobody.
+    ``clues``: what the words of linked texts tell. The text that came first by what is stated is
+    the original unless the words decide that it was made from another. Where nothing is stated,
+    it is the one text from which all others come by the words, none of which say the opposite.
     """
-    credited = {bearer.text_id: _foreign(bearer) for bearer in bearers[:_MOST_READ]}
-    marks = [credit.mark for found in credited.values() for credit in found]
-    named = [
-        bearer
-        for bearer in bearers
-        if not credited.get(bearer.text_id)
-        and any(
-            is_by(bearer.text, credit)
-            for other, found in credited.items()
-            if other != bearer.text_id
-            for credit in found
+    home = {bearer.text_id: wording.key for wording in wordings for bearer in wording.bearers}
+    weighed = _weighed((*known.clues, *clues), home)
+    every = (*known.clues, *clues)
+    if known.first is not None:
+        against = [
+            clue
+            for clue in clues
+            if clue.second is not None
+            and home[clue.second] == home[known.first.text_id]
+            and weighed[home[clue.first], home[clue.second]] >= DECIDES
+        ]
+        if against:
+            sentence = f"The marks disagree: {_joined(known.clues[0])}, but {_joined(against[0])}."
+            return None, _tie(sentence, None, known, every)
+        return known.first, _tie(known.clues[0].sentence, known.first, known, every)
+    root = _root(wordings, weighed)
+    if root is None:
+        opposed = any(weighed.get((two, one), 0) for one, two in weighed)
+        sentence = (
+            "The words of the texts point both ways: which came first is not known."
+            if opposed
+            else "The dates of publication do not tell which text came first."
         )
-    ]
-    if len(named) == 1:
-        sentence = f"{named[0].document} is whom another text credits: {_listed(marks)}."
-        return named[0], _tie(sentence, named[0], marks)
-    free = [bearer for bearer in bearers if not credited.get(bearer.text_id)]
-    if marks and len(free) == 1:
-        sentence = f"{free[0].document} is the only text that names no other source of its words."
-        return free[0], _tie(sentence, free[0], marks)
-    first = earliest(free or bearers)
-    if first is None:
-        sentence = "The dates of publication do not tell which text came first."
-        return None, _tie(sentence, None, marks)
-    whence = f", {first.text.published_from}" if first.text.published_from else ""
-    among = " of those that credit nobody" if free and len(free) < len(bearers) else ""
-    sentence = (
-        f"{first.document} has the earliest date of publication{among} "
-        f"({(first.published_at or '')[:10]}{whence})."
+        return None, _tie(sentence, None, known, every)
+    first = _bearer(root, known)
+    telling = sorted(
+        (clue for clue in clues if home[clue.first] == root.key),
+        key=lambda clue: (-clue.strength, clue.kind, clue.sentence),
     )
-    return first, _tie(sentence, first, marks)
+    if first is None:
+        sentence = f"No one text can be named that has the first words: {_joined(telling[0])}."
+        return None, _tie(sentence, None, known, every)
+    sentence = f"{first.document} came first by its words: {_joined(telling[0])}."
+    return first, _tie(sentence, first, known, every)
 
 
-def _foreign(bearer: Bearer) -> list[Credit]:
-    """Credit lines that name somebody other than the text's own publisher."""
-    return [credit for credit in credits_of(bearer.text) if not is_by(bearer.text, credit)]
+def _weighed(clues: Sequence[Clue], home: dict[str, str]) -> dict[tuple[str, str], int]:
+    """For two wordings the strength of what says that the first came before the second."""
+    found: dict[tuple[str, str], int] = defaultdict(int)
+    for clue in clues:
+        first = home[clue.first]
+        others = set(home.values()) - {first} if clue.second is None else {home[clue.second]}
+        for other in others:
+            found[first, other] += clue.strength
+    return dict(found)
 
 
-def _listed(marks: Sequence[Mark]) -> str:
-    quotes = list(dict.fromkeys(" ".join(mark.quote.split()) for mark in marks))[:3]
-    return ", ".join(f"“{quote}”" for quote in quotes)
+def _root(wordings: Sequence[Wording], weighed: dict[tuple[str, str], int]) -> Wording | None:
+    """The one wording that all others come from, where no clue says the opposite."""
+    after = {
+        one: [two for (first, two), sum_ in weighed.items() if first == one and sum_ >= DECIDES]
+        for one in {pair[0] for pair in weighed}
+    }
+    if any((two, one) in weighed for one, two in weighed):
+        return None
+    later = {two for _, two in weighed}
+    roots = [wording for wording in wordings if wording.key not in later]
+    if len(roots) != 1:
+        return None
+    reached, waiting = set(), [roots[0].key]
+    while waiting:
+        one = waiting.pop()
+        if one not in reached:
+            reached.add(one)
+            waiting += after.get(one, [])
+    return roots[0] if len(reached) == len(wordings) > 1 else None
 
 
-def _tie(sentence: str, bearer: Bearer | None, marks: Sequence[Mark]) -> Tie:
+def _bearer(wording: Wording, known: Stated) -> Bearer | None:
+    """The one text of a wording that credits nobody, by date where there are more."""
+    free = [bearer for bearer in wording.bearers if bearer in known.free]
+    return free[0] if len(free) == 1 else earliest(free)
+
+
+def _joined(clue: Clue) -> str:
+    return clue.sentence.removesuffix(".")
+
+
+def _tie(sentence: str, bearer: Bearer | None, known: Stated, clues: Sequence[Clue]) -> Tie:
     return Tie(
         kind="original",
         sentence=sentence,
         between=(bearer.document,) if bearer else (),
         text_ids=(bearer.text_id,) if bearer else (),
-        marks=tuple(marks[:_MOST_MARKS]),
+        marks=known.marks,
+        clues=tuple(clues[:_MOST_CLUES]),
     )
-
-
-def earliest(bearers: Sequence[Bearer]) -> Bearer | None:
-    """The one text that was published before all others, where the dates tell.
-
-    None where a date is missing or unreadable, or where two share the earliest. Days are
-    compared; times only where all texts of the earliest day give one with its zone.
-    """
-    dated: list[tuple[date, datetime | None, Bearer]] = []
-    for bearer in bearers:
-        moment = _moment(bearer.published_at)
-        if moment is None:
-            return None
-        zoned = moment.astimezone(UTC) if moment.tzinfo else None
-        dated.append(((zoned or moment).date(), zoned, bearer))
-    first_day = min(day for day, _, _ in dated)
-    first = [(moment, bearer) for day, moment, bearer in dated if day == first_day]
-    if len(first) == 1:
-        return first[0][1]
-    moments = [(moment, bearer) for moment, bearer in first if moment]
-    if len(moments) < len(first):
-        return None
-    start = min(moment for moment, _ in moments)
-    leaders = [bearer for moment, bearer in moments if moment == start]
-    return leaders[0] if len(leaders) == 1 else None
-
-
-def _moment(published_at: str | None) -> datetime | None:
-    if not published_at:
-        return None
-    try:
-        return datetime.fromisoformat(published_at)
-    except ValueError:
-        return None

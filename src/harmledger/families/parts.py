@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from harmledger.families.copying import SHORT_RUN
 from harmledger.families.limits import thresholds
 from harmledger.families.unions import Unions
+from harmledger.families.wording import run_hashes
 from harmledger.families.wordings import Wording, overlap
 
 __all__ = ["Held", "attach_parts"]
@@ -113,12 +115,29 @@ def _of_one_report(parts: list[Held], wordings: Sequence[Wording]) -> tuple[list
     joined, left = [parts[0]], []
     for held in parts[1:]:
         part = wordings[held.part]
-        near = overlap(longest, part)[1] >= thresholds().apart
-        if near or _first(wordings[held.host], longest, part):
+        host = wordings[held.host]
+        near = overlap(longest, part)[1] >= thresholds().apart or _same_place(host, longest, part)
+        if near or _first(host, longest, part):
             joined.append(held)
         else:
             left.append(held)
     return joined, left
+
+
+def _same_place(host: Wording, one: Wording, two: Wording) -> bool:
+    """Whether two parts tell the same passages of their host, each in words of its own."""
+    import numpy as np
+
+    runs = run_hashes(host.words, SHORT_RUN)
+    told = []
+    for part in (one, two):
+        met = np.isin(runs, run_hashes(part.words, SHORT_RUN))
+        words = np.zeros(len(host.words), bool)
+        for offset in range(min(SHORT_RUN, len(words))):
+            words[offset : offset + len(met)] |= met
+        told.append(words)
+    fewer = min(int(words.sum()) for words in told)
+    return int((told[0] & told[1]).sum()) >= thresholds().apart * max(1, fewer)
 
 
 def _first(host: Wording, *parts: Wording) -> bool:

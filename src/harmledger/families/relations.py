@@ -1,61 +1,20 @@
-"""From a group of wordings to a family: who came first, how the rest relate, and why."""
+"""From a group of wordings to a family: its members, their relations, and the evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from harmledger.families.copying import copied_in
-from harmledger.families.decision import decide
-from harmledger.families.fingerprint import fingerprint
+from harmledger.families.drafts import MOST_TIES, Draft, drafts_of
 from harmledger.families.grouping import Group
-from harmledger.families.links import Link, copy_tie, link_of, link_tie
-from harmledger.families.originals import original_of
-from harmledger.families.side_by_side import copied_sentences
+from harmledger.families.links import Link
 from harmledger.families.wordings import Bearer, Wording
-from harmledger.records import Family, Member, Passage, Tie, content_id
+from harmledger.records import Family, Member, Tie, content_id
 
 __all__ = ["families_of"]
 
-#: Ties of evidence before the rest is summed up in one.
-_MOST_TIES = 50
-
-#: Wordings that a member unlike the original is compared with.
-_MOST_COMPARED = 12
-
 #: Groups that are looked at together.
 _LOT = 512
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A group, its texts, and what holds each wording in it.
-
-    ``links``: None for the reference itself. ``compared`` and ``borrowed``: ties of what was
-    compared at length, made while both fingerprints are at hand.
-    """
-
-    wordings: list[Wording]
-    bearers: list[Bearer]
-    original: Bearer | None
-    reason: Tie | None
-    reference: Wording
-    links: list[Link | None]
-    compared: list[Tie]
-    borrowed: list[Tie]
-
-    @property
-    def named(self) -> Bearer:
-        """The text that stands for the reference."""
-        return self.original or self.reference.bearers[0]
-
-    def shown(self) -> Iterator[tuple[Link, Bearer, Bearer]]:
-        """The links that the evidence shows, each with its two texts, the nearer first."""
-        links = [link for link in self.links if link is not None]
-        for link in links[:_MOST_TIES]:
-            near = self.named if link.near is self.reference else link.near.bearers[0]
-            yield link, near, link.wording.bearers[0]
 
 
 def families_of(groups: Iterable[Group]) -> Iterator[Family]:
@@ -65,59 +24,17 @@ def families_of(groups: Iterable[Group]) -> Iterator[Family]:
     """
     waiting = iter(groups)
     while lot := list(islice(waiting, _LOT)):
-        drafts = _drafts(lot)
-        shown = [link for draft in drafts for link in draft.shown()]
-        copies = [(first, second) for link, first, second in shown if link.decision is None]
-        beside = iter(copied_sentences([(first.text, second.text) for first, second in copies]))
-        for draft in drafts:
-            yield _family(draft, beside)
+        yield from map(_family, drafts_of(lot))
 
 
-def _drafts(groups: Sequence[Group]) -> list[_Draft]:
-    drafts = list(map(_draft, groups))
-    pairs = [
-        (draft.reference, wording)
-        for draft in drafts
-        for wording in draft.wordings
-        if wording is not draft.reference
-    ]
-    measured = iter(copied_in(pairs))
-    for draft, group in zip(drafts, groups, strict=True):
-        for wording in draft.wordings:
-            others = draft.wordings[:_MOST_COMPARED]
-            draft.links.append(
-                None
-                if wording is draft.reference
-                else link_of(draft.reference, wording, next(measured), others)
-            )
-        shown = [link for link in draft.shown() if link[0].decision is not None]
-        draft.compared.extend(link_tie(*link) for link in shown)
-        draft.borrowed.extend(_borrowed(*pair) for pair in group.borrowed[:_MOST_TIES])
-    return drafts
-
-
-def _draft(group: Group) -> _Draft:
-    wordings = group.wordings
-    bearers = sorted(bearer for wording in wordings for bearer in wording.bearers)
-    original, reason = (bearers[0], None) if len(bearers) == 1 else original_of(bearers)
-    reference = next((wording for wording in wordings if original in wording.bearers), wordings[0])
-    return _Draft(wordings, bearers, original, reason, reference, [], [], [])
-
-
-def _family(draft: _Draft, beside: Iterator[tuple[Passage, ...]]) -> Family:
-    """``beside``: the sentences side by side of the copies among the links that are shown."""
+def _family(draft: Draft) -> Family:
     members: list[Member] = []
     evidence: list[Tie] = []
-    shown, compared = draft.shown(), iter(draft.compared)
+    ties = iter(draft.ties)
+    more = Tie(kind="more", sentence="")
     for wording, link in zip(draft.wordings, draft.links, strict=True):
         if link is not None:
-            one = next(shown, None)
-            if one is None:
-                evidence.append(Tie(kind="more", sentence=""))
-            elif link.decision is None:
-                evidence.append(copy_tie(*one, next(beside)))
-            else:
-                evidence.append(next(compared))
+            evidence.append(next(ties, more))
         members += [_member(bearer, draft.original, link) for bearer in wording.bearers]
         evidence += _same_words(wording, wording.bearers[0] if link else draft.named)
     evidence += draft.borrowed
@@ -168,16 +85,9 @@ def _same_words(wording: Wording, first: Bearer) -> list[Tie]:
     ]
 
 
-def _borrowed(own: Wording, other: Wording) -> Tie:
-    """A text of this family that shares passages with one of another: they stay apart."""
-    decision = decide(fingerprint(own.text), fingerprint(other.text))
-    link = Link(own, other, "partial", decision.score, decision)
-    return link_tie(link, own.bearers[0], other.bearers[0])
-
-
 def _shortened(ties: list[Tie]) -> list[Tie]:
-    if len(ties) <= _MOST_TIES:
+    if len(ties) <= MOST_TIES:
         return ties
-    left = len(ties) - _MOST_TIES
+    left = len(ties) - MOST_TIES
     more = Tie(kind="more", sentence=f"{left} further sentences of this kind are left out.")
-    return [*ties[:_MOST_TIES], more]
+    return [*ties[:MOST_TIES], more]

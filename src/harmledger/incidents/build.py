@@ -10,11 +10,11 @@ from harmledger.incidents.dates import span_of
 from harmledger.incidents.describe import Node
 from harmledger.incidents.grouping import Group
 from harmledger.incidents.places import is_fine
+from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.readings import counted
 from harmledger.incidents.reasons import reasons_of
 from harmledger.incidents.wholes import whole_readings
 from harmledger.incidents.wording import listed, when_in_words
-from harmledger.incidents.words import Rarity
 from harmledger.records import (
     Claim,
     Incident,

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from harmledger.incidents.describe import Node
 from harmledger.incidents.features import SOON_DAYS, window
 from harmledger.incidents.places import is_fine, name_key
-from harmledger.incidents.words import Rarity, rarest
+from harmledger.incidents.rarity import Rarity
+from harmledger.incidents.vectors import rarest
 
-__all__ = ["candidate_pairs"]
+__all__ = ["candidates"]
 
 #: Days in a bucket of time.
 _BUCKET = 4
@@ -47,31 +48,38 @@ _SLACK = 1
 _Key = tuple[object, ...]
 
 
-def candidate_pairs(nodes: Sequence[Node], rarity: Rarity) -> Iterator[tuple[int, int]]:
-    """Pairs of positions (earlier, later) that share a person, a rare name or word, or a time and
-    a place or word."""
-    postings: dict[_Key, list[int]] = defaultdict(list)
+def candidates(nodes: Sequence[Node], rarity: Rarity) -> Iterator[tuple[int, list[int]]]:
+    """Positions with the earlier ones that share a person, a rare name or word, or a time and
+    a place or word, those with most in common first."""
+    size = len(nodes)
+    at_any_time: dict[_Key, list[int]] = defaultdict(list)
+    timed: dict[_Key, dict[int | str, list[int]]] = defaultdict(dict)
     for number, node in enumerate(nodes):
         posted, asked = _tokens(node, rarity)
         buckets = _buckets(node)
         met: Counter[int] = Counter()
         always = _timeless(node, rarity)
         for token in always:
-            met.update(postings.get(token, ()))
+            met.update(at_any_time.get(token, ()))
+        # A dated event meets those of its time and the undated; an undated one meets all.
+        times = ["any"] if buckets is None else [*buckets, "undated"]
         for token in asked:
-            # A dated event meets those of its time and the undated; an undated one meets all.
-            times = ["any"] if buckets is None else [*buckets, "undated"]
-            met.update({other for time in times for other in postings.get((time, *token), ())})
-        best = sorted(met.items(), key=lambda item: (-item[1], item[0]))
-        for other, _ in best[:_MOST_CANDIDATES]:
-            yield other, number
+            by_time = timed.get(token)
+            if by_time is not None:
+                found = [by_time[time] for time in times if time in by_time]
+                if found:
+                    met.update(found[0] if len(found) == 1 else set().union(*found))
+        # One number for each, as numbers are quickly sorted: most in common, then the earlier.
+        best = sorted([other - count * size for other, count in met.items()])
+        yield number, [rank % size for rank in best[:_MOST_CANDIDATES]]
         for token in always:
-            if len(postings[token]) < _MOST_ANY_TIME:
-                postings[token].append(number)
+            if len(at_any_time[token]) < _MOST_ANY_TIME:
+                at_any_time[token].append(number)
+        times = ["undated", "any"] if buckets is None else [*buckets, "any"]
         for token in posted:
-            times = ["undated", "any"] if buckets is None else [*buckets, "any"]
+            by_time = timed[token]
             for time in times:
-                listed = postings[(time, *token)]
+                listed = by_time.setdefault(time, [])
                 if len(listed) < _MOST_POSTINGS:
                     listed.append(number)
 
@@ -97,15 +105,15 @@ def _timeless(node: Node, rarity: Rarity) -> list[_Key]:
         if rarity.events_with(name) > 1 and rarity.name(name) >= _RARE
     ]
     keys += [("name", *name) for _, name in sorted(names)[:_NAMES]]
-    shared = [w for w in node.vector if rarity.having[w] > 1 and rarity.word(w) >= _RARE]
-    shared.sort(key=lambda word: (-rarity.word(word), word))
-    return keys + [("rare", word) for word in shared[:_ANY_TIME_WORDS]]
+    shared = [(-rarity.word(w), w) for w in node.vector.numbers.tolist() if rarity.shared(w)]
+    return keys + [
+        ("rare", word) for rare, word in sorted(shared)[:_ANY_TIME_WORDS] if -rare >= _RARE
+    ]
 
 
 def _tokens(node: Node, rarity: Rarity) -> tuple[list[_Key], list[_Key]]:
     """Keys to be filed under, and keys to look up (the neighbouring cells too)."""
-    shared = [word for word in node.vector if rarity.having[word] > 1]
-    posted: list[_Key] = [("word", word) for word in rarest(node.vector, _WORDS, shared)]
+    posted: list[_Key] = [("word", w) for w in rarest(node.vector, _WORDS, rarity.shared)]
     asked = list(posted)
     place = node.place
     if place is None:

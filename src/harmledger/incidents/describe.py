@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from harmledger.claims import name_of
 from harmledger.incidents.attack_words import ways_in
 from harmledger.incidents.dates import Span
-from harmledger.incidents.local import LocalEvent
+from harmledger.incidents.events import LocalEvent
 from harmledger.incidents.places import is_fine, name_key
+from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.readings import status_of
 from harmledger.incidents.telling import Name, People, people_in, plain_name
-from harmledger.incidents.words import Rarity, Vector, words_in
+from harmledger.incidents.vectors import Vector
+from harmledger.incidents.words import Bag, words_in
 from harmledger.records import Claim, Text, Where
 
 __all__ = ["Figure", "Node", "describe", "weigh"]
@@ -49,13 +50,13 @@ class Node:
     place: Where | None
     place_words: frozenset[str]
     figures: frozenset[Figure]
-    bag: Counter[str]
-    headline: Counter[str]
+    bag: Bag
+    headline: Bag
     people: People
-    ways: frozenset[str] = frozenset()
-    statuses: frozenset[str] = frozenset()
-    vector: Vector = field(default_factory=dict)
-    headline_vector: Vector = field(default_factory=dict)
+    ways: frozenset[str]
+    statuses: frozenset[str]
+    vector: Vector = field(init=False)
+    headline_vector: Vector = field(init=False)
 
     @property
     def claims(self) -> bool:
@@ -97,7 +98,7 @@ def describe(
         ),
         figures=frozenset(_figures(first.claims)),
         bag=words_in(_opening(first, text)),
-        headline=words_in(text.title or "") if text and first.chief else Counter(),
+        headline=words_in(text.title or "") if text and first.chief else Bag(),
         people=_people(first, text, beside),
         ways=_ways(first, text),
         statuses=_statuses(first.claims),

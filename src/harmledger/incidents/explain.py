@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 
 from harmledger.incidents.describe import Node
-from harmledger.incidents.features import Link, place_stems, shared_persons, weights
+from harmledger.incidents.features import place_words, shared_persons
 from harmledger.incidents.figures import figures_apart, shared_figures, size_of
+from harmledger.incidents.links import Link, weights
+from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.telling import Name
+from harmledger.incidents.vectors import rarest, shared_words
 from harmledger.incidents.wording import day_in_words, listed
-from harmledger.incidents.words import Rarity, rarest
 from harmledger.records import Text
 
 __all__ = ["link_sentence"]
@@ -56,7 +58,7 @@ def _in_words(name: str, one: Node, two: Node, rarity: Rarity, texts: Mapping[st
         )
         return f"they share the names {listed([_named(n) for n in named[:_MOST]])}"
     if name in {"words", "rare_words", "headline"}:
-        return _shared_words(one, two, texts)
+        return _words(one, two, rarity, texts)
     if name in {"ages", "ages_differ"}:
         ages = sorted(one.people.ages & two.people.ages)
         return (
@@ -79,10 +81,11 @@ def _named(name: Name) -> str:
     return " ".join(part.title() for part in name)
 
 
-def _shared_words(one: Node, two: Node, texts: Mapping[str, Text]) -> str:
-    shared = rarest(one.vector, _MOST, two.vector.keys() - place_stems(one, two))
+def _words(one: Node, two: Node, rarity: Rarity, texts: Mapping[str, Text]) -> str:
+    both = shared_words(one.vector, two.vector).keys() - place_words(one, two, rarity)
+    named = [rarity.words[word] for word in rarest(one.vector, _MOST, both.__contains__)]
     text = texts.get(one.locals[0].text_id)
-    return f"they share the words {', '.join(_whole(word, text) for word in shared)}"
+    return f"they share the words {', '.join(_whole(word, text) for word in named)}"
 
 
 def _whole(beginning: str, text: Text | None) -> str:

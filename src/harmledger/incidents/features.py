@@ -1,29 +1,28 @@
-"""What speaks for two events being one: named features, each with a value and a sentence."""
+"""What speaks for and against two events being one: named features, each with a value."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
 
 from harmledger.incidents.dates import dates_agree
 from harmledger.incidents.describe import Node
 from harmledger.incidents.figures import figure_values
 from harmledger.incidents.places import differently_named, is_fine, name_key, places_agree
+from harmledger.incidents.rarity import RAREST, Rarity
 from harmledger.incidents.telling import Name
 from harmledger.incidents.unlike import unlike_values
-from harmledger.incidents.words import RAREST, Rarity, cosine, stem
-from harmledger.vocabulary import load
+from harmledger.incidents.vectors import cosine, shared_words
+from harmledger.incidents.words import stem
 
 __all__ = [
-    "Link",
-    "compare",
-    "contradicted",
-    "place_stems",
+    "LONG_DAYS",
+    "RAREST_NAMES",
+    "RAREST_WORDS",
+    "SOON_DAYS",
+    "above",
+    "place_words",
     "shared_persons",
     "values_of",
-    "weights",
     "window",
 ]
 
@@ -32,43 +31,17 @@ __all__ = [
 SOON_DAYS = 3
 
 #: From here on the days between two publications count once more.
-_LONG_DAYS = 10
-
-#: Events that lie further apart than this are compared only where they share an age or a person.
-_FAR_DAYS = 10
+LONG_DAYS = 10
 
 #: A word or name below this rarity is no evidence by itself.
 _FROM = 4.0
 
 #: Shared words and names that count by their rarity.
-_RAREST_WORDS = 5
-_RAREST_NAMES = 4
+RAREST_WORDS = 5
+RAREST_NAMES = 4
 
 #: A person whom more events than this name is no private person.
 _WELL_KNOWN = 25
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two events compared: what each feature adds, and their sum.
-
-    ``contradicted``: their times or places contradict each other, and it is not clear that the
-    same persons are told of.
-    """
-
-    adds: tuple[tuple[str, float], ...]
-    score: float
-    contradicted: bool = False
-
-    def has(self, name: str) -> bool:
-        """Whether the feature holds."""
-        return any(feature == name for feature, _ in self.adds)
-
-
-@cache
-def weights() -> dict[str, float]:
-    """The weights and bars of ``linking/incidents.toml`` by id."""
-    return {term.id: float(term.data["weight"]) for term in load("linking", "incidents").terms}
 
 
 def window(node: Node) -> tuple[float, float]:
@@ -86,45 +59,6 @@ def shared_persons(one: Node, two: Node, rarity: Rarity) -> list[Name]:
     first, second = one.people, two.people
     found = (first.persons & (second.persons | second.names)) | (second.persons & first.names)
     return sorted(name for name in found if rarity.events_with(name) <= _WELL_KNOWN)
-
-
-def compare(one: Node, two: Node, rarity: Rarity) -> Link | None:
-    """The link between two events; None where nothing speaks for it."""
-    early, late = window(one), window(two)
-    gap = max(early[0] - late[1], late[0] - early[1])
-    if gap > _FAR_DAYS and not _someone(one, two):
-        return None
-    values = values_of(one, two, rarity)
-    weight = weights()
-    adds = tuple((name, round(weight[name] * value, 6)) for name, value in values.items() if value)
-    score = round(sum(add for _, add in adds), 6)
-    if score <= 0:
-        return None
-    clear = score >= weight["threshold"] + weight["clear"]
-    return Link(adds, score, contradicted(values) and not ("ages" in values and clear))
-
-
-def _someone(one: Node, two: Node) -> bool:
-    """Whether a name or an age of one is also told by the other."""
-    first, second = one.people, two.people
-    return not (
-        first.ages.isdisjoint(second.ages)
-        and first.persons.isdisjoint(second.persons | second.names)
-        and second.persons.isdisjoint(first.names)
-    )
-
-
-def contradicted(values: Mapping[str, float]) -> bool:
-    """Whether times or places contradict each other, and no person is shared.
-
-    Two towns: words alone, however alike, do not make one event of them.
-    """
-    if "person" in values:
-        return False
-    towns = "place_differs" in values and values.keys().isdisjoint(
-        {"figure_large", "figure_middle"}
-    )
-    return towns or "dates_differ" in values or "place_apart" in values
 
 
 def values_of(one: Node, two: Node, rarity: Rarity) -> dict[str, float]:
@@ -164,7 +98,7 @@ def _dates(one: Node, two: Node, dates: str, values: dict[str, float]) -> None:
     if dates != "conflict" and days <= SOON_DAYS:
         values["date_soon"] = 1.0
     values["days_between"] = min(1.0, math.log1p(days) / 6)
-    if days > _LONG_DAYS:
+    if days > LONG_DAYS:
         values["days_many"] = 1.0
 
 
@@ -185,27 +119,28 @@ def _places(one: Node, two: Node, places: str, values: dict[str, float]) -> None
 
 def _words(one: Node, two: Node, places: str, rarity: Rarity, values: dict[str, float]) -> None:
     # Where the places were compared, their names must not count again as words.
-    named = place_stems(one, two) if places in {"same", "near", "within"} else frozenset()
-    values["words"] = cosine(one.vector, two.vector, named)
-    if one.headline_vector and two.headline_vector:
-        values["headline"] = cosine(one.headline_vector, two.headline_vector, named)
-    rare = sorted(
-        (rarity.word(w) for w in one.vector.keys() & two.vector.keys() if w not in named),
-        reverse=True,
-    )
-    values["rare_words"] = round(sum(map(_above, rare[:_RAREST_WORDS])) / _RAREST_WORDS, 9)
+    compared = places in {"same", "near", "within"}
+    named = place_words(one, two, rarity) if compared else frozenset()
+    both = shared_words(one.vector, two.vector)
+    values["words"] = cosine(both, named)
+    if len(one.headline_vector) and len(two.headline_vector):
+        values["headline"] = cosine(shared_words(one.headline_vector, two.headline_vector), named)
+    rare = sorted((rarity.word(word) for word in both if word not in named), reverse=True)
+    values["rare_words"] = round(sum(map(above, rare[:RAREST_WORDS])) / RAREST_WORDS, 9)
     shared = one.people.names & two.people.names
     if shared:
         places_named = one.place_words | two.place_words
         rare = sorted((rarity.name(n) for n in shared if places_named.isdisjoint(n)), reverse=True)
-        values["names"] = round(sum(map(_above, rare[:_RAREST_NAMES])) / _RAREST_NAMES, 9)
+        values["names"] = round(sum(map(above, rare[:RAREST_NAMES])) / RAREST_NAMES, 9)
 
 
-def _above(rarity: float) -> float:
+def above(rarity: float) -> float:
+    """How far a rarity lies above what is no evidence, 0 to 1."""
     return max(0.0, rarity - _FROM) / (RAREST - _FROM)
 
 
-def place_stems(one: Node, two: Node) -> frozenset[str]:
-    """The stems of the words of their places' names."""
+def place_words(one: Node, two: Node, rarity: Rarity) -> frozenset[int]:
+    """The numbers of the words of their places' names."""
     places = [place for place in (one.place, two.place) if place is not None]
-    return frozenset(stem(word) for place in places for word in name_key(place.name))
+    words = {rarity.number(stem(word)) for place in places for word in name_key(place.name)}
+    return frozenset(word for word in words if word is not None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from harmledger.incidents.describe import Figure, Node
 
-__all__ = ["figure_values", "figures_apart", "shared_figures", "size_of"]
+__all__ = ["figure_values", "figures_apart", "shared_figures", "size_feature", "size_of"]
 
 
 def figure_values(one: Node, two: Node) -> dict[str, float]:
@@ -14,12 +14,17 @@ def figure_values(one: Node, two: Node) -> dict[str, float]:
     values: dict[str, float] = {}
     shared = shared_figures(one, two)
     for figure in shared[:2]:
-        size = size_of(figure)
-        name = "figure_large" if size >= 10 else "figure_middle" if size >= 3 else "figure_small"
+        name = size_feature(figure)
         values[name] = values.get(name, 0.0) + 0.5
     if figures_apart(one, two):
         values["figures_differ"] = 1.0
     return values
+
+
+def size_feature(figure: Figure) -> str:
+    """The feature of sharing a figure of this size."""
+    size = size_of(figure)
+    return "figure_large" if size >= 10 else "figure_middle" if size >= 3 else "figure_small"
 
 
 def shared_figures(one: Node, two: Node) -> list[Figure]:

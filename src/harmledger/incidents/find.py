@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from harmledger.incidents.build import build
+from harmledger.incidents.events import LocalEvent, is_event, silent_event
 from harmledger.incidents.grouping import group
-from harmledger.incidents.local import LocalEvent, is_event, local_events, silent_event
+from harmledger.incidents.local import local_events
 from harmledger.incidents.nodes import make_nodes
 from harmledger.incidents.reasons import proposals_of
 from harmledger.records import Claim, Family, Incident, Text

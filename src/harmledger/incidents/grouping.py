@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from harmledger.incidents.candidates import candidate_pairs
+from harmledger.incidents.candidates import candidates
 from harmledger.incidents.describe import Node, weigh
-from harmledger.incidents.features import Link, compare, weights, window
+from harmledger.incidents.features import window
+from harmledger.incidents.links import Link, compare, weights
 from harmledger.incidents.places import is_fine, places_agree
-from harmledger.incidents.words import Rarity
+from harmledger.incidents.rarity import Rarity
+from harmledger.incidents.screening import Screen
 from harmledger.records import Where
 
 __all__ = ["Group", "group"]
@@ -49,10 +51,12 @@ def group(nodes: Sequence[Node]) -> tuple[list[Group], Rarity]:
     rarity = weigh(nodes)
     weight = weights()
     links: list[_Scored] = []
-    for one, two in candidate_pairs(nodes, rarity):
-        link = compare(nodes[one], nodes[two], rarity)
-        if link is not None and link.score >= weight["proposed"]:
-            links.append((one, two, link))
+    screen = Screen(nodes, rarity)
+    for two, others in candidates(nodes, rarity):
+        for one in screen.passing(two, others):
+            link = compare(nodes[one], nodes[two], rarity)
+            if link is not None and link.score >= weight["proposed"]:
+                links.append((one, two, link))
     # Main events first: no background event may take the place of its report's own. Reports that
     # claim nothing last: they join what stands, and bring nothing together.
     links.sort(

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from harmledger.incidents.dates import dates_agree, day_number
 from harmledger.incidents.describe import Node, describe
-from harmledger.incidents.local import LocalEvent
+from harmledger.incidents.events import LocalEvent
 from harmledger.records import Family, Text
 
 __all__ = ["make_nodes"]

@@ -17,6 +17,7 @@ __all__ = [
     "general",
     "individual",
     "largest_low",
+    "reading_of",
     "speaks_of_others",
     "status_of",
     "sum_of",
@@ -43,6 +44,11 @@ class Reading:
     high: int | None
     claims: tuple[Claim, ...]
     persons: bool = False
+
+
+def reading_of(claim: Claim) -> Reading:
+    """The claim's own figure as a figure for the whole."""
+    return Reading(claim.low, claim.high, (claim,))
 
 
 def counted(claim: Claim) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from harmledger.incidents.describe import Node
 from harmledger.incidents.explain import link_sentence
 from harmledger.incidents.grouping import Group
+from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.wording import listed
-from harmledger.incidents.words import Rarity
 from harmledger.records import Proposal, Text
 
 __all__ = ["proposals_of", "reasons_of"]

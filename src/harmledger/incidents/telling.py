@@ -15,9 +15,12 @@ __all__ = ["Name", "People", "people_in", "plain_name"]
 #: The first and the last word of a name, or two words of it that stand side by side.
 Name = tuple[str, str]
 
-_PART = r"[A-Z]['’]?[^\W\d_]?[a-z][\w'’-]*"
+# The patterns begin with the class of their first letter, which is searched for at once, and the
+# letters of a word are not given back, since what follows a name is no letter: three times as fast.
+_START = r"[A-Z](?<=\b[A-Z])"
+_REST = r"['’]?[^\W\d_]?[a-z][\w'’-]*+"
 _SHORT = r"[A-Z]\.?(?!\w)"
-_FULL = rf"\b{_PART}(?: (?:{_SHORT}|{_PART}))+"
+_FULL = rf"{_START}{_REST}(?: (?:{_SHORT}|[A-Z]{_REST}))+"
 _FULL_NAME = re.compile(_FULL)
 
 #: Between a name and an age: "Ana Ruiz Jr., 17".
@@ -44,16 +47,19 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     marks = load("en", "person_marks")
-    years, old, aged = (
-        "|".join(map(re.escape, marks[name].words("words")))
-        for name in ("years_old", "old", "aged")
-    )
-    number = r"(\d{1,2})"
-    age = rf"{number}[\s-]+(?:{years})\.?[\s-]+(?:{old})\b"
+    years, old = ("|".join(map(re.escape, marks[n].words("words"))) for n in ("years_old", "old"))
+    aged = [re.escape(word) for word in marks["aged"].words("words")]
+    aged_before = "|".join(rf"(?<=\b{word} \d)" for word in aged)
+    in_years = rf"[\s-]+(?:{years})\.?[\s-]+(?:{old})"
+    first = r"\d(?<=\b\d)"
     return _Patterns(
-        ages=re.compile(rf"\b{age}|\b(?:{aged}) {number}\b|(?<=[a-z.]), {number}(?=,)"),
-        behind=re.compile(rf"({_FULL}){_SUFFIX},? \(?(?:(?:{aged}) )?\d{{1,2}}(?=[,.;)])"),
-        before=re.compile(rf"\b\d{{1,2}}[\s-]+(?:{years})\.?[\s-]+(?:{old}) ({_FULL})"),
+        ages=re.compile(
+            rf"\d(?:(?<=\b\d)\d?(?={in_years}\b)|(?:{aged_before})\d?\b|(?<=[a-z.], \d)\d?(?=,))"
+        ),
+        behind=re.compile(
+            rf"({_FULL}){_SUFFIX},? \(?(?:(?:{'|'.join(aged)}) )?\d{{1,2}}(?=[,.;)])"
+        ),
+        before=re.compile(rf"{first}\d?{in_years} ({_FULL})"),
     )
 
 
@@ -74,7 +80,7 @@ def people_in(passage: str) -> People:
     names: set[Name] = set()
     for words in map(_words, _FULL_NAME.findall(passage)):
         names.update(pairwise(words))
-    ages = {int(next(filter(None, found))) for found in patterns.ages.findall(passage)}
+    ages = {int(found) for found in patterns.ages.findall(passage)}
     return People(frozenset(names), frozenset(_persons(passage, patterns)), frozenset(ages))
 
 

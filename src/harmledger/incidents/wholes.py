@@ -10,17 +10,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from harmledger.incidents.group_sums import side_by_side, sums_of_statuses
+from harmledger.incidents.groups import readings_of_groups, smaller_groups
 from harmledger.incidents.outcomes import open_outcome, settle_outcomes
 from harmledger.incidents.overfull import overfull
 from harmledger.incidents.persons import named_apart
 from harmledger.incidents.readings import (
     Reading,
     counted,
-    described,
     dwarfed,
     general,
     individual,
-    largest_low,
+    reading_of,
     speaks_of_others,
     status_of,
 )
@@ -120,13 +120,13 @@ def whole_readings(
         summed = {claim.id for reading in sums for claim in reading.claims}
         leave("groups", [c for c in rest if c.id not in summed and not general(c, status)])
         single = [claim for claim in rest if claim.id not in summed]
-        result.readings = [*sums, *(_reading(claim) for claim in single)]
+        result.readings = [*sums, *(reading_of(claim) for claim in single)]
     elif "groups" not in steps:
-        result.readings = [_reading(claim) for claim in single]
+        result.readings = [reading_of(claim) for claim in single]
     else:
-        leave("groups", _smaller_groups(single))
+        leave("groups", smaller_groups(single))
         single = [claim for claim in rest if claim.id not in summed]
-        result.readings = sums_of_statuses(single) or _readings_of_groups(single)
+        result.readings = sums_of_statuses(single) or readings_of_groups(single)
     if persons is not None and not any((r.low or 0) > (persons.low or 0) for r in result.readings):
         result.readings = [persons]
     if not result.readings:
@@ -160,36 +160,12 @@ def _is_part(claim: Claim, by_id: dict[str, Claim]) -> bool:
     return whole is None or whole.measure == claim.measure or open_outcome(whole) is False
 
 
-def _reading(claim: Claim) -> Reading:
-    return Reading(claim.low, claim.high, (claim,))
-
-
 def _inside_a_whole(reading: Reading, whole: Sequence[Claim]) -> bool:
     """True where the same text gives a larger total: its lists are then lists of parts."""
     return any(
         claim.text_id == reading.claims[0].text_id and (claim.low or 0) >= (reading.low or 0)
         for claim in whole
     )
-
-
-def _smaller_groups(claims: Sequence[Claim]) -> list[Claim]:
-    """Where all are of one status: the claims about children or women only, if others remain."""
-    if len({status_of(claim) for claim in claims}) != 1:
-        return []
-    limited = [claim for claim in claims if described(claim) != (None, None)]
-    return limited if len(limited) < len(claims) else []
-
-
-def _readings_of_groups(claims: Sequence[Claim]) -> list[Reading]:
-    """Children here, women there, soldiers elsewhere: the largest group is a lower bound.
-
-    Groups of one figure may be the same people in other words: the figure then stands.
-    """
-    groups = {(status_of(claim), *described(claim)) for claim in claims}
-    figures = {(claim.low, claim.high) for claim in claims}
-    if len(groups) > 1 and len(figures) > 1:
-        return [Reading(largest_low(claims), None, tuple(claims))]
-    return [_reading(claim) for claim in claims]
 
 
 def _contradictory(claim: Claim, by_id: dict[str, Claim]) -> bool:

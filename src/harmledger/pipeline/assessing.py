@@ -9,8 +9,9 @@ from harmledger.counters import find_counters
 from harmledger.decisions import bearing, noted_assessments
 from harmledger.errors import UsageProblem
 from harmledger.ledger import Book
-from harmledger.pipeline.derive import book_method, own_and_decisions, standing_base
 from harmledger.pipeline.own import read_method
+from harmledger.pipeline.rules import book_method, own_and_decisions
+from harmledger.pipeline.standing import standing_base
 from harmledger.records import Assessment, Comparison
 
 __all__ = ["assess_book", "compare_methods", "method_named"]

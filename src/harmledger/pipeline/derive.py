@@ -1,33 +1,30 @@
-"""Everything that follows from texts and claims: made anew together, kept together."""
+"""Everything that follows from texts and claims, made anew together: one step for each kind."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from harmledger.assessments import Method, assess, load_method, origins_of, parse_method
-from harmledger.counters import find_counters
+from harmledger.assessments import Method, assess, load_method, origins_of
+from harmledger.counters import Counters, find_counters
 from harmledger.decisions import (
-    Fallen,
     Groups,
-    JudgedClaims,
+    Regrouped,
+    Settled,
     about,
     bearing,
-    judge_claims,
     noted_assessments,
     noted_figures,
     regroup,
     settle,
-    withdrawn,
 )
 from harmledger.families import Verdicts, find_families
 from harmledger.figures import make_figures
 from harmledger.incidents import find_incidents
-from harmledger.ledger import Book, Record
+from harmledger.ledger import Record
 from harmledger.ledger.kinds import DERIVED
-from harmledger.pipeline.code import code_of
-from harmledger.pipeline.marks import digest
+from harmledger.pipeline.standing import Base, standing_base
 from harmledger.pipeline.watch import Silent, Watcher
 from harmledger.records import (
     Assessment,
@@ -43,36 +40,9 @@ from harmledger.records import (
 )
 from harmledger.tolls import find_tolls
 
-__all__ = [
-    "Base",
-    "Derived",
-    "book_method",
-    "derive",
-    "keep_derived",
-    "put_derived",
-    "standing_base",
-]
+__all__ = ["Derived", "derive"]
 
-#: The rooms whose code decides what follows from texts and claims.
-_ROOMS = (
-    "families",
-    "counters",
-    "incidents",
-    "tolls",
-    "assessments",
-    "figures",
-    "decisions",
-    "records",
-    "vocabulary",
-)
-
-
-#: The rooms whose code decides what two texts are to each other, and where a book keeps it.
-_OF_VERDICTS = ("families", "records", "vocabulary")
-_VERDICTS = "family_verdicts"
-
-
-_Subject = TypeVar("_Subject", Incident, Toll)
+_Group = TypeVar("_Group", Incident, Toll)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,34 +71,6 @@ class Derived:
         return by_name[name]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Base:
-    """Texts and claims without withdrawn pages. ``read``: the claims as read, by id;
-    ``judged``: as they count."""
-
-    texts: tuple[Text, ...]
-    read: Mapping[str, Claim]
-    judged: JudgedClaims
-    fallen: Fallen
-
-
-def standing_base(
-    texts: Iterable[Text], claims: Iterable[Claim], decisions: Iterable[Decision]
-) -> Base:
-    """What counts, by the decisions in force about pages and claims."""
-    decisions = tuple(decisions)
-    every, said = tuple(texts), tuple(claims)
-    fallen = withdrawn(every, about(decisions, "page"))
-    read = {claim.id: claim for claim in said if claim.text_id not in fallen.texts}
-    gone = {claim.id for claim in said if claim.text_id in fallen.texts}
-    return Base(
-        texts=tuple(text for text in every if text.id not in fallen.texts),
-        read=read,
-        judged=judge_claims(read.values(), about(decisions, "claim"), gone),
-        fallen=fallen,
-    )
-
-
 def derive(
     texts: Iterable[Text],
     claims: Iterable[Claim],
@@ -148,39 +90,29 @@ def derive(
     watcher = watcher or Silent()
     watcher.stage("figures", len(DERIVED))
     decisions = tuple(decisions)
-    base = standing_base(texts, claims, decisions)
-    texts, judged = base.texts, base.judged
-    families = tuple(find_families(texts, verdicts))
-    watcher.step()
-    counters = find_counters(judged.claims, families, texts, own, decisions)
-    watcher.step()
-    by_id = {claim.id: claim for claim in judged.claims}
-
-    def counted(subject: _Subject) -> _Subject:
-        own = [by_id[one] for one in subject.claims if one in by_id]
-        number = len(origins_of(own, families, counters))
-        return replace(subject, independent_origins=number)
-
-    found = find_incidents(texts, judged.claims, families)
-    grouped = regroup(found, judged.claims, about(decisions, "incident"))
-    incidents = tuple(map(counted, grouped.incidents))
-    watcher.step()
-    tolls = tuple(map(counted, find_tolls(texts, judged.claims, families, counters)))
-    watcher.step()
-    known = tuple(map(counters.as_known, judged.claims))
     rules = method if isinstance(method, Method) else load_method(method)
+    base = standing_base(texts, claims, decisions)
+    families = tuple(find_families(base.texts, verdicts))
+    watcher.step()
+    counters = find_counters(base.judged.claims, families, base.texts, own, decisions)
+    watcher.step()
+    who = _Who(base.judged.claims, families, counters)
+    regrouped = _incidents(base, families, decisions)
+    incidents = who.counted(regrouped.incidents)
+    watcher.step()
+    tolls = who.counted(find_tolls(base.texts, base.judged.claims, families, counters))
+    watcher.step()
+    assessed = tuple(assess(incidents, tolls, who.known, families, rules, counters))
+    watcher.step()
     settled = settle(
-        assess(incidents, tolls, known, families, rules, counters),
-        lambda made: make_figures(made, incidents, tolls, known, texts, counters.counters),
+        assessed,
+        lambda made: make_figures(made, incidents, tolls, who.known, base.texts, counters.counters),
         Groups((*incidents, *tolls)),
         about(decisions, "assessment", "figure"),
     )
     watcher.step()
-    reviews = (*base.fallen.reviews, *judged.reviews, *grouped.reviews, *settled.reviews)
-    notes = bearing(settled.assessments, base.read, judged.reviews)
-    assessments = tuple(noted_assessments(settled.assessments, base.read, notes))
-    figures = tuple(noted_figures(settled.figures, notes, grouped.decisions))
-    watcher.step()
+    assessments, figures = _noted(settled, base, regrouped)
+    reviews = (*base.fallen.reviews, *base.judged.reviews, *regrouped.reviews, *settled.reviews)
     watcher.step()
     return Derived(
         families=families,
@@ -193,47 +125,37 @@ def derive(
     )
 
 
-def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
-    """Derive and replace in one transaction; False where nothing it rests on has changed."""
-    key = derivation_key(book, method)
-    if book.meta("derived_from") == key:
-        return False
-    code = code_of(*_OF_VERDICTS)
-    verdicts = Verdicts.read(book.meta(_VERDICTS), code)
-    rules = book_method(book, method)
-    derived = derive(
-        book.texts(), book.claims(), rules, watcher, *own_and_decisions(book), verdicts
-    )
-    with book.writer.transaction():
-        put_derived(book, derived, method)
-        book.writer.set_meta(_VERDICTS, verdicts.written(code))
-    return True
+def _incidents(base: Base, families: Sequence[Family], decisions: Sequence[Decision]) -> Regrouped:
+    """The incidents as people put them together or apart."""
+    found = find_incidents(base.texts, base.judged.claims, families)
+    return regroup(found, base.judged.claims, about(decisions, "incident"))
 
 
-def put_derived(book: Book, derived: Derived, method: str) -> None:
-    """Replace what was derived, inside a transaction of the caller."""
-    writer = book.writer
-    for name in DERIVED:
-        writer.replace(name, derived.of(name))
-    writer.set_meta("method", method)
-    writer.set_meta("derived_from", derivation_key(book, method))
+def _noted(
+    settled: Settled, base: Base, regrouped: Regrouped
+) -> tuple[tuple[Assessment, ...], tuple[Figure, ...]]:
+    """Assessments and figures with the decisions that bear on them."""
+    notes = bearing(settled.assessments, base.read, base.judged.reviews)
+    assessments = tuple(noted_assessments(settled.assessments, base.read, notes))
+    return assessments, tuple(noted_figures(settled.figures, notes, regrouped.decisions))
 
 
-def book_method(book: Book, name: str) -> Method:
-    """A method of the package, or one that the book keeps the text of. VocabularyProblem."""
-    text = book.meta(f"method {name}")
-    return parse_method(name, text) if text else load_method(name)
+class _Who:
+    """Claims with the counters behind them. ``known``: their speakers under known names."""
 
+    def __init__(
+        self, claims: Sequence[Claim], families: Sequence[Family], counters: Counters
+    ) -> None:
+        self._by_id = {claim.id: claim for claim in claims}
+        self._families = families
+        self._counters = counters
+        self.known = tuple(map(counters.as_known, claims))
 
-def own_and_decisions(book: Book) -> tuple[str, tuple[Decision, ...]]:
-    """The book's own vocabulary of counters (empty where it has none) and its decisions."""
-    return book.meta("counters") or "", tuple(book.decisions())
+    def counted(self, groups: Iterable[_Group]) -> tuple[_Group, ...]:
+        """The groups with the number of independent origins of their claims."""
+        return tuple(map(self._counted, groups))
 
-
-def derivation_key(book: Book, method: str) -> str:
-    """A hash of all that derived records follow from: texts, claims, decisions, method,
-    the book's own vocabulary and code."""
-    rows = (body for name in ("texts", "claims", "decisions") for _id, body in book.rows(name))
-    own = (book.meta("counters") or "").encode()
-    rules = (book.meta(f"method {method}") or "").encode()
-    return digest([method.encode(), rules, own, code_of(*_ROOMS).encode(), digest(rows).encode()])
+    def _counted(self, group: _Group) -> _Group:
+        own = [self._by_id[one] for one in group.claims if one in self._by_id]
+        number = len(origins_of(own, self._families, self._counters))
+        return replace(group, independent_origins=number)

@@ -7,13 +7,9 @@ from dataclasses import dataclass, replace
 from harmledger.decisions import corrects, moved
 from harmledger.errors import UsageProblem
 from harmledger.ledger import Book
-from harmledger.pipeline.derive import (
-    book_method,
-    derive,
-    keep_derived,
-    own_and_decisions,
-    put_derived,
-)
+from harmledger.pipeline.derive import derive
+from harmledger.pipeline.keeping import keep_derived, put_derived
+from harmledger.pipeline.rules import book_method, own_and_decisions
 from harmledger.pipeline.watch import Silent, Watcher
 from harmledger.records import Correction, Decision, Figure, Review
 

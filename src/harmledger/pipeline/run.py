@@ -9,8 +9,8 @@ from pathlib import Path
 from harmledger.errors import UsageProblem
 from harmledger.ledger import KINDS, Book
 from harmledger.pages import InputOptions
-from harmledger.pipeline.derive import keep_derived
 from harmledger.pipeline.intake import take_in
+from harmledger.pipeline.keeping import keep_derived
 from harmledger.pipeline.making import make_claims, make_page_texts
 from harmledger.pipeline.own import read_method, read_own
 from harmledger.pipeline.watch import Silent, Watcher

@@ -10,7 +10,8 @@ from harmledger.figures import totals
 from harmledger.incidents.dates import point, span_of
 from harmledger.ledger import Book
 from harmledger.pipeline.assessing import assess_book, method_named
-from harmledger.pipeline.derive import own_and_decisions, standing_base
+from harmledger.pipeline.rules import own_and_decisions
+from harmledger.pipeline.standing import standing_base
 from harmledger.records import Claim, Incident, Total
 
 __all__ = ["totals_of"]

@@ -9,8 +9,8 @@ import msgspec
 from harmledger.counters import find_counters, in_force, ruling_on, speaker_key
 from harmledger.errors import NotFound, UsageProblem
 from harmledger.ledger import Book
-from harmledger.pipeline.derive import own_and_decisions
 from harmledger.pipeline.marks import digest
+from harmledger.pipeline.rules import own_and_decisions
 from harmledger.pipeline.two import Two
 from harmledger.records import Counter, Decision, NamedAs
 

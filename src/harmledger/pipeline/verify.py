@@ -15,10 +15,11 @@ from harmledger.claims import EXTRACTOR
 from harmledger.errors import VocabularyProblem
 from harmledger.ledger import KINDS, Book, Kind, Record
 from harmledger.ledger.kinds import DERIVED
-from harmledger.pipeline.derive import book_method, derive, own_and_decisions
+from harmledger.pipeline.derive import derive
 from harmledger.pipeline.making import claims_key, texts_key
 from harmledger.pipeline.marks import Marks, digest, rows_part
 from harmledger.pipeline.problem import Problem
+from harmledger.pipeline.rules import book_method, own_and_decisions
 from harmledger.pipeline.spans import claim_faults, range_faults, text_faults
 from harmledger.pipeline.watch import Silent, Watcher
 from harmledger.records import Claim, Correction, Decision, Page, Text

@@ -10,6 +10,7 @@ from harmledger.records.explanation import Explanation, Ground
 from harmledger.records.figure import Assessment, Evidence, Figure, Origin, Reason
 from harmledger.records.group import (
     Cause,
+    Clue,
     Family,
     Feature,
     Incident,
@@ -40,6 +41,7 @@ __all__ = [
     "Cause",
     "Change",
     "Claim",
+    "Clue",
     "Comparison",
     "Correction",
     "Counter",

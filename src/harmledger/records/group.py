@@ -8,6 +8,7 @@ from harmledger.records.claim import When, Where
 
 __all__ = [
     "Cause",
+    "Clue",
     "Family",
     "Feature",
     "Incident",
@@ -77,6 +78,25 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """One thing that tells which text came first, with a sentence that says it.
+
+    ``kind``: address, credit, alone, uncredited, date, glued, names_distorted, misspelt,
+    words_lost, rarer_words, speech_told, cut, junk or shorter; ``linking/originals.toml``
+    explains each. ``first``: id of the text that it says came first; ``second``: of the one
+    that came after it, None for all others of the family. ``strength``: 2 where it decides by
+    itself, 1 where it needs another. ``words``: what it was read from, as the second writes it.
+    """
+
+    kind: str
+    sentence: str
+    first: str
+    second: str | None
+    strength: int
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
     """One piece of evidence in a family, with one sentence that says it.
 
@@ -85,6 +105,7 @@ class Tie:
     documents spoken of and ``text_ids`` their ids in the same order; of a link the first is
     the nearer to the origin. ``relation`` and ``score`` (0 to 1) are those of the second text.
     ``words`` are rare words and ``names`` names that both have, in the order of the first.
+    ``clues``: of the kind ``original``, all that tells which text came first, either way.
     """
 
     kind: str
@@ -98,6 +119,7 @@ class Tie:
     words: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
+    clues: tuple[Clue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,8 @@ class Text:
     ``blocks`` are in order, do not overlap and cover every character that is not white
     space. ``published_at`` is an ISO 8601 date or date-time, and ``published_from`` names
     the place it came from: json-ld, meta, url, text, given, feed, pdf or None.
+    ``url`` is the page's own address; ``canonical`` one of another site that the page itself
+    names as its first (rel=canonical, og:url), else None.
     ``lang`` is an ISO 639-1 code or None. ``cleaner`` names the code that made the blocks.
     """
 
@@ -44,5 +46,6 @@ class Text:
     published_at: str | None = None
     published_from: str | None = None
     url: str | None = None
+    canonical: str | None = None
     blocks: tuple[Block, ...] = ()
     cleaner: str = ""

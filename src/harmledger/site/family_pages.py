@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from harmledger.records import Family, Feature, Mark, Tie
+from harmledger.records import Clue, Family, Feature, Mark, Tie
 from harmledger.site.shelf import Shelf
 from harmledger.site.show import show
 from harmledger.site.templating import Made, View, render
@@ -69,6 +69,7 @@ def _tie(shelf: Shelf, tie: Tie, ids: list[str], root: str) -> View:
         "words": shelf.shown(", ".join(tie.words), ids),
         "names": shelf.shown(", ".join(tie.names), ids),
         "marks": [_mark(shelf, mark, root) for mark in tie.marks],
+        "clues": [_clue(shelf, clue, ids, root) for clue in tie.clues],
         "passages": [
             {"first": first, "second": second, "likeness": f"{round(100 * p.likeness)} %"}
             for p in tie.passages
@@ -86,6 +87,15 @@ def _report(shelf: Shelf, text_id: str, root: str) -> View:
         "href": f"{root}texts/{card.file}" if card else None,
         "title": card.title if card else "a report that is no longer in the book",
         "publisher": card.publisher if card else "",
+    }
+
+
+def _clue(shelf: Shelf, clue: Clue, ids: list[str], root: str) -> View:
+    return {
+        "kind": plain(clue.kind),
+        "sentence": shelf.shown(clue.sentence, ids),
+        "first": _report(shelf, clue.first, root),
+        "weight": "decides" if clue.strength > 1 else "supports",
     }
 
 

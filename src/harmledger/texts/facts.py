@@ -20,6 +20,7 @@ class Facts:
     byline: str | None = None
     lang: str | None = None
     url: str | None = None
+    canonical: str | None = None
     lede: str | None = None
     dates: list[tuple[str, str]] = field(default_factory=list)
 

@@ -82,6 +82,7 @@ def make_text(capture: Capture) -> Text:
         published_at=published_at,
         published_from=published_from,
         url=facts.url or page.url,
+        canonical=facts.canonical,
         blocks=mark(text, made.drafts, byline),
         cleaner=CLEANER,
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
+from harmledger.texts.addresses import addresses
 from harmledger.texts.blocks import byline_of
 from harmledger.texts.dates import find_date, iso_date, url_date
 from harmledger.texts.facts import Facts
@@ -37,7 +38,7 @@ def read_meta(tree: HtmlElement, url: str | None) -> Facts:
     metas = _metas(tree)
     linked = list(_json_ld(tree))
     article = next((node for node in linked if _ARTICLES.search(_kind(node))), {})
-    facts.url = _canonical(tree, metas, url)
+    facts.url, facts.canonical = addresses(tree, metas.get("og:url"), url)
     facts.lang = _lang(tree)
     facts.publisher = _publisher(article, metas, facts.url)
     facts.title = _title(tree, article, metas, facts.publisher)
@@ -102,28 +103,6 @@ def _string(value: Any) -> str | None:
 
     text = " ".join(html.unescape(value).split())
     return text[:500] or None
-
-
-def _canonical(tree: HtmlElement, metas: dict[str, str], url: str | None) -> str | None:
-    links: list[str] = [
-        node.get("href") or ""
-        for node in tree.iter("link")
-        if (node.get("rel") or "").lower() == "canonical"
-    ]
-    for address in (*links, metas.get("og:url", "")):
-        try:
-            joined = urljoin(url or "", address.strip())
-            parts = urlsplit(joined)
-        except ValueError:
-            continue
-        # an address that only names the site is a template's mistake, not the report's own
-        if (
-            parts.scheme in {"http", "https"}
-            and parts.hostname
-            and (parts.path.strip("/") or parts.query)
-        ):
-            return joined
-    return url
 
 
 def _lang(tree: HtmlElement) -> str | None:

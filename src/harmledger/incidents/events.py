@@ -1,0 +1,84 @@
+"""An event as one text tells it: the claims about it, and whether another claim fits it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from harmledger.incidents.dates import Span, dates_agree
+from harmledger.incidents.places import differently_named, is_site, name_key, places_agree
+from harmledger.records import Claim, Where
+
+__all__ = ["HARM", "LocalEvent", "is_event", "place_key", "silent_event"]
+
+#: Measures of harm to people; goods and buildings make no incident.
+HARM = frozenset({"killed", "injured", "casualties", "missing", "detained", "abducted"})
+
+#: Different times and places of one event that are compared with a claim's.
+_MOST_STATED = 8
+
+
+def is_event(claim: Claim) -> bool:
+    """True for a claim of harm to people in one event that was said to have happened."""
+    return claim.scope == "event" and claim.measure in HARM and claim.stance != "hypothetical"
+
+
+@dataclass(slots=True)
+class LocalEvent:
+    """Claims of one text about one event. ``main``: the text's main event; ``chief``: the
+    report is chiefly about it (it stands in the headline or the lede). ``attack``: which of the
+    attacks that the text tells apart (``attacks``); None where it leaves that open."""
+
+    text_id: str
+    claims: list[Claim] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    places: list[Where] = field(default_factory=list)
+    main: bool = False
+    chief: bool = False
+    attack: int | None = None
+
+    def fit(self, claim: Claim, span: Span | None) -> float | None:
+        """How well the claim fits by time and place; None where it contradicts."""
+        dates = [dates_agree(span, other) for other in self.spans] or ["unknown"]
+        places = [places_agree(claim.place, other) for other in self.places] or ["unknown"]
+        if "conflict" in dates or "apart" in places:
+            return None
+        dated = all(date == "agree" for date in dates)
+        placed = any(place == "same" for place in places)
+        if "near" in places and not placed:
+            # Two towns a few miles apart, told apart by the text itself, are two events.
+            return None
+        if "coarse" in dates and not (placed or "within" in places):
+            return None
+        if not dated and any(
+            agree == "unclear" and is_site(claim.place) == is_site(other)
+            for agree, other in zip(places, self.places, strict=False)
+            if claim.place is not None
+        ):
+            return None  # a site and a town may be one place, two sites or two towns are not
+        if not placed and any(
+            agree == "unclear" and differently_named(claim.place, other)
+            for agree, other in zip(places, self.places, strict=False)
+        ):
+            # Two towns that one text names apart.
+            return None
+        return 2.0 * dated + 2.0 * placed + ("within" in places) * 1.0
+
+    def add(self, claim: Claim, span: Span | None) -> None:
+        """Take the claim in, with its time and place."""
+        self.claims.append(claim)
+        if span is not None and len(self.spans) < _MOST_STATED and span not in self.spans:
+            self.spans.append(span)
+        if claim.place is None or len(self.places) >= _MOST_STATED:
+            return
+        if place_key(claim.place) not in {place_key(other) for other in self.places}:
+            self.places.append(claim.place)
+
+
+def place_key(where: Where) -> object:
+    """Equal for places that are one by their entry in the gazetteer, or else by their name."""
+    return where.geonameid if where.geonameid is not None else name_key(where.name)
+
+
+def silent_event(text_id: str) -> LocalEvent:
+    """What a text without any claim of harm in one event is about."""
+    return LocalEvent(text_id=text_id, main=True, chief=True)

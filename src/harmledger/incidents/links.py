@@ -1,0 +1,79 @@
+"""Two events compared: the features that hold, by their weights, and their sum."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from harmledger.incidents.describe import Node
+from harmledger.incidents.features import values_of, window
+from harmledger.incidents.rarity import Rarity
+from harmledger.vocabulary import load
+
+__all__ = ["Link", "compare", "contradicted", "weights"]
+
+#: Events that lie further apart than this are compared only where they share an age or a person.
+_FAR_DAYS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two events compared: what each feature adds, and their sum.
+
+    ``contradicted``: their times or places contradict each other, and it is not clear that the
+    same persons are told of.
+    """
+
+    adds: tuple[tuple[str, float], ...]
+    score: float
+    contradicted: bool = False
+
+    def has(self, name: str) -> bool:
+        """Whether the feature holds."""
+        return any(feature == name for feature, _ in self.adds)
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weights and bars of ``linking/incidents.toml`` by id."""
+    return {term.id: float(term.data["weight"]) for term in load("linking", "incidents").terms}
+
+
+def compare(one: Node, two: Node, rarity: Rarity) -> Link | None:
+    """The link between two events; None where nothing speaks for it."""
+    early, late = window(one), window(two)
+    gap = max(early[0] - late[1], late[0] - early[1])
+    if gap > _FAR_DAYS and not _someone(one, two):
+        return None
+    values = values_of(one, two, rarity)
+    weight = weights()
+    adds = tuple((name, round(weight[name] * value, 6)) for name, value in values.items() if value)
+    score = round(sum(add for _, add in adds), 6)
+    if score <= 0:
+        return None
+    clear = score >= weight["threshold"] + weight["clear"]
+    return Link(adds, score, contradicted(values) and not ("ages" in values and clear))
+
+
+def _someone(one: Node, two: Node) -> bool:
+    """Whether a name or an age of one is also told by the other."""
+    first, second = one.people, two.people
+    return not (
+        first.ages.isdisjoint(second.ages)
+        and first.persons.isdisjoint(second.persons | second.names)
+        and second.persons.isdisjoint(first.names)
+    )
+
+
+def contradicted(values: Mapping[str, float]) -> bool:
+    """Whether times or places contradict each other, and no person is shared.
+
+    Two towns: words alone, however alike, do not make one event of them.
+    """
+    if "person" in values:
+        return False
+    towns = "place_differs" in values and values.keys().isdisjoint(
+        {"figure_large", "figure_middle"}
+    )
+    return towns or "dates_differ" in values or "place_apart" in values

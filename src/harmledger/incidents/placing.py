@@ -1,0 +1,123 @@
+"""The claims of one text, put into events one by one."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+
+from harmledger.incidents.attacks import Attacks
+from harmledger.incidents.dates import Span
+from harmledger.incidents.events import LocalEvent, place_key
+from harmledger.incidents.mains import main_of
+from harmledger.incidents.places import leaves_place
+from harmledger.records import Claim, Text
+
+__all__ = ["Placer"]
+
+#: A claim that states no time or place goes with one that does at most this far before it, in
+#: the same paragraph or the one before.
+_NEARBY = 600
+
+#: Events that are looked at for one claim: the main one, those of its place, the last few.
+_RECENT = 12
+
+
+class Placer:
+    """Puts the claims of one text into events, looking at a bounded number of events each."""
+
+    def __init__(self, text: Text | None, attacks: Attacks) -> None:
+        self._text = text
+        self._attacks = attacks
+        self._paragraphs = [block.start for block in text.blocks if block.kept] if text else []
+        self._placed: list[tuple[int, LocalEvent]] = []
+        self.events: list[LocalEvent] = []
+        self._main: LocalEvent | None = None
+        self._by_place: dict[object, list[LocalEvent]] = defaultdict(list)
+        self._by_sentence: dict[int, LocalEvent] = {}
+
+    def place(self, claim: Claim, span: Span | None) -> None:
+        """Into the best event that agrees in time and place, else into a new one."""
+        near = self._by_sentence.get(claim.sentence_start)
+        best: tuple[float, LocalEvent] | None = None
+        for event in self._candidates(claim):
+            fit = None if self._apart(event, claim) else event.fit(claim, span)
+            if fit is None:
+                continue
+            fit += 1.5 * (event is near)
+            if best is None or fit > best[0]:
+                best = (fit, event)
+        if best is None:
+            self.events.append(LocalEvent(text_id=claim.text_id))
+        event = self.events[-1] if best is None else best[1]
+        self._take(event, claim, span)
+
+    def _candidates(self, claim: Claim) -> list[LocalEvent]:
+        found = self.events[:1] + self.events[-_RECENT:]
+        if claim.place is not None:
+            found += self._by_place[place_key(claim.place)][-_RECENT:]
+        seen: list[LocalEvent] = []
+        for event in found:
+            if not any(event is one for one in seen):
+                seen.append(event)
+        return seen
+
+    def _apart(self, event: LocalEvent, claim: Claim) -> bool:
+        """Whether the text tells the attack of the claim apart from that of the event."""
+        attack = self._attacks.of(claim) if self._attacks else None
+        return attack is not None and event.attack is not None and attack != event.attack
+
+    def _note(self, event: LocalEvent, claim: Claim) -> None:
+        if event.attack is None and self._attacks:
+            event.attack = self._attacks.of(claim)
+
+    def _take(self, event: LocalEvent, claim: Claim, span: Span | None) -> None:
+        event.add(claim, span)
+        self._note(event, claim)
+        if claim.place is not None:
+            known = self._by_place[place_key(claim.place)]
+            if not any(one is event for one in known):
+                known.append(event)
+        self._by_sentence[claim.sentence_start] = event
+        self._placed.append((claim.start, event))
+
+    def choose_main(self) -> None:
+        """The event with the most claims, the text's first one counting more."""
+        if self.events:
+            self._main = main_of(self.events)
+
+    def place_silent(self, claim: Claim) -> None:
+        """A claim without time and place: with its sentence, its paragraph, or the main event."""
+        if leaves_place(claim, self._text):
+            self.events.append(LocalEvent(text_id=claim.text_id, claims=[claim]))
+            return
+        event = self._by_sentence.get(claim.sentence_start) or self._shortly_before(claim)
+        if event is None:
+            if self._main is None:
+                self._main = LocalEvent(text_id=claim.text_id)
+                self.events.append(self._main)
+            event = self._main
+        if self._apart(event, claim):
+            event = self._of_attack(claim)
+        event.claims.append(claim)
+        self._note(event, claim)
+
+    def _of_attack(self, claim: Claim) -> LocalEvent:
+        """The last event of the claim's attack, else a new one."""
+        attack = self._attacks.of(claim)
+        for event in reversed(self.events):
+            if event.attack == attack:
+                return event
+        self.events.append(LocalEvent(text_id=claim.text_id))
+        return self.events[-1]
+
+    def _shortly_before(self, claim: Claim) -> LocalEvent | None:
+        """The event of the last placed claim, if it is near enough to carry on from."""
+        before = bisect_right(self._placed, claim.start, key=lambda item: item[0]) - 1
+        if before < 0:
+            return None
+        start, event = self._placed[before]
+        passed = self._paragraph(claim.start) - self._paragraph(start)
+        return event if passed <= 1 and claim.start - start <= _NEARBY else None
+
+    def _paragraph(self, offset: int) -> int:
+        return bisect_right(self._paragraphs, offset)

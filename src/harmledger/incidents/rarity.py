@@ -1,0 +1,121 @@
+"""How rare words and names are among the events of a book."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from harmledger.incidents.vectors import Vector
+from harmledger.incidents.words import Bag, stem
+from harmledger.vocabulary import load
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["RAREST", "Rarity"]
+
+#: The counts of the list weigh as much as so many reports of the book: in a small book the list
+#: says what is rare, in a large one the book does.
+_LISTED_AS = 1000
+
+#: ln(reports / reports with the word) of a word that the list does not have.
+_UNLISTED = 6.5
+
+#: No word is rarer than this, however large the book.
+RAREST = 8.0
+
+#: The heaviest words of an event that are kept.
+_KEPT = 80
+
+
+@cache
+def _listed() -> dict[str, float]:
+    found: dict[str, float] = {}
+    for term in load("en", "word_rarity").terms:
+        found.update(dict.fromkeys(term.words("words"), float(term.data["rarity"])))
+    return found
+
+
+class Rarity:
+    """How rare words and names are among the events of a book: ln(events / events with it).
+
+    The listed counts of news reports count as ``_LISTED_AS`` events more. A word is known by its
+    number, its place in ``words``, which are in the order of the alphabet.
+    """
+
+    def __init__(self, bags: Iterable[Bag], names: Iterable[Collection[tuple[str, str]]]) -> None:
+        having: Counter[str] = Counter()
+        number = 0
+        for bag in bags:
+            having.update(bag.words)
+            number += 1
+        self._events = number
+        self.words: list[str] = sorted(having)
+        self._number = {word: at for at, word in enumerate(self.words)}
+        self._having = [having[word] for word in self.words]
+        self._values = [self._of(word, having[word]) for word in self.words]
+        self._names: Counter[tuple[str, str]] = Counter()
+        for own in names:
+            self._names.update(own)
+        self._of_names: dict[tuple[str, str], float] = {}
+        self._by_number: NDArray[np.float64] | None = None
+
+    def _of(self, word: str, having: int) -> float:
+        listed = math.exp(-_listed().get(word, _UNLISTED))
+        value = math.log((self._events + _LISTED_AS) / (having + _LISTED_AS * listed))
+        return min(RAREST, max(0.0, value))
+
+    def word(self, number: int) -> float:
+        """Of a word of the book, by its number."""
+        return self._values[number]
+
+    def shared(self, number: int) -> bool:
+        """Whether more than one event has the word."""
+        return self._having[number] > 1
+
+    def number(self, word: str) -> int | None:
+        """The number of a stem; None where no event has it."""
+        return self._number.get(word)
+
+    def name(self, name: tuple[str, str]) -> float:
+        """Of two neighbouring words of a name: as rare as the rarer of them, or rarer."""
+        value = self._of_names.get(name)
+        if value is None:
+            listed = max(_listed().get(stem(part), _UNLISTED) for part in name)
+            having = self._names[name] + _LISTED_AS * math.exp(-listed)
+            value = min(RAREST, max(0.0, math.log((self._events + _LISTED_AS) / having)))
+            self._of_names[name] = value
+        return value
+
+    def events_with(self, name: tuple[str, str]) -> int:
+        """How many events have the name."""
+        return self._names[name]
+
+    def vector(self, bag: Bag) -> Vector:
+        """The unit vector of a bag, its heaviest words only."""
+        import numpy as np
+
+        if self._by_number is None:
+            self._by_number = np.array(self._values)
+        size = len(bag.words)
+        numbers = np.fromiter(map(self._number.__getitem__, bag.words), np.int32, size)
+        weights = np.fromiter(map(_damped, bag.counts), np.float64, size)
+        weights *= self._by_number[numbers]
+        if size > _KEPT:
+            heaviest = (-weights.round(9)).argsort(kind="stable")[:_KEPT]
+            heaviest.sort()
+            numbers, weights = numbers[heaviest], weights[heaviest]
+        if size and weights.min() <= 0:
+            numbers, weights = numbers[weights > 0], weights[weights > 0]
+        if len(weights):
+            weights /= math.sqrt(math.fsum((weights * weights).tolist()))
+        return Vector(numbers, weights)
+
+
+@lru_cache(maxsize=1 << 10)
+def _damped(count: int) -> float:
+    return 1 + math.log(count)

@@ -1,0 +1,102 @@
+"""What a person judges: a claim, an assessment or a figure, and how it is found again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from harmledger.decisions import assessment_seen, claim_seen, claims_edit, figure_seen
+from harmledger.errors import NotFound, UsageProblem
+from harmledger.ledger import Book, range_words
+from harmledger.records import Assessment, Claim, Decision, Edit, Figure, Incident, Toll
+
+__all__ = ["KINDS", "Held", "Subject", "held_in", "subject_of"]
+
+Held = Claim | Assessment | Figure
+
+#: What can be judged, and what its kind is called.
+KINDS = {Claim: "claim", Assessment: "assessment", Figure: "figure"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What is judged: its kind, what the person sees, and how it is found again."""
+
+    kind: str
+    id: str
+    seen: str
+    about: str
+    edits: tuple[Edit, ...] = ()
+
+
+def held_in(book: Book, subject: str) -> Held:
+    """The record with this id or beginning of it. NotFound; UsageProblem for another kind."""
+    try:
+        held = book.get(subject)
+    except NotFound as error:
+        raise _moved_on(book, subject, error) from error
+    if not isinstance(held, Claim | Assessment | Figure):
+        name = type(held).__name__.lower()
+        raise UsageProblem(
+            f"{subject}: this is the id of a{'n' if name[0] in 'aeiou' else ''} {name}",
+            hint="approve, reject and edit take the id of a claim, an assessment or a figure",
+        )
+    return held
+
+
+def subject_of(held: Held, book: Book, kept: Decision | None) -> Subject:
+    """What is judged; ``kept``: the earlier decision on it that still counts."""
+    return _claim(held) if isinstance(held, Claim) else _figure(held, book, kept)
+
+
+def _moved_on(book: Book, subject: str, error: NotFound) -> NotFound:
+    """The error, with the id under which a figure lives on that a decision has moved."""
+    last: str | None = None
+    for correction in book.corrections():
+        for one in correction.moved:
+            wanted = last or subject.strip().lower()
+            if one.before and one.after and one.before.figure.startswith(wanted):
+                last = one.after.figure
+    if last is None or book.one("figures", last) is None:
+        return error
+    return NotFound(f"{subject}: this figure was moved by a decision", hint=f"it is now {last}")
+
+
+def _claim(claim: Claim) -> Subject:
+    said = f"{range_words(claim.low, claim.high)} {claim.measure}"
+    return Subject(
+        kind="claim", id=claim.id, seen=claim_seen(claim), about=f"{said}, in {claim.document}"
+    )
+
+
+def _figure(held: Assessment | Figure, book: Book, kept: Decision | None) -> Subject:
+    found = held if isinstance(held, Assessment) else book.one("assessments", held.assessment)
+    if found is None:
+        raise NotFound(f"{held.id}: its assessment is missing", hint="`harmledger verify BOOK`")
+    assessment = cast("Assessment", found)
+    group = cast(
+        "Incident | Toll | None",
+        book.one(f"{assessment.subject_kind}s", assessment.subject),
+    )
+    if kept is not None:
+        # It still counts, so what was seen then is what there would be without it.
+        seen = kept.seen
+    elif isinstance(held, Figure):
+        seen = figure_seen(held, assessment)
+    else:
+        seen = assessment_seen(held)
+    words = held.statement if isinstance(held, Figure) else f"{held.measure} in {held.subject}"
+    return Subject(
+        kind=KINDS[type(held)],
+        id=held.id,
+        seen=seen,
+        about=words,
+        edits=(
+            Edit(name="assessment", value=assessment.id),
+            Edit(name="group", value=assessment.subject),
+            Edit(name="measure", value=assessment.measure),
+            Edit(name="unit", value=assessment.unit or ""),
+            Edit(name="status", value=assessment.status or ""),
+            Edit(name="claims", value=claims_edit(group.claims if group else assessment.claims)),
+        ),
+    )
