@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from harmledger.records import Block, Text
 from harmledger.site import masked, read_back
-from harmledger.site.marks import Span, body_html, clipped
+from harmledger.site.mark_writer import Span
+from harmledger.site.marks import body_html, clipped
 from harmledger.site.show import show, show_range
 
 

@@ -13,7 +13,8 @@ from lxml import etree
 from harmledger.site.axis import make_axis, tick_label
 from harmledger.site.bars import WIDTH, Bar
 from harmledger.site.ladder import Rung, ladder
-from harmledger.site.steps import Step, day_of, steps
+from harmledger.site.step_dots import Step
+from harmledger.site.steps import day_of, steps
 from harmledger.site.strip import WIDTH as STRIP_WIDTH
 from harmledger.site.strip import strip
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from harmledger.assessments.assess import assess
 from harmledger.assessments.compare import compare
 from harmledger.assessments.impossible import after_reports
-from harmledger.assessments.method import Method, load_method, parse_method
+from harmledger.assessments.method import Method
+from harmledger.assessments.method_files import load_method, parse_method
 from harmledger.assessments.origins import origins_of
 from harmledger.assessments.parties import party_claims, party_of
 from harmledger.assessments.residuals import Rest, added, rest_of

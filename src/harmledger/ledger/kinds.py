@@ -1,4 +1,4 @@
-"""The kinds of record a book holds, and the few columns each is found and sorted by."""
+"""The kinds of record a book holds: their types, and how each is stored."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Any, cast
 import msgspec
 
 from harmledger.errors import UsageProblem
+from harmledger.ledger import columns
+from harmledger.ledger.columns import Columns
 from harmledger.records import (
     Assessment,
     Claim,
@@ -44,18 +46,6 @@ Record = (
 
 #: Widest code point offset that sorts rightly as text.
 _OFFSET_DIGITS = 12
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
-    """What a row can be looked up by. ``parent`` is the id of what it was made from."""
-
-    sort: tuple[str | int, ...]
-    document: str | None = None
-    measure: str | None = None
-    grade: str | None = None
-    status: str | None = None
-    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,76 +89,6 @@ def _decoder(name: str) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(kind_named(name).record)
 
 
-def _page(page: Page) -> Columns:
-    return Columns(sort=(page.document,), document=page.document)
-
-
-def _text(text: Text) -> Columns:
-    return Columns(sort=(text.document,), document=text.document, parent=text.page_id)
-
-
-def _family(family: Family) -> Columns:
-    return Columns(sort=(min((m.document for m in family.members), default=""),))
-
-
-def _claim(claim: Claim) -> Columns:
-    return Columns(
-        sort=(claim.document, claim.text_id, claim.start, claim.end),
-        document=claim.document,
-        measure=claim.measure,
-        status=claim.population.status if claim.population else None,
-        parent=claim.text_id,
-    )
-
-
-def _counter(counter: Counter) -> Columns:
-    return Columns(sort=(counter.name.casefold(), counter.name))
-
-
-def _decision(decision: Decision) -> Columns:
-    return Columns(sort=(decision.at,), status=decision.verdict, parent=decision.subject)
-
-
-def _review(review: Review) -> Columns:
-    return Columns(sort=(review.at,), status=review.state, parent=review.decision)
-
-
-def _correction(correction: Correction) -> Columns:
-    return Columns(sort=(correction.at,), status=correction.verdict, parent=correction.decision)
-
-
-def _incident(incident: Incident) -> Columns:
-    # "~" sorts after every date: what has no date stands last.
-    day = (incident.when.start if incident.when else None) or "~"
-    return Columns(sort=(day, incident.title))
-
-
-def _toll(toll: Toll) -> Columns:
-    return Columns(
-        sort=(toll.measure, toll.counter, toll.title), measure=toll.measure, status=toll.status
-    )
-
-
-def _assessment(a: Assessment) -> Columns:
-    return Columns(
-        sort=(a.subject_kind, a.subject, a.measure, a.unit or "", a.status or "", a.method),
-        measure=a.measure,
-        grade=a.grade,
-        status=a.status,
-        parent=a.subject,
-    )
-
-
-def _figure(f: Figure) -> Columns:
-    return Columns(
-        sort=(f.subject_kind, f.subject, f.measure, f.unit or "", f.statement, f.method),
-        measure=f.measure,
-        grade=f.grade,
-        status=f.status,
-        parent=f.assessment,
-    )
-
-
 def _kinds(rows: Iterable[tuple[str, type[Record], Callable[[Any], Columns], str]]) -> list[Kind]:
     return [
         Kind(name=name, record=record, columns=columns, filters=frozenset(filters.split()))
@@ -180,18 +100,18 @@ def _kinds(rows: Iterable[tuple[str, type[Record], Callable[[Any], Columns], str
 KINDS: tuple[Kind, ...] = tuple(
     _kinds(
         (
-            ("pages", Page, _page, "document"),
-            ("texts", Text, _text, "document"),
-            ("families", Family, _family, "document"),
-            ("claims", Claim, _claim, "document measure status"),
-            ("counters", Counter, _counter, "document"),
-            ("incidents", Incident, _incident, "document measure"),
-            ("tolls", Toll, _toll, "document measure status"),
-            ("assessments", Assessment, _assessment, "document measure grade status"),
-            ("figures", Figure, _figure, "document measure grade status"),
-            ("decisions", Decision, _decision, ""),
-            ("reviews", Review, _review, "status"),
-            ("corrections", Correction, _correction, ""),
+            ("pages", Page, columns.of_page, "document"),
+            ("texts", Text, columns.of_text, "document"),
+            ("families", Family, columns.of_family, "document"),
+            ("claims", Claim, columns.of_claim, "document measure status"),
+            ("counters", Counter, columns.of_counter, "document"),
+            ("incidents", Incident, columns.of_incident, "document measure"),
+            ("tolls", Toll, columns.of_toll, "document measure status"),
+            ("assessments", Assessment, columns.of_assessment, "document measure grade status"),
+            ("figures", Figure, columns.of_figure, "document measure grade status"),
+            ("decisions", Decision, columns.of_decision, ""),
+            ("reviews", Review, columns.of_review, "status"),
+            ("corrections", Correction, columns.of_correction, ""),
         )
     )
 )

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from harmledger.errors import HarmledgerError
 from harmledger.site.book import BookLike
+from harmledger.site.gather import gather
 from harmledger.site.pages import other_pages, text_page
-from harmledger.site.shelf import gather
 from harmledger.site.sums import SUMS, as_lines
 from harmledger.site.swap import heal, remove, swap_in
 

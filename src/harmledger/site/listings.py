@@ -9,8 +9,8 @@ from harmledger.records import Refusal
 from harmledger.site.family_pages import family_note
 from harmledger.site.shelf import Shelf
 from harmledger.site.show import show
+from harmledger.site.subject_views import in_order, subject_view
 from harmledger.site.templating import Made, View, render
-from harmledger.site.views import in_order, subject_view
 from harmledger.site.words import count, date_words, plural
 
 __all__ = ["listing_pages"]

@@ -7,7 +7,8 @@ from string import ascii_uppercase
 
 from harmledger.records import Rival, Toll, TollPoint
 from harmledger.site.shelf import Shelf
-from harmledger.site.steps import Beside, Step, day_of, steps
+from harmledger.site.step_dots import Step
+from harmledger.site.steps import Beside, day_of, steps
 from harmledger.site.templating import View
 from harmledger.site.views import claim_view
 from harmledger.site.words import date_words, value_words

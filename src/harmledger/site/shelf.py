@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -20,45 +18,14 @@ from harmledger.records import (
     Member,
     Page,
     Review,
-    Text,
     Toll,
-    content_id,
 )
 from harmledger.site.book import BookLike
+from harmledger.site.cards import Card, Snippet, file_name
 from harmledger.site.show import show_range
 from harmledger.site.withhold import Names
 
-__all__ = ["Card", "Shelf", "Snippet", "file_name", "gather"]
-
-_AROUND = 120  # characters of the sentence shown on either side of the quote
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """What is said about a text elsewhere than on its page. Strings are safe HTML."""
-
-    id: str
-    page_id: str
-    file: str
-    title: Markup
-    publisher: Markup
-    date: str | None
-    size: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Snippet:
-    """A claim's sentence on one line: before, the quote, after; safe HTML."""
-
-    before: Markup
-    quote: Markup
-    after: Markup
-
-
-def file_name(record_id: str) -> str:
-    """A file name for a record: its id, or a hash of it where that is no plain word."""
-    plain = re.fullmatch(r"[0-9A-Za-z_-]{1,80}", record_id)
-    return f"{record_id if plain else content_id(record_id)}.html"
+__all__ = ["Shelf"]
 
 
 class Shelf:
@@ -167,76 +134,3 @@ class Shelf:
     def spoken(self, words: str | None, text_ids: Iterable[str], size: int = 2000) -> str:
         """As :meth:`label`, as a plain string: for titles, attributes and text in pictures."""
         return str(self.label(words, text_ids, size).striptags())
-
-
-def _card(text: Text, shelf: Shelf) -> Card:
-    document = "(file name withheld: it spells a name)"
-    if not shelf.names.in_address(text.document, (text.id,)):
-        document = text.document
-    return Card(
-        id=text.id,
-        page_id=text.page_id,
-        file=file_name(text.id),
-        title=shelf.shown(text.title or document, (text.id,)),
-        publisher=shelf.shown(text.publisher or document, (text.id,)),
-        date=text.published_at,
-        size=len(text.text),
-    )
-
-
-def _snippet(text: Text, claim: Claim, hidden: tuple[tuple[int, int], ...]) -> Snippet:
-    whole = text.text
-    start = min(max(claim.start, 0), len(whole))
-    end = min(max(claim.end, start), len(whole))
-    first = min(max(claim.sentence_start, 0), start)
-    last = max(min(claim.sentence_end, len(whole)), end)
-    cut_first, cut_last = first, last
-    if start - first > _AROUND:
-        space = whole.find(" ", start - _AROUND, start)
-        cut_first = space + 1 if space >= 0 else start - _AROUND
-    if last - end > _AROUND:
-        space = whole.rfind(" ", end, end + _AROUND)
-        cut_last = space if space >= 0 else end + _AROUND
-    # A cut inside a withheld name would only show where it ends: cut around it.
-    for low, high in hidden:
-        cut_first = low if low < cut_first < high else cut_first
-        cut_last = high if low < cut_last < high else cut_last
-    before = show_range(whole, cut_first, start, hidden)
-    after = show_range(whole, end, cut_last, hidden)
-    return Snippet(
-        before=("\u2026" + before) if cut_first > first else before,
-        quote=show_range(whole, start, end, hidden),
-        after=(after + "\u2026") if cut_last < last else after,
-    )
-
-
-def gather(book: BookLike, *, names: bool) -> Shelf:
-    """Walks a book once, its texts included, and keeps what pages say of each other.
-
-    Sizes: all records but texts are held; of each text a card, of each claim one line.
-    """
-    shelf = Shelf(book, names=names)
-    aligned = _aligned(shelf)
-    for text in book.texts():
-        shelf.cards[text.id] = _card(text, shelf)
-        claims, passages = shelf.claims_of.get(text.id, ()), aligned.get(text.id, ())
-        hidden = shelf.names.ranges(text) if claims or passages else ()
-        for claim in claims:
-            shelf.snippets[claim.id] = _snippet(text, claim, hidden)
-        for start, end in passages:
-            shelf.passages[text.id, start, end] = show_range(text.text, start, end, hidden)
-    return shelf
-
-
-def _aligned(shelf: Shelf) -> dict[str, set[tuple[int, int]]]:
-    """By text the spans that the evidence of its family aligns with another text's."""
-    found: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for family in {family.id: family for family in shelf.families.values()}.values():
-        for tie in family.evidence:
-            if len(tie.text_ids) != 2:
-                continue
-            first, second = tie.text_ids
-            for passage in tie.passages:
-                found[first].add((passage.first_start, passage.first_end))
-                found[second].add((passage.second_start, passage.second_end))
-    return found

@@ -15,6 +15,7 @@ from datetime import date
 from markupsafe import Markup
 
 from harmledger.site.axis import make_axis, tick_label
+from harmledger.site.step_dots import Step, dot
 from harmledger.site.words import count, date_words
 
 __all__ = ["Beside", "Step", "day_of", "steps"]
@@ -22,18 +23,6 @@ __all__ = ["Beside", "Step", "day_of", "steps"]
 WIDTH = 360
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52.0, 348.0, 26.0, 176.0
 _DOTS = 40  # more readings than this are drawn as a line with small dots
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One reading: its day, value, and whether it is a revision."""
-
-    day: date
-    low: int | None
-    high: int | None
-    title: str
-    href: str | None
-    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +68,7 @@ def steps(
         return " ".join((*drawn, f"H{_RIGHT - 4:.1f}"))
 
     dots = [
-        _dot(
+        dot(
             point,
             x_of(point.day),
             axis.at(_level(point)),
@@ -152,43 +141,6 @@ def _only_marked(dots: Sequence[Markup], held: Sequence[Step]) -> list[Markup]:
     """Of a long series, the first and last reading and every break."""
     ends = (0, len(held) - 1)
     return [dot for n, dot in enumerate(dots) if n in ends or held[n].broken]
-
-
-def _dot(point: Step, x: float, y: float, top: float | None) -> Markup:
-    parts = [
-        Markup(
-            '<title>{}</title><circle class="hit" cx="{x:.1f}" cy="{y:.1f}" r="11" fill="none" '
-            'pointer-events="all"/>'
-        ).format(point.title, x=x, y=y)
-    ]
-    if point.low is not None and point.high is not None and point.low != point.high:
-        parts.append(_stroke("whisker", f"M{x:.1f} {y:.1f} V{top:.1f} M{x - 4:.1f} {top:.1f} h8"))
-    elif point.high is None:
-        parts.append(_stroke("whisker", f"M{x:.1f} {y:.1f} v-13 m-3.5 4 l3.5 -4 l3.5 4"))
-    elif point.low is None:
-        parts.append(_stroke("whisker", f"M{x:.1f} {y:.1f} v13 m-3.5 -4 l3.5 4 l3.5 -4"))
-    parts.append(
-        Markup(
-            '<circle class="dot" cx="{:.1f}" cy="{:.1f}" r="3.5" fill="#1c3d5a" stroke="#1c3d5a"/>'
-        ).format(x, y)
-    )
-    if point.broken:
-        parts.append(
-            Markup(
-                '<rect class="break" x="{:.1f}" y="{:.1f}" width="13" height="13" '
-                'fill="none" stroke="#a33" stroke-width="1.5"/>'
-            ).format(x - 6.5, y - 6.5)
-        )
-    inner = Markup("").join(parts)
-    if point.href is None:
-        return Markup("<g>{}</g>").format(inner)
-    return Markup('<a href="{}">{}</a>').format(point.href, inner)
-
-
-def _stroke(name: str, path: str) -> Markup:
-    return Markup(
-        '<path class="{}" d="{}" fill="none" stroke="#1c3d5a" stroke-width="1.2"/>'
-    ).format(name, path)
 
 
 def _legend(held: Sequence[Step], log: bool, rivals: bool) -> tuple[Markup, float]:

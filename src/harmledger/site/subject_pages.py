@@ -9,8 +9,9 @@ from harmledger.site.family_pages import family_note
 from harmledger.site.pictures import ladder_view
 from harmledger.site.series import latest_words, lettered, steps_view
 from harmledger.site.shelf import Shelf
+from harmledger.site.subject_views import subject_view
 from harmledger.site.templating import Made, View, render
-from harmledger.site.views import claim_view, reason_views, subject_view
+from harmledger.site.views import claim_view, reason_views
 from harmledger.site.who import origin_views, reports_and_origins
 from harmledger.site.words import date_words, plain, range_words
 

@@ -7,11 +7,14 @@ import re
 from markupsafe import Markup
 
 from harmledger.records import Text
+from harmledger.site.cards import file_name
 from harmledger.site.family_pages import family_views
-from harmledger.site.marks import Span, body_html
-from harmledger.site.shelf import Shelf, file_name
+from harmledger.site.mark_writer import Span
+from harmledger.site.marks import body_html
+from harmledger.site.shelf import Shelf
 from harmledger.site.templating import Made, View, render
-from harmledger.site.views import claim_view, text_meta
+from harmledger.site.text_meta import text_meta
+from harmledger.site.views import claim_view
 from harmledger.site.words import DATE_FROM
 
 __all__ = ["text_page"]

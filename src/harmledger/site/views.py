@@ -1,13 +1,12 @@
-"""What a template is given of a claim, a figure, an incident or a toll: plain dictionaries."""
+"""What a template is given of a claim, a figure or a reason: plain dictionaries."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
 
-from harmledger.records import Assessment, Claim, Figure, Incident, Text, Toll
+from harmledger.records import Assessment, Claim, Figure
 from harmledger.site.shelf import Shelf
 from harmledger.site.show import show
 from harmledger.site.strip import strip
@@ -15,7 +14,6 @@ from harmledger.site.who import other_name, reports_and_origins
 from harmledger.site.words import (
     date_words,
     plain,
-    plural,
     range_words,
     value_words,
     when_words,
@@ -26,7 +24,6 @@ __all__ = [
     "figure_view",
     "people_words",
     "reason_views",
-    "subject_view",
 ]
 
 _QUOTES = 3  # quotes of a figure on the overview; its own page has all
@@ -144,68 +141,3 @@ def reason_views(
             }
         )
     return views
-
-
-def place_words(subject: Incident | Toll) -> str:
-    if isinstance(subject, Toll):
-        return subject.where or "place unknown"
-    return subject.where.name if subject.where else "place unknown"
-
-
-def subject_view(shelf: Shelf, subject: Incident | Toll, root: str) -> View:
-    """The heading of an incident or toll, and its figures, strongest first."""
-    about = shelf.texts_of(subject.claims)
-    figures = sorted(shelf.figures_of.get(subject.id, ()), key=_strength)
-    when = when_words(subject.when) if isinstance(subject, Incident) else ""
-    return {
-        "id": subject.id,
-        "title": shelf.shown(subject.title, about),
-        "href": f"{root}{shelf.subject_path(subject.id)}",
-        "when": shelf.shown(when, about),
-        "where": shelf.shown(place_words(subject), about),
-        "counter": shelf.shown(subject.counter, about) if isinstance(subject, Toll) else None,
-        "texts": plural(len(about), "report"),
-        "origins": plural(subject.independent_origins, "independent origin"),
-        "claims": plural(len(subject.claims), "claim"),
-        "figures": [figure_view(shelf, figure, root) for figure in figures],
-    }
-
-
-def _strength(figure: Figure) -> tuple[int, int, str]:
-    return -figure.independent_origins, -(figure.high or figure.low or 0), figure.id
-
-
-def in_order(shelf: Shelf, subjects: Iterable[Incident] | Iterable[Toll]) -> list[Any]:
-    """Incidents or tolls: most independent origins first, then the largest, then by id."""
-
-    def key(subject: Incident | Toll) -> tuple[int, int, str]:
-        strengths = [_strength(figure) for figure in shelf.figures_of.get(subject.id, ())]
-        origins, size, _ = min(strengths, default=(0, 0, ""))
-        return origins, size, subject.id
-
-    return sorted(subjects, key=key)
-
-
-def text_meta(shelf: Shelf, text: Text) -> View:
-    """Where a text came from, in words."""
-    page = shelf.pages.get(text.page_id)
-    address = text.url or (page.url if page else None) or ""
-    about = (text.id,)
-    hide = shelf.names.in_address(address, about)
-    web = address.startswith(("http://", "https://"))
-    collected = page.collected_from if page else text.document
-    if shelf.names.in_address(collected, about):
-        collected = "(withheld: it spells a name)"
-    return {
-        "withdrawn": shelf.decided(text.page_id, about),
-        "title": shelf.cards[text.id].title,
-        "publisher": shelf.shown(text.publisher, about),
-        "byline": shelf.shown(text.byline, about),
-        "date": date_words(text.published_at),
-        "page_id": text.page_id,
-        "address": show(address) if not hide else None,
-        "address_withheld": bool(address) and hide,
-        "href": address if web and not hide else None,
-        "collected": show(collected),
-        "media_type": page.media_type if page else "",
-    }
