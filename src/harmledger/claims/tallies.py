@@ -24,10 +24,16 @@ __all__ = ["count", "numbered", "toll"]
 def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     if word.needs_verb and not any(t.lower_ in word.needs_verb for t in noun.doc):
         return
+    if word.id == "victims_claimed" and noun.head.lower_ not in word.needs_verb:
+        return
     modified = any(
         parsed.quantity(c) is not None or c.lower_ in {"some", "several"} for c in noun.children
     )
     modified = modified or none_of(noun) is not None or _inflicted(noun)
+    both = next((c for c in noun.lefts if c.lower_ == "both"), None)
+    if word.id == "bodies" and both is not None:
+        yield Harm(word, noun, both, None, "count")  # "both bodies bore signs of torture"
+        return
     if word.id == "bodies" and modified:
         # "19 legislative bodies" are not the dead.
         modified = all(
