@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable
+from functools import cache
 
 from harmledger.claims.gate import gate_words, glued_words, unglued
+from harmledger.claims.lexicon import words
 from harmledger.claims.males import MALE_WORD, MALES, is_person_male
 from harmledger.claims.quantities import Quantity
 
@@ -33,13 +35,23 @@ _SHOT_NOUN = re.compile(
 _UNEVEN = re.compile(r"\s{2,}|[^\S ]|\b(?:pre|re|non|co)-", re.IGNORECASE)
 _LONG_WORD = re.compile(r"[^\W\d_]{7,}")
 _PREFIX = re.compile(r"\b(?:pre|re|non|co)$", re.IGNORECASE)
-_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "—": "-"})
+_QUOTES = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "—": "-", "\ufffd": " "}
+)
 
 
 def is_upper(text: str) -> bool:
     """Whether the text is set in capitals throughout (nine letters in ten)."""
     letters = sum(map(str.isalpha, text))
     return letters >= 12 and sum(map(str.isupper, text)) > 0.9 * letters
+
+
+@cache
+def _stuck() -> re.Pattern[str]:
+    """ "Peoplebetween": a noun for people with the next word stuck to it."""
+    nouns = "|".join(sorted(words("grammar", "stuck_behind", "nouns")))
+    behind = "|".join(sorted(words("grammar", "stuck_behind")))
+    return re.compile(rf"\b({nouns})(?:{behind})\b", re.IGNORECASE)
 
 
 class Builder:
@@ -88,7 +100,7 @@ class Builder:
             return False
         if _UNEVEN.search(self.raw, max(0, left - 4), right) or _SHOT.search(self.raw, left, right):
             return False
-        if MALE_WORD.search(self.raw, left, right):
+        if MALE_WORD.search(self.raw, left, right) or _stuck().search(self.raw, left, right):
             return False
         return glued_words().keys().isdisjoint(_LONG_WORD.findall(self.raw[left:right].lower()))
 
@@ -98,7 +110,8 @@ class Builder:
             return
         if piece == "-" and _PREFIX.search(self.raw, max(0, left - 4), left):
             return  # "pre-emptively": the parser takes the hyphen for the end of a word
-        if cut := unglued(piece):
+        stuck = _stuck().fullmatch(piece)
+        if cut := stuck.end(1) if stuck else unglued(piece):
             self.put(piece[:cut], left, left + cut)
             self.put(" ", left + cut, left + cut, whole=True)
             self.put(piece[cut:], left + cut, right)

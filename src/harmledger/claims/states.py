@@ -140,10 +140,11 @@ def _taken(token: Token) -> Token | None:
         return front
     before = verb.nbor(-1) if verb.i else None
     loose = child(verb, *SUBJECTS) is None or verb.dep_ == "conj"
-    if before is not None and before.pos_ == "NOUN" and is_person_word(before.lower_):
-        # "Worried over aid workers held hostage", whatever the parser makes of the participle.
-        if (loose or before.dep_ == "pobj") and token.nbor(-1).i == verb.i:
-            return before
+    person = before is not None and before.pos_ == "NOUN" and is_person_word(before.lower_)
+    # "Worried over aid workers held hostage", whatever the parser makes of the participle.
+    beside = person and token.nbor(-1).i == verb.i
+    if before is not None and beside and (loose or before.dep_ == "pobj"):
+        return before
     by = any(c.lower_ in {"by", "in", "at"} for c in (*verb.rights, *token.rights))
     subject = child(verb, *SUBJECTS)
     bare = token.nbor(-1).i == verb.i and verb.tag_ in {"VBD", "VBN"}

@@ -30,6 +30,9 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
         parsed.quantity(c) is not None or c.lower_ in {"some", "several"} for c in noun.children
     )
     modified = modified or none_of(noun) is not None or _inflicted(noun)
+    if word.id == "idps" and (total := _beside(parsed, noun)) is not None:
+        yield Harm(word, noun, total, None, "toll" if total.i > noun.i else "count")
+        return
     both = next((c for c in noun.lefts if c.lower_ == "both"), None)
     if word.id == "bodies" and both is not None:
         yield Harm(word, noun, both, None, "count")  # "both bodies bore signs of torture"
@@ -61,6 +64,19 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
         return
     if noun.head.lower_ == "of" and parsed.quantity(noun.head.head) is not None:
         yield Harm(word, noun, noun.head.head, None, "count")
+
+
+def _beside(parsed: Parsed, noun: Token) -> Token | None:
+    """ "IDPs total 12,300", and a number before the noun that the parser hangs elsewhere."""
+    doc = noun.doc
+    before = doc[noun.i - 1] if noun.i else None
+    if before is not None and parsed.quantity(before) is not None and before.head.i != noun.i:
+        return before
+    linked = {"total", "totals", "totalled", "number", "numbered", ":"}
+    behind = doc[noun.i + 1 : noun.i + 3]
+    if len(behind) == 2 and behind[0].lower_ in linked and parsed.quantity(behind[1]) is not None:
+        return behind[1]
+    return None
 
 
 def _inflicted(noun: Token) -> bool:
