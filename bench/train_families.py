@@ -12,14 +12,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from fitting import Array, fit
+from fitting import Array, fit, report
 from harmledger.families.fingerprint import Fingerprint, fingerprint
 from harmledger.families.likeness import FEATURES, likeness
 from harmledger.records import Text
@@ -82,16 +81,6 @@ def read_pairs(folder: Path) -> Pairs:
     )
 
 
-def written(content: str, values: dict[str, float]) -> str:
-    """The vocabulary with the new values, all else as it stands."""
-    for name, value in values.items():
-        pattern = rf'(\[\[term\]\]\nid = "{name}"\n(?:label = .*\n)?(?:weight|value) = )\S+'
-        content, count = re.subn(pattern, rf"\g<1>{value}", content)
-        if count != 1:
-            raise SystemExit(f"{TARGET}: no single row {name}")
-    return content
-
-
 def main() -> None:
     """Fit, print and, if asked, write."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -100,12 +89,8 @@ def main() -> None:
     options = parser.parse_args()
     pairs = read_pairs(options.eval)
     weights, bias = fit(pairs.features, pairs.copies, pairs.importance(), PENALTY)
-    values = {name: round(float(w), 3) for name, w in zip(FEATURES, weights, strict=True)}
-    values["bias"] = round(bias, 3)
-    for name, value in values.items():
-        print(f"{name:20} {value:8.3f}")
-    if options.write:
-        TARGET.write_text(written(TARGET.read_text(encoding="utf-8"), values), encoding="utf-8")
+    values = {**dict(zip(FEATURES, map(float, weights), strict=True)), "bias": bias}
+    report(TARGET, values, write=options.write, digits=3)
 
 
 if __name__ == "__main__":
