@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,12 +61,18 @@ def as_text(name: str, text: str) -> Text:
     return Text(id=name, page_id="", document=name, text=text, lang="en")
 
 
-def read_pairs(folder: Path) -> Pairs:
-    """The pairs under ``folder`` with their features."""
+def read_pairs(folder: Path, first: int | None = None) -> Pairs:
+    """The pairs under ``folder`` with their features; ``first``: of so many words of each text."""
     if not (folder / "families/pairs.jsonl").is_file():
         raise SystemExit(f"{folder}: no families/pairs.jsonl in it; give the folder with --eval")
     with (folder / "families/docs.jsonl").open(encoding="utf-8") as lines:
         texts = {row["id"]: row["text"] for row in map(json.loads, lines)}
+    if first is not None:
+        beginning = re.compile(rf"\s*(?:\S+\s*){{1,{first}}}")
+        texts = {
+            name: found.group() if (found := beginning.match(text)) else text
+            for name, text in texts.items()
+        }
     with (folder / "families/pairs.jsonl").open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     prints: dict[str, Fingerprint] = {}
