@@ -3,9 +3,9 @@
     python bench/train_statuses.py --eval DIR [--also GOLD ...] [--folds 5] [--write]
 
 Needs scikit-learn (``pip install scikit-learn``), which running harmledger does not. It learns from
-the claims of bench/gold that rules may be made from and those of fresh.jsonl, where ours has the
-same measure and number: the traits of ours, the status of the mark. ``--also`` names further files
-in the form of develop.jsonl. The score is that of whole reports: in each fold, weights from the
+the claims of bench/gold that rules may be made from, where ours has the same measure and number:
+the traits of ours, the status of the mark. ``--also`` names further files in the form of
+develop.jsonl. The score is that of whole reports: in each fold, weights from the
 other folds' reports decide the fold's; then that of each collection, by weights from the others.
 ``--write`` replaces src/harmledger/vocabulary/en/statuses.json.
 """
@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from gold import FRESH, development_gold, texts_of_gold
+from gold import development_gold, texts_of_gold
 from harmledger.claims import read_claims, statuses
 from harmledger.claims.status_model import StatusWeights
 from harmledger.claims.status_traits import Seen, coarse
@@ -143,7 +143,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="replace the weights of the package")
     arguments = parser.parse_args()
     texts, answers, parts = development_gold(arguments.eval)
-    further_gold = [(FRESH, "check"), *((path, "develop") for path in arguments.also)]
+    further_gold = [(path, "develop") for path in arguments.also]
     for path, half in further_gold:
         more, further = texts_of_gold(path, arguments.eval, half)
         texts, answers = [*texts, *more], [*answers, *further]
