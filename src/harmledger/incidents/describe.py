@@ -53,8 +53,8 @@ class Node:
     bag: Bag
     headline: Bag
     people: People
-    ways: frozenset[str]
-    statuses: frozenset[str]
+    ways: frozenset[str] = frozenset()
+    statuses: frozenset[str] = frozenset()
     vector: Vector = field(init=False)
     headline_vector: Vector = field(init=False)
 
