@@ -31,7 +31,7 @@ __all__ = [
 #: Marked twice and settled, in two halves; and marked once, for development and training only.
 CLAIMS = Path(__file__).parent / "gold" / "claims.jsonl"
 DEVELOP = Path(__file__).parent / "gold" / "develop.jsonl"
-#: Marked once, for checking only: their errors are not read.
+#: Marked once, for checking at first; since 27 November 2026 statuses are made from them too.
 FRESH = Path(__file__).parent / "gold" / "fresh.jsonl"
 #: Single numbers judged for the filler: harm of a measure, or none.
 SLOTS = Path(__file__).parent / "gold" / "slots.jsonl"

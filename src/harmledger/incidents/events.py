@@ -26,7 +26,7 @@ def is_event(claim: Claim) -> bool:
 class LocalEvent:
     """Claims of one text about one event. ``main``: the text's main event; ``chief``: the
     report is chiefly about it (it stands in the headline or the lede). ``attack``: which of the
-    attacks that the text tells apart, see :func:`attacks_of`; None where it leaves that open."""
+    attacks that the text tells apart (``attacks``); None where it leaves that open."""
 
     text_id: str
     claims: list[Claim] = field(default_factory=list)

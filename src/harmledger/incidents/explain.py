@@ -58,7 +58,7 @@ def _in_words(name: str, one: Node, two: Node, rarity: Rarity, texts: Mapping[st
         )
         return f"they share the names {listed([_named(n) for n in named[:_MOST]])}"
     if name in {"words", "rare_words", "headline"}:
-        return _shared_words(one, two, rarity, texts)
+        return _words(one, two, rarity, texts)
     if name in {"ages", "ages_differ"}:
         ages = sorted(one.people.ages & two.people.ages)
         return (
@@ -81,11 +81,11 @@ def _named(name: Name) -> str:
     return " ".join(part.title() for part in name)
 
 
-def _shared_words(one: Node, two: Node, rarity: Rarity, texts: Mapping[str, Text]) -> str:
+def _words(one: Node, two: Node, rarity: Rarity, texts: Mapping[str, Text]) -> str:
     both = shared_words(one.vector, two.vector).keys() - place_words(one, two, rarity)
-    shared = [rarity.words[word] for word in rarest(one.vector, _MOST, both.__contains__)]
+    named = [rarity.words[word] for word in rarest(one.vector, _MOST, both.__contains__)]
     text = texts.get(one.locals[0].text_id)
-    return f"they share the words {', '.join(_whole(word, text) for word in shared)}"
+    return f"they share the words {', '.join(_whole(word, text) for word in named)}"
 
 
 def _whole(beginning: str, text: Text | None) -> str:
