@@ -76,7 +76,7 @@ def _grammar() -> _Grammar:
         rf"(?![\w-]|\s+(?:others?|more|injured|wounded|hurt|missing)\b)"
         rf"|(?:(?P<q>\b(?:{alternatives(list(before))}))\s+)?"
         rf"(?:(?P<n1>{number})(?:\s*(?:-|–|—|\bto\b|\bor\b)\s*(?P<n2>{NUMBER})(?![\w-]))?"
-        rf"|(?P<vague>\b(?:{alternatives(list(vague))})\b(?=(?:\s+more)?\s+of\b|\s+\w|[\s.,;:]|$)))"
+        rf"|(?P<vague>\b(?:{alternatives(list(vague))})\b(?=(?:\s+more)?\s+of\b|\s+\w|[\s.,;:\"”’]|$)))"
         rf"(?:\s*(?P<plus>\+)|\s+(?P<a>{alternatives(list(after))})\b)?)"
     )
     return _Grammar(
@@ -193,8 +193,9 @@ def _quantity(
             )
         if ranged or first_value < second_value:
             low, high = sorted((first_value, second_value))
-            # "a toll from 3 to 5" may be a rise; "from 3 to 5 people" is a range.
-            if (match["between"] or "").lower() == "from" and not _PEOPLE.match(text, last):
+            # "A toll from 3 to 5" may be a rise; "from 3 to 5 people", "range from" are no rise.
+            risen = (match["between"] or "").lower() == "from"
+            if risen and not (_PEOPLE.match(text, last) or _ranging(before)):
                 return None
             return Quantity(
                 start=start,
@@ -230,6 +231,11 @@ def _quantity(
         high=high,
         qualifier=qualifier,
     )
+
+
+def _ranging(before: str) -> bool:
+    """ "Estimates range from 3 to 5 dead": the word right before "from"."""
+    return not words("not_counts", "ranging").isdisjoint(before.lower().split()[-1:])
 
 
 def _squeeze(phrase: str) -> str:
