@@ -16,7 +16,7 @@ from harmledger.claims.phrases import Counted, item
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["of_whom"]
+__all__ = ["of_whom", "told_of"]
 
 #: Words between the verb and its noun: "were all local women".
 _BETWEEN = frozenset(("ADJ", "ADV", "DET"))
@@ -35,18 +35,24 @@ def of_whom(parsed: Parsed, wholes: list[Counted]) -> Iterator[tuple[Counted, in
         whole = _whole(parsed, wholes, opener)
         if whole is None:
             continue
-        for token in parsed.doc[opener.i + 1 :]:
-            if token.text == ";":
+        top = wholes[whole].high
+        for part in told_of(parsed, opener.i + 1):
+            if top is not None and (part.low or 0) > top:
                 break
-            noun = _told(token) if parsed.quantity(token) is not None else None
-            quantity = parsed.quantity(token)
-            if noun is None or quantity is None or quantity.end <= wholes[whole].end:
-                continue
-            top = wholes[whole].high
-            if top is not None and (quantity.low or 0) > top:
-                break
+            if part.start >= wholes[whole].end:
+                yield part, whole
+
+
+def told_of(parsed: Parsed, first: int) -> Iterator[Counted]:
+    """What "11 were children and 14 were women" counts, from token ``first`` to a semicolon."""
+    for token in parsed.doc[first:]:
+        if token.text == ";":
+            return
+        quantity = parsed.quantity(token)
+        noun = _told(token) if quantity is not None else None
+        if noun is not None and quantity is not None:
             bounds = quantity.low, quantity.high, quantity.qualifier
-            yield item(parsed, quantity.start, quantity.end, *bounds, token, [noun, token]), whole
+            yield item(parsed, quantity.start, quantity.end, *bounds, token, [noun, token])
 
 
 def _whole(parsed: Parsed, wholes: list[Counted], opener: Token) -> int | None:
