@@ -1,4 +1,4 @@
-"""A logistic regression whose weights are never negative, in numpy alone.
+"""A logistic regression whose weights are never negative, in numpy alone, and where they go.
 
 More likeness must never make a copy less likely, so each weight is held at zero or above. Weights
 and bias minimise the weighted log loss plus ``penalty`` times the squared weights of the scaled
@@ -6,6 +6,10 @@ features (accelerated projected gradient: Beck and Teboulle, 2009).
 """
 
 from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,3 +57,22 @@ def recall_at(scores: Array, negatives: Array, rate: float) -> float:
     allowed = int(rate * len(negatives))
     bar = np.sort(negatives)[::-1][allowed]
     return float((scores > bar).mean())
+
+
+def report(target: Path, values: Mapping[str, float], *, write: bool, digits: int) -> None:
+    """Prints the fitted values, rounded, and if asked writes them into the vocabulary."""
+    rounded = {name: round(float(value), digits) for name, value in values.items()}
+    for name, value in rounded.items():
+        print(f"{name:20} {value:8.{digits}f}")
+    if write:
+        target.write_text(written(target.read_text(encoding="utf-8"), rounded), encoding="utf-8")
+
+
+def written(content: str, values: Mapping[str, float]) -> str:
+    """A vocabulary with the new values of its rows (weight or value), all else as it stands."""
+    for name, value in values.items():
+        pattern = rf'(\[\[term\]\]\nid = "{name}"\n(?:label = .*\n)?(?:weight|value) = )\S+'
+        content, count = re.subn(pattern, rf"\g<1>{value}", content)
+        if count != 1:
+            raise SystemExit(f"no single row {name}")
+    return content

@@ -1,12 +1,13 @@
 """Rewrites and translations told from independent reports of one event, kind by kind.
 
-    python bench/rewrites.py --eval DIR [--grouping]
+    python bench/rewrites.py --eval DIR [--first N] [--grouping]
 
 The bar is where at most 1 % of the pairs of independent reports pass. ``left out``: the weights
 are fitted without the kind that is measured; ``shipped``: the weights and the threshold of the
 vocabulary, as they decide. Beside them in the same run: Jaccard of five-word shingles, the same
 estimated by MinHash (128 permutations), and the cosine of TF-IDF vectors (idf from all the texts).
-``--grouping``: instead, all texts go through ``find_families`` together, candidate search included.
+``--first``: only the first N words of each text, to see what short texts are worth. ``--grouping``:
+instead, all texts go through ``find_families`` together, candidate search included.
 """
 
 from __future__ import annotations
@@ -111,9 +112,10 @@ def main() -> None:
     """Print one row a kind."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--eval", type=Path, required=True)
+    parser.add_argument("--first", type=int)
     parser.add_argument("--grouping", action="store_true")
     options = parser.parse_args()
-    pairs = read_pairs(options.eval)
+    pairs = read_pairs(options.eval, options.first)
     if options.grouping:
         grouped(pairs)
         return

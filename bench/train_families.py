@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from fitting import Array, fit
+from fitting import Array, fit, report
 from harmledger.families.fingerprint import Fingerprint, fingerprint
 from harmledger.families.likeness import FEATURES, likeness
 from harmledger.records import Text
@@ -61,12 +61,18 @@ def as_text(name: str, text: str) -> Text:
     return Text(id=name, page_id="", document=name, text=text, lang="en")
 
 
-def read_pairs(folder: Path) -> Pairs:
-    """The pairs under ``folder`` with their features."""
+def read_pairs(folder: Path, first: int | None = None) -> Pairs:
+    """The pairs under ``folder`` with their features; ``first``: of so many words of each text."""
     if not (folder / "families/pairs.jsonl").is_file():
         raise SystemExit(f"{folder}: no families/pairs.jsonl in it; give the folder with --eval")
     with (folder / "families/docs.jsonl").open(encoding="utf-8") as lines:
         texts = {row["id"]: row["text"] for row in map(json.loads, lines)}
+    if first is not None:
+        beginning = re.compile(rf"\s*(?:\S+\s*){{1,{first}}}")
+        texts = {
+            name: found.group() if (found := beginning.match(text)) else text
+            for name, text in texts.items()
+        }
     with (folder / "families/pairs.jsonl").open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     prints: dict[str, Fingerprint] = {}
@@ -82,16 +88,6 @@ def read_pairs(folder: Path) -> Pairs:
     )
 
 
-def written(content: str, values: dict[str, float]) -> str:
-    """The vocabulary with the new values, all else as it stands."""
-    for name, value in values.items():
-        pattern = rf'(\[\[term\]\]\nid = "{name}"\n(?:label = .*\n)?(?:weight|value) = )\S+'
-        content, count = re.subn(pattern, rf"\g<1>{value}", content)
-        if count != 1:
-            raise SystemExit(f"{TARGET}: no single row {name}")
-    return content
-
-
 def main() -> None:
     """Fit, print and, if asked, write."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -100,12 +96,8 @@ def main() -> None:
     options = parser.parse_args()
     pairs = read_pairs(options.eval)
     weights, bias = fit(pairs.features, pairs.copies, pairs.importance(), PENALTY)
-    values = {name: round(float(w), 3) for name, w in zip(FEATURES, weights, strict=True)}
-    values["bias"] = round(bias, 3)
-    for name, value in values.items():
-        print(f"{name:20} {value:8.3f}")
-    if options.write:
-        TARGET.write_text(written(TARGET.read_text(encoding="utf-8"), values), encoding="utf-8")
+    values = {**dict(zip(FEATURES, map(float, weights), strict=True)), "bias": bias}
+    report(TARGET, values, write=options.write, digits=3)
 
 
 if __name__ == "__main__":

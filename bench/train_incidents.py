@@ -11,14 +11,13 @@ the weights are printed only.
 from __future__ import annotations
 
 import argparse
-import re
 from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
 
 from claims import rows
-from fitting import fit
+from fitting import fit, report
 from harmledger.families import find_families
 from harmledger.incidents.candidates import candidates
 from harmledger.incidents.describe import Node, weigh
@@ -45,17 +44,6 @@ def nodes_of(texts: list[Text], claims: list[Claim]) -> list[Node]:
             own[claim.text_id].append(claim)
     told = {text_id: local_events(by_id[text_id], said) for text_id, said in own.items()}
     return make_nodes(told, by_id, list(find_families(texts)))
-
-
-def written(content: str, values: dict[str, float]) -> str:
-    """The vocabulary with the new values, all else as it stands."""
-    for name, value in values.items():
-        content, count = re.subn(
-            rf'(\[\[term\]\]\nid = "{name}"\nweight = )\S+', rf"\g<1>{value}", content
-        )
-        if count != 1:
-            raise SystemExit(f"{TARGET}: no single row {name}")
-    return content
 
 
 def main() -> None:
@@ -88,13 +76,9 @@ def main() -> None:
             same.append(float(incidents[0] == incidents[1]))
     known = np.array(same)
     fitted, bias = fit(np.array(values) * signs, known, np.ones(len(known)), PENALTY, least, most)
-    new = {n: round(float(w), 2) for n, w in zip(names, fitted * signs, strict=True)}
-    new["threshold"] = round(-bias, 2)
     print(f"{len(known)} pairs, {known.sum():.0f} of one incident")
-    for name, value in new.items():
-        print(f"{name:16} {value:6.2f}")
-    if options.write:
-        TARGET.write_text(written(TARGET.read_text(encoding="utf-8"), new), encoding="utf-8")
+    new = {**dict(zip(names, map(float, fitted * signs), strict=True)), "threshold": -bias}
+    report(TARGET, new, write=options.write, digits=2)
 
 
 if __name__ == "__main__":

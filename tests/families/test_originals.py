@@ -153,6 +153,7 @@ def test_speech_that_the_other_tells_without_marks() -> None:
     [
         ("the man who had drawn", True),
         ("the man who had drawn...", True),
+        ("the man who had dra", True),
         ("the man who had drawn…", True),
         ("had not thought of the wind at", False),
         ("had not thought of the wind at all.", False),

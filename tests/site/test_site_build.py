@@ -91,7 +91,7 @@ def test_the_incident_page_brackets_claims_by_origin_and_gives_reasons(example, 
     words = " ".join(tree.text_content().split())
     assert "All claims name Veldin and Sunday 3 March 2019." in words
     assert "part of another claim, no. 3" in words
-    assert "copy of another report" in words
+    assert "copy, one of 2 of one origin" in words
     assert "hedged: may" in words
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from harmledger.assessments.method import Method
 from harmledger.assessments.repeats import by_text, nameless, repeats
 from harmledger.assessments.sentences import said
+from harmledger.assessments.shorter import generic_speakers
 from harmledger.assessments.sorting import reason
 from harmledger.counters import Counters
 from harmledger.incidents import counted, status_of
 from harmledger.records import Claim, Reason
-from harmledger.vocabulary import load
 
 __all__ = ["Aside", "set_aside"]
 
@@ -88,8 +88,7 @@ def _somebody(claim: Claim, counters: Counters) -> bool:
         return False
     if counters.counters[said.counter].entry:
         return True
-    generic = load("en", "counters")["generic_speakers"].words("words")
-    return not said.words <= set(generic)
+    return not said.words <= generic_speakers()
 
 
 def _zeros(claims: Sequence[Claim]) -> frozenset[str]:

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from harmledger.counters import Counters, codes_in
 from harmledger.records import Claim
 from harmledger.vocabulary import load
 
-__all__ = ["fuller_names"]
+__all__ = ["fuller_names", "generic_speakers"]
 
 #: A name that fits into more than so many others is nobody's short form.
 _MOST = 100
+
+
+@cache
+def generic_speakers() -> frozenset[str]:
+    """Words of speakers that name nobody: officials, police, army."""
+    return frozenset(load("en", "counters")["generic_speakers"].words("words"))
 
 
 def fuller_names(claims: Sequence[Claim], counters: Counters) -> Mapping[str, str]:
@@ -63,8 +70,7 @@ def fuller_names(claims: Sequence[Claim], counters: Counters) -> Mapping[str, st
 
 def _may_be(short: frozenset[str], places: set[str], fuller: Iterable[frozenset[str]]) -> bool:
     """False for "the army", said of harm in one country, beside the army of another."""
-    generic = load("en", "counters")["generic_speakers"].words("words")
-    if not short <= set(generic):
+    if not short <= generic_speakers():
         return True
     countries = codes_in(frozenset().union(*fuller))
     return not (countries and places and countries.isdisjoint(places))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["EXTRACTOR", "annotate"]
 
 #: The rules, and the weights of the filler, each with its version.
-EXTRACTOR = "rules-en@3+statuses-en@1+filler-en@1"
+EXTRACTOR = "rules-en@3+statuses-en@2+filler-en@1"
 
 
 @cache
@@ -92,6 +92,7 @@ def annotate(
             fragment=is_fragment(parsed),
             in_town=mention is not None and mention.rank != COUNTRY,
             word=draft.trigger.text,
+            measure=draft.measure,
         ),
         where=place_record(mention, context) if mention else None,
         actor=_actor(parsed, draft.actor),

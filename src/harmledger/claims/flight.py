@@ -13,8 +13,8 @@ from harmledger.claims.frames import Harm, intransitive
 from harmledger.claims.gate import HarmWord
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
-from harmledger.claims.people import status_of
-from harmledger.claims.syntax import child, is_passive, subject_of
+from harmledger.claims.people import is_person_word, status_of
+from harmledger.claims.syntax import SUBJECTS, child, is_passive, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["driven", "flees", "leaves", "leaves_home", "refuge"]
 
+_OVER = frozenset(("over", "into", "across"))
 _INTO = frozenset(("in", "into", "at", "to", "with"))
 
 
@@ -31,13 +32,23 @@ def flees(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
     if scene is not None and scene.lower_ in words("grammar", "scenes"):
         return
     for harm in intransitive(verb, word):
-        head = harm.victim
+        head = _not_the_house(harm.victim)
         many = head.tag_ in {"NNS", "NNPS"} or parsed.quantity(head) is not None
         many = many or head.lower_ in words("grammar", "collective_plurals")
         many = many or any(parsed.quantity(c) is not None for c in head.children)
         attackers = status_of(head.lower_, ()) in {"perpetrator", "armed_group"}
         if many and not attackers and head.lower_ not in words("grammar", "wanted"):
-            yield replace(harm, rule="flees")
+            yield replace(harm, victim=head, rule="flees")
+
+
+def _not_the_house(subject: Token) -> Token:
+    """ "90 residents living in sheds or houses moved away": the residents are meant."""
+    if subject.lower_ not in words("things", "buildings"):
+        return subject
+    for token in subject.doc[: subject.i]:
+        if token.dep_ in SUBJECTS and token.tag_ == "NNS" and is_person_word(token.lower_):
+            return token
+    return subject
 
 
 def leaves(verb: Token, word: HarmWord) -> Iterator[Harm]:
@@ -65,8 +76,14 @@ def leaves_home(verb: Token, word: HarmWord) -> Iterator[Harm]:
 
 def driven(verb: Token, word: HarmWord) -> Iterator[Harm]:
     """ "Were driven from their homes", "forced 90 families out of their homes"."""
-    out = [p for p in verb.children if p.lower_ in {"from", "out"}]
-    if not any(t.lower_ in words("things", "homes") for p in out for t in p.subtree):
+    if word.id == "pushed_over":
+        # "Were pushed over the border", "were driven into camps".
+        out = [p for p in verb.subtree if p.lower_ in _OVER and p.i > verb.i]
+        goals = word.needs_verb
+    else:
+        out = [p for p in verb.children if p.lower_ in {"from", "out"}]
+        goals = words("things", "homes")
+    if not any(t.lower_ in goals for p in out for t in p.subtree):
         return
     gone = subject_of(verb) if is_passive(verb) else child(verb, "dobj")
     if gone is None and verb.dep_ == "acl":

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.gate import HarmWord
 from harmledger.claims.lexicon import words
-from harmledger.claims.misled import behind, next_phrase, not_the_date, swallowed, told_victim
+from harmledger.claims.misled import (
+    behind,
+    next_phrase,
+    not_the_date,
+    not_the_place,
+    number_before,
+    number_hung,
+    swallowed,
+    told_victim,
+)
 from harmledger.claims.parse import Parsed
 from harmledger.claims.participles import (
     all_of,
@@ -74,6 +83,8 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
             # "Of the 40 hurt, 12 have been moved": the parser takes "of" for the subject.
             first = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb)
             victim = left_quantity(parsed, first, reach=2) or near or behind(verb)
+        if victim is not None:
+            victim = number_before(parsed, verb, victim) or not_the_place(verb, victim) or victim
         if victim is not None and victim.lower_ in words("not_counts", "months"):
             victim = not_the_date(parsed, verb) or victim
         victim = told_victim(verb) or victim
@@ -99,7 +110,7 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
     if verb.dep_ == "acl" and actor is None and (hurt := objects(verb)) is not None:
         yield Harm(word, verb, hurt, verb.head, "active")  # "a man shot and killed two girls"
         return
-    if (before := _number_before(parsed, verb)) is not None:
+    if (before := number_hung(parsed, verb)) is not None:
         yield Harm(word, verb, before, actor, "adjacent")
         return
     compound = verb.dep_ == "compound" and verb.lower_ in words("grammar", "only_participles")
@@ -119,6 +130,8 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
                 yield Harm(word, verb, one, actor, "participle")
         return
     victim = objects(verb)
+    if victim is not None and verb.dep_ == "relcl" and victim.lower_ in {"who", "whom"}:
+        victim = verb.head  # "a man whom he shot"
     if victim is not None:
         own = victim.lower_ in words("grammar", "reflexives") and not list(victim.conjuncts)
         # "He shot himself", "before killing himself": the subject is harmed, by nobody else.
@@ -186,11 +199,3 @@ def intransitive(verb: Token, word: HarmWord) -> Iterator[Harm]:
         subject = verb.head  # "300 people in the camp, having fled from the valley"
     if subject is not None:
         yield Harm(word, verb, subject, None, "subject")
-
-
-def _number_before(parsed: Parsed, verb: Token) -> Token | None:
-    """ "Left one dead and three injured": the number, wherever the parser hangs the participle."""
-    if verb.dep_ != "acl" or verb.i == 0 or verb.tag_ not in {"VBN", "VBD"}:
-        return None
-    before = verb.nbor(-1)
-    return before if before.i != verb.head.i and parsed.quantity(before) is not None else None

@@ -40,6 +40,11 @@ def goods_unit(parsed: Parsed, measure: str, head: Token) -> str | None:
     """The unit of the goods that ``head`` counts; None where it counts nothing of the kind."""
     phrase = {t.lower_ for t in head.subtree} | {head.lower_}
     if measure == "damaged":
+        if head.pos_ == "NUM":
+            # "Destroyed 150 houses and damaged another 900": the noun of the number before.
+            before = (t.lower_ for t in reversed(parsed.doc[: head.i]) if t.pos_ == "NOUN")
+            told = next((noun for noun in before), None)
+            return told if told in words("things", "buildings") else None
         return head.lower_ if head.lower_ in words("things", "buildings") else None
     if measure == "aid":
         units = sorted(phrase & words("things", "aid_units"), key=lambda w: w != head.lower_)

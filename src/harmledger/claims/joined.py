@@ -109,9 +109,9 @@ def side_by_side(head: Token) -> Iterator[Token]:
 def together(found: list[Counted]) -> list[Counted]:
     """ "A man and his son were killed": single persons joined, none with a number, are one count.
 
-    So are plurals without a number ("students and workers"). Two whose statuses differ (a policeman
-    and a villager) stay apart, and so do three or more told by what they do or by age: methods
-    count them apart.
+    So are plurals without a number ("students and workers"). Single persons told by what they do
+    (a policeman and a villager, the mayor and his driver) stay apart: methods count them apart. So
+    do three or more told by age.
     """
     first, last = min(found, key=lambda one: one.start), max(found, key=lambda one: one.end)
     between = {token.lower_ for token in first.head.doc[first.head.i : last.head.i]}
@@ -125,8 +125,7 @@ def together(found: list[Counted]) -> list[Counted]:
     statuses = {one.status for one in populations}
     if not (single or vague):
         return found
-    apart = _of_two_kinds(statuses) if len(found) == 2 else any(map(_with_role, found))
-    if single and apart:
+    if single and any(map(_with_role if len(found) == 2 else _told_apart, found)):
         return found
     if statuses == {"civilian", "unstated"}:
         statuses = {"civilian"}  # "a child and a woman"
@@ -156,18 +155,19 @@ def same_number(first: Counted, second: Counted) -> bool:
     return bare and numbered and not list(second.head.lefts)
 
 
-def _of_two_kinds(statuses: set[str]) -> bool:
-    """Whether two persons are counted apart: their statuses are stated, and differ."""
-    return len(statuses) > 1 and ("unstated" not in statuses or "perpetrator" in statuses)
+def _told_apart(one: Counted) -> bool:
+    """Whether one of three or more is told by itself: by a role, an age, or as spoken of before."""
+    head = one.head
+    aged = age_beside(head) is not None  # "Hugo Lema, 18, Luis Prat, 40, and Bruno Almazan, 22"
+    before = any(c.lower_ == "the" for c in head.lefts)  # "the woman, the man and the child"
+    return aged or before or _with_role(one)
 
 
 def _with_role(one: Counted) -> bool:
     """Whether a person is told by a role: "a driver", "Luis Prat, the mayor", and not "his son"."""
-    head, population = one.head, one.population
-    if population.status not in {"unstated", "civilian"} or age_beside(head) is not None:
-        return True  # "Hugo Lema, 18, and Bruno Almazan, 22": named one by one
-    if any(c.lower_ == "the" for c in head.lefts):
-        return True  # "the woman, the man and the child": each was spoken of before
+    head = one.head
+    if one.population.status not in {"unstated", "civilian"}:
+        return True
     described = [head, *(c for c in head.children if c.dep_ in {"appos", "compound"})]
     return any(
         t.pos_ == "NOUN" and t.lower_ not in words("grammar", "no_roles") and not t.text.isdigit()

@@ -13,7 +13,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["behind", "next_phrase", "not_the_date", "swallowed", "told_victim"]
+__all__ = [
+    "behind",
+    "next_phrase",
+    "not_the_date",
+    "not_the_place",
+    "number_before",
+    "number_hung",
+    "swallowed",
+    "told_victim",
+]
 
 _OBJECTS = frozenset(("dobj", "npadvmod", "dative"))
 
@@ -62,6 +71,33 @@ def not_the_date(parsed: Parsed, verb: Token) -> Token | None:
     return None
 
 
+def not_the_place(verb: Token, victim: Token) -> Token | None:
+    """ "A man standing near a shop who was shot": the man, where the parser takes the shop."""
+    who = any(c.lower_ == "who" and c.dep_ in SUBJECTS for c in verb.children)
+    if verb.dep_ != "relcl" or verb.head.i != victim.i or not who:
+        return None
+    if victim.pos_ != "NOUN" or is_person_word(victim.lower_):
+        return None
+    for above in victim.ancestors:
+        if above.pos_ == "NOUN" and is_person_word(above.lower_):
+            while above.dep_ == "conj":
+                above = above.head
+            named = above.dep_ == "appos" and above.head.pos_ == "PROPN"
+            return above.head if named else above  # "Luis Prat, founder of the guild, who was"
+    return None
+
+
+def number_before(parsed: Parsed, verb: Token, victim: Token) -> Token | None:
+    """ "In 30 years of war in Angola 100,000 were killed": the bare number right before the verb,
+    where the parser takes an earlier subject."""
+    first = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), None)
+    near = first.nbor(-1) if first is not None and first.i else None
+    if near is None or near.i == victim.i or parsed.quantity(near) is None:
+        return None
+    apart = victim.i < near.i and victim.head.i != near.i and near.head.i != victim.i
+    return near if apart and near.pos_ == "NUM" and victim.head.i != verb.i else None
+
+
 def behind(participle: Token) -> Token | None:
     """ "Also injured were a driver and his son": the subject that stands behind its verb."""
     doc = participle.doc
@@ -98,3 +134,11 @@ def _first_phrase(verb: Token) -> Token | None:
         if token.pos_ not in {"NOUN", "PROPN", "NUM", "DET", "ADJ", "PUNCT", "PRON"}:
             return None
     return None
+
+
+def number_hung(parsed: Parsed, verb: Token) -> Token | None:
+    """ "Left one dead and three injured": the number, wherever the parser hangs the participle."""
+    if verb.dep_ != "acl" or verb.i == 0 or verb.tag_ not in {"VBN", "VBD"}:
+        return None
+    before = verb.nbor(-1)
+    return before if before.i != verb.head.i and parsed.quantity(before) is not None else None

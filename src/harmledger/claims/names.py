@@ -10,7 +10,7 @@ from harmledger.claims.gazetteer import known_country, known_name
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed, truecase
 from harmledger.claims.people import is_person_word
-from harmledger.claims.prepare import is_upper
+from harmledger.claims.rebuilding import is_upper
 from harmledger.claims.speakers import kind_of
 
 if TYPE_CHECKING:

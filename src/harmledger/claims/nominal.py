@@ -47,12 +47,21 @@ def event(noun: Token, word: HarmWord) -> Iterator[Harm]:
     elif not named and beside is not None:
         named = list(of_objects(beside))  # "the kidnapping and murder of students"
     if not named:
+        # "The murder by gunfire of two priests": the parser gives them to the means.
+        means = (child(c, "pobj") for c in noun.children if c.lower_ == "by")
+        named = [v for m in means if m is not None for v in of_objects(m) if _counted(v)]
+    if not named:
         named = _dated(noun)
     if any(c.lower_ == "attempted" for c in noun.children):
         word = replace(word, measure="injured")  # "the attempted murder of a judge"
     for victim in named:
         if word.id != "loss" or is_person_word(victim.lower_):
             yield Harm(word, noun, victim, None, "event")
+
+
+def _counted(victim: Token) -> bool:
+    """A number of people or one person told by a noun."""
+    return any(c.dep_ == "nummod" for c in victim.lefts) or is_person_word(victim.lower_)
 
 
 def _dated(noun: Token) -> list[Token]:
@@ -121,7 +130,7 @@ def suffered(noun: Token, word: HarmWord) -> Iterator[Harm]:
                 yield Harm(replace(word, measure="killed"), noun, patient, None, "suffered")
             return
         if above.lower_ in word.needs_verb and above.pos_ == "VERB":
-            taken = above.lower_ in words("grammar", "moves")
+            taken = above.lower_ in words("grammar", "moves") and word.id != "took_bullet"
             moved = child(above, "dobj") if taken and not is_passive(above) else None
             plain = moved is not None and moved.lower_ not in words("grammar", "relatives")
             if moved is not None and (plain or above.dep_ not in {"acl", "relcl"}):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.claims.bynoun import by_noun
@@ -91,6 +92,11 @@ def one_phrase(
         # "One of them was injured", "one of the ambassador's daughters", "one in bad condition".
         span = parsed.start(head), parsed.end(head)
         return item(parsed, *span, 1, 1, "exactly", head, [inner or head, head])
+    of_them = inner is not None and inner.lower_ in words("grammar", "back_pronouns")
+    if lowered in {"all", "some", "most", "many", "several"} and of_them:
+        # "All of them died", "some of whom were arrested".
+        span = parsed.start(head), parsed.end(head)
+        return item(parsed, *span, 2, None, "vague", head, [head])
     if lowered in {"anyone", "anybody"} and any(c.dep_ == "neg" for c in head.head.children):
         # "Have not arrested anyone".
         return item(parsed, parsed.start(head), parsed.end(head), 0, 0, "exactly", head, [head])
@@ -141,12 +147,15 @@ def one_phrase(
     front = {c.lower_ for c in told.lefts} if told is not None else set()
     if told is not None and head.tag_ == "NN" and is_anaphoric(lowered) and front & {"a", "an"}:
         # "The victim, a 20-year-old man, was shot": the words behind say who it is.
-        return by_noun(parsed, told, front, strong=strong)
+        said = by_noun(parsed, told, front, strong=strong)
+        near = told.left_edge.i == head.i + 2
+        left = parsed.start(head.left_edge) if said and near else None
+        return replace(said, start=left) if said and left is not None else said
     named = identified_as(parsed, head) if is_anaphoric(lowered) and head.tag_ == "NN" else None
     if named is not None:
         span = parsed.start(name_front(named)), parsed.end(named)
         return item(parsed, *span, 1, 1, "exactly", head, [named, head], named=True)
-    new = modifiers & ({"a", "an", "another"} | words("grammar", "ordinals"))
+    new = modifiers & ({"a", "an", "another", "both"} | words("grammar", "ordinals"))
     if is_anaphoric(lowered) and not new:
         return None
     if is_name(parsed, head, strong=strong):

@@ -76,6 +76,8 @@ def condition(noun: Token, word: HarmWord) -> Iterator[Harm]:
     kinds = {c.lower_ for c in noun.children}
     if noun.head.lower_ != "in" or not kinds & word.needs_verb:
         return
+    if "good" in kinds and not _hurt_near(noun):
+        return  # "the hostages were released in good condition"
     owner = noun.head.head
     if owner.pos_ == "NUM" or (owner.pos_ == "NOUN" and is_person_word(owner.lower_)):
         yield Harm(word, noun, owner, None, "condition")  # "three shot, one in serious condition"
@@ -94,6 +96,14 @@ def condition(noun: Token, word: HarmWord) -> Iterator[Harm]:
             if subject is not None:
                 yield Harm(word, noun, subject, None, "condition")
             return
+
+
+def _hurt_near(noun: Token) -> bool:
+    """Whether a sentence that says "in good condition" tells of a hospital or of wounds."""
+    near = {token.lower_ for token in noun.doc}
+    signs = words("grammar", "signs_of_wounds") - {"condition", "still"}
+    moved = words("grammar", "moves") - {"based", "moved", "sent", "took", "taking"}
+    return bool(near & (signs | moved | {"hospital", "critical", "serious", "surgery"}))
 
 
 def custody(noun: Token, word: HarmWord) -> Iterator[Harm]:

@@ -23,7 +23,7 @@ from harmledger.claims.placekinds import (
     is_numbered,
     rank_of,
 )
-from harmledger.claims.prepare import is_upper
+from harmledger.claims.rebuilding import is_upper
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

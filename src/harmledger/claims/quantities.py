@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
 
 from harmledger.claims.counts import idiom_spans, is_count
-from harmledger.claims.lexicon import LANGUAGE, alternatives, lowered, words
-from harmledger.claims.numbers import NUMBER, parse_number
-from harmledger.vocabulary import load
+from harmledger.claims.lexicon import lowered
+from harmledger.claims.numbers import parse_number
+from harmledger.claims.quantity_words import Grammar, grammar_of_quantities
 
 __all__ = ["Quantity", "find_quantities"]
 
@@ -44,61 +43,6 @@ class Quantity:
 _PEOPLE = re.compile(r"\s+(?:people|persons|civilians|victims|deaths)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    pattern: re.Pattern[str]
-    before: dict[str, str]
-    after: dict[str, str]
-    vague: dict[str, int]
-    further: frozenset[str]
-    changing: re.Pattern[str]
-    passing: re.Pattern[str]
-    near: frozenset[str]
-
-
-@cache
-def _grammar() -> _Grammar:
-    terms = load(LANGUAGE, "quantities").terms
-    before = {phrase: t.id for t in terms for phrase in t.words("before")}
-    after = {phrase: t.id for t in terms for phrase in t.words("after")}
-    vague: dict[str, int] = dict(load(LANGUAGE, "quantities")["vague"].data["words"])
-    number = rf"(?<![\w.,:/$€£#+-])(?<!\d['’]){NUMBER}"
-    lower = alternatives([*load(LANGUAGE, "quantities")["at_least"].words("before"), "from"])
-    upper = load(LANGUAGE, "quantities")["at_most"]
-    upto = alternatives([*upper.words("before"), *upper.words("guesses")])
-    # Every alternative begins with a word, which the first line finds soonest; the pattern is
-    # matched against lower case, which takes half the time of ignoring case.
-    pattern = re.compile(
-        rf"(?<!\w)(?=\w)(?:\b(?P<between>between|from|anywhere\s+from|anywhere\s+between)\s+"
-        rf"(?P<b1>{NUMBER})\s+(?:and|to|or)\s+(?P<b2>{NUMBER})"
-        # "at least 7 and as many as 11", but not "at least 7 and up to 11 injured".
-        rf"|\b(?:{lower})\s+(?P<l1>{NUMBER}),?\s+(?:and|but|or|to)\s+(?:{upto})\s+(?P<l2>{NUMBER})"
-        rf"(?![\w-]|\s+(?:others?|more|injured|wounded|hurt|missing)\b)"
-        rf"|(?:(?P<q>\b(?:{alternatives(list(before))}))\s+)?"
-        rf"(?:(?P<n1>{number})(?:\s*(?:-|–|—|\bto\b|\bor\b)\s*(?P<n2>{NUMBER})(?![\w-]))?"
-        rf"|(?P<vague>\b(?:{alternatives(list(vague))})\b(?=(?:\s+more)?\s+of\b|\s+\w|[\s.,;:]|$)))"
-        rf"(?:\s*(?P<plus>\+)|\s+(?P<a>{alternatives(list(after))})\b)?)"
-    )
-    return _Grammar(
-        pattern=pattern,
-        before=before,
-        after=after,
-        vague=vague,
-        further=frozenset(load(LANGUAGE, "quantities")["exactly"].words("further")),
-        changing=re.compile(
-            rf"\b(?:{alternatives(words('not_counts', 'rise'))})\s+(?:\w+\s+)??"
-            rf"(?P<how>by\s+|from\s+)?(?:another\s+)?$",
-            re.IGNORECASE,
-        ),
-        passing=re.compile(
-            rf"\b(?:{alternatives(words('not_counts', 'passed', 'tolls'))})\b[^.;,]*"
-            rf"\s(?:{alternatives(words('not_counts', 'passed'))})\s+(?:the\s+)?$",
-            re.IGNORECASE,
-        ),
-        near=frozenset(load(LANGUAGE, "quantities")["about"].words("after")),
-    )
-
-
 def _bounds(qualifier: str, value: int) -> tuple[int | None, int | None]:
     if qualifier in {"at_least", "more_than", "vague"}:
         return value, None
@@ -109,7 +53,7 @@ def _bounds(qualifier: str, value: int) -> tuple[int | None, int | None]:
 
 def find_quantities(text: str) -> list[Quantity]:
     """All quantities of ``text`` that can be counts, left to right, not overlapping."""
-    grammar = _grammar()
+    grammar = grammar_of_quantities()
     # Sorted, disjoint spans: the last idiom that starts before the number is found by bisection,
     # so that a text of 100,000 numbers stays linear.
     idioms = idiom_spans(text)
@@ -133,7 +77,7 @@ def find_quantities(text: str) -> list[Quantity]:
 
 
 def _quantity(
-    text: str, match: re.Match[str], core: tuple[int, int], grammar: _Grammar
+    text: str, match: re.Match[str], core: tuple[int, int], grammar: Grammar
 ) -> Quantity | None:
     start = match.start()
     if match["vague"]:

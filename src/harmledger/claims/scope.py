@@ -16,6 +16,10 @@ __all__ = ["scope_of"]
 LARGE = 2000
 
 
+#: Measures of which one flood or one evacuation can make thousands.
+_AT_ONCE = frozenset(("displaced", "damaged"))
+
+
 #: A count since a day, or between two days, runs over a period though it names days.
 _RUNNING = re.compile(
     r"\b(?:since\s+(?!then\b)|so\s+far\b|by\s+the\s+end\s+of|between\s+\d{1,2}\s+\w+\s+and\s+\d"
@@ -62,6 +66,12 @@ def _places() -> re.Pattern[str]:
 
 
 @cache
+def _disaster() -> re.Pattern[str]:
+    """ "Floods", "was evacuated": what one disaster does to thousands."""
+    return re.compile(rf"\b(?:{alternatives(words('time', 'disasters'))})\b", re.IGNORECASE)
+
+
+@cache
 def _cues() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(words('time', 'cumulative'))})\b", re.IGNORECASE)
 
@@ -76,12 +86,14 @@ def scope_of(
     fragment: bool,
     in_town: bool,
     word: str = "",
+    measure: str = "",
 ) -> str:
     """``event`` or ``cumulative``.
 
     ``clause`` is the sentence of the claim, ``neighbour`` the one before, which counts where the
     sentence is a ``fragment`` of it. ``in_town``: a place smaller than a country is stated.
-    ``word``: the harm word. One victim is always one event.
+    ``word``: the harm word. One victim is always one event; thousands may well be displaced by
+    one flood.
     """
     day = when is not None and when.precision in {"hour", "day"}
     size = max(low or 0, high or 0)
@@ -106,7 +118,8 @@ def scope_of(
         return "cumulative"
     if _EARLIER.search(clause):
         return "event"
-    return "cumulative" if size >= LARGE and not _one_incident(clause) else "event"
+    large = size >= LARGE and not (measure in _AT_ONCE and _disaster().search(clause))
+    return "cumulative" if large and not _one_incident(clause) else "event"
 
 
 @lru_cache(maxsize=64)  # asked anew for each claim of the clause

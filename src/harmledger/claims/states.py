@@ -57,7 +57,11 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
     if word.id == "hostage" and token.dep_ in {"appos", "conj"} and (held := _held(token)):
         yield Harm(word, token, held, None, "state")
         return
-    if token.dep_ == "dobj" and word.id == "hostage" and (taken := _taken(token)) is not None:
+    if (
+        token.dep_ == "dobj"
+        and word.id in {"hostage", "prisoner"}
+        and (taken := _taken(token)) is not None
+    ):
         yield Harm(word, token, taken, None, "state")
         return
     if token.dep_ in {"oprd", "acomp"} and head.lower_ in words("grammar", "result_verbs"):
@@ -134,6 +138,13 @@ def _taken(token: Token) -> Token | None:
         return None
     if front is not None and is_person_word(front.lower_):
         return front
+    before = verb.nbor(-1) if verb.i else None
+    loose = child(verb, *SUBJECTS) is None or verb.dep_ == "conj"
+    person = before is not None and before.pos_ == "NOUN" and is_person_word(before.lower_)
+    # "Worried over aid workers held hostage", whatever the parser makes of the participle.
+    beside = person and token.nbor(-1).i == verb.i
+    if before is not None and beside and (loose or before.dep_ == "pobj"):
+        return before
     by = any(c.lower_ in {"by", "in", "at"} for c in (*verb.rights, *token.rights))
     subject = child(verb, *SUBJECTS)
     bare = token.nbor(-1).i == verb.i and verb.tag_ in {"VBD", "VBN"}

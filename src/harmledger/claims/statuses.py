@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from harmledger.claims.ages import ADULT
 from harmledger.claims.children import as_the_child_before, grown_teens
+from harmledger.claims.mixes import told_mixed
 from harmledger.claims.persons import name_of
 from harmledger.claims.pronouns import PRONOUNS, pointed_at
 from harmledger.claims.roles import said_of
@@ -55,7 +56,7 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
             out.append(claim)
         if _status(out[-1]) == "unstated":
             out[-1] = as_the_child_before(text, out[-1], out[:-1])
-    return weighed(text, _mixed(_of_their_totals(out)))
+    return weighed(text, _mixed(told_mixed(text, _of_their_totals(out))))
 
 
 def _aged(text: str, claim: Claim) -> Claim:

@@ -148,14 +148,21 @@ def _place_stated(
     found = [
         place_for(parsed, anchor_of(reading, index, d), here, measure=d.measure) for d in drafts
     ]
-    stated = [m for m in found if m is not None and not heals(m)]
+    here = [m for m in here if not heals(m) or _struck(parsed.doc[m.token])]
+    stated = [m for m in found if m in here]
     if not stated:
-        told = [m for m in here if m.locative and not m.told and m.goal < 0 and not heals(m)]
+        told = [m for m in here if m.locative and not m.told and m.goal < 0]
         stated = [m for m in told if _of_event(parsed.doc[m.token])]
         stated = stated or [m for m in told if not strict and m.rank < COUNTRY]
         if not stated and not strict:
             stated = _left(parsed, here)
     return stated[-1 if last else 0] if stated else None
+
+
+def _struck(token: Token) -> bool:
+    """Whether an event stands before a place of healing: "the air strikes on the hospital"."""
+    head = token.head
+    return token.dep_ == "pobj" and head.head.pos_ == "NOUN" and is_event(head.head)
 
 
 def _left(parsed: Parsed, here: list[Mention]) -> list[Mention]:

@@ -24,10 +24,19 @@ __all__ = ["count", "numbered", "toll"]
 def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     if word.needs_verb and not any(t.lower_ in word.needs_verb for t in noun.doc):
         return
+    if word.id == "victims_claimed" and noun.head.lower_ not in word.needs_verb:
+        return
     modified = any(
         parsed.quantity(c) is not None or c.lower_ in {"some", "several"} for c in noun.children
     )
     modified = modified or none_of(noun) is not None or _inflicted(noun)
+    if word.id == "idps" and (total := _beside(parsed, noun)) is not None:
+        yield Harm(word, noun, total, None, "toll" if total.i > noun.i else "count")
+        return
+    both = next((c for c in noun.lefts if c.lower_ == "both"), None)
+    if word.id == "bodies" and both is not None:
+        yield Harm(word, noun, both, None, "count")  # "both bodies bore signs of torture"
+        return
     if word.id == "bodies" and modified:
         # "19 legislative bodies" are not the dead.
         modified = all(
@@ -55,6 +64,19 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
         return
     if noun.head.lower_ == "of" and parsed.quantity(noun.head.head) is not None:
         yield Harm(word, noun, noun.head.head, None, "count")
+
+
+def _beside(parsed: Parsed, noun: Token) -> Token | None:
+    """ "IDPs total 12,300", and a number before the noun that the parser hangs elsewhere."""
+    doc = noun.doc
+    before = doc[noun.i - 1] if noun.i else None
+    if before is not None and parsed.quantity(before) is not None and before.head.i != noun.i:
+        return before
+    linked = {"total", "totals", "totalled", "number", "numbered", ":"}
+    behind = doc[noun.i + 1 : noun.i + 3]
+    if len(behind) == 2 and behind[0].lower_ in linked and parsed.quantity(behind[1]) is not None:
+        return behind[1]
+    return None
 
 
 def _inflicted(noun: Token) -> bool:

@@ -37,6 +37,8 @@ def states_none(harm: Harm) -> bool:
         return True
     if any(_open_question(t) for t in chain[:2]):
         return True
+    if _prayed_for(harm.trigger):
+        return True
     if harm.rule == "active" and (_forbidden(harm.trigger) or _asked(harm.trigger)):
         return True
     if harm.rule == "active" and harm.word.measure == "killed" and harm.victim.lower_ == "me":
@@ -59,6 +61,13 @@ def _forbidden(verb: Token) -> bool:
     subject = child(verb, *SUBJECTS)
     bidden = verb.tag_ == "VB" and subject is None and verb.dep_ in {"ROOT", "ccomp", "xcomp"}
     return negated and bidden and not any(c.tag_ == "MD" for c in verb.lefts)
+
+
+def _prayed_for(verb: Token) -> bool:
+    """ "Please don't let him die"."""
+    above = verb.head
+    negated = any(c.dep_ == "neg" for c in above.children)
+    return verb.tag_ == "VB" and above.lower_ == "let" and negated
 
 
 def _asked(verb: Token) -> bool:

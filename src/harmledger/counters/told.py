@@ -43,6 +43,13 @@ def _offices() -> str:
 
 
 @cache
+def _offices_behind() -> tuple[str, ...]:
+    """How a passage ends that names an office directly before a person, but for the last space."""
+    words = listed_words("spokespeople")
+    return tuple(f" {word}{comma}" for word in words for comma in ("", ","))
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     office = _offices()
     before = rf"^(?:the |an? )?(?P<body>.+?)(?:['’]s?)?,? (?:chief |top |main )?(?:{office})"
@@ -131,7 +138,10 @@ def _beside(text: str, speaker: Speaker, known: Known) -> str | None:
     found = after.match(text[speaker.end : speaker.end + _NEAR])
     if found:
         return found["body"]
-    found = before.search(text[max(0, speaker.start - _NEAR) : speaker.start])
+    passage = text[max(0, speaker.start - _NEAR) : speaker.start]
+    # The pattern tries every beginning of a body, so the end is looked at first.
+    ends = passage.removesuffix("\n").removesuffix(" ").endswith(_offices_behind())
+    found = before.search(passage) if ends else None
     words = found["body"].split()[-_MOST_WORDS:] if found else []
     # Where the name of the body begins is not marked, so only one that is known is taken.
     for first in range(len(words)):

@@ -43,12 +43,11 @@ def original_of(
         return known.first, _tie(known.clues[0].sentence, known.first, known, every)
     root = _root(wordings, weighed)
     if root is None:
-        opposed = any(weighed.get((two, one), 0) for one, two in weighed)
-        sentence = (
-            "The words of the texts point both ways: which came first is not known."
-            if opposed
-            else "The dates of publication do not tell which text came first."
-        )
+        sentence = "The dates of publication do not tell which text came first."
+        if any((two, one) in weighed for one, two in weighed):
+            sentence = "The words of the texts point both ways: which came first is not known."
+        elif every:
+            sentence = f"{sentence.removesuffix('.')}, and the words tell too little."
         return None, _tie(sentence, None, known, every)
     first = _bearer(root, known)
     telling = sorted(

@@ -112,7 +112,7 @@ def cut_off(pair: Beside) -> list[Told]:
         return []
     tail = ending.rstrip(".…").rstrip()
     last = [word.casefold() for word in WORD.findall(tail)[-known["words"] :]]
-    if len(last) < known["words"] or not pair.others.issuperset(last):
+    if len(last) < known["words"] or not pair.others.issuperset(last[:-1]):
         return []
     after = _after(pair.other, last)
     if after is None or len(WORD.findall(after)) < known["more"]:
@@ -129,8 +129,10 @@ def _after(text: Text, words: list[str]) -> str | None:
         told = list(WORD.finditer(text.text, start, end))
         plain = [match.group().casefold() for match in told]
         for place in (at for at, word in enumerate(plain) if word == words[0]):
-            if plain[place : place + len(words)] == words:
-                last = told[place + len(words) - 1].end()
+            here = plain[place : place + len(words)]
+            # the last word may be cut as well
+            if here[:-1] == words[:-1] and here[-1].startswith(words[-1]):
+                last = told[place + len(words) - 1].start() + len(words[-1])
                 if _WITHIN.fullmatch(text.text, told[place].start(), last):
                     found.append(_WITHIN.match(text.text, last, end)[0])  # type: ignore[index]
     return found[0] if len(found) == 1 else None

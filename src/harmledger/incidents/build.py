@@ -106,12 +106,12 @@ def _most_said(
                 continue
             name = key(value)
             known = values.get(name)
-            if known is None or _plainness(value) < _plainness(known):
+            if known is None or (value != known and _plainness(value) < _plainness(known)):
                 values[name] = value
             voices[name].add(node.family)
             mentions[name] += 1
-    if not values:
-        return None
+    if len(values) < 2:
+        return next(iter(values.values()), None)
     return min(
         values.items(),
         key=lambda item: (

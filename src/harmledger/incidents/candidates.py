@@ -105,10 +105,8 @@ def _timeless(node: Node, rarity: Rarity) -> list[_Key]:
         if rarity.events_with(name) > 1 and rarity.name(name) >= _RARE
     ]
     keys += [("name", *name) for _, name in sorted(names)[:_NAMES]]
-    shared = [(-rarity.word(w), w) for w in node.vector.numbers.tolist() if rarity.shared(w)]
-    return keys + [
-        ("rare", word) for rare, word in sorted(shared)[:_ANY_TIME_WORDS] if -rare >= _RARE
-    ]
+    rare = rarity.rare_and_shared(node.vector, _RARE, _ANY_TIME_WORDS)
+    return keys + [("rare", word) for word in rare]
 
 
 def _tokens(node: Node, rarity: Rarity) -> tuple[list[_Key], list[_Key]]:

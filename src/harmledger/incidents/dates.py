@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from harmledger.records import When
 
@@ -39,6 +40,7 @@ class Span:
     yearless: bool = False
 
 
+@lru_cache(maxsize=1 << 14)
 def point(edtf: str | None) -> tuple[int, int, bool] | None:
     """First day, last day and yearless of an EDTF date; None where it cannot be read."""
     if not edtf:

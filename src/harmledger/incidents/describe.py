@@ -106,11 +106,15 @@ def describe(
 
 
 def weigh(nodes: Sequence[Node]) -> Rarity:
-    """Give every node its vectors; the rarity of words and names among these nodes."""
+    """Give every node its vectors for its bags; the rarity of words and names among these nodes.
+
+    The bags are let go: nothing asks for them again, and a large book has many.
+    """
     rarity = Rarity((n.bag for n in nodes), (n.people.names | n.people.persons for n in nodes))
     for node in nodes:
         node.vector = rarity.vector(node.bag)
         node.headline_vector = rarity.vector(node.headline)
+        node.bag = node.headline = Bag()
     return rarity
 
 

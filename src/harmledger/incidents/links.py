@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,19 +20,26 @@ _FAR_DAYS = 10
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two events compared: what each feature adds, and their sum.
+    """Two events compared: the features that hold, what each adds, and their sum.
 
     ``contradicted``: their times or places contradict each other, and it is not clear that the
-    same persons are told of.
+    same persons are told of. A large book has a link for each few reports, so the names of
+    features are held once for all links, and what they add as plain numbers.
     """
 
-    adds: tuple[tuple[str, float], ...]
+    features: tuple[str, ...]
+    points: array[float]
     score: float
     contradicted: bool = False
 
+    @property
+    def adds(self) -> Iterator[tuple[str, float]]:
+        """Each feature with what it adds."""
+        return zip(self.features, self.points, strict=True)
+
     def has(self, name: str) -> bool:
         """Whether the feature holds."""
-        return any(feature == name for feature, _ in self.adds)
+        return name in self.features
 
 
 @cache
@@ -48,12 +56,20 @@ def compare(one: Node, two: Node, rarity: Rarity) -> Link | None:
         return None
     values = values_of(one, two, rarity)
     weight = weights()
-    adds = tuple((name, round(weight[name] * value, 6)) for name, value in values.items() if value)
-    score = round(sum(add for _, add in adds), 6)
+    features = _held_once(tuple(name for name, value in values.items() if value))
+    points = array("d", [round(weight[name] * values[name], 6) for name in features])
+    score = round(sum(points), 6)
     if score <= 0:
         return None
     clear = score >= weight["threshold"] + weight["clear"]
-    return Link(adds, score, contradicted(values) and not ("ages" in values and clear))
+    apart = contradicted(values) and not ("ages" in values and clear)
+    return Link(features, points, score, apart)
+
+
+@cache
+def _held_once(features: tuple[str, ...]) -> tuple[str, ...]:
+    """The same object for equal features."""
+    return features
 
 
 def _someone(one: Node, two: Node) -> bool:

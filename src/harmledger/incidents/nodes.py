@@ -50,7 +50,24 @@ def _nodes_of_family(
     texts: Mapping[str, Text],
     published: int | None,
 ) -> list[Node]:
-    """Gather the events of copies: those that share a sentence, and the main events."""
+    """A node for each event: those of copies that share a sentence, and main ones, are one."""
+    gathered = (
+        _gathered(members, by_text, texts)
+        if len(members) > 1
+        else [[event] for text_id in members for event in by_text[text_id]]
+    )
+    return [
+        describe(family, events, texts, by_text[events[0].text_id], published)
+        for events in gathered
+    ]
+
+
+def _gathered(
+    members: Sequence[str],
+    by_text: Mapping[str, Sequence[LocalEvent]],
+    texts: Mapping[str, Text],
+) -> list[list[LocalEvent]]:
+    """The events of copies that are one, the earliest copy first."""
 
     def order(text_id: str) -> tuple[bool, int, str, str]:
         text = texts.get(text_id)
@@ -71,10 +88,7 @@ def _nodes_of_family(
             for key in keys:
                 if home not in by_sentence[key]:
                     by_sentence[key].append(home)
-    return [
-        describe(family, events, texts, by_text[events[0].text_id], published)
-        for events in gathered
-    ]
+    return gathered
 
 
 def _home(

@@ -36,6 +36,7 @@ _EARTH_KM = 6371.0
 #: Precisions too wide to tell two events apart (names as casualty recorders use them).
 _WIDE = frozenset({"country", "sea", "region", "area"})
 _PROVINCE = frozenset({"province_governorate", "province", "state", "adm1", "district", "adm2"})
+_COARSE = _WIDE | _PROVINCE
 _ARTICLES = frozenset(
     {"the", "of", "in", "near", "city", "town", "village", "province", "district"}
 )
@@ -105,9 +106,7 @@ def leaves_place(claim: Claim, text: Text | None) -> bool:
 
 def is_fine(where: Where) -> bool:
     """Resolved, and to less than a province."""
-    return (
-        where.lat is not None and where.lon is not None and where.precision not in _WIDE | _PROVINCE
-    )
+    return where.lat is not None and where.lon is not None and where.precision not in _COARSE
 
 
 def distance_km(one: Where, two: Where) -> float | None:

@@ -6,15 +6,10 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from harmledger.incidents.vectors import Vector
 from harmledger.incidents.words import Bag, stem
 from harmledger.vocabulary import load
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 __all__ = ["RAREST", "Rarity"]
 
@@ -48,6 +43,8 @@ class Rarity:
     """
 
     def __init__(self, bags: Iterable[Bag], names: Iterable[Collection[tuple[str, str]]]) -> None:
+        import numpy as np
+
         having: Counter[str] = Counter()
         number = 0
         for bag in bags:
@@ -58,11 +55,12 @@ class Rarity:
         self._number = {word: at for at, word in enumerate(self.words)}
         self._having = [having[word] for word in self.words]
         self._values = [self._of(word, having[word]) for word in self.words]
+        self._many = np.array(self._having, np.int64) > 1
+        self._weights = np.array(self._values)
         self._names: Counter[tuple[str, str]] = Counter()
         for own in names:
             self._names.update(own)
         self._of_names: dict[tuple[str, str], float] = {}
-        self._by_number: NDArray[np.float64] | None = None
 
     def _of(self, word: str, having: int) -> float:
         listed = math.exp(-_listed().get(word, _UNLISTED))
@@ -76,6 +74,14 @@ class Rarity:
     def shared(self, number: int) -> bool:
         """Whether more than one event has the word."""
         return self._having[number] > 1
+
+    def rare_and_shared(self, vector: Vector, least: float, most: int) -> list[int]:
+        """The words of more than one event that are at least so rare, the rarest first."""
+        values = self._weights[vector.numbers]
+        kept = self._many[vector.numbers] & (values >= least)
+        order = (-values[kept]).argsort(kind="stable")[:most]
+        words: list[int] = vector.numbers[kept][order].tolist()
+        return words
 
     def number(self, word: str) -> int | None:
         """The number of a stem; None where no event has it."""
@@ -99,12 +105,10 @@ class Rarity:
         """The unit vector of a bag, its heaviest words only."""
         import numpy as np
 
-        if self._by_number is None:
-            self._by_number = np.array(self._values)
         size = len(bag.words)
         numbers = np.fromiter(map(self._number.__getitem__, bag.words), np.int32, size)
         weights = np.fromiter(map(_damped, bag.counts), np.float64, size)
-        weights *= self._by_number[numbers]
+        weights *= self._weights[numbers]
         if size > _KEPT:
             heaviest = (-weights.round(9)).argsort(kind="stable")[:_KEPT]
             heaviest.sort()

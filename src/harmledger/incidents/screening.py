@@ -46,13 +46,13 @@ class Screen:
         self._weight = weights()
         self._things: dict[object, int] = {}
         persons = {name for node in nodes for name in node.people.persons}
-        own = [self._of(node, rarity, persons) for node in nodes]
         size = len(rarity.words)
-        rare = self._weight["rare_words"] / RAREST_WORDS
+        self._rare = np.array([above(rarity.word(word)) for word in range(size)], float)
+        own = [self._of(node, rarity, persons) for node in nodes]
         factors = [
             np.full(size, self._weight["words"]),
             np.full(size, self._weight["headline"]),
-            np.array([rare * above(rarity.word(word)) for word in range(size)]),
+            self._rare * (self._weight["rare_words"] / RAREST_WORDS),
             np.array([self._factor(thing, rarity, persons) for thing in self._things]),
         ]
         self._factors = np.concatenate(factors).astype(np.float32)
@@ -79,12 +79,12 @@ class Screen:
 
         size = len(rarity.words)
         words, headline = node.vector, node.headline_vector
-        rare = [word for word in words.numbers.tolist() if above(rarity.word(word))]
+        rare = words.numbers[self._rare[words.numbers] > 0]
         things = [*self._told(node, rarity, persons)]
         numbers = [
             words.numbers,
             headline.numbers + size,
-            np.array(rare, np.int32) + 2 * size,
+            rare + 2 * size,
             np.array([self._things.setdefault(one, len(self._things)) for one in things], np.int32)
             + 3 * size,
         ]

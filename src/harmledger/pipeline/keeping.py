@@ -29,15 +29,15 @@ def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
         book.texts(), book.claims(), rules, watcher, *own_and_decisions(book), verdicts
     )
     with book.writer.transaction():
-        put_derived(book, derived, method)
+        put_derived(book, derived, method, key)
         book.writer.set_meta(_VERDICTS, verdicts.written(code))
     return True
 
 
-def put_derived(book: Book, derived: Derived, method: str) -> None:
-    """Replace what was derived, inside a transaction of the caller."""
+def put_derived(book: Book, derived: Derived, method: str, key: str) -> None:
+    """Replace what was derived, inside a transaction of the caller; ``key``: what it rests on."""
     writer = book.writer
     for name in DERIVED:
         writer.replace(name, derived.of(name))
     writer.set_meta("method", method)
-    writer.set_meta("derived_from", derivation_key(book, method))
+    writer.set_meta("derived_from", key)

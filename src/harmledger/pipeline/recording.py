@@ -9,7 +9,7 @@ from harmledger.errors import UsageProblem
 from harmledger.ledger import Book
 from harmledger.pipeline.derive import derive
 from harmledger.pipeline.keeping import keep_derived, put_derived
-from harmledger.pipeline.rules import book_method, own_and_decisions
+from harmledger.pipeline.rules import book_method, derivation_key, own_and_decisions
 from harmledger.pipeline.watch import Silent, Watcher
 from harmledger.records import Correction, Decision, Figure, Review
 
@@ -60,7 +60,7 @@ def record(
     corrected = corrects(pairs)
     with book.writer.transaction():
         book.writer.add(decision)
-        put_derived(book, derived, method)
+        put_derived(book, derived, method, derivation_key(book, method))
         # That a source fell is told to readers even where no figure moves.
         if corrected or decision.subject_kind == "page":
             made = Correction(

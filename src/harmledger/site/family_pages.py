@@ -138,10 +138,12 @@ _LISTED = 8  # other members listed on the page of a text
 
 
 def family_note(shelf: Shelf, text_id: str, root: str) -> View | None:
-    """ "Copy of another report", with the way to the family's page; None for one alone."""
+    """ "copy, one of 3 of one origin", with the way to the family's page; None for one alone."""
     family, member = shelf.families.get(text_id), shelf.member.get(text_id)
     path = shelf.family_path(family) if family else None
     if family is None or member is None or path is None:
         return None
-    words = f"{plain(member.relation)}, one of {count(len(family.members))}"
+    words = f"one of {count(len(family.members))} of one origin"
+    if member.relation != "unknown":
+        words = f"{plain(member.relation)}, {words}"
     return {"words": words, "href": f"{root}{path}"}

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from harmledger.records import Assessment, Claim, Figure
+from harmledger.site.family_pages import family_note
 from harmledger.site.shelf import Shelf
 from harmledger.site.show import show
 from harmledger.site.strip import strip
@@ -49,7 +50,6 @@ def claim_view(shelf: Shelf, claim: Claim, root: str) -> View:
     path = shelf.claim_path(claim.id)
     publisher = card.publisher if card else Markup("a report that is no longer in the book")
     snippet = shelf.snippets.get(claim.id)
-    member = shelf.member.get(claim.text_id)
     surface = claim.population.surface if claim.population else None
     known = shelf.counters.as_known(claim).speaker
     counter = other_name(shelf, claim)
@@ -72,7 +72,7 @@ def claim_view(shelf: Shelf, claim: Claim, root: str) -> View:
         "publisher": publisher,
         "reported_by": shelf.shown(claim.reported_by, about) or publisher,
         "published": date_words(card.date) if card else "date unknown",
-        "relation": plain(member.relation) if member else "",
+        "family": family_note(shelf, claim.text_id, root),
         "when": show(when_words(claim.when)),
         "where": shelf.shown(claim.where.name, about) if claim.where else Markup("place unknown"),
         "where_precision": plain(claim.where.precision) if claim.where else "",
