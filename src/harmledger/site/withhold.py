@@ -50,7 +50,8 @@ def _no_victims(claim: Claim) -> Iterator[str]:
         if part is not None:
             yield part.name
     if claim.speaker is not None and claim.speaker.kind in _OFFICIAL:
-        yield claim.speaker.name
+        said = claim.speaker.name.split()
+        yield from (" ".join(said[first:]) for first in range(len(said)))  # "Mayor Otto Lund"
         yield from name_parts(claim.speaker.name)[0]
 
 
