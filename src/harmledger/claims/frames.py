@@ -48,12 +48,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = [
-    "Harm",
-    "intransitive",
-    "transitive",
-]
-
+__all__ = ["Harm", "intransitive", "transitive"]
 
 #: Reflexives for one person: the subject is one.
 _SELF = frozenset(("himself", "herself"))
