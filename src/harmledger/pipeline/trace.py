@@ -8,6 +8,7 @@ from typing import cast
 
 from harmledger.decisions import changes_words, decided_words
 from harmledger.errors import NotFound
+from harmledger.figures import inside
 from harmledger.incidents import listed
 from harmledger.ledger import Book, range_words
 from harmledger.records import Assessment, Claim, Counter, Figure, Page, Review, Text
@@ -144,7 +145,7 @@ def _claim(
     publisher = claim.reported_by or text.publisher
     by = f", as reported by {publisher}" if publisher else ""
     if claim.speaker:
-        yield f"  It was said by {claim.speaker.name}{_kind(claim.speaker.kind)}{by}."
+        yield f"  It was said by {inside(claim.speaker.name)}{_kind(claim.speaker.kind)}{by}."
         if counter is not None and counter.name != (claim.speaker.canonical or claim.speaker.name):
             yield f"  That is {counter.name}{_kind(counter.kind)}, under another name."
     elif publisher:
