@@ -12,7 +12,7 @@ from harmledger.incidents import place_in_words
 from harmledger.pipeline import run, trace
 from harmledger.records import Where
 
-REPORT = """A bomb in Market Street in Herat injured six policemen on 9 May 2014, police said.
+REPORT = """A bomb in Herat killed 4 people and injured six policemen on 9 May 2014, police said.
 
 None were killed in Herat on 9 May 2014, the mayor said. No one was killed, A Clerk said.
 """
@@ -33,7 +33,7 @@ def test_nobody_is_said_in_one_word_and_a_sex_in_another(book: Path) -> None:
     assert "no one was killed" in said
     assert "no None" not in said
     assert "no no one" not in said.casefold()
-    assert "6 police officers (male) were injured in Market Street, Herat on 9 May 2014" in said
+    assert "6 police officers (male) were injured in Herat on 9 May 2014" in said
     assert any("It was said by a Clerk" in line for line in lines)
 
 
