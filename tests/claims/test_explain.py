@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from harmledger.claims import claims_of, explain
 from harmledger.records import Text, content_id
 
@@ -45,3 +47,15 @@ def test_every_claim_and_every_sentence_has_its_reason() -> None:
     assert dead.none is None
     told = [g.claim for e in explanations for g in e.grounds if g.claim]
     assert told == [claim.id for claim in claims_of(text)]
+
+
+def test_words_are_named_as_they_stand_in_the_text() -> None:
+    body = "A constable who was shot died in Kunduz on Monday, police said."
+    text = replace(_text(), id=content_id("text", body), text=body)
+    ((_, (told,)),) = explain([text])
+    refused = next(g for g in told.grounds if g.refused)
+    assert refused.path == "shot -relcl-> constable"
+    assert refused.refused == "“constable” is counted by another word of the sentence"
+    for ground in told.grounds:
+        steps = [part for part in ground.path.split() if not part.startswith(("-", "<"))]
+        assert all(step in body for step in steps)

@@ -8,7 +8,7 @@ import pytest
 
 from harmledger import Book
 from harmledger.errors import NotFound, UsageProblem, VocabularyProblem
-from harmledger.pipeline import decide, run, undo, verify
+from harmledger.pipeline import decide, run, undo, verify, withdraw
 
 OFFICE = "The Hill Office"
 REPORTS = {
@@ -127,3 +127,22 @@ def test_a_books_own_vocabulary_is_kept(made: Path) -> None:
         run([folder], made, counters=own)
     with pytest.raises(UsageProblem, match="cannot be read"):
         run([folder], made, counters=made.parent / "missing.toml")
+
+
+def test_a_decision_about_names_is_among_the_reviews(made: Path) -> None:
+    merged = decided(made, "merge", 0)
+    with Book(made, read_only=False) as held:
+        (review,) = held.reviews()
+        (counter,) = held.counters()
+        assert (review.decision, review.state, review.sentence) == (
+            merged,
+            "counts",
+            "One counter.",
+        )
+        assert review.current == (counter.id,)
+        page = next(page for page in held.pages() if page.collected_from.endswith("b.txt"))
+        withdraw(held, page.id, reason="taken back", by="A", at="2024-05-02T00:00:00Z")
+        (review,) = (r for r in held.reviews() if r.subject_kind == "name")
+        assert review.state == "needs_another_look"
+        assert "Valley Bureau" in review.sentence
+        assert list(verify(held)) == []

@@ -9,7 +9,7 @@ import pytest
 
 from harmledger import Book
 from harmledger.errors import NotFound, UsageProblem
-from harmledger.pipeline import Decided, decide, judge, run, undo, verify
+from harmledger.pipeline import Decided, decide, judge, run, totals_of, undo, verify
 from harmledger.records import Claim, Figure
 
 _CLOCK = count()
@@ -262,3 +262,44 @@ def test_a_report_is_taken_out_of_an_incident(made: Path) -> None:
         figures = sorted((f.low, f.high) for f in book.figures() if f.measure == "killed")
         assert figures == [(22, 22), (30, 30)]
         assert list(verify(book)) == []
+
+
+def test_the_sentence_of_a_figure_says_who_set_it_and_what_the_method_gives(made: Path) -> None:
+    with Book(made, read_only=False) as book:
+        act(book, killed(book).id, "edit", "low=22", "high=22")
+        said = killed(book).statement
+        assert "22 people were reported killed in Kunduz" in said
+        assert "set by A. Reader; airwars@1 gives 22 to 30, graded" in said
+        assert list(verify(book)) == []
+
+
+def test_an_assessment_that_was_set_is_told_of_in_its_figure_too(made: Path) -> None:
+    with Book(made, read_only=False) as book:
+        act(book, killed(book).assessment, "edit", "grade=confirmed")
+        assert "confirmed" in killed(book).statement
+        assert "set by A. Reader" in killed(book).statement
+
+
+def test_a_total_says_that_what_a_person_set_has_lapsed(made: Path) -> None:
+    with Book(made, read_only=False) as book:
+        act(book, killed(book).id, "edit", "low=22", "high=22")
+        (total,) = totals_of(book, measure="killed")
+        assert (total.counted.low, total.counted.high, total.reopened) == (22, 22, 0)
+        act(book, claim_of(book, 30).id, "edit", "low=26", "high=26")
+        (total,) = totals_of(book, measure="killed")
+        assert (total.counted.low, total.counted.high, total.reopened) == (22, 26, 1)
+
+
+def test_an_incident_that_a_decision_gave_another_id_is_told_by_its_new_one(made: Path) -> None:
+    with Book(made, read_only=False) as book:
+        old, other = sorted(book.incidents(), key=lambda i: -len(i.claims))
+        act(book, claim_of(book, 30).id, "reject")
+        (new,) = (i for i in book.incidents() if i.id != other.id)
+        assert new.id != old.id
+        with pytest.raises(NotFound, match="has a new id") as raised:
+            decide(book, old.id[:8], other.id, "merge", by="A", at=at())
+        assert new.id in raised.value.hint
+        with pytest.raises(NotFound, match="has a new id"):
+            decide(book, other.id, old.id[:8], "merge", by="A", at=at())
+        with pytest.raises(NotFound, match="no report"):
+            decide(book, "aaaaaaaaaa", other.id, "merge", by="A", at=at())

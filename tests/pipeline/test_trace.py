@@ -40,3 +40,14 @@ def test_no_figure_has_this_id(reports: Path, tmp_path: Path) -> None:
     run([reports], tmp_path / "book")
     with Book(tmp_path / "book") as book, pytest.raises(NotFound):
         list(trace(book, "ffffffff"))
+
+
+def test_the_id_of_a_claim_is_told_from_that_of_a_figure(reports: Path, tmp_path: Path) -> None:
+    run([reports], tmp_path / "book")
+    with Book(tmp_path / "book") as book:
+        figure = next(book.figures())
+        claim = figure.trace[0].claim_id
+        with pytest.raises(NotFound, match="the id of a claim, not of a figure") as raised:
+            list(trace(book, claim[:10]))
+        assert f"show BOOK {claim[:10]}" in raised.value.hint
+        assert figure.id[:12] in raised.value.hint

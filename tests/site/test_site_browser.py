@@ -90,7 +90,7 @@ def answer(probed: dict[str, dict[str, Any]], page: str) -> dict[str, Any]:
 
 
 def test_the_browser_reads_every_text_back_exactly(probed, example):
-    names = Names(example.claims())
+    names = Names(example.claims(), example.texts())
     for text in example.texts():
         whole = masked(text.text, names.ranges(text))
         assert answer(probed, f"texts/{text.id}.html")["text"] == whole
@@ -111,7 +111,7 @@ def test_a_plain_dump_of_the_untouched_page_reads_back_too(
 
 
 def test_every_claim_is_the_target_of_its_link_in_view_and_highlighted(probed, example):
-    names = Names(example.claims())
+    names = Names(example.claims(), example.texts())
     texts = {text.id: text for text in example.texts()}
     for claim in example.claims():
         text = texts[claim.text_id]

@@ -35,7 +35,7 @@ def test_the_site_is_whole(example_site):
 
 
 def test_every_archived_text_reads_back(example, example_site):
-    names = Names(example.claims())
+    names = Names(example.claims(), example.texts())
     for text in example.texts():
         container = page(example_site / "texts" / f"{text.id}.html").get_element_by_id("text")
         assert read_back(container) == masked(text.text, names.ranges(text))

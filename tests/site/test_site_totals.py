@@ -56,3 +56,18 @@ def test_a_method_of_ones_own_is_shown_with_its_rules(tmp_path: Path) -> None:
     shown = words(site / "totals.html")
     assert "ours@1" in shown
     assert "26" in shown
+
+
+def test_a_figure_whose_decision_lapsed_is_told_of_beside_the_sum(tmp_path: Path) -> None:
+    built(tmp_path)
+    again = "1 figure as the method gives: what a person decided needs another look"
+    with Book(tmp_path / "book", read_only=False) as book:
+        (figure,) = (f for f in book.figures() if f.high == 30)
+        claim = next(c for c in book.claims() if c.low == 30)
+        by = {"by": "A. Reader", "reason": "misread"}
+        at = "2024-05-01T10:00:00Z"
+        judge(book, figure.id, "edit", values=("low=22", "high=22"), at=at, **by)
+        assert again not in words(build_site(book) / "totals.html")
+        at = "2024-05-01T11:00:00Z"
+        judge(book, claim.id, "edit", values=("low=26", "high=26"), at=at, **by)
+        assert again in words(build_site(book) / "totals.html")

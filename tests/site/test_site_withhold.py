@@ -6,7 +6,8 @@ import pytest
 from site_book import make_claim, make_text
 
 from harmledger.records import Population
-from harmledger.site.withhold import Names, name_parts
+from harmledger.site.name_words import name_parts
+from harmledger.site.withhold import Names
 
 
 def named(surface: str) -> Population:

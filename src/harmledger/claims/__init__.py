@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from harmledger.claims.api import extract
 from harmledger.claims.extract import EXTRACTOR, claims_of, read_claims
+from harmledger.claims.personal import may_name_person
 from harmledger.claims.persons import described, individual, name_of, same_person, status_of
 from harmledger.claims.processes import in_processes, read_claims_in
 from harmledger.claims.sources import short_forms
@@ -21,6 +22,7 @@ __all__ = [
     "extract",
     "in_processes",
     "individual",
+    "may_name_person",
     "name_of",
     "read_claims",
     "read_claims_in",

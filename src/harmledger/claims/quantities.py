@@ -43,64 +43,6 @@ class Quantity:
 _PEOPLE = re.compile(r"\s+(?:people|persons|civilians|victims|deaths)\b", re.IGNORECASE)
 
 
-<<<<<<< HEAD
-=======
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    pattern: re.Pattern[str]
-    before: dict[str, str]
-    after: dict[str, str]
-    vague: dict[str, int]
-    further: frozenset[str]
-    changing: re.Pattern[str]
-    passing: re.Pattern[str]
-    near: frozenset[str]
-
-
-@cache
-def _grammar() -> _Grammar:
-    terms = load(LANGUAGE, "quantities").terms
-    before = {phrase: t.id for t in terms for phrase in t.words("before")}
-    after = {phrase: t.id for t in terms for phrase in t.words("after")}
-    vague: dict[str, int] = dict(load(LANGUAGE, "quantities")["vague"].data["words"])
-    number = rf"(?<![\w.,:/$€£#+-])(?<!\d['’]){NUMBER}"
-    lower = alternatives([*load(LANGUAGE, "quantities")["at_least"].words("before"), "from"])
-    upper = load(LANGUAGE, "quantities")["at_most"]
-    upto = alternatives([*upper.words("before"), *upper.words("guesses")])
-    # Every alternative begins with a word, which the first line finds soonest; the pattern is
-    # matched against lower case, which takes half the time of ignoring case.
-    pattern = re.compile(
-        rf"(?<!\w)(?=\w)(?:\b(?P<between>between|from|anywhere\s+from|anywhere\s+between)\s+"
-        rf"(?P<b1>{NUMBER})\s+(?:and|to|or)\s+(?P<b2>{NUMBER})"
-        # "at least 7 and as many as 11", but not "at least 7 and up to 11 injured".
-        rf"|\b(?:{lower})\s+(?P<l1>{NUMBER}),?\s+(?:and|but|or|to)\s+(?:{upto})\s+(?P<l2>{NUMBER})"
-        rf"(?![\w-]|\s+(?:others?|more|injured|wounded|hurt|missing)\b)"
-        rf"|(?:(?P<q>\b(?:{alternatives(list(before))}))\s+)?"
-        rf"(?:(?P<n1>{number})(?:\s*(?:-|–|—|\bto\b|\bor\b)\s*(?P<n2>{NUMBER})(?![\w-]))?"
-        rf"|(?P<vague>\b(?:{alternatives(list(vague))})\b(?=(?:\s+more)?\s+of\b|\s+\w|[\s.,;:\"”’]|$)))"
-        rf"(?:\s*(?P<plus>\+)|\s+(?P<a>{alternatives(list(after))})\b)?)"
-    )
-    return _Grammar(
-        pattern=pattern,
-        before=before,
-        after=after,
-        vague=vague,
-        further=frozenset(load(LANGUAGE, "quantities")["exactly"].words("further")),
-        changing=re.compile(
-            rf"\b(?:{alternatives(words('not_counts', 'rise'))})\s+(?:\w+\s+)??"
-            rf"(?P<how>by\s+|from\s+)?(?:another\s+)?$",
-            re.IGNORECASE,
-        ),
-        passing=re.compile(
-            rf"\b(?:{alternatives(words('not_counts', 'passed', 'tolls'))})\b[^.;,]*"
-            rf"\s(?:{alternatives(words('not_counts', 'passed'))})\s+(?:the\s+)?$",
-            re.IGNORECASE,
-        ),
-        near=frozenset(load(LANGUAGE, "quantities")["about"].words("after")),
-    )
-
-
->>>>>>> rv1
 def _bounds(qualifier: str, value: int) -> tuple[int | None, int | None]:
     if qualifier in {"at_least", "more_than", "vague"}:
         return value, None

@@ -37,11 +37,9 @@ def states_none(harm: Harm) -> bool:
         return True
     if any(_open_question(t) for t in chain[:2]):
         return True
-<<<<<<< HEAD
     if _prayed_for(harm.trigger):
-=======
+        return True
     if not numbered and (_intent_denied(chain) or _figure_withheld(harm.victim)):
->>>>>>> rv1
         return True
     if harm.rule == "active" and (_forbidden(harm.trigger) or _asked(harm.trigger)):
         return True

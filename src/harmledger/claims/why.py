@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import TYPE_CHECKING
 
 from harmledger.claims.assemble import Draft
@@ -11,7 +11,7 @@ from harmledger.claims.gate import gate_words, lacking
 from harmledger.claims.harms import Harm, find_harms
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
-from harmledger.claims.people import is_anaphoric
+from harmledger.claims.people import is_anaphoric, is_person_word
 from harmledger.claims.phrases import under_number
 from harmledger.claims.reading import open_text
 from harmledger.records import Claim, Explanation, Ground, Text
@@ -90,21 +90,23 @@ def _continued(claim: Claim) -> Ground:
 def _grounds(parsed: Parsed, drafts: list[Draft], claims: list[Claim]) -> Iterator[Ground]:
     by_span = {(claim.start, claim.end, claim.measure): claim for claim in claims}
     told: set[int] = set()
+    counted: set[int] = set()
     for draft in drafts:
         claim = by_span.get((draft.counted.start, draft.counted.end, draft.measure))
         if claim is not None:
             told.add(draft.trigger.i)
-            yield _ground(draft, claim)
+            counted.add(draft.counted.head.i)
+            yield _ground(parsed, draft, claim)
     for harm in find_harms(parsed):
         if harm.trigger.i not in told:
-            yield _refused(parsed, harm)
+            yield _refused(parsed, harm, counted)
 
 
-def _ground(draft: Draft, claim: Claim) -> Ground:
+def _ground(parsed: Parsed, draft: Draft, claim: Claim) -> Ground:
     return Ground(
-        word=claim.basis.word if claim.basis else draft.trigger.text,
+        word=claim.basis.word if claim.basis else written(parsed, draft.trigger),
         rule=draft.rule,
-        path=path_between(draft.trigger, draft.counted.head),
+        path=path_between(parsed, draft.trigger, draft.counted.head),
         quote=" ".join(claim.quote.split()),
         claim=claim.id,
         score=None if draft.score is None else round(draft.score, 2),
@@ -113,21 +115,29 @@ def _ground(draft: Draft, claim: Claim) -> Ground:
     )
 
 
-def _refused(parsed: Parsed, harm: Harm) -> Ground:
+def _refused(parsed: Parsed, harm: Harm, counted: Set[int]) -> Ground:
+    """``counted``: the heads of phrases that claims of this sentence count."""
     head = harm.victim
     start, end = parsed.start(head.doc[head.left_edge.i]), parsed.end(head)
     return Ground(
-        word=parsed.text[parsed.start(harm.trigger) : parsed.end(harm.trigger)],
+        word=written(parsed, harm.trigger),
         rule=harm.rule,
-        path=path_between(harm.trigger, head),
+        path=path_between(parsed, harm.trigger, head),
         quote=" ".join(parsed.text[start:end].split()),
-        refused=_reason(parsed, head),
+        refused=_reason(parsed, head, counted=head.i in counted),
     )
 
 
-def _reason(parsed: Parsed, head: Token) -> str:
+def written(parsed: Parsed, token: Token) -> str:
+    """The token as it stands in the text: the parser is given a commoner word for some."""
+    return parsed.text[parsed.start(token) : parsed.end(token)]
+
+
+def _reason(parsed: Parsed, head: Token, *, counted: bool) -> str:
     """Why a victim phrase counts nobody, in the order in which the extractor asks."""
-    phrase = head.text
+    phrase = written(parsed, head)
+    if counted:
+        return f"“{phrase}” is counted by another word of the sentence"
     modifiers = {c.lower_ for c in head.children if c.i < head.i}
     if is_anaphoric(head.lower_):
         return f"“{phrase}” points back to people counted before"
@@ -140,21 +150,23 @@ def _reason(parsed: Parsed, head: Token) -> str:
         return f"“{phrase}” is definite and without a number, so it counts no one anew"
     if modifiers & words("grammar", "distributive"):
         return f"“{phrase}” ranges over many"
+    if is_person_word(head.lower_):
+        return f"“{phrase}” is a word for people, but counts nobody here"
     return f"“{phrase}” is no word for people that is known, or counts nobody here"
 
 
-def path_between(trigger: Token, victim: Token) -> str:
+def path_between(parsed: Parsed, trigger: Token, victim: Token) -> str:
     """The steps from the harm word to the victim, up "->" and down "<-" the parse tree."""
     if trigger.i == victim.i:
-        return trigger.text
+        return written(parsed, trigger)
     above = [trigger, *trigger.ancestors]
     up = [victim, *victim.ancestors]
     meeting = next((token for token in above if token in up), None)
     if meeting is None:
-        return f"{trigger.text} ... {victim.text}"
-    steps = [trigger.text]
+        return f"{written(parsed, trigger)} ... {written(parsed, victim)}"
+    steps = [written(parsed, trigger)]
     for token in above[: above.index(meeting)]:
-        steps.append(f"-{token.dep_}-> {token.head.text}")
+        steps.append(f"-{token.dep_}-> {written(parsed, token.head)}")
     for token in reversed(up[: up.index(meeting)]):
-        steps.append(f"<-{token.dep_}- {token.text}")
+        steps.append(f"<-{token.dep_}- {written(parsed, token)}")
     return " ".join(steps)

@@ -11,6 +11,12 @@ from harmledger.records import Sum, Total
 __all__ = ["sum_words", "total_lines"]
 
 
+_REOPENED = (
+    "of {} with what the method gives: what a person decided needs another look, since something "
+    "changed (harmledger list BOOK reviews --status needs_another_look)"
+)
+
+
 def total_lines(totals: Sequence[Total]) -> Iterator[str]:
     """Each total with what stands beside it; the rule once for each measure."""
     last = ""
@@ -29,6 +35,8 @@ def total_lines(totals: Sequence[Total]) -> Iterator[str]:
             yield f"    beside it, {one.grades[0]}: {sum_words(one, total.show)}"
         if total.withdrawn:
             yield f"    withdrawn by people, in neither: {many(total.withdrawn, 'figure')}"
+        if total.reopened:
+            yield f"    {_REOPENED.format(many(total.reopened, 'figure'))}"
         for rest in total.rests:
             yield f"    added: {rest}"
 

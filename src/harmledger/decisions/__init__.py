@@ -12,6 +12,7 @@ from harmledger.decisions.figures import Settled, settle
 from harmledger.decisions.groups import Groups, claims_edit, seen_claims
 from harmledger.decisions.incidents import Regrouped, regroup
 from harmledger.decisions.moved import corrects, moved
+from harmledger.decisions.names import names_reviewed
 from harmledger.decisions.noted import bearing, changes_words, noted_assessments, noted_figures
 from harmledger.decisions.reviewing import COUNTS, LOOK_AGAIN, about, because
 from harmledger.decisions.seen import assessment_seen, claim_seen, figure_seen
@@ -45,6 +46,7 @@ __all__ = [
     "figure_seen",
     "judge_claims",
     "moved",
+    "names_reviewed",
     "noted_assessments",
     "noted_figures",
     "regroup",

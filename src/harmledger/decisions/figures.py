@@ -9,7 +9,7 @@ from harmledger.decisions.fields import as_set
 from harmledger.decisions.groups import Groups, seen_claims
 from harmledger.decisions.reviewing import review
 from harmledger.decisions.seen import assessment_seen, figure_seen
-from harmledger.decisions.setting import edited
+from harmledger.decisions.setting import edited, said_who_set
 from harmledger.incidents import figure_words
 from harmledger.records import (
     Assessment,
@@ -50,6 +50,7 @@ def settle(
     by_definition = {_definition(one): one.id for one in plain.values()}
     settled = dict(plain)
     reviews = []
+    setters: dict[str, str] = {}
     rejected: dict[str, str] = {}
     noted: dict[str, list[str]] = {}
     for decision in decisions:
@@ -60,12 +61,19 @@ def settle(
             reviews.append(_again(decision, found.id if found else None, _since(found)))
             continue
         settled[found.id], changes = edited(found, as_set(decision.edits), decision)
+        if changes:
+            setters[found.id] = decision.by
         if decision.verdict == "reject":
             rejected[found.id] = decision.id
         noted.setdefault(found.id, []).append(decision.id)
         said = _SAID[decision.verdict, False]
         reviews.append(replace(review(decision, (found.id,), said), changes=tuple(changes)))
     figures = {figure.assessment: figure for figure in make(tuple(settled.values()))}
+    for one, by in setters.items():
+        if one in figures:
+            made = figures[one]
+            words = said_who_set(made.statement, plain[one], settled[one], by)
+            figures[one] = replace(made, statement=words)
     for decision in decisions:
         if decision.subject_kind != "figure":
             continue
@@ -107,7 +115,10 @@ def _set_on(
     values = as_set(decision.edits)
     wanted, changes = edited(assessment, values, decision)
     made = next(iter(make((wanted,))), figure) if changes else figure
-    words = values.get("statement", made.statement)
+    words = made.statement
+    if changes:
+        words = said_who_set(words, assessment, wanted, decision.by)
+    words = values.get("statement", words)
     if "statement" in values:
         changes.append(Change(field="statement", was=figure.statement, now=words))
     made = replace(

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from harmledger.decisions.fields import UNKNOWN, number
 from harmledger.decisions.reviewing import because
+from harmledger.incidents import figure_words
 from harmledger.records import Assessment, Change, Decision, Reason
 
-__all__ = ["RULE", "edited"]
+__all__ = ["RULE", "edited", "said_who_set"]
 
 #: The rule that a reason names where a person decided.
 RULE = "decision"
@@ -52,6 +53,17 @@ def edited(
         ),
         changes,
     )
+
+
+def said_who_set(words: str, was: Assessment, now: Assessment, by: str) -> str:
+    """A sentence made of the values set, with who set them and what the method gives.
+
+    ``was``: by the method; ``now``: as set; ``words`` are made of ``now``.
+    """
+    grade = f", graded {now.grade}" if now.grade != was.grade else ""
+    method = f"{was.method} gives {figure_words(was.low, was.high)}, graded {was.grade}"
+    graded = f"graded {now.grade} by {now.method}"
+    return words.replace(graded, f"set by {by}{grade}; {method}", 1)
 
 
 def _shown(value: object) -> str:

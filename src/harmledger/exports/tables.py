@@ -41,7 +41,7 @@ _BASIS = ("word", "rule", "start", "end")
 
 
 def _claim_rows(book: Book, names: bool) -> Iterator[Row]:
-    hidden = Names(book.claims(), show=names)
+    hidden = Names(book.claims(), book.texts(), show=names)
     counters = {claim: counter for counter in book.counters() for claim in counter.claims}
     reviews = {review.subject: review for review in book.reviews()}
     for text_id, claims in groupby(book.claims(), key=lambda claim: claim.text_id):
@@ -111,7 +111,7 @@ def _spread(row: Row, prefix: str, part: object | None, names: Iterable[str]) ->
 
 
 def _figure_rows(book: Book, names: bool) -> Iterator[Row]:
-    hidden = Names(book.claims(), show=names)
+    hidden = Names(book.claims(), book.texts(), show=names)
     reviews = {review.decision: review for review in book.reviews()}
     for figure in book.figures():
         assessment = cast("Assessment | None", book.one("assessments", figure.assessment))

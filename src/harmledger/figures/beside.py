@@ -20,6 +20,9 @@ __all__ = ["beside", "inside"]
 #: Figures and speakers that a sentence names before it counts the rest.
 _MOST = 3
 
+#: Words for those harmed that say there are none.
+_NOBODY = frozenset({"no one", "none", "nobody", "no-one", "one", "people", "anyone", "anybody"})
+
 
 def beside(claims: Sequence[Claim], behind: Set[str], parties: Set[str]) -> str:
     """Sentences for those of ``claims`` that are not ``behind`` the figure; may be empty.
@@ -76,7 +79,8 @@ def _none(claim: Claim) -> str:
     subject = _subject(claim)
     people = people_words(claim) or ("" if subject.people else subject.many)
     hedge = " (hedged)" if claim.stance == "hedged" else ""
-    who = f"no {people} were" if people else "no one was"
+    nobody = not people or people.casefold() in _NOBODY
+    who = "no one was" if nobody else f"no {people} were"
     return f"said that {who} {subject.done}{hedge}"
 
 
@@ -93,8 +97,16 @@ def _names(claims: Sequence[Claim]) -> list[str]:
             continue
         name, full = claim.speaker.name, claim.speaker.canonical
         short = full is not None and full.casefold() not in name.casefold()
-        names.append(inside(f"{name} ({full})" if short else name))
+        names.append(inside(_fuller(name, full) if full and short else name))
     return list(dict.fromkeys(names))
+
+
+def _fuller(name: str, full: str) -> str:
+    """Ruiz (Ana Ruiz, mayor); the spokesman for the Kunduz police, where the full name goes on."""
+    article, _, rest = name.rpartition(" ") if name.count(" ") == 1 else ("", "", name)
+    if article in {"The", "the"} and full.casefold().startswith(f"{rest} ".casefold()):
+        return f"{article} {full}"
+    return f"{name} ({full})"
 
 
 def inside(name: str) -> str:

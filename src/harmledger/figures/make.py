@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from harmledger.assessments import party_claims
 from harmledger.figures.statement import statement
-from harmledger.incidents import when_in_words
+from harmledger.incidents import place_in_words, when_in_words
 from harmledger.records import (
     Assessment,
     Claim,
@@ -56,7 +56,7 @@ def make_figures(
     parties: set[str] = set()
     for incident in incidents:
         parties |= party_claims(by_id[one] for one in incident.claims if one in by_id)
-        where = incident.where.name if incident.where else None
+        where = place_in_words(incident.where) if incident.where else None
         settings[incident.id] = _Setting(_in(where), _on(incident.when))
     for toll in tolls:
         settings[toll.id] = _Setting(_in(toll.where), *_as_of(toll))

@@ -93,6 +93,8 @@ def _described(one: str, many: str, status: str | None, claims: Sequence[Claim])
         return one, many
     if nouns is None:
         return f"{one} ({word})", f"{many} ({word})"
+    if status is not None and word in {"female", "male"}:
+        return f"{one} ({word})", f"{many} ({word})"
     if status is None:
         return str(nouns[0]), str(nouns[1])
     return f"{one} ({nouns[0]})", f"{many} ({nouns[1]})"

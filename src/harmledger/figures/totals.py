@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from harmledger.assessments import Method, Rest, added, rest_of
@@ -25,18 +25,21 @@ def totals(
     measure: str | None = None,
     figures: Iterable[Figure] = (),
     tolls: Iterable[Toll] = (),
+    open_again: Set[str] = frozenset(),
 ) -> Iterator[Total]:
     """Totals of people, by measure and key; ``by`` is one of ``DIVISIONS``.
 
     ``assessments`` are the method's; where a figure stands for one, its values count, and one
     that a person withdrew does not. Of all people where not by ``population``; of a method that
-    assesses one status alone, of that. Only incidents that are among ``incidents`` count. For a
+    assesses one status alone, of that. Only incidents that are among ``incidents`` count.
+    ``open_again``: ids of figures or assessments of which a decision needs another look. For a
     method with a rule of residuals the rests of ``tolls`` are added to the total of all.
     """
     held = {claim.id: claim for claim in claims}
-    every = list(assessments)
-    rows = _rows(every, {i.id: i for i in incidents}, list(figures))
+    every, figures = list(assessments), list(figures)
+    rows = _rows(every, {i.id: i for i in incidents}, figures)
     key = key_of(by, held)
+    again = {f.assessment for f in figures if f.id in open_again} | open_again
     groups: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     alone = _one_status(method)
     for row in rows:
@@ -49,7 +52,9 @@ def totals(
             groups[row.value.measure, key(row), people].append(row)
     for (name, part, people), own in sorted(groups.items()):
         rests = _rests(method, name, people, own, every, tolls, held) if by == "all" else []
-        yield _total(method, by, part, name, people, own, rests)
+        made = _total(method, by, part, name, people, own, rests)
+        lapsed = {row.value.id for row in own} & again
+        yield replace(made, reopened=len(lapsed))
 
 
 def _rows(

@@ -9,7 +9,13 @@ from __future__ import annotations
 from harmledger.incidents.find import find_incidents
 from harmledger.incidents.outcomes import open_outcome
 from harmledger.incidents.overfull import overfull
-from harmledger.incidents.phrases import claim_words, figure_words, number_words, people_words
+from harmledger.incidents.phrases import (
+    claim_words,
+    figure_words,
+    number_words,
+    people_words,
+    place_in_words,
+)
 from harmledger.incidents.readings import Reading, counted, status_of
 from harmledger.incidents.wholes import STEPS, Wholes, whole_readings
 from harmledger.incidents.wording import day_in_words, listed, when_in_words
@@ -28,6 +34,7 @@ __all__ = [
     "open_outcome",
     "overfull",
     "people_words",
+    "place_in_words",
     "status_of",
     "when_in_words",
     "whole_readings",

@@ -9,6 +9,7 @@ from typing import TypeVar
 from harmledger.incidents.dates import span_of
 from harmledger.incidents.describe import Node
 from harmledger.incidents.grouping import Group
+from harmledger.incidents.phrases import place_in_words
 from harmledger.incidents.places import is_fine
 from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.readings import counted
@@ -152,7 +153,7 @@ def _agreed_where(nodes: Sequence[Node]) -> Where | None:
 
 def title_of(when: When | None, where: Where | None, measures: Sequence[Measure]) -> str:
     """Kunduz, 3 October 2015: people killed and injured."""
-    place = where.name if where else "Place not stated"
+    place = place_in_words(where) if where else "Place not stated"
     day = when_in_words(when) or "date not stated"
     harmed = [one.measure for one in measures if one.low != 0 or one.high != 0]
     if {"killed", "injured"} & set(harmed):

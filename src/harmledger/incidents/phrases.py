@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from harmledger.incidents.readings import described, status_of
-from harmledger.records import Claim
+from harmledger.records import Claim, Where
 from harmledger.vocabulary import load
 
-__all__ = ["claim_words", "figure_words", "number_words", "people_words"]
+__all__ = ["claim_words", "figure_words", "number_words", "people_words", "place_in_words"]
 
 #: A longer description of people is left to the quotation.
 _MOST_LETTERS = 60
@@ -63,13 +63,30 @@ def people_words(claim: Claim) -> str:
         return ""
     surface = _ARTICLE.sub("", " ".join((population.surface or "").split()))
     plain = set(re.findall(r"\w+", surface.casefold())) <= _plain()
-    if not plain and not population.named and len(surface) <= _MOST_LETTERS:
+    nobody = claim.low == claim.high == 0 and surface == claim.quote  # "None were injured"
+    if not plain and not nobody and not population.named and len(surface) <= _MOST_LETTERS:
         return surface
     status = words["status"].data.get(status_of(claim) or "")
     if status is not None:
         return str(status[many])
     group = " ".join(part for part in described(claim) if part)
     return str(words["described"].data.get(group, [group, group])[many])
+
+
+def place_in_words(where: Where) -> str:
+    """Omagh; "Market Street, Omagh": a street or building with the town that is named with it."""
+    inside = where.within
+    if not inside or inside.casefold() in where.name.casefold():
+        return where.name
+    last = where.name.casefold().split()[-1:]
+    return f"{where.name}, {inside}" if _small().intersection(last) else where.name
+
+
+@cache
+def _small() -> frozenset[str]:
+    places = load("en", "places")
+    terms = (places[term] for term in ("street", "facility", "neighbourhood"))
+    return frozenset(word for term in terms for word in term.words("words"))
 
 
 def claim_words(claim: Claim) -> str:

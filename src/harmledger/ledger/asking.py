@@ -104,9 +104,24 @@ class Asking:
         if fitting:
             several = ", ".join(f"{i[:16]} ({k.name})" for k, i in fitting)
             raise NotFound(f"{record_id}: several ids begin so: {several}", hint="give more of it")
+        if kind is not None:
+            self._refuse_other_kind(record_id, kind)
         raise NotFound(
             f"{record_id}: no record in {self.path} has this id",
             hint="`harmledger list BOOK claims` (or another kind) shows the ids",
+        )
+
+    def _refuse_other_kind(self, record_id: str, kind: str) -> None:
+        """NotFound that says of what the id is, where it is one of another kind."""
+        try:
+            found = self.get(record_id)
+        except NotFound:
+            return
+        name = type(found).__name__.lower()
+        wanted = kind_named(kind).record.__name__.lower()
+        raise NotFound(
+            f"{record_id}: this is the id of {_one(name)}, not of {_one(wanted)}",
+            hint=f"`harmledger show BOOK {record_id}` shows it",
         )
 
     def _ask(self, sql: str, *values: str, kind: Kind | None = None) -> Iterator[Any]:
@@ -134,3 +149,7 @@ class Asking:
                 f"{self.ledger}: {kind.name} {record_id}: the record cannot be read: {error}",
                 hint="`harmledger verify BOOK` lists every damaged record",
             ) from error
+
+
+def _one(name: str) -> str:
+    return f"a{'n' if name[0] in 'aeiou' else ''} {name}"

@@ -14,6 +14,7 @@ from harmledger.decisions import (
     Settled,
     about,
     bearing,
+    names_reviewed,
     noted_assessments,
     noted_figures,
     regroup,
@@ -112,7 +113,13 @@ def derive(
     )
     watcher.step()
     assessments, figures = _noted(settled, base, regrouped)
-    reviews = (*base.fallen.reviews, *base.judged.reviews, *regrouped.reviews, *settled.reviews)
+    reviews = (
+        *base.fallen.reviews,
+        *base.judged.reviews,
+        *regrouped.reviews,
+        *names_reviewed(counters.counters.values(), decisions),
+        *settled.reviews,
+    )
     watcher.step()
     return Derived(
         families=families,

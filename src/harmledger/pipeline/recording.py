@@ -9,6 +9,7 @@ from harmledger.errors import UsageProblem
 from harmledger.ledger import Book
 from harmledger.pipeline.derive import derive
 from harmledger.pipeline.keeping import keep_derived, put_derived
+from harmledger.pipeline.renamed import note_renamed
 from harmledger.pipeline.rules import book_method, derivation_key, own_and_decisions
 from harmledger.pipeline.watch import Silent, Watcher
 from harmledger.records import Correction, Decision, Figure, Review
@@ -52,6 +53,7 @@ def record(
         )
     keep_derived(book, method, watcher)
     before, old = tuple(book.figures()), tuple(book.assessments())
+    incidents = tuple(book.incidents())
     known = {(review.decision, review.state) for review in book.reviews()}
     own, decisions = own_and_decisions(book)
     rules = book_method(book, method)
@@ -61,6 +63,7 @@ def record(
     with book.writer.transaction():
         book.writer.add(decision)
         put_derived(book, derived, method, derivation_key(book, method))
+        note_renamed(book, incidents, derived.incidents)
         # That a source fell is told to readers even where no figure moves.
         if corrected or decision.subject_kind == "page":
             made = Correction(

@@ -56,6 +56,7 @@ def totals_of(
         figures=book.figures() if own else (),
         # A count of many events cannot be cut to a place or a time.
         tolls=book.tolls() if not (since or until or place) else (),
+        open_again={one for r in book.reviews() if own and not r.counts for one in r.current},
     )
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import cast
 
 from harmledger.decisions import changes_words, decided_words
+from harmledger.errors import NotFound
+from harmledger.figures import inside
 from harmledger.incidents import listed
 from harmledger.ledger import Book, range_words
 from harmledger.records import Assessment, Claim, Counter, Figure, Page, Review, Text
@@ -13,6 +16,8 @@ from harmledger.records import Assessment, Claim, Counter, Figure, Page, Review,
 __all__ = ["marked_sentence", "trace"]
 
 _SCOPES = {"event": "of one event", "cumulative": "as a running total"}
+#: Figures that are named for a claim before the rest is counted.
+_FIGURES = 4
 #: Claims that a rule's line numbers before it counts the rest.
 _NAMED = 12
 
@@ -33,7 +38,7 @@ def trace(book: Book, figure_id: str) -> Iterator[str]:
 
     ``figure_id`` may be the beginning of the id. Errors: NotFound.
     """
-    figure = cast("Figure", book.get(figure_id, kind="figures"))
+    figure = _figure(book, figure_id)
     yield f"Figure {figure.id} ({figure.status}): {figure.statement}"
     unit = f", counted in {figure.unit}" if figure.unit else ""
     yield (
@@ -62,6 +67,20 @@ def trace(book: Book, figure_id: str) -> Iterator[str]:
         if claim.id in reviews:
             yield f"  {_reviewed(reviews[claim.id])}"
         yield from _page(book, page, text)
+
+
+def _figure(book: Book, figure_id: str) -> Figure:
+    """The figure; NotFound, which for the id of a claim says in which figures it stands."""
+    try:
+        return cast("Figure", book.get(figure_id, kind="figures"))
+    except NotFound as error:
+        with suppress(NotFound):
+            held = book.get(figure_id)
+            if isinstance(held, Claim):
+                having = (f for f in book.figures() if held.id in {e.claim_id for e in f.trace})
+                where = listed([f.id[:12] for f in having], most=_FIGURES)
+                error.hint += f"; it stands in figure {where}" if where else "; no figure has it"
+        raise
 
 
 def _reasons(figure: Figure, assessment: Assessment, numbers: Mapping[str, int]) -> Iterator[str]:
@@ -126,7 +145,7 @@ def _claim(
     publisher = claim.reported_by or text.publisher
     by = f", as reported by {publisher}" if publisher else ""
     if claim.speaker:
-        yield f"  It was said by {claim.speaker.name}{_kind(claim.speaker.kind)}{by}."
+        yield f"  It was said by {inside(claim.speaker.name)}{_kind(claim.speaker.kind)}{by}."
         if counter is not None and counter.name != (claim.speaker.canonical or claim.speaker.name):
             yield f"  That is {counter.name}{_kind(counter.kind)}, under another name."
     elif publisher:

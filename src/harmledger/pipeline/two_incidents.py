@@ -7,6 +7,7 @@ from typing import cast
 from harmledger.decisions import Groups, about, claims_edit, seen_claims
 from harmledger.errors import NotFound, UsageProblem
 from harmledger.ledger import Book
+from harmledger.pipeline.renamed import renamed
 from harmledger.pipeline.two import Two
 from harmledger.records import Claim, Decision, Edit, Incident, Text, content_id
 
@@ -18,7 +19,7 @@ def is_incident(book: Book, wanted: str) -> bool:
     try:
         _side(book, wanted)
     except NotFound:
-        return False
+        return renamed(book, wanted) is not None
     return True
 
 
@@ -71,9 +72,15 @@ def _side(book: Book, wanted: str) -> tuple[str, tuple[str, ...], str]:
         return found.id, found.claims, found.title
     except NotFound as error:
         past = _past(book, wanted)
-        if past is None:
-            raise error
-        return past
+        if past is not None:
+            return past
+        now = renamed(book, wanted)
+        if now is None:
+            raise
+        raise NotFound(
+            f"{wanted}: this incident has a new id, for a decision changed its claims",
+            hint=f"it is now {now}",
+        ) from error
 
 
 def _past(book: Book, wanted: str) -> tuple[str, tuple[str, ...], str] | None:

@@ -38,8 +38,9 @@ class Total:
 
     ``by``: ``all``, ``year``, ``month``, ``country``, ``place``, ``actor``, ``population`` or
     ``grade``; ``key``: which one. ``counted``: what the rule adds up; ``beside``: by grade, what
-    stands beside it. ``withdrawn``: figures that a person withdrew, in neither. ``rests``: one
-    sentence for each count of many events whose rest was added. ``rule`` and ``sentence``: the
+    stands beside it. ``withdrawn``: figures that a person withdrew, in neither. ``reopened``: those
+    with what the method gives, because what a person decided of them needs another look. ``rests``:
+    one sentence for each count of many events whose rest was added. ``rule`` and ``sentence``: the
     method's rule, to be shown beside the number. ``show``: ``range`` or ``best``.
     """
 
@@ -55,3 +56,4 @@ class Total:
     rule: str
     sentence: str
     show: str
+    reopened: int = 0

@@ -25,7 +25,7 @@ __all__ = ["BookLike"]
 
 
 class BookLike(Protocol):
-    """A source of records. Each call gives a fresh iterator; ``texts`` is walked twice."""
+    """A source of records. Each call gives a fresh iterator; ``texts`` is walked thrice."""
 
     @property
     def path(self) -> Path: ...

@@ -33,7 +33,7 @@ class Shelf:
 
     def __init__(self, book: BookLike, *, names: bool) -> None:
         self.claims: dict[str, Claim] = {claim.id: claim for claim in book.claims()}
-        self.names = Names(self.claims.values(), show=names)
+        self.names = Names(self.claims.values(), book.texts(), show=names)
         self.reviews = tuple(book.reviews())
         self.corrections = tuple(book.corrections())
         #: By id of a claim, figure, assessment, incident or page, what people decided about it.

@@ -12,7 +12,7 @@ from harmledger.records import Total
 from harmledger.site.shelf import Shelf
 from harmledger.site.sums_by_period import by_period, sum_view
 from harmledger.site.templating import Made, View, render
-from harmledger.site.words import plain
+from harmledger.site.words import plain, plural
 
 __all__ = ["total_page"]
 
@@ -58,6 +58,9 @@ def _of_method(shelf: Shelf, method: Method, key: str) -> View:
     }
 
 
+_AGAIN = "what a person decided needs another look"
+
+
 def _adder(shelf: Shelf, method: Method) -> Callable[[str, str | None], list[Total]]:
     """The function that adds up by a division, over all incidents or those of one country."""
     made = [one for one in shelf.assessments.values() if one.method == method.id]
@@ -77,6 +80,7 @@ def _adder(shelf: Shelf, method: Method) -> Callable[[str, str | None], list[Tot
                 by=by,
                 figures=shelf.figures.values(),
                 tolls=shelf.tolls.values(),
+                open_again={i for r in shelf.reviews if not r.counts for i in r.current},
             )
         )
 
@@ -108,7 +112,11 @@ def _rows(shelf: Shelf, one: Total) -> Iterator[View]:
     people = "" if one.people == "all" or one.by == "population" else f", {plain(one.people)}"
     head = {"measure": f"{plain(one.measure)}{people}", "key": key}
     grades = ", ".join(map(plain, one.counted.grades))
-    yield {**head, **sum_view(one.counted, one.show), "grades": grades, "beside": False}
+    total = {**head, **sum_view(one.counted, one.show), "grades": grades, "beside": False}
+    if one.reopened:
+        again = f"{plural(one.reopened, 'figure')} as the method gives: {_AGAIN}"
+        total["note"] = "; ".join(filter(None, (total["note"], again)))
+    yield total
     for beside in one.beside:
         grade = ", ".join(map(plain, beside.grades))
         yield {**head, **sum_view(beside, one.show), "grades": grade, "beside": True}

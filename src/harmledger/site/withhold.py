@@ -7,6 +7,9 @@ naming itself, its quote. Withheld are
 - every single name inside it ("Uddin"), in the text that the claim stands in and in all that
   is shown about that text (titles, sentences, the title of its incident).
 
+The same holds for the names that a text joins to somebody harmed without a claim that names them
+(:mod:`harmledger.site.told_names`).
+
 Occurrences are matched as written. Inside a longer cased word ("Ali" in "Mali") nothing is
 withheld; in scripts without case, where particles are written onto a name, everything is.
 """
@@ -15,65 +18,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from harmledger.records import Claim, Text
+from harmledger.site.name_words import WORD, beside_names, name_parts
+from harmledger.site.told_names import told_names
 
-__all__ = ["Names", "name_parts"]
-
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_LETTERS = re.compile(r"[^\W\d_]{3,}")
-#: Lower-case particles inside a name.
-_PARTICLES = frozenset(
-    (
-        *("al", "el", "bin", "ibn", "abu", "bint", "ben", "de", "da", "del", "della", "di"),
-        *("dos", "la", "le", "van", "von", "y", "e"),
-    )
-)
+__all__ = ["Names"]
 
 #: Beyond this many code points a surface is a stretch of prose: withheld whole, not word by word.
 _LONGEST = 120
 
+#: Kinds of speakers that speak for an office or an organisation.
+_OFFICIAL = frozenset(("un", "monitor", "medic", "belligerent", "authority", "media"))
+
 Range = tuple[int, int]
-
-
-@cache
-def _beside_names() -> frozenset[str]:
-    lines = (files("harmledger.site") / "beside_names.txt").read_text(encoding="utf-8")
-    return frozenset(
-        word for line in lines.splitlines() if line[:1] != "#" for word in line.split()
-    )
-
-
-def name_parts(surface: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The full names (two words or more) in a surface, and the single names."""
-    runs: list[list[re.Match[str]]] = [[]]
-    last = 0
-    for word in _WORD.finditer(surface):
-        between = surface[last : word.start()]
-        last = word.end()
-        if between.strip(" .-'’\n\t"):
-            runs.append([])
-        written = word.group()
-        if written.casefold() in _beside_names():
-            runs.append([])
-        elif any(map(str.isupper, written)) or (written.casefold() in _PARTICLES and runs[-1]):
-            runs[-1].append(word)
-        else:
-            runs.append([])
-    full: list[str] = []
-    single: list[str] = []
-    for run in runs:
-        while run and not any(map(str.isupper, run[-1].group())):
-            run.pop()
-        if len(run) > 1:
-            full.append(surface[run[0].start() : run[-1].end()])
-        pieces = (piece for word in run for piece in _LETTERS.findall(word.group()))
-        single += [piece for piece in pieces if piece[0].isupper()]
-    return tuple(dict.fromkeys(full)), tuple(dict.fromkeys(single))
 
 
 def _names_it(claim: Claim) -> bool:
@@ -82,6 +42,17 @@ def _names_it(claim: Claim) -> bool:
     if not surface or claim.quote in surface or surface in claim.quote:
         return not re.fullmatch(r"[\d.,\s]+", claim.quote)
     return False
+
+
+def _no_victims(claim: Claim) -> Iterator[str]:
+    """Names in a claim that are of no victim: places, parties, offices and those who hold one."""
+    for part in (claim.where, claim.actor):
+        if part is not None:
+            yield part.name
+    if claim.speaker is not None and claim.speaker.kind in _OFFICIAL:
+        said = claim.speaker.name.split()
+        yield from (" ".join(said[first:]) for first in range(len(said)))  # "Mayor Otto Lund"
+        yield from name_parts(claim.speaker.name)[0]
 
 
 def _inside_a_word(text: str, start: int, end: int) -> bool:
@@ -121,21 +92,25 @@ class _Matcher:
 class Names:
     """The names to withhold in one book; with ``show`` True, none."""
 
-    def __init__(self, claims: Iterable[Claim], *, show: bool = False) -> None:
+    def __init__(
+        self, claims: Iterable[Claim], texts: Iterable[Text] = (), *, show: bool = False
+    ) -> None:
         everywhere: set[str] = set()
+        stay: set[str] = set()
         self._spans: defaultdict[str, list[Range]] = defaultdict(list)
         self._single: defaultdict[str, set[str]] = defaultdict(set)
         self._matchers: dict[frozenset[str], _Matcher] = {}
-        for claim in claims:
-            if show or claim.population is None or not claim.population.named:
+        for claim in () if show else claims:
+            stay.update(_no_victims(claim))
+            if claim.population is None or not claim.population.named:
                 continue
             surfaces = [claim.population.surface or ""]
             if _names_it(claim):
                 self._spans[claim.text_id].append((claim.start, claim.end))
                 surfaces.append(claim.quote)
             for surface in filter(None, surfaces):
-                words = {word.casefold() for word in _WORD.findall(surface)}
-                if not words - _beside_names():
+                words = {word.casefold() for word in WORD.findall(surface)}
+                if not words - beside_names():
                     continue
                 everywhere.add(surface)
                 if len(surface) > _LONGEST:
@@ -143,6 +118,11 @@ class Names:
                 full, single = name_parts(surface)
                 everywhere.update(full)
                 self._single[claim.text_id].update(single)
+        for text in () if show else texts:
+            for name in told_names(f"{text.text}\n\n{text.title or ''}") - stay:
+                full, single = name_parts(name)
+                everywhere.update(full)
+                self._single[text.id].update(single)
         self._everywhere = _Matcher(everywhere)
         self.count = len(everywhere)
 

@@ -1,0 +1,61 @@
+"""Figures, titles and zeros in plain English."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from harmledger import Book
+from harmledger.figures.beside import _fuller, inside
+from harmledger.incidents import place_in_words
+from harmledger.pipeline import run, trace
+from harmledger.records import Where
+
+REPORT = """A bomb in Herat killed 4 people and injured six policemen on 9 May 2014, police said.
+
+None were killed in Herat on 9 May 2014, the mayor said. No one was killed, A Clerk said.
+"""
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("plain")
+    (place / "a.txt").write_text(REPORT, encoding="utf-8")
+    run([place / "a.txt"], place / "book")
+    return place / "book"
+
+
+def test_nobody_is_said_in_one_word_and_a_sex_in_another(book: Path) -> None:
+    with Book(book) as held:
+        said = " ".join(figure.statement for figure in held.figures())
+        lines = [line for figure in held.figures() for line in trace(held, figure.id)]
+    assert "no one was killed" in said
+    assert "no None" not in said
+    assert "no no one" not in said.casefold()
+    assert "6 police officers (male) were injured in Herat on 9 May 2014" in said
+    assert any("It was said by a Clerk" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "within", "words"),
+    [
+        ("Market Street", "Herat", "Market Street, Herat"),
+        ("Herat hospital", "Herat", "Herat hospital"),
+        ("Herat", "Afghanistan", "Herat"),
+        ("Market Street", None, "Market Street"),
+    ],
+)
+def test_a_street_has_its_town(name: str, within: str | None, words: str) -> None:
+    assert place_in_words(Where(name=name, start=0, end=1, within=within)) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "full", "words"),
+    [
+        ("The spokesman", "spokesman for the Herat police", "the spokesman for the Herat police"),
+        ("Ruiz", "Ana Ruiz, the mayor", "Ruiz (Ana Ruiz, the mayor)"),
+    ],
+)
+def test_a_fuller_name_takes_the_place_of_its_beginning(name: str, full: str, words: str) -> None:
+    assert inside(_fuller(name, full)) == words

@@ -1,0 +1,73 @@
+"""Names that a report joins to somebody harmed, without a claim that names them."""
+
+from __future__ import annotations
+
+import pytest
+from site_book import make_claim, make_text
+
+from harmledger.site.told_names import told_names
+from harmledger.site.withhold import Names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Ines Prado, 31, a baker, also died, as did Tomas Vela, 9, whose mother Marta said so.",
+            {"Ines Prado", "Tomas Vela"},
+        ),
+        ("Three of his neighbours, Ida and Owen Lyle, were injured.", {"Ida", "Owen Lyle"}),
+        (
+            "Eve Moran was at the fair with her daughter Una, 15. Both were killed in the blast.",
+            {"Eve Moran", "Una"},
+        ),
+        (
+            "Ruth Sand and Peer Holm went to the bridge. Both later died.",
+            {"Ruth Sand", "Peer Holm"},
+        ),
+        ("The family of Liam Fenn, who was killed, came to the square.", {"Liam Fenn"}),
+        ("Hundreds came to Nora Quill’s funeral.", {"Nora Quill"}),
+        ("The blast killed Otto Lund and wounded 12 others.", {"Otto Lund"}),
+        (
+            "The dead were Ana B. Reyes, Luis and Eva de la Vega.",
+            {"Ana B. Reyes", "Luis", "Eva de la Vega"},
+        ),
+        ("Police told of the hurt:\n\nOlaf Berg, 40\n\nSven Dahl, 22", {"Olaf Berg", "Sven Dahl"}),
+        ("The death of Rosa Lind was confirmed.", {"Rosa Lind"}),
+    ],
+)
+def test_a_name_joined_to_somebody_harmed(text, names):
+    assert told_names(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her brother Owen Lyle said that two people were killed.",
+        "Four people were killed, Nora Quill, 45, said.",
+        "Mayor Otto Lund condemned the attack that killed six people.",
+        "Nine people were killed in Market Street in New York.",
+        "In Omagh, 29, by the count of the police, were killed. On August 15, 29 died.",
+        "The Valley Hospital took in the wounded. The Real Army was blamed for the deaths.",
+        "Ana Ruiz, 23, opened her bakery with her son Luis.",
+        "M.S.F. said that 12 of its staff were killed.",
+    ],
+)
+def test_speakers_places_and_texts_without_harm_are_left(text):
+    assert told_names(text) == frozenset()
+
+
+def test_such_a_name_is_withheld_here_and_in_full_elsewhere():
+    one = make_text("a", "Tomas Vela, 9, died on Monday. Vela was in the square.")
+    other = make_text("b", "A street was named for Tomas Vela; a Vela opened it.")
+    names = Names([], [one, other])
+    assert [one.text[s:e] for s, e in names.ranges(one)] == ["Tomas Vela", "Vela"]
+    assert [other.text[s:e] for s, e in names.ranges(other)] == ["Tomas Vela"]
+    assert not Names([], [one], show=True).ranges(one)
+
+
+def test_the_name_of_one_who_speaks_for_an_office_stays():
+    text = make_text("a", "Otto Lund, 60, was told of 4 killed, Mayor Otto Lund said.")
+    assert Names([], [text]).ranges(text)
+    claim = make_claim(text, "4", 4, 4, said_by="Mayor Otto Lund")
+    assert not Names([claim], [text]).ranges(text)
