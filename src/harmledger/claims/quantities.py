@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from harmledger.claims.counts import idiom_spans, is_count
-from harmledger.claims.lexicon import lowered
+from harmledger.claims.lexicon import lowered, words
 from harmledger.claims.numbers import parse_number
 from harmledger.claims.quantity_words import Grammar, grammar_of_quantities
 
