@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.asides import behind_quotation, closed_by, own_clause
 from harmledger.claims.cues import Cue
+from harmledger.claims.denials import called_false, takes_back
 from harmledger.claims.lexicon import words
 from harmledger.claims.syntax import child, finite
 from harmledger.records import Speaker
@@ -146,6 +147,8 @@ def _contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
     below = branch[-1]
     verb, dep = cue.token, below.dep_
     accused = verb.lower_ in words("reporting", "accusing")
+    if dep in _CONTENT and (takes_back(verb) or called_false(verb)):
+        return True
     says = words("reporting", "verbs") | words("reporting", "arriving")
     if not accused and verb.lower_ not in says:
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harmledger.claims.denials import earlier_text
+from harmledger.claims.denials import earlier_text, takes_back, this_text
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.sayers import sayer_of
@@ -50,7 +50,7 @@ def cues_of(parsed: Parsed) -> list[Cue]:
     saying = frozenset().union(*(words("reporting", term) for term in _SAYING))
     for token in parsed.doc:
         lowered = token.lower_
-        if lowered in saying and _acts(token):
+        if (lowered in saying and _acts(token)) or takes_back(token):
             cue = _verb(token)
         elif lowered in words("reporting", "prepositions"):
             cue = _phrase(token)
@@ -81,7 +81,11 @@ def _source(token: Token, noun: Token | None, kind: str, *passed_on: Token) -> C
     noun = person_meant(noun)
     if noun is None or noun.i == token.i or not is_speaker(noun):
         return None
-    if earlier_text(noun) or any(c.lower_ in words("grammar", "neither") for c in noun.lefts):
+    if (
+        earlier_text(noun)
+        or this_text(noun)
+        or any(c.lower_ in words("grammar", "neither") for c in noun.lefts)
+    ):
         return None  # "an earlier version of this article said"; "neither the army nor the rebels"
     return Cue(token=token, source=noun, kind=kind, passed_on=passed_on)
 

@@ -18,7 +18,15 @@ if TYPE_CHECKING:
 
     from harmledger.claims.cues import Cue
 
-__all__ = ["Denial", "called_false", "denial_of", "deniers", "earlier_text"]
+__all__ = [
+    "Denial",
+    "called_false",
+    "denial_of",
+    "deniers",
+    "earlier_text",
+    "takes_back",
+    "this_text",
+]
 
 #: Ways in which what is called true or false hangs on the clause that says so.
 _SAID_OF = frozenset(("nsubj", "nsubjpass", "ccomp", "csubj", "csubjpass"))
@@ -40,6 +48,8 @@ def denial_of(chain: Sequence[Token]) -> Denial | None:
         if token.lower_ in words("stance", "denied") and token.pos_ in {"VERB", "NOUN"}:
             stands = _denies_a_part(token) or any(c.dep_ == "neg" for c in token.children)
             return None if stands else Denial(token)
+        if takes_back(token) or (_called_a_lie(token) and below.dep_ in _SAID_OF | {"acl"}):
+            return Denial(token)
         if token.lower_ == "evidence" and any(c.lower_ == "no" for c in token.children):
             return Denial(token)
         if below.dep_ in _SAID_OF and below.head.i == token.i:
@@ -97,16 +107,39 @@ def called_false(verb: Token) -> bool:
     return not words("stance", "false").isdisjoint(said)
 
 
+def takes_back(verb: Token) -> bool:
+    """ "Retracted its report", "withdrew the claim"; not "withdrew from the town"."""
+    told = words("reporting", "nouns") | words("grammar", "figures_for")
+    return verb.lower_ in words("stance", "taking_back") and any(
+        c.dep_ == "dobj" and c.lower_ in told for c in verb.children
+    )
+
+
+def _called_a_lie(noun: Token) -> bool:
+    """ "It is a lie that 60 died"; not "it is no lie"."""
+    negated = any(c.lower_ in words("grammar", "neither") for c in noun.lefts)
+    negated = negated or any(c.dep_ == "neg" for c in noun.head.children)
+    return noun.pos_ == "NOUN" and noun.lower_ in words("stance", "false") and not negated
+
+
 def withdrawn(verb: Token) -> bool:
     """ "An earlier version of this article said", "wrongly reported": it is taken back."""
     if verb.lower_ not in words("reporting", "verbs"):
         return False
     if any(c.dep_ == "advmod" and c.lower_ in words("stance", "in_error") for c in verb.children):
         return True
-    return any(c.dep_ == "nsubj" and earlier_text(c) for c in verb.children)
+    earlier = any(c.lower_ in words("stance", "earlier") for c in verb.children)
+    return any(
+        c.dep_ == "nsubj" and (earlier_text(c) or (earlier and this_text(c))) for c in verb.children
+    )
 
 
 def earlier_text(noun: Token) -> bool:
     """Whether a noun names an earlier form of the same text: "an earlier version of this story"."""
     own = noun.lower_ in words("stance", "versions")
     return own and any(c.lower_ in words("stance", "earlier") for c in noun.lefts)
+
+
+def this_text(noun: Token) -> bool:
+    """Whether a noun names the text itself: "this article"."""
+    return noun.lower_ in words("stance", "texts") and any(c.lower_ == "this" for c in noun.lefts)
