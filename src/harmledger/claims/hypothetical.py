@@ -54,7 +54,7 @@ def bearing(trigger: Token, victim: Token) -> list[Token]:
 
 def _content(clause: Token) -> bool:
     """ "A claim that 60 had died", whatever part of the clause the parser takes "that" for."""
-    told = clause.head.lower_ in words("reporting", "nouns")
+    told = clause.head.lower_ in words("reporting", "nouns") | words("stance", "false")
     return (
         told
         and any(c.lower_ == "that" and c.i < clause.i for c in clause.lefts)
