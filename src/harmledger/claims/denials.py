@@ -48,7 +48,9 @@ def denial_of(chain: Sequence[Token]) -> Denial | None:
         if token.lower_ in words("stance", "denied") and token.pos_ in {"VERB", "NOUN"}:
             stands = _denies_a_part(token) or any(c.dep_ == "neg" for c in token.children)
             return None if stands else Denial(token)
-        if takes_back(token) or (_called_a_lie(token) and below.dep_ in _SAID_OF | {"acl"}):
+        if takes_back(token) or (
+            _called_a_lie(token) and below.dep_ in _SAID_OF | {"acl", "relcl"}
+        ):
             return Denial(token)
         if token.lower_ == "evidence" and any(c.lower_ == "no" for c in token.children):
             return Denial(token)
@@ -101,7 +103,8 @@ def _denies_a_part(verb: Token) -> bool:
 
 def called_false(verb: Token) -> bool:
     """Whether the clause of ``verb`` says of its subject that it is not true."""
-    said = [c.lower_ for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}]
+    told = [c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}]
+    said = [c.lower_ for c in told if not any(b.lower_ == "no" for b in c.lefts)]
     if any(c.dep_ == "neg" for c in verb.children):
         return not words("stance", "true").isdisjoint(said)
     return not words("stance", "false").isdisjoint(said)

@@ -53,8 +53,11 @@ def bearing(trigger: Token, victim: Token) -> list[Token]:
 
 
 def _content(clause: Token) -> bool:
-    """ "A claim that 60 had died", whatever part of the clause the parser takes "that" for."""
-    told = clause.head.lower_ in words("reporting", "nouns")
+    """ "A claim that 60 had died", however "that" is parsed; "a count of 60 dead"."""
+    figure = clause.head.lower_ in words("grammar", "figures_for")
+    if figure and clause.tag_ in {"JJ", "VBN"} and child(clause, "nsubj", "nsubjpass") is None:
+        return True
+    told = clause.head.lower_ in words("reporting", "nouns") | words("stance", "false")
     return (
         told
         and any(c.lower_ == "that" and c.i < clause.i for c in clause.lefts)
