@@ -122,6 +122,13 @@ def test_ranges(
     assert (found.low, found.best, found.high) == expected
 
 
+def test_an_upper_bound_below_the_low_is_named_and_gives_no_low() -> None:
+    found = overall(killed(99, 99, A), killed(None, 90, B))
+    assert (found.low, found.high) == (99, 99)
+    (sentence,) = [r.sentence for r in found.reasons if r.rule == "range"]
+    assert sentence.endswith("At most 90, as was said too, gives no low, so the low stays 99.")
+
+
 def test_a_plural_without_number_is_two() -> None:
     found = overall(killed(None, None, A, qualifier="vague", quote="villagers"))
     assert (found.low, found.high) == (2, None)

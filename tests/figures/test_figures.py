@@ -248,6 +248,21 @@ def test_a_belligerents_figure_stands_beside_it() -> None:
     )
 
 
+def test_an_upper_bound_below_the_low_stands_beside_it() -> None:
+    words = says(killed(99, 99, A, speaker="the coroner"), killed(None, 90, B, speaker="the mayor"))
+    assert words.startswith("99 people were reported killed")
+    assert words.endswith("An upper bound below that was given too: at most 90 (the mayor).")
+
+
+def test_a_high_taken_from_a_group_is_not_the_word_of_the_source_of_the_low() -> None:
+    words = says(
+        killed(2, 2, A, speaker="the embassy"),
+        killed(11, 11, B, status="civilian", surface="children", speaker="the bureau"),
+    )
+    assert words.startswith("Between 2 and 11 people were reported killed")
+    assert ", the low from one source, the embassy, the high given for some of them" in words
+
+
 def test_a_range_that_one_source_never_gave_is_put_into_nobodys_mouth() -> None:
     claims = [
         killed(147, 147, A, speaker="the Health Ministry"),

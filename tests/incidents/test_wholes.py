@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from builders import claim, text
+from harmledger.claims import extract
 from harmledger.incidents import STEPS, whole_readings
 from harmledger.incidents.build import measures_of
 from harmledger.records import Basis, Claim
@@ -35,6 +36,41 @@ def test_a_part_alone_is_a_lower_bound() -> None:
     found = whole_readings([part])
     assert found.floor
     assert [(r.low, r.high) for r in found.readings] == [(33, None)]
+
+
+@pytest.mark.parametrize(
+    ("said", "measure", "expected"),
+    [
+        ("In Dover 90 people were injured. Six of the wounded were moved to Leeds.", "injured", 90),
+        ("In Dover 90 people were injured, and 12 of them were in intensive care.", "injured", 90),
+        ("A blast killed 30 people in Dover. Ann Hill, 40, and her son Tom, 9, were shopping "
+         "there. Both died.", "killed", 30),
+        ("All 80 passengers were killed in Dover. At least nine farmers died as well, police "
+         "said, bringing the total number of dead to 89.", "killed", 89),
+    ],
+)  # fmt: skip
+def test_shares_summands_and_both_are_pieces_of_a_larger_figure(
+    said: str, measure: str, expected: int
+) -> None:
+    claims = [one for one in extract(said, "1970-05-04") if one.measure == measure]
+    assert len(claims) > 1
+    assert figures(*claims) == [(expected, expected)]
+
+
+def test_a_share_alone_is_a_lower_bound() -> None:
+    claims = extract("Doctors in Dover treated 40 of the wounded.", "1970-05-04")
+    found = whole_readings(claims)
+    assert found.floor
+    assert [(r.low, r.high) for r in found.readings] == [(40, None)]
+
+
+def test_two_of_the_injured_who_died_are_no_share_of_the_dead() -> None:
+    claims = extract("Two of the injured died in Dover on Monday.", "1970-05-04")
+    assert figures(*[one for one in claims if one.measure == "killed"]) == [(2, 2)]
+
+
+def test_both_alone_are_two() -> None:
+    assert figures(claim(2, 2, A, at=0, quote="Both")) == [(2, 2)]
 
 
 def test_civilians_are_no_reading_of_all_where_someone_counts_all() -> None:

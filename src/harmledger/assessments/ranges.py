@@ -57,6 +57,15 @@ def range_words(
     sentence = f"Lowest to highest of {figures}: {figure_words(low, high)}."
     if number == 1:
         sentence = f"One figure: {figure_words(low, high)}."
+    below = sorted({r.high for r in readings if _bound_below(r, low) and r.high is not None})
+    if below:
+        bounds = " and ".join(f"{bound:,}" for bound in below)
+        sentence += f" At most {bounds}, as was said too, gives no low, so the low stays {low:,}."
     if high is None:
         sentence += " No upper bound is given for the highest, so none is shown."
     return sentence
+
+
+def _bound_below(reading: Reading, low: int | None) -> bool:
+    """ "At most 90" where the lowest low is 91: it contradicts the low and is none itself."""
+    return reading.low is None and reading.high is not None and reading.high < (low or 0)

@@ -110,7 +110,7 @@ _ASIDE = {
     "parts": "A part of another figure, so not a figure for all",
     "perpetrators": "Said of people suspected or told of as attackers, who are assessed apart",
     "rest": 'Said of "others", counted beside somebody',
-    "individuals": "One person named or described, taken to be among those counted",
+    "individuals": "Named or described one by one, taken to be among those counted",
     "vague": "No number is given, so it sets no range beside those that give one",
     "groups": "Said of one group of people, so not a figure for all",
 }

@@ -14,10 +14,13 @@ from harmledger.assessments.sorting import Sorted, reason, sort_out
 from harmledger.incidents import overfull, status_of
 from harmledger.records import Claim, Reason
 
-__all__ = ["OUTSIDE", "StatusGroup", "raise_high", "status_groups"]
+__all__ = ["OUTSIDE", "RAISED", "StatusGroup", "raise_high", "status_groups"]
 
 #: Attackers may or may not be among "the killed": they are no part of the sum of statuses.
 OUTSIDE = "perpetrator"
+
+#: How the reason begins that names a high taken from a group.
+RAISED = "The high is raised from"
 
 
 @dataclass(slots=True)
@@ -101,9 +104,7 @@ def raise_high(group: StatusGroup, low: int, claims: Sequence[Claim], rule: str)
     """The high is not below the low of a part."""
     if group.high is None or low <= group.high:
         return
-    sentence = (
-        f"The high is raised from {group.high:,} to {low:,}, the figure of one group among them."
-    )
+    sentence = f"{RAISED} {group.high:,} to {low:,}, the figure of one group among them."
     group.high = low
     group.reasons.append(reason(rule, sentence, claims))
 

@@ -11,6 +11,7 @@ from harmledger.claims.extract import EXTRACTOR, claims_of, read_claims
 from harmledger.claims.personal import may_name_person
 from harmledger.claims.persons import described, individual, name_of, same_person, status_of
 from harmledger.claims.processes import in_processes, read_claims_in
+from harmledger.claims.shares import share_of
 from harmledger.claims.sources import short_forms
 from harmledger.claims.why import explain
 
@@ -27,6 +28,7 @@ __all__ = [
     "read_claims",
     "read_claims_in",
     "same_person",
+    "share_of",
     "short_forms",
     "status_of",
 ]

@@ -14,6 +14,7 @@ from harmledger.claims.filler import fill
 from harmledger.claims.harms import find_harms
 from harmledger.claims.parse import add_entities, parse_sentences
 from harmledger.claims.reading import Reading, context_wanted, open_text, speakers_wanted
+from harmledger.claims.shares import with_shares
 from harmledger.claims.sources import named_in, resolve_speakers
 from harmledger.claims.statuses import settle_statuses
 from harmledger.records import Claim, Text
@@ -129,4 +130,5 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     ordered = sorted(made.values(), key=lambda c: (c.start, c.end, c.measure))
     named = named_in(reading.parsed[index] for index in sorted(reading.parsed))
     told = list(resolve_speakers(reading.text.text, ordered, named))
-    yield from settle_fates(reading.text.text, settle_statuses(reading.text.text, told))
+    text = reading.text.text
+    yield from with_shares(text, list(settle_fates(text, settle_statuses(text, told))))

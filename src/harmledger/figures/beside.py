@@ -15,7 +15,7 @@ from harmledger.incidents import (
 )
 from harmledger.records import Claim
 
-__all__ = ["beside", "inside"]
+__all__ = ["beside", "bounds_below", "inside"]
 
 #: Figures and speakers that a sentence names before it counts the rest.
 _MOST = 3
@@ -46,6 +46,16 @@ def beside(claims: Sequence[Claim], behind: Set[str], parties: Set[str]) -> str:
         whose = "A belligerent's own" if armed else "A party's own"
         parts.append(f"{whose} figure stands beside it: {_figures(spoken)}.")
     return " ".join(parts)
+
+
+def bounds_below(low: int | None, claims: Sequence[Claim]) -> str:
+    """A sentence for upper bounds below the low: they give none, and contradict it."""
+    own = [c for c in claims if c.low is None and c.high is not None and c.high < (low or 0)]
+    if not own:
+        return ""
+    words = [f"{claim_words(claim)} ({listed(_names([claim]), most=1)})" for claim in own]
+    every = listed(list(dict.fromkeys(words)), most=_MOST)
+    return f"An upper bound below that was given too: {every}."
 
 
 def _by_words(claims: Sequence[Claim], words: Callable[[Claim], str]) -> list[str]:

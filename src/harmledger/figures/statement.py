@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from harmledger.figures.beside import beside, inside
+from harmledger.assessments import RAISED
+from harmledger.figures.beside import beside, bounds_below, inside
 from harmledger.figures.nouns import Subject, subject_of
 from harmledger.incidents import listed
 from harmledger.records import Assessment, Claim
@@ -56,7 +57,11 @@ def statement(
         notes.append(f"best {_number(assessment.best)}")
     graded = "not graded" if assessment.grade == _UNGRADED else f"graded {assessment.grade}"
     notes += [_origins(assessment), f"{graded} by {assessment.method}"]
-    after = [_hedges(assessment, standing), beside(claims, behind, parties)]
+    after = [
+        _hedges(assessment, standing),
+        bounds_below(assessment.low, standing),
+        beside(claims, behind, parties),
+    ]
     sentence = f"{main[0].upper()}{main[1:]} ({'; '.join(notes)})."
     return " ".join([sentence, *(part for part in after if part)])
 
@@ -121,7 +126,10 @@ def _one_source(
     given = [c for c in claims if (c.low, c.high) == (assessment.low, assessment.high)]
     if not given:
         whose = f"all figures from {what}" if len(claims) > 1 else f"from {what}"
-        return f"{_many_sources(assessment, subject, claims, where)}, {whose}, {name}"
+        reported = _many_sources(assessment, subject, claims, where)
+        if _raised(assessment, claims):
+            return f"{reported}, the low from {what}, {name}, the high given for some of them"
+        return f"{reported}, {whose}, {name}"
     quantity = _quantity(assessment, subject, given)
     was = "was" if _singular(assessment, subject) else "were"
     # "reported to have entered", but "said that 20 trucks had entered".
@@ -133,6 +141,18 @@ def _one_source(
     else:
         verb = f"may have been {done}" if maybe else f"{was} {done}"
     return f"{what}, {name}, said that {quantity} {verb}{where}"
+
+
+def _raised(assessment: Assessment, claims: Sequence[Claim]) -> bool:
+    """Whether the high is that of a group, told by others than the one source of the low."""
+    own = {claim.id for claim in claims}
+    return any(
+        assessment.high is not None
+        and assessment.high not in {claim.high for claim in claims}
+        and RAISED in reason.sentence
+        and own.isdisjoint(reason.claims)
+        for reason in assessment.reasons
+    )
 
 
 def _all_hedged(claims: Sequence[Claim]) -> bool:

@@ -14,12 +14,12 @@ from harmledger.incidents.groups import readings_of_groups, smaller_groups
 from harmledger.incidents.outcomes import open_outcome, settle_outcomes
 from harmledger.incidents.overfull import overfull
 from harmledger.incidents.persons import named_apart
+from harmledger.incidents.pieces import pieces_of_totals, told_one_by_one
 from harmledger.incidents.readings import (
     Reading,
     counted,
     dwarfed,
     general,
-    individual,
     reading_of,
     speaks_of_others,
     status_of,
@@ -101,7 +101,8 @@ def whole_readings(
             result.aside["outcomes"] = gone
         pairs = ((said[claim.id], claim) for claim in rest)
         result.lessened = [(one, left) for one, left in pairs if one.low != left.low]
-    leave("parts", [claim for claim in rest if _is_part(claim, by_id)])
+    small_ids = {claim.id for claim in pieces_of_totals(rest)}
+    leave("parts", [claim for claim in rest if claim.id in small_ids or _is_part(claim, by_id)])
     victims = [claim for claim in rest if status_of(claim) != "perpetrator"]
     if victims:
         leave("perpetrators", [claim for claim in rest if status_of(claim) == "perpetrator"])
@@ -112,8 +113,7 @@ def whole_readings(
         result.aside.setdefault("parts", []).extend(c for c in rest if c.id in small)
         rest = [claim for claim in rest if claim.id not in small]
     leave("rest", [c for c in rest if c.id not in summed and speaks_of_others(c)])
-    larger = any(max(claim.low or 0, claim.high or 0) > 1 for claim in rest)
-    leave("individuals", [c for c in rest if larger and c.id not in summed and individual(c)])
+    leave("individuals", [c for c in told_one_by_one(rest) if c.id not in summed])
     numbered = bool(sums) or any(claim.qualifier != "vague" for claim in rest)
     leave("vague", [c for c in rest if numbered and c.id not in summed and c.qualifier == "vague"])
     # Before groups are left aside: two persons named are two, whatever is said of one of them.
