@@ -31,7 +31,7 @@ OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/statuses.json
 VERSION = 2
 #: The inverse strength of the regularisation; in how many reports a trait must stand; the
 #: smallest weight worth keeping.
-INVERSE, REPORTS, SMALLEST = 0.2, 4, 0.03
+INVERSE, REPORTS, SMALLEST = 0.2, 6, 0.04
 #: The scorer's word for members of armed groups, and ours.
 OURS = {"combatant": "armed_group"}
 

@@ -10,7 +10,7 @@ import pytest
 from builders import claim, family, kunduz, singles, text, when
 from harmledger.assessments import assess, load_method
 from harmledger.incidents.build import measures_of
-from harmledger.records import Assessment, Claim, Family, Incident, Text, Toll
+from harmledger.records import Assessment, Basis, Claim, Family, Incident, Text, Toll
 from harmledger.tolls import find_tolls
 
 METHOD = load_method("airwars")
@@ -581,3 +581,12 @@ def test_a_short_name_of_one_source_is_that_source() -> None:
     other = killed(5, 5, C, speaker="the Yemen Observatory")
     three = overall(killed(5, 5, A, speaker=full), killed(5, 5, B, speaker=short), other)
     assert three.independent_origins == 3
+
+
+def test_how_the_dead_are_taken_off_those_shot_is_said() -> None:
+    shot = Basis(word="shot", rule="passive", start=0, end=4, outcome_open=True)
+    hurt = replace(killed(7, 7, A, measure="injured"), basis=shot)
+    found = next(one for one in run(hurt, killed(2, 2, A, at=300)) if one.measure == "injured")
+    said = [reason for reason in found.reasons if reason.rule == "outcomes_settled"]
+    assert [(reason.claims, found.low) for reason in said] == [((hurt.id,), 5)]
+    assert "less 2 whom the same report says were killed, leaves 5" in said[0].sentence

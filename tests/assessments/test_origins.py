@@ -38,6 +38,12 @@ def said(of: Text, speaker: str | None = None, low: int = 22, at: int = 2) -> Cl
             [MSF, "UN", "The A"],
         ),
         ([said(A, "the group"), said(B, "the group")], ["The A", "The B"]),
+        # What a known body wrote is its own count; an inquiry of nobody known is not.
+        ([said(A, "a UNAMA report"), said(B, "a review by UNAMA"), said(C, "UNAMA")], ["UNAMA"]),
+        (
+            [said(A, "a review by Hill House"), said(B, "UNAMA")],
+            ["a review by Hill House", "UNAMA"],
+        ),
         ([said(A, "M.S.F."), said(B, "MSF")], [MSF]),
         # A headline that repeats the body's source is not a second source.
         ([said(A, at=0), said(A, "MSF", at=2)], [MSF]),
@@ -48,6 +54,12 @@ def said(of: Text, speaker: str | None = None, low: int = 22, at: int = 2) -> Cl
 def test_origins(claims: list[Claim], names: list[str]) -> None:
     found = origins_of(claims, APART)
     assert [one.name for one in found] == names
+
+
+def test_press_reports_are_not_the_one_speaker_named_beside_them() -> None:
+    first = claim(None, 90, A, at=0, speaker="The first press reports", kind="media")
+    found = origins_of([first, said(A, "the coroner", 99)], APART)
+    assert [one.name for one in found] == ["the coroner", "The A"]
 
 
 def test_five_papers_quoting_one_ministry_and_its_copies_are_one_origin() -> None:

@@ -26,6 +26,7 @@ def _sentences() -> list[tuple[str, list[str]]]:
         *_lines("sentences_single.txt"),
         *_lines("sentences_fates.txt"),
         *_lines("sentences_speakers.txt"),
+        *_lines("sentences_denials.txt"),
         *_lines("sentences_places.txt"),
         *_lines("sentences_statuses.txt"),
     ):

@@ -50,6 +50,38 @@ CASES = [
         "Rebels said that 12 soldiers were killed. Residents said that two children were killed.",
         ["Rebels", "Residents"],
     ),
+    # Another hospital is not short for the one before.
+    (
+        "A spokesman for Dover Hospital said that nine people were injured. "
+        "Folkestone Hospital said that four people were injured.",
+        ["spokesman for Dover Hospital", "Folkestone Hospital"],
+    ),
+    (
+        "Officer Jane Mary Sample said that two men were shot. "
+        "Officer Sample said that a third man was stabbed.",
+        ["Officer Jane Mary Sample"] * 2,
+    ),
+    # Whoever speaks for a body, and what it published.
+    (
+        "Two people were killed in Dover, police said. The Kent Red Cross was there: its "
+        "spokeswoman said that 11 people were injured.",
+        ["police", "spokeswoman for Kent Red Cross"],
+    ),
+    (
+        "The Harbour Relief Fund buried the dead. A director of the Harbour Relief Fund said that "
+        "six people were killed, according to a review that the Harbour Relief Fund released.",
+        ["director of the Harbour Relief Fund"],
+    ),
+    (
+        "Seven people were killed, Médecins Sans Frontières said. A nurse of the group said that "
+        "eight were killed.",
+        ["Médecins Sans Frontières", "nurse of Médecins Sans Frontières"],
+    ),
+    (
+        "At least 11 people were killed, according to an internal study that Médecins Sans "
+        "Frontières issued. The study said that 40 people were injured.",
+        ["Médecins Sans Frontières"] * 2,
+    ),
 ]
 
 

@@ -113,7 +113,7 @@ BOMB = "A roadside bomb killed three policemen in Baghdad on Monday, police said
     ("other", "joined"),
     [
         ("Gunmen shot dead two policemen in Baghdad on Monday, police said.", False),
-        ("A bomb killed a shopkeeper and her son in Baghdad on Monday, police said.", False),
+        ("A bomb killed two shopkeepers in Baghdad on Monday, police said.", False),
         ("A blast on a road in Baghdad killed three officers on Monday, a medic said.", True),
         ("An explosion on Monday killed four policemen in Baghdad, a medic said.", True),
     ],

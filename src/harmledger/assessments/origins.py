@@ -52,12 +52,17 @@ def find_origins(claims: Sequence[Claim], counters: Counters) -> tuple[Origin, .
             narrated.append((key, claim))
     for key, claim in narrated:
         repeated = _repeated(claim, spoken.get((key[1], claim.measure), ()))
-        if repeated is None and claim.speaker is not None and len(named[key[1]]) == 1:
+        if repeated is None and _refers_back(claim) and len(named[key[1]]) == 1:
             # "The group", "she": refers back to the one speaker whom the text names.
             repeated = min(named[key[1]])
         own[repeated or key].append(claim)
     found = [_origin(key, held, counters, fuller) for key, held in own.items()]
     return tuple(sorted(found, key=_place))
+
+
+def _refers_back(claim: Claim) -> bool:
+    """ "The group", "she"; but "press reports" are nobody whom the text named before."""
+    return claim.speaker is not None and claim.speaker.kind != "media"
 
 
 def _origin(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from harmledger.assessments.method import Method
 from harmledger.assessments.repeats import by_text, nameless, repeats
-from harmledger.assessments.sentences import claims_word, said
+from harmledger.assessments.sentences import claims_word, figure_words, said
 from harmledger.assessments.words_as_numbers import words_as_numbers
 from harmledger.incidents import Reading, Wholes, listed, whole_readings
 from harmledger.records import Claim, Reason
@@ -75,6 +75,8 @@ def sort_out(
         aside = wholes.aside.get(step, [])
         if aside:
             reasons.append(reason(rule.id, f"{_ASIDE[step]}: {said(aside)}.", aside))
+        if step == "outcomes":
+            reasons += [_lessened(rule.id, *pair) for pair in wholes.lessened]
     for reading in wholes.readings:
         if len(reading.claims) > 1 and reading.persons and "persons" in rules:
             sentence = f"Single persons named one by one, taken together: {said(reading.claims)}."
@@ -88,6 +90,16 @@ def sort_out(
         name = rules["parts"].id if "parts" in rules else "parts"
         reasons.append(reason(name, sentence, parts))
     return Sorted(credible, wholes, reasons)
+
+
+def _lessened(rule: str, told: Claim, left: Claim) -> Reason:
+    """How a number of people shot became the number of those who lived."""
+    dead = (told.low or 0) - (left.low or 0)
+    sentence = (
+        f"Shot or taken to hospital, less {dead:,} whom the same report says were killed, "
+        f"leaves {figure_words(left.low, left.high)}: {said([told])}."
+    )
+    return reason(rule, sentence, [told])
 
 
 #: What a reason says of claims that a step set aside.

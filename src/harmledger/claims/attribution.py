@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.asides import behind_quotation, closed_by, own_clause
 from harmledger.claims.cues import Cue
+from harmledger.claims.denials import called_false, takes_back
 from harmledger.claims.lexicon import words
 from harmledger.claims.syntax import child, finite
 from harmledger.records import Speaker
@@ -146,9 +147,14 @@ def _contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
     below = branch[-1]
     verb, dep = cue.token, below.dep_
     accused = verb.lower_ in words("reporting", "accusing")
-    if not accused and verb.lower_ not in words("reporting", "verbs"):
+    if dep in _CONTENT and (takes_back(verb) or called_false(verb)):
+        return True
+    says = words("reporting", "verbs") | words("reporting", "arriving")
+    if not accused and verb.lower_ not in says:
         return False
     if dep in {"prep", "agent", "dative"}:
+        if verb.lower_ in words("reporting", "arriving"):
+            return below.lower_ in {"at", "to"} and all(t.pos_ != "VERB" for t in branch)
         if any(_that_clause(token) for token in branch):
             return True
         if below.lower_ in {"of", "about"} and verb.lower_ in words("reporting", "about"):
@@ -158,6 +164,8 @@ def _contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
         if below.i > verb.i and any(c.dep_ == "ccomp" and c.i > below.i for c in verb.children):
             return True  # "said at the time the first was shot a second was hurt"
         return accused and below.lower_ in {"of", "for", "over"}
+    if dep == "nsubjpass" and any(c.dep_ == "agent" for c in verb.children):
+        return True  # "the toll was put at 12 by the ministry"
     if _counted_by(verb, trigger):
         return True
     behind = own_clause(verb) if dep == "ccomp" and below.i < verb.i else None

@@ -11,7 +11,8 @@ from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.quantities import find_quantities
 from harmledger.claims.syntax import SUBJECTS, child
-from harmledger.claims.victims import counted
+from harmledger.claims.victims import Counted, counted
+from harmledger.claims.whom import told_of
 from harmledger.records import Claim, content_id
 
 __all__ = ["continued_claims", "continues"]
@@ -39,27 +40,36 @@ def continued_claims(parsed: Parsed, before: Sequence[Claim]) -> Iterator[Claim]
         return
     whole = wholes[-1]
     limit = whole.high if whole.high is not None else whole.low
+    taken: list[tuple[int, int]] = []
+    for item in _listed(parsed):
+        if limit is None or not 0 < (item.low or 0) <= limit or item.qualifier == "vague":
+            continue
+        if any(start < item.end and item.start < end for start, end in taken):
+            continue
+        taken.append((item.start, item.end))
+        yield replace(
+            whole,
+            id=content_id("claim", whole.text_id, item.start, item.end, whole.measure),
+            low=item.low,
+            high=item.high,
+            qualifier=item.qualifier,
+            quote=parsed.text[item.start : item.end],
+            start=item.start,
+            end=item.end,
+            population=item.population,
+            part_of=whole.id,
+            sentence_start=parsed.sentence.start,
+            sentence_end=parsed.sentence.end,
+        )
+
+
+def _listed(parsed: Parsed) -> Iterator[Counted]:
+    """What the sentence counts: "they were 14 staff", "of them, 11 were children"."""
+    if any(t.lower_ == "of" for t in parsed.doc[:1]):
+        yield from told_of(parsed, 1)
     for verb in parsed.doc:
-        subject = child(verb, *SUBJECTS)
         listed = child(verb, "attr", "dobj")
-        if subject is None or listed is None:
+        if child(verb, *SUBJECTS) is None or listed is None:
             continue
-        if verb.lower_ not in words("grammar", "list_verbs"):
-            continue
-        for item in counted(parsed, listed, pronouns=False):
-            if limit is None or not 0 < (item.low or 0) <= limit or item.qualifier == "vague":
-                continue
-            yield replace(
-                whole,
-                id=content_id("claim", whole.text_id, item.start, item.end, whole.measure),
-                low=item.low,
-                high=item.high,
-                qualifier=item.qualifier,
-                quote=parsed.text[item.start : item.end],
-                start=item.start,
-                end=item.end,
-                population=item.population,
-                part_of=whole.id,
-                sentence_start=parsed.sentence.start,
-                sentence_end=parsed.sentence.end,
-            )
+        if verb.lower_ in words("grammar", "list_verbs"):
+            yield from counted(parsed, listed, pronouns=False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from harmledger.claims.denials import earlier_text, takes_back, this_text
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.sayers import sayer_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Cue", "cues_of", "points_back"]
 
 #: Terms of the vocabulary that hold verbs of saying.
-_SAYING = ("verbs", "quote_verbs", "accusing")
+_SAYING = ("verbs", "quote_verbs", "accusing", "arriving")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ def cues_of(parsed: Parsed) -> list[Cue]:
     saying = frozenset().union(*(words("reporting", term) for term in _SAYING))
     for token in parsed.doc:
         lowered = token.lower_
-        if lowered in saying and _acts(token):
+        if (lowered in saying and _acts(token)) or takes_back(token):
             cue = _verb(token)
         elif lowered in words("reporting", "prepositions"):
             cue = _phrase(token)
@@ -80,6 +81,12 @@ def _source(token: Token, noun: Token | None, kind: str, *passed_on: Token) -> C
     noun = person_meant(noun)
     if noun is None or noun.i == token.i or not is_speaker(noun):
         return None
+    if (
+        earlier_text(noun)
+        or this_text(noun)
+        or any(c.lower_ in words("grammar", "neither") for c in noun.lefts)
+    ):
+        return None  # "an earlier version of this article said"; "neither the army nor the rebels"
     return Cue(token=token, source=noun, kind=kind, passed_on=passed_on)
 
 
@@ -116,7 +123,12 @@ def _verb(verb: Token) -> Cue | None:
         edge = verb.head.left_edge.i
         closing = verb.head.i == verb.i - 1 and edge and verb.doc[edge - 1].text == ","
         return _source(verb, verb.head, "verb") if closing else None
-    return _source(verb, sayer_of(verb), "verb")
+    sayer = sayer_of(verb)
+    if verb.lower_ in words("reporting", "arriving") and (
+        sayer is None or sayer.lower_ not in words("reporting", "documents")
+    ):
+        return None  # "a report arrived at 12 dead"; but "the ambulance arrived"
+    return _source(verb, sayer, "verb")
 
 
 def _phrase(word: Token) -> Cue | None:

@@ -23,6 +23,7 @@ from harmledger.claims.syntax import (
     outer_subject,
     subject_of,
 )
+from harmledger.claims.treatment import where_they_work
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -116,6 +117,8 @@ def suffered(noun: Token, word: HarmWord) -> Iterator[Harm]:
     if word.id in {"medical_center", "medical_care"} and not any(
         t.lower_ in words("grammar", "medical") for t in noun.lefts
     ):
+        return
+    if word.id in {"hospitalised", "medical_center"} and where_they_work(noun):
         return
     if none_of(noun) is not None and noun.dep_ == "dobj" and noun.head.lower_ in word.needs_verb:
         if noun.lower_ in words("grammar", "none_nouns") | words("grammar", "count_nouns"):

@@ -51,7 +51,9 @@ def quantity_token_of(parsed: Parsed, head: Token) -> Token | None:
 def copula(numeral: Token) -> Token | None:
     """The verb of a number that is a subject: by the parse, or directly behind it."""
     if numeral.dep_ in {"nsubj", "nsubjpass"}:
-        return numeral.head
+        # "29 killed, of whom 11 were children and 14 were women": the verb of another number.
+        between = numeral.doc[numeral.i + 1 : numeral.head.i]
+        return None if any(t.lower_ == "whom" for t in between) else numeral.head
     behind = numeral.doc[numeral.i + 1] if numeral.i + 1 < len(numeral.doc) else None
     return behind if behind is not None and behind.pos_ == "AUX" else None
 

@@ -10,6 +10,7 @@ from harmledger.claims.listed import is_kind_of, named_one_by_one
 from harmledger.claims.parse import Parsed
 from harmledger.claims.people import is_person_word
 from harmledger.claims.victims import Counted, counted
+from harmledger.claims.whom import of_whom
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -129,6 +130,9 @@ def find_parts(parsed: Parsed, wholes: list[Counted]) -> list[Part]:
             for numeral in numerals:
                 if parsed.quantity(numeral) is not None:
                     add(numeral, _whole_before(wholes, parsed.start(above)))
+    for item, index in of_whom(parsed, wholes):
+        if not any(a < item.end and item.start < b for a, b in (*taken, *found)):
+            found[item.start, item.end] = Part(item, index)
     for item, index in named_one_by_one(parsed, wholes, taken | set(found)):
         found.setdefault((item.start, item.end), Part(item, index))
     for part in _summing(parsed, wholes, taken | set(found)):

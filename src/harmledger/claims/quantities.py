@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from harmledger.claims.counts import idiom_spans, is_count
-from harmledger.claims.lexicon import lowered
+from harmledger.claims.lexicon import lowered, words
 from harmledger.claims.numbers import parse_number
 from harmledger.claims.quantity_words import Grammar, grammar_of_quantities
 
@@ -137,8 +137,9 @@ def _quantity(
             )
         if ranged or first_value < second_value:
             low, high = sorted((first_value, second_value))
-            # "a toll from 3 to 5" may be a rise; "from 3 to 5 people" is a range.
-            if (match["between"] or "").lower() == "from" and not _PEOPLE.match(text, last):
+            # "A toll from 3 to 5" may be a rise; "from 3 to 5 people", "range from" are no rise.
+            risen = (match["between"] or "").lower() == "from"
+            if risen and not (_PEOPLE.match(text, last) or _ranging(before)):
                 return None
             return Quantity(
                 start=start,
@@ -174,6 +175,11 @@ def _quantity(
         high=high,
         qualifier=qualifier,
     )
+
+
+def _ranging(before: str) -> bool:
+    """ "Estimates range from 3 to 5 dead": the word right before "from"."""
+    return not words("not_counts", "ranging").isdisjoint(before.lower().split()[-1:])
 
 
 def _squeeze(phrase: str) -> str:

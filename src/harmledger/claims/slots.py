@@ -15,6 +15,7 @@ from harmledger.claims.lexicon import words
 from harmledger.claims.names import is_name
 from harmledger.claims.parse import Parsed
 from harmledger.claims.people import is_person_word
+from harmledger.claims.treatment import where_they_work
 from harmledger.claims.victims import Counted, counted
 from harmledger.claims.ways import does_it, path
 
@@ -34,6 +35,8 @@ _NOUNS = frozenset(
     "count event suffered life fatal_event multiple condition custody in_hospital with_wounds "
     "refuge toll".split()
 )
+#: Harm words that are places: they tell of harm by being brought or lying there.
+_PLACES = frozenset(("hospitalised", "in_hospital", "medical_center"))
 #: Frames of words that tell of harm only where a rule finds it so.
 _NOT_ASKED = frozenset(("none", "victims_are"))
 #: Longer ways from the candidate to the word say nothing.
@@ -89,6 +92,8 @@ def _triggers(parsed: Parsed) -> Iterator[tuple[Token, HarmWord]]:
 def _stands_as(token: Token, word: HarmWord) -> bool:
     """Whether the word is of the kind that its frame needs: "Noah lives nearby" has no "lives"."""
     if token.ent_type_ == "PERSON":
+        return False
+    if word.id in _PLACES and where_they_work(token):
         return False
     return word.frame not in _NOUNS or token.pos_ in {"NOUN", "PROPN"}
 

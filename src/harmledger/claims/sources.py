@@ -15,6 +15,13 @@ from itertools import islice
 
 from harmledger.claims import gazetteer, lexicon
 from harmledger.claims.lexicon import LANGUAGE
+from harmledger.claims.owned import (
+    body_at_the_end,
+    is_owned,
+    published_by,
+    sentence_ends,
+    short_names_of_work,
+)
 from harmledger.claims.parse import Parsed
 from harmledger.claims.speakers import kind_of
 from harmledger.records import Claim, Speaker
@@ -34,6 +41,8 @@ _NAME_REACH = 200
 MOST_SHORT_FORMS = 1000
 #: More full names than any report has that bare last names point back to.
 MOST_FULL_NAMES = 1000
+#: Names looked at for the body of "its spokesman".
+_MOST_LOOKED_AT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,20 +160,51 @@ class _Everyone:
         behind = bisect_right(fitting, at, key=lambda named: named.start)
         return fitting[behind].name if behind < len(fitting) else None
 
+    def meant(self, name: str, at: int) -> str:
+        """Whom a name at ``at`` stands for, if it is a generic one; else the name."""
+        term = _generic().get(name.casefold())
+        return (self.antecedent(name.casefold(), term, at) if term else None) or name
+
+    def owner(self, text: str, at: int) -> str | None:
+        """The body that "its spokesman" at ``at`` speaks for: the last one named in the same
+        sentence or the one before."""
+        behind = bisect_left(self.named, at, key=lambda named: named.start)
+        for named in islice(reversed(self.named[:behind]), _MOST_LOOKED_AT):
+            if sentence_ends(text, named.start, at) > 1:
+                return None
+            name = named.name.casefold()
+            if named.entity == "PERSON" or gazetteer.known_name(named.name) or _is_officer(name):
+                continue
+            generic = _generic().get(name)
+            if generic is None or generic.data.get("body"):
+                return self.meant(named.name, named.start)
+        return None
+
     def person(self, name: str, at: int) -> str | None:
-        """The full name of a person given at ``at`` by the last word of it."""
+        """The full name of a person given at ``at`` by the last word of it.
+
+        A word before the last must be a rank, or of the full name too: "Erne Hospital" is not
+        short for another hospital.
+        """
         words = name.split()
         if not words or not words[-1][:1].isupper() or len(words) > 2:
             return None
         if name not in self._persons:
-            self._persons[name] = self._first_longer(_letters(words[-1]), len(words))
+            self._persons[name] = self._first_longer(words)
         full = self._persons[name]
         return full.name if full is not None and full.start < at else None
 
-    def _first_longer(self, last: str, size: int) -> Named | None:
+    def _first_longer(self, words: Sequence[str]) -> Named | None:
+        last = _letters(words[-1])
+        ranks = lexicon.words("reporting", "ranks")
+        before = [_letters(word) for word in words[:-1] if word.strip(".").casefold() not in ranks]
         for named in self._full.values():
-            other = named.name.split()
-            if len(other) > size and _near_spelling(_letters(other[-1]), last):
+            other = [_letters(word) for word in named.name.split()]
+            if (
+                len(other) > len(words)
+                and _near_spelling(other[-1], last)
+                and all(any(_near_spelling(word, own) for own in other[:-1]) for word in before)
+            ):
                 return named
         return None
 
@@ -183,12 +223,25 @@ def resolve_speakers(text: str, claims: Sequence[Claim], named: Sequence[Named])
         Named(c.speaker.start, bare(c.speaker.name), "SPEAKER") for c in claims if c.speaker
     ]
     everyone = _Everyone({*named, *speakers})
+    works = {
+        form: everyone.meant(bare(maker), one.start)
+        for one in speakers
+        if (maker := published_by(text, one.start + len(one.name), one.name))
+        for form in short_names_of_work(one.name)
+    }
 
     def canonical(speaker: Speaker) -> str:
         name = bare(speaker.name)
         generic = _generic().get(name.casefold())
-        if generic is not None:
-            name = everyone.antecedent(name.casefold(), generic, speaker.start) or name
+        if generic is not None and generic.data.get("owned") and is_owned(speaker.name):
+            owner = everyone.owner(text, speaker.start)
+            name = f"{name} for {owner}" if owner else everyone.meant(name, speaker.start)
+        elif generic is not None:
+            name = everyone.meant(name, speaker.start)
+        elif name.casefold() in works:
+            name = works[name.casefold()]
+        elif (tail := body_at_the_end(name)) and tail[1].casefold() in _generic():
+            name = tail[0] + everyone.meant(tail[1], speaker.start)
         else:
             name = everyone.person(name, speaker.start) or name
         if _DOTTED.fullmatch(name):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from harmledger.claims.denials import denial_of
 from harmledger.claims.hypothetical import bearing, is_hypothetical, might_have
 from harmledger.claims.lexicon import alternatives, words
 from harmledger.claims.parse import Parsed
@@ -15,7 +16,7 @@ from harmledger.claims.syntax import child
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Stance", "called_false", "stance_of"]
+__all__ = ["Stance", "stance_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def stance_of(parsed: Parsed, trigger: Token, victim: Token, *, zero: bool) -> S
     chain = bearing(trigger, victim)
     hedges = _hedges(parsed, chain, victim)
     term = "asserted"
-    if not zero and is_denied(chain):
+    if not zero and denial_of(chain) is not None:
         term = "denied"
     elif is_hypothetical(chain):
         term = "hypothetical"
@@ -97,31 +98,3 @@ def _of_the_role(hedge: Token, chain: list[Token]) -> bool:
 
 def _is_month(token: Token) -> bool:
     return token.lower_ == "may" and token.pos_ != "AUX"
-
-
-def is_denied(chain: list[Token]) -> bool:
-    """Negated, under a verb of denying, or in a report that is called false."""
-    trigger = chain[0]
-    if any(c.dep_ == "neg" for c in trigger.children):
-        return True
-    for token in chain[1:]:
-        if token.lower_ in words("stance", "denied") and token.pos_ in {"VERB", "NOUN"}:
-            return not denies_a_part(token)
-        if token.lower_ == "evidence" and any(c.lower_ == "no" for c in token.children):
-            return True
-        if token.dep_ in {"nsubj", "nsubjpass"} and called_false(token.head):
-            return True
-    return False
-
-
-def denies_a_part(verb: Token) -> bool:
-    """ "Denied responsibility for the killing" does not deny the killing."""
-    return any(c.lower_ in words("stance", "parts_played") for c in verb.children)
-
-
-def called_false(verb: Token) -> bool:
-    """Whether the clause of ``verb`` says of its subject that it is not true."""
-    return any(
-        c.dep_ in {"acomp", "attr", "oprd"} and c.lower_ in words("stance", "false")
-        for c in verb.children
-    )

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from harmledger.claims.frames import Harm
 from harmledger.claims.gate import HarmWord
 from harmledger.claims.lexicon import words
+from harmledger.claims.people import is_person_word
 from harmledger.claims.syntax import SUBJECTS, child, is_passive, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["held", "not_survive", "outlook", "surgery", "victim_of"]
+__all__ = ["held", "not_survive", "outlook", "surgery", "victim_of", "where_they_work"]
 
 
 def surgery(noun: Token, word: HarmWord) -> Iterator[Harm]:
@@ -80,3 +81,15 @@ def held(verb: Token, word: HarmWord) -> Iterator[Harm]:
         kept = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else None
     if kept is not None:
         yield Harm(word, verb, kept, None, "held")
+
+
+def where_they_work(place: Token) -> bool:
+    """ "Staff of the hospital", "hospital workers": who they are, not where they were taken."""
+    if place.dep_ in {"compound", "poss", "nmod"}:
+        return True
+    link = place.head
+    return (
+        place.dep_ == "pobj"
+        and link.lower_ in words("grammar", "works_at")
+        and is_person_word(link.head.lower_)
+    )

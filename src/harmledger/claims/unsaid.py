@@ -39,6 +39,8 @@ def states_none(harm: Harm) -> bool:
         return True
     if _prayed_for(harm.trigger):
         return True
+    if not numbered and (_intent_denied(chain) or _figure_withheld(harm.victim)):
+        return True
     if harm.rule == "active" and (_forbidden(harm.trigger) or _asked(harm.trigger)):
         return True
     if harm.rule == "active" and harm.word.measure == "killed" and harm.victim.lower_ == "me":
@@ -53,6 +55,34 @@ def states_none(harm: Harm) -> bool:
 def _attempted(verb: Token) -> bool:
     tried = verb.head.lower_ in words("stance", "attempts") and verb.dep_ == "xcomp"
     return tried or (verb.lower_ == "leading" and verb.head.lower_ in {"information", "tips"})
+
+
+def _intent_denied(chain: list[Token]) -> bool:
+    """ "Denied that it had meant to kill civilians": that it meant to, not that any died."""
+    meant = next((t for t in chain[1:] if t.lower_ in words("stance", "meaning_to")), None)
+    if meant is None:
+        return False
+    return any(
+        t.lower_ in words("stance", "denied") or any(c.dep_ == "neg" for c in t.children)
+        for t in (meant, meant.head)
+    )
+
+
+def _figure_withheld(victim: Token) -> bool:
+    """ "Neither side has given a figure for soldiers killed": no number, and nobody counted."""
+    link = victim.head
+    figure = link.head
+    if victim.dep_ != "pobj" or link.lower_ not in {"for", "of", "on"} or figure.dep_ != "dobj":
+        return False
+    if figure.lower_ not in words("grammar", "figures_for"):
+        return False
+    verb = figure.head
+    given_none = any(c.lower_ in words("grammar", "neither") for c in figure.lefts)
+    subject = child(verb, *SUBJECTS)
+    nobody = subject is not None and any(
+        t.lower_ in words("grammar", "neither") for t in (subject, *subject.lefts)
+    )
+    return given_none or nobody or any(c.dep_ == "neg" for c in verb.children)
 
 
 def _forbidden(verb: Token) -> bool:

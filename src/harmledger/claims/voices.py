@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.antecedents import antecedents, joined_subject
 from harmledger.claims.attribution import Attribution, governing
 from harmledger.claims.cues import Cue, cues_of, points_back
+from harmledger.claims.denials import deniers
 from harmledger.claims.going_on import unsaid
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
@@ -93,7 +94,7 @@ class Voices:
         """The attribution of what is said at ``trigger`` in the parsed sentence ``index``."""
         parsed = self.parsed[index]
         quotation = self.within(index, trigger)
-        governed = governing(self.cues(index), trigger)
+        governed = deniers(governing(self.cues(index), trigger), trigger)
         chain = [c for c in governed if self.within(index, c.token) == quotation]
         outer = self.quoted(quotation) if quotation is not None else None
         if quotation is not None and outer is None:
@@ -105,6 +106,8 @@ class Voices:
         if outer is not None:
             speakers.append(outer)
         verb = chain[0].token.lower_ if chain else None
+        if chain and any(c.dep_ == "neg" for c in chain[0].token.children):
+            verb = None  # "did not deny"
         turn = turn_at(self.turns, parsed.start(trigger)) if self.turns else None
         if turn is not None:
             name = self.text[turn.start : turn.end]

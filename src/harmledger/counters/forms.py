@@ -1,4 +1,4 @@
-"""Offices of a body, and bodies that a report names by a short form: "a director of the group"."""
+"""Offices and documents of a body, and bodies named by a short form: "a director of the group"."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from harmledger.counters.names import speaker_key
 from harmledger.counters.words import listed_words, name_words
 from harmledger.records import Claim
 
-__all__ = ["forms_in", "named_in_full", "office_of"]
+__all__ = ["document_of", "forms_in", "named_in_full", "office_of"]
 
 #: Under this form stands the only source that a text names, if it names one only.
 _ONLY = ""
@@ -30,10 +30,33 @@ def _of_office() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@cache
+def _of_document() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    kinds, words = (
+        "|".join(map(re.escape, sorted(listed_words(term))))
+        for term in ("document_kinds", "documents")
+    )
+    document = rf"(?:(?:{kinds}) )*(?:{words})"
+    return (
+        re.compile(rf"^(?:an? |the )?{document} (?:by|from) (?P<body>.+)$", re.IGNORECASE),
+        re.compile(rf"^(?:an? |the )?(?P<body>.+?)(?:['’]s?)? {document}$", re.IGNORECASE),
+    )
+
+
 def office_of(name: str, known: Known) -> str | None:
     """The body whose office a name states, where the vocabulary knows the body: "a director of
     MSF", "UNAMA's director"."""
-    for pattern in _of_office():
+    return _body(name, known, _of_office())
+
+
+def document_of(name: str, known: Known) -> str | None:
+    """The body whose document a name states, where the vocabulary knows the body: "a review by
+    MSF", "UNAMA's report"."""
+    return _body(name, known, _of_document())
+
+
+def _body(name: str, known: Known, patterns: Iterable[re.Pattern[str]]) -> str | None:
+    for pattern in patterns:
         found = pattern.match(name)
         if found and known.meant_by(name_words(found["body"])) is not None:
             return found["body"]

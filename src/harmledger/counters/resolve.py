@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from harmledger.counters.entries import Entry
-from harmledger.counters.forms import named_in_full, office_of
+from harmledger.counters.forms import document_of, named_in_full, office_of
 from harmledger.counters.known import Known
 from harmledger.counters.names import speaker_key
 from harmledger.counters.told import Told, last_cited, speaks_for
@@ -92,6 +92,8 @@ class Resolver:
             rule, why, person = "spokesperson", f"Speaks for {body}, says {document}.", name
         elif office := office_of(cited, self._known):
             rule, why, body = "spokesperson", f"“{cited}” holds an office of {office}.", office
+        elif maker := document_of(cited, self._known):
+            rule, why, body = "document", f"“{cited}” is the work of {maker}.", maker
         elif _SHORT_FORM.fullmatch(body):
             full, document = self._told.short.get(body.replace(".", "").casefold(), ("", ""))
             if full and self._known.meant_by(name_words(body)) is None:

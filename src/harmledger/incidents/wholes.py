@@ -47,10 +47,12 @@ STEPS = (
 class Wholes:
     """The readings of the whole, and by step the claims that were set aside.
 
-    ``floor``: only groups or parts were counted, so the one reading is a lower bound.
+    ``floor``: only groups or parts were counted, so the one reading is a lower bound. ``lessened``:
+    claims as said and as they count, without the dead among those shot or taken to hospital.
     """
 
     readings: list[Reading] = field(default_factory=list)
+    lessened: list[tuple[Claim, Claim]] = field(default_factory=list)
     aside: dict[str, list[Claim]] = field(default_factory=dict)
     floor: bool = False
 
@@ -93,9 +95,12 @@ def whole_readings(
     leave("contradictory", [c for c in rest if _contradictory(c, by_id) or c.id in full])
     if "outcomes" in steps and any(open_outcome(claim) for claim in rest):
         dead = _dead_by_text(by_id.values())
+        said = {claim.id: claim for claim in rest}
         rest, gone = settle_outcomes(rest, by_id.values(), dead)
         if gone:
             result.aside["outcomes"] = gone
+        pairs = ((said[claim.id], claim) for claim in rest)
+        result.lessened = [(one, left) for one, left in pairs if one.low != left.low]
     leave("parts", [claim for claim in rest if _is_part(claim, by_id)])
     victims = [claim for claim in rest if status_of(claim) != "perpetrator"]
     if victims:
