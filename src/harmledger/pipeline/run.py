@@ -80,7 +80,8 @@ def run(
     method = rules.id if text else method
     own = None if counters is None else read_own(Path(counters))
     _check_places(paths, Path(book_path), root)
-    if not (Path(book_path) / "ledger.db").exists():
+    place = Path(book_path)
+    if not place.exists() or (place.is_dir() and not any(place.iterdir())):
         _check_reports(paths, root)
     with Book(book_path, create=True) as book:
         watcher.stage("pages", None)
