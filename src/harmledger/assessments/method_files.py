@@ -24,7 +24,7 @@ from harmledger.assessments.schema import (
     suggestion,
 )
 from harmledger.errors import VocabularyProblem
-from harmledger.vocabulary import load, method_file, method_names
+from harmledger.vocabulary import TOML_HINT, load, method_file, method_names
 
 __all__ = ["load_method", "parse_method"]
 
@@ -59,7 +59,9 @@ def parse_method(name: str, content: str, *, own: bool = False) -> Method:
     try:
         raw = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
-        raise VocabularyProblem(f"method {name}: not valid TOML: {error}") from error
+        raise VocabularyProblem(
+            f"method {name}: not valid TOML: {error}", hint=TOML_HINT
+        ) from error
     check_keys(f"method {name}", raw, {"about", "rule", "grade"}, {"about", "rule", "grade"})
     about = raw["about"]
     check_table(f"method {name}: [about]", about)

@@ -12,7 +12,7 @@ from typing import Any
 from harmledger.counters.words import country_name
 from harmledger.errors import VocabularyProblem
 from harmledger.records import Where
-from harmledger.vocabulary import Term, load, parse
+from harmledger.vocabulary import TOML_HINT, Term, load, parse
 
 __all__ = ["Entry", "entries"]
 
@@ -70,7 +70,7 @@ def _check_file(content: str) -> None:
     try:
         raw = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
-        raise VocabularyProblem(f"{_FILE}: not valid TOML: {error}") from error
+        raise VocabularyProblem(f"{_FILE}: not valid TOML: {error}", hint=TOML_HINT) from error
     _known(_FILE, raw, ("about", "term"))
     if not isinstance(raw.get("term", []), list):
         raise VocabularyProblem(f"{_FILE}: write [[term]] for each counter")

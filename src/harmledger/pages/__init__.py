@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from harmledger.pages.options import InputOptions
 from harmledger.pages.reader import read
+from harmledger.pages.walk import nothing_there
 
-__all__ = ["InputOptions", "read"]
+__all__ = ["InputOptions", "nothing_there", "read"]

@@ -10,7 +10,7 @@ from pathlib import Path
 from harmledger.pages.source import Source, one_line, refuse
 from harmledger.records import Refusal
 
-__all__ = ["find_files"]
+__all__ = ["find_files", "nothing_there"]
 
 _FileKey = tuple[int, int]
 
@@ -42,6 +42,16 @@ def find_files(paths: Sequence[str | Path], root: Path | None = None) -> Iterato
             yield Source(path=place, document=name, shown=shown, explicit=True)
         else:
             yield _special(shown, about.st_mode)
+
+
+def nothing_there(paths: Sequence[str | Path], root: Path | None = None) -> tuple[Refusal, ...]:
+    """Why not one file is to be read below ``paths``; empty as soon as there is one."""
+    why = []
+    for found in find_files(paths, root):
+        if isinstance(found, Source):
+            return ()
+        why.append(found)
+    return tuple(why)
 
 
 def _folder(top: Path, shown: str) -> Iterator[Source | Refusal]:

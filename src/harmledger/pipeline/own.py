@@ -51,7 +51,12 @@ def _text(path: Path, what: str) -> str:
         text = content.decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         why = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        raise UsageProblem(f"{path}: the file of {what} cannot be read: {why}") from error
+        hint = "check the path and the permissions of the file"
+        if what == "rules":
+            hint += "; methods of the program: " + ", ".join(method_names())
+        raise UsageProblem(
+            f"{path}: the file of {what} cannot be read: {why}", hint=hint
+        ) from error
     if len(content) > _MOST:
         raise UsageProblem(f"{path}: the file of {what} is larger than {_MOST >> 20} MiB")
     return text

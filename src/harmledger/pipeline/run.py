@@ -8,7 +8,7 @@ from pathlib import Path
 
 from harmledger.errors import UsageProblem
 from harmledger.ledger import KINDS, Book
-from harmledger.pages import InputOptions
+from harmledger.pages import InputOptions, nothing_there
 from harmledger.pipeline.intake import take_in
 from harmledger.pipeline.keeping import keep_derived
 from harmledger.pipeline.making import make_claims, make_page_texts
@@ -17,6 +17,9 @@ from harmledger.pipeline.watch import Silent, Watcher
 from harmledger.records import Refusal
 
 __all__ = ["RunReport", "run"]
+
+#: Paths without a report that an error names.
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +80,9 @@ def run(
     method = rules.id if text else method
     own = None if counters is None else read_own(Path(counters))
     _check_places(paths, Path(book_path), root)
+    place = Path(book_path)
+    if not place.exists() or (place.is_dir() and not any(place.iterdir())):
+        _check_reports(paths, root)
     with Book(book_path, create=True) as book:
         watcher.stage("pages", None)
         intake = take_in(book, paths, options or InputOptions(), watcher, root=root)
@@ -118,6 +124,17 @@ def _refused_later(book: Book, pages: Iterable[str]) -> list[Refusal]:
             if subject in refused:
                 found.extend(book.refusals(subject))
     return found
+
+
+def _check_reports(paths: Sequence[str | Path], root: Path | None) -> None:
+    """No book is made of nothing: UsageProblem where no path leads to a file."""
+    why = nothing_there(paths, root)
+    if why:
+        shown = "; ".join(f"{refusal.source}: {refusal.message}" for refusal in why[:_NAMED])
+        raise UsageProblem(
+            f"{shown}: no report to read, so no book was made",
+            hint="give files or folders with reports",
+        )
 
 
 def _check_places(paths: Sequence[str | Path], book: Path, root: Path | None) -> None:

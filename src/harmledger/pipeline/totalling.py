@@ -13,6 +13,7 @@ from harmledger.pipeline.assessing import assess_book, method_named
 from harmledger.pipeline.rules import own_and_decisions
 from harmledger.pipeline.standing import standing_base
 from harmledger.records import Claim, Incident, Total
+from harmledger.vocabulary import load
 
 __all__ = ["totals_of"]
 
@@ -31,8 +32,11 @@ def totals_of(
 
     ``since`` and ``until``: only incidents that surely lie inside (YYYY, YYYY-MM, YYYY-MM-DD);
     ``place``: only those of this place (its name, or a country's code). Errors: UsageProblem for
-    a date that cannot be read; VocabularyProblem for an unknown method.
+    a date that cannot be read or an unknown measure; VocabularyProblem for an unknown method.
     """
+    known = load("en", "measures").ids()
+    if measure is not None and measure not in known:
+        raise UsageProblem(f"{measure}: no such measure", hint="measures: " + ", ".join(known))
     name = book.meta("method")
     if name is None:
         raise UsageProblem(

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from harmledger.site.axis import Axis
 from harmledger.site.words import short_value
 
-__all__ = ["LABELS", "LEFT", "PAD", "RIGHT", "WIDTH", "Bar", "bar_row"]
+__all__ = ["LABELS", "LEFT", "PAD", "RIGHT", "WIDTH", "Bar", "bar_row", "fitted"]
 
 WIDTH = 360
 LEFT, RIGHT = 12.0, 238.0  # where bars and arrows may reach
@@ -46,8 +46,8 @@ def bar_row(bar: Bar, axis: Axis, y: int, height: int, key: str) -> Markup:
         stance = _STANCES.get(bar.stance)
         words = short_value(bar.low, bar.high, bar.qualifier) + (" (part)" if bar.part else "")
         words += f" {stance}" if stance else ""
-        label = Markup('<text class="value" x="{}" y="{:.1f}" font-size="11.5">{}</text>').format(
-            LABELS, mid + 4, words
+        label = Markup('<text class="value" x="{}" y="{:.1f}" font-size="11.5"{}>{}</text>').format(
+            LABELS, mid + 4, fitted(words, WIDTH - LABELS - 2), words
         )
     # The invisible rectangle makes the whole row the target of a finger.
     inner = Markup(
@@ -57,6 +57,16 @@ def bar_row(bar: Bar, axis: Axis, y: int, height: int, key: str) -> Markup:
     if bar.href is None:
         return Markup('<g class="row">{}</g>').format(inner)
     return Markup('<a class="row" href="{}">{}</a>').format(bar.href, inner)
+
+
+def fitted(words: str, room: float, letter: float = 6.2) -> Markup:
+    """An attribute that narrows a text to ``room`` units where it may be wider.
+
+    ``letter``: units that a letter may take, on the safe side: fonts differ.
+    """
+    if len(words) * letter <= room:
+        return Markup("")
+    return Markup(' textLength="{:.0f}" lengthAdjust="spacingAndGlyphs"').format(room)
 
 
 def _shape(bar: Bar, axis: Axis, mid: float, half: float, key: str) -> Markup:

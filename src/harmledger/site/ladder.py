@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from harmledger.site.axis import Axis, make_axis, tick_label
-from harmledger.site.bars import LABELS, LEFT, PAD, RIGHT, WIDTH, Bar, bar_row
+from harmledger.site.bars import LABELS, LEFT, PAD, RIGHT, WIDTH, Bar, bar_row, fitted
 from harmledger.site.words import range_words
 
 __all__ = ["WIDTH", "Bar", "Rung", "ladder"]
 
 _THICK, _THIN = 22, 9  # height of a row
+_LETTER = 7.6  # units that a letter of an origin's name may take
 _TALL = 1200  # beyond this a picture is cut between sheets of paper, not shrunk to one
 
 
@@ -149,7 +150,11 @@ def _band(
 
 
 def _rung(rung: Rung, axis: Axis, y: int, key: str) -> tuple[Markup, int]:
-    parts = [Markup('<text class="who" x="{}" y="{}">{}</text>').format(LEFT, y + 12, rung.name)]
+    parts = [
+        Markup('<text class="who" x="{}" y="{}"{}>{}</text>').format(
+            LEFT, y + 12, fitted(rung.name, WIDTH - LEFT - 4, _LETTER), rung.name
+        )
+    ]
     start = y + 3
     y += 18
     for bar in rung.bars:

@@ -15,6 +15,7 @@ from harmledger.site.words import claim_words, plain, plural
 
 __all__ = ["ladder_view"]
 
+_SHORTEST = 16  # characters of a name that are left beside a long kind
 _NAME = 44  # characters of an origin's name and kind that fit above its bars
 _COPIES = frozenset(("copy", "rewrite"))
 _RELATIONS = {"original": 0, "unknown": 1, "rewrite": 2, "partial": 3, "copy": 4}
@@ -116,7 +117,8 @@ def ladder_view(
             kind = f"{kind}, {plural(len(about), 'report')}"
         rungs.append(
             Rung(
-                name=shelf.spoken(origin.name, about, _NAME - len(kind)) + f" \u2013 {kind}",
+                name=shelf.spoken(origin.name, about, max(_NAME - len(kind), _SHORTEST))
+                + f" \u2013 {kind}",
                 bars=_bars(shelf, claims, views),
             )
         )

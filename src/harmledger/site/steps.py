@@ -22,6 +22,7 @@ __all__ = ["Beside", "Step", "day_of", "steps"]
 
 WIDTH = 360
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52.0, 348.0, 26.0, 176.0
+_LETTER = 11.0  # units that a letter takes, across and up
 _DOTS = 40  # more readings than this are drawn as a line with small dots
 
 
@@ -76,13 +77,14 @@ def steps(
         )
         for point in held
     ]
+    letters = _apart([axis.at(_level(own[-1])) - 4 for _, own in others])
     rivals = [
         Markup(
             '<path class="rival" d="{}" fill="none" stroke="#777" stroke-width="1.2" '
             'stroke-dasharray="4 3"/><text class="tick" x="{:.1f}" y="{:.1f}" font-size="11" '
             'text-anchor="end">{}</text>'
-        ).format(line_of(own), _RIGHT - 6, axis.at(_level(own[-1])) - 4, letter)
-        for letter, own in others
+        ).format(line_of(own), x, y, letter)
+        for (letter, own), (x, y) in zip(others, letters, strict=True)
     ]
     days = [
         Markup(
@@ -116,6 +118,17 @@ def steps(
         dots=Markup("").join(dots if len(dots) <= _DOTS else _only_marked(dots, held)),
         legend=legend,
     )
+
+
+def _apart(heights: Sequence[float]) -> list[tuple[float, float]]:
+    """Where letters stand at the ends of lines: side by side where lines end at one height."""
+    placed: list[tuple[float, float]] = []
+    for y in heights:
+        x = _RIGHT - 6.0
+        while any(abs(x - a) < _LETTER and abs(y - b) < _LETTER for a, b in placed):
+            x -= _LETTER
+        placed.append((x, y))
+    return placed
 
 
 def _numbered(points: Sequence[Step]) -> list[Step]:

@@ -17,6 +17,7 @@ from typing import Any
 from harmledger.errors import VocabularyProblem
 
 __all__ = [
+    "TOML_HINT",
     "Term",
     "Vocabulary",
     "data_file",
@@ -26,6 +27,12 @@ __all__ = [
     "method_names",
     "parse",
 ]
+
+
+#: What to look at where a file is no TOML.
+TOML_HINT = (
+    "at that place see that texts stand in quotes, brackets are closed, and no name stands twice"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +81,7 @@ def parse(name: str, content: str) -> Vocabulary:
     try:
         raw = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
-        raise VocabularyProblem(f"{name}: not valid TOML: {error}") from error
+        raise VocabularyProblem(f"{name}: not valid TOML: {error}", hint=TOML_HINT) from error
     about = raw.get("about")
     if not isinstance(about, dict) or not about.get("explanation"):
         raise VocabularyProblem(f"{name}: needs an [about] table with an explanation")
