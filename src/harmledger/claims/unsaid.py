@@ -39,6 +39,11 @@ def states_none(harm: Harm) -> bool:
         return True
     if _prayed_for(harm.trigger):
         return True
+    if harm.word.measure == "killed" and any(
+        c.lower_ in words("grammar", "not_quite") and c.dep_ == "advmod"
+        for c in harm.trigger.children
+    ):
+        return True  # "was nearly killed"
     if harm.rule == "active" and (_forbidden(harm.trigger) or _asked(harm.trigger)):
         return True
     if harm.rule == "active" and harm.word.measure == "killed" and harm.victim.lower_ == "me":
