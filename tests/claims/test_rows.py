@@ -29,6 +29,7 @@ def _sentences() -> list[tuple[str, list[str]]]:
         *_lines("sentences_denials.txt"),
         *_lines("sentences_places.txt"),
         *_lines("sentences_statuses.txt"),
+        *_lines("sentences_round.txt"),
     ):
         if line.startswith("> "):
             cases.append((line[2:], []))

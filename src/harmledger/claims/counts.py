@@ -38,6 +38,7 @@ def _rate() -> re.Pattern[str]:
 
 #: "Aged 21, 22 and 24": the ages of several.
 _AGED = re.compile(r"\bage[sd]?\s+(?:\d{1,3}(?:,\s*and|,|\s+and)\s+)+$", re.IGNORECASE)
+_YOUNGER = re.compile(r"\b(?:younger|older)\s+than\s+$|\bunder\s+the\s+age\s+of\s+$", re.IGNORECASE)
 _RESULT = re.compile(
     r"\b(?:result(?:s|ed|ing)?|end(?:s|ed|ing)?)\s+in\s+(?:\w+\s+)?$", re.IGNORECASE
 )
@@ -77,6 +78,8 @@ def is_count(text: str, start: int, end: int, value: int) -> bool:
     if _rate().match(rest) or re.search(r"\b(?:per|every)\s+$", head, re.IGNORECASE):
         return False
     if digits and value < 120 and (_AGED.search(head) or _JOINED_AGE.match(rest)):
+        return False
+    if value < 120 and _YOUNGER.search(head):
         return False
     if re.match(r"\d{3}(?!\d)", core) and _cut_off(head):
         return False

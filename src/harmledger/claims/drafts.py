@@ -12,6 +12,7 @@ from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
 from harmledger.claims.people import is_person_word
 from harmledger.claims.phrases import none_hurt
+from harmledger.claims.plurals import counted_they
 from harmledger.claims.victims import Counted, counted
 from harmledger.records import Population
 
@@ -38,6 +39,8 @@ _FINITE = frozenset(
         "held",
     )
 )
+#: Rules that only say more of several already counted, where their subject is "they".
+_GOES_ON = frozenset(("condition", "held", "custody", "wounds", "state"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,8 @@ def drafts_from(parsed: Parsed, harm: Harm) -> list[Draft]:
         strong=harm.word.people_only,
         before=_clause_end(harm),
     )
+    if not items and finite and harm.rule not in _GOES_ON:
+        items = counted_they(parsed, harm.victim)
     if not items and _none_of_them(harm):
         items = [none_hurt(parsed, harm.victim)]
     out: list[Draft] = []

@@ -97,8 +97,19 @@ def _persons(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> dic
 def _among_named(claims: Sequence[Claim], deaths: Sequence[Claim]) -> Iterator[str]:
     """ "Prat was shot ... both Prat and Soler died": named with others."""
     names = {word for death in deaths if (death.low or 0) > 1 for word in name_of(death)}
+    several = [death.quote.lower() for death in deaths if death.low == 2]
     for claim in claims:
-        if individual(claim) and name_of(claim) and name_of(claim)[-1] in names:
+        if not individual(claim):
+            continue
+        # "He shot his son ... found Prat and his son dead".
+        kin = claim.quote.lower().split()
+        own = len(kin) == 2 and kin[0] in words("grammar", "own") and not name_of(claim)
+        if (
+            own
+            and any(
+                re.search(rf"\band {re.escape(claim.quote.lower())}\b", quote) for quote in several
+            )
+        ) or (name_of(claim) and name_of(claim)[-1] in names):
             yield claim.id
 
 

@@ -27,6 +27,7 @@ from harmledger.claims.participles import (
     carried_on,
     identified,
     left_so,
+    left_together,
     named_ahead,
     one_before,
     one_of,
@@ -94,6 +95,10 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         if kept is not None:
             yield Harm(word, verb, kept, None, "state")
         return
+    listed = child(verb.head, "attr") if verb.tag_ == "VBN" and verb.dep_ in SUBJECTS else None
+    if listed is not None and verb.head.lower_ in words("grammar", "list_verbs"):
+        yield Harm(word, verb, listed, None, "passive")  # "captured today were two rebels"
+        return
     if (told := carried_on(verb)) is not None:
         yield Harm(word, verb, told, actor, "participle")
         return
@@ -119,7 +124,8 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
             if placed(whole):
                 # "Was found in his garage shot in the head": not the garage.
                 whole = subject_of(whole.head.head) or whole
-            victim = left_so(verb) or singled_out(verb.head) or identified(whole) or whole
+            victim = left_so(verb) or left_together(verb.head) or singled_out(verb.head)
+            victim = victim or identified(whole) or whole
             yield Harm(word, verb, victim, actor, "participle")
             for one in one_of(verb.head):
                 yield Harm(word, verb, one, actor, "participle")

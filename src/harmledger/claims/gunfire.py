@@ -16,7 +16,7 @@ from harmledger.claims.syntax import child, is_passive, left_quantity, outer_sub
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["by_shots", "fatally", "shot_noun", "turned_on"]
+__all__ = ["by_shots", "fatally", "graded", "shot_noun", "turned_on"]
 
 
 def shot_noun(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
@@ -73,3 +73,14 @@ def fatally(parsed: Parsed, adverb: Token, word: HarmWord) -> Iterator[Harm]:
     elif adverb.head.pos_ in {"VERB", "ADJ"}:
         for harm in transitive(parsed, adverb.head, word):
             yield Harm(word, adverb.head, harm.victim, harm.actor, harm.rule)
+
+
+def graded(parsed: Parsed, adverb: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Four were wounded, one critically": the number right before, with no verb of its own."""
+    before = adverb.nbor(-1) if adverb.i else None
+    if before is None or parsed.quantity(before) is None or before.i == 0:
+        return
+    behind = adverb.nbor(1) if adverb.i + 1 < len(adverb.doc) else None
+    closed = behind is None or behind.is_punct or behind.pos_ in {"ADP", "CCONJ", "SPACE"}
+    if closed and before.nbor(-1).lower_ in {",", "and", "-", "--", "–", "—", "but", ";"}:
+        yield Harm(word, adverb, before, None, "adjacent")

@@ -18,6 +18,7 @@ from harmledger.claims import (
     victimwords,
 )
 from harmledger.claims.companions import likewise, together
+from harmledger.claims.foundso import as_found
 from harmledger.claims.frames import Harm
 from harmledger.claims.gate import HarmWord, harm_words
 from harmledger.claims.lexicon import words
@@ -51,6 +52,7 @@ def find_harms(parsed: Parsed) -> list[Harm]:
                 limb = told.victim.lower_ in words("things", "body_parts")
                 # "A girl's head was grazed": the girl.
                 harm = replace(told, victim=owner) if limb and owner is not None else told
+                harm = as_found(harm)
                 found.append(harm)
                 found.extend(together(harm))
                 found.extend(likewise(harm))
@@ -107,7 +109,7 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         case "custody" if token.pos_ in {"NOUN", "PROPN"}:
             yield from outcomes.custody(token, word)
         case "in_hospital" if token.pos_ == "NOUN":
-            yield from outcomes.in_hospital(token, word)
+            yield from treatment.in_hospital(token, word)
         case "turned_on" if token.pos_ == "VERB":
             yield from gunfire.turned_on(token, word)
         case "with_wounds" if token.pos_ == "NOUN":
@@ -130,6 +132,8 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from gunfire.by_shots(parsed, token, word)
         case "adverb":
             yield from gunfire.fatally(parsed, token, word)
+        case "graded":
+            yield from gunfire.graded(parsed, token, word)
         case "toll":
             yield from tallies.toll(parsed, token, word)
         case _:

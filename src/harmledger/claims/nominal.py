@@ -53,6 +53,10 @@ def event(noun: Token, word: HarmWord) -> Iterator[Harm]:
         named = [v for m in means if m is not None for v in of_objects(m) if _counted(v)]
     if not named:
         named = _dated(noun)
+    if word.measure == "killed" and word.id == "death_of":
+        # "The murder joins that of Mayor Ruiz", "murders such as that of a bishop".
+        same = [t for t in noun.doc[noun.i + 1 : noun.i + 7] if t.lower_ == "that"]
+        named += [v for t in same for c in t.children if c.lower_ == "of" for v in c.rights]
     if any(c.lower_ == "attempted" for c in noun.children):
         word = replace(word, measure="injured")  # "the attempted murder of a judge"
     for victim in named:

@@ -112,6 +112,11 @@ def one_phrase(
         number = MULTIPLES[lowered]
         span = parsed.start(head), parsed.end(head)
         return item(parsed, *span, number, number, "exactly", head, [head])
+    pairs = words("grammar", "groups_of_known_size")
+    if people and pronouns and lowered in pairs and "the" in modifiers and inner is None:
+        number = 2 if lowered in words("grammar", "groups_of_known_size", "two") else 3
+        span = parsed.start(head.left_edge), parsed.end(head)
+        return item(parsed, *span, number, number, "exactly", head, [head])
     if lowered == "both":
         return item(parsed, parsed.start(head), parsed.end(head), 2, 2, "exactly", head, [head])
     if not people:

@@ -1,6 +1,6 @@
 """Harm told by what became of people: a life lost, a condition, wounds they have, a double murder.
 
-The rules are named life, event, multiple, condition, custody, in_hospital and wounds.
+The rules are named life, event, multiple, condition, custody and wounds.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["condition", "custody", "fatal_event", "in_hospital", "life", "multiple", "with_wounds"]
+__all__ = ["condition", "custody", "fatal_event", "life", "multiple", "with_wounds"]
 
 _PEOPLE = frozenset(("NOUN", "PROPN", "NUM", "PRON"))
 
@@ -112,7 +112,8 @@ def custody(noun: Token, word: HarmWord) -> Iterator[Harm]:
     split = front.lower_ == "to" and front.i > 0 and front.nbor(-1).lower_ == "in"
     if front.lower_ not in words("grammar", "into_custody") and not split:
         return  # "taken in to custody" is a common slip
-    for above in islice(noun.head.ancestors, 2):
+    of_interest = noun.head.head.lower_ == "interest"
+    for above in islice(noun.head.ancestors, 4 if of_interest else 2):
         if above.pos_ not in {"VERB", "AUX"}:
             continue
         if above.lower_ not in word.needs_verb:
@@ -125,21 +126,6 @@ def custody(noun: Token, word: HarmWord) -> Iterator[Harm]:
         ):
             yield Harm(word, noun, subject, None, "custody")
         return
-
-
-def in_hospital(noun: Token, word: HarmWord) -> Iterator[Harm]:
-    """ "Remained in hospital", "are in the hospital with burns": the subject of staying there."""
-    if noun.head.lower_ not in {"in", "at"}:
-        return
-    verb = noun.head.head
-    if verb.pos_ not in {"VERB", "AUX"} or verb.lower_ not in word.needs_verb:
-        return
-    near = {token.lower_ for token in noun.sent}
-    if verb.lower_ in words("grammar", "be") and not near & words("grammar", "signs_of_wounds"):
-        return  # "the minister was in the hospital": a visitor
-    subject = subject_of(verb)
-    if subject is not None:
-        yield Harm(word, noun, subject, None, "in_hospital")
 
 
 def _bare(verb: Token) -> bool:

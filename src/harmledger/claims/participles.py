@@ -21,6 +21,7 @@ __all__ = [
     "carried_on",
     "identified",
     "left_so",
+    "left_together",
     "named_ahead",
     "one_before",
     "one_of",
@@ -40,6 +41,15 @@ def left_so(participle: Token) -> Token | None:
         if token.pos_ != "ADV":
             return None
     return None
+
+
+def left_together(last: Token) -> Token | None:
+    """ "Left a woman, a boy and a man wounded": the first of those that were left so."""
+    first = last
+    while first.dep_ in {"conj", "appos"} and first.head.pos_ in _NOUNS and first.head.i < first.i:
+        first = first.head
+    left = first.head.lower_ in {"left", "leaves", "leaving", "leave"}
+    return first if first.i != last.i and first.dep_ == "dobj" and left else None
 
 
 def singled_out(group: Token) -> Token | None:

@@ -67,6 +67,8 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
     if token.dep_ in {"oprd", "acomp"} and head.lower_ in words("grammar", "result_verbs"):
         # "A man and his three children were shot dead": all of the subject, not the nearest number.
         subject = subject_of(head) if is_passive(head) else None
+        if head.dep_ == "acl" and head.tag_ == "VBN" and child(head, "dobj") is None:
+            subject = head.head  # "a man found dead in a park"
         if subject is not None:
             yield Harm(word, token, subject, None, "state")
             return

@@ -1,6 +1,6 @@
 """Harm told by its treatment and its prospects: surgery, who is expected to live, who is held.
 
-The rules are named suffered, held, subject and victim.
+The rules are named suffered, held, in_hospital, subject and victim.
 """
 
 from __future__ import annotations
@@ -19,7 +19,65 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["held", "not_survive", "outlook", "surgery", "victim_of", "where_they_work"]
+__all__ = [
+    "held",
+    "in_hospital",
+    "not_survive",
+    "outlook",
+    "surgery",
+    "victim_of",
+    "where_they_work",
+]
+
+
+_NOUNS = frozenset(("NOUN", "PROPN", "NUM", "PRON"))
+#: "Went to a hospital for treatment", "with wounds".
+_ILL = frozenset(("for", "with"))
+
+
+def in_hospital(noun: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Remained in hospital", "are in the hospital with burns": the subject of staying there.
+
+    "Left two in the hospital": the object; "four went to a hospital": the subject, where a number
+    or a word of wounds tells them from visitors.
+    """
+    if (put := _put_there(noun)) is not None:
+        yield Harm(word, noun, put, None, "in_hospital")
+        return
+    if noun.head.lower_ == "to" and noun.head.head.lower_ in words("grammar", "goes_to_hospital"):
+        gone = subject_of(noun.head.head)
+        signs = words("grammar", "signs_of_wounds") | {"treatment"}
+        near = [c for c in (*noun.children, *noun.head.head.children) if c.lower_ in _ILL]
+        hurt = any(t.lower_ in signs for c in near for t in c.subtree)
+        if gone is not None and (hurt or any(c.dep_ == "nummod" for c in gone.children)):
+            yield Harm(word, noun, gone, None, "in_hospital")
+        return
+    if noun.head.lower_ not in {"in", "at"}:
+        return
+    verb = noun.head.head
+    if verb.pos_ not in {"VERB", "AUX"} or verb.lower_ not in word.needs_verb:
+        return
+    told = {token.lower_ for token in noun.sent}
+    if verb.lower_ in words("grammar", "be") and not told & words("grammar", "signs_of_wounds"):
+        return  # "the minister was in the hospital": a visitor
+    subject = subject_of(verb)
+    if subject is not None:
+        yield Harm(word, noun, subject, None, "in_hospital")
+
+
+def _put_there(noun: Token) -> Token | None:
+    """ "Left a miner in the hospital", "ended with five people in the hospital": these people."""
+    if noun.head.lower_ != "in":
+        return None
+    above = noun.head.head
+    if above.pos_ in _NOUNS:
+        verb = above.head.head if above.head.lower_ == "with" else above.head
+        held = above if above.dep_ in {"dobj", "pobj"} else None
+    else:
+        verb, held = above, child(above, "dobj")
+    if held is None or verb.lower_ not in words("grammar", "puts_in_hospital"):
+        return None
+    return None if is_passive(verb) else held
 
 
 def surgery(noun: Token, word: HarmWord) -> Iterator[Harm]:

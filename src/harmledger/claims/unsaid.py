@@ -41,6 +41,11 @@ def states_none(harm: Harm) -> bool:
         return True
     if not numbered and (_intent_denied(chain) or _figure_withheld(harm.victim)):
         return True
+    if harm.word.measure == "killed" and any(
+        c.lower_ in words("grammar", "not_quite") and c.dep_ == "advmod"
+        for c in harm.trigger.children
+    ):
+        return True  # "was nearly killed"
     if harm.rule == "active" and (_forbidden(harm.trigger) or _asked(harm.trigger)):
         return True
     if harm.rule == "active" and harm.word.measure == "killed" and harm.victim.lower_ == "me":

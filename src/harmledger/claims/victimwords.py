@@ -38,6 +38,12 @@ def victims_are(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     """
     if not _tells_harm(parsed):
         return
+    if noun.dep_ == "pobj" and noun.head.lower_ == "among":
+        verb = noun.head.head  # "among the victims were two nurses and a clerk"
+        named = child(verb, *SUBJECTS, "attr")
+        if verb.lower_ in words("grammar", "be") and named is not None and named.i > verb.i:
+            yield Harm(word, noun, named, None, "include")
+        return
     if noun.dep_ not in SUBJECTS or noun.head.lower_ not in word.needs_verb:
         return
     if any(c.dep_ == "neg" for c in noun.head.children):
