@@ -37,7 +37,7 @@ from harmledger.claims.slots import Slot
 from harmledger.records import Claim
 
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/filler.json"
-VERSION = 1
+VERSION = 2
 #: The inverse strength of the regularisation; in how many reports a trait must stand; the
 #: smallest weight worth keeping; how many of the claims added must be right.
 INVERSE, REPORTS, SMALLEST, FLOOR = 0.3, 4, 0.02, 0.9

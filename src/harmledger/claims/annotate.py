@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["EXTRACTOR", "annotate"]
 
 #: The rules, and the weights of the filler, each with its version.
-EXTRACTOR = "rules-en@4+statuses-en@2+filler-en@1"
+EXTRACTOR = "rules-en@4+statuses-en@2+filler-en@2"
 
 
 @cache

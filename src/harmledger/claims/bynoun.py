@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.gate import harm_words
 from harmledger.claims.lexicon import words
 from harmledger.claims.parse import Parsed
-from harmledger.claims.people import is_person_word
+from harmledger.claims.people import is_anaphoric, is_person_word
 from harmledger.claims.phrases import Counted, item, under_number
 
 if TYPE_CHECKING:
@@ -55,7 +55,11 @@ def _told_of(head: Token) -> bool:
         for c in head.children
         if (rows := harm_words().get(c.lower_))
     )
-    return slain and head.lower_ not in words("people", "unstated")
+    of = head.head if head.dep_ == "pobj" else head
+    slain = slain or (of.lower_ == "of" and of.head.lower_ in words("grammar", "killings_of"))
+    return (
+        slain and not is_anaphoric(head.lower_) and head.lower_ not in words("people", "unstated")
+    )
 
 
 def by_noun(

@@ -153,6 +153,10 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
                 # "Shot his wife and then himself".
                 yield Harm(word, verb, subject, None, "reflexive")
         return
+    points = words("grammar", "points_back")
+    named_so = verb.dep_ in {"amod", "compound"} and verb.i and verb.nbor(-1).lower_ in points
+    if named_so and is_person_word(verb.head.lower_):
+        return  # "the shooting suspect"
     if word.people_only and verb.tag_ == "VBG" and (victim := next_phrase(verb)) is not None:
         yield Harm(word, verb, victim, subject_of(verb), "active")
         return

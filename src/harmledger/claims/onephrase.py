@@ -162,6 +162,10 @@ def one_phrase(
         return item(parsed, *span, 1, 1, "exactly", head, [named, head], named=True)
     new = modifiers & ({"a", "an", "another", "both"} | words("grammar", "ordinals"))
     if is_anaphoric(lowered) and not new:
+        if lowered == "victim" and pronouns and "the" in modifiers:
+            # "Police say the victim was shot": one, as "he" is.
+            span = parsed.start(head.left_edge), parsed.end(head)
+            return item(parsed, *span, 1, 1, "exactly", head, [head])
         return None
     if is_name(parsed, head, strong=strong):
         span = parsed.start(name_front(head)), parsed.end(head)

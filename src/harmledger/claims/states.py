@@ -22,8 +22,13 @@ if TYPE_CHECKING:
 
 __all__ = ["included_casualties", "state"]
 
+_ARE = frozenset(("are", "were"))
+
 
 def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
+    if (who := _who_are(parsed, token)) is not None:
+        yield Harm(word, token, who, None, "state")
+        return
     if token.pos_ == "VERB" and child(token, "dobj", *SUBJECTS) is not None:
         subject = child(token, *SUBJECTS)
         if word.measure == "missing" and subject is not None:
@@ -122,6 +127,14 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             victim = subject_of(head) if head.pos_ in {"VERB", "AUX", "ADJ"} else None
         if victim is not None and victim.i != token.i:
             yield Harm(word, token, victim, None, "state")
+
+
+def _who_are(parsed: Parsed, token: Token) -> Token | None:
+    """ "57 dead and 18 who are missing": the bare number, wherever the parser hangs the clause."""
+    if token.i < 3 or token.nbor(-2).lower_ != "who" or token.nbor(-1).lower_ not in _ARE:
+        return None
+    number = token.nbor(-3)
+    return number if parsed.quantity(number) is not None else None
 
 
 def _held(token: Token) -> Token | None:

@@ -69,6 +69,11 @@ def _label(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor(1).text == ":"
 
 
+def _age(number: Token) -> bool:
+    """ "A boy younger than 12": the parser may take the number for a second subject."""
+    return number.pos_ == "NUM" and any(c.lower_ in {"younger", "older"} for c in number.lefts)
+
+
 def _told_more(one: Token, behind: Token) -> bool:
     """ "One of the victims, a woman leaving the church, was hit": the second tells of the first."""
     opens = behind.left_edge
@@ -82,6 +87,7 @@ def subject_of(verb: Token) -> Token | None:
         # "A boy remained hospitalised": the parser may hang the subject on the auxiliary.
         below = [*verb.children, *(b for a in verb.lefts if a.dep_ == "auxpass" for b in a.lefts)]
         own = [b for b in below if b.dep_ in SUBJECTS and b.lower_ != "whom" and not _label(b)]
+        own = [b for b in own if len(own) == 1 or not _age(b)]
         subject = max(own, key=lambda below: (below.i < verb.i, below.i), default=None)
         if own and subject is not None and own[0].lower_ == "one" and _told_more(own[0], subject):
             subject = own[0]

@@ -73,6 +73,8 @@ def counted(
             if found and one.dep_ == "conj" and same_number(found[0], single):
                 continue  # "five judges and magistrates": one number for both
             found.append(single)
+    if len(found) == len(heads) == 2 and not list(heads[1].lefts) and heads[0].tag_ == "NN":
+        return together(found)  # "including a father and son"
     return found if apart or len(found) < 2 or len(found) < len(heads) else together(found)
 
 
