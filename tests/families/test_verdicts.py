@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 from reports import AIRSHIP, FERRY, INDEPENDENT, REWORDED
 
 from builders import text
-from harmledger.families import Verdicts, find_families
+from harmledger.families import Verdicts, find_families, relations
 from harmledger.families import verdicts as room
+from harmledger.families.drafts import Draft
+from harmledger.families.grouping import Group
 from harmledger.records import Text
 
 CODE = "c0de"
@@ -83,3 +86,28 @@ def test_another_language_is_another_text() -> None:
     verdicts = Verdicts.read(kept_of(texts), CODE)
     other = [replace(one, lang="et") for one in texts]
     assert list(find_families(other, verdicts)) == list(find_families(other))
+
+
+def test_families_are_not_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = a_book()
+    written = kept_of(texts)
+    asked: list[int] = []
+    real = relations.drafts_of
+
+    def counting(groups: Sequence[Group]) -> list[Draft]:
+        asked.append(sum(len(group.wordings) > 1 for group in groups))
+        return real(groups)
+
+    monkeypatch.setattr(relations, "drafts_of", counting)
+    found = list(find_families(texts, Verdicts.read(written, CODE)))
+    assert found == list(find_families(texts))
+    assert asked[0] == 0 < asked[-1]
+
+
+def test_a_family_follows_what_its_texts_say_of_themselves() -> None:
+    texts = a_book()
+    written = kept_of(texts)
+    renamed = [replace(one, document="agency") for one in texts[:1]] + texts[1:]
+    found = list(find_families(renamed, Verdicts.read(written, CODE)))
+    assert found == list(find_families(renamed))
+    assert "agency" in {member.document for family in found for member in family.members}

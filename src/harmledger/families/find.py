@@ -25,5 +25,6 @@ def find_families(texts: Iterable[Text], verdicts: Verdicts | None = None) -> It
     probability by the weights; 0 to 1. ``verdicts``: what pairs were found to be before, which
     spares comparisons and changes nothing else; those of this run are added.
     """
-    families = families_of(group(collect(texts), verdicts))
+    verdicts = verdicts or Verdicts()
+    families = families_of(group(collect(texts), verdicts), verdicts)
     yield from sorted(families, key=lambda family: family.id)
