@@ -40,7 +40,7 @@ OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/filler.json"
 VERSION = 2
 #: The inverse strength of the regularisation; in how many reports a trait must stand; the
 #: smallest weight worth keeping; how many of the claims added must be right.
-INVERSE, REPORTS, SMALLEST, FLOOR = 0.3, 4, 0.02, 0.85
+INVERSE, REPORTS, SMALLEST, FLOOR = 0.3, 4, 0.02, 0.9
 #: Thresholds tried start after so many claims, for the first few say nothing.
 FEWEST = 10
 

@@ -18,7 +18,7 @@ from harmledger.errors import VocabularyProblem
 from harmledger.records import Text, content_id
 from harmledger.vocabulary import data_file
 
-FERRY = "Two of the ferry's crew were in critical condition, and five others were to go home."
+FOUND = "Police found three men at the mill; all of them had been shot dead."
 TRAITS = st.lists(st.sampled_from(sorted(weights().traits)), max_size=30)
 
 
@@ -80,32 +80,32 @@ def test_the_score_is_the_logistic_sum() -> None:
 
 def test_a_number_that_no_rule_joins_is_claimed_and_the_rest_is_read_as_ever() -> None:
     with _lower():
-        claims = extract(f"{FERRY}", published_at="1987-03-07")
+        claims = extract(f"{FOUND}", published_at="1987-03-07")
     assert [(c.quote, c.measure, c.basis.rule) for c in claims if c.basis] == [
-        ("Two", "injured", "condition"),
-        ("five", "injured", "filler"),
+        ("three", "killed", "filler"),
+        ("all", "killed", "state"),
     ]
-    assert (claims[1].low, claims[1].high, claims[1].unit) == (5, 5, "people")
+    assert (claims[0].low, claims[0].high, claims[0].unit) == (3, 3, "people")
 
 
 def test_from_the_threshold_up_and_not_below() -> None:
     none = replace(weights(), threshold=1.1)
     with mock.patch.object(filler, "weights", return_value=none):
-        assert [c.quote for c in extract(FERRY)] == ["Two"]
+        assert [c.quote for c in extract(FOUND)] == ["all"]
 
 
 def test_the_explanation_has_the_score_and_the_reasons() -> None:
-    text = _text(FERRY)
+    text = _text(FOUND)
     with _lower():
         ((_, (sentence,)),) = explain([text])
         again = claims_of(text)
-    by_rule, learned = sentence.grounds
+    (learned,) = (one for one in sentence.grounds if one.rule == "filler")
+    by_rule = next(one for one in sentence.grounds if one.rule != "filler")
     assert (by_rule.score, by_rule.reasons) == (None, ())
-    assert learned.rule == "filler"
     assert learned.score is not None
     assert 0.2 <= learned.score <= 1
     assert 0 < len(learned.reasons) <= 4
-    assert learned.claim == again[1].id
+    assert learned.claim == again[0].id
 
 
 @pytest.mark.parametrize(
