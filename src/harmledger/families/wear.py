@@ -134,7 +134,8 @@ def _after(text: Text, words: list[str]) -> str | None:
             if here[:-1] == words[:-1] and here[-1].startswith(words[-1]):
                 last = told[place + len(words) - 1].start() + len(words[-1])
                 if _WITHIN.fullmatch(text.text, told[place].start(), last):
-                    found.append(_WITHIN.match(text.text, last, end)[0])  # type: ignore[index]
+                    more = _WITHIN.match(text.text, last, end)
+                    found.append(more[0] if more else "")
     return found[0] if len(found) == 1 else None
 
 
