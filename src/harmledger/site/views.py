@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from harmledger.figures import inside
 from harmledger.records import Assessment, Claim, Figure
 from harmledger.site.family_pages import family_note
 from harmledger.site.shelf import Shelf
@@ -66,7 +67,7 @@ def claim_view(shelf: Shelf, claim: Claim, root: str) -> View:
         "stance": plain(claim.stance),
         "hedges": shelf.shown(", ".join(claim.hedges), about),
         "scope": plain(claim.scope),
-        "speaker": shelf.shown(claim.speaker.name, about) if claim.speaker else None,
+        "speaker": shelf.shown(inside(claim.speaker.name), about) if claim.speaker else None,
         "speaker_kind": plain(known.kind) if known else "",
         "counter": shelf.shown(counter, about) if counter else None,
         "publisher": publisher,
