@@ -8,12 +8,12 @@ from typing import Any
 from unittest import mock
 
 from claims import text_of
-from harmledger.claims import filler
+from harmledger.claims.annotation.reading import Reading, open_text
 from harmledger.claims.extract import draft_claims
-from harmledger.claims.filler import Weights, open_slots, told_by
-from harmledger.claims.reading import Reading, open_text
-from harmledger.claims.slots import Slot, slots_of
-from harmledger.claims.traits import traits_of
+from harmledger.claims.learned import filler
+from harmledger.claims.learned.filler import Weights, open_slots, told_by
+from harmledger.claims.learned.slots import Slot, slots_of
+from harmledger.claims.learned.traits import traits_of
 from harmledger.records import Text
 
 __all__ = ["NEVER", "Row", "of_gold", "of_judged", "of_muc"]

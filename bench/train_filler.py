@@ -31,9 +31,10 @@ from unittest import mock
 from claims import rows
 from filler_labels import NEVER, Row, of_gold, of_judged, of_muc
 from gold import CLAIMS, DEVELOP, SLOTS, development_gold, judged_slots
-from harmledger.claims import filler, read_claims
-from harmledger.claims.filler import Weights, may_join
-from harmledger.claims.slots import Slot
+from harmledger.claims import read_claims
+from harmledger.claims.learned import filler
+from harmledger.claims.learned.filler import Weights, may_join
+from harmledger.claims.learned.slots import Slot
 from harmledger.records import Claim
 
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/filler.json"

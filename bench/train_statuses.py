@@ -22,9 +22,10 @@ from typing import Any
 from unittest import mock
 
 from gold import development_gold, texts_of_gold
-from harmledger.claims import read_claims, statuses
-from harmledger.claims.status_model import StatusWeights
-from harmledger.claims.status_traits import Seen, coarse
+from harmledger.claims import read_claims
+from harmledger.claims.persons import statuses
+from harmledger.claims.persons.status_model import StatusWeights
+from harmledger.claims.persons.status_traits import Seen, coarse
 from harmledger.records import Claim, Text
 
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/statuses.json"

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harmledger.claims import EXTRACTOR, claims_of, explain, extract, filler
-from harmledger.claims.filler import Weights, weights
+from harmledger.claims import EXTRACTOR, claims_of, explain, extract
+from harmledger.claims.learned import filler
+from harmledger.claims.learned.filler import Weights, weights
 from harmledger.errors import VocabularyProblem
 from harmledger.records import Text, content_id
 from harmledger.vocabulary import data_file

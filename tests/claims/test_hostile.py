@@ -12,7 +12,7 @@ from collections.abc import Callable
 import pytest
 
 from harmledger.claims import extract
-from harmledger.claims.sentences import MAX_LENGTH, split_sentences
+from harmledger.claims.parsing.sentences import MAX_LENGTH, split_sentences
 from harmledger.records import Claim, Text
 
 PLAIN = "The council met on Tuesday, and the mayor said that the road would open in May. "

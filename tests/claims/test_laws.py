@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harmledger.claims import EXTRACTOR, extract, read_claims
-from harmledger.claims.numbers import parse_number
-from harmledger.claims.quantities import find_quantities
+from harmledger.claims.quantities.grammar import find_quantities
+from harmledger.claims.words.numbers import parse_number
 from harmledger.records import Block, Claim, Text
 
 WORDS = st.sampled_from(
@@ -87,7 +87,7 @@ def test_dropped_blocks_give_no_claims() -> None:
 
 def test_an_id_does_not_depend_on_the_extractor(monkeypatch: pytest.MonkeyPatch) -> None:
     (before,) = extract("Five people were killed.")
-    monkeypatch.setattr("harmledger.claims.annotate.EXTRACTOR", "rules-en@999")
+    monkeypatch.setattr("harmledger.claims.annotation.annotate.EXTRACTOR", "rules-en@999")
     (after,) = extract("Five people were killed.")
     assert after.extractor == "rules-en@999"
     assert after.id == before.id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from harmledger.claims.model import MODEL, model, parse
+from harmledger.claims.parsing.model import MODEL, model, parse
 
 HERE = Path(__file__).parent
 #: Words for which the rules for parts of speech make exceptions, white space, odd characters.

@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from harmledger.claims import claims_of, extract
-from harmledger.claims.gazetteer import resolve
-from harmledger.claims.sentences import split_sentences
+from harmledger.claims.parsing.sentences import split_sentences
+from harmledger.claims.words.gazetteer import resolve
 from harmledger.records import Block, Text, Where, content_id
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from claim_rows import differences
 from harmledger.claims import extract
-from harmledger.claims.quantities import find_quantities
+from harmledger.claims.quantities.grammar import find_quantities
 
 HERE = Path(__file__).parent
 

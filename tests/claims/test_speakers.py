@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from harmledger.claims import extract
-from harmledger.claims.quotations import find_quotations
-from harmledger.claims.speakers import kind_of
-from harmledger.claims.turns import find_turns, turn_at
+from harmledger.claims.attribution.quotations import find_quotations
+from harmledger.claims.attribution.speakers import kind_of
+from harmledger.claims.attribution.turns import find_turns, turn_at
 
 CASES = [
     # (text, for each claim: the victims' first word and the speaker, - for the narrator)

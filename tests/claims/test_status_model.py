@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harmledger.claims import EXTRACTOR, extract
-from harmledger.claims.status_model import StatusWeights, status_weights, weighed
+from harmledger.claims.persons.status_model import StatusWeights, status_weights, weighed
 from harmledger.vocabulary import data_file
 
 TRAITS = st.lists(st.sampled_from(sorted(status_weights().traits)), max_size=30)

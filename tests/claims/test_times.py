@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from harmledger.claims.when import find_times
+from harmledger.claims.times.when import find_times
 
 MONDAY = date(2015, 10, 5)
 

@@ -41,7 +41,7 @@ def test_keys_are_the_fields_in_order(heading: str, record: type) -> None:
 
 
 def _statuses() -> list[str]:
-    from harmledger.claims.people import _STATUSES
+    from harmledger.claims.words.people import _STATUSES
 
     return [*_STATUSES, "mixed"]
 

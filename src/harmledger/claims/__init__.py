@@ -7,12 +7,12 @@ annotate (claims): the order of the modules here.
 from __future__ import annotations
 
 from harmledger.claims.api import extract
+from harmledger.claims.attribution.sources import short_forms
 from harmledger.claims.extract import EXTRACTOR, claims_of, read_claims
-from harmledger.claims.personal import may_name_person
-from harmledger.claims.persons import described, individual, name_of, same_person, status_of
+from harmledger.claims.persons.single import described, individual, name_of, same_person, status_of
 from harmledger.claims.processes import in_processes, read_claims_in
-from harmledger.claims.shares import share_of
-from harmledger.claims.sources import short_forms
+from harmledger.claims.quantities.shares import share_of
+from harmledger.claims.victims.personal import may_name_person
 from harmledger.claims.why import explain
 
 __all__ = [

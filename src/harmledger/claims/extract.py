@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from harmledger.claims import gazetteer
-from harmledger.claims.annotate import EXTRACTOR, annotate
-from harmledger.claims.assemble import drafts_of
-from harmledger.claims.continuation import continued_claims
-from harmledger.claims.fates import settle_fates
-from harmledger.claims.filler import fill
-from harmledger.claims.harms import find_harms
-from harmledger.claims.parse import add_entities, parse_sentences
-from harmledger.claims.reading import Reading, context_wanted, open_text, speakers_wanted
-from harmledger.claims.shares import with_shares
-from harmledger.claims.sources import named_in, resolve_speakers
-from harmledger.claims.statuses import settle_statuses
+from harmledger.claims.annotation.annotate import EXTRACTOR, annotate
+from harmledger.claims.annotation.continuation import continued_claims
+from harmledger.claims.annotation.reading import Reading, context_wanted, open_text, speakers_wanted
+from harmledger.claims.attribution.sources import named_in, resolve_speakers
+from harmledger.claims.drafts.assemble import drafts_of
+from harmledger.claims.harms.find import find_harms
+from harmledger.claims.learned.filler import fill
+from harmledger.claims.parsing.parse import add_entities, parse_sentences
+from harmledger.claims.persons.fates import settle_fates
+from harmledger.claims.persons.statuses import settle_statuses
+from harmledger.claims.quantities.shares import with_shares
+from harmledger.claims.words import gazetteer
 from harmledger.records import Claim, Text
 
 __all__ = ["EXTRACTOR", "claims_of", "draft_claims", "groups_of", "read_claims"]

@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 from harmledger.claims.extract import groups_of, read_claims
-from harmledger.claims.model import one_thread
+from harmledger.claims.parsing.model import one_thread
 from harmledger.errors import HarmledgerError
 from harmledger.records import Claim, Text
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from typing import TYPE_CHECKING
 
-from harmledger.claims.assemble import Draft
+from harmledger.claims.annotation.reading import open_text
+from harmledger.claims.drafts.draft import Draft
 from harmledger.claims.extract import draft_claims, read_claims
-from harmledger.claims.gate import gate_words, lacking
-from harmledger.claims.harms import Harm, find_harms
-from harmledger.claims.lexicon import words
-from harmledger.claims.parse import Parsed
-from harmledger.claims.people import is_anaphoric, is_person_word
-from harmledger.claims.phrases import under_number
-from harmledger.claims.reading import open_text
+from harmledger.claims.harms.find import Harm, find_harms
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.victims.phrases import under_number
+from harmledger.claims.words.gate import gate_words, lacking
+from harmledger.claims.words.lexicon import words
+from harmledger.claims.words.people import is_anaphoric, is_person_word
 from harmledger.records import Claim, Explanation, Ground, Text
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""From a draft to a claim: speaker, stance, time, place, scope and actor."""

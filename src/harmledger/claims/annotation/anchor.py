@@ -1,0 +1,32 @@
+"""The harm word that a claim hangs on for its place and time: where harms are joined, the first."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from harmledger.claims.annotation.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from harmledger.claims.drafts.draft import Draft
+
+__all__ = ["anchor_of"]
+
+_JOINED = re.compile(r"\s*(?:,|and|,\s*and|with|while)\s*", re.IGNORECASE)
+#: "Hurt five people, including a man who is in hospital": the man is one of them.
+_AMONG = re.compile(r"[^.;:]{0,50}\b(?:including|among them|among whom)\s+", re.IGNORECASE)
+
+
+def anchor_of(reading: Reading, index: int, draft: Draft) -> Token:
+    """The harm word whose clause holds the draft: of "12 dead and 30 hurt" the first."""
+    parsed, trigger = reading.parsed[index], draft.trigger
+    # "Shot seven people in Basra, killing one".
+    trailing = trigger.tag_ == "VBG" and trigger.i > 0 and trigger.nbor(-1).text == ","
+    for other in reversed(reading.drafts.get(index, ())):
+        between = parsed.text[parsed.end(other.trigger) : draft.counted.start]
+        earlier = other.trigger.i < trigger.i
+        if earlier and (trailing or _JOINED.fullmatch(between) or _AMONG.fullmatch(between)):
+            return anchor_of(reading, index, other)
+    return trigger

@@ -1,0 +1,157 @@
+"""From a draft to a claim: speaker, stance, time, place, scope and actor."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.claims.annotation.reading import Reading
+from harmledger.claims.annotation.scope import scope_of
+from harmledger.claims.annotation.story import of_the_story, story_place, story_time
+from harmledger.claims.annotation.surroundings import place_of, time_of
+from harmledger.claims.attribution.speakers import is_fragment
+from harmledger.claims.attribution.stance import stance_of
+from harmledger.claims.drafts.draft import Draft
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.places.placekinds import COUNTRY
+from harmledger.claims.places.where import place_record
+from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.records import Actor, Basis, Claim, Story, content_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+__all__ = ["EXTRACTOR", "annotate"]
+
+#: The rules, and the weights of the filler, each with its version.
+EXTRACTOR = "rules-en@4+statuses-en@2+filler-en@2"
+
+
+@cache
+def _not_distinguished() -> re.Pattern[str]:
+    """ "Does not distinguish between civilians and combatants"."""
+    fighters = alternatives(words("grammar", "fighters_mixed"))
+    return re.compile(
+        r"(?:not|n[’']t|without|no)\s+(?:\w+\s+)?(?:distinguish|differentiat|distinction)\w*"
+        rf"[^.;]{{0,40}}\b(?:{fighters})\b",
+        re.IGNORECASE,
+    )
+
+
+def annotate(
+    reading: Reading,
+    index: int,
+    draft: Draft,
+    ids: list[str],
+    context: Counter[str],
+) -> Claim:
+    text, parsed, counted = reading.text, reading.parsed[index], draft.counted
+    sentence = parsed.sentence
+    attribution = reading.voices.at(index, draft.trigger)
+    speaker = attribution.speaker
+    zero = counted.low == 0 and counted.high == 0
+    stance = stance_of(parsed, draft.trigger, counted.head, zero=zero)
+    mention = place_of(reading, index, draft, (speaker.start, speaker.end) if speaker else None)
+    when = time_of(reading, index, draft, mention)
+    story = _story(reading, index, context, where=mention is not None, when=when is not None)
+    clause = text.text[sentence.start : sentence.end]
+    previous = reading.sentences[index - 1] if index else None
+    neighbour = text.text[previous.start : previous.end] if previous else ""
+    population = draft.population
+    if population and population.status == "unstated" and _not_distinguished().search(clause):
+        population = replace(population, status="mixed")
+    return Claim(
+        document=text.document,
+        id=content_id("claim", text.id, counted.start, counted.end, draft.measure),
+        measure=draft.measure,
+        phase=draft.phase,
+        low=counted.low,
+        high=counted.high,
+        qualifier=counted.qualifier,
+        unit=draft.unit,
+        quote=text.text[counted.start : counted.end],
+        start=counted.start,
+        end=counted.end,
+        population=population,
+        speaker=speaker,
+        reported_by=text.publisher,
+        stance="denied"
+        if attribution.verb in {"denied", "denies", "deny"} and not zero
+        else stance.term,
+        when=when,
+        scope=scope_of(
+            clause,
+            neighbour,
+            when or (story.when if story else None),
+            counted.low,
+            counted.high,
+            fragment=is_fragment(parsed),
+            in_town=mention is not None and mention.rank != COUNTRY,
+            word=draft.trigger.text,
+            measure=draft.measure,
+        ),
+        where=place_record(mention, context) if mention else None,
+        actor=_actor(parsed, draft.actor),
+        part_of=ids[draft.whole] if draft.whole is not None else None,
+        hedges=stance.hedges,
+        extractor=EXTRACTOR,
+        text_id=text.id,
+        sentence_start=sentence.start,
+        sentence_end=sentence.end,
+        reported_at=text.published_at,
+        basis=_basis(parsed, draft),
+        story=story,
+    )
+
+
+def _story(
+    reading: Reading, index: int, context: Counter[str], *, where: bool, when: bool
+) -> Story | None:
+    """The story's place and day, as far as the claim is of its event and states none itself."""
+    if (where and when) or not of_the_story(reading, index):
+        return None
+    place = None if where else story_place(reading)
+    day = None if when else story_time(reading)
+    if place is None and day is None:
+        return None
+    return Story(where=place_record(place, context) if place else None, when=day)
+
+
+def _basis(parsed: Parsed, draft: Draft) -> Basis:
+    start, end = parsed.start(draft.trigger), parsed.end(draft.trigger)
+    return Basis(
+        word=parsed.text[start:end],
+        rule=draft.rule,
+        start=start,
+        end=end,
+        outcome_open=draft.outcome_open,
+    )
+
+
+def _apart(mark: Token) -> bool:
+    """A dash or colon that stands free, unlike the one of "London-based"."""
+    return mark.i > 0 and (mark.text in {"—", "–", "--", ":"} or bool(mark.nbor(-1).whitespace_))
+
+
+def _actor(parsed: Parsed, token: Token | None) -> Actor | None:
+    if token is None or token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    left = min(
+        (
+            c
+            for c in token.children
+            if c.i < token.i and c.dep_ in {"det", "amod", "compound", "nmod", "nummod", "poss"}
+        ),
+        key=lambda c: c.i,
+        default=token,
+    )
+    first = min(t.i for t in left.subtree) if left.i != token.i else token.i
+    # "Pristina — A policeman shot two men": a dateline is no part of who did it.
+    cut = [t.i for t in token.doc[first : token.i] if t.is_punct and t.text.strip("—–:-") == ""]
+    first = max((i + 1 for i in cut if _apart(token.doc[i])), default=first)
+    start, end = parsed.start(token.doc[first]), parsed.end(token)
+    return Actor(name=parsed.text[start:end], start=start, end=end)

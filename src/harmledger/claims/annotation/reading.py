@@ -1,0 +1,197 @@
+"""A text on its way through the extractor: its sentences, and what they lean on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from harmledger.claims.annotation.continuation import continues
+from harmledger.claims.attribution.speakers import is_fragment
+from harmledger.claims.attribution.voices import Voices
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.parsing.sentences import Sentence, split_sentences
+from harmledger.claims.places.mentions import Mention, mentions_of
+from harmledger.claims.times.dating import Dated, times_of
+from harmledger.claims.times.timewords import names_time
+from harmledger.claims.words.eventwords import goes_on, names_event, names_place
+from harmledger.claims.words.gate import gate_words, harm_spots
+from harmledger.records import Text
+from harmledger.vocabulary import languages
+
+if TYPE_CHECKING:
+    from harmledger.claims.drafts.draft import Draft
+
+
+__all__ = [
+    "THERE_REACH",
+    "Reading",
+    "context_wanted",
+    "open_text",
+    "speakers_wanted",
+]
+
+
+#: How many sentences back "there" may point.
+THERE_REACH = 6
+
+
+#: How many sentences from the start place the story; bylines and dates are too short to count.
+LEDE = 3
+LEDE_WORDS = 6
+
+
+@dataclass(slots=True)
+class Reading:
+    """A text on its way through the extractor."""
+
+    text: Text
+    published: date | None
+    sentences: list[Sentence]
+    gated: list[int]
+    continued: frozenset[int] = frozenset()
+    parsed: dict[int, Parsed] = field(default_factory=dict)
+    #: All sentences with harm words, until their claims are drafted.
+    waiting: dict[int, Parsed] = field(default_factory=dict)
+    drafts: dict[int, list[Draft]] = field(default_factory=dict)
+    mentions: dict[int, list[Mention]] = field(default_factory=dict)
+    _voices: Voices | None = None
+
+    @property
+    def voices(self) -> Voices:
+        """Who says what in the text, by the sentences parsed so far."""
+        if self._voices is None:
+            self._voices = Voices(self.text.text, self.sentences, self.parsed)
+        return self._voices
+
+    opening: list[int] | None = None
+    dated: dict[int, list[Dated]] = field(default_factory=dict)
+
+    def lede(self) -> list[int]:
+        """The headline and the first sentences: what the story is about."""
+        if self.opening is None:
+            text = self.text.text
+            told = (
+                i
+                for i, s in enumerate(self.sentences)
+                if s.kind == "headline" or len(text[s.start : s.end].split()) >= LEDE_WORDS
+            )
+            self.opening = list(islice(told, LEDE))
+        return self.opening
+
+    def places(self, index: int) -> list[Mention]:
+        if index not in self.mentions:
+            parsed = self.parsed.get(index)
+            self.mentions[index] = mentions_of(parsed) if parsed is not None else []
+        return self.mentions[index]
+
+    def times(self, index: int) -> list[Dated]:
+        if index not in self.dated:
+            parsed = self.parsed.get(index)
+            self.dated[index] = times_of(parsed, self.published) if parsed is not None else []
+        return self.dated[index]
+
+
+def _published(text: Text) -> date | None:
+    if not text.published_at:
+        return None
+    try:
+        return date.fromisoformat(text.published_at[:10])
+    except ValueError:
+        return None
+
+
+def open_text(text: Text, *, every: bool = False) -> Reading:
+    """The text in sentences, those with harm words marked.
+
+    ``every``: the sentences also of a text without harm words, which claims do not need.
+    """
+    if text.lang is not None and text.lang not in languages():
+        # English rules would misread it; it waits for a vocabulary of its language.
+        return Reading(text=text, published=None, sentences=[], gated=[])
+    spots = harm_spots(text.text)
+    if not spots and not every:
+        return Reading(text=text, published=None, sentences=[], gated=[])
+    sentences = list(split_sentences(text))
+    gated = list(_gated(text.text, sentences, spots))
+    passed = frozenset(gated)
+    continued = frozenset(
+        i + 1
+        for i in gated
+        if i + 1 < len(sentences)
+        and i + 1 not in passed
+        and sentences[i + 1].paragraph == sentences[i].paragraph
+        and continues(text.text[sentences[i + 1].start : sentences[i + 1].end])
+    )
+    return Reading(
+        text=text,
+        published=_published(text),
+        sentences=sentences,
+        gated=gated,
+        continued=continued,
+    )
+
+
+def _gated(text: str, sentences: list[Sentence], spots: list[int]) -> Iterator[int]:
+    """The sentences that pass the gate, by the spots where harm words end."""
+    for index, sentence in enumerate(sentences):
+        at = bisect_left(spots, sentence.start)
+        holds = at < len(spots) and spots[at] < sentence.end
+        if holds and gate_words(text[sentence.start : sentence.end]):
+            yield index
+
+
+def context_wanted(reading: Reading) -> Iterator[int]:
+    """Sentences without claims that one with claims leans on: for its place or date."""
+    if not reading.drafts:
+        return
+    for index in sorted(reading.drafts):
+        parsed = reading.parsed[index]
+        sentence = parsed.sentence
+        wanted = {index - 1} if index else set()
+        if "there" in parsed.words and any(
+            t.lower_ == "there" and t.dep_ != "expl" for t in parsed.doc
+        ):
+            wanted.update(range(max(0, index - THERE_REACH), index))
+        if sentence.kind == "headline":
+            wanted.update(range(index + 1, min(index + 3, len(reading.sentences))))
+        for other in sorted(wanted):
+            near = reading.sentences[other].paragraph == sentence.paragraph
+            if other not in reading.parsed and (near or len(wanted) > 1 or is_fragment(parsed)):
+                yield other
+        yield from _events_beside(reading, index)
+    behind = {i + 1 for i in reading.drafts}
+    yield from (i for i in reading.continued & behind if i not in reading.parsed)
+    # The headline and the lede say where the story plays.
+    yield from (i for i in reading.lede() if i not in reading.parsed)
+
+
+def speakers_wanted(reading: Reading) -> frozenset[int]:
+    """Sentences not parsed yet that say who speaks in those with claims."""
+    if not reading.drafts:
+        return frozenset()
+    voices = reading.voices
+    voices.forget()
+    for index, drafts in reading.drafts.items():
+        for draft in drafts:
+            voices.at(index, draft.trigger)
+    return frozenset(voices.wanted)
+
+
+def _events_beside(reading: Reading, index: int) -> Iterator[int]:
+    """Sentences beside one without place or time of its own that speak of an event."""
+    if any(m.locative for m in reading.places(index)) and reading.times(index):
+        return
+    text, sentences = reading.text.text, reading.sentences
+    for other in (index - 1, index + 1):
+        if not 0 <= other < len(sentences) or other in reading.parsed:
+            continue
+        one = sentences[other]
+        if other > index and not goes_on(text, one.start, one.end):
+            continue
+        tells = (names_place, names_time, names_event)
+        if any(test(text, one.start, one.end) for test in tells):
+            yield other

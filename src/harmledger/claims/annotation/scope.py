@@ -1,0 +1,148 @@
+"""Whether a count is of one event or runs over a period or several incidents."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from harmledger.claims.quantities.grammar import find_quantities
+from harmledger.claims.words.gate import harm_words
+from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.records import When
+
+__all__ = ["scope_of"]
+
+#: Without a date of its own, a count this large is of a war or a campaign, not of one incident.
+LARGE = 2000
+
+
+#: Measures of which one flood or one evacuation can make thousands.
+_AT_ONCE = frozenset(("displaced", "damaged"))
+
+
+#: A count since a day, or between two days, runs over a period though it names days.
+_RUNNING = re.compile(
+    r"\b(?:since\s+(?!then\b)|so\s+far\b|by\s+the\s+end\s+of|between\s+\d{1,2}\s+\w+\s+and\s+\d"
+    r"|between\s+[A-Z]\w+\.?\s+\d{1,2}\s+and\s)",
+    re.IGNORECASE,
+)
+
+
+#: "Six more died, bringing the total to 23,357": a step of a large count.
+_FURTHER = frozenset(("more", "another", "further", "additional", "others"))
+#: "A week earlier", "days before" name a day, if not by its date.
+_EARLIER = re.compile(
+    r"\b(?:(?:an?|one|two|three|four|five|six|seven|\d+)\s+(?:day|week)s?|days|weeks)"
+    r"\s+(?:earlier|before|ago)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _incidents() -> re.Pattern[str]:
+    """ "In two clashes", "several attacks", "three explosions": more than one incident."""
+    two = r"(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d\d)"
+    three = r"(?:three|four|five|six|seven|eight|nine|ten|[3-9]|\d\d)"
+    many = alternatives(words("time", "several"))
+    events = alternatives(words("time", "many_events"))
+    salvos = alternatives(words("time", "salvos"))
+    between = r"\s+(?:[\w-]+\s+){0,2}"
+    return re.compile(
+        rf"\b(?:(?:{two}|{many}){between}(?:{events})|(?:{three}|{many}){between}(?:{salvos}))\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    """ "In Meta and Arauca departments", "in the towns of A and B", "in these places"."""
+    kinds = alternatives(words("time", "plural_places"))
+    name = r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,2}"
+    return re.compile(
+        rf"(?:{name}(?:,\s+{name})*,?\s+(?:and|AND)\s+{name}\s+(?i:{kinds})"
+        rf"|(?i:{kinds})\s+(?i:of)\s+{name}(?:,\s+{name})*,?\s+(?:and|AND)\s+{name}"
+        r"|(?i:in\s+(?:these|those|several|various|many|all)\s+(?:places|towns|cities|villages|areas)))\b"
+    )
+
+
+@cache
+def _disaster() -> re.Pattern[str]:
+    """ "Floods", "was evacuated": what one disaster does to thousands."""
+    return re.compile(rf"\b(?:{alternatives(words('time', 'disasters'))})\b", re.IGNORECASE)
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(words('time', 'cumulative'))})\b", re.IGNORECASE)
+
+
+def scope_of(
+    clause: str,
+    neighbour: str,
+    when: When | None,
+    low: int | None,
+    high: int | None,
+    *,
+    fragment: bool,
+    in_town: bool,
+    word: str = "",
+    measure: str = "",
+) -> str:
+    """``event`` or ``cumulative``.
+
+    ``clause`` is the sentence of the claim, ``neighbour`` the one before, which counts where the
+    sentence is a ``fragment`` of it. ``in_town``: a place smaller than a country is stated.
+    ``word``: the harm word. One victim is always one event; thousands may well be displaced by
+    one flood.
+    """
+    day = when is not None and when.precision in {"hour", "day"}
+    size = max(low or 0, high or 0)
+    if size == 1 and low == high:
+        return "event"
+    if _incidents().search(clause) or _places().search(clause):
+        return "cumulative"
+    if when is not None and when.precision == "period":
+        return "cumulative"
+    if size == 0 and low == high:
+        return "event"
+    if when is not None and when.precision in {"year", "month", "season"}:
+        # "in 2015 in Afghanistan" is a year's count, "in Hillsborough in 1989" one event.
+        return "event" if in_town and size < LARGE else "cumulative"
+    if _RUNNING.search(clause):
+        return "cumulative"
+    if day:
+        return "event"
+    if word.lower() in words("time", "plural_harms"):
+        return "cumulative"
+    if _cues().search(clause) or (fragment and _cues().search(neighbour)):
+        return "cumulative"
+    if _EARLIER.search(clause):
+        return "event"
+    large = size >= LARGE and not (measure in _AT_ONCE and _disaster().search(clause))
+    return "cumulative" if large and not _one_incident(clause) else "event"
+
+
+@lru_cache(maxsize=64)  # asked anew for each claim of the clause
+def _one_incident(clause: str) -> bool:
+    """Whether another count of the clause is small enough for one incident, which it then tells of.
+
+    "218 people were killed, 7,000 injured and 300,000 left homeless". A part of a large total
+    says nothing; nor does a number that no harm word follows or precedes.
+    """
+    openers = words("grammar", "part_openers") | words("grammar", "back_pronouns")
+    quantities = find_quantities(clause)
+    for index, quantity in enumerate(quantities):
+        if not 1 < quantity.size < LARGE or quantity.qualifier == "vague":
+            continue
+        following = quantities[index + 1].start if index + 1 < len(quantities) else len(clause)
+        ahead = re.findall(r"[a-z]+", clause[: quantity.start].lower())
+        behind = re.findall(r"[a-z]+", clause[quantity.end : following].lower())
+        if openers & {*ahead, *behind[:2]} or {*ahead[-1:], *behind[:1]} & _FURTHER:
+            continue
+        if any(
+            row.frame in {"transitive", "intransitive", "state", "count"}
+            for word in (*ahead[-1:], *behind)
+            for row in harm_words().get(word, ())
+        ):
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""Who says it, and how firmly: sources, verbs of saying, quotations, denials, hypotheses."""

@@ -1,0 +1,180 @@
+"""Words in a sentence that give what is said to somebody: "police said", "according to medics".
+
+A :class:`Cue` is one such word with the noun that names the source. Which harm it governs is
+the question of :mod:`harmledger.claims.attribution.governing`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harmledger.claims.attribution.denials import earlier_text, takes_back, this_text
+from harmledger.claims.attribution.sayers import sayer_of
+from harmledger.claims.attribution.speakers import is_speaker, kind_of, person_meant
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.parsing.syntax import child
+from harmledger.claims.words.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Cue", "cues_of", "points_back"]
+
+#: Terms of the vocabulary that hold verbs of saying.
+_SAYING = ("verbs", "quote_verbs", "accusing", "arriving")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """``token`` gives its content to ``source``, the head of a noun phrase.
+
+    ``kind``: verb, phrase ("according to"), noun ("the army's claim that"), label ("Police: ...").
+    ``passed_on``: who quotes the source, outermost first ("was quoted by the agency").
+    """
+
+    token: Token
+    source: Token
+    kind: str
+    passed_on: tuple[Token, ...] = ()
+
+
+def points_back(cue: Cue) -> bool:
+    """Whether the source is a pronoun, or "his spokesman" without a name."""
+    return cue.source.lower_ in words("grammar", "speaker_pronouns")
+
+
+def cues_of(parsed: Parsed) -> list[Cue]:
+    """The cues of a sentence in the order of its words."""
+    found: list[Cue] = []
+    saying = frozenset().union(*(words("reporting", term) for term in _SAYING))
+    for token in parsed.doc:
+        lowered = token.lower_
+        if (lowered in saying and _acts(token)) or takes_back(token):
+            cue = _verb(token)
+        elif lowered in words("reporting", "prepositions"):
+            cue = _phrase(token)
+        elif lowered in words("reporting", "nouns") and token.pos_ == "NOUN":
+            cue = _noun(token)
+        elif lowered == ":" and not found:
+            cue = _label(token)
+        else:
+            continue
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _acts(token: Token) -> bool:
+    """Whether the word is a verb; "media report nine dead" is tagged as a noun."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return True
+    subject = child(token, "nsubj", "compound")
+    if subject is None or subject.i > token.i:
+        return False
+    if token.dep_ == "advcl":  # "as the Herald reports"
+        return any(c.dep_ == "mark" and c.lower_ == "as" for c in token.children)
+    return token.dep_ == "ROOT" and subject.tag_ in {"NNS", "NNPS"}
+
+
+def _source(token: Token, noun: Token | None, kind: str, *passed_on: Token) -> Cue | None:
+    noun = person_meant(noun)
+    if noun is None or noun.i == token.i or not is_speaker(noun):
+        return None
+    if (
+        earlier_text(noun)
+        or this_text(noun)
+        or any(c.lower_ in words("grammar", "neither") for c in noun.lefts)
+    ):
+        return None  # "an earlier version of this article said"; "neither the army nor the rebels"
+    return Cue(token=token, source=noun, kind=kind, passed_on=passed_on)
+
+
+def _verb(verb: Token) -> Cue | None:
+    if any(c.dep_ == "neg" for c in verb.children) and verb.lower_ not in words("stance", "denied"):
+        return None  # "did not say how many had died"
+    if any(c.dep_ == "aux" and c.tag_ in {"TO", "MD"} for c in verb.children) and (
+        verb.dep_ != "xcomp" or verb.head.lower_ not in words("reporting", "going_on")
+    ):
+        return None  # "its task was to confirm that"; but "went on to say" says something
+    if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children):
+        return None  # "if he reveals where they are"
+    taken = child(verb, "dobj") if verb.lower_.startswith("claim") else None
+    if taken is not None and taken.lower_ in words("reporting", "takes"):
+        return None  # "claimed responsibility for the attack"
+    if verb.lower_ in words("stance", "denied") and any(
+        c.lower_ in words("stance", "parts_played") for c in verb.children
+    ):
+        return None  # "denied responsibility for the attack"
+    agent = next((c for a in verb.children if a.dep_ == "agent" for c in a.children), None)
+    if verb.lower_ in words("reporting", "quoting"):
+        # "The agency quoted a doctor as saying": the doctor counted, the agency passed it on.
+        if (quoted := child(verb, "nsubjpass")) is not None:
+            return _source(verb, quoted, "verb", *([agent] if agent is not None else []))
+        subject = sayer_of(verb)
+        return _source(verb, child(verb, "dobj"), "verb", *([subject] if subject else []))
+    if child(verb, "nsubjpass", "auxpass") is not None or (verb.tag_ == "VBN" and agent):
+        # "Was reported killed" names no one; "was first reported by the agency" does.
+        return _source(verb, agent, "verb") if agent is not None else None
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        return None  # "quoting a doctor as saying": told by "quoting"
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        # "..., a jury found on Tuesday" is parsed like "those said to have died".
+        edge = verb.head.left_edge.i
+        closing = verb.head.i == verb.i - 1 and edge and verb.doc[edge - 1].text == ","
+        return _source(verb, verb.head, "verb") if closing else None
+    sayer = sayer_of(verb)
+    if verb.lower_ in words("reporting", "arriving") and (
+        sayer is None or sayer.lower_ not in words("reporting", "documents")
+    ):
+        return None  # "a report arrived at 12 dead"; but "the ambulance arrived"
+    return _source(verb, sayer, "verb")
+
+
+def _phrase(word: Token) -> Cue | None:
+    """ "According to medics", "citing the ministry", "by the army's count"."""
+    if word.lower_ == "according":
+        objects = [c for to in word.children if to.lower_ == "to" for c in to.children]
+    elif word.lower_ in words("grammar", "counts"):
+        if word.dep_ != "pobj" or word.head.lower_ != "by":
+            return None
+        return _source(word, child(word, "poss"), "phrase")
+    else:
+        objects = list(word.children)
+    noun = next((c for c in objects if c.dep_ in {"pobj", "dobj"} and c.i > word.i), None)
+    if noun is not None and word.lower_ in words("reporting", "citing"):
+        named = noun.ent_type_ in {"PERSON", "ORG", "GPE"} or kind_of(noun_words(noun)) != "other"
+        saying = any(c.lower_ == "as" for c in word.children)
+        if not named and not saying and noun.lower_ not in words("reporting", "documents"):
+            return None  # "citing fears for their safety"
+    if noun is not None and noun.lower_ in words("grammar", "hearsay"):
+        return Cue(token=word, source=noun, kind="phrase")  # "according to first reports"
+    return _source(word, noun, "phrase")
+
+
+def noun_words(noun: Token) -> str:
+    """The noun with what stands before it, as the parser saw it."""
+    return noun.doc[noun.left_edge.i : noun.i + 1].text
+
+
+def _noun(noun: Token) -> Cue | None:
+    """ "The army's claim that ...", "reports by residents that ..."."""
+    if not any(c.dep_ in {"acl", "ccomp", "relcl"} and c.i > noun.i for c in noun.children):
+        return None
+    owner = child(noun, "poss")
+    if owner is None:
+        giver = next((c for c in noun.children if c.lower_ in {"by", "from"}), None)
+        owner = child(giver, "pobj") if giver is not None else None
+    return _source(noun, owner, "noun") if owner is not None else None
+
+
+def _label(colon: Token) -> Cue | None:
+    """ "Police: child shot himself": a source in few words before a colon at the start."""
+    head = colon.doc[: colon.i]
+    named = [t for t in head if t.pos_ in {"PROPN", "NOUN"}]
+    if not named or colon.i > 6 or any(t.pos_ in {"VERB", "AUX", "NUM", "ADP"} for t in head):
+        return None
+    if any(t.is_punct and t.text != "." for t in head) or colon.i + 2 >= len(colon.doc):
+        return None
+    known = named[-1].ent_type_ in {"PERSON", "ORG"} or kind_of(head.text) != "other"
+    return _source(colon, named[-1], "label") if known else None

@@ -1,0 +1,111 @@
+"""Sentences without a word of saying that go on from one that has it.
+
+"Medics said five people were hurt. Two of them were taken to hospital." Most sentences do not:
+between two attributed ones the narrator speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from harmledger.claims.attribution.asides import behind_quotation
+from harmledger.claims.attribution.speakers import closing_speaker, is_fragment
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.parsing.sentences import Sentence
+from harmledger.claims.words.lexicon import words
+from harmledger.claims.words.people import is_person_word
+from harmledger.records import Speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from harmledger.claims.attribution.voices import Voices
+
+__all__ = ["unsaid"]
+
+#: Sentences of a numbered list behind "states the following:".
+LISTED = 12
+#: Sentences in a row that may go on from an attributed one.
+CONTINUED = 3
+#: "... the following:", and the number of a first item that the sentence has swallowed.
+_OPENS = re.compile(r":[\s\"”]*(?:\d{1,2}[.)]?)?$")
+_ITEM = re.compile(r"\s*[\"“]?(?:\d{1,2}[.)]|[a-z]\)|[•●▪–*-])\s")
+
+
+def unsaid(voices: Voices, index: int, trigger: Token) -> Speaker | None:
+    """The source of a word that no cue governs; None: the narrator.
+
+    ", the clerk said." counts by its form alone, where the parser has lost it.
+    """
+    parsed = voices.parsed[index]
+    closing = closing_speaker(parsed)
+    if closing is not None and closing.start > parsed.end(trigger):
+        return closing
+    if not index:
+        return None
+    if is_fragment(parsed):
+        return voices.last_source(index - 1)
+    opener = _opening_colon(voices.text, voices.sentences, index)
+    if opener is not None:
+        return voices.last_source(opener)
+    return _continued(voices, index)
+
+
+def _opening_colon(text: str, sentences: Sequence[Sentence], index: int) -> int | None:
+    """The sentence before that opens this one with a colon: "states the following: 1. ..."."""
+    for before in range(index - 1, max(-1, index - 1 - LISTED), -1):
+        after = sentences[before + 1]
+        item = _ITEM.match(text, after.start) is not None
+        new = after.paragraph != sentences[before].paragraph
+        if _OPENS.search(text[sentences[before].start : sentences[before].end]):
+            return before if item or after.paragraph == sentences[index].paragraph else None
+        if new and not item:
+            return None
+    return None
+
+
+def _continued(voices: Voices, index: int) -> Speaker | None:
+    """Who speaks on in "Wardens said two had fallen. The men were bruised."
+
+    Only where the sentence opens with those of whom the attributed one spoke; in a new
+    paragraph only if the next sentence names the same source again.
+    """
+    for here in range(index, max(0, index - CONTINUED), -1):
+        parsed = voices.sentence(here)
+        if parsed is None or voices.narrated(here) or not _known_people(parsed):
+            return None
+        told = [c for c in voices.narrated(here - 1) if c.kind in {"verb", "phrase"}]
+        new = voices.sentences[here].paragraph != voices.sentences[here - 1].paragraph
+        if told and behind_quotation(told[-1]):
+            return None
+        if told and not new:
+            return voices.speaker_of(here - 1, told[-1])
+        if told:
+            found, again = voices.speaker_of(here - 1, told[-1]), voices.last_source(index + 1)
+            return found if found and again and _last(found) == _last(again) else None
+        if new:
+            return None
+    return None
+
+
+def _last(speaker: Speaker) -> str:
+    return speaker.name.split()[-1].casefold()
+
+
+def _known_people(parsed: Parsed) -> bool:
+    """Whether the sentence opens with what was spoken of: "the man", "another 12", "the total"."""
+    first = next((t for t in parsed.doc if not t.is_punct and not t.is_space), None)
+    noun = next((t for t in parsed.doc if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    if first is None or noun is None or noun.left_edge.i != first.i:
+        return False
+    if noun.ent_type_ in {"ORG", "GPE", "PERSON"}:
+        return False
+    opening = parsed.text[parsed.start(first) : parsed.sentence.end].split(None, 1)[0].lower()
+    counted = parsed.quantity(noun) is not None or parsed.quantity(first) is not None
+    if opening in words("grammar", "known_already"):
+        known = is_person_word(noun.lower_) or noun.lower_.endswith("old")
+        return known or counted or noun.lower_ in words("grammar", "toll_words")
+    victims = noun.lower_ in words("grammar", "count_nouns")
+    return counted and (victims or any(c.lower_ == "of" for c in noun.children))

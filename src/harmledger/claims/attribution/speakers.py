@@ -1,0 +1,202 @@
+"""Noun phrases for sources: their extent, their kind, and the speaker of a whole sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.words.lexicon import LANGUAGE, alternatives, words
+from harmledger.records import Speaker
+from harmledger.vocabulary import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+__all__ = [
+    "closing_speaker",
+    "is_fragment",
+    "is_reporting",
+    "is_speaker",
+    "kind_of",
+    "person_meant",
+    "phrase",
+]
+
+
+@cache
+def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds: dict[str, str] = {}
+    for term in load(LANGUAGE, "source_kinds").terms:
+        for word in term.words("words"):
+            kinds.setdefault(word, term.id)
+    # Armed groups of every side are parties, whoever is named in the list above. Short names are
+    # also those of persons.
+    groups = words("people", "groups") - {"wagner"}
+    for name in (*groups, *words("people", "groups", "phrases")):
+        if len(name) > 4:
+            kinds.setdefault(name, "belligerent")
+    return re.compile(rf"(?<!\w)(?:{alternatives(list(kinds))})(?!\w)"), kinds
+
+
+def kind_of(name: str) -> str:
+    """The source kind of a speaker's name by the vocabulary; ``other`` where no word tells.
+
+    The longest phrase decides ("news agency" is media, "agency" alone an authority), then the
+    order of the vocabulary.
+    """
+    pattern, kinds = _kinds()
+    found = pattern.findall(" ".join(name.lower().replace("’", "'").split()))
+    order = list(dict.fromkeys(kinds.values()))
+    best = min(found, key=lambda word: (-len(word.split()), order.index(kinds[word])), default=None)
+    return kinds[best] if best is not None else "other"
+
+
+def phrase(parsed: Parsed, head: Token) -> Speaker | None:
+    """The noun phrase of ``head`` without clauses hanging on it, as a speaker."""
+    skip = {"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis"}
+    kept = {head.i}
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        for child in token.children:
+            names = token.i == head.i and head.pos_ == child.pos_ == "PROPN"
+            # "Local and foreign media"
+            paired = token.pos_ == child.pos_ == "ADJ" or child.head.pos_ == "ADJ"
+            joined = child.dep_ in {"cc", "conj"} and (names or paired)
+            # "the watchdog group Airwars" is parsed as an apposition without a comma.
+            close = child.dep_ == "appos" and child.left_edge.i == token.i + 1
+            if child.dep_ == "case" and token.i == head.i:
+                continue  # "the group's": the possessive mark is not the name
+            if child.dep_ in skip and not joined and not close:
+                continue
+            if child.dep_ == "prep" and child.lower_ not in words("grammar", "name_links"):
+                continue
+            kept.add(child.i)
+            stack.append(child)
+    left = head.i
+    while left - 1 in kept:
+        left -= 1
+    right = head.i
+    while right + 1 in kept:
+        right += 1
+    doc = head.doc
+    # Names stay whole: over hyphens ("Hamas-run") and to the ends of what the model calls one name.
+    while (
+        left
+        and not doc[left - 1].whitespace_
+        and (doc[left - 1].is_alpha or doc[left - 1].text == "-")
+    ):
+        left -= 1
+    while doc[left].ent_iob_ == "I" and doc[left].ent_type_ in {"ORG", "PERSON"}:
+        left -= 1
+    while right + 1 < len(doc) and doc[right + 1].ent_iob_ == "I" and doc[right].ent_type_ == "ORG":
+        right += 1
+    while right > head.i and doc[right].pos_ in {"PUNCT", "CCONJ", "ADP"}:
+        right -= 1
+    if doc[right].lower_ in words("reporting", "ranks") and right + 2 < len(doc):
+        # "Sgt. Prado": the stop is taken for the end of the sentence.
+        after = right + 1 + (doc[right + 1].text == ".")
+        while after < len(doc) and doc[after].pos_ == "PROPN":
+            right, after = after, after + 1
+    start, end = parsed.start(doc[left]), parsed.end(doc[right])
+    name = parsed.text[start:end]
+    if not name.strip() or end - start > 160:
+        return None
+    return Speaker(name=name, kind=kind_of(name), start=start, end=end)
+
+
+_CLOSING = re.compile(
+    r",[”\"’]?\s+([^,;:“”\"]{2,80}?)\s+"
+    r"(?:said|says?|reported|added|announced|confirmed|(reports?|finds?|found))"
+    r"(?:\s+(?:on|in|late|early|at|today|yesterday)\b[^,;]{0,40}|\s+[A-Z]\w+day)?"
+    r"\s*[.]?[”\"]?$",
+    re.IGNORECASE,
+)
+
+
+def closing_speaker(parsed: Parsed) -> Speaker | None:
+    """The source of ", the X said on Tuesday." at the end of a sentence, by its form alone.
+
+    It begins with a capital, or a word tells its kind: "police say".
+    """
+    sentence = parsed.sentence
+    match = _CLOSING.search(parsed.text[sentence.start : sentence.end])
+    if match is None:
+        return None
+    start, end = (sentence.start + offset for offset in match.span(1))
+    name = parsed.text[start:end]
+    speaker = Speaker(name=name, kind=kind_of(name), start=start, end=end)
+    first = name.split()[0]
+    if first.lower() in words("reporting", "no_closers"):
+        return None
+    capital = first[0].isupper() and not name.isupper()
+    told = capital or (first.lower() == "the" and name.split()[-1][0].isupper())
+    return speaker if speaker.kind != "other" or (told and not match[2]) else None
+
+
+def _named_reports(head: Token) -> bool:
+    """ "Press reports", "military reports": someone's, not hearsay."""
+    return any(
+        c.lower_ in words("grammar", "hearsay_named")
+        or c.ent_type_ == "ORG"
+        or (c.i < head.i and kind_of(c.text) != "other")
+        for c in head.children
+    )
+
+
+def is_speaker(head: Token) -> bool:
+    """Whether a noun can name a source: no narrator, no date, no "unconfirmed reports"."""
+    if head.lower_ in words("grammar", "hearsay") and not _named_reports(head):
+        return False
+    if (
+        head.lower_ in words("grammar", "narrator")
+        # "Those close to him say"
+        and not (head.lower_ == "those" and any(c.i > head.i for c in head.children))
+    ) or head.ent_type_ in {
+        "DATE",
+        "TIME",
+        "PERCENT",
+        "MONEY",
+    }:
+        return False
+    if head.pos_ in {"ADJ", "NUM"}:
+        # "One of his aides", "many of the villagers"
+        some = any(c.lower_ == "of" and c.i > head.i for c in head.children)
+        return some or head.ent_type_ in {"ORG", "PERSON"}
+    return head.pos_ in {"NOUN", "PROPN", "PRON"}
+
+
+def person_meant(subject: Token | None) -> Token | None:
+    """ "MSF, whose own review counted": MSF; "its spokesman, A. Name": the name."""
+    if subject is None:
+        return None
+    owner = next((c for c in subject.children if c.dep_ == "poss"), None)
+    if owner is not None and owner.lower_ == "whose" and subject.head.dep_ == "relcl":
+        return subject.head.head
+    if owner is not None and owner.lower_ in words("grammar", "own"):
+        named = next((c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+        return named if named is not None else subject
+    return subject
+
+
+def is_reporting(token: Token) -> bool:
+    """Whether the token is a verb of saying."""
+    return token.pos_ == "VERB" and token.lower_ in words("reporting", "verbs") - words(
+        "reporting", "not_dated"
+    )
+
+
+def is_fragment(parsed: Parsed) -> bool:
+    """A sentence that begins with a verb and has no subject: cut from the one before it."""
+    first = next((t for t in parsed.doc if not t.is_punct and not t.is_space), None)
+    if first is None or parsed.sentence.kind == "headline":
+        return False
+    root = next((t for t in parsed.doc if t.dep_ == "ROOT"), first)
+    return (
+        first.tag_ in {"MD", "VBD", "VBZ", "VBP"}
+        and not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in root.children)
+        and not parsed.doc.text.rstrip().endswith("?")
+    )

@@ -1,0 +1,100 @@
+"""How far the source commits itself: asserted, hedged, denied, hypothetical."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.claims.attribution.denials import denial_of
+from harmledger.claims.attribution.hypothetical import bearing, is_hypothetical, might_have
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.parsing.syntax import child
+from harmledger.claims.words.lexicon import alternatives, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Stance", "stance_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """``hedges`` are the hedging words as written, in text order."""
+
+    term: str
+    hedges: tuple[str, ...]
+
+
+def stance_of(parsed: Parsed, trigger: Token, victim: Token, *, zero: bool) -> Stance:
+    """The stance of one harm. ``zero``: the phrase itself says none, so "no" denies nothing."""
+    chain = bearing(trigger, victim)
+    hedges = _hedges(parsed, chain, victim)
+    term = "asserted"
+    if not zero and denial_of(chain) is not None:
+        term = "denied"
+    elif is_hypothetical(chain):
+        term = "hypothetical"
+    elif hedges or any(might_have(token) for token in chain):
+        term = "hedged"
+    return Stance(term, hedges)
+
+
+def _hedges(parsed: Parsed, chain: list[Token], victim: Token) -> tuple[str, ...]:
+    """The hedges as written, in text order: words on the chain, phrases of the sentence."""
+    seen = {token.i: token for token in chain}
+    for token in chain:
+        role = token.i == victim.i and token.i != chain[0].i
+        counted = token.lower_ in words("grammar", "count_nouns")
+        kinds = _OF_ROLES if role and not counted else _HEDGING
+        seen.update((c.i, c) for c in token.children if c.dep_ in kinds)
+    found = [
+        (parsed.start(token), parsed.end(token))
+        for token in seen.values()
+        if token.lower_ in words("stance", "hedged")
+        and not _is_month(token)
+        and not _takes(token, chain[0])
+        and not _of_the_role(token, chain)
+    ]
+    sentence = parsed.sentence
+    for match in _hedge_phrases().finditer(parsed.text, sentence.start, sentence.end):
+        found = [(a, b) for a, b in found if b <= match.start() or a >= match.end()]
+        found.append(match.span())
+    return tuple(" ".join(parsed.text[a:b].split()) for a, b in sorted(set(found)))
+
+
+#: Children that hedge their head; of the noun for those harmed, only those that question it.
+_HEDGING = frozenset(("aux", "advmod", "mark", "amod", "neg", "preconj", "acomp"))
+_OF_ROLES = _HEDGING - {"amod"}
+
+
+@cache
+def _hedge_phrases() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(words('stance', 'hedge_phrases'))})\b", re.IGNORECASE)
+
+
+def _takes(token: Token, trigger: Token) -> bool:
+    """ "Claimed 42 lives", "claimed responsibility" hedge nothing."""
+    taken = child(token, "dobj")
+    nouns = words("reporting", "takes")
+    return token.lower_.startswith("claim") and (
+        trigger.lower_ in nouns or (taken is not None and taken.lower_ in nouns)
+    )
+
+
+def _of_the_role(hedge: Token, chain: list[Token]) -> bool:
+    """ "Suspected in the killing of 12", "likely because of": the harm itself is not in doubt.
+
+    "Charged with murder in the death of 12" neither; "accused of killing 12" is a hedge.
+    """
+    if hedge.lower_ in words("stance", "accusing"):
+        place = next((at for at, token in enumerate(chain) if token.i == hedge.i), 0)
+        links = {token.lower_ for token in chain[:place] if token.dep_ == "prep"}
+        return not place or bool(links - words("stance", "accused_of"))
+    ahead = hedge.nbor(1) if hedge.i + 1 < len(hedge.doc) else None
+    return hedge.dep_ == "advmod" and ahead is not None and ahead.tag_ == "IN"
+
+
+def _is_month(token: Token) -> bool:
+    return token.lower_ == "may" and token.pos_ != "AUX"

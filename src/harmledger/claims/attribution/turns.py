@@ -1,0 +1,65 @@
+"""Who has the word in a transcript: "[PRADO] We found two. [REPORTER] When?", "PRADO: Two."
+
+A label holds for all that follows it, up to the next label.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+
+from harmledger.claims.words.lexicon import words
+
+__all__ = ["Turn", "find_turns", "turn_at"]
+
+_BRACKETS = re.compile(r"\[([A-Z][A-Z .,'’-]{0,39}[A-Z])\](?=\s)")
+_COLON = re.compile(r"(?:^|(?<=\n\n))[\"“]?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s")
+#: What stands before a label in brackets: nothing, a blank line, a bracket or a sentence's end.
+_BEFORE = re.compile(r"(?:^|\n\s*\n|[.?!:\]]\s)\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """``text[start:end]`` is the name; what is said begins at ``end``. ``named``: a source."""
+
+    start: int
+    end: int
+    named: bool
+
+
+def find_turns(text: str) -> list[Turn]:
+    """The labels of ``text`` in order; empty where it is no transcript."""
+    found = [
+        Turn(start=m.start(1), end=m.end(1), named=_named(m[1]))
+        for m in _BRACKETS.finditer(text)
+        if _BEFORE.search(text[max(0, m.start() - 6) : m.start()])
+    ]
+    if not any(set(_bare(text[t.start : t.end])) & words("reporting", "talks") for t in found):
+        found = []  # the names of correspondents
+    lines = [
+        Turn(start=m.start(1), end=m.end(1), named=_named(m[1])) for m in _COLON.finditer(text)
+    ]
+    # A word in capitals before a colon may be a heading; people who talk take turns.
+    often = Counter(text[t.start : t.end] for t in lines if t.named)
+    if sum(number > 1 for number in often.values()) > 1:
+        found += lines
+    if not any(turn.named for turn in found):
+        return []
+    return sorted(found, key=lambda turn: turn.start)
+
+
+def _named(label: str) -> bool:
+    """Whether the label names a speaker: no reporter's question, no remark of the editor."""
+    return not any(word in words("reporting", "labels") for word in _bare(label))
+
+
+def _bare(label: str) -> list[str]:
+    return [word.lower().strip(".,'’") for word in label.split()]
+
+
+def turn_at(turns: list[Turn], offset: int) -> Turn | None:
+    """The turn that the character at ``offset`` belongs to; None where it is the narrator's."""
+    index = bisect_right(turns, offset, key=lambda turn: turn.end) - 1
+    return turns[index] if index >= 0 and turns[index].named else None

@@ -1,0 +1,55 @@
+"""Counts whose verb is left out: "12 were killed in Herat and nine in Kabul"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.victims.phrases import Counted, item
+from harmledger.claims.words.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+__all__ = ["elided"]
+
+
+def elided(parsed: Parsed, last: Token, taken: Sequence[tuple[int, int]]) -> list[Counted]:
+    """The bare numbers behind ``last`` (the harm word) that each stand before a place.
+
+    ``taken``: spans that are counted already. The list ends at the next verb.
+    """
+    found: list[Counted] = []
+    for token in parsed.doc[last.i + 1 :]:
+        if token.pos_ in {"VERB", "AUX"} and token.lower_ != "compared":
+            break
+        quantity = parsed.quantity(token)
+        if quantity is None or any(a < quantity.end and quantity.start < b for a, b in taken):
+            continue
+        if token.i + 1 >= len(parsed.doc):
+            continue
+        before = token.nbor(-1)
+        while before.pos_ == "ADV" and before.i > last.i + 1:
+            before = before.nbor(-1)
+        # "... in Leyte, compared to perhaps 90 in Samar".
+        against = before.lower_ in {"to", "with"} and before.nbor(-1).lower_ == "compared"
+        if not against and before.lower_ not in {"and", ","}:
+            continue
+        behind = token.nbor(1).lower_
+        if behind not in words("grammar", "elided_places"):
+            continue
+        found.append(
+            item(
+                parsed,
+                quantity.start,
+                quantity.end,
+                quantity.low,
+                quantity.high,
+                quantity.qualifier,
+                token,
+                [token],
+            )
+        )
+    return found

@@ -1,0 +1,108 @@
+"""Drafts of one sentence that are said of the same people, made one or given what is shared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from harmledger.claims.words.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from harmledger.claims.drafts.draft import Draft
+
+__all__ = ["outermost", "same_people", "settle"]
+
+_GOODS = frozenset(("aid", "arms", "damaged"))
+#: Statuses that a number behind people does not take over.
+_UNCLEAR = frozenset(("unstated", "mixed", "perpetrator"))
+
+
+def _or_injured(trigger: Token) -> bool:
+    """ "142 dead or injured", "killed or wounded": one number for both."""
+    ahead = trigger.doc[trigger.i + 1 : trigger.i + 3]
+    if len(ahead) < 2 or ahead[0].lower_ not in {"or", "and"}:
+        return False
+    if ahead[0].lower_ == "or" and ahead[1].lower_ in words("grammar", "injury_participles"):
+        return True
+    return ahead[1].lower_ in words("grammar", "injury_participles") and not any(
+        c.dep_ in {"dobj", "nsubj", "nsubjpass", "nummod"} for c in ahead[1].children
+    )
+
+
+def settle(drafts: list[Draft]) -> list[Draft]:
+    """One draft a measure for one span.
+
+    A stated death settles harm of unknown outcome ("shot and killed", "wounded and later died");
+    killed and injured said of one number without a split are casualties.
+    """
+    by_measure: dict[str, Draft] = {}
+    for draft in drafts:
+        by_measure.setdefault(draft.measure, draft)
+    killed, injured = by_measure.get("killed"), by_measure.get("injured")
+    if killed and not injured and _or_injured(killed.trigger):
+        by_measure["killed"] = replace(killed, measure="casualties")
+    if killed and injured:
+        del by_measure["injured"]
+        if (
+            killed.trigger.lower_ in words("grammar", "death_verbs")
+            and not injured.outcome_open
+            and (
+                killed.trigger.head.i == injured.trigger.i
+                or injured.trigger.head.i == killed.trigger.i
+            )
+        ):
+            by_measure["killed"] = replace(killed, measure="casualties")
+    if "casualties" in by_measure:
+        by_measure.pop("killed", None)
+    return list(by_measure.values())
+
+
+def same_people(drafts: list[Draft]) -> list[Draft]:
+    """ "3,545 civilians killed and 7,457 injured": a bare number counts the people just named.
+
+    "Others" beside soldiers or rebels are soldiers or rebels; beside anyone else they are not said.
+    """
+    out: list[Draft] = []
+    for draft in drafts:
+        mine = draft.population
+        last = out[-1].population if out else None
+        if mine and last and _without_people(draft) and not last.named:
+            if mine.surface is None and last.status not in _UNCLEAR:
+                alike = replace(last, surface=None, named=False)
+                draft = replace(draft, population=alike)
+            elif mine.surface is not None and last.status in {"armed_forces", "armed_group"}:
+                draft = replace(draft, population=replace(mine, status=last.status))
+        out.append(draft)
+    return out
+
+
+def _without_people(draft: Draft) -> bool:
+    mine = draft.population
+    return (
+        mine is not None
+        and mine.status == "unstated"
+        and (mine.surface or "others").lower() in {"others", "more"}
+        and draft.measure not in _GOODS
+        and draft.counted.low != 0
+        and draft.counted.head.pos_ != "PROPN"
+    )
+
+
+def outermost(drafts: list[Draft]) -> list[Draft]:
+    """Of spans of one measure that overlap, the longest."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        c = draft.counted
+        inside = any(
+            other is not draft
+            and other.measure == draft.measure
+            and other.counted.start <= c.start
+            and c.end <= other.counted.end
+            and (other.counted.start, other.counted.end) != (c.start, c.end)
+            for other in drafts
+        )
+        if not inside:
+            kept.append(draft)
+    return kept

@@ -1,0 +1,140 @@
+"""Harm words with a victim that state no harm of their own, and pronouns that only go on with one.
+
+"Tried to arrest him", "unclear if she was hurt", "was taken to a hospital, where he lies ill".
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from harmledger.claims.parsing.syntax import SUBJECTS, child
+from harmledger.claims.words.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from harmledger.claims.drafts.draft import Draft
+    from harmledger.claims.harms.frames import Harm
+
+
+__all__ = ["goes_on", "states_none"]
+
+
+#: Before the subject, these ask.
+_ASKING = frozenset(("did", "do", "does", "have", "has"))
+
+
+def states_none(harm: Harm) -> bool:
+    """Whether the sentence leaves open or denies that this happened to anyone.
+
+    One whose arrest was only tried is none; a number sought, or a killing tried, stays a
+    hypothetical claim.
+    """
+    chain = [harm.trigger, *islice(harm.trigger.ancestors, 4)]
+    numbered = [t for t in (harm.victim, *harm.victim.children) if t.pos_ == "NUM"]
+    if harm.word.measure == "detained" and not numbered and any(_attempted(t) for t in chain[:3]):
+        return True
+    if any(_open_question(t) for t in chain[:2]):
+        return True
+    if _prayed_for(harm.trigger):
+        return True
+    if not numbered and (_intent_denied(chain) or _figure_withheld(harm.victim)):
+        return True
+    if harm.word.measure == "killed" and any(
+        c.lower_ in words("grammar", "not_quite") and c.dep_ == "advmod"
+        for c in harm.trigger.children
+    ):
+        return True  # "was nearly killed"
+    if harm.rule == "active" and (_forbidden(harm.trigger) or _asked(harm.trigger)):
+        return True
+    if harm.rule == "active" and harm.word.measure == "killed" and harm.victim.lower_ == "me":
+        return True  # "they killed me": who says so lives
+    above = harm.victim.head
+    denied = any(c.dep_ == "neg" for c in above.children)
+    # "He was not the first child killed": of others; none of them is told of here.
+    first = any(c.lower_ == "first" for c in harm.victim.children)
+    return harm.rule == "participle" and harm.victim.dep_ == "attr" and denied and first
+
+
+def _attempted(verb: Token) -> bool:
+    tried = verb.head.lower_ in words("stance", "attempts") and verb.dep_ == "xcomp"
+    return tried or (verb.lower_ == "leading" and verb.head.lower_ in {"information", "tips"})
+
+
+def _intent_denied(chain: list[Token]) -> bool:
+    """ "Denied that it had meant to kill civilians": that it meant to, not that any died."""
+    meant = next((t for t in chain[1:] if t.lower_ in words("stance", "meaning_to")), None)
+    if meant is None:
+        return False
+    return any(
+        t.lower_ in words("stance", "denied") or any(c.dep_ == "neg" for c in t.children)
+        for t in (meant, meant.head)
+    )
+
+
+def _figure_withheld(victim: Token) -> bool:
+    """ "Neither side has given a figure for soldiers killed": no number, and nobody counted."""
+    link = victim.head
+    figure = link.head
+    if victim.dep_ != "pobj" or link.lower_ not in {"for", "of", "on"} or figure.dep_ != "dobj":
+        return False
+    if figure.lower_ not in words("grammar", "figures_for"):
+        return False
+    verb = figure.head
+    given_none = any(c.lower_ in words("grammar", "neither") for c in figure.lefts)
+    subject = child(verb, *SUBJECTS)
+    nobody = subject is not None and any(
+        t.lower_ in words("grammar", "neither") for t in (subject, *subject.lefts)
+    )
+    return given_none or nobody or any(c.dep_ == "neg" for c in verb.children)
+
+
+def _forbidden(verb: Token) -> bool:
+    """ "Don't shoot him", "begged them not to shoot him"."""
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    subject = child(verb, *SUBJECTS)
+    bidden = verb.tag_ == "VB" and subject is None and verb.dep_ in {"ROOT", "ccomp", "xcomp"}
+    return negated and bidden and not any(c.tag_ == "MD" for c in verb.lefts)
+
+
+def _prayed_for(verb: Token) -> bool:
+    """ "Please don't let him die"."""
+    above = verb.head
+    negated = any(c.dep_ == "neg" for c in above.children)
+    return verb.tag_ == "VB" and above.lower_ == "let" and negated
+
+
+def _asked(verb: Token) -> bool:
+    """ "Did you shoot him?"."""
+    subject = child(verb, *SUBJECTS)
+    asks = subject is not None and any(
+        c.dep_ == "aux" and c.i < subject.i and c.lower_ in _ASKING for c in verb.lefts
+    )
+    return asks and any(t.text == "?" for t in verb.doc[verb.i :])
+
+
+def _open_question(verb: Token) -> bool:
+    """ "It was unclear if she had been hit"."""
+    if not any(c.dep_ == "mark" and c.lower_ in {"if", "whether"} for c in verb.children):
+        return False
+    asked = {verb.head.lower_, *(c.lower_ for c in verb.head.children if c.dep_ == "acomp")}
+    return bool(asked & {"unclear", "uncertain", "unknown"})
+
+
+def goes_on(draft: Draft, drafts: list[Draft]) -> bool:
+    """ "Was taken to a hospital, where he is in bad condition": the same person, once more."""
+    pronoun = draft.counted.head.lower_ in words("grammar", "singular_pronouns")
+    if not pronoun or draft.measure == "killed":
+        return False
+    clause = next(
+        (t for t in (draft.trigger, *draft.trigger.ancestors) if child(t, *SUBJECTS)), None
+    )
+    if clause is None or not any(c.lower_ == "where" for c in clause.children):
+        return False
+    return any(
+        other.measure == draft.measure
+        and other.counted.low == other.counted.high == 1
+        and other.counted.start < draft.counted.start
+        for other in drafts
+    )

@@ -1,0 +1,53 @@
+"""Those harmed together with the victim of a harm word, told outside its own phrase.
+
+The rules are with ("killed along with two others") and likewise ("as were three passengers").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from harmledger.claims.harms.frames import Harm
+from harmledger.claims.parsing.syntax import SUBJECTS, child, is_passive
+from harmledger.claims.words.lexicon import words
+
+if TYPE_CHECKING:
+    pass
+
+__all__ = ["likewise", "together"]
+
+
+def together(harm: Harm) -> Iterator[Harm]:
+    """ "Killed along with two others", "Prat, together with his son, died": those with them."""
+    parts = [harm.trigger, harm.victim]
+    if harm.trigger.dep_ in {"oprd", "acomp"}:
+        parts.append(harm.trigger.head)  # "was found dead along with his son"
+    for part in parts:
+        below = list(part.children)
+        fronts = [c for c in below if c.lower_ in {"along", "together"}]
+        behind = [c for front in fronts for c in (*front.children, *below) if c.lower_ == "with"]
+        # The parser may hang "together" on "with".
+        behind += [
+            c
+            for c in below
+            if c.lower_ == "with" and any(b.lower_ in {"along", "together"} for b in c.lefts)
+        ]
+        for preposition in behind:
+            other = child(preposition, "pobj")
+            if other is not None:
+                yield replace(harm, victim=other, rule="with")
+
+
+def likewise(harm: Harm) -> Iterator[Harm]:
+    """ "The guard was hit, as were three guests", "was killed, and so was his driver"."""
+    if harm.rule not in {"passive", "state"}:
+        return
+    verb = harm.trigger if is_passive(harm.trigger) else harm.trigger.head
+    for other in verb.rights:
+        bare = other.lower_ in words("grammar", "be") and not child(other, "attr", "acomp")
+        opened = any(c.lower_ in {"as", "so"} and c.i == other.i - 1 for c in other.lefts)
+        subject = child(other, *SUBJECTS)
+        if bare and opened and subject is not None and subject.i > other.i:
+            yield replace(harm, victim=subject, rule="likewise")

@@ -1,0 +1,140 @@
+"""From a harm word to the noun phrases that were harmed: the frame of each word, applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from harmledger.claims.harms import (
+    flight,
+    frames,
+    gunfire,
+    nominal,
+    outcomes,
+    states,
+    tallies,
+    treatment,
+    victimwords,
+)
+from harmledger.claims.harms.companions import likewise, together
+from harmledger.claims.harms.foundso import as_found
+from harmledger.claims.harms.frames import Harm
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.parsing.syntax import child, left_quantity
+from harmledger.claims.words.gate import HarmWord, harm_words
+from harmledger.claims.words.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+__all__ = ["Harm", "find_harms"]
+
+
+def find_harms(parsed: Parsed) -> list[Harm]:
+    """The harms of a sentence in text order, one for each victim phrase."""
+    table = harm_words()
+    lowered = parsed.words
+    found: list[Harm] = []
+    for token in parsed.doc:
+        for word in table.get(token.lower_, ()):
+            if word.needs_noun and not lowered & (word.needs_noun - {token.lower_}):
+                continue
+            if word.needs_verb and not lowered & word.needs_verb:
+                continue
+            if word.particle and word.particle not in {
+                t.lower_ for t in token.doc[token.i + 1 : token.i + 5]
+            }:
+                continue
+            for told in _harms_of(parsed, token, word):
+                owner = child(told.victim, "poss")
+                limb = told.victim.lower_ in words("things", "body_parts")
+                # "A girl's head was grazed": the girl.
+                harm = replace(told, victim=owner) if limb and owner is not None else told
+                harm = as_found(harm)
+                found.append(harm)
+                found.extend(together(harm))
+                found.extend(likewise(harm))
+    return found
+
+
+def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
+    verbal = (
+        token.pos_ in {"VERB", "AUX"}
+        or token.tag_ in {"VBN", "VBD", "VBG"}
+        or (token.pos_ == "ADJ" and token.dep_ in {"acl", "amod", "acomp", "conj", "ROOT"})
+        or token.lower_ in words("grammar", "only_participles")
+    )
+    match word.frame:
+        case "transitive" if verbal:
+            yield from frames.transitive(parsed, token, word)
+        case "transitive" if token.pos_ in {"PROPN", "NOUN"} and token.lower_.endswith("ed"):
+            near = left_quantity(parsed, token)
+            if near is not None:
+                yield Harm(word, token, near, None, "adjacent")
+        case "transitive" if token.tag_ in {"NN", "NNP"} and token.lower_ == "shot":
+            yield from gunfire.shot_noun(parsed, token, word)
+        case "intransitive" if verbal:
+            yield from frames.intransitive(token, word)
+        case "state":
+            yield from states.state(parsed, token, word)
+            yield from tallies.numbered(parsed, token, word)
+        case "event" if token.pos_ in {"NOUN", "PROPN", "VERB"} and not child(token, "dobj"):
+            yield from nominal.event(token, word)
+        case "count" if token.pos_ in {"NOUN", "PROPN"}:
+            yield from tallies.count(parsed, token, word)
+            if word.id == "casualties":
+                yield from states.included_casualties(token, word)
+        case "suffered" if token.pos_ in {"NOUN", "PROPN"}:
+            yield from nominal.suffered(token, word)
+        case "life" if token.pos_ == "NOUN":
+            yield from outcomes.life(token, word)
+        case "flees" if verbal:
+            yield from flight.flees(parsed, token, word)
+        case "leaves" if verbal:
+            yield from flight.leaves(token, word)
+        case "leaves_home" if verbal:
+            yield from flight.leaves_home(token, word)
+        case "driven" if verbal:
+            yield from flight.driven(token, word)
+        case "refuge" if token.pos_ in {"NOUN", "PROPN"}:
+            yield from flight.refuge(token, word)
+        case "fatal_event" if token.pos_ in {"NOUN", "PROPN"}:
+            yield from outcomes.fatal_event(token, word)
+        case "multiple" if token.pos_ in {"NOUN", "PROPN"}:
+            yield from outcomes.multiple(parsed, token, word)
+        case "condition" if token.pos_ == "NOUN":
+            yield from outcomes.condition(token, word)
+        case "custody" if token.pos_ in {"NOUN", "PROPN"}:
+            yield from outcomes.custody(token, word)
+        case "in_hospital" if token.pos_ == "NOUN":
+            yield from treatment.in_hospital(token, word)
+        case "turned_on" if token.pos_ == "VERB":
+            yield from gunfire.turned_on(token, word)
+        case "with_wounds" if token.pos_ == "NOUN":
+            yield from outcomes.with_wounds(token, word)
+        case "surgery" if token.pos_ == "NOUN":
+            yield from treatment.surgery(token, word)
+        case "victim" if token.pos_ == "NOUN":
+            yield from treatment.victim_of(token, word)
+        case "outlook":
+            yield from treatment.outlook(token, word)
+        case "none" if token.pos_ == "NOUN":
+            yield from victimwords.no_victims(token, word)
+        case "victims_are" if token.pos_ == "NOUN":
+            yield from victimwords.victims_are(parsed, token, word)
+        case "not_survive" if token.pos_ == "VERB":
+            yield from treatment.not_survive(token, word)
+        case "held" if token.tag_ in {"VBN", "VBD"}:
+            yield from treatment.held(token, word)
+        case "by_shots" if verbal:
+            yield from gunfire.by_shots(parsed, token, word)
+        case "adverb":
+            yield from gunfire.fatally(parsed, token, word)
+        case "graded":
+            yield from gunfire.graded(parsed, token, word)
+        case "toll":
+            yield from tallies.toll(parsed, token, word)
+        case _:
+            return

@@ -1,0 +1,50 @@
+"""Who was found dead or with wounds, where the parser hangs that on the finder or on the place.
+
+"Guards found Luis Prat, 21, suffering from a wound", "found two men in a room, each with a wound".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from harmledger.claims.harms.frames import Harm
+from harmledger.claims.parsing.syntax import SUBJECTS, child, is_passive
+from harmledger.claims.words.lexicon import words
+from harmledger.claims.words.people import is_person_word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+__all__ = ["as_found"]
+
+#: Rules of harm told as a state, or by the wounds someone has.
+_STATES = frozenset(("wounds", "suffered", "state", "participle"))
+
+
+def as_found(harm: Harm) -> Harm:
+    """``harm`` with the one who was found for its victim, where the sentence tells of that."""
+    if harm.rule not in _STATES:
+        return harm
+    for verb in islice(harm.trigger.ancestors, 6):
+        if verb.lower_ not in words("grammar", "finders") or is_passive(verb):
+            continue
+        found = child(verb, "dobj")
+        if found is None or not verb.i < found.i < harm.trigger.i or not _person(found):
+            return harm
+        finder = child(verb, *SUBJECTS)
+        misled = harm.victim == finder or harm.victim.lower_ == "each" or _place(harm.victim)
+        return replace(harm, victim=found) if misled else harm
+    return harm
+
+
+def _person(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or is_person_word(noun.lower_)
+
+
+def _place(noun: Token) -> bool:
+    """ "In a bedroom with a wound": no person, and only where someone was."""
+    inside = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "at", "inside", "outside", "near"}
+    return inside and noun.pos_ == "NOUN" and not is_person_word(noun.lower_)

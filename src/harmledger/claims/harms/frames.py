@@ -1,0 +1,206 @@
+"""The frames of harm words: where the victims of each kind of word stand.
+
+Every rule has a name: passive, active, participle, headline, subject, adjacent, reflexive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harmledger.claims.harms.misled import (
+    behind,
+    next_phrase,
+    not_the_date,
+    not_the_place,
+    number_before,
+    number_hung,
+    swallowed,
+    told_victim,
+)
+from harmledger.claims.harms.participles import (
+    all_of,
+    carried_on,
+    identified,
+    left_so,
+    left_together,
+    named_ahead,
+    one_before,
+    one_of,
+    placed,
+    singled_out,
+)
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.parsing.syntax import (
+    SUBJECTS,
+    child,
+    is_passive,
+    left_quantity,
+    objects,
+    outer_subject,
+    subject_of,
+)
+from harmledger.claims.words.gate import HarmWord
+from harmledger.claims.words.lexicon import words
+from harmledger.claims.words.people import is_person_word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+__all__ = ["Harm", "intransitive", "transitive"]
+
+#: Reflexives for one person: the subject is one.
+_SELF = frozenset(("himself", "herself"))
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """One predicate of harm with one victim phrase, by the head token of that phrase."""
+
+    word: HarmWord
+    trigger: Token
+    victim: Token
+    actor: Token | None
+    rule: str
+
+
+def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
+    agent = child(verb, "agent")
+    actor = child(agent, "pobj") if agent is not None else None
+    if is_passive(verb):
+        near = None if child(verb, *SUBJECTS) else left_quantity(parsed, verb)
+        # "2 were killed and 5 wounded": the nearer number is the victim of the second verb.
+        victim = near if near is not None and verb.dep_ == "conj" else subject_of(verb)
+        if victim is None and verb.dep_ == "pcomp":
+            victim = outer_subject(verb)  # "in hospital after being shot"
+        if victim is None or victim.pos_ == "ADP":
+            # "Of the 40 hurt, 12 have been moved": the parser takes "of" for the subject.
+            first = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb)
+            victim = left_quantity(parsed, first, reach=2) or near or behind(verb)
+        if victim is not None:
+            victim = number_before(parsed, verb, victim) or not_the_place(verb, victim) or victim
+        if victim is not None and victim.lower_ in words("not_counts", "months"):
+            victim = not_the_date(parsed, verb) or victim
+        victim = told_victim(verb) or victim
+        if victim is not None and (more := swallowed(parsed, victim)) is not None:
+            yield Harm(word, verb, more, actor, "passive")
+        if victim is not None:
+            victim = named_ahead(victim) or identified(victim) or all_of(victim, verb) or victim
+            yield Harm(word, verb, victim, actor, "passive")
+        return
+    if verb.dep_ == "acomp" and verb.head.lower_ in words("grammar", "stays"):
+        kept = child(verb.head, *SUBJECTS)  # "six students remain kidnapped"
+        if kept is not None:
+            yield Harm(word, verb, kept, None, "state")
+        return
+    listed = child(verb.head, "attr") if verb.tag_ == "VBN" and verb.dep_ in SUBJECTS else None
+    if listed is not None and verb.head.lower_ in words("grammar", "list_verbs"):
+        yield Harm(word, verb, listed, None, "passive")  # "captured today were two rebels"
+        return
+    if (told := carried_on(verb)) is not None:
+        yield Harm(word, verb, told, actor, "participle")
+        return
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and is_passive(verb.head.head):
+        listed = subject_of(verb.head.head)  # "were registered as displaced"
+        if listed is not None:
+            yield Harm(word, verb, listed, None, "passive")
+        return
+    if verb.dep_ == "acl" and actor is None and (hurt := objects(verb)) is not None:
+        yield Harm(word, verb, hurt, verb.head, "active")  # "a man shot and killed two girls"
+        return
+    if (before := number_hung(parsed, verb)) is not None:
+        yield Harm(word, verb, before, actor, "adjacent")
+        return
+    compound = verb.dep_ == "compound" and verb.lower_ in words("grammar", "only_participles")
+    if (verb.dep_ in {"acl", "amod"} or compound) and (
+        verb.tag_ in {"VBN", "VBD", "JJ"} or verb.lower_ in words("grammar", "only_participles")
+    ):
+        if verb.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
+            whole = verb.head
+            while whole.dep_ == "compound" and verb.dep_ == "amod":
+                whole = whole.head  # "slain school principal Ana Lund"
+            if placed(whole):
+                # "Was found in his garage shot in the head": not the garage.
+                whole = subject_of(whole.head.head) or whole
+            victim = left_so(verb) or left_together(verb.head) or singled_out(verb.head)
+            victim = victim or identified(whole) or whole
+            yield Harm(word, verb, victim, actor, "participle")
+            for one in one_of(verb.head):
+                yield Harm(word, verb, one, actor, "participle")
+        return
+    victim = objects(verb)
+    if victim is not None and verb.dep_ == "relcl" and victim.lower_ in {"who", "whom"}:
+        victim = verb.head  # "a man whom he shot"
+    if victim is not None:
+        own = victim.lower_ in words("grammar", "reflexives") and not list(victim.conjuncts)
+        # "He shot himself", "before killing himself": the subject is harmed, by nobody else.
+        subject = subject_of(verb)
+        if subject is None and (own or verb.dep_ == "pcomp"):
+            subject = outer_subject(verb)
+        if own and subject is not None and subject.tag_ == "NNS" and victim.lower_ in _SELF:
+            subject = one_before(verb) or subject
+        if own and subject is not None:
+            yield Harm(word, verb, subject, None, "reflexive")
+        else:
+            yield Harm(word, verb, victim, subject, "active")
+            himself = any(o.lower_ in words("grammar", "reflexives") for o in verb.rights)
+            himself = himself or any(
+                o.lower_ in words("grammar", "reflexives") for o in victim.conjuncts
+            )
+            if himself and subject is not None:
+                # "Shot his wife and then himself".
+                yield Harm(word, verb, subject, None, "reflexive")
+        return
+    points = words("grammar", "points_back")
+    named_so = verb.dep_ in {"amod", "compound"} and verb.i and verb.nbor(-1).lower_ in points
+    if named_so and is_person_word(verb.head.lower_):
+        return  # "the shooting suspect"
+    if word.people_only and verb.tag_ == "VBG" and (victim := next_phrase(verb)) is not None:
+        yield Harm(word, verb, victim, subject_of(verb), "active")
+        return
+    near = left_quantity(parsed, verb)
+    if verb.tag_ in {"VBN", "VBD"} or verb.pos_ == "ADJ":
+        subject = child(verb, *SUBJECTS)
+        if near is not None:
+            yield Harm(word, verb, near, actor, "adjacent")
+        elif (
+            subject is not None
+            and verb.dep_ in {"ccomp", "xcomp", "conj"}
+            and (
+                verb.head.lower_ in words("grammar", "result_verbs")
+                and actor is None
+                and not child(verb, "aux", "mark")
+            )
+        ):
+            yield Harm(word, verb, subject, None, "participle")  # "found a man shot"
+        elif subject is not None and verb.dep_ != "relcl" and actor is None:
+            # Headlines drop the auxiliary: "Three priests killed".
+            numbered = parsed.quantity(subject) or any(map(parsed.quantity, subject.children))
+            # "Woman killed": only headlines leave out the article.
+            bare = (
+                subject.tag_ in {"NN", "NNP"}
+                and is_person_word(subject.lower_)
+                and verb.nbor(-1) == subject
+            )
+            bare = bare and not any(c.dep_ in {"det", "poss"} for c in subject.children)
+            if numbered or bare or parsed.sentence.kind == "headline":
+                yield Harm(word, verb, subject, actor, "headline")
+                for other in verb.lefts:
+                    # "4 Women, Man Shot": the first of the list, which the parser hangs apart.
+                    counts = any(map(parsed.quantity, other.children))
+                    if other.dep_ == "npadvmod" and counts and is_person_word(other.lower_):
+                        yield Harm(word, verb, other, actor, "headline")
+
+
+def intransitive(verb: Token, word: HarmWord) -> Iterator[Harm]:
+    own = child(verb, *SUBJECTS)
+    if own is None and verb.dep_ in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+        yield Harm(word, verb, verb.head, None, "participle")
+        return
+    subject = subject_of(verb)
+    if subject is None and verb.dep_ == "relcl" and verb.lower_ == "fled":
+        subject = verb.head  # "300 people in the camp, having fled from the valley"
+    if subject is not None:
+        yield Harm(word, verb, subject, None, "subject")

@@ -1,0 +1,72 @@
+"""Aid, arms and buildings: what is counted, in which unit, and how far it got."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.words.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["goods_unit", "phase_of"]
+
+_PHASES = (
+    ("denied", ("blocked", "turned", "denied", "refused", "rejected")),
+    ("distributed", ("distributed", "distributing", "handed", "distribution")),
+    ("promised", ("promised", "pledged", "promise")),
+    ("approved", ("approved", "authorised", "authorized", "approval")),
+    ("entered", ("entered", "entering", "crossed", "allowed", "arrived", "enter", "cross", "into")),
+    (
+        "delivered",
+        (
+            "delivered",
+            "delivering",
+            "unloaded",
+            "airdropped",
+            "dropped",
+            "delivery",
+            "deliveries",
+            "shipped",
+            "shipments",
+            "shipment",
+        ),
+    ),
+)
+
+
+def goods_unit(parsed: Parsed, measure: str, head: Token) -> str | None:
+    """The unit of the goods that ``head`` counts; None where it counts nothing of the kind."""
+    phrase = {t.lower_ for t in head.subtree} | {head.lower_}
+    if measure == "damaged":
+        if head.pos_ == "NUM":
+            # "Destroyed 150 houses and damaged another 900": the noun of the number before.
+            before = (t.lower_ for t in reversed(parsed.doc[: head.i]) if t.pos_ == "NOUN")
+            told = next((noun for noun in before), None)
+            return told if told in words("things", "buildings") else None
+        return head.lower_ if head.lower_ in words("things", "buildings") else None
+    if measure == "aid":
+        units = sorted(phrase & words("things", "aid_units"), key=lambda w: w != head.lower_)
+        sentence = {t.lower_ for t in parsed.doc}
+        if units and (sentence & words("things", "aid")):
+            return units[0]
+        return None
+    if not phrase & (words("things", "arms") | words("things", "arms_units")):
+        return None
+    units = sorted(phrase & words("things", "arms_units"))
+    if units:
+        return units[0]
+    # "over 100 weapons delivered", "100 arms shipments": deliveries are what is counted.
+    near = {t.lower_ for t in parsed.doc[head.i : head.i + 4]}
+    return "deliveries" if near & {"delivered", "shipped", "transferred"} else None
+
+
+def phase_of(parsed: Parsed, trigger: Token) -> str | None:
+    """How far the goods got, by the words nearest to the trigger; None where none says."""
+    distances: list[tuple[int, int, str]] = []
+    for rank, (phase, forms) in enumerate(_PHASES):
+        for token in parsed.doc:
+            if token.lower_ in forms and token.lower_ != "into":
+                distances.append((abs(token.i - trigger.i), rank, phase))
+    return min(distances)[2] if distances else None

@@ -1,0 +1,77 @@
+"""The word "victims" itself: no victims were reported, the victims included two nurses.
+
+The rules are count and include.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.claims.harms.frames import Harm
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.parsing.syntax import SUBJECTS, child
+from harmledger.claims.victims.phrases import none_of
+from harmledger.claims.words.gate import HarmWord, harm_words
+from harmledger.claims.words.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["no_victims", "victims_are"]
+
+
+def no_victims(noun: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "There were no victims": none. "No victims came forward" tells of none either."""
+    verb = noun.head
+    told = verb.lower_ in words("grammar", "none_told") or noun.dep_ in {"attr", "dobj"}
+    if none_of(noun) is not None and told and not any(c.lower_ == "of" for c in noun.head.lefts):
+        yield Harm(word, noun, noun, None, "count")
+
+
+def victims_are(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "The victims included two boys and a girl", "the victim is Luis Prat": who they are.
+
+    "The victims are students" tells more of people who are counted elsewhere.
+    """
+    if not _tells_harm(parsed):
+        return
+    if noun.dep_ == "pobj" and noun.head.lower_ == "among":
+        verb = noun.head.head  # "among the victims were two nurses and a clerk"
+        named = child(verb, *SUBJECTS, "attr")
+        if verb.lower_ in words("grammar", "be") and named is not None and named.i > verb.i:
+            yield Harm(word, noun, named, None, "include")
+        return
+    if noun.dep_ not in SUBJECTS or noun.head.lower_ not in word.needs_verb:
+        return
+    if any(c.dep_ == "neg" for c in noun.head.children):
+        return
+    named = child(noun.head, "dobj", "attr")
+    be = noun.head.lower_ in words("grammar", "be")
+    if named is not None and named.i > noun.i and (named.tag_ == "NNP" or not be):
+        yield Harm(word, noun, named, None, "include")
+
+
+#: Characters before a sentence in which the harm is told of.
+_TOLD_BEFORE = 600
+_WORD = re.compile(r"[a-z]+")
+_HARM = frozenset(("killed", "injured"))
+
+
+@cache
+def _plain_harm() -> frozenset[str]:
+    """Harm words that need no other word beside them: there are victims of fraud, too."""
+    return frozenset(
+        form
+        for form, rows in harm_words().items()
+        if any(r.measure in _HARM and not r.needs_verb and not r.needs_noun for r in rows)
+    )
+
+
+def _tells_harm(parsed: Parsed) -> bool:
+    """Whether the sentence or what stands before it tells of people killed or injured."""
+    first = max(0, parsed.sentence.start - _TOLD_BEFORE)
+    near = _WORD.findall(parsed.text[first : parsed.sentence.end].lower())
+    return not _plain_harm().isdisjoint(near)

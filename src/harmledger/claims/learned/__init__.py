@@ -1,0 +1,1 @@
+"""The learned part: numbers of people that no rule joined to a harm word."""

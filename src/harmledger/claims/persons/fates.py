@@ -1,0 +1,152 @@
+"""What became of those shot: a death stated elsewhere in the text settles an open outcome.
+
+"A man was shot. He died at a hospital" tells of one killed in both sentences. Each person told of
+in the text has one fate: a death that is told of him or her, else what the sentence itself says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from harmledger.claims.persons.days import another_day
+from harmledger.claims.persons.groupfates import fate_of_group, told_apart
+from harmledger.claims.persons.occasions import occasions_of
+from harmledger.claims.persons.sameness import persons_told
+from harmledger.claims.persons.single import individual, is_open, name_of, same_person
+from harmledger.claims.persons.tellings import telling_of
+from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.records import Claim, content_id
+
+__all__ = ["settle_fates"]
+
+_HARMS = frozenset(("killed", "injured", "casualties"))
+_SAID = frozenset(("asserted", "hedged"))
+
+
+def settle_fates(text: str, claims: Sequence[Claim]) -> list[Claim]:
+    """``claims`` of one text, in their order, with open outcomes settled where the text does so.
+
+    Ids follow the measure; parts keep their totals.
+    """
+    if not any(is_open(claim) for claim in claims):
+        return list(claims)
+    deaths = [c for c in claims if c.measure == "killed" and c.low and _of_event(c)]
+    if not (deaths or any(map(_by_own_hand, claims)) or _murder_suicide().search(text)):
+        return list(claims)
+    fates = {**_groups(text, claims, deaths), **_persons(text, claims, deaths)}
+    hurt = {claim.id for claim in claims if claim.measure == "injured" and not is_open(claim)}
+    # Parts of those injured were injured, and so were parts of those whose outcome stays open.
+    hurt |= {c.id for c in claims if is_open(c) and (c.low or 0) > 1 and c.id not in fates}
+    settled = [
+        _as(claim, fates[claim.id]) if claim.id in fates and claim.part_of not in hurt else claim
+        for claim in claims
+    ]
+    ids = {old.id: new.id for old, new in zip(claims, settled, strict=True)}
+    return [
+        replace(claim, part_of=ids.get(claim.part_of, claim.part_of)) if claim.part_of else claim
+        for claim in settled
+    ]
+
+
+def _groups(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> dict[str, str]:
+    """The measures of open claims of several, by the id of the claim."""
+    occasions = occasions_of(text)
+    opened = [claim for claim in claims if is_open(claim) and _of_event(claim)]
+    apart = {c.low for c in opened if any(told_apart(text, c, death) for death in deaths)}
+    hurt = any(c.measure == "injured" and c.low and not is_open(c) for c in claims)
+    # "One was killed and four were wounded ... the four were shot": the dead is no one of them.
+    counted = [c for c in claims if c.measure == "injured" and c.qualifier == "exactly"]
+    apart |= {c.low for c in counted if not is_open(c) and c.low != 1}
+    found = {
+        claim.id: fate_of_group(
+            text,
+            claim,
+            [death for death in deaths if not another_day(claim, death)],
+            apart,
+            occasions,
+            hurt=hurt,
+        )
+        for claim in opened
+        if (claim.low or 0) > 1
+    }
+    return {number: fate for number, fate in found.items() if fate is not None}
+
+
+def _persons(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> dict[str, str]:
+    """Killed, for the open claims of one person of whom the text tells that he or she died."""
+    told = [
+        telling_of(text, claim)
+        for claim in claims
+        if claim.measure in _HARMS
+        and claim.low == claim.high == 1
+        and _of_event(claim)
+        and claim.quote.casefold() not in words("grammar", "reflexives")
+    ]
+    dead: set[str] = set()
+    for person in persons_told(text, told, claims):
+        if any(one.claim.measure == "killed" for one in person):
+            dead.update(one.claim.id for one in person)
+    dead.update(_among_named(claims, deaths))
+    dead.update(claim.id for claim in claims if _killed_himself(text, claim, deaths))
+    return {claim.id: "killed" for claim in claims if is_open(claim) and claim.id in dead}
+
+
+def _among_named(claims: Sequence[Claim], deaths: Sequence[Claim]) -> Iterator[str]:
+    """ "Prat was shot ... both Prat and Soler died": named with others."""
+    names = {word for death in deaths if (death.low or 0) > 1 for word in name_of(death)}
+    several = [death.quote.lower() for death in deaths if death.low == 2]
+    for claim in claims:
+        if not individual(claim):
+            continue
+        # "He shot his son ... found Prat and his son dead".
+        kin = claim.quote.lower().split()
+        own = len(kin) == 2 and kin[0] in words("grammar", "own") and not name_of(claim)
+        if (
+            own
+            and any(
+                re.search(rf"\band {re.escape(claim.quote.lower())}\b", quote) for quote in several
+            )
+        ) or (name_of(claim) and name_of(claim)[-1] in names):
+            yield claim.id
+
+
+def _killed_himself(text: str, claim: Claim, deaths: Sequence[Claim]) -> bool:
+    """ "Shot himself in what police call a suicide", or said elsewhere to have died so.
+
+    Where a sentence tells of a murder and suicide, so did whoever else was shot in it.
+    """
+    if not is_open(claim):
+        return False
+    told = text[claim.sentence_start : claim.sentence_end]
+    if not _by_own_hand(claim):
+        return claim.low == claim.high == 1 and _murder_suicide().search(told) is not None
+    return (
+        _murder_suicide().search(text) is not None
+        or ("suicide" in told.lower() and "attempt" not in told.lower())
+        or any(_by_own_hand(death) and same_person(claim, death) for death in deaths)
+    )
+
+
+@cache
+def _murder_suicide() -> re.Pattern[str]:
+    kinds = alternatives(words("grammar", "murder_suicides"))
+    return re.compile(rf"(?<!attempted )\b(?:{kinds})\b(?! attempt)", re.IGNORECASE)
+
+
+def _of_event(claim: Claim) -> bool:
+    return claim.scope == "event" and claim.stance in _SAID
+
+
+def _by_own_hand(claim: Claim) -> bool:
+    return claim.basis is not None and claim.basis.rule == "reflexive"
+
+
+def _as(claim: Claim, measure: str) -> Claim:
+    basis = claim.basis
+    if basis is not None and measure == "killed":
+        basis = replace(basis, outcome_open=False)
+    number = content_id("claim", claim.text_id, claim.start, claim.end, measure)
+    return replace(claim, measure=measure, basis=basis, id=number)

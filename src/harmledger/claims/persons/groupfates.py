@@ -1,0 +1,90 @@
+"""What became of groups that were shot: where some of them died, they are casualties.
+
+"Five people were shot" counts casualties where the text goes on that one of them died.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from harmledger.claims.persons.occasions import Occasions
+from harmledger.claims.persons.single import status_of
+from harmledger.records import Claim
+
+__all__ = ["fate_of_group", "told_apart"]
+
+#: "Four others were shot": they stand beside the dead, not with them.
+_BESIDE = re.compile(r"\b(?:others?|more|additional|another|rest|remaining|survivors?)\b", re.I)
+#: "A total of five were shot and one killed" counts the one among the five.
+_SUM = re.compile(r"\btotal of\b", re.IGNORECASE)
+#: How far behind the number the noun may stand that says so.
+_NOUN_REACH = 24
+
+
+def fate_of_group(
+    text: str,
+    claim: Claim,
+    deaths: Sequence[Claim],
+    apart: set[int | None],
+    occasions: Occasions,
+    *,
+    hurt: bool,
+) -> str | None:
+    """The measure that ``deaths`` of the text give an open ``claim`` of several; None: as it is.
+
+    ``apart``: numbers that the text tells beside the dead ("one was killed and four were shot").
+    ``hurt``: the text tells of some who lived.
+    """
+    if claim.low is None or claim.low in apart or _beside(text, claim):
+        return None
+    among = [
+        death
+        for death in deaths
+        if _victim(death)
+        and not told_apart(text, claim, death)
+        and not occasions.differ(claim.start, death.start)
+        and status_of(claim) in {None, status_of(death)}
+    ]
+    most = max((death.low or 0 for death in among), default=0)
+    if claim.low in {most, *_sums(among)} and not hurt:
+        return "killed"  # "a father and son were dead ... the two men had been shot"
+    return "casualties" if 0 < most < claim.low else None
+
+
+def _sums(deaths: Sequence[Claim]) -> set[int]:
+    """How many died by each sentence: three in "a man and his two sons were found dead"."""
+    sums = Counter[int]()
+    for death in deaths:
+        if death.part_of is None and death.qualifier == "exactly":
+            sums[death.sentence_start] += death.low or 0
+    return set(sums.values())
+
+
+def _victim(claim: Claim) -> bool:
+    return claim.population is None or claim.population.status != "perpetrator"
+
+
+def _beside(text: str, claim: Claim) -> bool:
+    """ "Four others", "two more men", "two were also shot": counted beside somebody else."""
+    end = claim.basis.end if claim.basis else claim.end
+    if re.search(r"\balso\b", text[claim.end : max(end, claim.end)], re.IGNORECASE):
+        return True
+    return bool(_BESIDE.search(text, claim.start, claim.end + _NOUN_REACH)) and bool(
+        _BESIDE.search(re.split(r"[.;,]", text[claim.start : claim.end + _NOUN_REACH])[0])
+    )
+
+
+def told_apart(text: str, claim: Claim, death: Claim) -> bool:
+    """ "One was killed and four were shot": side by side in one sentence, neither in the other.
+
+    "Eight men shot, two dead" and "shot eight men, killing two" tell of the dead among the eight.
+    """
+    if death.sentence_start != claim.sentence_start or death.part_of == claim.id:
+        return False
+    if death.start < claim.start:
+        return True
+    if _SUM.search(text, max(0, claim.start - 12), claim.end):
+        return False
+    return " and " in text[claim.end : death.start].lower()

@@ -1,0 +1,101 @@
+"""The learned part of statuses: who those harmed likely were where no rule could say.
+
+One logistic regression a status over the traits of a claim
+(:mod:`harmledger.claims.persons.status_traits`): the weights of those that it has are added up,
+and the highest sum wins. A status that a rule read stands. The weights are data,
+``vocabulary/en/statuses.json``, written by ``bench/train_statuses.py``; adding needs nothing but
+plain Python.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from harmledger.claims.persons.status_traits import Seen, coarse
+from harmledger.claims.words.lexicon import LANGUAGE, alternatives, words
+from harmledger.records import Claim
+from harmledger.vocabulary import data_file
+
+__all__ = ["StatusWeights", "status_weights", "weighed"]
+
+#: Traits that an explanation names.
+_REASONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWeights:
+    """The model: for each status the start of its sum and a weight for each trait."""
+
+    version: int
+    start: Mapping[str, float]
+    traits: Mapping[str, Mapping[str, float]]
+
+    def scores(self, traits: Iterable[str]) -> dict[str, float]:
+        """The sum of each status, in log-odds."""
+        sums = dict(self.start)
+        for trait in traits:
+            for status, weight in self.traits.get(trait, {}).items():
+                sums[status] += weight
+        return sums
+
+    def choose(self, traits: Iterable[str]) -> str:
+        """The likeliest status; of two alike the one that comes first in the alphabet."""
+        sums = self.scores(traits)
+        return min(sums, key=lambda status: (-sums[status], status))
+
+    def reasons(self, status: str, traits: Iterable[str]) -> tuple[str, ...]:
+        """The traits that speak most for ``status``, the strongest first."""
+        known = sorted((-self.traits.get(trait, {}).get(status, 0.0), trait) for trait in traits)
+        return tuple(trait for weight, trait in known[:_REASONS] if weight < 0)
+
+
+@cache
+def status_weights() -> StatusWeights:
+    """The weights of the package."""
+    held = json.loads(data_file(LANGUAGE, "statuses.json"))
+    return StatusWeights(held["version"], held["start"], held["weights"])
+
+
+def weighed(text: str, claims: Sequence[Claim]) -> list[Claim]:
+    """``claims`` of one text, with the status that is likeliest by all that the text tells."""
+    model = status_weights()
+    seen = Seen(text, claims)
+    found: dict[str, Claim] = {}
+    for index, claim in enumerate(seen.claims):
+        if claim.population is None or coarse(claim) != "unstated":
+            continue
+        traits = seen.traits(index)
+        status = model.choose(traits)
+        if status != "unstated":
+            own = _force(text, claim) if status == "security" else status
+            reasons = model.reasons(status, traits)
+            found[claim.id] = replace(
+                claim,
+                population=replace(claim.population, status=own),
+                basis=replace(claim.basis, status_by=reasons) if claim.basis else None,
+            )
+    return [found.get(claim.id, claim) for claim in claims]
+
+
+@cache
+def _forces() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    police = words("people", "police_words") | words("people", "police")
+    soldiers = words("people", "forces") | words("people", "armed_forces")
+    return _any_of(police), _any_of(soldiers)
+
+
+def _any_of(known: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(known)})\b", re.IGNORECASE)
+
+
+def _force(text: str, claim: Claim) -> str:
+    """Whether police or soldiers are meant: by the sentence, else by the whole text."""
+    for told in (text[claim.sentence_start : claim.sentence_end], text):
+        police, soldiers = (len(known.findall(told)) for known in _forces())
+        if police != soldiers:
+            return "police" if police > soldiers else "armed_forces"
+    return "armed_forces"

@@ -1,0 +1,149 @@
+"""Who those harmed were, where another part of the text says it: roles of names, parts of totals.
+
+"Luis Prat was wounded" is said of a civilian where the text has "Luis Prat, a clerk at the bank";
+"he" has the status of the one just named; six of whom two were officers and two clerks are mixed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from harmledger.claims.persons.children import as_the_child_before, grown_teens
+from harmledger.claims.persons.mixes import told_mixed
+from harmledger.claims.persons.pronouns import PRONOUNS, pointed_at
+from harmledger.claims.persons.roles import said_of
+from harmledger.claims.persons.single import name_of
+from harmledger.claims.persons.status_model import weighed
+from harmledger.claims.persons.suspects import as_suspects
+from harmledger.claims.quantities.ages import ADULT
+from harmledger.records import Claim
+
+__all__ = ["settle_statuses"]
+
+#: Names looked up in one text: lists of the dead can be long.
+_MOST_NAMES = 300
+_AGE_BEHIND = re.compile(r"\s*(?:,\s*(?:aged?\s+)?|\(\s*)(\d{1,2})\s*[,.;)]")
+#: Words for the speaker as the one harmed.
+_SPEAKERS = frozenset(("I", "me", "Me"))
+_FIGHTERS = frozenset(("armed_forces", "police", "armed_group", "perpetrator"))
+
+
+def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
+    """``claims`` of one text, in text order, with statuses that stand elsewhere in the text."""
+    claims = grown_teens(text, as_suspects(text, claims))
+    by_name = _by_name(claims)
+    said: dict[tuple[str, bool], tuple[str, bool]] = {}
+    out: list[Claim] = []
+    for claim in (_aged(text, claim) for claim in claims):
+        population = claim.population
+        names = _surnames(claim)
+        keys = [(name, claim.quote == name or claim.quote in _SPEAKERS) for name in names]
+        if population is None or population.status != "unstated":
+            out.append(claim)
+        elif names and (len(said) < _MOST_NAMES or set(keys) <= set(said)):
+            for name, alone in keys:
+                if (name, alone) not in said:
+                    said[name, alone] = said_of(text, name, alone=alone)
+            statuses = {by_name.get(key[0].casefold()) or said[key][0] for key in keys}
+            child = all(said[key][1] for key in keys)
+            out.append(_with(claim, _of_all(statuses), child))
+        elif claim.quote.casefold() in PRONOUNS:
+            out.append(pointed_at(text, claim, out))
+        else:
+            out.append(claim)
+        if _status(out[-1]) == "unstated":
+            out[-1] = as_the_child_before(text, out[-1], out[:-1])
+    return weighed(text, _mixed(told_mixed(text, _of_their_totals(out))))
+
+
+def _aged(text: str, claim: Claim) -> Claim:
+    """ "Her son, 9, was killed": an age behind one person of whom nothing else is said."""
+    age = _AGE_BEHIND.match(text, claim.end) if claim.low == claim.high == 1 else None
+    if age is None or int(age[1]) >= ADULT or _status(claim) != "unstated" or not claim.population:
+        return claim
+    return _with(claim, "civilian", child=True)
+
+
+def _by_name(claims: Sequence[Claim]) -> dict[str, str]:
+    """The statuses that claims state beside a name, by its last word; by its first behind those."""
+    last: dict[str, str] = {}
+    first: dict[str, str] = {}
+    for claim in claims:
+        name, status = name_of(claim), _status(claim)
+        if name and status != "unstated" and claim.low == 1:
+            last.setdefault(name[-1], status)
+            first.setdefault(name[0], status)
+    return first | last
+
+
+def _of_all(statuses: set[str]) -> str:
+    """The status of several named together: a civilian and one without a role are civilian."""
+    stated = statuses - {"unstated"}
+    if len(stated) == 1 and (statuses == stated or stated == {"civilian"}):
+        return stated.pop()
+    return "unstated"
+
+
+def _status(claim: Claim) -> str:
+    return claim.population.status if claim.population else "unstated"
+
+
+def _with(claim: Claim, status: str, child: bool) -> Claim:
+    population = claim.population
+    assert population is not None
+    if child:
+        status = "civilian" if status == "unstated" else status
+        population = replace(population, age="child")
+    return replace(claim, population=replace(population, status=status))
+
+
+def _surnames(claim: Claim) -> tuple[str, ...]:
+    """The last words of the names that a claim names, as written; for "I", of who speaks."""
+    if claim.quote in _SPEAKERS and claim.speaker is not None:
+        name = re.findall(r"[^\W\d_][\w’'-]{2,}", claim.speaker.name)
+        return (name[-1],) if name and name[-1][0].isupper() else ()
+    if claim.population is None or not claim.population.named:
+        return ()
+    names = re.split(r",|;|\band\b|\bAND\b", claim.quote)
+    return tuple(
+        parts[-1]
+        for name in names
+        if (parts := re.findall(r"[^\W\d_][\w’'-]{2,}", name)) and parts[-1][0].isupper()
+    )
+
+
+def _of_their_totals(claims: Sequence[Claim]) -> list[Claim]:
+    """Parts of which nothing is said are what their total is: "three rebels, one a woman"."""
+    whole = {claim.id: _status(claim) for claim in claims}
+    return [
+        replace(claim, population=replace(claim.population, status=whole[claim.part_of]))
+        if claim.part_of in whole
+        and claim.population is not None
+        and claim.population.status == "unstated"
+        and whole[claim.part_of] not in {"unstated", "mixed"}
+        else claim
+        for claim in claims
+    ]
+
+
+def _mixed(claims: Sequence[Claim]) -> list[Claim]:
+    """Totals whose stated parts are fighters and others are mixed."""
+    parts: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.part_of is not None:
+            parts[claim.part_of].add(_status(claim))
+    return [
+        replace(claim, population=replace(claim.population, status="mixed"))
+        if claim.population is not None
+        and claim.population.status == "unstated"
+        and _is_mixed(parts.get(claim.id, set()))
+        else claim
+        for claim in claims
+    ]
+
+
+def _is_mixed(statuses: set[str]) -> bool:
+    return bool(statuses & _FIGHTERS) and "civilian" in statuses

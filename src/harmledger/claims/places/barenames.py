@@ -1,0 +1,127 @@
+"""Place names without a word for their kind: Qana, Puerto del Rosario, a Bogside home."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.places.locating import is_placed, places
+from harmledger.claims.places.placekinds import name_end
+from harmledger.claims.words.gazetteer import known_name, large_town
+from harmledger.claims.words.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["BareName", "bare_names"]
+
+#: First and last token of a name, and the model's label for it.
+BareName = tuple[int, int, str]
+
+_LABELS = frozenset(("GPE", "LOC", "FAC"))
+
+
+def bare_names(parsed: Parsed, taken: set[int]) -> list[BareName]:
+    """What the model calls a place, and capital names that stand where a place does.
+
+    ``taken``: the tokens of places found before; those of names found here are added.
+    """
+    titled = _titled(parsed.doc)
+    return [
+        *_labelled(parsed, taken, titled=titled),
+        *_unlabelled(parsed.doc, taken, titled=titled),
+    ]
+
+
+def _labelled(parsed: Parsed, taken: set[int], *, titled: bool) -> list[BareName]:
+    """What the model calls a place, and known names behind in that it calls something else."""
+    doc = parsed.doc
+    found: list[BareName] = []
+    for entity in doc.ents:
+        if not taken.isdisjoint(range(entity.start, entity.end)):
+            continue
+        root = entity.root
+        placed = root.dep_ == "pobj" and places(root.head)
+        town = len(entity) > 1 and placed and known_name(entity.text)
+        if entity.label_ not in _LABELS and not town:
+            continue
+        first, last = entity.start, entity.end - 1
+        while first < last and doc[first].pos_ in {"DET", "ADP"}:
+            first += 1
+        while last > first and doc[last].tag_ == "POS":
+            last -= 1
+        taken.update(range(entity.start, entity.end))
+        if titled and first == last and not known_name(doc[first].text):
+            continue  # "Shot At Vigil": the model takes any capital for a name
+        if parsed.quantity(doc[first]) is None:
+            found.append((first, last, entity.label_))
+    return found
+
+
+def _unlabelled(doc: Doc, taken: set[int], *, titled: bool) -> list[BareName]:
+    found: list[BareName] = []
+    for token in doc:
+        if token.i in taken or not token.text[:1].isupper():
+            continue
+        last = None if titled else _unknown(doc, token)
+        if token.dep_ == "compound" and _houses(token):
+            last = token.i  # "in a Bogside home"
+        elif last is None and _is_town(token):
+            last = token.i
+        if last is not None and taken.isdisjoint(range(token.i, last + 1)):
+            found.append((token.i, last, "GPE"))
+            taken.update(range(token.i, last + 1))
+    return found
+
+
+def _is_town(token: Token) -> bool:
+    """A name that the gazetteer knows, where a place may stand.
+
+    The small model calls many a town an organisation; a large one it cannot mean otherwise.
+    """
+    if token.pos_ != "PROPN" or not _lone(token):
+        return False
+    placed = token.dep_ == "pobj" and places(token.head)
+    town = token.ent_type_ == "ORG" and token.dep_ in {"pobj", "dobj", "compound"}
+    named = placed and token.ent_type_ in {"", "GPE", "ORG"} and known_name(token.text)
+    return named or ((town or placed) and large_town(token.text))
+
+
+def _titled(doc: Doc) -> bool:
+    """Whether most words have a capital, as in a headline, so that a capital tells nothing."""
+    long = [t for t in doc if t.is_alpha and len(t) > 3]
+    return sum(t.text[0].isupper() for t in long) > 0.7 * len(long)
+
+
+def _unknown(doc: Doc, first: Token) -> int | None:
+    """The end of a name that no list knows, right behind in or at: in Isle of the Winds."""
+    if not first.i or doc[first.i - 1].lower_ not in words("places", "in_unknown"):
+        return None
+    last = name_end(doc, first.i)
+    behind = doc[last + 1] if last + 1 < len(doc) else None
+    dated = behind is None or behind.ent_type_ in {"DATE", "TIME"}
+    if not dated and behind is not None and (behind.tag_ == "POS" or behind.pos_ == "NOUN"):
+        return None  # "in Kabul's", "in Newtonian mechanics"
+    labels = {t.ent_type_ for t in doc[first.i : last + 1]}
+    known = {"", "GPE", "LOC", "FAC", "ORG"}
+    if doc[first.i - 1].lower_ == "in":
+        known.add("PERSON")
+    return last if labels <= known else None
+
+
+def _houses(name: Token) -> bool:
+    """ "In a Bogside home": no person's name where the article is indefinite."""
+    house = name.head.lower_
+    indefinite = name.i > 0 and name.nbor(-1).lower_ in {"a", "an"}
+    unnamed = name.ent_type_ in {"", "GPE", "LOC", "FAC"} or indefinite
+    unnamed = unnamed and name.i + 1 == name.head.i
+    return unnamed and house in words("places", "dwellings") and is_placed(name.head)
+
+
+def _lone(token: Token) -> bool:
+    """Whether the token is a name by itself, not a part of a person's or organisation's name."""
+    near = token.doc[max(0, token.i - 1) : token.i + 2]
+    return token.ent_type_ not in {"DATE", "TIME"} and not any(
+        t.i != token.i and t.ent_type_ in {"ORG", "PERSON"} and t.ent_type_ == token.ent_type_
+        for t in near
+    )

@@ -1,0 +1,167 @@
+"""How closely a time or place hangs on a harm: by the clauses that lie between them in the parse.
+
+In "He resigned on Sunday over the raid that killed nine in Basra" the place stands in the clause of
+the harm and the time does not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harmledger.claims.places.placekinds import is_kind
+from harmledger.claims.words.eventwords import is_event
+from harmledger.claims.words.lexicon import words
+from harmledger.claims.words.people import is_person_word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["APART", "clause_distance", "is_told", "of_the_deed", "placed_by", "told_by"]
+
+#: From this distance on, two words belong to clauses that say nothing of each other.
+APART = 5
+
+
+def _passive(verb: Token) -> bool:
+    return any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+
+
+def _person(noun: Token) -> bool:
+    return (
+        (is_person_word(noun.lower_) and noun.lower_ != "party")
+        or noun.pos_ == "PRON"
+        or noun.ent_type_ == "PERSON"
+    )
+
+
+def _above(token: Token, *, nominal: bool, first: bool) -> int:
+    """The cost of the step from a token to its head, away from the harm.
+
+    ``nominal``: the way led over a noun, so that the harm is a thing spoken of; ``first``: the
+    token is the harm itself.
+    """
+    head = token.head
+    match token.dep_:
+        case "conj":
+            return 1 if token.pos_ in {"VERB", "AUX", "ADJ"} else 0
+        case "acl" if first:
+            return 0  # "leaving four people injured"
+        case "relcl" | "acl":
+            where = any(c.lower_ == "where" for c in token.children)
+            return 0 if where or is_event(head) else 3 if _person(head) else 1
+        case "advcl":
+            return 1 if is_event(head) or head.pos_ == "AUX" else 2
+        case "xcomp" | "ccomp" | "pcomp" | "parataxis":
+            return 1
+    if head.pos_ in {"VERB", "AUX"}:
+        if first and token.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
+            return 0  # "no casualties were reported", "there were 75 arrests"
+        if not nominal and token.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
+            return 0
+        if token.lower_ == "with":
+            return 1  # "ended with four men shot"
+        near = is_event(head) or head.pos_ == "AUX" or head.lower_ in words("places", "responses")
+        near = near or (token.dep_ in {"dobj", "nsubj", "nsubjpass"} and is_event(token))
+        return 1 if near else 3
+    if token.pos_ in {"NOUN", "PRON", "NUM"}:
+        return 0 if is_event(token) or is_kind(token.lower_) else 1
+    return 0
+
+
+def _below(token: Token) -> int:
+    """The cost of the step from a token up to its head, on the way to the harm's clause."""
+    head = token.head
+    match token.dep_:
+        case "conj":
+            if token.lower_ in words("places", "later_deaths"):
+                return 4  # "... and a fourteenth man died in June"
+            return 1 if token.pos_ in {"VERB", "AUX", "ADJ"} else 0
+        case "relcl" | "acl":
+            return 3 if _person(head) and (not is_event(token) or _passive(token)) else 1
+        case "appos":
+            return 3 if _person(token) or _person(head) else 0
+        case "advcl" | "xcomp" | "pcomp" | "ccomp":
+            return 1
+        case "parataxis":
+            return 2
+        case _:
+            return 2 if head.pos_ == "NOUN" and _person(head) else 0
+
+
+def clause_distance(harm: Token, token: Token) -> int:
+    """How many clauses, roughly, lie between the harm and the token; 0 is the harm's own clause."""
+    costs = {harm.i: 0}
+    cost, at = 0, harm
+    nominal = harm.pos_ in {"NOUN", "PROPN"}
+    first = True
+    while at.head.i != at.i:
+        cost += _above(at, nominal=nominal, first=first)
+        first = first and at.dep_ in {"conj", "amod", "compound"}
+        if at.dep_ in {"advcl", "xcomp", "ccomp", "conj", "parataxis"}:
+            nominal = False
+        at = at.head
+        nominal = nominal or at.pos_ in {"NOUN", "PROPN", "PRON"}
+        if at.pos_ in {"VERB", "AUX"}:
+            nominal = False
+        costs[at.i] = cost
+    cost, at = 0, token
+    while at.i not in costs:
+        if at.head.i == at.i:
+            return 2 * APART
+        cost += _below(at)
+        at = at.head
+    return cost + costs[at.i]
+
+
+def told_by(token: Token) -> Token | None:
+    """The verb of telling that a time or place hangs on: "said on Tuesday", "said in Kabul"."""
+    for above in token.ancestors:
+        if above.lower_ in words("grammar", "telling"):
+            return above
+        if above.pos_ in {"VERB", "AUX"}:
+            if above.dep_ in {"acl", "relcl"} and above.head.lower_ in words("grammar", "telling"):
+                return above  # "a statement made in Basra"
+            return above if is_told(above) else None
+        if above.pos_ == "NOUN" and is_event(above):
+            return None  # "reported on the fighting in Basra in May"
+    return None
+
+
+def placed_by(token: Token) -> Token | None:
+    """The verb or noun of telling that a place stands behind: "told reporters in Washington".
+
+    "In Basra, officials said" and "a woman in Basra confessed" may well place the harm.
+    """
+    teller = told_by(token)
+    telling = words("grammar", "telling")
+    if teller is None or teller.lower_ in telling or teller.head.lower_ in telling:
+        return teller
+    direct = token.head.i == teller.i or token.head.head.i == teller.i
+    return teller if direct and token.i > teller.i else None
+
+
+def is_told(verb: Token) -> bool:
+    """Whether what hangs on the verb dates or places a telling, not what is told of.
+
+    "Was reported at noon" dates the event; "police reported today that" dates the telling.
+    """
+    word = verb.lower_
+    if verb.pos_ != "VERB" or word not in words("reporting", "verbs"):
+        return word in words("grammar", "tellings")
+    passive = _passive(verb)
+    if passive and any(c.lower_ == "it" and c.dep_ == "nsubjpass" for c in verb.children):
+        # "It was reported today in Basra that": of the telling.
+        return any(c.dep_ == "ccomp" for c in verb.children)
+    if word in words("reporting", "not_dated"):
+        return not passive and any(c.dep_ == "ccomp" for c in verb.children) and word == "reported"
+    return True
+
+
+def of_the_deed(arrest: Token, token: Token) -> bool:
+    """Whether a place or time is that of the deed: "arrested over a shooting in Basra"."""
+    for above in token.ancestors:
+        if above.i == arrest.i:
+            return False
+        if above.pos_ == "NOUN" and is_event(above) and arrest.is_ancestor(above):
+            return True
+    return False

@@ -1,0 +1,101 @@
+"""How the name of a place stands in its sentence: whether it places something, and how.
+
+"Killed in Basra" places; "a man from Basra", "Basra police" and "told reporters in Basra" do not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harmledger.claims.places.placekinds import COUNTRY, is_kind
+from harmledger.claims.words.eventwords import is_event
+from harmledger.claims.words.lexicon import words
+from harmledger.claims.words.people import is_person_word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["goal_of", "is_locative", "is_placed", "is_treated", "places"]
+
+
+def is_locative(doc: Doc, first: int, last: int, token: Token, rank: int) -> bool:
+    """Whether the name places something, rather than saying of whom or what one speaks."""
+    behind = doc[last + 1] if last + 1 < len(doc) else None
+    if behind is not None and behind.tag_ == "POS":
+        return False
+    head = token.head
+    joined = token.dep_ in {"compound", "nmod", "amod"}
+    if first and doc[first - 1].lower_ in words("places", "in_unknown"):
+        return not joined or rank < COUNTRY
+    if joined:
+        # "The Kunduz hospital", but not "a Kunduz man" nor "a U.S. aircraft".
+        return rank < COUNTRY and is_placed(head)
+    if token.dep_ == "pobj" and places(head):
+        return True
+    if first and places(doc[first - 1]):
+        return True
+    if first > 1 and doc[first - 1].pos_ == "DET" and places(doc[first - 2]):
+        return True
+    if token.dep_ == "conj" and head.dep_ == "pobj" and places(head.head):
+        return True
+    if token.dep_ in {"appos", "npadvmod"} and head.i != token.i:
+        return not is_person_word(head.lower_)
+    # "20 trucks entered Gaza", "the town of X was attacked".
+    reached = words("grammar", "arrivals") | words("grammar", "event_verbs")
+    return token.dep_ in {"dobj", "nsubjpass"} and head.lower_ in reached
+
+
+def is_placed(noun: Token) -> bool:
+    """Whether a noun behind the name of a place is where, or what, something happened."""
+    word = noun.lower_
+    if is_kind(word) or is_event(noun) or word in words("places", "dwellings"):
+        return True
+    # "In the rear of a Belfast barbershop".
+    preposition = noun.head if noun.dep_ == "pobj" else None
+    while preposition is not None and preposition.lower_ == "of":
+        preposition = preposition.head.head if preposition.head.dep_ == "pobj" else None
+    behind_in = preposition is not None and preposition.lower_ in words("places", "inside")
+    return behind_in and noun.pos_ == "NOUN" and not is_person_word(word)
+
+
+def places(preposition: Token) -> bool:
+    """Whether the preposition places something: "in X", "the city of X", not "Mr Y of X"."""
+    head = preposition.head
+    if preposition.lower_ in {"of", "from"}:
+        if head.pos_ == "ADP":
+            return head.lower_ in words("time", "locative")  # "outside of Belgorod"
+        nouns = words("grammar", "place_nouns") | words("grammar", "event_nouns")
+        return head.lower_ in nouns or is_kind(head.lower_)
+    if preposition.lower_ in {"against", "upon"}:
+        return is_event(head)
+    if preposition.lower_ in words("places", "toward"):
+        return head.pos_ in {"VERB", "AUX"}  # not "the ambassador to X", "a visit to X"
+    return preposition.lower_ in words("time", "locative")
+
+
+def is_treated(token: Token) -> bool:
+    """Whether those harmed were treated or declared dead at the place."""
+    for above in token.ancestors:
+        if above.lower_ in words("places", "treating"):
+            return True
+        if above.pos_ in {"VERB", "AUX"}:
+            return False
+    return False
+
+
+def goal_of(token: Token) -> int:
+    """The verb that leads to the place: "was taken to Basra", "drove into Basra"; else -1."""
+    preposition = None
+    for above in token.ancestors:
+        if above.pos_ == "ADP":
+            preposition = above
+        elif above.pos_ == "NOUN" and is_event(above):
+            return -1
+        elif above.pos_ in {"VERB", "AUX"}:
+            toward = preposition is not None and preposition.lower_ in words("places", "toward")
+            if above.lower_ in words("grammar", "moves"):
+                return above.i
+            if above.lower_ in words("places", "responses") or is_event(above):
+                return -1  # "police were called to Mill Street", "fired into a Belfast bar"
+            return above.i if toward else -1
+    return -1

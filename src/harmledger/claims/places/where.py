@@ -1,0 +1,117 @@
+"""Where it happened: the place that a sentence states for a harm, and its record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.places.clause import APART, clause_distance, of_the_deed
+from harmledger.claims.places.mentions import Mention
+from harmledger.claims.places.placekinds import COUNTRY, REGION, TOWN
+from harmledger.claims.words.gazetteer import resolve, resolve_region
+from harmledger.claims.words.lexicon import words
+from harmledger.records import Where
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["heals", "place_for", "place_record", "points_back"]
+
+#: Measures of what is brought or goes somewhere: the goal is its place.
+_GOING = frozenset(("aid", "arms", "displaced", "detained", "abducted"))
+#: How the clause of what is told hangs on the verb of telling.
+_CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "pcomp", "parataxis"))
+#: Measures of what follows a deed: its place is not theirs.
+_CUSTODY = frozenset(("detained",))
+
+
+def points_back(trigger: Token) -> bool:
+    """Whether "there" stands right behind the harm word ("have been killed there")."""
+    return any(
+        t.lower_ == "there" and t.dep_ != "expl" for t in trigger.doc[trigger.i : trigger.i + 5]
+    )
+
+
+def place_for(
+    parsed: Parsed,
+    trigger: Token,
+    here: list[Mention],
+    *,
+    measure: str,
+    speaker: tuple[int, int] | None = None,
+) -> Mention | None:
+    """The place that its own sentence states for the harm at ``trigger``.
+
+    Of the places in the clauses of the harm the most specific, then the nearest.
+    """
+    best: tuple[tuple[object, ...], Mention] | None = None
+    for mention in here:
+        if not mention.locative or mention.told or not _reached(mention, trigger, measure):
+            continue
+        if speaker is not None and speaker[0] <= mention.start < speaker[1]:
+            continue
+        if trigger.lower_ in words("places", "later_deaths") and heals(mention):
+            continue  # "died at Mercy Hospital"
+        token = parsed.doc[mention.token]
+        far = clause_distance(trigger, token)
+        if far >= APART or (measure in _CUSTODY and of_the_deed(trigger, token)):
+            continue
+        near = far <= 1
+        key = (
+            mention.rank == COUNTRY,
+            mention.bearing,
+            not near,
+            mention.rank if near else far,
+            far,
+            abs(mention.token - trigger.i),
+        )
+        if best is None or key < best[0]:
+            best = (key, mention)
+    return best[1] if best else None
+
+
+def heals(mention: Mention) -> bool:
+    """Whether the place is one where the harmed are treated: it need not be where it was done."""
+    return not words("places", "healing").isdisjoint(mention.name.lower().split())
+
+
+def _reached(mention: Mention, trigger: Token, measure: str) -> bool:
+    """Whether the harm was done where someone went: "drove to Basra to kill"."""
+    if mention.goal < 0 or measure in _GOING:
+        return True
+    after = trigger.i > mention.token and trigger.pos_ in {"VERB", "AUX"}
+    return after and trigger.doc[mention.goal].is_ancestor(trigger)
+
+
+def place_record(mention: Mention, context: Counter[str]) -> Where:
+    """The claim's Where, resolved by the gazetteer where the context allows it.
+
+    A street or building has the coordinates of the town named with it, if any.
+    """
+    larger = [m.core for m in mention.within]
+    place = resolve(mention.core, context, larger) if mention.rank in {TOWN, COUNTRY} else None
+    country = place.country if place is not None else None
+    if mention.rank == REGION:
+        place = resolve_region(mention.core, context)
+        namesake = place or resolve(mention.core, context, larger)  # its town, mostly inside it
+        country = namesake.country if namesake is not None else None
+    for number, holder in enumerate(mention.within):
+        if place is not None or mention.rank > TOWN:
+            break
+        if holder.rank < TOWN:
+            continue
+        held = resolve(holder.core, context, larger[number + 1 :])
+        country = held.country if held is not None else None
+        place = held if held is not None and held.lat is not None else None
+    return Where(
+        name=mention.name,
+        start=mention.start,
+        end=mention.end,
+        lat=place.lat if place else None,
+        lon=place.lon if place else None,
+        precision=place.precision if place else "unresolved",
+        geonameid=place.geonameid if place else None,
+        country=country,
+        within=next((m.name for m in mention.within if m.rank >= TOWN), None),
+    )

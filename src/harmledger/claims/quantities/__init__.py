@@ -1,0 +1,1 @@
+"""Numbers with their qualifiers and ranges, and what numbers are no counts."""

@@ -1,0 +1,122 @@
+"""What a number near harm words can be other than a count: an age, a date, a measure, a name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from harmledger.claims.words.lexicon import alternatives, words
+
+__all__ = ["idiom_spans", "is_count"]
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    units = alternatives(words("not_counts", "units"))
+    return re.compile(rf"[\s-]*(?:{units})(?![\w])", re.IGNORECASE)
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(words('not_counts', 'idioms'))})\b", re.IGNORECASE)
+
+
+def idiom_spans(text: str) -> list[tuple[int, int]]:
+    """Where fixed expressions stand whose number counts nothing ("one of", "9/11"), in order."""
+    return [match.span() for match in _idioms().finditer(text)]
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    """ "12 deaths per 1,000", "12 killed for every 1,000": no number of people."""
+    of = alternatives(words("not_counts", "rates"))
+    return re.compile(
+        rf"(?:\s+[A-Za-z-]+){{0,3}}\s+(?:per|(?:for|in|out\s+of)\s+every)\s+(?:\d|(?:{of})\b)",
+        re.IGNORECASE,
+    )
+
+
+#: "Aged 21, 22 and 24": the ages of several.
+_AGED = re.compile(r"\bage[sd]?\s+(?:\d{1,3}(?:,\s*and|,|\s+and)\s+)+$", re.IGNORECASE)
+_YOUNGER = re.compile(r"\b(?:younger|older)\s+than\s+$|\bunder\s+the\s+age\s+of\s+$", re.IGNORECASE)
+_RESULT = re.compile(
+    r"\b(?:result(?:s|ed|ing)?|end(?:s|ed|ing)?)\s+in\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+#: "An 18 and 15 year old": the number before the age is one too.
+_JOINED_AGE = re.compile(
+    r"-?\s+and\s+(?:an?\s+)?\d{1,3}[\s-](?:year|yr|month)s?[\s-]olds?\b", re.IGNORECASE
+)
+_LAST_WORD = re.compile(r"([A-Za-z.]+)[\s-]*$")
+_NEXT_WORD = re.compile(r"\s*([A-Za-z.]+)")
+_CLOCK = re.compile(r"[:.]\d|(?:st|nd|rd|th)\b", re.IGNORECASE)
+
+
+def _cut_off(head: str) -> bool:
+    """Whether digits and a blank stand directly before: the number would be read without its front.
+
+    A year or the day of a month stands by itself.
+    """
+    match = re.search(r"(?:([A-Za-z]+)\.?\s+)?(?<![\d.,])(\d+)[ \u00a0\u202f\u2009]$", head)
+    if match is None:
+        return False
+    day = (match[1] or "").lower() in words("not_counts", "months")
+    year = len(match[2]) == 4 and match[2][:2] in {"18", "19", "20"}
+    return not (day or year)
+
+
+def is_count(text: str, start: int, end: int, value: int) -> bool:
+    """Whether the number at ``start:end`` can count people or things at all."""
+    core = text[start:end]
+    digits = core[:1].isdigit()
+    rest = text[end : end + 40]
+    if _units().match(rest) or _CLOCK.match(rest):
+        return False
+    # "25-year-old", "two-state", "12-storey": a hyphen ties the number to a property.
+    if re.match(r"-[A-Za-z]", rest) or re.match(r"[/'’]\d", rest):
+        return False
+    head = text[max(0, start - 40) : start]
+    if _rate().match(rest) or re.search(r"\b(?:per|every)\s+$", head, re.IGNORECASE):
+        return False
+    if digits and value < 120 and (_AGED.search(head) or _JOINED_AGE.match(rest)):
+        return False
+    if value < 120 and _YOUNGER.search(head):
+        return False
+    if re.match(r"\d{3}(?!\d)", core) and _cut_off(head):
+        return False
+    # A bare ", 25," behind a name is an age.
+    if (
+        digits
+        and value < 120
+        and re.match(r"\s*,", rest)
+        and re.search(r"[A-Z][\w.’'-]+,\s+$", head)
+    ):
+        return False
+    last = _LAST_WORD.search(head)
+    previous = last[1].lower() if last else ""
+    following = _NEXT_WORD.match(rest)
+    upcoming = following[1].lower().rstrip(".") if following else ""
+    year_like = digits and len(core) == 4 and 1800 <= value <= 2100 and "," not in core
+    if previous.rstrip(".") in words("not_counts", "months") and (value <= 31 or year_like):
+        # "May 12 people" is no date where "may" is a modal: dates are capitalised.
+        return not (last and last[1][:1].isupper())
+    if (
+        upcoming in words("not_counts", "months")
+        and value <= 31
+        and following
+        and following[1][0].isupper()
+    ):
+        return False
+    if year_like and not re.match(r"\s+(?:people|civilians|others|dead|killed)", rest):
+        return False
+    if previous == "in" and _RESULT.search(head):
+        return True  # "resulted in 9 deaths"
+    if digits and (
+        previous in words("not_counts", "labels")
+        or previous.rstrip(".") in words("not_counts", "labels")
+    ):
+        return (
+            previous in words("not_counts", "labels", "only_years")
+            and not year_like
+            and value > 100
+        )
+    return not (previous.startswith("covid") or text[start - 1 : start] in {"$", "€", "£", "#"})

@@ -1,0 +1,76 @@
+"""The words of the quantity grammar, put together into one pattern."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from harmledger.claims.words.lexicon import LANGUAGE, alternatives, words
+from harmledger.claims.words.numbers import NUMBER
+from harmledger.vocabulary import load
+
+__all__ = ["Grammar", "grammar_of_quantities"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The pattern of a quantity, and what the phrases in it say.
+
+    ``before`` and ``after``: the qualifier of a phrase beside the number; ``vague``: the least of
+    a vague word; ``changing`` and ``passing``: what stands before a number that was come to.
+    """
+
+    pattern: re.Pattern[str]
+    before: dict[str, str]
+    after: dict[str, str]
+    vague: dict[str, int]
+    further: frozenset[str]
+    changing: re.Pattern[str]
+    passing: re.Pattern[str]
+    near: frozenset[str]
+
+
+@cache
+def grammar_of_quantities() -> Grammar:
+    """The grammar of the vocabulary; put together once."""
+    terms = load(LANGUAGE, "quantities").terms
+    before = {phrase: t.id for t in terms for phrase in t.words("before")}
+    after = {phrase: t.id for t in terms for phrase in t.words("after")}
+    vague: dict[str, int] = dict(load(LANGUAGE, "quantities")["vague"].data["words"])
+    # A dash of two hyphens stands before a number, too: "were wounded--seven villagers".
+    number = rf"(?:(?<![\w.,:/$€£#+-])|(?<=[a-z]--))(?<!\d['’]){NUMBER}"
+    lower = alternatives([*load(LANGUAGE, "quantities")["at_least"].words("before"), "from"])
+    upper = load(LANGUAGE, "quantities")["at_most"]
+    upto = alternatives([*upper.words("before"), *upper.words("guesses")])
+    # Every alternative begins with a word, which the first line finds soonest; the pattern is
+    # matched against lower case, which takes half the time of ignoring case.
+    pattern = re.compile(
+        rf"(?<!\w)(?=\w)(?:\b(?P<between>between|from|anywhere\s+from|anywhere\s+between)\s+"
+        rf"(?P<b1>{NUMBER})\s+(?:and|to|or)\s+(?P<b2>{NUMBER})"
+        # "at least 7 and as many as 11", but not "at least 7 and up to 11 injured".
+        rf"|\b(?:{lower})\s+(?P<l1>{NUMBER}),?\s+(?:and|but|or|to)\s+(?:{upto})\s+(?P<l2>{NUMBER})"
+        rf"(?![\w-]|\s+(?:others?|more|injured|wounded|hurt|missing)\b)"
+        rf"|(?:(?P<q>\b(?:{alternatives(list(before))}))\s+)?"
+        rf"(?:(?P<n1>{number})(?:\s*(?:-|–|—|\bto\b|\bor\b)\s*(?P<n2>{NUMBER})(?![\w-]))?"
+        rf"|(?P<vague>\b(?:{alternatives(list(vague))})\b(?=(?:\s+more)?\s+of\b|\s+\w|[\s.,;:\"”’]|$)))"
+        rf"(?:\s*(?P<plus>\+)|\s+(?P<a>{alternatives(list(after))})\b)?)"
+    )
+    return Grammar(
+        pattern=pattern,
+        before=before,
+        after=after,
+        vague=vague,
+        further=frozenset(load(LANGUAGE, "quantities")["exactly"].words("further")),
+        changing=re.compile(
+            rf"\b(?:{alternatives(words('not_counts', 'rise'))})\s+(?:\w+\s+)??"
+            rf"(?P<how>by\s+|from\s+)?(?:another\s+)?$",
+            re.IGNORECASE,
+        ),
+        passing=re.compile(
+            rf"\b(?:{alternatives(words('not_counts', 'passed', 'tolls'))})\b[^.;,]*"
+            rf"\s(?:{alternatives(words('not_counts', 'passed'))})\s+(?:the\s+)?$",
+            re.IGNORECASE,
+        ),
+        near=frozenset(load(LANGUAGE, "quantities")["about"].words("after")),
+    )

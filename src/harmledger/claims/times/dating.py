@@ -1,0 +1,127 @@
+"""The times that a sentence names, and the one that it states for a harm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.places.clause import APART, clause_distance, is_told, of_the_deed, told_by
+from harmledger.claims.times.when import find_times
+from harmledger.claims.words.eventwords import is_event
+from harmledger.records import When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from harmledger.claims.drafts.draft import Draft
+
+__all__ = ["Dated", "time_for", "times_of"]
+
+#: Rules whose verb says how the harmed are: "was in critical condition on Thursday".
+_STATES = frozenset(("condition",))
+
+
+#: A time this many tokens from the harm word belongs to it, whatever the parser made of it.
+_BESIDE = 2
+#: How far before a time the event may stand that it dates.
+_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time expression and the token that heads it.
+
+    ``told``: the verb of telling it hangs on; ``event``: the event it stands behind ("the shooting
+    Friday night").
+    """
+
+    when: When
+    token: Token
+    told: Token | None
+    event: Token | None
+
+
+def times_of(parsed: Parsed, published: date | None) -> list[Dated]:
+    """The times of a sentence in order."""
+    sentence = parsed.sentence
+    found: list[Dated] = []
+    for when in find_times(parsed.text, sentence.start, sentence.end, published):
+        inside = _tokens(parsed, when.offset, when.offset + len(when.surface))
+        head = _head(inside)
+        if head is not None:
+            before = _before(inside[0])
+            # A clock says when it was, not when it was told.
+            told = _telling(head, before) if when.precision != "hour" else None
+            # "Claimed today the attack on 7 May": one time dates the telling.
+            if told is not None and any(t.told is not None and t.told.i == told.i for t in found):
+                told = None
+            found.append(Dated(when, head, told, _event_before(inside[0])))
+    return found
+
+
+def _tokens(parsed: Parsed, start: int, stop: int) -> list[Token]:
+    return [t for t in parsed.doc if parsed.start(t) < stop and start < parsed.end(t)]
+
+
+def _head(inside: list[Token]) -> Token | None:
+    """The token of a stretch of text that hangs on one outside of it."""
+    numbers = {t.i for t in inside}
+    return next((t for t in inside if t.head.i not in numbers or t.head.i == t.i), None)
+
+
+def _before(first: Token) -> Token | None:
+    """The word before a time, over "on", "late" and the like."""
+    at = first.i - 1
+    while at >= 0 and first.doc[at].lower_ in {"on", "late", "early", ":"}:
+        at -= 1
+    return first.doc[at] if at >= 0 else None
+
+
+def _event_before(first: Token) -> Token | None:
+    """The event that a time stands behind: "the fighting in Basra between 3 May and 5 May"."""
+    for at in range(first.i - 1, max(-1, first.i - 1 - _REACH), -1):
+        token = first.doc[at]
+        if token.pos_ in {"NOUN", "PROPN"} and is_event(token):
+            return token
+        if token.pos_ in {"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"}:
+            return None
+    return None
+
+
+def _telling(head: Token, before: Token | None) -> Token | None:
+    """ "Police said on Tuesday that": by the parse, or because it stands right behind the verb."""
+    if before is not None and is_told(before):
+        return before
+    return told_by(head)
+
+
+def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
+    """The time that its own sentence states for the harm of ``draft``, which hangs on ``trigger``.
+
+    The nearest by clauses; a day before a period.
+    """
+    best: tuple[tuple[object, ...], When] | None = None
+    for time in here:
+        far = clause_distance(trigger, time.token)
+        if time.event is not None:
+            far = min(far, clause_distance(trigger, time.event))
+        if time.told is not None:
+            if not trigger.i < time.token.i < time.told.i:
+                continue
+            far = 1  # "were killed on Tuesday, police said"
+        if abs(time.token.i - trigger.i) <= _BESIDE:
+            far = min(far, 1)
+        heads = {trigger.i, trigger.head.i, trigger.head.head.i}
+        stays = draft.rule in _STATES or is_told(trigger.head)  # "remained hospitalized Sunday"
+        if stays and time.token.head.i in heads:
+            far += 3
+        if draft.measure == "detained" and of_the_deed(trigger, time.token):
+            continue
+        if far >= APART - 1:
+            continue
+        key = (far > 1, time.when.precision == "period", far, abs(time.token.i - trigger.i))
+        if best is None or key < best[0]:
+            best = (key, time.when)
+    return best[1] if best else None

@@ -1,0 +1,169 @@
+"""Time expressions as written: "late on Saturday night", "the night of 3 May", "in January"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from harmledger.claims.words.lexicon import alternatives, words
+
+__all__ = ["DAYS", "MONTHS", "Expression", "expressions", "month_of", "names_time"]
+
+MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH = (
+    {name: i for i, name in enumerate(MONTHS, start=1)}
+    | {name[:3]: i for i, name in enumerate(MONTHS, start=1)}
+    | {"sept": 9}
+)
+#: How far before its core ("Saturday") the words of an expression may begin ("around 2 p.m. on").
+_REACH = 48
+#: Before a month or a year alone, one of these makes it a time: in January, "May" is also a verb.
+_DATING = re.compile(
+    r"\b(?:in|by|until|of|before|after|during|since|from|last|this|early|late|mid)\b", re.I
+)
+
+
+#: Before a season, one of these makes it a time: "fall" is also a verb.
+_SEASONAL = re.compile(r"\b(?:last|this|in the|during the)\b", re.IGNORECASE)
+#: A time of the clock alone is one only behind at, about and the like.
+_ABOUT = re.compile(r"\b(?:at|around|about|approximately|after|before|by)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A time expression: the core's ``match`` and what stands ``ahead`` of it, at ``start``."""
+
+    match: re.Match[str]
+    ahead: str
+    start: int
+
+    @property
+    def surface(self) -> str:
+        """The whole expression as written."""
+        return self.ahead + self.match[0]
+
+    def opens(self, *openers: str) -> bool:
+        """Whether it stands behind one of these words: since, last."""
+        return any(word in openers for word in self.ahead.lower().split())
+
+
+def month_of(name: str) -> int:
+    """1 for "January", "jan" and "Jan."."""
+    return _MONTH[name.lower().rstrip(".")]
+
+
+@cache
+def _any_time() -> re.Pattern[str]:
+    names = "|".join(DAYS + MONTHS)
+    return re.compile(rf"\b(?:{names}|yesterday|today|tonight|overnight|ago|[ap]\.?m)\b", re.I)
+
+
+def names_time(text: str, start: int, end: int) -> bool:
+    """Whether a day, a month or a time of the clock stands in ``text[start:end]``: a quick look."""
+    return _any_time().search(text, start, end) is not None
+
+
+def expressions(text: str, start: int, end: int) -> Iterator[Expression]:
+    """The time expressions of ``text[start:end]`` in order."""
+    before = start
+    for match in _core().finditer(text, start, end):
+        front = max(before, match.start() - _REACH)
+        ahead = _ahead().search(text, front, match.start())
+        opening = ahead.start() if ahead else match.start()
+        found = Expression(match, text[opening : match.start()], opening)
+        if _is_time(found, text):
+            yield found
+            before = match.end()
+
+
+def _is_time(found: Expression, text: str) -> bool:
+    match = found.match
+    if match["weekday"]:
+        # "Bloody Sunday", "Good Friday" name days of history, not the day of the harm.
+        return _named_day().search(text, max(0, match.start() - 12), match.start()) is None
+    name = match["month"] or match["of_month"] or match["m1"] or match["m2"]
+    if name and not name[0].isupper():
+        return False
+    if match["month"] or match["year"]:
+        return bool(_DATING.search(found.ahead))
+    if match["season"]:
+        return bool(match["ys"] or _SEASONAL.search(found.ahead))
+    if match["feast"]:
+        return found.match[0][0].isupper()
+    if match["clock"]:
+        return bool(_ABOUT.search(found.ahead))
+    return True
+
+
+@cache
+def _named_day() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(words('time', 'named_days'))})\s+$", re.IGNORECASE)
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    """What stands before the core: "around 2 p.m. on", "the night of", "since early"."""
+    part = alternatives(words("time", "parts_of_day"))
+    return re.compile(
+        rf"(?<!\w)(?:(?:(?:{alternatives(words('time', 'about'))})\s+)?"
+        r"\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?,?\s+)?"
+        r"(?:(?:on|in|by|until|of|as\s+of|before|after|during|since|from|over|between)\s+)?"
+        rf"(?:the\s+)?(?:(?:{part}|month)\s+of\s+)?"
+        rf"(?:(?:{alternatives(words('time', 'early'))})[\s-]+(?:on\s+|in\s+)?)?"
+        rf"(?:(?:this\s+past|last|this|next|{alternatives(words('time', 'about'))})\s+)?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _core() -> re.Pattern[str]:
+    """The part of an expression that says which time; the named groups say of what form it is."""
+    month = "(?:" + "|".join(sorted(_MONTH, key=len, reverse=True)) + r")\b\.?"
+    day = r"[0-3]?\d(?:st|nd|rd|th)?"
+    year = r"(?:1[89]|20)\d\d"
+    weekday = "(?:" + "|".join(DAYS) + ")"
+    part = alternatives(words("time", "parts_of_day"))
+    events = alternatives(words("grammar", "event_nouns"))
+    count = r"(?:an?(?:\s+few)?|\d+|two|three|four|five|six|seven|eight|nine|ten|several|some)"
+    feasts = alternatives(words("time", "feasts"))
+    seasons = alternatives(words("time", "seasons"))
+    clock = (
+        r"(?:\d{1,2}(?::\d\d)?\s?(?:a\.m\.|p\.m\.|[ap]m\b)|noon\b|midnight\b"
+        r"|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock\b)"
+    )
+    date = rf"(?:{day}\s+{month}|{month}\s+{day})"
+    return re.compile(
+        # Each form begins with a word: sought only where one does.
+        rf"(?<!\w)(?=\w)(?:(?P<both>between\s+{date}\s+and\s+{date}(?:,?\s+{year})?)"
+        rf"|(?:{weekday},?\s+)?(?:"
+        rf"(?P<m1>{month})\s+(?P<d1>{day})(?!\d)(?:,?\s+(?P<y1>{year}))?"
+        rf"|(?P<d2>{day})\s+(?:of\s+)?(?P<m2>{month})(?:,?\s+(?P<y2>{year}|\d\d(?!\d)))?"
+        rf"|(?P<m3>{month}),?\s+(?:of\s+)?(?P<y3>{year}))"
+        rf"|(?P<iso>{year}-\d\d-\d\d)"
+        rf"|(?P<half>(?:first|second)\s+half\s+of\s+(?:the\s+year|(?P<yh>{year})))"
+        rf"|(?P<attribute>{year})(?=\s+(?:\w+\s+)?(?:{events})s?\b)"
+        rf"|(?P<of_month>{month})(?=\s+(?:{events})s?\b)"
+        rf"|(?P<year>{year})(?![\d,.]\d|\s+(?:people|others|dead|killed|block))"
+        rf"|(?P<weekday>{weekday})(?:[\s-]+(?:{part}))?"
+        rf"|(?P<day>yesterday(?:\s+(?:{part}))?|today|tonight|this\s+(?:{part})|last\s+(?:night|evening)|overnight"
+        r"|the\s+day\s+before\s+yesterday)"
+        r"|(?P<weekend>weekend)"
+        r"|(?P<period>(?:last|this|past)\s+(?:week|month|year))(?!\w)"
+        rf"|(?P<month>{month})(?:\s+(?:of\s+)?(?P<which>last|this)\s+year)?(?!\s+\d)"
+        rf"|(?P<ago>{count}\s+(?:minute|hour|day|week|month|year)s?\s+(?:ago|earlier))"
+        rf"|(?P<feast>{feasts})(?:\s+(?:{part}))?\b"
+        rf"|(?P<season>{seasons})\b(?:\s+of\s+(?P<ys>{year}))?"
+        rf"|(?P<clock>{clock})(?!,?\s+(?:(?:on|this|last)\s+)?(?:{weekday}|{month}|yesterday|today))"
+        r"|(?:(?:in|over|during|for|within)\s+)?the\s+(?:past|last|previous|preceding)\s+"
+        r"(?P<past>(?:\w+\s+)?(?:hour|day|week|month|year|decade)s?)"
+        r"|in\s+recent\s+(?P<recent>days|weeks|months|years)"
+        r"|(?P<began>since\s+the\s+(?:war|conflict|offensive|fighting|start\s+of\s+the\s+\w+)"
+        r"(?:\s+(?:began|started))?)"
+        r"|(?P<so>so\s+far\s+this\s+(?:year|month|week)))",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,135 @@
+"""When it happened: time expressions as days, against the date of publication.
+
+Dates are EDTF: ``XXXX-10-07`` is a day whose year nobody states. A weekday, "yesterday" and
+the like are resolved only against a known date of publication, towards the past.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from harmledger.claims.times.relative import days_of, fineness
+from harmledger.claims.times.timewords import MONTHS, Expression, expressions, month_of
+from harmledger.records import When
+
+__all__ = ["find_times"]
+
+#: Any year with the 29th of February, for a month whose year is not known.
+_LEAP = 2000
+
+
+def find_times(text: str, start: int, end: int, published: date | None) -> list[When]:
+    """The time expressions in ``text[start:end]``, in order, resolved as far as they can be."""
+    read = (_read(found, published) for found in expressions(text, start, end))
+    times = [when for when in read if when is not None]
+    # A time of the clock beside a day says no more here than the day.
+    dated = any(when.precision == "day" for when in times)
+    return [when for when in times if not dated or when.precision != "hour"]
+
+
+def _when(found: Expression, first: str | None, last: str | None, precision: str | None) -> When:
+    if found.opens("since"):
+        last, precision = None, "period"
+    surface, offset = found.surface, found.start
+    if found.match["attribute"] or found.match["of_month"]:  # "the 2012 massacre"
+        surface, offset = found.match[0], found.match.start()
+    # Without an "of" or "between" before it and a full stop that ends the sentence.
+    opener = re.match(r"(?:of|between)\s+(?!\w+\s+of\b)", surface, re.IGNORECASE)
+    if opener and not found.match["both"]:
+        surface, offset = surface[opener.end() :], offset + opener.end()
+    if surface.endswith(".") and surface.split()[-1].rstrip(".").lower() in MONTHS:
+        surface = surface[:-1]
+    return When(start=first, end=last, precision=precision, surface=surface, offset=offset)
+
+
+def _read(found: Expression, published: date | None) -> When | None:
+    match = found.match
+    if match["m1"] or match["m2"]:
+        day = int(re.sub(r"\D", "", match["d1"] or match["d2"]))
+        month = month_of(match["m1"] or match["m2"])
+        return _day(found, month, day, match["y1"] or match["y2"], published)
+    if match["m3"]:
+        return _month(found, month_of(match["m3"]), int(match["y3"]))
+    if match["month"] or match["of_month"]:
+        return _bare_month(found, published)
+    if match["iso"]:
+        return _when(found, match["iso"], match["iso"], "day")
+    if match["half"]:
+        year = match["yh"] or (str(published.year) if published else "XXXX")
+        first = match["half"].lower().startswith("first")
+        days = ("01-01", "06-30") if first else ("07-01", "12-31")
+        return _when(found, f"{year}-{days[0]}", f"{year}-{days[1]}", "period")
+    if number := match["year"] or match["attribute"]:
+        return _when(found, f"{number}-01-01", f"{number}-12-31", "year")
+    if match["both"]:
+        return _between(found, published)
+    if match["began"] or match["recent"]:
+        return _when(found, None, None, "period")
+    if match["weekend"] and not found.ahead:
+        return None
+    if match["season"]:
+        year = match["ys"]
+        return _when(found, year, year, "season")
+    if match["clock"] or match["feast"]:
+        return _when(found, None, None, "hour" if match["clock"] else "day")
+    if published is None or (match["ago"] and not match["ago"].lower().endswith("ago")):
+        return _when(found, None, None, fineness(match))
+    span = days_of(found, published)
+    return _when(found, *span) if span is not None else None
+
+
+def _day(
+    found: Expression, month: int, day: int, year: str | None, published: date | None
+) -> When | None:
+    if not 1 <= day <= 31:
+        return None
+    if year and len(year) == 2:
+        century = 1900 if int(year) > 30 else 2000
+        year = str(century + int(year))
+    if year is None and published is not None:
+        # The latest such day that is not after publication (one day of slack for time zones).
+        number = published.year
+        try:
+            if date(number, month, day) > published + timedelta(days=1):
+                number -= 1
+        except ValueError:
+            return None
+        year = str(number)
+    if year is not None and day > monthrange(int(year), month)[1]:
+        return None
+    value = f"{year or 'XXXX'}-{month:02}-{day:02}"
+    return _when(found, value, value, "day")
+
+
+def _month(found: Expression, month: int, year: int | None) -> When:
+    last = monthrange(year or _LEAP, month)[1]
+    number = year or "XXXX"
+    return _when(found, f"{number}-{month:02}-01", f"{number}-{month:02}-{last}", "month")
+
+
+def _bare_month(found: Expression, published: date | None) -> When:
+    """ "In January", "last March", "August of last year": the latest such month."""
+    month = month_of(found.match["month"] or found.match["of_month"])
+    if published is None:
+        return _month(found, month, None)
+    which = (found.match["which"] or "").lower()
+    back = 1 if which == "last" or (not which and month > published.month) else 0
+    if not which and found.opens("last") and month == published.month:
+        back = 1
+    return _month(found, month, published.year - back)
+
+
+def _between(found: Expression, published: date | None) -> When | None:
+    """ "Between 28 September and 13 October": the period, with the year of its end."""
+    halves = re.split(
+        r"\s+and\s+", found.match[0][len("between") :].strip(), maxsplit=1, flags=re.I
+    )
+    last = next(iter(find_times(halves[1], 0, len(halves[1]), published)), None)
+    year = re.search(r"\d{4}", last.end) if last and last.end else None
+    front = f"{halves[0]} {year[0]}" if year else halves[0]
+    first = next(iter(find_times(front, 0, len(front), published)), None)
+    if first is None or last is None:
+        return None
+    return _when(found, first.start, last.end, "period")

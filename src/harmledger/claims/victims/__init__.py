@@ -1,0 +1,1 @@
+"""Noun phrases for people and goods: what is counted, in which bounds, and its parts."""

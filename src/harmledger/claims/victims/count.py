@@ -1,0 +1,86 @@
+"""From the head of a victim phrase to what is counted: span, bounds, population."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.victims.joined import (
+    conjuncts,
+    of_the_last,
+    plain_list,
+    same_number,
+    side_by_side,
+    together,
+)
+from harmledger.claims.victims.names import is_name, named_before
+from harmledger.claims.victims.onephrase import one_phrase
+from harmledger.claims.victims.phrases import Counted, item, left_number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+__all__ = ["Counted", "counted"]
+
+
+def counted(
+    parsed: Parsed,
+    head: Token,
+    *,
+    pronouns: bool,
+    people: bool = True,
+    strong: bool = False,
+    apart: bool = False,
+    before: int | None = None,
+) -> list[Counted]:
+    """What the phrase headed by ``head`` counts, one item for each conjunct that counts.
+
+    ``pronouns``: "he" counts as one (the argument of a finite verb). ``people`` False accepts
+    phrases for goods and buildings and refuses nothing for not being a person. ``strong``: the
+    harm word befalls people only, so a noun that no list knows is a person ("an archivist").
+    ``apart``: single persons that are joined are one item each, as in a list of parts.
+    ``before``: only what stands before this token ("a boy who was shot and a man who was robbed").
+    """
+    head = named_before(parsed, head) or head
+    heads = [one for first in (*side_by_side(head), head) for one in conjuncts(first)]
+    if before is not None:
+        heads = [one for one in heads if one.i < before]
+    names = [h for h in heads if is_name(parsed, h) and left_number(parsed, h) is None]
+    found: list[Counted] = []
+    heads = [h for h in heads if not _how_many(h) and not (h in names and of_the_last(h, heads))]
+    if people and len(names) >= 2 and len(names) == len(heads) and plain_list(names):
+        first, last = names[0], names[-1]
+        left = min(t.i for t in first.subtree if t.dep_ in {"compound", "nmod"} or t.i == first.i)
+        surface_start, surface_end = parsed.start(first.doc[left]), parsed.end(last)
+        found.append(
+            item(
+                parsed,
+                surface_start,
+                surface_end,
+                len(names),
+                len(names),
+                "exactly",
+                head,
+                names,
+                named=True,
+            )
+        )
+        return found
+    for one in heads:
+        single = one_phrase(parsed, one, pronouns=pronouns, people=people, strong=strong)
+        if single is not None:
+            if found and one.dep_ == "conj" and same_number(found[0], single):
+                continue  # "five judges and magistrates": one number for both
+            found.append(single)
+    if len(found) == len(heads) == 2 and not list(heads[1].lefts) and heads[0].tag_ == "NN":
+        return together(found)  # "including a father and son"
+    return found if apart or len(found) < 2 or len(found) < len(heads) else together(found)
+
+
+def _how_many(head: Token) -> bool:
+    """ "How many civilians were killed" asks, it does not count."""
+    return any(
+        c.lower_ in {"many", "much"} and c.i and c.nbor(-1).lower_ in {"how", "so", "that", "too"}
+        for c in (head, *head.children)
+    )

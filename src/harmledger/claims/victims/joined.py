@@ -1,0 +1,175 @@
+"""Victims that are joined: which nouns a list holds, and whether it is one count or several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from harmledger.claims.quantities.ages import age_beside
+from harmledger.claims.victims.phrases import Counted
+from harmledger.claims.words.lexicon import words
+from harmledger.claims.words.people import is_person_word
+from harmledger.records import Population
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+__all__ = ["conjuncts", "of_the_last", "plain_list", "same_number", "side_by_side", "together"]
+
+
+def conjuncts(head: Token) -> Iterator[Token]:
+    yield head
+    for child in head.children:
+        if (child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}) or (
+            child.dep_ == "appos" and child.pos_ == head.pos_ and _listed(head, child)
+        ):
+            yield from conjuncts(child)
+        elif child.dep_ == "appos" and child.pos_ == "PROPN" and head.tag_ == "NN":
+            # "The priest Luis Prat and the four workers": they are joined to the priest.
+            for other in child.children:
+                if other.dep_ == "conj" and any(c.dep_ == "nummod" for c in other.children):
+                    yield from conjuncts(other)
+        elif child.dep_ == "appos" and _in_brackets(head, child):
+            yield child
+
+
+def _in_brackets(head: Token, people: Token) -> bool:
+    """ "5,300 families (32,000 people)": the same people, counted by the head as well."""
+    opens = people.left_edge
+    return (
+        head.lower_ in words("things", "households")
+        and opens.i > 0
+        and opens.nbor(-1).text == "("
+        and any(c.dep_ == "nummod" for c in people.children)
+    )
+
+
+def plain_list(names: list[Token]) -> bool:
+    """Whether nothing but names and commas stands between the first name and the last.
+
+    "Akin and Uddin" are one phrase for two; names with an age or a clause are told one by one.
+    """
+    between = names[0].doc[names[0].i + 1 : names[-1].i]
+    return all(
+        (t.pos_ in {"PROPN", "PUNCT", "CCONJ", "DET", "SPACE"} and t.text != ";")
+        or t.dep_ == "compound"
+        for t in between
+    )
+
+
+def _listed(head: Token, second: Token) -> bool:
+    """Whether what the parser takes for an apposition is the second of a list.
+
+    "12 Shiites, 3 Christians and 5 Kurds", "his wife, son and daughter", "A. Ruiz, P. Black and
+    T. Hill": numbers of their own, or an "and" that closes the list. Two names side by side
+    without it are one person ("the mayor, Ana Ruiz").
+    """
+    marks = {below.dep_ for below in second.children}
+    if head.pos_ == "PROPN" and "nummod" in marks and "det" not in marks:
+        return True
+    closed = any(
+        below.dep_ == "conj" and below.pos_ in {"NOUN", "PROPN"} and below.i > second.i
+        for below in second.children
+    )
+    if closed and head.tag_ == second.tag_ == "NN" and not marks & {"relcl", "acl", "prep"}:
+        # "A colonel, a judge and a clerk", "the woman, the man and the child".
+        front, behind = ({c.lower_ for c in one.lefts} for one in (head, second))
+        last = next(c for c in second.children if c.dep_ == "conj")
+        if last.tag_ == "NNP" or {c.lower_ for c in last.lefts} & words("grammar", "determiners"):
+            for kind in ({"a", "an"}, {"the"}, words("grammar", "own")):
+                if front & kind and behind & kind:
+                    return is_person_word(second.lower_)
+    return (
+        closed
+        and not marks & {"det", "relcl", "acl", "prep"}
+        and (head.pos_ == "PROPN" or is_person_word(second.lower_))
+    )
+
+
+def of_the_last(name: Token, heads: list[Token]) -> bool:
+    """ "Ines Prado and her son, 19-year-old Hugo Lema": the parser lists the name as a third."""
+    left = name.left_edge.i
+    if left < 2 or name.doc[left - 1].text != ",":
+        return False
+    before = name.doc[left - 2]
+    return before in heads and before.tag_ == "NN" and is_person_word(before.lower_)
+
+
+def side_by_side(head: Token) -> Iterator[Token]:
+    """ "Three Ukrainians and two Russians": subjects that the parser left side by side."""
+    if head.dep_ in {"nsubj", "nsubjpass"}:
+        for other in head.head.children:
+            joins = any(child.dep_ in {"cc", "punct"} for child in other.children)
+            if other.i < head.i and other.dep_ == head.dep_ and joins:
+                yield other
+
+
+def together(found: list[Counted]) -> list[Counted]:
+    """ "A man and his son were killed": single persons joined, none with a number, are one count.
+
+    So are plurals without a number ("students and workers"). Single persons told by what they do
+    (a policeman and a villager, the mayor and his driver) stay apart: methods count them apart. So
+    do three or more told by age.
+    """
+    first, last = min(found, key=lambda one: one.start), max(found, key=lambda one: one.end)
+    between = {token.lower_ for token in first.head.doc[first.head.i : last.head.i]}
+    bounds = {(one.low, one.high, one.qualifier) for one in found}
+    if any(one.head.pos_ == "NUM" for one in found) or len(bounds) > 1 or "or" in between:
+        return found
+    if any(c.lower_ == "one" for one in found for c in one.head.lefts):
+        return found  # "one man and one woman": each is given a number
+    single, vague = (1, 1, "exactly") in bounds, (2, None, "vague") in bounds
+    populations = [one.population for one in found]
+    statuses = {one.status for one in populations}
+    if not (single or vague):
+        return found
+    if single and any(map(_with_role if len(found) == 2 else _told_apart, found)):
+        return found
+    if statuses == {"civilian", "unstated"}:
+        statuses = {"civilian"}  # "a child and a woman"
+    status = next(iter(statuses)) if len(statuses) == 1 else "mixed" if vague else "unstated"
+    ages, sexes = {one.age for one in populations}, {one.sex for one in populations}
+    population = Population(
+        status=status,
+        age=next(iter(ages)) if len(ages) == 1 else None,
+        sex=next(iter(sexes)) if len(sexes) == 1 else None,
+        named=any(one.named for one in populations),
+    )
+    number = len(found) if single else 2
+    return [
+        replace(
+            first,
+            end=last.end,
+            low=number,
+            high=number if single else None,
+            population=population,
+        )
+    ]
+
+
+def same_number(first: Counted, second: Counted) -> bool:
+    bare = second.qualifier == "vague" and second.head.tag_ in {"NNS", "NNPS"}
+    numbered = (first.low or 0) > 1 and first.qualifier != "vague"
+    return bare and numbered and not list(second.head.lefts)
+
+
+def _told_apart(one: Counted) -> bool:
+    """Whether one of three or more is told by itself: by a role, an age, or as spoken of before."""
+    head = one.head
+    aged = age_beside(head) is not None  # "Hugo Lema, 18, Luis Prat, 40, and Bruno Almazan, 22"
+    before = any(c.lower_ == "the" for c in head.lefts)  # "the woman, the man and the child"
+    return aged or before or _with_role(one)
+
+
+def _with_role(one: Counted) -> bool:
+    """Whether a person is told by a role: "a driver", "Luis Prat, the mayor", and not "his son"."""
+    head = one.head
+    if one.population.status not in {"unstated", "civilian"}:
+        return True
+    described = [head, *(c for c in head.children if c.dep_ in {"appos", "compound"})]
+    return any(
+        t.pos_ == "NOUN" and t.lower_ not in words("grammar", "no_roles") and not t.text.isdigit()
+        for t in described
+    )

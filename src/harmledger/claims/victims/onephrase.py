@@ -1,0 +1,188 @@
+"""One noun phrase for people or goods: its number, or the one or the some that it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.victims.bynoun import by_noun
+from harmledger.claims.victims.joined import conjuncts
+from harmledger.claims.victims.names import identified_as, is_name, late_name, name_front
+from harmledger.claims.victims.numbering import (
+    copula,
+    numbered_noun,
+    predicate,
+    quantity_token_of,
+    suits,
+)
+from harmledger.claims.victims.phrases import Counted, countable, item, none_of
+from harmledger.claims.words.gazetteer import known_name
+from harmledger.claims.words.lexicon import words
+from harmledger.claims.words.people import is_anaphoric, is_person_word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["one_phrase"]
+
+
+#: "A double homicide".
+MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+
+
+def one_phrase(
+    parsed: Parsed, head: Token, *, pronouns: bool, people: bool, strong: bool
+) -> Counted | None:
+    """What the phrase headed by ``head`` counts by itself, without those joined to it.
+
+    The arguments are those of :func:`harmledger.claims.victims.count.counted`.
+    """
+    lowered = head.lower_
+    if people and not suits(parsed, head):
+        return None
+    modifiers = {child.lower_ for child in head.children if child.i < head.i}
+    # "dozens of people", "two of the officers", "the bodies of 12 people".
+    inner = next(
+        (
+            g
+            for c in head.children
+            if c.dep_ == "prep" and c.lower_ == "of"
+            for g in c.children
+            if g.dep_ == "pobj"
+        ),
+        None,
+    )
+    quantity_token = quantity_token_of(parsed, head)
+    if quantity_token is None and inner is not None and lowered in words("grammar", "sums"):
+        # "A final figure of 216 homes".
+        return one_phrase(parsed, inner, pronouns=False, people=people, strong=strong)
+    group = inner is not None and lowered in words("grammar", "no_count_singulars")
+    if quantity_token is None and group and inner and parsed.quantity(inner) is not None:
+        quantity_token = inner  # "a family of five"
+    some = group and inner is not None and inner.tag_ == "NNS" and is_person_word(inner.lower_)
+    if quantity_token is None and some and inner and {"a", "an"} & modifiers:
+        # "A group of bodyguards": some, at least two.
+        span = parsed.start(head.left_edge), parsed.end(inner)
+        return item(parsed, *span, 2, None, "vague", head, [inner, head])
+    if quantity_token is not None:
+        quantity = parsed.quantity(quantity_token)
+        assert quantity is not None
+        noun = inner if quantity_token.i == head.i and inner is not None else head
+        if quantity_token.i == head.i and (verb := copula(head)) is not None:
+            # "30 were civilians": the predicate says who they are.
+            noun = next((c for c in verb.children if c.dep_ == "attr"), noun)
+        if noun.lower_ in words("grammar", "back_pronouns"):
+            # "two of them children": the predicate noun says who they are.
+            noun = predicate(quantity_token, noun) or noun
+        if people and not countable(parsed, noun, bare=quantity_token.i == head.i):
+            return None
+        if quantity_token.i == head.i:
+            noun = numbered_noun(head) or noun
+        # "one of the victims" singles someone out; "one" alone counts.
+        start, end = quantity.start, quantity.end
+        qualifier, low, high = quantity.qualifier, quantity.low, quantity.high
+        return item(parsed, start, end, low, high, qualifier, head, [noun, head])
+    alone = inner is None and any(c.lower_ == "in" for c in head.children)
+    if (
+        lowered == "one"
+        and (inner is not None or alone)
+        and (inner is None or inner.lower_ not in words("grammar", "not_people"))
+    ):
+        # "One of them was injured", "one of the ambassador's daughters", "one in bad condition".
+        span = parsed.start(head), parsed.end(head)
+        return item(parsed, *span, 1, 1, "exactly", head, [inner or head, head])
+    of_them = inner is not None and inner.lower_ in words("grammar", "back_pronouns")
+    if lowered in {"all", "some", "most", "many", "several"} and of_them:
+        # "All of them died", "some of whom were arrested".
+        span = parsed.start(head), parsed.end(head)
+        return item(parsed, *span, 2, None, "vague", head, [head])
+    if lowered in {"anyone", "anybody"} and any(c.dep_ == "neg" for c in head.head.children):
+        # "Have not arrested anyone".
+        return item(parsed, parsed.start(head), parsed.end(head), 0, 0, "exactly", head, [head])
+    if lowered in {"nobody", "none"} or (lowered == "one" and "no" in modifiers):
+        first = head.nbor(-1) if lowered == "one" and head.i else head
+        return item(parsed, parsed.start(first), parsed.end(head), 0, 0, "exactly", head, [head])
+    if (none := none_of(head)) is not None:
+        nouns = words("grammar", "count_nouns") | words("grammar", "none_nouns")
+        if people and not (is_person_word(lowered) or lowered in nouns):
+            return None
+        return item(parsed, parsed.start(none), parsed.end(head), 0, 0, "exactly", head, [head])
+    if lowered in words("grammar", "multiples"):
+        number = MULTIPLES[lowered]
+        span = parsed.start(head), parsed.end(head)
+        return item(parsed, *span, number, number, "exactly", head, [head])
+    pairs = words("grammar", "groups_of_known_size")
+    if people and pronouns and lowered in pairs and "the" in modifiers and inner is None:
+        number = 2 if lowered in words("grammar", "groups_of_known_size", "two") else 3
+        span = parsed.start(head.left_edge), parsed.end(head)
+        return item(parsed, *span, number, number, "exactly", head, [head])
+    if lowered == "both":
+        return item(parsed, parsed.start(head), parsed.end(head), 2, 2, "exactly", head, [head])
+    if not people:
+        return None
+    inflicted = head.head.lower_ in words("grammar", "inflicts")
+    if lowered in words("grammar", "toll_nouns") and head.dep_ == "dobj" and inflicted:
+        # "Inflicted casualties on the troops".
+        return item(parsed, parsed.start(head), parsed.end(head), 2, None, "vague", head, [head])
+    if lowered in words("grammar", "singular_pronouns"):
+        if not pronouns or lowered.endswith("self"):
+            return None
+        return item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])
+    if lowered in {"someone", "somebody"} and pronouns and head.head.tag_ == "VBD":
+        return item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])
+    if lowered == "another" and head.pos_ in {"DET", "PRON"}:
+        return item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])
+    if head.pos_ == "PRON":
+        return None
+    more = {one.i for one in conjuncts(head)}
+    named = next(
+        (c for c in head.children if c.dep_ == "appos" and c.i not in more and is_name(parsed, c)),
+        None,
+    )
+    named = named or late_name(parsed, head)
+    place = head.pos_ == "PROPN" and bool(known_name(head.text)) and not is_name(parsed, head)
+    if named is not None and (
+        place or head.tag_ == "NN" or (head.tag_ == "NNP" and is_person_word(lowered))
+    ):
+        # "The victim, David Lane, died", "a clerk, Luis Prat": the name says who it is.
+        span = _told_and_named(parsed, head, named)
+        return item(parsed, *span, 1, 1, "exactly", head, [named, head], named=True)
+    told = next((c for c in head.children if c.dep_ == "appos" and c.tag_ == "NN"), None)
+    front = {c.lower_ for c in told.lefts} if told is not None else set()
+    if told is not None and head.tag_ == "NN" and is_anaphoric(lowered) and front & {"a", "an"}:
+        # "The victim, a 20-year-old man, was shot": the words behind say who it is.
+        said = by_noun(parsed, told, front, strong=strong)
+        near = told.left_edge.i == head.i + 2
+        left = parsed.start(head.left_edge) if said and near else None
+        return replace(said, start=left) if said and left is not None else said
+    named = identified_as(parsed, head) if is_anaphoric(lowered) and head.tag_ == "NN" else None
+    if named is not None:
+        span = parsed.start(name_front(named)), parsed.end(named)
+        return item(parsed, *span, 1, 1, "exactly", head, [named, head], named=True)
+    new = modifiers & ({"a", "an", "another", "both"} | words("grammar", "ordinals"))
+    if is_anaphoric(lowered) and not new:
+        if lowered == "victim" and pronouns and "the" in modifiers:
+            # "Police say the victim was shot": one, as "he" is.
+            span = parsed.start(head.left_edge), parsed.end(head)
+            return item(parsed, *span, 1, 1, "exactly", head, [head])
+        return None
+    if is_name(parsed, head, strong=strong):
+        span = parsed.start(name_front(head)), parsed.end(head)
+        return item(parsed, *span, 1, 1, "exactly", head, [head], named=True)
+    return by_noun(parsed, head, modifiers, strong=strong)
+
+
+#: Tokens between a noun and its name; behind more, the name alone is quoted.
+_NEAR = 4
+
+
+def _told_and_named(parsed: Parsed, noun: Token, name: Token) -> tuple[int, int]:
+    """The span of "the driver, Luis Prat": the noun with what stands before it, and the name."""
+    front = name_front(name)
+    comma = noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ","
+    if not (comma and front.i <= noun.i + _NEAR):
+        return parsed.start(front), parsed.end(name)
+    kinds = {"det", "poss", "amod", "compound", "nmod", "nummod"}
+    left = min((c.left_edge.i for c in noun.lefts if c.dep_ in kinds), default=noun.i)
+    return parsed.start(noun.doc[left]), parsed.end(name)
