@@ -116,6 +116,14 @@ def test_rooms_are_the_layers_of_the_import_contract() -> None:
     assert rooms == sorted(rooms, key=level.__getitem__), "from the bottom up"
 
 
+def test_folders_of_claims_stand_in_the_order_of_their_contract() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = project["tool"]["importlinter"]["contracts"][1]["layers"]
+    folders = [layer for layer in reversed(layers) if (CODE / "claims" / layer).is_dir()]
+    text = section(DOCS / "architecture.md", "Inside `claims`")
+    assert re.findall(r"^[|] `(\w+)`", text, re.M) == folders
+
+
 def test_every_room_has_two_sentences_and_its_public_names() -> None:
     text = section(DOCS / "architecture.md", "Rooms")
     for room, body in re.findall(r"^### `(\w+)`\n(.*?)(?=^### |\Z)", text, re.M | re.S):
