@@ -37,7 +37,9 @@ from harmledger.assessments import assess, load_method
 from harmledger.claims import read_claims_in
 from harmledger.incidents import find_incidents
 from harmledger.ledger import kind_named
-from harmledger.records import Claim, Text, content_id
+from harmledger.pages import InputOptions, read
+from harmledger.records import Assessment, Claim, Refusal, Text, content_id
+from harmledger.texts import make_texts
 
 #: The parts of the own gold: file and half of each.
 PARTS = {
@@ -90,6 +92,13 @@ def text_of(row: dict[str, Any]) -> Text:
     )
 
 
+def articles_in(path: Path) -> list[Text]:
+    """The rows of a file of articles as the product's texts, headline and all."""
+    options = InputOptions(input_format="jsonl", published_field="dct")
+    captures = [c for c in read([path], options) if not isinstance(c, Refusal)]
+    return [text for text in make_texts(captures) if isinstance(text, Text)]
+
+
 def bucket(number: int) -> str:
     """Gold 0, 1 or >= 2."""
     return "0" if number == 0 else "1" if number == 1 else ">=2"
@@ -128,22 +137,25 @@ def figure_of(text: Text, claims: Iterable[Claim], measure: str) -> int:
     chief = [i for i in find_incidents([text], own, []) if any(r.main for r in i.reports)]
     if not chief:
         return 0
-    found = [
-        a for a in assess(chief[:1], [], own, [], load_method("airwars")) if a.measure == measure
-    ]
-    total = 0
-    for one in found:
-        if one.status is None:
-            total += one.high if one.high is not None else one.low or 0
-        elif one.status == "perpetrator" and measure == "killed":
-            total += one.low or 0
+    return harmed(assess(chief[:1], [], own, [], load_method("airwars")), measure)
+
+
+def harmed(found: Iterable[Assessment], measure: str) -> int:
+    """The high of an incident, and the dead attackers where they are counted apart from it."""
+    own = [one for one in found if one.measure == measure]
+    whole = [one for one in own if one.status is None]
+    total = sum(one.high if one.high is not None else one.low or 0 for one in whole)
+    apart = any(reason.rule == "attackers_apart" for one in whole for reason in one.reasons)
+    if measure == "killed" and apart:
+        total += sum(one.low or 0 for one in own if one.status == "perpetrator")
     return total
 
 
 def gva(folder: Path, processes: int) -> Iterator[str]:
     """Exact figures of the main incident, split by gold."""
-    gold = {row["id"]: row for row in rows(folder / "counts" / "gva_dev.jsonl")}
-    found = read_claims_in(map(text_of, gold.values()), processes)
+    path = folder / "counts" / "gva_dev.jsonl"
+    gold = {row["id"]: row for row in rows(path)}
+    found = read_claims_in(articles_in(path), processes)
     right: Counter[tuple[str, str, str]] = Counter()
     n: Counter[tuple[str, str]] = Counter()
     for text, claims in found:

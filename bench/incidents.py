@@ -35,15 +35,13 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, cast
 
-from claims import bucket, rows
+from claims import articles_in, bucket, harmed, rows
 from harmledger.assessments import assess, load_method
 from harmledger.claims import read_claims_in
 from harmledger.families import find_families
 from harmledger.incidents import find_incidents
 from harmledger.ledger import kind_named
-from harmledger.pages import InputOptions, read
-from harmledger.records import Claim, Family, Incident, Refusal, Text
-from harmledger.texts import make_texts
+from harmledger.records import Claim, Family, Incident, Text
 from planted_incidents import speed
 
 PARTS = ("grouping", "proposals", "figures", "speed")
@@ -53,13 +51,6 @@ HALVES = ("look", "check")
 def half_of(incident: str) -> str:
     """``look`` or ``check``, by the hash of the incident's name."""
     return HALVES[hashlib.sha256(incident.encode()).digest()[-1] % 2]
-
-
-def texts_in(path: Path) -> list[Text]:
-    """The rows of a file of articles as the product's texts."""
-    options = InputOptions(input_format="jsonl", published_field="dct")
-    captures = [c for c in read([path], options) if not isinstance(c, Refusal)]
-    return [text for text in make_texts(captures) if isinstance(text, Text)]
 
 
 def claims_of(texts: Iterable[Text], held: Path | None, processes: int) -> list[Claim]:
@@ -165,13 +156,7 @@ def figure(
     if incident is None:
         return 0
     own = [claims[one] for one in incident.claims]
-    total = 0
-    for found in assess([incident], [], own, families, load_method("airwars")):
-        if found.measure == measure and found.status is None:
-            total += found.high if found.high is not None else found.low or 0
-        elif found.measure == measure == "killed" and found.status == "perpetrator":
-            total += found.low or 0
-    return total
+    return harmed(assess([incident], [], own, families, load_method("airwars")), measure)
 
 
 def chosen(incidents: Iterable[Incident], documents: set[str]) -> Incident | None:
@@ -251,7 +236,7 @@ def main() -> None:
     path = arguments.eval / "counts" / "gva_dev.jsonl"
     if not path.is_file():
         sys.exit(f"{path}: the evaluation data are not here; give their folder with --eval")
-    texts = texts_in(path)
+    texts = articles_in(path)
     claims = claims_of(texts, arguments.claims, arguments.processes)
     if {"grouping", "proposals", "figures"} & set(arguments.parts):
         articles = rows(path)

@@ -131,3 +131,22 @@ def test_a_claim_that_states_both_carries_no_story() -> None:
     assert claim.story is None
     assert claim.place is claim.where
     assert claim.time is claim.when
+
+
+def test_a_headline_given_apart_has_the_place_and_time_of_the_lede() -> None:
+    body = "Gunmen attacked a market in Herat on Saturday, police said. The market was closed."
+    line = "Five killed in attack"
+    whole = f"{body}\n\n{line}"
+    blocks = (
+        Block(kind="body", start=0, end=len(body)),
+        Block(kind="headline", start=len(body) + 2, end=len(whole)),
+    )
+    report = Text(
+        id="t", page_id="p", document="d", text=whole, published_at="1999-05-31", blocks=blocks
+    )
+    [five] = claims_of(report)
+    assert five.quote == "Five"
+    assert five.where is not None
+    assert five.where.name == "Herat"
+    assert five.when is not None
+    assert five.when.start == "1999-05-29"

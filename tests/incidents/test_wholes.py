@@ -10,7 +10,7 @@ from builders import claim, text
 from harmledger.claims import extract
 from harmledger.incidents import STEPS, whole_readings
 from harmledger.incidents.build import measures_of
-from harmledger.records import Basis, Claim
+from harmledger.records import Basis, Claim, Text
 
 A = text("x" * 2000, "a")
 B = text("y" * 2000, "b")
@@ -317,3 +317,29 @@ def test_the_killed_are_of_no_unknown_outcome_whatever_word_told_of_it() -> None
     hurt = replace(claim(5, 5, A, at=300, measure="injured"), basis=shot)
     found = whole_readings([hurt], known=[hurt, dead]).readings
     assert [(r.low, r.high) for r in found] == [(5, 5)]
+
+
+def test_a_man_in_one_report_and_the_gunman_in_another_are_one() -> None:
+    man = claim(1, 1, A, at=0, quote="a man")
+    gunman = claim(1, 1, B, at=0, quote="the gunman", status="perpetrator")
+    found = whole_readings([man, gunman])
+    assert "perpetrators" not in found.aside
+    assert [(r.low, r.high) for r in found.readings] == [(1, 1)]
+
+
+def _attacker(of: Text, at: int, quote: str) -> Claim:
+    return claim(1, 1, of, at=at, quote=quote, status="perpetrator")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [claim(1, 1, A, at=0, quote="a man"), _attacker(A, 0, "himself")],
+        [claim(1, 1, A, at=0, quote="a 9-year-old boy"), _attacker(A, 300, "a 40-year-old man")],
+        [claim(2, 2, A, at=0, quote="two"), _attacker(B, 0, "the gunman")],
+    ],
+    ids=["in one sentence", "of another age", "beside a figure for two"],
+)
+def test_an_attacker_told_of_beside_another_is_counted_apart(told: list[Claim]) -> None:
+    found = whole_readings(told)
+    assert [one.id for one in found.aside["perpetrators"]] == [told[1].id]

@@ -342,3 +342,17 @@ def test_blocks_cover_any_text(parts: list[str], glue: str) -> None:
     made = from_markdown(written)
     assert made.text == written
     assert_law(replace(row, blocks=mark(made.text, made.drafts)))
+
+
+def test_a_headline_given_apart_stands_behind_the_text() -> None:
+    row = json.dumps({"text": BODY, "title": "Market  bridge bombed"})
+    text = make(row, "application/json", title="Market  bridge bombed")
+    assert text.text == f"{BODY}\n\nMarket bridge bombed"
+    assert kinds(text)[-1] == ("headline", True, "Market bridge bombed")
+    assert_law(text)
+
+
+@pytest.mark.parametrize("title", ["ten people were killed at the bridge", " ", "--", None])
+def test_a_headline_that_the_text_holds_or_that_is_none_adds_nothing(title: str | None) -> None:
+    given = {} if title is None else {"title": title}
+    assert make(json.dumps({"text": BODY}), "application/json", **given).text == BODY

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from harmledger.incidents.attackers import attackers_apart
 from harmledger.incidents.group_sums import side_by_side, sums_of_statuses
 from harmledger.incidents.groups import readings_of_groups, smaller_groups
 from harmledger.incidents.outcomes import open_outcome, settle_outcomes
@@ -22,7 +23,6 @@ from harmledger.incidents.readings import (
     general,
     reading_of,
     speaks_of_others,
-    status_of,
 )
 from harmledger.records import Claim
 
@@ -103,9 +103,7 @@ def whole_readings(
         result.lessened = [(one, left) for one, left in pairs if one.low != left.low]
     small_ids = {claim.id for claim in pieces_of_totals(rest)}
     leave("parts", [claim for claim in rest if claim.id in small_ids or _is_part(claim, by_id)])
-    victims = [claim for claim in rest if status_of(claim) != "perpetrator"]
-    if victims:
-        leave("perpetrators", [claim for claim in rest if status_of(claim) == "perpetrator"])
+    leave("perpetrators", attackers_apart(rest))
     sums = side_by_side(rest) if "side_by_side" in steps else []
     summed = {claim.id for reading in sums for claim in reading.claims}
     small = {c.id for c in dwarfed([c for c in rest if c.id not in summed])}

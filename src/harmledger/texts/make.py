@@ -17,7 +17,7 @@ from harmledger.texts.markup import main_paragraphs, parse_page
 from harmledger.texts.meta import read_meta
 from harmledger.texts.other import from_feed, html_of_mhtml
 from harmledger.texts.pdf import from_pdf
-from harmledger.texts.plain import from_markdown, from_plain
+from harmledger.texts.plain import from_markdown, from_plain, with_headline
 
 __all__ = ["CLEANER", "LONGEST", "make_text", "make_texts"]
 
@@ -114,7 +114,8 @@ def _from_row(page: Page, content: bytes) -> Made:
     if not isinstance(value, str):
         raise InputRefused("no-text", "the row has no text", hint="name its field of text")
     # half of a surrogate pair is legal JSON, but no character; one for one keeps offsets
-    return from_plain(re.sub(r"[\ud800-\udfff]", "\ufffd", value), title=page.given.title)
+    text = re.sub(r"[\ud800-\udfff]", "\ufffd", value)
+    return with_headline(from_plain(text, title=page.given.title), page.given.title)
 
 
 def _from_html(content: bytes, charset: str | None, url: str | None) -> Made:

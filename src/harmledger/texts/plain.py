@@ -10,7 +10,7 @@ from harmledger.texts.facts import Facts, Made
 from harmledger.texts.paragraphs import paragraphs
 from harmledger.texts.pieces import ONLY_LINK
 
-__all__ = ["from_markdown", "from_plain"]
+__all__ = ["from_markdown", "from_plain", "with_headline"]
 
 _TERMINAL = re.compile(r"[.!?…;:,][\"'”’)\]]*$")
 #: "KABUL, 3 OCT 90 (AFP) -- " and its like: a place, perhaps a date and an agency, then a dash.
@@ -47,6 +47,19 @@ def from_plain(text: str, *, title: str | None = None) -> Made:
         if draft.kind == "body" and _ITEM.match(text, draft.start, draft.end):
             draft.kind = "list"
     return Made(text, drafts, facts)
+
+
+def with_headline(made: Made, title: str | None) -> Made:
+    """The text with a title that it does not hold as a headline behind it.
+
+    Behind, so that offsets into the text as it was handed in stay: spans of claims fit it.
+    """
+    line = " ".join((title or "").split())
+    if not re.search(r"\w", line) or line.casefold() in " ".join(made.text.split()).casefold():
+        return made
+    start = len(made.text.rstrip()) + 2
+    text = f"{made.text.rstrip()}\n\n{line}"
+    return Made(text, [*made.drafts, Draft("headline", start, len(text), True)], made.facts)
 
 
 def from_markdown(text: str) -> Made:

@@ -70,8 +70,10 @@ def _next(voices: Voices, number: int) -> Speaker | None:
 
 
 def _sentence_at(voices: Voices, offset: int) -> int | None:
-    index = bisect_right(voices.sentences, offset, key=lambda s: s.start) - 1
-    return index if index >= 0 else None
+    # A headline that was given apart is read first, though it stands last.
+    apart = len(voices.sentences) > 1 and voices.sentences[0].start > voices.sentences[1].start
+    index = bisect_right(voices.sentences, offset, int(apart), key=lambda s: s.start) - 1
+    return index if index >= int(apart) else None
 
 
 def _speaker(text: str, start: int, end: int) -> Speaker:

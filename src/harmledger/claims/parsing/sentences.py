@@ -63,8 +63,13 @@ class Sentence:
 
 
 def split_sentences(text: Text) -> Iterator[Sentence]:
-    """The sentences of the kept blocks, in order; spans carry no outer white space."""
+    """The sentences of the kept blocks, in order; spans carry no outer white space.
+
+    A headline that stands behind the text, as it was given apart from it, is read first.
+    """
     blocks = text.blocks or (Block(kind="body", start=0, end=len(text.text)),)
+    if blocks[-1].kind == "headline":
+        blocks = (blocks[-1], *blocks[:-1])
     paragraph = 0
     for block in blocks:
         if not block.kept:

@@ -1,0 +1,40 @@
+"""Attackers among those harmed: counted apart, unless they are whom other claims tell of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from harmledger.claims import same_person
+from harmledger.incidents.readings import status_of
+from harmledger.records import Claim
+
+__all__ = ["attackers_apart"]
+
+
+def attackers_apart(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims about attackers, where they and others were harmed.
+
+    One report says that "a man" was killed, another that "the gunman" was: where every claim is of
+    one person and no report tells the two apart, that is one man, whose status is in dispute or
+    known to one of them alone. A sentence that tells of both tells of two.
+    """
+    attackers = [claim for claim in claims if status_of(claim) == "perpetrator"]
+    others = [claim for claim in claims if status_of(claim) != "perpetrator"]
+    if not attackers or not others:
+        return []
+    if all(claim.low == claim.high == 1 for claim in claims) and not _two(attackers, others):
+        return []
+    return attackers
+
+
+def _two(attackers: Sequence[Claim], others: Sequence[Claim]) -> bool:
+    """Whether some report tells of an attacker and of another as two persons."""
+    by_text: dict[str, list[Claim]] = defaultdict(list)
+    for claim in others:
+        by_text[claim.text_id].append(claim)
+    return any(
+        one.sentence_start == two.sentence_start or not same_person(one, two)
+        for one in attackers
+        for two in by_text[one.text_id]
+    )
