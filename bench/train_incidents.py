@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from claims import rows
+from claims import articles_in, rows
 from fitting import fit, report
 from harmledger.families import find_families
 from harmledger.incidents.candidates import candidates
@@ -28,7 +28,7 @@ from harmledger.incidents.local import local_events
 from harmledger.incidents.nodes import make_nodes
 from harmledger.records import Claim, Text
 from harmledger.vocabulary import load
-from incidents import claims_of, half_of, texts_in
+from incidents import claims_of, half_of
 
 TARGET = Path(__file__).parents[1] / "src/harmledger/vocabulary/linking/incidents.toml"
 BARS = ("threshold", "group_threshold", "proposed", "clear", "silent")
@@ -54,7 +54,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     path = options.eval / "counts" / "gva_dev.jsonl"
-    texts = texts_in(path)
+    texts = articles_in(path)
     gold = {row["id"]: row["incident"] for row in rows(path)}
     nodes = nodes_of(texts, claims_of(texts, options.claims, 1))
     rarity = weigh(nodes)
