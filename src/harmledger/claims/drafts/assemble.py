@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.drafts.deaths import with_their_dead
 from harmledger.claims.drafts.draft import GOODS, Draft, drafts_from
 from harmledger.claims.drafts.elided import elided
-from harmledger.claims.drafts.merging import outermost, same_people, settle
+from harmledger.claims.drafts.merging import outermost, same_people, settle, without_multiples
 from harmledger.claims.drafts.unsaid import goes_on, states_none
 from harmledger.claims.harms.find import Harm
 from harmledger.claims.parsing.parse import Parsed
@@ -50,7 +50,7 @@ def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
             by_span.setdefault((draft.counted.start, draft.counted.end), []).append(draft)
     drafts = [d for span in sorted(by_span) for d in settle(by_span[span])]
     drafts = [d for d in drafts if not goes_on(d, drafts)]
-    drafts = same_people(outermost(drafts))
+    drafts = same_people(outermost(without_multiples(drafts)))
     drafts = [
         replace(d, whole=i - 1) if i and _of_them(d.counted.head) else d
         for i, d in enumerate(drafts)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from harmledger.claims.drafts.draft import Draft
 
-__all__ = ["outermost", "same_people", "settle"]
+__all__ = ["outermost", "same_people", "settle", "without_multiples"]
 
 _GOODS = frozenset(("aid", "arms", "damaged"))
 #: Statuses that a number behind people does not take over.
@@ -88,6 +88,16 @@ def _without_people(draft: Draft) -> bool:
         and draft.counted.low != 0
         and draft.counted.head.pos_ != "PROPN"
     )
+
+
+def without_multiples(drafts: list[Draft]) -> list[Draft]:
+    """ "A quadruple shooting that sent four people to hospital": the four are counted once."""
+    counts = {d.counted.low for d in drafts if d.rule != "multiple" and d.measure != "killed"}
+    return [
+        d
+        for d in drafts
+        if d.rule != "multiple" or d.measure != "injured" or d.counted.low not in counts
+    ]
 
 
 def outermost(drafts: list[Draft]) -> list[Draft]:

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from harmledger.claims.parsing.syntax import SUBJECTS, child
+from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def states_none(harm: Harm) -> bool:
     One whose arrest was only tried is none; a number sought, or a killing tried, stays a
     hypothetical claim.
     """
+    if harm.word.measure == "killed" and _of_illness(harm.trigger):
+        return True
     chain = [harm.trigger, *islice(harm.trigger.ancestors, 4)]
     numbered = [t for t in (harm.victim, *harm.victim.children) if t.pos_ == "NUM"]
     if harm.word.measure == "detained" and not numbered and any(_attempted(t) for t in chain[:3]):
@@ -55,6 +58,24 @@ def states_none(harm: Harm) -> bool:
     # "He was not the first child killed": of others; none of them is told of here.
     first = any(c.lower_ == "first" for c in harm.victim.children)
     return harm.rule == "participle" and harm.victim.dep_ == "attr" and denied and first
+
+
+def _of_illness(told: Token) -> bool:
+    """ "Died after a long battle with cancer": no death of violence or disaster."""
+    for link in told.rights:
+        if link.dep_ not in {"prep", "agent"} or link.lower_ not in words(
+            "grammar", "illness_links"
+        ):
+            continue
+        phrase = [t.lower_ for t in islice(link.subtree, 12)]
+        around = {t.lower_ for t in told.doc}
+        if any(
+            not row.needs_verb for w in around - {told.lower_} for row in harm_words().get(w, ())
+        ):
+            return False  # "died of a stroke after the shooting"
+        if any(f" {ill} " in f" {' '.join(phrase)} " for ill in words("grammar", "illnesses")):
+            return True
+    return False
 
 
 def _attempted(verb: Token) -> bool:

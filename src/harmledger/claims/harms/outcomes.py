@@ -34,6 +34,10 @@ def life(noun: Token, word: HarmWord) -> Iterator[Harm]:
         verb = verb.head.head  # "put an end to the lives of two boys"
     elif noun.dep_ not in {"dobj", "nsubjpass"} or verb.lower_ not in word.needs_verb:
         return
+    if verb.lower_ in words("grammar", "gives") and any(
+        c.lower_ == "to" and c.dep_ in {"prep", "dative"} for c in (*verb.rights, *noun.rights)
+    ):
+        return  # "gave his life to the study of bees"
     whose = [v for v in of_objects(noun) if v.dep_ == "pobj"]
     if whose:
         for victim in whose:
@@ -51,6 +55,7 @@ def life(noun: Token, word: HarmWord) -> Iterator[Harm]:
     elif owner.pos_ == "PRON":
         subject = subject_of(verb)  # "took her own life", "took their lives"
         own = any(c.lower_ == "own" for c in noun.children)
+        own = own or verb.lower_ in words("grammar", "gives")
         if subject is not None and (own or is_person_word(subject.lower_)):
             yield Harm(word, noun, subject, None, "life")
     elif owner.pos_ == "PROPN":
@@ -108,9 +113,14 @@ def _hurt_near(noun: Token) -> bool:
 
 def custody(noun: Token, word: HarmWord) -> Iterator[Harm]:
     """ "Took him into custody", "two are in custody", "was placed under arrest", "held in jail"."""
+    places = "grammar", "detention_places"
+    kept = noun.lower_ in words(*places)
+    if noun.dep_ == "compound" and noun.head.lower_ in words(*places, "houses"):
+        kept, noun = noun.lower_ in words(*places, "kinds"), noun.head
     front = noun.head
     split = front.lower_ == "to" and front.i > 0 and front.nbor(-1).lower_ == "in"
-    if front.lower_ not in words("grammar", "into_custody") and not split:
+    sent = kept and front.lower_ == "to"  # "taken to the county jail"
+    if front.lower_ not in words("grammar", "into_custody") and not split and not sent:
         return  # "taken in to custody" is a common slip
     of_interest = noun.head.head.lower_ == "interest"
     for above in islice(noun.head.ancestors, 4 if of_interest else 2):

@@ -53,6 +53,8 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
         if verb.lower_ in words("harm_words", "hostage", "needs_verb") and taken is not None:
             yield Harm(word, noun, taken, None, "state")  # "took as hostages two engineers"
         return
+    if word.id == "bodies" and noun.lower_ == "body" and _living(noun):
+        return  # "her body has swelling"
     if word.id == "bodies":
         # "the bodies of 12 people": the people are counted; one body is no claim by itself.
         beside = [c for c in noun.children if c.dep_ == "conj" and c.i < noun.head.i]
@@ -64,6 +66,14 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
         return
     if noun.head.lower_ == "of" and parsed.quantity(noun.head.head) is not None:
         yield Harm(word, noun, noun.head.head, None, "count")
+
+
+def _living(body: Token) -> bool:
+    """ "Her body has swelling": of one who lives, whatever the parser makes of the last word."""
+    verb = body.head
+    has = verb.tag_ == "VBG" and any(c.lower_ in {"has", "had"} for c in verb.lefts)
+    owned = body.dep_ == "nsubj" and child(body, "poss") is not None
+    return owned and (has or verb.lower_ in words("grammar", "alive"))
 
 
 def _beside(parsed: Parsed, noun: Token) -> Token | None:

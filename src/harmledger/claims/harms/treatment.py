@@ -135,6 +135,8 @@ def held(verb: Token, word: HarmWord) -> Iterator[Harm]:
         return
     if is_passive(verb):
         kept = subject_of(verb)
+    elif verb.dep_ == "ccomp" and verb.tag_ == "VBN" and not child(verb, "aux"):
+        kept = child(verb, *SUBJECTS)  # "ordered him held on bail"
     else:
         kept = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else None
     if kept is not None:

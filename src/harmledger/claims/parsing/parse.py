@@ -74,9 +74,10 @@ def _is_common(word: str) -> bool:
     word = re.sub(r"['’]s$", "", word)
     if word in common or len(word) < 3 or word in model().Defaults.stop_words:
         return True
+    if word.endswith("es") and word[:-2].endswith(("s", "x", "z", "ch", "sh", "o")):
+        return word[:-2] in common  # "boxes"; "Soares" is no form of "soar"
     for ending, repair in (
         ("ies", "y"),
-        ("es", ""),
         ("es", "e"),
         ("s", ""),
         ("ied", "y"),
@@ -135,6 +136,8 @@ def truecase(word: str, before: bool | None) -> tuple[str, bool]:
     capital = lowered[:1].upper() + lowered[1:]
     if lowered == "i" or lowered in _PROPER:
         return capital, False
+    if lowered in words("counter_names", "titles"):
+        return capital, True  # "DR. PRAT": what stands behind it is a name
     if _is_place(lowered):
         return capital, False
     if not _is_common(lowered) or (before and _is_surname(lowered)):

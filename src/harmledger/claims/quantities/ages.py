@@ -41,7 +41,7 @@ _JOINED = re.compile(rf"(?<![\w,.-])({NUMBER})(?:-?\s+and\s+(?:an?\s+)?)$", re.I
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?P<number>{NUMBER})[\s-]*(?P<unit>year|yr|month|week|day)s?[\s-]*old(?P<many>s?)\b(?=(?P<next>\s*\S*))",
+        rf"\b(?P<number>{NUMBER})[\s-]*(?:(?P<unit>year|yr|month|week|day)s?[\s-]*old|y/o|y\.o\.)(?P<many>s?)(?!\w)(?=(?P<next>\s*\S*))",
         re.IGNORECASE,
     )
 
@@ -51,13 +51,13 @@ def find_ages(text: str) -> Iterator[Age]:
 
     Before a noun ("a 16-year-old boy") an age describes; before anything else it is the person.
     """
-    if "old" not in text and "OLD" not in text and "Old" not in text:
+    if not any(word in text for word in ("old", "OLD", "Old", "y/o", "Y/O", "y.o.")):
         return
     for match in _pattern().finditer(text):
         number = parse_number(match["number"])
         if number is None or number > _OLDEST:
             continue
-        years = number if match["unit"].lower() in {"year", "yr"} else 0
+        years = number if (match["unit"] or "year").lower() in {"year", "yr"} else 0
         following = match["next"].strip().lower().rstrip(".,;:!?)")
         noun = (
             not following
@@ -73,7 +73,7 @@ def find_ages(text: str) -> Iterator[Age]:
         first = _JOINED.search(text, 0, start)
         before = parse_number(first[1]) if first is not None and years and noun else None
         if first is not None and before is not None and before <= _OLDEST:
-            if text[match.end("unit") :].lower().startswith("s"):
+            if match["unit"] and text[match.end("unit") :].lower().startswith("s"):
                 start, noun = first.start(1), False  # "two children 7 and 12 years old"
             else:
                 yield Age(first.start(1), first.end(1), before, noun)  # "an 18 and 15 year old"
