@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from harmledger.claims.annotation.continuation import continues
+from harmledger.claims.annotation.restated import restates
 from harmledger.claims.attribution.speakers import is_fragment
 from harmledger.claims.attribution.voices import Voices
 from harmledger.claims.parsing.parse import Parsed
@@ -37,7 +38,6 @@ __all__ = [
 
 #: How many sentences back "there" may point.
 THERE_REACH = 6
-
 
 #: How many sentences from the start place the story; bylines and dates are too short to count.
 LEDE = 3
@@ -124,7 +124,7 @@ def open_text(text: Text, *, every: bool = False) -> Reading:
         if i + 1 < len(sentences)
         and i + 1 not in passed
         and sentences[i + 1].paragraph == sentences[i].paragraph
-        and continues(text.text[sentences[i + 1].start : sentences[i + 1].end])
+        and any(test(_words(text, sentences[i + 1])) for test in (continues, restates))
     )
     return Reading(
         text=text,
@@ -133,6 +133,10 @@ def open_text(text: Text, *, every: bool = False) -> Reading:
         gated=gated,
         continued=continued,
     )
+
+
+def _words(text: Text, sentence: Sentence) -> str:
+    return text.text[sentence.start : sentence.end]
 
 
 def _gated(text: str, sentences: list[Sentence], spots: list[int]) -> Iterator[int]:

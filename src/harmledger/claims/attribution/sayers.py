@@ -107,7 +107,9 @@ def _beside(verb: Token) -> Token | None:
     before: list[Token] = []
     for chunk in verb.doc.noun_chunks:
         if chunk.start == verb.i + 1 and (not verb.i or verb.nbor(-1).is_punct):
-            return before[-1] if before else chunk.root
+            if not before:
+                return chunk.root
+            break
         if chunk.end > verb.i:
             break
         if chunk.end == verb.i and chunk.start and verb.doc[chunk.start - 1].text == ",":

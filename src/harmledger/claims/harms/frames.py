@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.harms.misled import (
     behind,
+    hurt_by,
     next_phrase,
     not_the_date,
     not_the_place,
@@ -37,7 +38,6 @@ from harmledger.claims.parsing.syntax import (
     child,
     is_passive,
     left_quantity,
-    objects,
     outer_subject,
     subject_of,
 )
@@ -107,7 +107,7 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         if listed is not None:
             yield Harm(word, verb, listed, None, "passive")
         return
-    if verb.dep_ == "acl" and actor is None and (hurt := objects(verb)) is not None:
+    if verb.dep_ == "acl" and actor is None and (hurt := hurt_by(verb)) is not None:
         yield Harm(word, verb, hurt, verb.head, "active")  # "a man shot and killed two girls"
         return
     if (before := number_hung(parsed, verb)) is not None:
@@ -130,7 +130,7 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
             for one in one_of(verb.head):
                 yield Harm(word, verb, one, actor, "participle")
         return
-    victim = objects(verb)
+    victim = hurt_by(verb)
     if victim is not None and verb.dep_ == "relcl" and victim.lower_ in {"who", "whom"}:
         victim = verb.head  # "a man whom he shot"
     if victim is not None:

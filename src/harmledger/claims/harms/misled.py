@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.claims.parsing.parse import Parsed
-from harmledger.claims.parsing.syntax import SUBJECTS
+from harmledger.claims.parsing.syntax import SUBJECTS, objects
 from harmledger.claims.words.lexicon import words
 from harmledger.claims.words.people import is_person_word
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "behind",
+    "hurt_by",
     "next_phrase",
     "not_the_date",
     "not_the_place",
@@ -31,6 +32,14 @@ def _tells(verb: Token) -> bool:
     lowered = verb.lower_
     told = lowered in words("reporting", "verbs") or lowered in words("grammar", "finds")
     return verb.pos_ == "VERB" and told
+
+
+def hurt_by(verb: Token) -> Token | None:
+    """The object of ``verb``; of "injured between 1 May and 3 June" the date is none."""
+    found = objects(verb)
+    if found is None or found.lower_ not in words("not_counts", "months"):
+        return found
+    return None if any(c.dep_ == "nummod" for c in found.children) else found
 
 
 def told_victim(verb: Token) -> Token | None:

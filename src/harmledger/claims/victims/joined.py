@@ -102,8 +102,14 @@ def side_by_side(head: Token) -> Iterator[Token]:
     if head.dep_ in {"nsubj", "nsubjpass"}:
         for other in head.head.children:
             joins = any(child.dep_ in {"cc", "punct"} for child in other.children)
-            if other.i < head.i and other.dep_ == head.dep_ and joins:
+            if other.i < head.i and other.dep_ == head.dep_ and joins and not _told_of_them(other):
                 yield other
+
+
+def _told_of_them(noun: Token) -> bool:
+    """ "19 of them members of its crew": what some are, which the parser takes for a subject."""
+    before = noun.doc[max(0, noun.left_edge.i - 1) : noun.i]
+    return any(token.lower_ in words("grammar", "back_pronouns") for token in before)
 
 
 def together(found: list[Counted]) -> list[Counted]:
