@@ -6,8 +6,8 @@ own           ``bench/gold/claims.jsonl``: claims marked by hand (offsets and fi
               texts stay in DIR). ``blind`` of DIR/score_claims.py does the scoring. ``--half once``
               is ``develop.jsonl``: marked once, for development and training.
 muc           groups of victims of MUC-4: ``muc`` of DIR/score_claims.py.
-gva           articles on shootings, read with their headlines: the figure of the report's main incident (see below) against
-              the killed and injured of the incident, exact.
+gva           articles on shootings, headlines and all: the figure of the report's main incident
+              (see below) against the killed and injured of the incident, exact.
 displacement  excerpts: a claim of the quantity, with a measure that fits the term.
 attribution   political news: of claims inside one attributed passage, the speaker is its source.
 

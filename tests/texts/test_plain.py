@@ -17,6 +17,7 @@ from harmledger.texts.blocks import byline_of, mark
 from harmledger.texts.junk import junk_of
 from harmledger.texts.paragraphs import paragraphs
 from harmledger.texts.plain import from_markdown
+from harmledger.texts.titles import headline_of
 
 BODY = (
     "Ten people were killed at the bridge of Varvarin on 30 May 1999, the mayor said, and thirty "
@@ -356,3 +357,17 @@ def test_a_headline_given_apart_stands_behind_the_text() -> None:
 def test_a_headline_that_the_text_holds_or_that_is_none_adds_nothing(title: str | None) -> None:
     given = {} if title is None else {"title": title}
     assert make(json.dumps({"text": BODY}), "application/json", **given).text == BODY
+
+
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("Bridge bombed at noon - Varvarin Herald", "Bridge bombed at noon"),
+        ("Ten killed - Herald.com-Town News, Weather & Sports", "Ten killed"),
+        ("Ten killed at a bridge - | Channel 24 News", "Ten killed at a bridge"),
+        ("Ten killed at a bridge in Varvarin - Health Ministry", None),
+        ("Ten killed - the mayor counts again and finds more", None),
+    ],
+)
+def test_the_name_of_a_site_is_no_part_of_a_headline(title: str, headline: str | None) -> None:
+    assert headline_of(title) == (headline or title)

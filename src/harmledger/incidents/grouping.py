@@ -14,7 +14,7 @@ from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.screening import Screen
 from harmledger.records import Where
 
-__all__ = ["Group", "group"]
+__all__ = ["Group", "alone", "group"]
 
 #: Members of each of two groups that are compared before the groups are joined.
 _COMPARED = 5
@@ -68,7 +68,7 @@ def group(nodes: Sequence[Node]) -> tuple[list[Group], Rarity]:
             item[1],
         )
     )
-    home = [_alone(number, node) for number, node in enumerate(nodes)]
+    home = [alone(number, node) for number, node in enumerate(nodes)]
     left: list[_Scored] = []
     for one, two, link in links:
         first, second = home[one], home[two]
@@ -146,7 +146,8 @@ def _worth_a_look(link: Link) -> bool:
     return not link.has("ages_differ") and (link.contradicted or not link.has("days_many"))
 
 
-def _alone(number: int, node: Node) -> Group:
+def alone(number: int, node: Node) -> Group:
+    """The group of one node."""
     low, high = window(node)
     places = [node.place] if node.place is not None and is_fine(node.place) else []
     return Group([number], low, high, {event.text_id for event in node.locals}, places, node.claims)

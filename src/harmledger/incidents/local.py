@@ -33,20 +33,20 @@ def local_events(text: Text | None, claims: Sequence[Claim]) -> list[LocalEvent]
     for claim, span in stated:
         if span is None and claim.place is None:
             placer.place_silent(claim)
-    events = _join_deaths(placer.events, text) if len(placer.events) > 1 else placer.events
+    events = _join_deaths(placer.events) if len(placer.events) > 1 else placer.events
     mark_main(text, events)
     for event in events:
         event.claims.sort(key=lambda claim: (claim.start, claim.end, claim.id))
     return sorted(events, key=lambda event: (event.claims[0].start, event.claims[0].id))
 
 
-def _join_deaths(events: list[LocalEvent], text: Text | None) -> list[LocalEvent]:
+def _join_deaths(events: list[LocalEvent]) -> list[LocalEvent]:
     """Events of one death are joined with the event in which that person was shot.
 
     "A man was shot on Monday. He died on Thursday at a hospital in Dayton": the day and place of
     a death in hospital are not those of another event.
     """
-    main = main_of(events, text)
+    main = main_of(events)
     if any(c.measure == "killed" and counted(c) and c.low for c in main.claims):
         return events
     hurt = [c for c in main.claims if individual(c) and open_outcome(c)]

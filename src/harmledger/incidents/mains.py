@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from harmledger.incidents.events import LocalEvent
 from harmledger.records import Text
 
-__all__ = ["headline_behind", "main_of", "mark_main"]
+__all__ = ["main_of", "mark_main"]
 
 #: The main event is what the report is chiefly about if it stands this early in it.
 _LEDE = 1200
@@ -17,23 +16,14 @@ _LEDE = 1200
 _ARREST = 0.25
 
 
-def headline_behind(text: Text | None) -> float:
-    """Where a headline begins that stands behind the text, as it was given apart; else infinity."""
-    if text is None or not text.blocks or text.blocks[-1].kind != "headline":
-        return math.inf
-    return text.blocks[-1].start
-
-
-def main_of(events: Sequence[LocalEvent], text: Text | None) -> LocalEvent:
+def main_of(events: Sequence[LocalEvent]) -> LocalEvent:
     """The event with the most claims; holding the text's first claim counts as three.
 
-    A headline comes first, wherever it stands. An arrest says what came after the event: it
-    weighs little beside those harmed.
+    An arrest says what came after the event: it weighs little beside those harmed.
     """
-    behind = headline_behind(text)
     harmed = [[c for c in event.claims if c.measure != "detained"] for event in events]
     starts = [
-        min((0 if c.start >= behind else c.start for c in own or event.claims), default=0)
+        min((claim.start for claim in own or event.claims), default=0)
         for own, event in zip(harmed, events, strict=True)
     ]
     first = min(
@@ -50,10 +40,9 @@ def mark_main(text: Text | None, events: Sequence[LocalEvent]) -> None:
     """Mark the main event, and say whether the report is chiefly about it."""
     if not events:
         return
-    main = main_of(events, text)
+    main = main_of(events)
     main.main = True
-    behind = headline_behind(text)
-    first = min(0 if claim.start >= behind else claim.start for claim in main.claims)
+    first = min(claim.start for claim in main.claims)
     # What a scraped page puts before its story can be long: most of the claims decide as well.
     most = 3 * len(main.claims) >= 2 * sum(len(event.claims) for event in events)
     main.chief = most or first - _story_start(text) <= _LEDE

@@ -8,7 +8,7 @@ from collections import defaultdict
 from harmledger.incidents.attacks import Attacks
 from harmledger.incidents.dates import Span
 from harmledger.incidents.events import LocalEvent, place_key
-from harmledger.incidents.mains import headline_behind, main_of
+from harmledger.incidents.mains import main_of
 from harmledger.incidents.places import leaves_place
 from harmledger.records import Claim, Text
 
@@ -29,7 +29,6 @@ class Placer:
         self._text = text
         self._attacks = attacks
         self._paragraphs = [block.start for block in text.blocks if block.kept] if text else []
-        self._headline = headline_behind(text)
         self._placed: list[tuple[int, LocalEvent]] = []
         self.events: list[LocalEvent] = []
         self._main: LocalEvent | None = None
@@ -84,7 +83,7 @@ class Placer:
     def choose_main(self) -> None:
         """The event with the most claims, the text's first one counting more."""
         if self.events:
-            self._main = main_of(self.events, self._text)
+            self._main = main_of(self.events)
 
     def place_silent(self, claim: Claim) -> None:
         """A claim without time and place: with its sentence, its paragraph, or the main event."""
@@ -116,8 +115,6 @@ class Placer:
         before = bisect_right(self._placed, claim.start, key=lambda item: item[0]) - 1
         if before < 0:
             return None
-        if claim.start >= self._headline:
-            return None  # a headline given apart stands behind the text, but sums up all of it
         start, event = self._placed[before]
         passed = self._paragraph(claim.start) - self._paragraph(start)
         return event if passed <= 1 and claim.start - start <= _NEARBY else None

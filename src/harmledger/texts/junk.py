@@ -63,7 +63,7 @@ def _any_of(phrases: tuple[str, ...], *, edge: bool) -> re.Pattern[str] | None:
 def rules() -> Rules:
     """The junk vocabularies of all languages, compiled once."""
     terms: list[_Term] = []
-    words: dict[str, list[str]] = {"harm": [], "bio_role": []}
+    words: dict[str, list[str]] = {"harm": [], "bio_role": [], "site_names": []}
     for language in languages():
         vocabulary = load(language, "junk")
         for term in vocabulary.terms:

@@ -12,6 +12,7 @@ from harmledger.texts.blocks import byline_of
 from harmledger.texts.dates import find_date, iso_date, url_date
 from harmledger.texts.facts import Facts
 from harmledger.texts.lang import language_code
+from harmledger.texts.titles import without_site
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -29,7 +30,6 @@ _DATES = (
 )  # fmt: skip
 _SITES = ("og:site_name", "publisher", "application-name", "dc.publisher", "twitter:site")
 _AUTHORS = ("author", "parsely-author", "sailthru.author", "dc.creator", "article:author", "byl")
-_SEPARATOR = re.compile(r"\s+(?:[|·•»–—-]|::)\s+")
 
 
 def read_meta(tree: HtmlElement, url: str | None) -> Facts:
@@ -146,7 +146,7 @@ def _title(
     element = next(tree.iter("title"), None)
     stated = [_string(article.get("headline")), *(_clean(metas.get(name)) for name in _TITLES)]
     stated.append(" ".join((element.text or "").split()) if element is not None else None)
-    candidates = [_without_site(title, publisher) for title in stated if title]
+    candidates = [without_site(title, publisher) for title in stated if title]
     for heading in shown:
         if any(_alike(heading, title) for title in candidates):
             return heading
@@ -158,20 +158,6 @@ def _title(
 def _alike(left: str, right: str) -> bool:
     first, second = left.casefold(), right.casefold()
     return first == second or (len(first) > 20 and (first in second or second in first))
-
-
-def _without_site(title: str, publisher: str | None) -> str:
-    parts = _SEPARATOR.split(title)
-    if len(parts) > 1:
-        tail = parts[-1].casefold()
-        if tail == (publisher or "").casefold() or (
-            len(parts[-1].split()) <= 4 and len(parts[0].split()) >= 4
-        ):
-            cut = title.rfind(parts[-1])
-            return (
-                _SEPARATOR.sub("\0", title[:cut] + " ").rstrip("\0 ").replace("\0", " - ") or title
-            )
-    return title
 
 
 def _byline(

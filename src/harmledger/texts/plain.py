@@ -9,6 +9,7 @@ from harmledger.texts.dates import find_date
 from harmledger.texts.facts import Facts, Made
 from harmledger.texts.paragraphs import paragraphs
 from harmledger.texts.pieces import ONLY_LINK
+from harmledger.texts.titles import headline_of
 
 __all__ = ["from_markdown", "from_plain", "with_headline"]
 
@@ -54,7 +55,7 @@ def with_headline(made: Made, title: str | None) -> Made:
 
     Behind, so that offsets into the text as it was handed in stay: spans of claims fit it.
     """
-    line = " ".join((title or "").split())
+    line = headline_of(title or "")
     if not re.search(r"\w", line) or line.casefold() in " ".join(made.text.split()).casefold():
         return made
     start = len(made.text.rstrip()) + 2
