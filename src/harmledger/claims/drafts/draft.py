@@ -86,6 +86,12 @@ def drafts_from(parsed: Parsed, harm: Harm) -> list[Draft]:
     for item in items:
         if item.head.i != harm.victim.i and _has_own_harm(item.head, harm):
             continue
+        if (
+            item.head.i != harm.victim.i
+            and harm.word.id == "victims_counted"
+            and harm.trigger.i == harm.victim.i
+        ):
+            continue  # "eight victims, five men and three women": the eight
         if measure == "displaced" and item.low == item.high == 1:
             continue  # one who is moved, or takes refuge in an embassy, is no displacement
         if _spared(item, harm):

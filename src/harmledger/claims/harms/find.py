@@ -76,7 +76,7 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         case "transitive" if token.tag_ in {"NN", "NNP"} and token.lower_ == "shot":
             yield from gunfire.shot_noun(parsed, token, word)
         case "intransitive" if verbal:
-            yield from frames.intransitive(token, word)
+            yield from frames.intransitive(parsed, token, word)
         case "state":
             yield from states.state(parsed, token, word)
             yield from tallies.numbered(parsed, token, word)
@@ -120,6 +120,8 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from treatment.victim_of(token, word)
         case "outlook":
             yield from treatment.outlook(token, word)
+        case "victims_counted" if token.pos_ == "NOUN":
+            yield from victimwords.counted_victims(parsed, token, word)
         case "none" if token.pos_ == "NOUN":
             yield from victimwords.no_victims(token, word)
         case "victims_are" if token.pos_ == "NOUN":

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.harms.misled import (
     behind,
+    first_of_list,
+    listed_before,
     next_phrase,
     not_the_date,
     not_the_place,
     number_before,
+    number_behind,
     number_hung,
     swallowed,
     told_victim,
@@ -78,7 +81,8 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         if victim is None or victim.pos_ == "ADP":
             # "Of the 40 hurt, 12 have been moved": the parser takes "of" for the subject.
             first = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb)
-            victim = left_quantity(parsed, first, reach=2) or near or behind(verb)
+            victim = left_quantity(parsed, first, reach=2) or near
+            victim = first_of_list(parsed, victim) if victim is not None else behind(verb)
         if victim is not None:
             victim = number_before(parsed, verb, victim) or not_the_place(verb, victim) or victim
         if victim is not None and victim.lower_ in words("not_counts", "months"):
@@ -109,6 +113,9 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         return
     if verb.dep_ == "acl" and actor is None and (hurt := objects(verb)) is not None:
         yield Harm(word, verb, hurt, verb.head, "active")  # "a man shot and killed two girls"
+        return
+    if actor is None and (hurt := number_behind(parsed, verb)) is not None:
+        yield Harm(word, verb, hurt, None, "active")  # "killed 25 guards, wounded 30"
         return
     if (before := number_hung(parsed, verb)) is not None:
         yield Harm(word, verb, before, actor, "adjacent")
@@ -194,8 +201,11 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
                         yield Harm(word, verb, other, actor, "headline")
 
 
-def intransitive(verb: Token, word: HarmWord) -> Iterator[Harm]:
+def intransitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
     own = child(verb, *SUBJECTS)
+    if own is None and (listed := listed_before(parsed, verb)) is not None:
+        yield Harm(word, verb, listed, None, "subject")
+        return
     if own is None and verb.dep_ in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN", "NUM"}:
         yield Harm(word, verb, verb.head, None, "participle")
         return
