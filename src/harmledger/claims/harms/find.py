@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.claims.harms import (
+    figures,
     flight,
     frames,
     gunfire,
@@ -136,6 +137,8 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from gunfire.fatally(parsed, token, word)
         case "graded":
             yield from gunfire.graded(parsed, token, word)
+        case "figure" if token.pos_ == "NOUN":
+            yield from figures.figure(parsed, token, word)
         case "toll":
             yield from tallies.toll(parsed, token, word)
         case _:
