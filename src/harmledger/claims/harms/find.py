@@ -123,6 +123,8 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from treatment.outlook(token, word)
         case "victims_counted" if token.pos_ == "NOUN":
             yield from victimwords.counted_victims(parsed, token, word)
+        case "recovering" if token.tag_ == "VBG":
+            yield from victimwords.recovering(parsed, token, word)
         case "none" if token.pos_ == "NOUN":
             yield from victimwords.no_victims(token, word)
         case "victims_are" if token.pos_ == "NOUN":
@@ -131,6 +133,8 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from treatment.not_survive(token, word)
         case "held" if token.tag_ in {"VBN", "VBD"}:
             yield from treatment.held(token, word)
+        case "holding" if token.tag_ == "VBG":
+            yield from treatment.holding(token, word)
         case "by_shots" if verbal:
             yield from gunfire.by_shots(parsed, token, word)
         case "adverb":

@@ -25,7 +25,9 @@ from harmledger.claims.harms.misled import (
 from harmledger.claims.harms.participles import (
     all_of,
     carried_on,
+    child_of,
     identified,
+    left_beside,
     left_so,
     left_together,
     named_ahead,
@@ -132,7 +134,7 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
                 # "Was found in his garage shot in the head": not the garage.
                 whole = subject_of(whole.head.head) or whole
             victim = left_so(verb) or left_together(verb.head) or singled_out(verb.head)
-            victim = victim or identified(whole) or whole
+            victim = victim or child_of(whole, verb) or identified(whole) or whole
             yield Harm(word, verb, victim, actor, "participle")
             for one in one_of(verb.head):
                 yield Harm(word, verb, one, actor, "participle")
@@ -172,6 +174,9 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         subject = child(verb, *SUBJECTS)
         if near is not None:
             yield Harm(word, verb, near, actor, "adjacent")
+        elif subject is not None and (first := left_beside(subject)) is not None:
+            yield Harm(word, verb, first, actor, "participle")
+            yield Harm(word, verb, subject, actor, "participle")
         elif (
             subject is not None
             and verb.dep_ in {"ccomp", "xcomp", "conj"}

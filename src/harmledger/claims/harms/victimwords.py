@@ -20,7 +20,7 @@ from harmledger.claims.words.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["counted_victims", "no_victims", "victims_are"]
+__all__ = ["counted_victims", "no_victims", "recovering", "victims_are"]
 
 
 def no_victims(noun: Token, word: HarmWord) -> Iterator[Harm]:
@@ -29,6 +29,15 @@ def no_victims(noun: Token, word: HarmWord) -> Iterator[Harm]:
     told = verb.lower_ in words("grammar", "none_told") or noun.dep_ in {"attr", "dobj"}
     if none_of(noun) is not None and told and not any(c.lower_ == "of" for c in noun.head.lefts):
         yield Harm(word, noun, noun, None, "count")
+
+
+def recovering(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "All five are recovering": they were hurt, where harm is told of before."""
+    subject = subject_of(verb)
+    if subject is None or not any(c.lower_ in words("grammar", "be") for c in verb.lefts):
+        return
+    if any(map(_several(parsed), (subject, *subject.lefts))) and _tells_harm(parsed):
+        yield Harm(word, verb, subject, None, "subject")
 
 
 def victims_are(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:

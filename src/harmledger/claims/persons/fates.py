@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from harmledger.claims.persons.days import another_day
+from harmledger.claims.persons.survivors import lives_on
 from harmledger.claims.persons.groupfates import fate_of_group, told_apart
 from harmledger.claims.persons.occasions import occasions_of
 from harmledger.claims.persons.sameness import persons_told
@@ -91,7 +92,11 @@ def _persons(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> dic
             dead.update(one.claim.id for one in person)
     dead.update(_among_named(claims, deaths))
     dead.update(claim.id for claim in claims if _killed_himself(text, claim, deaths))
-    return {claim.id: "killed" for claim in claims if is_open(claim) and claim.id in dead}
+    return {
+        claim.id: "killed"
+        for claim in claims
+        if is_open(claim) and claim.id in dead and not lives_on(text, claim)
+    }
 
 
 def _among_named(claims: Sequence[Claim], deaths: Sequence[Claim]) -> Iterator[str]:

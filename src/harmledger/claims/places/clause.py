@@ -122,7 +122,7 @@ def clause_distance(harm: Token, token: Token) -> int:
 
 
 def of_the_rise(toll: Token, token: Token) -> bool:
-    """ "The toll rose to 29 when a man died in a hospital in Basra": of that man, not of the toll."""
+    """ "The toll rose to 29 when a man died in Basra": that is where the man died."""
     rise = toll.head
     if toll.lower_ not in words("places", "tolls") or toll.dep_ not in {"nsubj", "nsubjpass"}:
         return False
