@@ -174,8 +174,8 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         subject = child(verb, *SUBJECTS)
         if near is not None:
             yield Harm(word, verb, near, actor, "adjacent")
-        elif subject is not None and (first := left_beside(subject)) is not None:
-            yield Harm(word, verb, first, actor, "participle")
+        elif subject is not None and (beside := left_beside(subject)) is not None:
+            yield Harm(word, verb, beside, actor, "participle")
             yield Harm(word, verb, subject, actor, "participle")
         elif (
             subject is not None

@@ -12,11 +12,11 @@ from dataclasses import replace
 from functools import cache
 
 from harmledger.claims.persons.days import another_day
-from harmledger.claims.persons.survivors import lives_on
 from harmledger.claims.persons.groupfates import fate_of_group, told_apart
 from harmledger.claims.persons.occasions import occasions_of
 from harmledger.claims.persons.sameness import persons_told
 from harmledger.claims.persons.single import individual, is_open, name_of, same_person
+from harmledger.claims.persons.survivors import lives_on
 from harmledger.claims.persons.tellings import telling_of
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Claim, content_id

@@ -29,7 +29,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def lives_on(text: str, claim: Claim) -> bool:
-    """ "A man was shot. The victim is in critical condition": he lived, as far as the text tells."""
+    """ "A man was shot. The victim is in critical condition": he lives."""
     alive, died = _patterns()
     behind = text[claim.sentence_end : claim.sentence_end + _REACH]
     return alive.search(behind) is not None and died.search(behind) is None
