@@ -56,6 +56,8 @@ def cues_of(parsed: Parsed) -> list[Cue]:
             cue = _phrase(token)
         elif lowered in words("reporting", "nouns") and token.pos_ == "NOUN":
             cue = _noun(token)
+        elif lowered in words("reporting", "figures") and token.dep_ == "nsubj":
+            cue = _figure(token)
         elif lowered == ":" and not found:
             cue = _label(token)
         else:
@@ -166,6 +168,17 @@ def _noun(noun: Token) -> Cue | None:
         giver = next((c for c in noun.children if c.lower_ in {"by", "from"}), None)
         owner = child(giver, "pobj") if giver is not None else None
     return _source(noun, owner, "noun") if owner is not None else None
+
+
+def _figure(noun: Token) -> Cue | None:
+    """ "The police figure is 220", "the council's estimate was 55": whose figure it is."""
+    if noun.head.lower_ not in words("grammar", "be"):
+        return None
+    owner = child(noun, "poss")
+    if owner is None:
+        front = child(noun, "compound", "nmod")
+        owner = front if front is not None and kind_of(noun_words(front)) != "other" else None
+    return _source(noun.head, owner, "phrase") if owner is not None else None
 
 
 def _label(colon: Token) -> Cue | None:

@@ -154,7 +154,8 @@ def _contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
         return False
     if dep in {"prep", "agent", "dative"}:
         if verb.lower_ in words("reporting", "arriving"):
-            return below.lower_ in {"at", "to"} and all(t.pos_ != "VERB" for t in branch)
+            plain = all(t.pos_ != "VERB" or t.dep_ == "acl" for t in branch)
+            return below.lower_ in {"at", "to"} and plain
         if any(_that_clause(token) for token in branch):
             return True
         if below.lower_ in {"of", "about"} and verb.lower_ in words("reporting", "about"):

@@ -86,6 +86,12 @@ def drafts_from(parsed: Parsed, harm: Harm) -> list[Draft]:
     for item in items:
         if item.head.i != harm.victim.i and _has_own_harm(item.head, harm):
             continue
+        if (
+            item.head.i != harm.victim.i
+            and harm.word.id == "victims_counted"
+            and harm.trigger.i == harm.victim.i
+        ):
+            continue  # "eight victims, five men and three women": the eight
         if measure == "displaced" and item.low == item.high == 1:
             continue  # one who is moved, or takes refuge in an embassy, is no displacement
         if _spared(item, harm):
@@ -157,7 +163,8 @@ def _has_own_harm(head: Token, harm: Harm) -> bool:
         return True  # "12 deaths and 30 injuries"
     clause = {"relcl", "acl"}
     if harm.trigger.dep_ in clause and any(
-        c.dep_ in clause and c.lower_ in harm_words() for c in head.children
+        c.dep_ in clause and c.lower_ in harm_words() and c.i != harm.trigger.i
+        for c in head.children
     ):
         return True  # "two men who were killed and two officers who were hurt"
     behind = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None

@@ -38,7 +38,7 @@ def settle(drafts: list[Draft]) -> list[Draft]:
     killed and injured said of one number without a split are casualties.
     """
     by_measure: dict[str, Draft] = {}
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda d: d.rule == "victim"):  # which says the least
         by_measure.setdefault(draft.measure, draft)
     killed, injured = by_measure.get("killed"), by_measure.get("injured")
     if killed and not injured and _or_injured(killed.trigger):

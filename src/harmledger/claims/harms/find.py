@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.claims.harms import (
+    figures,
     flight,
     frames,
     gunfire,
@@ -76,7 +77,7 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         case "transitive" if token.tag_ in {"NN", "NNP"} and token.lower_ == "shot":
             yield from gunfire.shot_noun(parsed, token, word)
         case "intransitive" if verbal:
-            yield from frames.intransitive(token, word)
+            yield from frames.intransitive(parsed, token, word)
         case "state":
             yield from states.state(parsed, token, word)
             yield from tallies.numbered(parsed, token, word)
@@ -120,6 +121,10 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from treatment.victim_of(token, word)
         case "outlook":
             yield from treatment.outlook(token, word)
+        case "victims_counted" if token.pos_ == "NOUN":
+            yield from victimwords.counted_victims(parsed, token, word)
+        case "recovering" if token.tag_ == "VBG":
+            yield from victimwords.recovering(parsed, token, word)
         case "none" if token.pos_ == "NOUN":
             yield from victimwords.no_victims(token, word)
         case "victims_are" if token.pos_ == "NOUN":
@@ -128,12 +133,16 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from treatment.not_survive(token, word)
         case "held" if token.tag_ in {"VBN", "VBD"}:
             yield from treatment.held(token, word)
+        case "holding" if token.tag_ == "VBG":
+            yield from treatment.holding(token, word)
         case "by_shots" if verbal:
             yield from gunfire.by_shots(parsed, token, word)
         case "adverb":
             yield from gunfire.fatally(parsed, token, word)
         case "graded":
             yield from gunfire.graded(parsed, token, word)
+        case "figure" if token.pos_ == "NOUN":
+            yield from figures.figure(parsed, token, word)
         case "toll":
             yield from tallies.toll(parsed, token, word)
         case _:

@@ -31,7 +31,7 @@ def flees(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
     scene = child(verb, "dobj")
     if scene is not None and scene.lower_ in words("grammar", "scenes"):
         return
-    for harm in intransitive(verb, word):
+    for harm in intransitive(parsed, verb, word):
         head = _not_the_house(harm.victim)
         many = head.tag_ in {"NNS", "NNPS"} or parsed.quantity(head) is not None
         many = many or head.lower_ in words("grammar", "collective_plurals")

@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.harms.misled import (
     behind,
+    first_of_list,
     hurt_by,
+    listed_before,
     next_phrase,
     not_the_date,
     not_the_place,
     number_before,
+    number_behind,
     number_hung,
     swallowed,
     told_victim,
@@ -23,7 +26,9 @@ from harmledger.claims.harms.misled import (
 from harmledger.claims.harms.participles import (
     all_of,
     carried_on,
+    child_of,
     identified,
+    left_beside,
     left_so,
     left_together,
     named_ahead,
@@ -78,7 +83,8 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         if victim is None or victim.pos_ == "ADP":
             # "Of the 40 hurt, 12 have been moved": the parser takes "of" for the subject.
             first = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb)
-            victim = left_quantity(parsed, first, reach=2) or near or behind(verb)
+            victim = left_quantity(parsed, first, reach=2) or near
+            victim = first_of_list(parsed, victim) if victim is not None else behind(verb)
         if victim is not None:
             victim = number_before(parsed, verb, victim) or not_the_place(verb, victim) or victim
         if victim is not None and victim.lower_ in words("not_counts", "months"):
@@ -110,6 +116,9 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
     if verb.dep_ == "acl" and actor is None and (hurt := hurt_by(verb)) is not None:
         yield Harm(word, verb, hurt, verb.head, "active")  # "a man shot and killed two girls"
         return
+    if actor is None and (hurt := number_behind(parsed, verb)) is not None:
+        yield Harm(word, verb, hurt, None, "active")  # "killed 25 guards, wounded 30"
+        return
     if (before := number_hung(parsed, verb)) is not None:
         yield Harm(word, verb, before, actor, "adjacent")
         return
@@ -125,7 +134,7 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
                 # "Was found in his garage shot in the head": not the garage.
                 whole = subject_of(whole.head.head) or whole
             victim = left_so(verb) or left_together(verb.head) or singled_out(verb.head)
-            victim = victim or identified(whole) or whole
+            victim = victim or child_of(whole, verb) or identified(whole) or whole
             yield Harm(word, verb, victim, actor, "participle")
             for one in one_of(verb.head):
                 yield Harm(word, verb, one, actor, "participle")
@@ -165,6 +174,9 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         subject = child(verb, *SUBJECTS)
         if near is not None:
             yield Harm(word, verb, near, actor, "adjacent")
+        elif subject is not None and (beside := left_beside(subject)) is not None:
+            yield Harm(word, verb, beside, actor, "participle")
+            yield Harm(word, verb, subject, actor, "participle")
         elif (
             subject is not None
             and verb.dep_ in {"ccomp", "xcomp", "conj"}
@@ -194,8 +206,11 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
                         yield Harm(word, verb, other, actor, "headline")
 
 
-def intransitive(verb: Token, word: HarmWord) -> Iterator[Harm]:
+def intransitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
     own = child(verb, *SUBJECTS)
+    if own is None and (listed := listed_before(parsed, verb)) is not None:
+        yield Harm(word, verb, listed, None, "subject")
+        return
     if own is None and verb.dep_ in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN", "NUM"}:
         yield Harm(word, verb, verb.head, None, "participle")
         return

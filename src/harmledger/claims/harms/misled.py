@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "behind",
+    "first_of_list",
     "hurt_by",
+    "listed_before",
     "next_phrase",
     "not_the_date",
     "not_the_place",
     "number_before",
+    "number_behind",
     "number_hung",
     "swallowed",
     "told_victim",
@@ -151,3 +154,37 @@ def number_hung(parsed: Parsed, verb: Token) -> Token | None:
         return None
     before = verb.nbor(-1)
     return before if before.i != verb.head.i and parsed.quantity(before) is not None else None
+
+
+def number_behind(parsed: Parsed, verb: Token) -> Token | None:
+    """ "Killed 25 guards, wounded 30, and captured 24": a bare number right behind the verb, where
+    the parser takes the verb for a participle of the noun before."""
+    doc = verb.doc
+    if verb.dep_ != "acl" or verb.i == 0 or verb.nbor(-1).lower_ not in {",", "and"}:
+        return None
+    if verb.i + 2 >= len(doc) or parsed.quantity(doc[verb.i + 1]) is None:
+        return None
+    number, after = doc[verb.i + 1], doc[verb.i + 2]
+    told = number.pos_ == "NUM" and (after.is_punct or after.pos_ in {"CCONJ", "ADP"})
+    return number if told and number.head.i == verb.i else None
+
+
+def first_of_list(parsed: Parsed, last: Token) -> Token:
+    """ "Rebels, five carters and four guards have died": of the numbers joined, the first."""
+    first = last
+    while first.dep_ == "conj" and first.head.i < first.i and _numbered(parsed, first.head):
+        first = first.head
+    return first
+
+
+def listed_before(parsed: Parsed, verb: Token) -> Token | None:
+    """The numbered people right before a verb that the parser left without a subject."""
+    first = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), None)
+    near = first.nbor(-1) if first is not None and first.i else None
+    if near is None or not _numbered(parsed, near) or not is_person_word(near.lower_):
+        return None
+    return first_of_list(parsed, near)
+
+
+def _numbered(parsed: Parsed, noun: Token) -> bool:
+    return any(parsed.quantity(c) is not None for c in (noun, *noun.lefts))

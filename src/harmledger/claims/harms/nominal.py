@@ -128,7 +128,9 @@ def suffered(noun: Token, word: HarmWord) -> Iterator[Harm]:
         if noun.lower_ in words("grammar", "none_nouns") | words("grammar", "count_nouns"):
             yield Harm(word, noun, noun, None, "count")  # "suffered no wounds"
         return
-    for above in islice(noun.ancestors, 2):
+    # "Suffered various types of wounds": two steps farther up.
+    kinds = noun.dep_ == "pobj" and noun.head.head.lower_ in words("grammar", "kinds_of")
+    for above in islice(noun.ancestors, 4 if kinds else 2):
         if above.lower_ in word.needs_verb and _killed_below(above):
             # "Taken to hospital, where he died" tells it of him; "where died" of the one taken.
             patient = child(above, "nsubjpass")

@@ -158,6 +158,8 @@ def with_wounds(noun: Token, word: HarmWord) -> Iterator[Harm]:
         return
     place = owner.dep_ == "pobj" and owner.head.lower_ in {"to", "at"} and owner.pos_ == "PROPN"
     place = place and owner.head.head.lower_ in words("grammar", "moves")
+    if owner.lower_ == "ambulance" and owner.head.lower_ in {"by", "in"}:
+        owner = next((a for a in owner.ancestors if a.pos_ == "VERB"), owner)
     if owner.lower_ in {"hospital", "hospitals", "center", "centers", "clinic"} or place:
         # "Arrived at a hospital with stab wounds": the parser gives them to the hospital.
         owner = next((a for a in owner.ancestors if a.pos_ == "VERB"), owner)

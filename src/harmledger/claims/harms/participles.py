@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 __all__ = [
     "all_of",
     "carried_on",
+    "child_of",
     "identified",
+    "left_beside",
     "left_so",
     "left_together",
     "named_ahead",
@@ -50,6 +52,17 @@ def left_together(last: Token) -> Token | None:
         first = first.head
     left = first.head.lower_ in {"left", "leaves", "leaving", "leave"}
     return first if first.i != last.i and first.dep_ == "dobj" and left else None
+
+
+def left_beside(last: Token) -> Token | None:
+    """ "Leaving four men and a woman wounded", where the parser starts a clause with the woman:
+    the four men."""
+    joiner = last.left_edge.nbor(-1) if last.left_edge.i else None
+    if joiner is None or joiner.lower_ != "and" or joiner.i == 0:
+        return None
+    first = joiner.nbor(-1)
+    left = first.head.lower_ in {"left", "leaves", "leaving", "leave"}
+    return first if first.dep_ == "dobj" and left else None
 
 
 def singled_out(group: Token) -> Token | None:
@@ -113,6 +126,15 @@ def named_ahead(one: Token) -> Token | None:
         if token.tag_ in {"VBD", "VBP", "MD"}:
             return None
     return None
+
+
+def child_of(parent: Token, participle: Token) -> Token | None:
+    """ "The father of the baby abducted in May": the baby, right before the participle."""
+    if parent.lower_ not in words("grammar", "kin") or participle.i == 0:
+        return None
+    near = participle.nbor(-1)
+    of = near.dep_ == "pobj" and near.head.lower_ == "of" and near.head.head.i == parent.i
+    return near if of and near.pos_ == "NOUN" and is_person_word(near.lower_) else None
 
 
 def placed(noun: Token) -> bool:

@@ -6,6 +6,7 @@ The rules are named suffered, held, in_hospital, subject and victim.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from harmledger.claims.harms.frames import Harm
 from harmledger.claims.parsing.syntax import SUBJECTS, child, is_passive, subject_of
 from harmledger.claims.words.gate import HarmWord
 from harmledger.claims.words.lexicon import words
-from harmledger.claims.words.people import is_person_word
+from harmledger.claims.words.people import is_person_word, status_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "held",
+    "holding",
     "in_hospital",
     "not_survive",
     "outlook",
@@ -141,6 +143,23 @@ def held(verb: Token, word: HarmWord) -> Iterator[Harm]:
         kept = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else None
     if kept is not None:
         yield Harm(word, verb, kept, None, "held")
+
+
+def holding(verb: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "The rebels are holding 40 civilians"; "the army is holding 40 men" detains them."""
+    kept, keeper = child(verb, "dobj"), subject_of(verb)
+    goes_on = any(c.lower_ in words("grammar", "be") for c in verb.lefts)
+    if kept is None or keeper is None or not goes_on or kept.lower_ not in word.needs_verb:
+        return
+    if not any(c.dep_ == "nummod" for c in kept.lefts) and any(
+        c.lower_ in {"to", "accountable", "responsible"} for c in verb.rights
+    ):
+        return  # "holding people to their promises"
+    if status_of(keeper.lower_, ()) in {"police", "armed_forces"} or keeper.lower_ in words(
+        "grammar", "keepers"
+    ):
+        word = replace(word, measure="detained")
+    yield Harm(word, verb, kept, keeper, "active")
 
 
 def where_they_work(place: Token) -> bool:

@@ -6,13 +6,13 @@ The rules are count and include.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.claims.harms.frames import Harm
 from harmledger.claims.parsing.parse import Parsed
-from harmledger.claims.parsing.syntax import SUBJECTS, child
+from harmledger.claims.parsing.syntax import SUBJECTS, child, subject_of
 from harmledger.claims.victims.phrases import none_of
 from harmledger.claims.words.gate import HarmWord, harm_words
 from harmledger.claims.words.lexicon import words
@@ -20,7 +20,7 @@ from harmledger.claims.words.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["no_victims", "victims_are"]
+__all__ = ["counted_victims", "no_victims", "recovering", "victims_are"]
 
 
 def no_victims(noun: Token, word: HarmWord) -> Iterator[Harm]:
@@ -29,6 +29,15 @@ def no_victims(noun: Token, word: HarmWord) -> Iterator[Harm]:
     told = verb.lower_ in words("grammar", "none_told") or noun.dep_ in {"attr", "dobj"}
     if none_of(noun) is not None and told and not any(c.lower_ == "of" for c in noun.head.lefts):
         yield Harm(word, noun, noun, None, "count")
+
+
+def recovering(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "All five are recovering": they were hurt, where harm is told of before."""
+    subject = subject_of(verb)
+    if subject is None or not any(c.lower_ in words("grammar", "be") for c in verb.lefts):
+        return
+    if any(map(_several(parsed), (subject, *subject.lefts))) and _tells_harm(parsed):
+        yield Harm(word, verb, subject, None, "subject")
 
 
 def victims_are(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
@@ -54,6 +63,39 @@ def victims_are(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
         yield Harm(word, noun, named, None, "include")
 
 
+def counted_victims(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "All five victims are recovering", "three of the victims were sent home", "was a victim of a
+    shooting": those spoken of, whether they lived or not."""
+    of = next((c for c in noun.rights if c.lower_ == "of"), None)
+    blow = child(of, "pobj") if of is not None else None
+    if blow is not None:
+        told = noun.dep_ == "attr" and noun.head.lower_ in words("grammar", "be")
+        whom = subject_of(noun.head) if told else None
+        if whom is not None and blow.lower_ in words("grammar", "blows"):
+            yield Harm(word, noun, whom, None, "victim")
+        return
+    if not _tells_harm(parsed):
+        return
+    if any(c.lower_ in _plain_harm() for c in noun.lefts):
+        return  # "the two murdered victims"
+    if any(map(_several(parsed), noun.lefts)):
+        yield Harm(word, noun, noun, None, "victim")
+    elif noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        some = noun.head.head
+        if _several(parsed)(some) and some.dep_ in SUBJECTS:
+            yield Harm(word, noun, some, None, "victim")
+
+
+def _several(parsed: Parsed) -> Callable[[Token], bool]:
+    """Whether a token is a number above one, and no word like "several"."""
+
+    def told(token: Token) -> bool:
+        quantity = parsed.quantity(token)
+        return quantity is not None and quantity.qualifier != "vague" and (quantity.low or 2) > 1
+
+    return told
+
+
 #: Characters before a sentence in which the harm is told of.
 _TOLD_BEFORE = 600
 _WORD = re.compile(r"[a-z]+")
@@ -66,7 +108,13 @@ def _plain_harm() -> frozenset[str]:
     return frozenset(
         form
         for form, rows in harm_words().items()
-        if any(r.measure in _HARM and not r.needs_verb and not r.needs_noun for r in rows)
+        if any(
+            r.measure in _HARM
+            and not r.needs_verb
+            and not r.needs_noun
+            and r.frame != "victims_counted"
+            for r in rows
+        )
     )
 
 

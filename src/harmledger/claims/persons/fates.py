@@ -16,6 +16,7 @@ from harmledger.claims.persons.groupfates import fate_of_group, told_apart
 from harmledger.claims.persons.occasions import occasions_of
 from harmledger.claims.persons.sameness import persons_told
 from harmledger.claims.persons.single import individual, is_open, name_of, same_person
+from harmledger.claims.persons.survivors import lives_on
 from harmledger.claims.persons.tellings import telling_of
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Claim, content_id
@@ -91,7 +92,11 @@ def _persons(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> dic
             dead.update(one.claim.id for one in person)
     dead.update(_among_named(claims, deaths))
     dead.update(claim.id for claim in claims if _killed_himself(text, claim, deaths))
-    return {claim.id: "killed" for claim in claims if is_open(claim) and claim.id in dead}
+    return {
+        claim.id: "killed"
+        for claim in claims
+        if is_open(claim) and claim.id in dead and not lives_on(text, claim)
+    }
 
 
 def _among_named(claims: Sequence[Claim], deaths: Sequence[Claim]) -> Iterator[str]:

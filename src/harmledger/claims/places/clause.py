@@ -16,7 +16,15 @@ from harmledger.claims.words.people import is_person_word
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["APART", "clause_distance", "is_told", "of_the_deed", "placed_by", "told_by"]
+__all__ = [
+    "APART",
+    "clause_distance",
+    "is_told",
+    "of_the_deed",
+    "of_the_rise",
+    "placed_by",
+    "told_by",
+]
 
 #: From this distance on, two words belong to clauses that say nothing of each other.
 APART = 5
@@ -111,6 +119,20 @@ def clause_distance(harm: Token, token: Token) -> int:
         cost += _below(at)
         at = at.head
     return cost + costs[at.i]
+
+
+def of_the_rise(toll: Token, token: Token) -> bool:
+    """ "The toll rose to 29 when a man died in Basra": that is where the man died."""
+    rise = toll.head
+    if toll.lower_ not in words("places", "tolls") or toll.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    for above in (token, *token.ancestors):
+        if above.i == rise.i:
+            return False
+        opened = any(c.lower_ in {"when", "after", "as"} for c in above.lefts)
+        if above.dep_ in {"advcl", "relcl"} and (opened or above.head.i == rise.i):
+            return any(c.dep_ in {"nsubj", "nsubjpass"} for c in above.children)
+    return False
 
 
 def told_by(token: Token) -> Token | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from harmledger.claims.parsing.parse import Parsed
-from harmledger.claims.places.clause import APART, clause_distance, of_the_deed
+from harmledger.claims.places.clause import APART, clause_distance, of_the_deed, of_the_rise
 from harmledger.claims.places.mentions import Mention
 from harmledger.claims.places.placekinds import COUNTRY, REGION, TOWN
 from harmledger.claims.words.gazetteer import resolve, resolve_region
@@ -55,6 +55,8 @@ def place_for(
             continue  # "died at Mercy Hospital"
         token = parsed.doc[mention.token]
         far = clause_distance(trigger, token)
+        if of_the_rise(trigger, token):
+            continue
         if far >= APART or (measure in _CUSTODY and of_the_deed(trigger, token)):
             continue
         near = far <= 1

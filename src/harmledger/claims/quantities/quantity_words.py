@@ -53,7 +53,7 @@ def grammar_of_quantities() -> Grammar:
         rf"(?![\w-]|\s+(?:others?|more|injured|wounded|hurt|missing)\b)"
         rf"|(?:(?P<q>\b(?:{alternatives(list(before))}))\s+)?"
         rf"(?:(?P<n1>{number})(?:\s*(?:-|–|—|\bto\b|\bor\b)\s*(?P<n2>{NUMBER})(?![\w-]))?"
-        rf"|(?P<vague>\b(?:{alternatives(list(vague))})\b(?=(?:\s+more)?\s+of\b|\s+\w|[\s.,;:\"”’]|$)))"
+        rf"|(?P<vague>\b(?:{alternatives(list(vague))})\b(?=(?:\s+more)?\s+of\b|\s+\w|[\s.,;:\"”’']|$)))"
         rf"(?:\s*(?P<plus>\+)|\s+(?P<a>{alternatives(list(after))})\b)?)"
     )
     return Grammar(

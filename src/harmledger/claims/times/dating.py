@@ -7,7 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from harmledger.claims.parsing.parse import Parsed
-from harmledger.claims.places.clause import APART, clause_distance, is_told, of_the_deed, told_by
+from harmledger.claims.places.clause import (
+    APART,
+    clause_distance,
+    is_told,
+    of_the_deed,
+    of_the_rise,
+    told_by,
+)
 from harmledger.claims.times.when import find_times
 from harmledger.claims.words.eventwords import is_event
 from harmledger.records import When
@@ -103,7 +110,11 @@ def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
     The nearest by clauses; a day before a period.
     """
     best: tuple[tuple[object, ...], When] | None = None
-    for time in here:
+    # "The number killed by the bomb of 15 August rose on Saturday": it was the day of the rise.
+    own = [t for t in here if draft.rule == "toll" and trigger.is_ancestor(t.token)]
+    for time in own or here:
+        if of_the_rise(trigger, time.token):
+            continue
         far = clause_distance(trigger, time.token)
         if time.event is not None:
             far = min(far, clause_distance(trigger, time.event))

@@ -16,6 +16,7 @@ from harmledger.claims.victims.joined import (
 from harmledger.claims.victims.names import is_name, named_before
 from harmledger.claims.victims.onephrase import one_phrase
 from harmledger.claims.victims.phrases import Counted, item, left_number
+from harmledger.claims.words.people import is_person_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,7 +43,7 @@ def counted(
     ``apart``: single persons that are joined are one item each, as in a list of parts.
     ``before``: only what stands before this token ("a boy who was shot and a man who was robbed").
     """
-    head = named_before(parsed, head) or head
+    head = named_before(parsed, head) or _names_behind(parsed, head) or head
     heads = [one for first in (*side_by_side(head), head) for one in conjuncts(first)]
     if before is not None:
         heads = [one for one in heads if one.i < before]
@@ -76,6 +77,18 @@ def counted(
     if len(found) == len(heads) == 2 and not list(heads[1].lefts) and heads[0].tag_ == "NN":
         return together(found)  # "including a father and son"
     return found if apart or len(found) < 2 or len(found) < len(heads) else together(found)
+
+
+def _names_behind(parsed: Parsed, head: Token) -> Token | None:
+    """ "Arrested students Ana Ruiz and Luis Prat": the names right behind a bare plural."""
+    if head.tag_ != "NNS" or not is_person_word(head.lower_):
+        return None
+    if any(parsed.quantity(c) is not None or c.dep_ == "det" for c in head.lefts):
+        return None
+    named = next((c for c in head.children if c.dep_ == "appos"), None)
+    if named is None or named.left_edge.i != head.i + 1 or not is_name(parsed, named):
+        return None
+    return named if any(c.dep_ == "conj" for c in named.children) else None
 
 
 def _how_many(head: Token) -> bool:

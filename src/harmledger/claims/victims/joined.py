@@ -33,6 +33,25 @@ def conjuncts(head: Token) -> Iterator[Token]:
                     yield from conjuncts(other)
         elif child.dep_ == "appos" and _in_brackets(head, child):
             yield child
+    yield from _behind_a_limb(head)
+
+
+def _behind_a_limb(head: Token) -> Iterator[Token]:
+    """ "A girl shot in the neck and a boy with wounds": the boy, whom the parser joins to the
+    neck."""
+    if not is_person_word(head.lower_) or head.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        return
+    for token in head.doc[head.i + 1 : head.right_edge.i + 1]:
+        to = token.head
+        clause = to.dep_ == "acl" and to.head.i == head.i and to.tag_ == "VBN"
+        wound = to.lower_ in words("grammar", "none_nouns") | words("things", "body_parts")
+        if (
+            token.dep_ == "conj"
+            and (clause or wound)
+            and token.pos_ == "NOUN"
+            and is_person_word(token.lower_)
+        ):
+            yield from conjuncts(token)
 
 
 def _in_brackets(head: Token, people: Token) -> bool:
@@ -126,6 +145,8 @@ def together(found: list[Counted]) -> list[Counted]:
         return found
     if any(c.lower_ == "one" for one in found for c in one.head.lefts):
         return found  # "one man and one woman": each is given a number
+    if between & words("grammar", "signs_of_wounds"):
+        return found  # "a man with a gunshot wound and a boy who was hit": told one by one
     single, vague = (1, 1, "exactly") in bounds, (2, None, "vague") in bounds
     populations = [one.population for one in found]
     statuses = {one.status for one in populations}

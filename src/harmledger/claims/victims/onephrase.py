@@ -129,7 +129,8 @@ def one_phrase(
         if not pronouns or lowered.endswith("self"):
             return None
         return item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])
-    if lowered in {"someone", "somebody"} and pronouns and head.head.tag_ == "VBD":
+    past = head.head.tag_ == "VBD" or any(c.tag_ == "VBD" for c in head.head.lefts)
+    if lowered in {"someone", "somebody"} and pronouns and past:
         return item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])
     if lowered == "another" and head.pos_ in {"DET", "PRON"}:
         return item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])

@@ -61,7 +61,7 @@ _DIGITS = (
 #: Matches one number, digits or words, with its scale ("1.2 million", "two hundred and six").
 NUMBER = (
     rf"(?:(?:{_DIGITS})(?:\s*-?(?:{_SCALE})\b|k\b)?"
-    r"|half\s+a\s+(?:dozen|million)|(?:a\s+)?half[\s-]dozen"
+    r"|half[\s-]a[\s-](?:dozen|million)|(?:a\s+)?half[\s-]dozen"
     rf"|one\s+and\s+a\s+half\s+(?:{_SCALE})"
     rf"|(?:a|an)\s+(?:hundred|thousand|million|billion)(?:{_GAP}(?:{_WORD}))*\b"
     rf"|(?:{_WORD}|{_GLUED})(?:(?:{_COMMA}|{_GAP})(?:{_WORD}|{_SCALE}))*\b)"
@@ -71,9 +71,9 @@ NUMBER = (
 def parse_number(text: str) -> int | None:
     """The integer that ``text`` (a match of NUMBER) stands for; None where it is none."""
     words = re.sub(r"\s+", " ", text.lower()).strip()
-    if words == "half a dozen" or re.fullmatch(r"(?:a )?half[ -]dozen", words):
+    if words in {"half a dozen", "half-a-dozen"} or re.fullmatch(r"(?:a )?half[ -]dozen", words):
         return 6
-    if words == "half a million":
+    if words in {"half a million", "half-a-million"}:
         return 500_000
     if match := re.fullmatch(r"one and a half (\w+)", words):
         return _SCALES[match[1]] * 3 // 2
