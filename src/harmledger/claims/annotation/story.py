@@ -6,15 +6,19 @@ tell of one event cannot be seen without them. So they are noted apart, as the s
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.places.mentions import Mention
 from harmledger.claims.places.placekinds import COUNTRY
 from harmledger.claims.times.dating import Dated
 from harmledger.claims.words.eventwords import definite_event, is_event, turns_away
 from harmledger.claims.words.gazetteer import known_name
+from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import When
 
-__all__ = ["of_the_story", "story_place", "story_time"]
+__all__ = ["names_its_town", "of_the_story", "story_place", "story_time"]
 
 #: Sentences behind the lede that still speak of its event unless they name another.
 NEAR_LEDE = 1
@@ -31,6 +35,17 @@ def of_the_story(reading: Reading, index: int) -> bool:
         return True
     near = index <= max(reading.lede(), default=0) + NEAR_LEDE
     return near and not turns_away(text, sentence.start, sentence.end)
+
+
+@cache
+def _its_town() -> re.Pattern[str]:
+    return re.compile(rf"\bthe\s+(?:{alternatives(words('places', 'its_town'))})\b", re.IGNORECASE)
+
+
+def names_its_town(reading: Reading, index: int) -> bool:
+    """Whether the sentence speaks of "the city" without its name: that of the story."""
+    sentence = reading.sentences[index]
+    return _its_town().search(reading.text.text, sentence.start, sentence.end) is not None
 
 
 def story_place(reading: Reading) -> Mention | None:

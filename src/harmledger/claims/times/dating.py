@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.places.clause import APART, clause_distance, is_told, of_the_deed, told_by
+from harmledger.claims.times.compared import compared
 from harmledger.claims.times.when import find_times
 from harmledger.claims.words.eventwords import is_event
 from harmledger.records import When
@@ -50,7 +51,7 @@ def times_of(parsed: Parsed, published: date | None) -> list[Dated]:
     for when in find_times(parsed.text, sentence.start, sentence.end, published):
         inside = _tokens(parsed, when.offset, when.offset + len(when.surface))
         head = _head(inside)
-        if head is not None:
+        if head is not None and not compared(head):
             before = _before(inside[0])
             # A clock says when it was, not when it was told.
             told = _telling(head, before) if when.precision != "hour" else None
