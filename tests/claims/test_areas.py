@@ -56,3 +56,8 @@ def test_the_police_are_those_for_whom_a_spokesman_spoke() -> None:
     claims = extract(text, published_at="1998-08-17")
     assert claims[1].speaker is not None
     assert claims[1].speaker.canonical == "Derry police"
+
+
+def test_where_the_dead_studied_is_not_where_they_died() -> None:
+    (claim,) = extract("Students of Syracuse University were among the dead.")
+    assert claim.place is None

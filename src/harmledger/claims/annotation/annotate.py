@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.claims.annotation.areas import office_area
+from harmledger.claims.annotation.periods import period_of_total
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.annotation.scope import scope_of
 from harmledger.claims.annotation.story import (
@@ -62,7 +63,7 @@ def annotate(
     zero = counted.low == 0 and counted.high == 0
     stance = stance_of(parsed, draft.trigger, counted.head, zero=zero)
     mention = place_of(reading, index, draft, (speaker.start, speaker.end) if speaker else None)
-    when = time_of(reading, index, draft, mention)
+    when = period_of_total(reading, index) or time_of(reading, index, draft, mention)
     story = _story(reading, index, context, where=mention is not None, when=when is not None)
     clause = text.text[sentence.start : sentence.end]
     previous = reading.sentences[index - 1] if index else None

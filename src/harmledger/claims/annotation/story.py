@@ -16,6 +16,7 @@ from harmledger.claims.times.dating import Dated
 from harmledger.claims.words.eventwords import definite_event, is_event, turns_away
 from harmledger.claims.words.gazetteer import known_name
 from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.claims.words.people import is_person_word
 from harmledger.records import When
 
 __all__ = ["names_its_town", "of_the_story", "story_place", "story_time"]
@@ -52,8 +53,19 @@ def story_place(reading: Reading) -> Mention | None:
     """The first town or site that headline or lede place something in, else that they name."""
     story = [m for i in reading.lede() for m in reading.places(i)]
     towns = [m for m in story if not m.told and m.goal < 0 and m.rank < COUNTRY]
-    placed = [m for m in towns if m.locative] or [m for m in towns if known_name(m.core)]
+    placed = [m for m in towns if m.locative]
+    if not placed:
+        text = reading.text.text
+        placed = [m for m in towns if known_name(m.core) and not _whose_people(text, m)]
     return placed[0] if placed else None
+
+
+def _whose_people(text: str, place: Mention) -> bool:
+    """ "Students of Hill University were among the dead": where they study, not where they died."""
+    before = text[max(0, place.start - 60) : place.start].split()
+    if before[-1:] == ["the"]:
+        before.pop()
+    return before[-1:] == ["of"] and len(before) > 1 and is_person_word(before[-2].lower())
 
 
 def story_time(reading: Reading) -> When | None:
