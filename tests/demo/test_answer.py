@@ -23,9 +23,9 @@ def test_claims_are_those_of_the_answer() -> None:
     found = score()
     assert found.precision >= 0.95, found.extra
     assert found.recall >= 0.90, found.missed
-    # All that is left is marked as hard in the answer, but for a few.
-    assert found.missed_easy <= 2
-    for name in ("status", "stance", "scope", "qualifier"):
+    # All that is left is marked as hard in the answer.
+    assert found.missed_easy == 0
+    for name in ("status", "speaker", "stance", "scope", "qualifier"):
         assert found.fields[name] / found.compared[name] >= 0.95, name
 
 
@@ -46,6 +46,8 @@ def test_the_incidents_are_those_of_the_answer(book: Book) -> None:
 
 
 def test_copies_are_found_and_the_rewrite_is_not_yet(book: Book) -> None:
+    # The rewrite of the report of 8 October is the likest pair but for the copies, and stays below
+    # the threshold: most of its telling words were replaced ("sufferers" for patients).
     copies = {
         frozenset((report["document"], report["copy_of"]))
         for report in answer()["report"]
