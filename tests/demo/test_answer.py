@@ -23,42 +23,31 @@ def test_claims_are_those_of_the_answer() -> None:
     found = score()
     assert found.precision >= 0.95, found.extra
     assert found.recall >= 0.90, found.missed
-    # All that is left is marked as hard in the answer, but for a few.
-    assert found.missed_easy <= 2
-    for name in ("status", "stance", "scope", "qualifier"):
+    # All that is left is marked as hard in the answer.
+    assert found.missed_easy == 0
+    for name in ("status", "speaker", "stance", "scope", "qualifier"):
         assert found.fields[name] / found.compared[name] >= 0.95, name
 
 
 def test_the_incidents_are_those_of_the_answer(book: Book) -> None:
-    hospital, tankers = answer()["incident"]
-    incidents = list(book.incidents())
-    main = max(incidents, key=lambda one: len(one.reports))
-    assert main.when is not None
-    assert main.when.start == hospital["date"]
-    assert main.where is not None
-    assert main.where.name == hospital["place"]
-    joined = {report.document for report in main.reports}
-    assert set(hospital["main_in"]) <= joined
-    assert joined <= {*hospital["main_in"], *hospital["mentioned_in"]}
-    (earlier,) = [one for one in incidents if one.when and one.when.start == tankers["date"]]
-    assert {report.document for report in earlier.reports} == set(tankers["mentioned_in"])
-
-
-def test_the_toll_that_grew_is_one_range(book: Book) -> None:
-    main = max(book.incidents(), key=lambda one: len(one.reports))
-    (killed,) = [
-        one
-        for one in book.assessments()
-        if one.subject == main.id and one.measure == "killed" and one.status is None
-    ]
-    # The group's last figure is 42; others stopped at 22 and more. Its early 3 and 9 are replaced.
-    assert (killed.low, killed.high) == (22, 42)
-    rules = {reason.rule for reason in killed.reasons}
-    assert "later_replaces_earlier" in rules
-    assert killed.independent_origins < len(killed.claims) / 2
+    found = {
+        (one.when.start, one.where.name): {r.document: r.main for r in one.reports}
+        for one in book.incidents()
+        if one.when and one.where
+    }
+    assert len(found) == len(list(book.incidents()))
+    assert found == {
+        (told["date"], told["place"]): {
+            **dict.fromkeys(told["main_in"], True),
+            **dict.fromkeys(told["mentioned_in"], False),
+        }
+        for told in answer()["incident"]
+    }
 
 
 def test_copies_are_found_and_the_rewrite_is_not_yet(book: Book) -> None:
+    # The rewrite of the report of 8 October is the likest pair but for the copies, and stays below
+    # the threshold: most of its telling words were replaced ("sufferers" for patients).
     copies = {
         frozenset((report["document"], report["copy_of"]))
         for report in answer()["report"]

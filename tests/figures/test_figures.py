@@ -514,3 +514,16 @@ def test_every_figure_says_that_something_was_said(
         assert {one.claim_id for one in figure.trace} <= {one.id for one in claims}
         if figure.high is None and figure.low is not None:
             assert "at least" in words.casefold()
+
+
+def test_arrests_are_of_the_day_of_the_event_only_where_a_claim_says_so() -> None:
+    held = killed(5, 5, A, measure="detained")
+    dead = killed(29, 29, A, at=9)
+    said = [one.statement for one in figures([held, dead]) if one.measure == "detained"]
+    assert "detained over events in Kunduz on 3 October 2015" in said[0]
+    there = replace(held, where=kunduz())
+    said = [one.statement for one in figures([there, dead]) if one.measure == "detained"]
+    assert "detained in Kunduz (" in said[0]
+    then = replace(there, when=when("2015-10-03"))
+    said = [one.statement for one in figures([then, dead]) if one.measure == "detained"]
+    assert "detained in Kunduz on 3 October 2015" in said[0]

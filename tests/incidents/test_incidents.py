@@ -525,3 +525,20 @@ def test_two_events_that_one_text_tells_apart_are_not_proposed_as_one() -> None:
     found = run([PAPER], paper_claims())
     assert len(found) == 2
     assert not any(one.proposals for one in found)
+
+
+@pytest.mark.parametrize(("first", "main"), [(True, False), (False, True)])
+def test_a_report_that_opens_with_running_counts_is_not_about_the_event_recalled(
+    first: bool, main: bool
+) -> None:
+    counts = "The UN counted 300 dead and 700 hurt in 1992."
+    event = "A shell killed 42 in Kabul on 3 May."
+    body = f"{counts} {event}" if first else f"{event} {counts}"
+    one = text(body, "year", published_at="1993-02-14")
+    claims = [
+        claim(300, 300, one, at=body.index("300"), scope="cumulative"),
+        claim(700, 700, one, at=body.index("700"), scope="cumulative", measure="injured"),
+        claim(42, 42, one, at=body.index("42"), place=kabul(), date=when("1992-05-03")),
+    ]
+    (found,) = find_incidents([one], claims, singles([one]))
+    assert [report.main for report in found.reports] == [main]

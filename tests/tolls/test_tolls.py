@@ -386,3 +386,49 @@ def test_counts_of_civilians_and_of_soldiers_are_no_rivals() -> None:
 def test_rivals_that_agree_are_not_said_to_differ() -> None:
     one, _ = run([day(5)], [total(30000, day(5)), total(30000, day(5), speaker=UN)])
     assert [cause.sentence for cause in one.rivals[0].causes] == ["Both give the same figure."]
+
+
+def of_1992(start: str, end: str, precision: str = "period") -> When:
+    return When(start=start, end=end, precision=precision, surface="in those months", offset=0)
+
+
+def test_the_half_year_of_an_earlier_report_is_a_reading_of_the_year() -> None:
+    texts = [day(5), day(12)]
+    claims = [
+        total(90, texts[0], date=of_1992("1992-01-01", "1992-06-30")),
+        total(300, texts[1], date=of_1992("1992-01-01", "1992-12-31", "year")),
+    ]
+    (toll,) = run(texts, claims)
+    assert [point.as_of for point in toll.points] == ["1992-06-30", "1992-12-31"]
+
+
+def test_a_count_up_to_a_day_is_of_the_period_that_its_text_gives() -> None:
+    body = "In 1992 it counted 300 dead. By the end of June it had counted 90."
+    texts = [text(body, "one", published_at="1993-02-01"), day(12)]
+    june = When(
+        start="1992-06-01",
+        end="1992-06-30",
+        precision="month",
+        surface="June",
+        offset=body.index("June"),
+    )
+    year = of_1992("1992-01-01", "1992-12-31", "year")
+    beside = [total(300, texts[0], date=year), total(90, texts[0], date=june, at=40)]
+    (toll,) = run(texts[:1], beside)
+    assert [(point.as_of, point.low) for point in toll.points] == [
+        ("1992-06-30", 90),
+        ("1992-12-31", 300),
+    ]
+    # In another text nothing says that it began with the year.
+    apart = [total(300, texts[1], date=year), total(90, texts[0], date=june, at=40)]
+    assert len(run(texts, apart)) == 2
+
+
+def test_a_person_is_named_with_the_office_over_a_place() -> None:
+    body = "Ada Brisk, the acting mayor of Derry, said 48 had died so far."
+    one = text(body, "one", published_at="1998-08-17")
+    said = total(48, one, speaker="Ada Brisk", kind="other")
+    assert said.speaker is not None
+    spoken = replace(said.speaker, start=0, end=len("Ada Brisk"))
+    (toll,) = run([one], [replace(said, speaker=spoken)])
+    assert toll.counter == "Ada Brisk, the acting mayor of Derry"

@@ -84,7 +84,7 @@ def _replaced(claims: Sequence[Claim], counters: Counters) -> frozenset[str]:
 def _somebody(claim: Claim, counters: Counters) -> bool:
     """True where the speaker is named: two "officials" are not one person."""
     said = counters.spoken.get(claim.id)
-    if said is None or claim.speaker is None or claim.speaker.kind in _ANONYMOUS:
+    if said is None or (claim.speaker is not None and claim.speaker.kind in _ANONYMOUS):
         return False
     if counters.counters[said.counter].entry:
         return True

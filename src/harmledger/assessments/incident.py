@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from harmledger.assessments.aside import set_aside
 from harmledger.assessments.best import find_best
+from harmledger.assessments.breakdowns import with_breakdowns
 from harmledger.assessments.codes import event_codes, presumed
 from harmledger.assessments.conceded import conceded
 from harmledger.assessments.contest import contest
@@ -57,15 +58,17 @@ def assess_incident(
     for (measure, unit), own in sorted(by_measure.items()):
         if measure not in wanted.get("measures", (measure,)):
             continue
-        aside = set_aside(own, method, counters)
+        known, repeated = with_breakdowns(own, counters)
+        aside = set_aside(own, method, known)
         others = [claim for claim in claims if claim.measure != measure]
         whole, classes = status_groups(own, method, aside, parties, others)
         contest(whole, classes, method)
         for group in (whole, *classes):
-            find_best(group, method, counters)
+            find_best(group, method, known)
         gone = frozenset().union(*(one.ids for one in aside))
         whole.reasons += [
-            *conceded(own, method, counters, parties, gone),
+            *repeated,
+            *conceded(own, method, known, parties, gone),
             *presumed(own, method),
             *codes,
         ]
@@ -73,7 +76,7 @@ def assess_incident(
         for group in (whole, *classes, *([rest] if rest else [])):
             if (group.status or "all") in wanted.get("people", (group.status or "all",)):
                 group.reasons += exact
-                yield _assessment(incident.id, measure, unit, group, method, counters)
+                yield _assessment(incident.id, measure, unit, group, method, known)
 
 
 def _assessment(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from harmledger.claims.annotation.annotate import EXTRACTOR, annotate
+from harmledger.claims.annotation.areas import with_areas
 from harmledger.claims.annotation.continuation import continued_claims
 from harmledger.claims.annotation.reading import Reading, context_wanted, open_text, speakers_wanted
 from harmledger.claims.annotation.restated import restated_claim
@@ -133,6 +134,6 @@ def _claims(reading: Reading) -> Iterator[Claim]:
                 made.setdefault((claim.start, claim.end, claim.measure), claim)
     ordered = sorted(made.values(), key=lambda c: (c.start, c.end, c.measure))
     named = named_in(reading.parsed[index] for index in sorted(reading.parsed))
-    told = list(resolve_speakers(reading.text.text, ordered, named))
+    told = list(with_areas(resolve_speakers(reading.text.text, ordered, named)))
     text = reading.text.text
     yield from with_shares(text, list(settle_fates(text, settle_statuses(text, told))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from harmledger.assessments import party_claims
@@ -67,6 +67,8 @@ def make_figures(
             continue
         own = [by_id[one] for one in assessment.claims if one in by_id]
         setting = settings.get(assessment.subject, _Setting(None, None))
+        if assessment.measure == "detained" and assessment.subject_kind == "incident":
+            setting = _of_arrests(setting, own)
         yield Figure(
             id=content_id("figure", assessment.id),
             subject=assessment.subject,
@@ -86,6 +88,19 @@ def make_figures(
             trace=tuple(_evidence(own, pages)),
             decisions=_decisions(assessment, counters or {}),
         )
+
+
+def _of_arrests(setting: _Setting, claims: Sequence[Claim]) -> _Setting:
+    """Where and when of arrests: those of the event only where a claim states them of the arrests.
+
+    "Detectives have arrested five men over the bombing of 15 August": they were not detained then.
+    """
+    place = setting.place if any(claim.where for claim in claims) else None
+    time = setting.time if any(claim.when for claim in claims) else None
+    event = " ".join(part for part in (setting.place, setting.time) if part)
+    if event and not (place or time):
+        return _Setting(f"over events {event}", None)
+    return _Setting(place, time)
 
 
 def _decisions(assessment: Assessment, counters: Mapping[str, Counter]) -> tuple[str, ...]:

@@ -33,12 +33,15 @@ def find_incidents(
     by_id = {text.id: text for text in texts}
     claims_by_text: dict[str, dict[str, Claim]] = defaultdict(dict)
     headlines: dict[str, dict[str, Claim]] = defaultdict(dict)
+    running: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if is_event(claim):
             apart = in_headline_apart(claim, by_id.get(claim.text_id))
             (headlines if apart else claims_by_text)[claim.text_id].setdefault(claim.id, claim)
+        elif claim.scope == "cumulative":
+            running[claim.text_id].append(claim)
     by_text: dict[str, list[LocalEvent]] = {
-        text_id: local_events(by_id.get(text_id), list(own.values()))
+        text_id: local_events(by_id.get(text_id), list(own.values()), running[text_id])
         for text_id, own in claims_by_text.items()
     }
     silent = {text_id: silent_event(text_id) for text_id in by_id.keys() - by_text.keys()}

@@ -17,8 +17,12 @@ from harmledger.records import Claim, Text
 __all__ = ["local_events"]
 
 
-def local_events(text: Text | None, claims: Sequence[Claim]) -> list[LocalEvent]:
+def local_events(
+    text: Text | None, claims: Sequence[Claim], running: Sequence[Claim] = ()
+) -> list[LocalEvent]:
     """The events of one text, in the order of their first claim.
+
+    ``running``: its counts of many events, which tell whether it is chiefly about one of its own.
 
     Claims that state a time or place are placed first; those that state neither go with their
     sentence, with a claim shortly before them, else with the main event.
@@ -34,7 +38,7 @@ def local_events(text: Text | None, claims: Sequence[Claim]) -> list[LocalEvent]
         if span is None and claim.place is None:
             placer.place_silent(claim)
     events = _join_deaths(placer.events) if len(placer.events) > 1 else placer.events
-    mark_main(text, events)
+    mark_main(text, events, running)
     for event in events:
         event.claims.sort(key=lambda claim: (claim.start, claim.end, claim.id))
     return sorted(events, key=lambda event: (event.claims[0].start, event.claims[0].id))

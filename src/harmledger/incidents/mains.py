@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from harmledger.incidents.events import LocalEvent
-from harmledger.records import Text
+from harmledger.records import Claim, Text
 
 __all__ = ["main_of", "mark_main"]
 
@@ -36,8 +36,14 @@ def main_of(events: Sequence[LocalEvent]) -> LocalEvent:
     return events[weights.index(max(weights))]
 
 
-def mark_main(text: Text | None, events: Sequence[LocalEvent]) -> None:
-    """Mark the main event, and say whether the report is chiefly about it."""
+def mark_main(
+    text: Text | None, events: Sequence[LocalEvent], running: Sequence[Claim] = ()
+) -> None:
+    """Mark the main event, and say whether the report is chiefly about it.
+
+    ``running``: the text's counts of many events. A report that opens with them and gives more of
+    them is about those: "The UN counted 300 dead in 1992", with one shelling recalled at its end.
+    """
     if not events:
         return
     main = main_of(events)
@@ -45,7 +51,8 @@ def mark_main(text: Text | None, events: Sequence[LocalEvent]) -> None:
     first = min(claim.start for claim in main.claims)
     # What a scraped page puts before its story can be long: most of the claims decide as well.
     most = 3 * len(main.claims) >= 2 * sum(len(event.claims) for event in events)
-    main.chief = most or first - _story_start(text) <= _LEDE
+    opened = sum(claim.start < first for claim in running)
+    main.chief = (most or first - _story_start(text) <= _LEDE) and opened <= len(main.claims)
 
 
 def _story_start(text: Text | None) -> int:

@@ -9,7 +9,8 @@ from harmledger.counters import Counters, display_name, find_counters
 from harmledger.incidents.places import name_key
 from harmledger.incidents.wording import listed, when_in_words
 from harmledger.records import Claim, Family, Text, Toll, Where, content_id
-from harmledger.tolls.periods import begun, period_key
+from harmledger.tolls.naming import counter_name
+from harmledger.tolls.periods import begun, period_key, within
 from harmledger.tolls.revisions import revisions_of
 from harmledger.tolls.rivals import Count, with_rivals
 from harmledger.tolls.series import points_of, report_days
@@ -45,6 +46,7 @@ def find_tolls(
             known = begun(claim, text)
             period = period_key(known, text, days.get(claim.text_id))
             series[*_definition_key(known, counters), period].setdefault(known.id, known)
+    _join_in_text(series)
     counts = []
     for key, own in series.items():
         members = sorted(own.values(), key=lambda claim: claim.id)
@@ -58,6 +60,30 @@ def find_tolls(
             )
         )
     yield from with_rivals(sorted(counts, key=lambda count: count.toll.id), by_id)
+
+
+def _join_in_text(series: dict[tuple[object, ...], dict[str, Claim]]) -> None:
+    """Put counts whose beginning is not stated to the series that their text gives a period of.
+
+    Only where one series alone fits: same counter, people and area, a claim of the same text,
+    and a day inside of its period.
+    """
+    open_ones = [key for key in series if key[-1] is None]
+    told: dict[tuple[object, ...], list[tuple[object, ...]]] = {key[:-1]: [] for key in open_ones}
+    for key in series:
+        if key[-1] is not None and key[:-1] in told:
+            told[key[:-1]].append(key)
+    for key in open_ones:
+        beside: dict[str, list[tuple[tuple[object, ...], Claim]]] = defaultdict(list)
+        for other in told[key[:-1]]:
+            for claim in series[other].values():
+                beside[claim.text_id].append((other, claim))
+        for claim in list(series[key].values()):
+            fitting = {other for other, c in beside.get(claim.text_id, ()) if within(claim, c)}
+            if len(fitting) == 1:
+                series[fitting.pop()][claim.id] = series[key].pop(claim.id)
+        if not series[key]:
+            del series[key]
 
 
 def _definition_key(claim: Claim, counters: Counters) -> tuple[object, ...]:
@@ -91,7 +117,7 @@ def _toll(
     first = claims[0]
     points = points_of(claims, days)
     revisions = revisions_of(points, {claim.id: claim for claim in claims}, texts)
-    counter = _counter(claims, texts, counters)
+    counter = counter_name(claims, texts, counters)
     place = display_name(claim.place.name for claim in claims if claim.place) or None
     status = first.population.status if first.population else None
     what = _what(first)
@@ -108,19 +134,6 @@ def _toll(
         breaks=tuple(revision.point for revision in revisions),
         revisions=revisions,
     )
-
-
-def _counter(claims: Sequence[Claim], texts: Mapping[str, Text], counters: Counters) -> str:
-    """The counter's known name, else as most often written; else publisher or document."""
-    kind, key = counters.key(claims[0])
-    if kind == "speaker" and counters.counters[key].entry:
-        return counters.counters[key].name
-    spoken = display_name(claim.speaker.name for claim in claims if claim.speaker)
-    if spoken and all(claim.speaker for claim in claims):
-        return spoken
-    own = [texts[claim.text_id] for claim in claims if claim.text_id in texts]
-    published = display_name(text.publisher for text in own if text.publisher)
-    return published or min(claim.document for claim in claims)
 
 
 def _what(claim: Claim) -> str:

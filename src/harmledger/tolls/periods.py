@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from harmledger.incidents.dates import point
-from harmledger.records import Claim, Text
+from harmledger.records import Claim, Text, When
 from harmledger.tolls.phrases import phrase
 
-__all__ = ["begun", "period_key"]
+__all__ = ["begun", "period_key", "within"]
 
 #: A time with one of these is a day that a count runs to, unless it ends on another.
 _DAY = frozenset({"day", "hour"})
@@ -51,12 +51,22 @@ def period_key(claim: Claim, text: Text | None, reported: str | None) -> tuple[o
         # "Since the war began": known by its words alone.
         return ("words", " ".join(when.surface.casefold().split())) if when.end is None else None
     # "In June 2015" and "since June 2015" begin together and are two counts; a half year and
-    # the year it begins may be readings of one.
+    # the year it begins are readings of one.
     length = None if when.precision == "period" or when.precision in _DAY else when.precision
+    if _of_its_year(when):
+        length = "year"
     if phrase("rolling").search(when.surface) and reported:
         # The day of the first copy: a later one reckons the same words from its own day.
         return "rolling", reported, " ".join(when.surface.casefold().split())
     return ("short" if _short(claim) else "from", start[0], start[2], length)
+
+
+def _of_its_year(when: When) -> bool:
+    """From 1 January to a stated day of the same year: "between 1 January and 30 June"."""
+    first, last = when.start or "", when.end or ""
+    opens = len(first) == 10 and first.endswith("-01-01") and first[:4].isdigit()
+    months = when.precision == "period" and first[:4] == last[:4] and last[5:7] != "01"
+    return opens and months
 
 
 def _short(claim: Claim) -> bool:
@@ -73,6 +83,19 @@ def _runs_to(claim: Claim, text: Text | None) -> bool:
     found = list(phrase("running_to").finditer(before))
     near = bool(found) and not before[found[-1].end() :].strip()
     return near or bool(phrase("running_to").match(claim.when.surface))
+
+
+def within(claim: Claim, period: Claim) -> bool:
+    """Whether a count up to a day, its beginning not stated, may be one of a stated period.
+
+    "By the end of June it had documented 1,592", beside "3,545 in 2015".
+    """
+    one, other = claim.when, period.when
+    days = [one.end if one else None, other.start if other else None, other.end if other else None]
+    if any(day is None or len(day) < 10 or "X" in day for day in days):
+        return False
+    last, first, end = (str(day)[:10] for day in days)
+    return first < last <= end
 
 
 def _rolling(claim: Claim, text: Text | None) -> bool:

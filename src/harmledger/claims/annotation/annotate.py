@@ -8,9 +8,16 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from harmledger.claims.annotation.areas import office_area
+from harmledger.claims.annotation.periods import period_of_total
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.annotation.scope import scope_of
-from harmledger.claims.annotation.story import of_the_story, story_place, story_time
+from harmledger.claims.annotation.story import (
+    names_its_town,
+    of_the_story,
+    story_place,
+    story_time,
+)
 from harmledger.claims.annotation.surroundings import place_of, time_of
 from harmledger.claims.attribution.speakers import is_fragment
 from harmledger.claims.attribution.stance import stance_of
@@ -56,7 +63,7 @@ def annotate(
     zero = counted.low == 0 and counted.high == 0
     stance = stance_of(parsed, draft.trigger, counted.head, zero=zero)
     mention = place_of(reading, index, draft, (speaker.start, speaker.end) if speaker else None)
-    when = time_of(reading, index, draft, mention)
+    when = period_of_total(reading, index) or time_of(reading, index, draft, mention)
     story = _story(reading, index, context, where=mention is not None, when=when is not None)
     clause = text.text[sentence.start : sentence.end]
     previous = reading.sentences[index - 1] if index else None
@@ -64,6 +71,22 @@ def annotate(
     population = draft.population
     if population and population.status == "unstated" and _not_distinguished().search(clause):
         population = replace(population, status="mixed")
+    scope = scope_of(
+        clause,
+        neighbour,
+        when or (story.when if story else None),
+        counted.low,
+        counted.high,
+        fragment=is_fragment(parsed),
+        in_town=mention is not None and mention.rank != COUNTRY,
+        word=draft.trigger.text,
+        measure=draft.measure,
+    )
+    if scope == "cumulative" and mention is None and not (story and story.where):
+        area = office_area(reading, index, speaker)
+        if area is not None:
+            held = place_record(area, context)
+            story = Story(where=held, when=story.when if story else None)
     return Claim(
         document=text.document,
         id=content_id("claim", text.id, counted.start, counted.end, draft.measure),
@@ -83,17 +106,7 @@ def annotate(
         if attribution.verb in {"denied", "denies", "deny"} and not zero
         else stance.term,
         when=when,
-        scope=scope_of(
-            clause,
-            neighbour,
-            when or (story.when if story else None),
-            counted.low,
-            counted.high,
-            fragment=is_fragment(parsed),
-            in_town=mention is not None and mention.rank != COUNTRY,
-            word=draft.trigger.text,
-            measure=draft.measure,
-        ),
+        scope=scope,
         where=place_record(mention, context) if mention else None,
         actor=_actor(parsed, draft.actor),
         part_of=ids[draft.whole] if draft.whole is not None else None,
@@ -112,10 +125,11 @@ def _story(
     reading: Reading, index: int, context: Counter[str], *, where: bool, when: bool
 ) -> Story | None:
     """The story's place and day, as far as the claim is of its event and states none itself."""
-    if (where and when) or not of_the_story(reading, index):
+    told = of_the_story(reading, index)
+    if (where and when) or not (told or names_its_town(reading, index)):
         return None
     place = None if where else story_place(reading)
-    day = None if when else story_time(reading)
+    day = story_time(reading) if told and not when else None
     if place is None and day is None:
         return None
     return Story(where=place_record(place, context) if place else None, when=day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from harmledger.claims.annotation.periods import totals_a_period
 from harmledger.claims.quantities.grammar import find_quantities
 from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import alternatives, words
@@ -99,7 +100,7 @@ def scope_of(
     size = max(low or 0, high or 0)
     if size == 1 and low == high:
         return "event"
-    if _incidents().search(clause) or _places().search(clause):
+    if totals_a_period(clause) or _incidents().search(clause) or _places().search(clause):
         return "cumulative"
     if when is not None and when.precision == "period":
         return "cumulative"

@@ -122,6 +122,9 @@ def _resumes(reading: Reading, index: int, draft: Draft) -> bool:
     """Whether the next sentence goes on about the event, or speaks of the victim by name."""
     sentence = reading.sentences[index]
     text = reading.text.text
+    there = {other.measure for other in reading.drafts.get(index, ())}
+    if draft.measure == "detained" and there - {"detained"}:
+        return False  # "Five were arrested over the attack. It killed 29 in May": not the arrests
     if goes_on(text, sentence.start, sentence.end):
         return True
     said = (draft.measure, draft.counted.low, draft.counted.high)

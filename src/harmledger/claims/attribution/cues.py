@@ -99,6 +99,8 @@ def _verb(verb: Token) -> Cue | None:
         verb.dep_ != "xcomp" or verb.head.lower_ not in words("reporting", "going_on")
     ):
         return None  # "its task was to confirm that"; but "went on to say" says something
+    if verb.lower_ == "began" and child(verb, "xcomp") is not None:
+        return None  # "since the mission began to keep its count"; but ""Three died," he began"
     if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children):
         return None  # "if he reveals where they are"
     taken = child(verb, "dobj") if verb.lower_.startswith("claim") else None

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.asides import behind_quotation
+from harmledger.claims.attribution.sources import same_source
 from harmledger.claims.attribution.speakers import closing_speaker, is_fragment
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.sentences import Sentence
@@ -84,14 +85,10 @@ def _continued(voices: Voices, index: int) -> Speaker | None:
             return voices.speaker_of(here - 1, told[-1])
         if told:
             found, again = voices.speaker_of(here - 1, told[-1]), voices.last_source(index + 1)
-            return found if found and again and _last(found) == _last(again) else None
+            return found if found and again and same_source(found.name, again.name) else None
         if new:
             return None
     return None
-
-
-def _last(speaker: Speaker) -> str:
-    return speaker.name.split()[-1].casefold()
 
 
 def _known_people(parsed: Parsed) -> bool:

@@ -14,6 +14,7 @@ from harmledger.claims.words import lexicon
 __all__ = [
     "body_at_the_end",
     "is_owned",
+    "owner_of_work",
     "published_by",
     "sentence_ends",
     "short_names_of_work",
@@ -41,6 +42,12 @@ def body_at_the_end(name: str) -> tuple[str, str] | None:
     """The office with its preposition and a space, and the body: "director of ", "group"."""
     found = _OF_BODY.match(name)
     return (f"{found['office']} ", found["body"]) if found else None
+
+
+def owner_of_work(name: str) -> tuple[str, str] | None:
+    """The body and its work: "group", "own review" of "group's own review"."""
+    body, mark, work = name.partition("’s ") if "’s " in name else name.partition("'s ")
+    return (body, work) if mark and short_names_of_work(work) else None
 
 
 @cache

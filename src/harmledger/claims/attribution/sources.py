@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
+from harmledger.claims.attribution.organs import organs_in
 from harmledger.claims.attribution.owned import (
     body_at_the_end,
     is_owned,
+    owner_of_work,
     published_by,
     sentence_ends,
     short_names_of_work,
@@ -27,7 +29,7 @@ from harmledger.claims.words.lexicon import LANGUAGE
 from harmledger.records import Claim, Speaker
 from harmledger.vocabulary import Term, load
 
-__all__ = ["Named", "named_in", "resolve_speakers", "short_forms"]
+__all__ = ["Named", "named_in", "resolve_speakers", "same_source", "short_forms"]
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
@@ -124,7 +126,30 @@ def _is_antecedent(form: str, term: Term, named: Named) -> bool:
         return False  # a town, which capitals make look like an organisation
     if any(re.search(rf"(?<!\w){re.escape(word)}", lowered) for word in words):
         return True
-    return bool(kinds and named.entity == term.data.get("entity") and kind_of(named.name) in kinds)
+    kind = kind_of(named.name)
+    # A source of a kind that its name tells, whatever the model takes it for.
+    told = named.entity == "SPEAKER" and kind != "other"
+    return kind in kinds and (told or named.entity == term.data.get("entity"))
+
+
+def same_source(name: str, again: str) -> bool:
+    """Whether a source that is named again right behind another may be the same one.
+
+    By its last word ("Chief Prado", "Prado"), as "the group" for an organisation, or as "the
+    report" that it wrote.
+    """
+    one, two = bare(name), bare(again)
+    if one.split()[-1].casefold() == two.split()[-1].casefold():
+        return True
+    work = two.split()[-1].casefold() in lexicon.words("reporting", "works")
+    if work and again.casefold().startswith("the "):
+        return True
+    for short, full in ((one, two), (two, one)):
+        term = _generic().get(short.casefold())
+        kinds = term.words("kinds") if term is not None else ()
+        if full[:1].isupper() and kind_of(full) in set(kinds) - {"other"}:
+            return True
+    return False
 
 
 def _is_officer(name: str) -> bool:
@@ -222,7 +247,12 @@ def resolve_speakers(text: str, claims: Sequence[Claim], named: Sequence[Named])
     speakers = [
         Named(c.speaker.start, bare(c.speaker.name), "SPEAKER") for c in claims if c.speaker
     ]
-    everyone = _Everyone({*named, *speakers})
+    # "A spokesman for the Kunduz police" names the police too.
+    bodies = [
+        Named(one.start, tail[1], "ORG") for one in speakers if (tail := body_at_the_end(one.name))
+    ]
+    everyone = _Everyone({*named, *speakers, *bodies})
+    organs = organs_in(text)
     works = {
         form: everyone.meant(bare(maker), one.start)
         for one in speakers
@@ -240,8 +270,12 @@ def resolve_speakers(text: str, claims: Sequence[Claim], named: Sequence[Named])
             name = everyone.meant(name, speaker.start)
         elif name.casefold() in works:
             name = works[name.casefold()]
+        elif (work := owner_of_work(name)) and work[0].casefold() in _generic():
+            name = f"{everyone.meant(work[0], speaker.start)}’s {work[1]}"
         elif (tail := body_at_the_end(name)) and tail[1].casefold() in _generic():
             name = tail[0] + everyone.meant(tail[1], speaker.start)
+        elif name.casefold() in organs:
+            name = organs[name.casefold()]
         else:
             name = everyone.person(name, speaker.start) or name
         if _DOTTED.fullmatch(name):

@@ -63,6 +63,8 @@ def phrase(parsed: Parsed, head: Token) -> Speaker | None:
         token = stack.pop()
         for child in token.children:
             names = token.i == head.i and head.pos_ == child.pos_ == "PROPN"
+            # "A spokesman for Dumfries and Galloway Constabulary"
+            names = names or (token.dep_ == "pobj" and _two_names(token))
             # "Local and foreign media"
             paired = token.pos_ == child.pos_ == "ADJ" or child.head.pos_ == "ADJ"
             joined = child.dep_ in {"cc", "conj"} and (names or paired)
@@ -106,6 +108,12 @@ def phrase(parsed: Parsed, head: Token) -> Speaker | None:
     if not name.strip() or end - start > 160:
         return None
     return Speaker(name=name, kind=kind_of(name), start=start, end=end)
+
+
+def _two_names(first: Token) -> bool:
+    """Whether one other name is joined to a name: "Dumfries and Galloway Constabulary"."""
+    others = [c for c in first.children if c.dep_ == "conj"]
+    return first.pos_ == "PROPN" and len(others) == 1 and others[0].pos_ == "PROPN"
 
 
 _CLOSING = re.compile(

@@ -32,13 +32,18 @@ def stance_of(parsed: Parsed, trigger: Token, victim: Token, *, zero: bool) -> S
     chain = bearing(trigger, victim)
     hedges = _hedges(parsed, chain, victim)
     term = "asserted"
-    if not zero and denial_of(chain) is not None:
+    if not zero and (denial_of(chain) is not None or _not_that_many(victim)):
         term = "denied"
     elif is_hypothetical(chain):
         term = "hypothetical"
     elif hedges or any(might_have(token) for token in chain):
         term = "hedged"
     return Stance(term, hedges)
+
+
+def _not_that_many(number: Token) -> bool:
+    """ "29 were killed, and not 28"."""
+    return number.pos_ == "NUM" and number.i > 0 and number.nbor(-1).lower_ == "not"
 
 
 def _hedges(parsed: Parsed, chain: list[Token], victim: Token) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from harmledger.claims.words.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from harmledger.claims.quantities.grammar import Quantity
+
 
 __all__ = ["elided"]
 
@@ -33,6 +35,10 @@ def elided(parsed: Parsed, last: Token, taken: Sequence[tuple[int, int]]) -> lis
         before = token.nbor(-1)
         while before.pos_ == "ADV" and before.i > last.i + 1:
             before = before.nbor(-1)
+        if before.lower_ == "not" and quantity.low is not None:
+            # "29 were killed, and not 28, as police had said"
+            found.append(_bare(parsed, token, quantity))
+            continue
         # "... in Leyte, compared to perhaps 90 in Samar".
         against = before.lower_ in {"to", "with"} and before.nbor(-1).lower_ == "compared"
         if not against and before.lower_ not in {"and", ","}:
@@ -40,16 +46,10 @@ def elided(parsed: Parsed, last: Token, taken: Sequence[tuple[int, int]]) -> lis
         behind = token.nbor(1).lower_
         if behind not in words("grammar", "elided_places"):
             continue
-        found.append(
-            item(
-                parsed,
-                quantity.start,
-                quantity.end,
-                quantity.low,
-                quantity.high,
-                quantity.qualifier,
-                token,
-                [token],
-            )
-        )
+        found.append(_bare(parsed, token, quantity))
     return found
+
+
+def _bare(parsed: Parsed, token: Token, quantity: Quantity) -> Counted:
+    bounds = quantity.low, quantity.high, quantity.qualifier
+    return item(parsed, quantity.start, quantity.end, *bounds, token, [token])

@@ -87,6 +87,7 @@ def _without_people(draft: Draft) -> bool:
         and draft.measure not in _GOODS
         and draft.counted.low != 0
         and draft.counted.head.pos_ != "PROPN"
+        and not _overall(draft)
     )
 
 
@@ -98,6 +99,12 @@ def without_multiples(drafts: list[Draft]) -> list[Draft]:
         for d in drafts
         if d.rule != "multiple" or d.measure != "injured" or d.counted.low not in counts
     ]
+
+
+def _overall(draft: Draft) -> bool:
+    """ "11 residents also died, bringing the total to 270": the total is of others as well."""
+    before = draft.trigger.doc[max(0, draft.trigger.i - 3) : draft.counted.head.i]
+    return draft.rule == "toll" and any(token.lower_ == "total" for token in before)
 
 
 def outermost(drafts: list[Draft]) -> list[Draft]:

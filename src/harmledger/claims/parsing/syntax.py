@@ -17,6 +17,7 @@ __all__ = [
     "child",
     "finite",
     "is_passive",
+    "labels",
     "left_quantity",
     "objects",
     "of_objects",
@@ -64,9 +65,9 @@ def _fatally(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ == "advcl" and all(t.pos_ == "ADV" for t in lefts)
 
 
-def _label(token: Token) -> bool:
-    """ "Police: child shot himself": who says it, before a colon, is no subject."""
-    return token.i + 1 < len(token.doc) and token.nbor(1).text == ":"
+def labels(token: Token, verb: Token) -> bool:
+    """ "Police: child shot himself", "Derry, 2 May: two died": before a colon stands no subject."""
+    return any(t.text == ":" for t in token.doc[token.i + 1 : verb.i])
 
 
 def _age(number: Token) -> bool:
@@ -86,7 +87,8 @@ def subject_of(verb: Token) -> Token | None:
         # Of two subjects, which only a slip of the parser gives, the nearer one is meant.
         # "A boy remained hospitalised": the parser may hang the subject on the auxiliary.
         below = [*verb.children, *(b for a in verb.lefts if a.dep_ == "auxpass" for b in a.lefts)]
-        own = [b for b in below if b.dep_ in SUBJECTS and b.lower_ != "whom" and not _label(b)]
+        own = [b for b in below if b.dep_ in SUBJECTS and b.lower_ != "whom"]
+        own = [b for b in own if not labels(b, verb)]
         own = [b for b in own if len(own) == 1 or not _age(b)]
         subject = max(own, key=lambda below: (below.i < verb.i, below.i), default=None)
         if own and subject is not None and own[0].lower_ == "one" and _told_more(own[0], subject):

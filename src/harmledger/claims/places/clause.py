@@ -175,7 +175,11 @@ def is_told(verb: Token) -> bool:
         # "It was reported today in Basra that": of the telling.
         return any(c.dep_ == "ccomp" for c in verb.children)
     if word in words("reporting", "not_dated"):
-        return not passive and any(c.dep_ == "ccomp" for c in verb.children) and word == "reported"
+        clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+        # "The court found in 2001 that"; but "found on Tuesday 12 had died"
+        that = any(t.lower_ == "that" for c in clauses for t in c.lefts)
+        finding = that and word in words("reporting", "finding")
+        return not passive and bool(clauses) and (word == "reported" or finding)
     return True
 
 

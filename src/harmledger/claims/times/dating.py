@@ -15,6 +15,7 @@ from harmledger.claims.places.clause import (
     of_the_rise,
     told_by,
 )
+from harmledger.claims.times.compared import compared
 from harmledger.claims.times.when import find_times
 from harmledger.claims.words.eventwords import is_event
 from harmledger.records import When
@@ -57,7 +58,7 @@ def times_of(parsed: Parsed, published: date | None) -> list[Dated]:
     for when in find_times(parsed.text, sentence.start, sentence.end, published):
         inside = _tokens(parsed, when.offset, when.offset + len(when.surface))
         head = _head(inside)
-        if head is not None:
+        if head is not None and not compared(head):
             before = _before(inside[0])
             # A clock says when it was, not when it was told.
             told = _telling(head, before) if when.precision != "hour" else None

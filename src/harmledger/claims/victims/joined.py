@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from harmledger.claims.parsing.syntax import labels
 from harmledger.claims.quantities.ages import age_beside
 from harmledger.claims.victims.phrases import Counted
 from harmledger.claims.words.lexicon import words
@@ -121,7 +122,9 @@ def side_by_side(head: Token) -> Iterator[Token]:
     if head.dep_ in {"nsubj", "nsubjpass"}:
         for other in head.head.children:
             joins = any(child.dep_ in {"cc", "punct"} for child in other.children)
-            if other.i < head.i and other.dep_ == head.dep_ and joins and not _told_of_them(other):
+            if other.i >= head.i or other.dep_ != head.dep_ or not joins:
+                continue
+            if not (_told_of_them(other) or labels(other, head)):
                 yield other
 
 
