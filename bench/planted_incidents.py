@@ -83,7 +83,9 @@ def _exchanged(words: list[str], seed: str) -> dict[str, str]:
         alike = list(own)
         for start in range(0, len(alike), _LOT):
             lot = alike[start : start + _LOT]
-            found.update(zip(lot, random.Random(f"{seed} {lot[0]}").sample(lot, len(lot)), strict=True))
+            found.update(
+                zip(lot, random.Random(f"{seed} {lot[0]}").sample(lot, len(lot)), strict=True)
+            )
     return found
 
 
