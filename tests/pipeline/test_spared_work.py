@@ -29,6 +29,7 @@ BODIES = (
     f"At least 40 people were killed and dozens injured {WHERE}, the army said.",
     f"Hill Office: 22 dead. The Office said that 22 people were killed {WHERE}. In Herat two "
     "farmers were killed by a mine on 9 May 2014, it said.",
+    f"A doctor said that 40 people were killed {WHERE}; a nurse said that at least 40 were killed.",
     "Two farmers were killed by a mine in Herat on 9 May 2014, the police said.",
     "The trial over the air strike in Kunduz opens on Monday.",
     "Since January 2015 the Hill Office has counted 310 civilians killed in Kunduz.",

@@ -6,19 +6,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from harmledger.incidents.build import build
-from harmledger.incidents.events import LocalEvent, is_event, silent_event
+from harmledger.incidents.events import is_event
 from harmledger.incidents.grouping import group
-from harmledger.incidents.local import local_events
+from harmledger.incidents.held import Events, HeldNodes
+from harmledger.incidents.making import Maker
 from harmledger.incidents.nodes import make_nodes
-from harmledger.incidents.reasons import proposals_of
+from harmledger.kept import Kept
 from harmledger.records import Claim, Family, Incident, Text
 
 __all__ = ["find_incidents"]
 
 
 def find_incidents(
-    texts: Iterable[Text], claims: Iterable[Claim], families: Iterable[Family]
+    texts: Iterable[Text],
+    claims: Iterable[Claim],
+    families: Iterable[Family],
+    kept: Kept | None = None,
 ) -> Iterator[Incident]:
     """Group claims of harm to people in one event, within and across texts.
 
@@ -27,28 +30,27 @@ def find_incidents(
     ids. Weights are data: ``vocabulary/linking/incidents.toml``. The order of the input
     changes nothing. Two events that one text tells apart are never joined. A text without such a
     claim ("the trial opens on Monday") is a report of an incident where enough ties it to one.
+    ``kept`` spares the work on what was read, compared and put together before.
     """
     by_id = {text.id: text for text in texts}
     claims_by_text: dict[str, dict[str, Claim]] = defaultdict(dict)
     for claim in claims:
         if is_event(claim):
             claims_by_text[claim.text_id].setdefault(claim.id, claim)
-    by_text: dict[str, list[LocalEvent]] = {
-        text_id: local_events(by_id.get(text_id), list(own.values()))
-        for text_id, own in claims_by_text.items()
-    }
-    silent = {text_id: silent_event(text_id) for text_id in by_id.keys() - by_text.keys()}
-    by_text |= {text_id: [event] for text_id, event in silent.items()}
-    kept = sorted(families, key=lambda family: family.id)
-    nodes = make_nodes(by_text, by_id, kept)
-    groups, rarity = group(nodes)
+    said = {text_id: _ordered(own.values()) for text_id, own in claims_by_text.items()}
+    kin = sorted(families, key=lambda family: family.id)
+    nodes = make_nodes(Events(said, by_id), by_id, kin, HeldNodes(kept, said, by_id))
+    groups, rarity = group(nodes, kept)
+    maker = Maker(nodes, by_id, rarity, kept)
     speaking = [found for found in groups if found.speaks]
-    incidents = [build(found, nodes, by_id, rarity) for found in speaking]
+    incidents = [maker.incident(found) for found in speaking]
     ids = {at: one.id for found, one in zip(speaking, incidents, strict=True) for at in found.nodes}
     proposed = [
-        replace(one, proposals=proposals_of(found, ids, nodes, rarity, by_id))
-        if found.proposed
-        else one
+        replace(one, proposals=maker.proposals(found, ids)) if found.proposed else one
         for found, one in zip(speaking, incidents, strict=True)
     ]
     yield from sorted(proposed, key=lambda incident: incident.id)
+
+
+def _ordered(claims: Iterable[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id))

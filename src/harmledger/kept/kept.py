@@ -93,15 +93,25 @@ class Shelf(Generic[_T]):
 
     def of(self, key: bytes, make: Callable[[], _T]) -> _T:
         """What is kept under the key, else what ``make`` gives."""
-        if self._kept is None:
-            return make()
-        held = self._kept.get(self._name, key)
+        held = self.held(key)
         if held is not None:
-            try:
-                return self._decode(held)
-            except msgspec.DecodeError:
-                # Sealed but of another shape: as good as not there.
-                pass
+            return held
         made = make()
-        self._kept.put(self._name, key, _encode(made))
+        self.put(key, made)
         return made
+
+    def held(self, key: bytes) -> _T | None:
+        """What is kept under the key; None where nothing is."""
+        held = self._kept.get(self._name, key) if self._kept else None
+        if held is None:
+            return None
+        try:
+            return self._decode(held)
+        except msgspec.DecodeError:
+            # Sealed but of another shape: as good as not there.
+            return None
+
+    def put(self, key: bytes, value: _T) -> None:
+        """Keep something in place of what was kept under the key."""
+        if self._kept is not None:
+            self._kept.put(self._name, key, _encode(value))

@@ -100,7 +100,7 @@ def derive(
     counters = find_counters(base.judged.claims, families, base.texts, own, decisions)
     watcher.step()
     who = _Who(base.judged.claims, families, counters, kept)
-    regrouped = _incidents(base, families, decisions)
+    regrouped = _incidents(base, families, decisions, kept)
     incidents = who.counted(regrouped.incidents)
     watcher.step()
     tolls = who.counted(find_tolls(base.texts, base.judged.claims, families, counters))
@@ -136,9 +136,11 @@ def derive(
     )
 
 
-def _incidents(base: Base, families: Sequence[Family], decisions: Sequence[Decision]) -> Regrouped:
+def _incidents(
+    base: Base, families: Sequence[Family], decisions: Sequence[Decision], kept: Kept | None
+) -> Regrouped:
     """The incidents as people put them together or apart."""
-    found = find_incidents(base.texts, base.judged.claims, families)
+    found = find_incidents(base.texts, base.judged.claims, families, kept)
     return regroup(found, base.judged.claims, about(decisions, "incident"))
 
 
