@@ -76,3 +76,13 @@ def test_a_record_that_changed_has_another_hash() -> None:
 def test_nothing_is_kept_of_what_cannot_be_told_apart() -> None:
     with pytest.raises(TypeError, match="cannot be kept"):
         digest(object())
+
+
+def test_what_is_new_is_stored_before_it_fills_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("harmledger.kept.kept._MOST_WAITING", 3)
+    held: dict[tuple[str, bytes], bytes] = {}
+    kept = Kept(in_memory(held), "c0de", held.update)
+    for number in range(5):
+        kept.put("numbers", bytes([number]), b"ab")
+    assert (len(held), len(kept.new)) == (4, 1)
+    assert [kept.get("numbers", bytes([number])) for number in range(5)] == [b"ab"] * 5

@@ -16,6 +16,12 @@ __all__ = ["Kept", "Shelf", "digest", "in_memory"]
 
 _T = TypeVar("_T")
 
+#: What is kept under a key of a shelf, with its seal.
+New = dict[tuple[str, bytes], bytes]
+
+#: Bytes of new things that are held before they are stored.
+_MOST_WAITING = 32 << 20
+
 #: Bytes of a key, and of the seal in front of what is kept.
 _SIZE = 16
 
@@ -45,14 +51,21 @@ class Kept:
 
     ``find`` looks up what is held; ``code``: a hash of the code that makes these things.
     ``new`` holds what was made in this run, ``asked`` all that this run needed: the rest can go.
+    ``store`` takes what is new from time to time, so that a first run needs no memory for it; it
+    must then be found by ``find``.
     """
 
     def __init__(
-        self, find: Callable[[str, bytes], bytes | None] | None = None, code: str = ""
+        self,
+        find: Callable[[str, bytes], bytes | None] | None = None,
+        code: str = "",
+        store: Callable[[New], None] | None = None,
     ) -> None:
         self._find = find or in_memory({})
+        self._store = store
+        self._waiting = 0
         self._code = hashlib.blake2b(code.encode(), digest_size=_SIZE).digest()
-        self.new: dict[tuple[str, bytes], bytes] = {}
+        self.new: New = {}
         self.asked: dict[str, set[bytes]] = {}
         self._digests: dict[str, tuple[object, bytes]] = {}
 
@@ -68,6 +81,10 @@ class Kept:
         """Keep something under the key."""
         self.asked.setdefault(shelf, set()).add(key)
         self.new[shelf, key] = self._seal(shelf, key, value) + value
+        self._waiting += len(value)
+        if self._store is not None and self._waiting > _MOST_WAITING:
+            self._store(self.new)
+            self.new, self._waiting = {}, 0
 
     def of_record(self, record: Any) -> bytes:
         """The hash of a record that has an id, worked out once."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -116,7 +116,11 @@ class Writer:
         held = self.db.execute("SELECT rowid, shelf, CAST(key AS BLOB) FROM kept").fetchall()
         gone = [(row,) for row, shelf, key in held if key not in kept.asked.get(shelf, ())]
         self.db.executemany("DELETE FROM kept WHERE rowid = ?", gone)
-        rows = ((shelf, key, value) for (shelf, key), value in kept.new.items())
+        self.shelve(kept.new)
+
+    def shelve(self, new: Mapping[tuple[str, bytes], bytes]) -> None:
+        """Put these on the shelves of what is kept."""
+        rows = ((shelf, key, value) for (shelf, key), value in new.items())
         self.db.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
 
     def set_made(self, stage: str, subject: str, key: str) -> None:
