@@ -1,6 +1,7 @@
 """Incidents: articles grouped by shooting, the figures of a whole incident, and speed.
 
-    python bench/incidents.py --eval DIR [--parts grouping proposals figures speed] [--claims FILE]
+    python bench/incidents.py --eval DIR [--parts grouping proposals figures speed book]
+        [--claims FILE] [--sizes N ...]
 
 grouping  DIR/counts/gva_dev.jsonl through the product's own path (rows, texts, families, claims,
           incidents), all in one book. An article belongs to the incident of which it is marked as
@@ -15,6 +16,8 @@ figures   killed and injured of an incident, exact, assessed by ``airwars``. ``t
           own grouping that most of them are chiefly about. For the figure itself see
           ``claims.py``.
 speed     made reports (``planted_incidents.py``) through ``find_incidents`` and ``assess``.
+book      a book of made reports, then a hundred more (``growing_book.py``): all that follows from
+          claims, and writing it.
 
 Halves: a gold incident is in the half ``look`` where the SHA-256 of its name is even, else in
 ``check``. Only articles of ``look`` were read, and weights are fitted on them alone. A pair that is
@@ -36,6 +39,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from claims import articles_in, bucket, harmed, rows
+from growing_book import grown
 from harmledger.assessments import assess, load_method
 from harmledger.claims import read_claims_in
 from harmledger.families import find_families
@@ -44,7 +48,7 @@ from harmledger.ledger import kind_named
 from harmledger.records import Claim, Family, Incident, Text
 from planted_incidents import speed
 
-PARTS = ("grouping", "proposals", "figures", "speed")
+PARTS = ("grouping", "proposals", "figures", "speed", "book")
 HALVES = ("look", "check")
 
 
@@ -227,7 +231,7 @@ def main() -> None:
     """Run the parts asked for, one line a figure."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), metavar="DIR")
-    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS[:-1])
     parser.add_argument("--claims", type=Path, metavar="FILE")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--no-baseline", action="store_true")
@@ -258,6 +262,9 @@ def main() -> None:
                 print(line, flush=True)
     if "speed" in arguments.parts:
         for line in speed(texts, claims, arguments.sizes):
+            print(line, flush=True)
+    if "book" in arguments.parts:
+        for line in grown(texts, claims, arguments.sizes):
             print(line, flush=True)
 
 

@@ -2,8 +2,10 @@
 
 A round takes every report once. Within a round each name and each rare word is always replaced by
 the same other word of its length, ages and dates are moved by the same number, so that reports of
-one event still are reports of one event, and those of another round are of another. Names of
-places stay: so a large book has many events in one town. Offsets and claims stay as they were read.
+one event still are reports of one event, and those of another round are of another. Other
+words change places with others of their length that are about as frequent, else a report and its
+like of another round would be copies. Names of places stay: so a large book has many events in one
+town. Offsets and claims stay as they were read.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
 from harmledger.assessments import assess, load_method
@@ -27,8 +30,14 @@ from speed import alone
 #: Reports added to a finished book.
 ADDED = 100
 
-#: A word in more reports than this is kept.
+#: A word in more reports than this is not rare.
 _OFTEN = 20
+
+#: What tells an age from another number.
+_OF_AGES = frozenset({"year", "years", "old", "aged", "age"})
+
+#: Words of one length, in the order of their frequency, of which so many change places.
+_LOT = 12
 
 _WORD = re.compile(r"\b[A-Za-z][a-z]{2,}\b")
 _AGE = re.compile(r"\b\d\d(?=[- ]years?[- ]old\b)|(?<=, )\d\d(?=,)")
@@ -49,30 +58,49 @@ def planted(
         for word in _WORD.findall(f"{claim.where.name} {claim.where.within or ''}")
     }
     having = Counter(word for text in texts for word in set(_WORD.findall(text.text)))
-    kept |= {word for word, reports in having.items() if reports > _OFTEN}
+    kept |= _OF_AGES
+    often = [word for word, reports in having.items() if reports > _OFTEN and word not in kept]
+    often.sort(key=lambda word: (len(word), word[0].isupper(), -having[word], word))
     order = list(texts)
     random.Random(seed).shuffle(order)
     made: list[Text] = []
     said: list[Claim] = []
+    words: dict[str, str] = {}
     for place in range(number):
         turn, at = divmod(place, len(order))
-        text, its = _moved(order[at], by_text[order[at].id], turn, seed, kept)
+        if at == 0:
+            words = dict.fromkeys(kept, "") | _exchanged(often, f"{seed} {turn}")
+        text, its = _moved(order[at], by_text[order[at].id], turn, seed, words)
         made.append(text)
         said += its
     return made, said
 
 
+def _exchanged(words: list[str], seed: str) -> dict[str, str]:
+    """Each word by another of its length and case, as far as there are any."""
+    found: dict[str, str] = {}
+    for _, own in groupby(words, key=lambda word: (len(word), word[0].isupper())):
+        alike = list(own)
+        for start in range(0, len(alike), _LOT):
+            lot = alike[start : start + _LOT]
+            found.update(
+                zip(lot, random.Random(f"{seed} {lot[0]}").sample(lot, len(lot)), strict=True)
+            )
+    return found
+
+
 def _moved(
-    text: Text, claims: list[Claim], turn: int, seed: int, kept: set[str]
+    text: Text, claims: list[Claim], turn: int, seed: int, words_of: dict[str, str]
 ) -> tuple[Text, list[Claim]]:
+    """The report of a round; ``words_of``: what is put for a word, itself where it is empty."""
     if turn == 0:
         return text, claims
     days = timedelta(days=random.Random(f"{seed} {turn}").randrange(-1500, 1500))
 
     def other(match: re.Match[str]) -> str:
         word = match[0]
-        if word in kept:
-            return word
+        if word in words_of:
+            return words_of[word] or word
         chance = random.Random(f"{seed} {turn} {word}")
         made = "".join(
             chance.choice("bcdfgklmnprstvz" if at % 2 == 0 else "aeiou") for at in range(len(word))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from harmledger.counters.words import name_words
+from harmledger.kept import digest
 from harmledger.records import Claim, Counter, Family, NamedAs
 
 __all__ = ["Counters", "Spoken", "from_records"]
@@ -33,6 +35,7 @@ class Counters:
     counters: Mapping[str, Counter]
     spoken: Mapping[str, Spoken]
     apart: frozenset[frozenset[str]]
+    _digests: dict[object, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     def family(self, claim: Claim) -> str:
         """The family of the claim's text; a text in none stands for itself."""
@@ -53,7 +56,49 @@ class Counters:
         counter = self.counters[found.counter] if found else None
         if claim.speaker is None or counter is None or not counter.entry:
             return claim
+        if claim.speaker.kind == counter.kind:
+            return claim
         return replace(claim, speaker=replace(claim.speaker, kind=counter.kind))
+
+    def bearing(self, claims: Iterable[Claim]) -> Counters:
+        """Those behind these claims alone, without the claims and documents of others.
+
+        All that can be asked of who counted these claims has the same answer.
+        """
+        own = list(claims)
+        spoken = {c.id: self.spoken[c.id] for c in own if c.id in self.spoken}
+        ids = dict.fromkeys(found.counter for found in spoken.values())
+        named = {found.name for found in spoken.values()}
+        return Counters(
+            family_of={claim.text_id: self.family(claim) for claim in own},
+            counters={one: _bare(self.counters[one]) for one in ids},
+            spoken=spoken,
+            apart=frozenset(pair for pair in self.apart if pair <= named),
+        )
+
+    def digest(self, claims: Iterable[Claim], of: Callable[[Claim], bytes]) -> bytes:
+        """A hash of these claims and of all that :meth:`bearing` holds; ``of``: a claim's own."""
+        found = hashlib.blake2b(self._apart, digest_size=16)
+        for claim in claims:
+            spoken = self.spoken.get(claim.id)
+            found.update(of(claim))
+            found.update(self.family(claim).encode())
+            if spoken is not None:
+                found.update(self._said(spoken))
+        return found.digest()
+
+    def _said(self, spoken: Spoken) -> bytes:
+        """A hash of a name, what it says, and its counter."""
+        key = spoken.counter, spoken.name, spoken.words
+        known = self._digests.get(key)
+        if known is None:
+            counter = _bare(self.counters[spoken.counter])
+            known = self._digests[key] = digest(spoken.name, sorted(spoken.words), counter)
+        return known
+
+    @property
+    def _apart(self) -> bytes:
+        return digest(sorted(sorted(pair) for pair in self.apart)) if self.apart else b""
 
     def may_join(self, names: Iterable[str], others: Collection[str]) -> bool:
         """False where a decision keeps one of these names apart from one of the others."""
@@ -78,6 +123,12 @@ class Counters:
             for named in self.counters[counter].names
             if named.id == name
         )
+
+
+def _bare(counter: Counter) -> Counter:
+    """Without the claims and documents that cite it."""
+    names = tuple(replace(named, documents=(), claims=()) for named in counter.names)
+    return replace(counter, names=names, claims=())
 
 
 def from_records(counters: Iterable[Counter], families: Iterable[Family]) -> Counters:

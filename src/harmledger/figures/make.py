@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from harmledger.assessments import party_claims
 from harmledger.figures.statement import statement
 from harmledger.incidents import place_in_words, when_in_words
+from harmledger.kept import Kept, Shelf, digest
 from harmledger.records import (
     Assessment,
     Claim,
@@ -26,11 +28,12 @@ __all__ = ["make_figures"]
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """Where and when, as phrases."""
+    """Where and when, as phrases; ``event``: it is an incident, so parties to it may speak."""
 
     place: str | None
     time: str | None
     reported: str | None = None
+    event: bool = False
 
 
 def make_figures(
@@ -40,6 +43,7 @@ def make_figures(
     claims: Iterable[Claim],
     texts: Iterable[Text],
     counters: Mapping[str, Counter] | None = None,
+    kept: Kept | None = None,
 ) -> Iterator[Figure]:
     """A draft figure for each assessment, in the order of the assessments.
 
@@ -48,35 +52,75 @@ def make_figures(
 
     ``trace`` has every claim of the assessment that is among ``claims``, in the order of the
     documents; ``decisions`` those about the names of its ``counters`` (by id); ``page_id`` is
-    empty where its text is not among ``texts``.
+    empty where its text is not among ``texts``. ``kept`` spares the work on figures made before.
     """
     by_id = {claim.id: claim for claim in claims}
-    pages = {text.id: text.page_id for text in texts}
+    maker = _Maker({text.id: text.page_id for text in texts}, counters or {}, kept)
     settings: dict[str, _Setting] = {}
-    parties: set[str] = set()
+    said: dict[str, tuple[str, ...]] = {}
     for incident in incidents:
-        parties |= party_claims(by_id[one] for one in incident.claims if one in by_id)
         where = place_in_words(incident.where) if incident.where else None
-        settings[incident.id] = _Setting(_in(where), _on(incident.when))
+        settings[incident.id] = _Setting(_in(where), _on(incident.when), event=True)
+        said[incident.id] = incident.claims
     for toll in tolls:
         settings[toll.id] = _Setting(_in(toll.where), *_as_of(toll))
-    made = list(assessments)
-    named = {_content(one) for one in made if one.status is not None}
-    for assessment in made:
+    for subject, made in groupby(assessments, key=lambda one: one.subject):
+        own = tuple(made)
+        ids = said.get(subject, ()) or dict.fromkeys(c for one in own for c in one.claims)
+        claims_of = [by_id[one] for one in ids if one in by_id]
+        setting = settings.get(subject, _Setting(None, None))
+        yield from maker.figures(own, claims_of, setting)
+
+
+class _Maker:
+    """Figures of one incident or toll, by all that they follow from."""
+
+    def __init__(
+        self, pages: Mapping[str, str], counters: Mapping[str, Counter], kept: Kept | None
+    ) -> None:
+        self._pages = pages
+        self._counters = counters
+        self._kept = kept
+        self._shelf = Shelf(kept, "figures", tuple[Figure, ...])
+
+    def figures(
+        self, assessments: Sequence[Assessment], claims: Sequence[Claim], setting: _Setting
+    ) -> tuple[Figure, ...]:
+        decided = [_decisions(one, self._counters) for one in assessments]
+
+        def make() -> tuple[Figure, ...]:
+            return tuple(_figures(assessments, claims, setting, self._pages, decided))
+
+        if self._kept is None:
+            return make()
+        own = b"".join(map(self._kept.of_record, claims))
+        pages = [self._pages.get(claim.text_id, "") for claim in claims]
+        return self._shelf.of(digest(assessments, own, pages, decided, setting), make)
+
+
+def _figures(
+    assessments: Sequence[Assessment],
+    claims: Sequence[Claim],
+    setting: _Setting,
+    pages: Mapping[str, str],
+    decided: Sequence[tuple[str, ...]],
+) -> Iterator[Figure]:
+    by_id = {claim.id: claim for claim in claims}
+    parties = party_claims(claims) if setting.event else frozenset()
+    named = {_content(one) for one in assessments if one.status is not None}
+    for assessment, decisions in zip(assessments, decided, strict=True):
         if assessment.status is None and _content(assessment) in named:
             continue
         own = [by_id[one] for one in assessment.claims if one in by_id]
-        setting = settings.get(assessment.subject, _Setting(None, None))
+        here = setting
         if assessment.measure == "detained" and assessment.subject_kind == "incident":
-            setting = _of_arrests(setting, own)
+            here = _of_arrests(setting, own)
         yield Figure(
             id=content_id("figure", assessment.id),
             subject=assessment.subject,
             subject_kind=assessment.subject_kind,
             assessment=assessment.id,
-            statement=statement(
-                assessment, own, setting.place, setting.time, setting.reported, parties
-            ),
+            statement=statement(assessment, own, here.place, here.time, here.reported, parties),
             measure=assessment.measure,
             unit=assessment.unit,
             low=assessment.low,
@@ -86,7 +130,7 @@ def make_figures(
             independent_origins=assessment.independent_origins,
             method=assessment.method,
             trace=tuple(_evidence(own, pages)),
-            decisions=_decisions(assessment, counters or {}),
+            decisions=decisions,
         )
 
 

@@ -40,6 +40,8 @@ class Node:
     the headline alone. ``place_words``: of every place named for it. ``ways``: by which those
     harmed are said to have been attacked; ``statuses``: who they were, where that is stated.
     ``vector`` and ``headline_vector``: the same words by rarity in the book, see :func:`weigh`.
+    ``content``: a hash of all that it was made from, empty where nobody needs it; ``seal``: of that
+    and of how rare its words and names are.
     """
 
     family: str
@@ -57,6 +59,8 @@ class Node:
     statuses: frozenset[str]
     vector: Vector = field(init=False)
     headline_vector: Vector = field(init=False)
+    content: bytes = b""
+    seal: bytes = b""
 
     @property
     def claims(self) -> bool:
@@ -114,6 +118,9 @@ def weigh(nodes: Sequence[Node]) -> Rarity:
     for node in nodes:
         node.vector = rarity.vector(node.bag)
         node.headline_vector = rarity.vector(node.headline)
+        if node.content:
+            names = node.people.names | node.people.persons
+            node.seal = rarity.seal(node.content, (node.bag, node.headline), names)
         node.bag = node.headline = Bag()
     return rarity
 

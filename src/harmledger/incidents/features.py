@@ -40,9 +40,6 @@ _FROM = 4.0
 RAREST_WORDS = 5
 RAREST_NAMES = 4
 
-#: A person whom more events than this name is no private person.
-_WELL_KNOWN = 25
-
 
 def window(node: Node) -> tuple[float, float]:
     """Days in which the event may lie: a day about the stated date, or before the report."""
@@ -58,7 +55,7 @@ def shared_persons(one: Node, two: Node, rarity: Rarity) -> list[Name]:
     """Persons whose age one of them gives, or victims, and whom the other names too."""
     first, second = one.people, two.people
     found = (first.persons & (second.persons | second.names)) | (second.persons & first.names)
-    return sorted(name for name in found if rarity.events_with(name) <= _WELL_KNOWN)
+    return sorted(name for name in found if not rarity.well_known(name))
 
 
 def values_of(one: Node, two: Node, rarity: Rarity) -> dict[str, float]:

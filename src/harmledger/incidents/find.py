@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from harmledger.incidents.build import build
-from harmledger.incidents.events import LocalEvent, is_event, silent_event
+from harmledger.incidents.events import is_event
 from harmledger.incidents.grouping import group
 from harmledger.incidents.headlines import add_headlines, headlines_alone, in_headline_apart
-from harmledger.incidents.local import local_events
+from harmledger.incidents.held import Events, HeldNodes, Said
+from harmledger.incidents.making import Maker
 from harmledger.incidents.nodes import make_nodes
-from harmledger.incidents.reasons import proposals_of
+from harmledger.kept import Kept
 from harmledger.records import Claim, Family, Incident, Text
 
 __all__ = ["find_incidents"]
 
 
 def find_incidents(
-    texts: Iterable[Text], claims: Iterable[Claim], families: Iterable[Family]
+    texts: Iterable[Text],
+    claims: Iterable[Claim],
+    families: Iterable[Family],
+    kept: Kept | None = None,
 ) -> Iterator[Incident]:
     """Group claims of harm to people in one event, within and across texts.
 
@@ -29,35 +32,38 @@ def find_incidents(
     changes nothing. Two events that one text tells apart are never joined. A text without such a
     claim ("the trial opens on Monday") is a report of an incident where enough ties it to one.
     A headline that was given apart from its text ties nothing: its claims go where the text goes.
+    ``kept`` spares the work on what was read, compared and put together before.
     """
     by_id = {text.id: text for text in texts}
     claims_by_text: dict[str, dict[str, Claim]] = defaultdict(dict)
     headlines: dict[str, dict[str, Claim]] = defaultdict(dict)
-    running: dict[str, list[Claim]] = defaultdict(list)
+    running: dict[str, dict[str, Claim]] = defaultdict(dict)
     for claim in claims:
         if is_event(claim):
             apart = in_headline_apart(claim, by_id.get(claim.text_id))
             (headlines if apart else claims_by_text)[claim.text_id].setdefault(claim.id, claim)
         elif claim.scope == "cumulative":
-            running[claim.text_id].append(claim)
-    by_text: dict[str, list[LocalEvent]] = {
-        text_id: local_events(by_id.get(text_id), list(own.values()), running[text_id])
-        for text_id, own in claims_by_text.items()
-    }
-    silent = {text_id: silent_event(text_id) for text_id in by_id.keys() - by_text.keys()}
-    by_text |= {text_id: [event] for text_id, event in silent.items()}
-    kept = sorted(families, key=lambda family: family.id)
-    nodes = make_nodes(by_text, by_id, kept)
-    groups, rarity = group(nodes)
-    add_headlines(by_text, headlines)
+            running[claim.text_id].setdefault(claim.id, claim)
+    said = Said(*(_by_text(one) for one in (claims_by_text, headlines, running)))
+    kin = sorted(families, key=lambda family: family.id)
+    nodes = make_nodes(Events(said, by_id), by_id, kin, HeldNodes(kept, said, by_id))
+    groups, rarity = group(nodes, kept)
+    add_headlines(nodes, said.headlines)
     speaking = [found for found in groups if found.speaks]
     speaking += headlines_alone([found for found in groups if not found.speaks], nodes)
-    incidents = [build(found, nodes, by_id, rarity) for found in speaking]
+    maker = Maker(nodes, by_id, rarity, kept)
+    incidents = [maker.incident(found) for found in speaking]
     ids = {at: one.id for found, one in zip(speaking, incidents, strict=True) for at in found.nodes}
     proposed = [
-        replace(one, proposals=proposals_of(found, ids, nodes, rarity, by_id))
-        if found.proposed
-        else one
+        replace(one, proposals=maker.proposals(found, ids)) if found.proposed else one
         for found, one in zip(speaking, incidents, strict=True)
     ]
     yield from sorted(proposed, key=lambda incident: incident.id)
+
+
+def _by_text(claims: Mapping[str, Mapping[str, Claim]]) -> dict[str, list[Claim]]:
+    """In the order of the text."""
+    return {
+        text_id: sorted(own.values(), key=lambda claim: (claim.start, claim.end, claim.id))
+        for text_id, own in claims.items()
+    }

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from harmledger.incidents.candidates import candidates
+from harmledger.incidents.compared import Comparer, Scored
 from harmledger.incidents.describe import Node, weigh
 from harmledger.incidents.features import window
-from harmledger.incidents.links import Link, compare, weights
+from harmledger.incidents.links import Link, weights
 from harmledger.incidents.places import is_fine, places_agree
 from harmledger.incidents.rarity import Rarity
-from harmledger.incidents.screening import Screen
+from harmledger.kept import Kept
 from harmledger.records import Where
 
 __all__ = ["Group", "alone", "group"]
@@ -24,8 +25,6 @@ _MOST_PLACES = 20
 
 #: Groups that may be the same event and are named with one.
 _MOST_PROPOSED = 3
-
-_Scored = tuple[int, int, Link]
 
 
 @dataclass(slots=True)
@@ -42,21 +41,18 @@ class Group:
     texts: set[str]
     places: list[Where]
     speaks: bool
-    links: list[_Scored] = field(default_factory=list)
-    proposed: list[_Scored] = field(default_factory=list)
+    links: list[Scored] = field(default_factory=list)
+    proposed: list[Scored] = field(default_factory=list)
 
 
-def group(nodes: Sequence[Node]) -> tuple[list[Group], Rarity]:
-    """Groups of positions in ``nodes``; nodes in a stable order give a stable result."""
+def group(nodes: Sequence[Node], kept: Kept | None = None) -> tuple[list[Group], Rarity]:
+    """Groups of positions in ``nodes``; nodes in a stable order give a stable result.
+
+    ``kept``: pairs that were compared before.
+    """
     rarity = weigh(nodes)
-    weight = weights()
-    links: list[_Scored] = []
-    screen = Screen(nodes, rarity)
-    for two, others in candidates(nodes, rarity):
-        for one in screen.passing(two, others):
-            link = compare(nodes[one], nodes[two], rarity)
-            if link is not None and link.score >= weight["proposed"]:
-                links.append((one, two, link))
+    comparer = Comparer(nodes, rarity, kept)
+    links = comparer.links(candidates(nodes, rarity))
     # Main events first: no background event may take the place of its report's own. Reports that
     # claim nothing last: they join what stands, and bring nothing together.
     links.sort(
@@ -69,7 +65,7 @@ def group(nodes: Sequence[Node]) -> tuple[list[Group], Rarity]:
         )
     )
     home = [alone(number, node) for number, node in enumerate(nodes)]
-    left: list[_Scored] = []
+    left: list[Scored] = []
     for one, two, link in links:
         first, second = home[one], home[two]
         if first is second:
@@ -77,7 +73,7 @@ def group(nodes: Sequence[Node]) -> tuple[list[Group], Rarity]:
         if not (
             _enough(nodes[one], nodes[two], first, second, link)
             and _may_join(first, second, link)
-            and _alike(first, second, nodes, rarity)
+            and _alike(first, second, comparer)
         ):
             left.append((one, two, link))
             continue
@@ -87,6 +83,7 @@ def group(nodes: Sequence[Node]) -> tuple[list[Group], Rarity]:
         _join(larger, smaller, (one, two, link))
         for number in smaller.nodes:
             home[number] = larger
+    comparer.keep()
     _propose(left, home)
     seen: dict[int, Group] = {}
     for found in home:
@@ -107,19 +104,16 @@ def _enough(one: Node, two: Node, first: Group, second: Group, link: Link) -> bo
     return not link.contradicted and link.score >= bar
 
 
-def _alike(first: Group, second: Group, nodes: Sequence[Node], rarity: Rarity) -> bool:
+def _alike(first: Group, second: Group, comparer: Comparer) -> bool:
     """Whether the members of two groups are alike in the mean, so that no chain joins them."""
     if len(first.nodes) == len(second.nodes) == 1:
         return True
-    scores = []
-    for one in _sample(first.nodes):
-        for two in _sample(second.nodes):
-            link = compare(nodes[one], nodes[two], rarity)
-            scores.append(0.0 if link is None or link.contradicted else max(0.0, link.score))
+    samples = _sample(first.nodes), _sample(second.nodes)
+    scores = [comparer.alike(one, two) for one in samples[0] for two in samples[1]]
     return sum(scores) / len(scores) >= weights()["group_threshold"]
 
 
-def _propose(left: Sequence[_Scored], home: Sequence[Group]) -> None:
+def _propose(left: Sequence[Scored], home: Sequence[Group]) -> None:
     """Note the links that joined nothing with both groups, the strongest first, unless a text
     tells the two apart or the link is of a kind that is hardly ever right."""
     noted: set[tuple[int, int]] = set()
@@ -175,7 +169,7 @@ def _may_join(one: Group, two: Group, link: Link) -> bool:
     )
 
 
-def _join(larger: Group, smaller: Group, link: _Scored) -> None:
+def _join(larger: Group, smaller: Group, link: Scored) -> None:
     larger.nodes += smaller.nodes
     low, high = max(larger.low, smaller.low), min(larger.high, smaller.high)
     if low <= high:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 
 from harmledger.incidents.describe import Node
-from harmledger.incidents.events import LocalEvent
 from harmledger.incidents.grouping import Group, alone
+from harmledger.kept import digest
 from harmledger.records import Claim, Text
 
 __all__ = ["add_headlines", "headlines_alone", "in_headline_apart"]
@@ -24,13 +24,12 @@ def in_headline_apart(claim: Claim, text: Text | None) -> bool:
     return claim.start >= text.blocks[-1].start
 
 
-def add_headlines(
-    events: Mapping[str, Sequence[LocalEvent]], headlines: Mapping[str, Mapping[str, Claim]]
-) -> None:
+def add_headlines(nodes: Sequence[Node], headlines: Mapping[str, Sequence[Claim]]) -> None:
     """Give the claims of each text's headline to its main event."""
-    for text_id, claims in headlines.items():
-        main = next(event for event in events[text_id] if event.main)
-        main.claims += claims.values()
+    for node in nodes:
+        for event in node.locals:
+            if event.main and event.text_id in headlines:
+                event.claims += headlines[event.text_id]
 
 
 def headlines_alone(groups: Sequence[Group], nodes: list[Node]) -> Iterator[Group]:
@@ -44,5 +43,6 @@ def headlines_alone(groups: Sequence[Group], nodes: list[Node]) -> Iterator[Grou
                 if event.claims:
                     node = copy(nodes[number])
                     node.locals = [event]
+                    node.content = digest(node.content, event.text_id)
                     nodes.append(node)
                     yield alone(len(nodes) - 1, node)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from harmledger.incidents.dates import dates_agree, day_number
 from harmledger.incidents.describe import Node, describe
 from harmledger.incidents.events import LocalEvent
+from harmledger.incidents.held import HeldNodes, Said
 from harmledger.records import Family, Text
 
 __all__ = ["make_nodes"]
@@ -18,19 +20,24 @@ def make_nodes(
     by_text: Mapping[str, Sequence[LocalEvent]],
     texts: Mapping[str, Text],
     families: Sequence[Family],
+    held: HeldNodes | None = None,
 ) -> list[Node]:
-    """One node for each event of each family, in a stable order."""
+    """One node for each event of each family, in a stable order; ``held``: those made before."""
+    held = held or HeldNodes(None, Said({}, {}, {}), texts)
     placed: set[str] = set()
     nodes: list[Node] = []
     for family in families:
         members = [m.text_id for m in family.members if m.text_id in by_text]
         members = [text_id for text_id in dict.fromkeys(members) if text_id not in placed]
         placed.update(members)
-        nodes += _nodes_of_family(family.id, members, by_text, texts, _published(family, texts))
+        day = _published(family, texts)
+        make = partial(_nodes_of_family, family.id, members, by_text, texts, day)
+        nodes += held.of(family.id, members, day, make)
     for text_id in sorted(by_text.keys() - placed):
         own = texts.get(text_id)
         day = day_number(own.published_at) if own else None
-        nodes += _nodes_of_family(text_id, [text_id], by_text, texts, day)
+        make = partial(_nodes_of_family, text_id, [text_id], by_text, texts, day)
+        nodes += held.of(text_id, [text_id], day, make)
     return sorted(nodes, key=lambda node: node.key)
 
 

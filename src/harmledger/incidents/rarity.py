@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
+import struct
 from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
@@ -23,8 +25,21 @@ _UNLISTED = 6.5
 #: No word is rarer than this, however large the book.
 RAREST = 8.0
 
+#: A person whom more events than this name is no private person.
+_WELL_KNOWN = 25
+
 #: The heaviest words of an event that are kept.
 _KEPT = 80
+
+
+#: Words count by classes of how many events have them, each so many times wider than the one
+#: before, and events by classes of their own: else each report more would shift the rarity of every
+#: word a little, and with it every score of the book.
+_STEP = 3.0
+_EVENTS_STEP = 2.0
+
+#: Where in its class a number is taken to lie, 0 to 1 on the scale of logarithms.
+_WITHIN = 0.3
 
 
 @cache
@@ -50,7 +65,7 @@ class Rarity:
         for bag in bags:
             having.update(bag.words)
             number += 1
-        self._events = number
+        self._events = _stepped(number, _EVENTS_STEP, 0.5)
         self.words: list[str] = sorted(having)
         self._number = {word: at for at, word in enumerate(self.words)}
         self._having = [having[word] for word in self.words]
@@ -61,10 +76,12 @@ class Rarity:
         for own in names:
             self._names.update(own)
         self._of_names: dict[tuple[str, str], float] = {}
+        self._marks: dict[tuple[str, str], bytes] = {}
 
     def _of(self, word: str, having: int) -> float:
         listed = math.exp(-_listed().get(word, _UNLISTED))
-        value = math.log((self._events + _LISTED_AS) / (having + _LISTED_AS * listed))
+        counted = _stepped(having, _STEP, _WITHIN) + _LISTED_AS * listed
+        value = math.log((self._events + _LISTED_AS) / counted)
         return min(RAREST, max(0.0, value))
 
     def word(self, number: int) -> float:
@@ -92,7 +109,7 @@ class Rarity:
         value = self._of_names.get(name)
         if value is None:
             listed = max(_listed().get(stem(part), _UNLISTED) for part in name)
-            having = self._names[name] + _LISTED_AS * math.exp(-listed)
+            having = _stepped(self._names[name], _STEP, _WITHIN) + _LISTED_AS * math.exp(-listed)
             value = min(RAREST, max(0.0, math.log((self._events + _LISTED_AS) / having)))
             self._of_names[name] = value
         return value
@@ -118,6 +135,35 @@ class Rarity:
         if len(weights):
             weights /= math.sqrt(math.fsum((weights * weights).tolist()))
         return Vector(numbers, weights)
+
+    def seal(self, content: bytes, bags: Iterable[Bag], names: Iterable[tuple[str, str]]) -> bytes:
+        """A hash of what an event says (``content``) and of how rare its words and names are."""
+        found = hashlib.blake2b(content, digest_size=16)
+        for bag in bags:
+            numbers = [self._number[word] for word in bag.words]
+            found.update(self._weights[numbers].tobytes())
+        found.update(b"".join([self._mark(name) for name in sorted(names)]))
+        return found.digest()
+
+    def _mark(self, name: tuple[str, str]) -> bytes:
+        known = self._marks.get(name)
+        if known is None:
+            known = struct.pack("<d?", self.name(name), self.well_known(name))
+            self._marks[name] = known
+        return known
+
+    def well_known(self, name: tuple[str, str]) -> bool:
+        """Whether more events have the name than tell of one private person."""
+        return self._names[name] > _WELL_KNOWN
+
+
+@lru_cache(maxsize=1 << 12)
+def _stepped(number: int, step: float, within: float) -> float:
+    """What stands for all numbers of the same class; 0 stands for itself."""
+    if number < 1:
+        return 0.0
+    # Rounded, so that a power of the step is in its own class and not below.
+    return float(step ** (math.floor(round(math.log(number, step), 9)) + within))
 
 
 @lru_cache(maxsize=1 << 10)

@@ -124,7 +124,14 @@ class Asking:
             hint=f"`harmledger show BOOK {record_id}` shows it",
         )
 
-    def _ask(self, sql: str, *values: str, kind: Kind | None = None) -> Iterator[Any]:
+    def kept(self, shelf: str, key: bytes) -> bytes | None:
+        """What is kept on a shelf under a key (see the room ``kept``)."""
+        sql = "SELECT CAST(value AS BLOB) FROM kept WHERE shelf = ? AND key = ?"
+        for row in self._ask(sql, shelf, key):
+            return bytes(row[0])
+        return None
+
+    def _ask(self, sql: str, *values: str | bytes, kind: Kind | None = None) -> Iterator[Any]:
         if kind is not None:
             sql = sql.replace("KIND", kind.name)
         try:

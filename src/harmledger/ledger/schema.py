@@ -20,7 +20,7 @@ class NoAccess(HarmledgerError):
 
 
 #: Raised by one with every change of the tables.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 _KIND_TABLE = """
 CREATE TABLE {name} (
@@ -45,6 +45,12 @@ CREATE TABLE refused (
     PRIMARY KEY (subject, number));
 """
 
+#: What spares work when the book grows. All of it can be lost.
+_SPARED = """
+CREATE TABLE kept (
+    shelf TEXT NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL, PRIMARY KEY (shelf, key));
+"""
+
 
 #: What people decided is never altered, not even by a fault of this program.
 _ONLY_ADDED = """
@@ -61,7 +67,9 @@ def create(path: Path) -> None:
     temporary = path.with_name(f".{path.name}-{os.getpid()}")
     temporary.unlink(missing_ok=True)
     tables = (_KIND_TABLE.format(name=kind.name) for kind in KINDS)
-    script = "".join((_TABLES, *tables, *(_ONLY_ADDED.format(name=name) for name in _KEPT)))
+    script = "".join(
+        (_TABLES, _SPARED, *tables, *(_ONLY_ADDED.format(name=name) for name in _KEPT))
+    )
     try:
         with closing(sqlite3.connect(temporary)) as connection:
             connection.executescript(f"BEGIN; {script}")
@@ -108,6 +116,7 @@ def _add_missing(connection: sqlite3.Connection, *, read_only: bool) -> None:
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     lacking = [kind.name for kind in KINDS if kind.name not in tables]
     script = "".join(_KIND_TABLE.format(name=name) for name in lacking)
+    script += "" if "kept" in tables else _SPARED
     if read_only:
         connection.execute("PRAGMA query_only = OFF")
         for name in lacking:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from harmledger.errors import HarmledgerError
+from harmledger.kept import Kept
 from harmledger.ledger import schema
 from harmledger.ledger.kinds import Record, kind_named
 from harmledger.records import Correction, Decision, Page, Refusal
@@ -109,6 +110,18 @@ class Writer:
             "SET value = excluded.value WHERE value IS NOT excluded.value",
             (name, value),
         )
+
+    def keep(self, kept: Kept) -> None:
+        """Keep what a run needed, and nothing else."""
+        held = self.db.execute("SELECT rowid, shelf, CAST(key AS BLOB) FROM kept").fetchall()
+        gone = [(row,) for row, shelf, key in held if key not in kept.asked.get(shelf, ())]
+        self.db.executemany("DELETE FROM kept WHERE rowid = ?", gone)
+        self.shelve(kept.new)
+
+    def shelve(self, new: Mapping[tuple[str, bytes], bytes]) -> None:
+        """Put these on the shelves of what is kept."""
+        rows = ((shelf, key, value) for (shelf, key), value in new.items())
+        self.db.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
 
     def set_made(self, stage: str, subject: str, key: str) -> None:
         """Note what a stage made a subject's rows from."""

@@ -23,6 +23,7 @@ from harmledger.decisions import (
 from harmledger.families import Verdicts, find_families
 from harmledger.figures import make_figures
 from harmledger.incidents import find_incidents
+from harmledger.kept import Kept, Shelf
 from harmledger.ledger import Record
 from harmledger.ledger.kinds import DERIVED
 from harmledger.pipeline.standing import Base, standing_base
@@ -80,13 +81,14 @@ def derive(
     own: str = "",
     decisions: Iterable[Decision] = (),
     verdicts: Verdicts | None = None,
+    kept: Kept | None = None,
 ) -> Derived:
     """Families, counters, incidents, tolls, assessments, figures and reviews, from these alone.
 
     ``method``: one, or its name or ``name@version``; ``own``: the text of the book's own
     vocabulary of counters; ``decisions``: what people decided. The result does not depend on
     what was derived before, so that it can be made again and compared; ``verdicts``, what
-    pairs of texts were found to be, only spare work.
+    pairs of texts were found to be, and ``kept``, what else was worked out, only spare work.
     """
     watcher = watcher or Silent()
     watcher.stage("figures", len(DERIVED))
@@ -97,17 +99,19 @@ def derive(
     watcher.step()
     counters = find_counters(base.judged.claims, families, base.texts, own, decisions)
     watcher.step()
-    who = _Who(base.judged.claims, families, counters)
-    regrouped = _incidents(base, families, decisions)
+    who = _Who(base.judged.claims, families, counters, kept)
+    regrouped = _incidents(base, families, decisions, kept)
     incidents = who.counted(regrouped.incidents)
     watcher.step()
     tolls = who.counted(find_tolls(base.texts, base.judged.claims, families, counters))
     watcher.step()
-    assessed = tuple(assess(incidents, tolls, who.known, families, rules, counters))
+    assessed = tuple(assess(incidents, tolls, who.known, families, rules, counters, kept))
     watcher.step()
     settled = settle(
         assessed,
-        lambda made: make_figures(made, incidents, tolls, who.known, base.texts, counters.counters),
+        lambda made: make_figures(
+            made, incidents, tolls, who.known, base.texts, counters.counters, kept
+        ),
         Groups((*incidents, *tolls)),
         about(decisions, "assessment", "figure"),
     )
@@ -132,9 +136,11 @@ def derive(
     )
 
 
-def _incidents(base: Base, families: Sequence[Family], decisions: Sequence[Decision]) -> Regrouped:
+def _incidents(
+    base: Base, families: Sequence[Family], decisions: Sequence[Decision], kept: Kept | None
+) -> Regrouped:
     """The incidents as people put them together or apart."""
-    found = find_incidents(base.texts, base.judged.claims, families)
+    found = find_incidents(base.texts, base.judged.claims, families, kept)
     return regroup(found, base.judged.claims, about(decisions, "incident"))
 
 
@@ -151,18 +157,30 @@ class _Who:
     """Claims with the counters behind them. ``known``: their speakers under known names."""
 
     def __init__(
-        self, claims: Sequence[Claim], families: Sequence[Family], counters: Counters
+        self,
+        claims: Sequence[Claim],
+        families: Sequence[Family],
+        counters: Counters,
+        kept: Kept | None,
     ) -> None:
-        self._by_id = {claim.id: claim for claim in claims}
         self._families = families
         self._counters = counters
+        self._kept = kept
+        self._numbers = Shelf(kept, "origins", int)
         self.known = tuple(map(counters.as_known, claims))
+        self._by_id = {claim.id: claim for claim in self.known}
 
     def counted(self, groups: Iterable[_Group]) -> tuple[_Group, ...]:
         """The groups with the number of independent origins of their claims."""
-        return tuple(map(self._counted, groups))
+        return tuple(
+            replace(group, independent_origins=self._number(group.claims)) for group in groups
+        )
 
-    def _counted(self, group: _Group) -> _Group:
-        own = [self._by_id[one] for one in group.claims if one in self._by_id]
-        number = len(origins_of(own, self._families, self._counters))
-        return replace(group, independent_origins=number)
+    def _number(self, claims: Iterable[str]) -> int:
+        own = [self._by_id[one] for one in claims if one in self._by_id]
+        if self._kept is None:
+            return len(origins_of(own, self._families, self._counters))
+        return self._numbers.of(
+            self._counters.digest(own, self._kept.of_record),
+            lambda: len(origins_of(own, self._families, self._counters.bearing(own))),
+        )

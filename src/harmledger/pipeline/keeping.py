@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from harmledger.families import Verdicts
+from harmledger.kept import Kept
 from harmledger.ledger import Book
 from harmledger.ledger.kinds import DERIVED
 from harmledger.pipeline.code import code_of
 from harmledger.pipeline.derive import Derived, derive
-from harmledger.pipeline.rules import book_method, derivation_key, own_and_decisions
+from harmledger.pipeline.rules import ROOMS, book_method, derivation_key, own_and_decisions
 from harmledger.pipeline.watch import Watcher
 
-__all__ = ["keep_derived", "put_derived"]
+__all__ = ["keep_derived", "put_derived", "what_is_kept"]
 
 #: The rooms whose code decides what two texts are to each other, and where a book keeps it.
 _OF_VERDICTS = ("families", "records", "vocabulary")
 _VERDICTS = "family_verdicts"
+
+
+@dataclass(frozen=True, slots=True)
+class Spared:
+    """What a book keeps from earlier runs to spare work."""
+
+    verdicts: Verdicts
+    kept: Kept
+
+
+def what_is_kept(book: Book) -> Spared:
+    """What was worked out by this very code. More is added while a run goes on: what a killed
+    run leaves behind is as true as the rest."""
+
+    def store(new: Mapping[tuple[str, bytes], bytes]) -> None:
+        with book.writer.transaction():
+            book.writer.shelve(new)
+
+    return Spared(
+        Verdicts.read(book.meta(_VERDICTS), code_of(*_OF_VERDICTS)),
+        Kept(book.kept, code_of(*ROOMS), store),
+    )
 
 
 def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
@@ -22,22 +48,23 @@ def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
     key = derivation_key(book, method)
     if book.meta("derived_from") == key:
         return False
-    code = code_of(*_OF_VERDICTS)
-    verdicts = Verdicts.read(book.meta(_VERDICTS), code)
     rules = book_method(book, method)
+    own, decisions = own_and_decisions(book)
+    spared = what_is_kept(book)
     derived = derive(
-        book.texts(), book.claims(), rules, watcher, *own_and_decisions(book), verdicts
+        book.texts(), book.claims(), rules, watcher, own, decisions, spared.verdicts, spared.kept
     )
     with book.writer.transaction():
-        put_derived(book, derived, method, key)
-        book.writer.set_meta(_VERDICTS, verdicts.written(code))
+        put_derived(book, derived, method, key, spared)
     return True
 
 
-def put_derived(book: Book, derived: Derived, method: str, key: str) -> None:
+def put_derived(book: Book, derived: Derived, method: str, key: str, spared: Spared) -> None:
     """Replace what was derived, inside a transaction of the caller; ``key``: what it rests on."""
     writer = book.writer
     for name in DERIVED:
         writer.replace(name, derived.of(name))
+    writer.keep(spared.kept)
+    writer.set_meta(_VERDICTS, spared.verdicts.written(code_of(*_OF_VERDICTS)))
     writer.set_meta("method", method)
     writer.set_meta("derived_from", key)

@@ -8,7 +8,7 @@ from harmledger.decisions import corrects, moved
 from harmledger.errors import UsageProblem
 from harmledger.ledger import Book
 from harmledger.pipeline.derive import derive
-from harmledger.pipeline.keeping import keep_derived, put_derived
+from harmledger.pipeline.keeping import keep_derived, put_derived, what_is_kept
 from harmledger.pipeline.renamed import note_renamed
 from harmledger.pipeline.rules import book_method, derivation_key, own_and_decisions
 from harmledger.pipeline.watch import Silent, Watcher
@@ -57,12 +57,22 @@ def record(
     known = {(review.decision, review.state) for review in book.reviews()}
     own, decisions = own_and_decisions(book)
     rules = book_method(book, method)
-    derived = derive(book.texts(), book.claims(), rules, watcher, own, (*decisions, decision))
+    spared = what_is_kept(book)
+    derived = derive(
+        book.texts(),
+        book.claims(),
+        rules,
+        watcher,
+        own,
+        (*decisions, decision),
+        spared.verdicts,
+        spared.kept,
+    )
     pairs = moved(before, derived.figures, (*old, *derived.assessments))
     corrected = corrects(pairs)
     with book.writer.transaction():
         book.writer.add(decision)
-        put_derived(book, derived, method, derivation_key(book, method))
+        put_derived(book, derived, method, derivation_key(book, method), spared)
         note_renamed(book, incidents, derived.incidents)
         # That a source fell is told to readers even where no figure moves.
         if corrected or decision.subject_kind == "page":

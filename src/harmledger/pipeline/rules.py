@@ -8,10 +8,10 @@ from harmledger.pipeline.code import code_of
 from harmledger.pipeline.marks import digest
 from harmledger.records import Decision
 
-__all__ = ["book_method", "derivation_key", "own_and_decisions"]
+__all__ = ["ROOMS", "book_method", "derivation_key", "own_and_decisions"]
 
 #: The rooms whose code decides what follows from texts and claims.
-_ROOMS = (
+ROOMS = (
     "families",
     "counters",
     "incidents",
@@ -19,6 +19,7 @@ _ROOMS = (
     "assessments",
     "figures",
     "decisions",
+    "kept",
     "records",
     "vocabulary",
 )
@@ -41,4 +42,4 @@ def derivation_key(book: Book, method: str) -> str:
     rows = (body for name in ("texts", "claims", "decisions") for _id, body in book.rows(name))
     own = (book.meta("counters") or "").encode()
     rules = (book.meta(f"method {method}") or "").encode()
-    return digest([method.encode(), rules, own, code_of(*_ROOMS).encode(), digest(rows).encode()])
+    return digest([method.encode(), rules, own, code_of(*ROOMS).encode(), digest(rows).encode()])

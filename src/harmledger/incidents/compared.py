@@ -1,0 +1,156 @@
+"""Pairs of events compared, each once: also those that a book compared before.
+
+A pair is known by its seals (see ``describe.Node``), so what is kept of it holds as long as both
+events say the same and their words are as rare. A pair's key has 64 bits: that two of the few
+million pairs of a large book have one key is less likely than a fault of the machine.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harmledger.incidents.describe import Node
+from harmledger.incidents.links import Link, compare, held_link, weights
+from harmledger.incidents.rarity import Rarity
+from harmledger.incidents.screening import Screen
+from harmledger.kept import Kept, Shelf, digest
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["Comparer", "Scored"]
+
+#: Two events and their link.
+Scored = tuple[int, int, Link]
+
+#: Odd numbers by which the seals of the first and the second event are mixed.
+_FIRST, _SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F
+_BITS = (1 << 64) - 1
+
+_Row = tuple[int, tuple[str, ...], tuple[float, ...], float, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Keys of pairs that are no link, in ascending order; links; and how alike pairs are."""
+
+    apart: bytes = b""
+    links: tuple[_Row, ...] = ()
+    alike: tuple[tuple[int, float], ...] = ()
+
+
+class Comparer:
+    """Compares events; without ``kept`` each pair anew."""
+
+    def __init__(self, nodes: Sequence[Node], rarity: Rarity, kept: Kept | None) -> None:
+        import numpy as np
+
+        self._nodes = nodes
+        self._rarity = rarity
+        self._kept = kept
+        self._known = _Pairs()
+        self._apart: NDArray[np.uint64] = np.zeros(0, np.uint64)
+        self._links: dict[int, Link] = {}
+        self._alike: dict[int, float] = {}
+        if kept is not None:
+            seals = b"".join(node.seal[:8] for node in nodes)
+            self._seals = np.frombuffer(seals, np.uint64)
+            self._known = Shelf(kept, "pairs", _Pairs).held(digest()) or self._known
+            self._known_alike = dict(self._known.alike)
+
+    def links(self, pairs: Iterable[tuple[int, list[int]]]) -> list[Scored]:
+        """The links that reach the bar for proposals, of events with their candidates."""
+        if self._kept is None:
+            return self._linked(pairs, Screen(self._nodes, self._rarity), range(len(self._nodes)))
+        import numpy as np
+
+        ones, twos = array("i"), array("i")
+        for second, others in pairs:
+            ones.extend(others)
+            twos.extend([second] * len(others))
+        one, two = np.array(ones, np.int64), np.array(twos, np.int64)
+        keys = self._seals[one] * np.uint64(_FIRST) + self._seals[two] * np.uint64(_SECOND)
+        apart = np.frombuffer(self._known.apart, np.uint64)
+        open_ = ~_among(keys, apart)
+        held = {row[0]: row for row in self._known.links}
+        found: list[Scored] = []
+        new: dict[int, list[int]] = defaultdict(list)
+        for at in open_.nonzero()[0].tolist():
+            row = held.get(int(keys[at]))
+            if row is None:
+                new[int(two[at])].append(int(one[at]))
+            else:
+                found.append((int(one[at]), int(two[at]), held_link(*row[1:])))
+        found += self._new_links(new)
+        self._links = {self._key(a, b): link for a, b, link in found}
+        linked = np.array(sorted(self._links), np.uint64)
+        self._apart = np.unique(keys[~_among(keys, linked)])
+        return found
+
+    def alike(self, one: int, two: int) -> float:
+        """How alike two events are; 0 where nothing speaks for it or something against it."""
+        if self._kept is None:
+            return self._score(one, two)
+        key = self._key(one, two)
+        known = self._known_alike.get(key)
+        if known is None:
+            known = self._known_alike[key] = self._score(one, two)
+        self._alike[key] = known
+        return known
+
+    def keep(self) -> None:
+        """Keep what was compared."""
+        if self._kept is None:
+            return
+        rows = (
+            (key, link.features, tuple(link.points), link.score, link.contradicted)
+            for key, link in sorted(self._links.items())
+        )
+        pairs = _Pairs(self._apart.tobytes(), tuple(rows), tuple(sorted(self._alike.items())))
+        Shelf(self._kept, "pairs", _Pairs).put(digest(), pairs)
+
+    def _score(self, one: int, two: int) -> float:
+        link = compare(self._nodes[one], self._nodes[two], self._rarity)
+        return 0.0 if link is None or link.contradicted else max(0.0, link.score)
+
+    def _key(self, one: int, two: int) -> int:
+        return (int(self._seals[one]) * _FIRST + int(self._seals[two]) * _SECOND) & _BITS
+
+    def _new_links(self, new: dict[int, list[int]]) -> list[Scored]:
+        """Of pairs that nothing is known of: only their events are laid out for the quick bound."""
+        places = sorted(new.keys() | {one for others in new.values() for one in others})
+        at = {number: place for place, number in enumerate(places)}
+        screen = Screen([self._nodes[number] for number in places], self._rarity)
+        pairs = ((at[two], [at[one] for one in others]) for two, others in sorted(new.items()))
+        return self._linked(pairs, screen, places)
+
+    def _linked(
+        self, pairs: Iterable[tuple[int, list[int]]], screen: Screen, numbers: Sequence[int]
+    ) -> list[Scored]:
+        """``numbers``: of each event of the screen its number in the book."""
+        bar = weights()["proposed"]
+        found: list[Scored] = []
+        for two, others in pairs:
+            for one in screen.passing(two, others):
+                here, there = numbers[one], numbers[two]
+                link = compare(self._nodes[here], self._nodes[there], self._rarity)
+                if link is not None and link.score >= bar:
+                    found.append((here, there, link))
+        return found
+
+
+def _among(keys: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Which keys are among those known, which ascend."""
+    import numpy as np
+
+    if not len(known):
+        return np.zeros(len(keys), bool)
+    at = known.searchsorted(keys)
+    at[at == len(known)] = 0
+    found: NDArray[np.bool_] = known[at] == keys
+    return found

@@ -1,0 +1,193 @@
+"""Events of families as a book keeps them, so that they need not be read from the texts again."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from harmledger.incidents.dates import Span
+from harmledger.incidents.describe import Figure, Node
+from harmledger.incidents.events import LocalEvent, silent_event
+from harmledger.incidents.local import local_events
+from harmledger.incidents.telling import People
+from harmledger.incidents.words import Bag
+from harmledger.kept import Kept, Shelf, digest
+from harmledger.records import Claim, Text, Where
+
+__all__ = ["Events", "HeldNodes", "Said"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Claims by text: of harm in one event, those of a headline given apart, and running counts."""
+
+    events: Mapping[str, Sequence[Claim]]
+    headlines: Mapping[str, Sequence[Claim]]
+    running: Mapping[str, Sequence[Claim]]
+
+    def all_of(self, text_id: str) -> list[Claim]:
+        """All that bears on the events of a text."""
+        parts = (self.events, self.headlines, self.running)
+        return [claim for part in parts for claim in part.get(text_id, ())]
+
+
+class Events(Mapping[str, Sequence[LocalEvent]]):
+    """By text the events that it speaks of, worked out when they are asked for.
+
+    A text without any claim of harm in one event is about one event all the same.
+    """
+
+    def __init__(self, said: Said, texts: Mapping[str, Text]) -> None:
+        self._said = said
+        self._texts = texts
+        self._ids = said.events.keys() | texts.keys()
+        self._found: dict[str, list[LocalEvent]] = {}
+
+    def __getitem__(self, text_id: str) -> list[LocalEvent]:
+        known = self._found.get(text_id)
+        if known is None:
+            own = self._said.events.get(text_id, ())
+            running = self._said.running.get(text_id, ())
+            text = self._texts.get(text_id)
+            known = local_events(text, own, running) if own else [silent_event(text_id)]
+            self._found[text_id] = known
+        return known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __contains__(self, text_id: object) -> bool:
+        return text_id in self._ids
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Event:
+    """A local event; its claims by their ids."""
+
+    text_id: str
+    claims: tuple[str, ...]
+    main: bool
+    chief: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Node:
+    """A node; words of a bag in one string."""
+
+    document: str
+    events: tuple[_Event, ...]
+    published: int | None
+    span: Span | None
+    place: Where | None
+    place_words: frozenset[str]
+    figures: tuple[Figure, ...]
+    bag: tuple[str, tuple[int, ...]]
+    headline: tuple[str, tuple[int, ...]]
+    people: People
+    ways: frozenset[str]
+    statuses: frozenset[str]
+
+
+class HeldNodes:
+    """The nodes of families, by what their texts and claims say; without ``kept`` all are made."""
+
+    def __init__(
+        self,
+        kept: Kept | None,
+        said: Said,
+        texts: Mapping[str, Text],
+    ) -> None:
+        self._kept = kept
+        self._claims = said
+        self._texts = texts
+        self._shelf = Shelf(kept, "events", tuple[_Node, ...])
+
+    def of(
+        self,
+        family: str,
+        members: Sequence[str],
+        published: int | None,
+        make: Callable[[], list[Node]],
+    ) -> list[Node]:
+        """The nodes of one family; ``members``: its texts, ``make`` makes them."""
+        if self._kept is None or not members:
+            return make()
+        made: list[Node] = []
+
+        def held() -> tuple[_Node, ...]:
+            made.extend(make())
+            return tuple(map(_as_held, made))
+
+        key = digest(family, published, [self._said(text_id) for text_id in members])
+        found = self._shelf.of(key, held)
+        nodes = made or [self._as_node(family, members, one) for one in found]
+        for number, node in enumerate(nodes):
+            node.content = digest(key, number)
+        return nodes
+
+    def _said(self, text_id: str) -> tuple[str, bytes, bytes]:
+        assert self._kept is not None
+        text = self._texts.get(text_id)
+        of = self._kept.of_record
+        said = b"".join(map(of, self._claims.all_of(text_id)))
+        return text_id, of(text) if text else b"", said
+
+    def _as_node(self, family: str, members: Sequence[str], one: _Node) -> Node:
+        said = self._claims.events
+        by_id = {claim.id: claim for text_id in members for claim in said.get(text_id, ())}
+        return Node(
+            family=family,
+            document=one.document,
+            locals=[
+                LocalEvent(
+                    text_id=event.text_id,
+                    claims=[by_id[claim] for claim in event.claims],
+                    main=event.main,
+                    chief=event.chief,
+                )
+                for event in one.events
+            ],
+            published=one.published,
+            span=one.span,
+            place=one.place,
+            place_words=one.place_words,
+            figures=frozenset(one.figures),
+            bag=_bag(*one.bag),
+            headline=_bag(*one.headline),
+            people=one.people,
+            ways=one.ways,
+            statuses=one.statuses,
+        )
+
+
+def _bag(words: str, counts: tuple[int, ...]) -> Bag:
+    return Bag(tuple(map(sys.intern, words.split())), counts)
+
+
+def _as_held(node: Node) -> _Node:
+    return _Node(
+        document=node.document,
+        events=tuple(
+            _Event(
+                text_id=event.text_id,
+                claims=tuple(claim.id for claim in event.claims),
+                main=event.main,
+                chief=event.chief,
+            )
+            for event in node.locals
+        ),
+        published=node.published,
+        span=node.span,
+        place=node.place,
+        place_words=node.place_words,
+        figures=tuple(sorted(node.figures, key=str)),
+        bag=(" ".join(node.bag.words), node.bag.counts),
+        headline=(" ".join(node.headline.words), node.headline.counts),
+        people=node.people,
+        ways=node.ways,
+        statuses=node.statuses,
+    )

@@ -1,0 +1,63 @@
+"""Groups of events into incidents, with those that were made before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from harmledger.incidents.build import build
+from harmledger.incidents.compared import Scored
+from harmledger.incidents.describe import Node
+from harmledger.incidents.grouping import Group
+from harmledger.incidents.rarity import Rarity
+from harmledger.incidents.reasons import proposals_of
+from harmledger.kept import Kept, Shelf, digest
+from harmledger.records import Incident, Proposal, Text
+
+__all__ = ["Maker"]
+
+
+class Maker:
+    """Makes incidents of groups; without ``kept`` each anew."""
+
+    def __init__(
+        self,
+        nodes: Sequence[Node],
+        texts: Mapping[str, Text],
+        rarity: Rarity,
+        kept: Kept | None,
+    ) -> None:
+        self._nodes = nodes
+        self._texts = texts
+        self._rarity = rarity
+        self._kept = kept
+        self._incidents = Shelf(kept, "incidents", Incident)
+        self._proposals = Shelf(kept, "proposals", tuple[Proposal, ...])
+
+    def incident(self, group: Group) -> Incident:
+        """The incident of a group that speaks, without proposals."""
+
+        def make() -> Incident:
+            return build(group, self._nodes, self._texts, self._rarity)
+
+        if self._kept is None:
+            return make()
+        own = [self._nodes[at].content for at in group.nodes]
+        return self._incidents.of(digest(own, self._linked(group.links)), make)
+
+    def proposals(self, group: Group, ids: Mapping[int, str]) -> tuple[Proposal, ...]:
+        """What may be the same event as the group; ``ids``: by node the id of its incident."""
+
+        def make() -> tuple[Proposal, ...]:
+            return proposals_of(group, ids, self._nodes, self._rarity, self._texts)
+
+        if self._kept is None:
+            return make()
+        others = [ids[there] for _, there, _ in group.proposed]
+        return self._proposals.of(digest(others, self._linked(group.proposed)), make)
+
+    def _linked(self, links: Iterable[Scored]) -> list[object]:
+        """All that a sentence about a link is made from."""
+        return [
+            (self._nodes[one].seal, self._nodes[two].seal, link.features, list(link.points))
+            for one, two, link in links
+        ]
