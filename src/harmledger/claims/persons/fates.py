@@ -92,10 +92,13 @@ def _persons(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> dic
             dead.update(one.claim.id for one in person)
     dead.update(_among_named(claims, deaths))
     dead.update(claim.id for claim in claims if _killed_himself(text, claim, deaths))
+    occasions = occasions_of(text)
+    # Only beside the dead of another event: reports are updated, and the wounded die.
+    apart = {c.id for c in claims if any(occasions.differ(c.start, d.start) for d in deaths)}
     return {
         claim.id: "killed"
         for claim in claims
-        if is_open(claim) and claim.id in dead and not lives_on(text, claim)
+        if is_open(claim) and claim.id in dead and not (claim.id in apart and lives_on(text, claim))
     }
 
 
