@@ -9,7 +9,6 @@ from harmledger.claims.annotation.annotate import EXTRACTOR, annotate
 from harmledger.claims.annotation.areas import with_areas
 from harmledger.claims.annotation.continuation import continued_claims
 from harmledger.claims.annotation.reading import Reading, context_wanted, open_text, speakers_wanted
-from harmledger.claims.annotation.restated import restated_claim
 from harmledger.claims.attribution.sources import named_in, resolve_speakers
 from harmledger.claims.drafts.assemble import drafts_of
 from harmledger.claims.harms.find import find_harms
@@ -128,9 +127,7 @@ def _claims(reading: Reading) -> Iterator[Claim]:
             made.setdefault((claim.start, claim.end, claim.measure), claim)
         if index + 1 in reading.continued and index + 1 in reading.parsed:
             following = reading.parsed[index + 1]
-            more = list(continued_claims(following, list(own.values())))
-            anew = restated_claim(reading.voices, index + 1, following, list(own.values()))
-            for claim in [*more, anew] if anew is not None else more:
+            for claim in continued_claims(following, list(own.values())):
                 made.setdefault((claim.start, claim.end, claim.measure), claim)
     ordered = sorted(made.values(), key=lambda c: (c.start, c.end, c.measure))
     named = named_in(reading.parsed[index] for index in sorted(reading.parsed))

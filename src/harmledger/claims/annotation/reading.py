@@ -10,7 +10,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from harmledger.claims.annotation.continuation import continues
-from harmledger.claims.annotation.restated import restates
 from harmledger.claims.attribution.speakers import is_fragment
 from harmledger.claims.attribution.voices import Voices
 from harmledger.claims.parsing.parse import Parsed
@@ -124,7 +123,7 @@ def open_text(text: Text, *, every: bool = False) -> Reading:
         if i + 1 < len(sentences)
         and i + 1 not in passed
         and sentences[i + 1].paragraph == sentences[i].paragraph
-        and any(test(_words(text, sentences[i + 1])) for test in (continues, restates))
+        and continues(text.text[sentences[i + 1].start : sentences[i + 1].end])
     )
     return Reading(
         text=text,
@@ -133,10 +132,6 @@ def open_text(text: Text, *, every: bool = False) -> Reading:
         gated=gated,
         continued=continued,
     )
-
-
-def _words(text: Text, sentence: Sentence) -> str:
-    return text.text[sentence.start : sentence.end]
 
 
 def _gated(text: str, sentences: list[Sentence], spots: list[int]) -> Iterator[int]:

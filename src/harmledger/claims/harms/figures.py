@@ -25,6 +25,7 @@ __all__ = ["figure"]
 #: Characters before the word in which the harm is told of.
 _REACH = 320
 _WORD = re.compile(r"[a-z]+")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+")
 _FRAMES = frozenset(("transitive", "intransitive", "state", "count"))
 
 
@@ -53,12 +54,19 @@ def _given(parsed: Parsed, noun: Token) -> Token | None:
 
 
 def _measured(parsed: Parsed, noun: Token) -> str | None:
-    """What the harm word told last before ``noun`` measures."""
+    """What the sentence counts that tells last of a harm before ``noun``; None where that is
+    more than one thing: "91 were killed and 12 hurt. The union puts the figure at 140"."""
     at = parsed.start(noun)
     before = parsed.text[max(0, at - _REACH) : at].lower()
-    for told in reversed(_WORD.findall(before)):
-        for row in harm_words().get(told, ()):
-            plain = not (row.needs_verb or row.needs_noun or row.particle)
-            if plain and row.frame in _FRAMES and row.measure not in {"aid", "arms", "damaged"}:
-                return row.measure
+    for sentence in reversed(_SENTENCE_END.split(before)):
+        told = {measure for word in _WORD.findall(sentence) for measure in _measures(word)}
+        if told:
+            return told.pop() if len(told) == 1 else None
     return None
+
+
+def _measures(word: str) -> Iterator[str]:
+    for row in harm_words().get(word, ()):
+        plain = not (row.needs_verb or row.needs_noun or row.particle)
+        if plain and row.frame in _FRAMES and row.measure not in {"aid", "arms", "damaged"}:
+            yield row.measure
