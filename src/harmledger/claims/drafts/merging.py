@@ -92,13 +92,14 @@ def _without_people(draft: Draft) -> bool:
 
 
 def without_multiples(drafts: list[Draft]) -> list[Draft]:
-    """ "A quadruple shooting that sent four people to hospital": the four are counted once."""
-    counts = {d.counted.low for d in drafts if d.rule != "multiple" and d.measure != "killed"}
-    return [
-        d
-        for d in drafts
-        if d.rule != "multiple" or d.measure != "injured" or d.counted.low not in counts
-    ]
+    """ "A quadruple shooting that sent four people to hospital": the four are counted once.
+
+    So are the four who were "found dead in a quadruple murder".
+    """
+    told = [(d.measure, d.counted.low) for d in drafts if d.rule != "multiple"]
+    counts = {(measure, low) for measure, low in told}
+    counts |= {("injured", low) for measure, low in told if measure != "killed"}
+    return [d for d in drafts if d.rule != "multiple" or (d.measure, d.counted.low) not in counts]
 
 
 def _overall(draft: Draft) -> bool:

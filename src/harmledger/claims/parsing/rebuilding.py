@@ -54,6 +54,16 @@ def _stuck() -> re.Pattern[str]:
     return re.compile(rf"\b({nouns})(?:{behind})\b", re.IGNORECASE)
 
 
+@cache
+def _states() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A state that a number is given, before the next number, and one behind that."""
+    states = "|".join(sorted(words("grammar", "counted_states")))
+    return (
+        re.compile(rf"\b(?:{states})\s+(?:and\s+)?$", re.IGNORECASE),
+        re.compile(rf"\s+(?:[^\W\d_]+\s+)?(?:{states})\b", re.IGNORECASE),
+    )
+
+
 class Builder:
     """A prepared sentence as it grows: its characters, and where each of them stands."""
 
@@ -154,6 +164,9 @@ class Builder:
             return end
         if raw.endswith("--", 0, start):
             self._part_dashes(start)
+        before, behind = _states()
+        if before.search(raw, max(0, start - 20), start) and behind.match(raw, end):
+            self.put(", ", start, start, whole=True)  # "1 killed 3 injured"
         self.put(token, start, end, whole=True)
         position = end
         if "," in raw[start:end] and quantity.qualifier == "between":
