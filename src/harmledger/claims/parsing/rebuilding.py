@@ -59,7 +59,7 @@ def _states() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A state that a number is given, before the next number, and one behind that."""
     states = "|".join(sorted(words("grammar", "counted_states")))
     return (
-        re.compile(rf"\b(?:{states})\s+(?:and\s+)?$", re.IGNORECASE),
+        re.compile(rf"\b(?:{states})\s+$", re.IGNORECASE),
         re.compile(rf"\s+(?:[^\W\d_]+\s+)?(?:{states})\b", re.IGNORECASE),
     )
 
