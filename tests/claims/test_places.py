@@ -150,3 +150,13 @@ def test_a_headline_given_apart_has_the_place_and_time_of_the_lede() -> None:
     assert five.where.name == "Herat"
     assert five.when is not None
     assert five.when.start == "1999-05-29"
+
+
+def test_the_clause_that_tells_why_a_toll_rose_is_not_the_place_of_the_story() -> None:
+    said = (
+        "The toll of the Omagh bomb rose to 29 on Saturday when a man died in a Belfast hospital."
+    )
+    toll, man = extract(said, published_at="1998-09-06")
+    assert toll.place is None
+    assert man.place is not None
+    assert man.place.name == "Belfast"

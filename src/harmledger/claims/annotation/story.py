@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from harmledger.claims.annotation.reading import Reading
+from harmledger.claims.places.clause import why_it_rose
 from harmledger.claims.places.mentions import Mention
 from harmledger.claims.places.placekinds import COUNTRY
 from harmledger.claims.times.dating import Dated
@@ -51,7 +52,12 @@ def names_its_town(reading: Reading, index: int) -> bool:
 
 def story_place(reading: Reading) -> Mention | None:
     """The first town or site that headline or lede place something in, else that they name."""
-    story = [m for i in reading.lede() for m in reading.places(i)]
+    story = [
+        m
+        for i in reading.lede()
+        for m in reading.places(i)
+        if not why_it_rose(reading.parsed[i].doc[m.token])
+    ]
     towns = [m for m in story if not m.told and m.goal < 0 and m.rank < COUNTRY]
     placed = [m for m in towns if m.locative]
     if not placed:

@@ -24,6 +24,7 @@ __all__ = [
     "of_the_rise",
     "placed_by",
     "told_by",
+    "why_it_rose",
 ]
 
 #: From this distance on, two words belong to clauses that say nothing of each other.
@@ -119,6 +120,12 @@ def clause_distance(harm: Token, token: Token) -> int:
         cost += _below(at)
         at = at.head
     return cost + costs[at.i]
+
+
+def why_it_rose(token: Token) -> bool:
+    """Whether the token stands in a clause that says why some toll of its sentence rose."""
+    tolls = words("places", "tolls")
+    return any(of_the_rise(one, token) for one in token.doc if one.lower_ in tolls)
 
 
 def of_the_rise(toll: Token, token: Token) -> bool:
