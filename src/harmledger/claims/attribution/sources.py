@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import islice
 
 from harmledger.claims.attribution.organs import organs_in
@@ -23,24 +22,21 @@ from harmledger.claims.attribution.owned import (
     short_names_of_work,
 )
 from harmledger.claims.attribution.speakers import kind_of
+from harmledger.claims.attribution.spellings import (
+    bare,
+    generic_sources,
+    letters_of,
+    near_spelling,
+    short_forms,
+)
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.words import gazetteer, lexicon
-from harmledger.claims.words.lexicon import LANGUAGE
 from harmledger.records import Claim, Speaker
-from harmledger.vocabulary import Term, load
+from harmledger.vocabulary import Term
 
-__all__ = ["Named", "named_in", "resolve_speakers", "same_source", "short_forms"]
+__all__ = ["Named", "named_in", "resolve_speakers"]
 
-_ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
-_POSSESSIVE = re.compile(r"['’]s?$")
-#: "Médecins Sans Frontières (MSF)": a short form, and the words of the name before it.
-_SHORT = re.compile(r"\(\s*(?:or\s+)?((?:[A-Z]\.?){2,8})\s*\)")
-_NAME_BEFORE = re.compile(r"(?:[\w’'-]+\s+){1,7}$")
-#: Characters in which the seven words stand.
-_NAME_REACH = 200
-#: More short forms than any report introduces.
-MOST_SHORT_FORMS = 1000
 #: More full names than any report has that bare last names point back to.
 MOST_FULL_NAMES = 1000
 #: Names looked at for the body of "its spokesman".
@@ -56,16 +52,6 @@ class Named:
     entity: str
 
 
-def bare(name: str) -> str:
-    """The name without article and possessive, white space folded."""
-    folded = " ".join(name.split())
-    return _POSSESSIVE.sub("", _ARTICLE.sub("", folded))
-
-
-def _letters(name: str) -> str:
-    return name.replace(".", "").casefold()
-
-
 def named_in(parsed: Iterable[Parsed]) -> list[Named]:
     """The organisations and persons of the parsed sentences, in text order."""
     found = [
@@ -79,48 +65,13 @@ def named_in(parsed: Iterable[Parsed]) -> list[Named]:
     return sorted(found, key=lambda named: named.start)
 
 
-def short_forms(text: str) -> dict[str, str]:
-    """Short form (letters only, lower case) to full name, where the text introduces it."""
-    forms: dict[str, str] = {}
-    for match in islice(_SHORT.finditer(text), MOST_SHORT_FORMS):
-        name = _NAME_BEFORE.search(text[max(0, match.start() - _NAME_REACH) : match.start()])
-        words = name[0].split() if name else []
-        letters = match[1].replace(".", "")
-        # The words whose initials spell the short form, from the right.
-        for size in range(len(words), 0, -1):
-            run = words[-size:]
-            capitals = "".join(word[0] for word in run if word[0].isupper())
-            if capitals == letters and run[0][0].isupper():
-                forms.setdefault(letters.casefold(), " ".join(run))
-                break
-    return forms
-
-
-@cache
-def _generic() -> dict[str, Term]:
-    terms = load(LANGUAGE, "generic_sources").terms
-    return {form: term for term in terms for form in term.words("forms")}
-
-
-def _near_spelling(a: str, b: str) -> bool:
-    """Equal, or one letter apart in names of five letters and more ("Galant", "Galante")."""
-    if a == b:
-        return True
-    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
-        return False
-    short, long = sorted((a, b), key=len)
-    if len(short) == len(long):
-        return sum(x != y for x, y in zip(short, long, strict=True)) == 1
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
-
-
 def _is_antecedent(form: str, term: Term, named: Named) -> bool:
     """Whether a generic source such as "the ministry" can stand for this one."""
     words, kinds = term.words("words"), term.words("kinds")
     if term.data.get("same"):
         words = (form.split()[-1],)  # "the coroner" is a coroner
     lowered = named.name.casefold()
-    if lowered in _generic() or (term.data.get("body") and _is_officer(lowered)):
+    if lowered in generic_sources() or (term.data.get("body") and _is_officer(lowered)):
         return False
     if kinds and gazetteer.known_name(named.name):
         return False  # a town, which capitals make look like an organisation
@@ -130,26 +81,6 @@ def _is_antecedent(form: str, term: Term, named: Named) -> bool:
     # A source of a kind that its name tells, whatever the model takes it for.
     told = named.entity == "SPEAKER" and kind != "other"
     return kind in kinds and (told or named.entity == term.data.get("entity"))
-
-
-def same_source(name: str, again: str) -> bool:
-    """Whether a source that is named again right behind another may be the same one.
-
-    By its last word ("Chief Prado", "Prado"), as "the group" for an organisation, or as "the
-    report" that it wrote.
-    """
-    one, two = bare(name), bare(again)
-    if one.split()[-1].casefold() == two.split()[-1].casefold():
-        return True
-    work = two.split()[-1].casefold() in lexicon.words("reporting", "works")
-    if work and again.casefold().startswith("the "):
-        return True
-    for short, full in ((one, two), (two, one)):
-        term = _generic().get(short.casefold())
-        kinds = term.words("kinds") if term is not None else ()
-        if full[:1].isupper() and kind_of(full) in set(kinds) - {"other"}:
-            return True
-    return False
 
 
 def _is_officer(name: str) -> bool:
@@ -187,7 +118,7 @@ class _Everyone:
 
     def meant(self, name: str, at: int) -> str:
         """Whom a name at ``at`` stands for, if it is a generic one; else the name."""
-        term = _generic().get(name.casefold())
+        term = generic_sources().get(name.casefold())
         return (self.antecedent(name.casefold(), term, at) if term else None) or name
 
     def owner(self, text: str, at: int) -> str | None:
@@ -200,7 +131,7 @@ class _Everyone:
             name = named.name.casefold()
             if named.entity == "PERSON" or gazetteer.known_name(named.name) or _is_officer(name):
                 continue
-            generic = _generic().get(name)
+            generic = generic_sources().get(name)
             if generic is None or generic.data.get("body"):
                 return self.meant(named.name, named.start)
         return None
@@ -220,15 +151,17 @@ class _Everyone:
         return full.name if full is not None and full.start < at else None
 
     def _first_longer(self, words: Sequence[str]) -> Named | None:
-        last = _letters(words[-1])
+        last = letters_of(words[-1])
         ranks = lexicon.words("reporting", "ranks")
-        before = [_letters(word) for word in words[:-1] if word.strip(".").casefold() not in ranks]
+        before = [
+            letters_of(word) for word in words[:-1] if word.strip(".").casefold() not in ranks
+        ]
         for named in self._full.values():
-            other = [_letters(word) for word in named.name.split()]
+            other = [letters_of(word) for word in named.name.split()]
             if (
                 len(other) > len(words)
-                and _near_spelling(other[-1], last)
-                and all(any(_near_spelling(word, own) for own in other[:-1]) for word in before)
+                and near_spelling(other[-1], last)
+                and all(any(near_spelling(word, own) for own in other[:-1]) for word in before)
             ):
                 return named
         return None
@@ -262,7 +195,7 @@ def resolve_speakers(text: str, claims: Sequence[Claim], named: Sequence[Named])
 
     def canonical(speaker: Speaker) -> str:
         name = bare(speaker.name)
-        generic = _generic().get(name.casefold())
+        generic = generic_sources().get(name.casefold())
         if generic is not None and generic.data.get("owned") and is_owned(speaker.name):
             owner = everyone.owner(text, speaker.start)
             name = f"{name} for {owner}" if owner else everyone.meant(name, speaker.start)
@@ -270,9 +203,9 @@ def resolve_speakers(text: str, claims: Sequence[Claim], named: Sequence[Named])
             name = everyone.meant(name, speaker.start)
         elif name.casefold() in works:
             name = works[name.casefold()]
-        elif (work := owner_of_work(name)) and work[0].casefold() in _generic():
+        elif (work := owner_of_work(name)) and work[0].casefold() in generic_sources():
             name = f"{everyone.meant(work[0], speaker.start)}’s {work[1]}"
-        elif (tail := body_at_the_end(name)) and tail[1].casefold() in _generic():
+        elif (tail := body_at_the_end(name)) and tail[1].casefold() in generic_sources():
             name = tail[0] + everyone.meant(tail[1], speaker.start)
         elif name.casefold() in organs:
             name = organs[name.casefold()]
@@ -280,7 +213,7 @@ def resolve_speakers(text: str, claims: Sequence[Claim], named: Sequence[Named])
             name = everyone.person(name, speaker.start) or name
         if _DOTTED.fullmatch(name):
             name = name.replace(".", "")
-        full = short.get(_letters(name), name)
+        full = short.get(letters_of(name), name)
         full = next((long for long in short.values() if full.endswith(long)), full)
         return spelled.setdefault(full.casefold(), full)  # "Police" and "police"
 
