@@ -102,7 +102,7 @@ class HeldNodes:
         texts: Mapping[str, Text],
     ) -> None:
         self._kept = kept
-        self._claims = said
+        self._said = said
         self._texts = texts
         self._shelf = Shelf(kept, "events", tuple[_Node, ...])
 
@@ -122,22 +122,22 @@ class HeldNodes:
             made.extend(make())
             return tuple(map(_as_held, made))
 
-        key = digest(family, published, [self._said(text_id) for text_id in members])
+        key = digest(family, published, [self._content(text_id) for text_id in members])
         found = self._shelf.of(key, held)
         nodes = made or [self._as_node(family, members, one) for one in found]
         for number, node in enumerate(nodes):
             node.content = digest(key, number)
         return nodes
 
-    def _said(self, text_id: str) -> tuple[str, bytes, bytes]:
+    def _content(self, text_id: str) -> tuple[str, bytes, bytes]:
         assert self._kept is not None
         text = self._texts.get(text_id)
         of = self._kept.of_record
-        said = b"".join(map(of, self._claims.all_of(text_id)))
+        said = b"".join(map(of, self._said.all_of(text_id)))
         return text_id, of(text) if text else b"", said
 
     def _as_node(self, family: str, members: Sequence[str], one: _Node) -> Node:
-        said = self._claims.events
+        said = self._said.events
         by_id = {claim.id: claim for text_id in members for claim in said.get(text_id, ())}
         return Node(
             family=family,

@@ -96,10 +96,9 @@ def without_multiples(drafts: list[Draft]) -> list[Draft]:
 
     So are the four who were "found dead in a quadruple murder".
     """
-    told = [(d.measure, d.counted.low) for d in drafts if d.rule != "multiple"]
-    counts = {(measure, low) for measure, low in told}
-    counts |= {("injured", low) for measure, low in told if measure != "killed"}
-    return [d for d in drafts if d.rule != "multiple" or (d.measure, d.counted.low) not in counts]
+    told = {(d.measure, d.counted.low) for d in drafts if d.rule != "multiple"}
+    told |= {("injured", low) for measure, low in told if measure != "killed"}
+    return [d for d in drafts if d.rule != "multiple" or (d.measure, d.counted.low) not in told]
 
 
 def _overall(draft: Draft) -> bool:
