@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from builders import claim, kunduz, singles, text, when
@@ -22,7 +24,7 @@ def parts(of: Text, *figures: int, speaker: str | None = None) -> list[Claim]:
     return found
 
 
-def killed(*claims: Claim) -> Assessment:
+def killed(*claims: Claim, without: str = "") -> Assessment:
     event = Incident(
         id="event",
         title="Kunduz",
@@ -32,7 +34,9 @@ def killed(*claims: Claim) -> Assessment:
         claims=tuple(one.id for one in claims),
         reports=(),
     )
-    found = assess([event], [], claims, singles([FIRST, AFTER, LAST]), load_method("airwars"))
+    method = load_method("airwars")
+    method = replace(method, rules=tuple(rule for rule in method.rules if rule.does != without))
+    found = assess([event], [], claims, singles([FIRST, AFTER, LAST]), method)
     return next(a for a in found if a.measure == "killed" and a.status is None)
 
 
@@ -55,3 +59,9 @@ def test_one_number_or_another_breakdown_is_the_reports_own(figures: tuple[int, 
 def test_an_earlier_report_repeats_nobody() -> None:
     one = killed(*parts(FIRST, 12, 10), *parts(AFTER, 12, 10, speaker="MSF"))
     assert len(one.origins) == 2
+
+
+def test_a_method_without_the_rule_counts_the_report_as_an_origin() -> None:
+    own = [*parts(FIRST, 12, 10, speaker="MSF"), *parts(AFTER, 12, 10)]
+    assert len(killed(*own).origins) == 1
+    assert len(killed(*own, without="same_breakdown").origins) == 2

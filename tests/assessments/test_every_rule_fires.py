@@ -64,6 +64,10 @@ def cases() -> Iterator[list[Claim]]:
     yield [said(9, status="civilian"), said(4, 1, status="armed_group"), said(20, 2)]
     yield [said(12, surface="nurses", status="civilian"),
            said(10, 0, at=25, surface="patients", status="civilian")]  # fmt: skip
+    yield [said(12, surface="nurses", status="civilian"),
+           said(10, 0, at=25, surface="patients", status="civilian"),
+           said(12, 1, surface="nurses", status="civilian", speaker=None),
+           said(10, 1, at=45, surface="patients", status="civilian", speaker=None)]  # fmt: skip
     yield [said(5), of_age(said(3, 1, status="civilian"), "child")]
     yield [said(5, status="civilian"), of_age(said(3, 1, status="civilian"), "child")]
     shot = replace(

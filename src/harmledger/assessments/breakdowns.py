@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from harmledger.assessments.method import Method
 from harmledger.assessments.sentences import said
 from harmledger.assessments.sorting import reason
 from harmledger.counters import Counters
@@ -26,13 +27,17 @@ _Figure = tuple[int | None, str | None]
 
 
 def with_breakdowns(
-    claims: Sequence[Claim], counters: Counters
+    claims: Sequence[Claim], counters: Counters, method: Method
 ) -> tuple[Counters, tuple[Reason, ...]]:
     """The counters with such claims given to the counter whose parts they repeat, and why.
 
     ``claims``: of one measure of an incident. All that the report tells itself must stand in one
-    text of the counter, of another family and of the same day or before.
+    text of the counter, of another family and of the same day or before. Only where a rule of the
+    method does ``same_breakdown``.
     """
+    rule = method.rule("same_breakdown")
+    if rule is None:
+        return counters, ()
     told: dict[str, list[Claim]] = defaultdict(list)
     spoken: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -62,7 +67,7 @@ def with_breakdowns(
         name = counters.spoken[theirs[0].id]
         given.update((claim.id, name) for claim in own)
         words = f"The same groups as {counters.counters[key].name} counted before, so its count"
-        reasons.append(reason("same_breakdown", f"{words}: {said(own)}.", own))
+        reasons.append(reason(rule.id, f"{words}: {said(own)}.", own))
     if not reasons:
         return counters, ()
     return replace(counters, spoken=given), tuple(reasons)

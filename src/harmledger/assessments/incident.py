@@ -58,7 +58,7 @@ def assess_incident(
     for (measure, unit), own in sorted(by_measure.items()):
         if measure not in wanted.get("measures", (measure,)):
             continue
-        known, repeated = with_breakdowns(own, counters)
+        known, repeated = with_breakdowns(own, counters, method)
         aside = set_aside(own, method, known)
         others = [claim for claim in claims if claim.measure != measure]
         whole, classes = status_groups(own, method, aside, parties, others)

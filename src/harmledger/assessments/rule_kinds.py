@@ -25,6 +25,7 @@ DOES: Mapping[str, Mapping[str, bool]] = {
     "raise_to_groups": {},
     "latest_of_origin": {},
     "zero_is_denial": {},
+    "same_breakdown": {},
     "latest_reading": {},
     "best": {"when": True},
     "only": {"measures": False, "people": False, "subjects": False},
@@ -54,6 +55,8 @@ EXPLAINED: Mapping[str, str] = {
     "raise_to_groups": "The high for all is not below the low of a group.",
     "latest_of_origin": "A later figure of one origin replaces its earlier ones.",
     "zero_is_denial": "A zero where others count some stands beside the range.",
+    "same_breakdown": "Groups that a named counter gave before, given again without a name, are "
+    "that counter's.",
     "latest_reading": "Of a running count the latest reading is taken.",
     "best": "When one value is shown as the best.",
     "only": "What is assessed at all: these measures, people and subjects.",
