@@ -67,7 +67,6 @@ def assess_incident(
             find_best(group, method, known)
         gone = frozenset().union(*(one.ids for one in aside))
         whole.reasons += [
-            *repeated,
             *conceded(own, method, known, parties, gone),
             *presumed(own, method),
             *codes,
@@ -75,7 +74,8 @@ def assess_incident(
         rest = sum_of_sides(whole, classes, method)
         for group in (whole, *classes, *([rest] if rest else [])):
             if (group.status or "all") in wanted.get("people", (group.status or "all",)):
-                group.reasons += exact
+                held = {claim.id for claim in group.claims}
+                group.reasons += [*(one for one in repeated if held & {*one.claims}), *exact]
                 yield _assessment(incident.id, measure, unit, group, method, known)
 
 
