@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +21,8 @@ __all__ = [
     "CLAIMS",
     "DEVELOP",
     "FRESH",
-    "SLOTS",
+    "UNREAD",
     "development_gold",
-    "judged_slots",
     "texts_of_gold",
 ]
 
@@ -33,8 +31,8 @@ CLAIMS = Path(__file__).parent / "gold" / "claims.jsonl"
 DEVELOP = Path(__file__).parent / "gold" / "develop.jsonl"
 #: Marked once, for checking only: their errors are not read.
 FRESH = Path(__file__).parent / "gold" / "fresh.jsonl"
-#: Single numbers judged for the filler: harm of a measure, or none.
-SLOTS = Path(__file__).parent / "gold" / "slots.jsonl"
+#: What the rules of the day read in ``develop.jsonl`` before anyone had read their errors.
+UNREAD = Path(__file__).parent / "gold" / "unread.jsonl"
 
 _SPANS = ("speaker", "place", "when")
 #: The scorer's terms for a status, which are coarser than ours.
@@ -65,17 +63,6 @@ def _text(report: dict[str, Any], body: str, day: str | None) -> Text:
         published_at=day,
         published_from="given" if day else None,
     )
-
-
-def judged_slots(folder: Path) -> Iterator[tuple[Text, dict[tuple[int, str], bool]]]:
-    """Texts with numbers judged in them: for the start and the measure, whether it is harm."""
-    with SLOTS.open(encoding="utf-8") as file:
-        reports = [json.loads(line) for line in file]
-    files = {name: _texts(folder / name) for name in {report["file"] for report in reports}}
-    for report in reports:
-        body, day = files[report["file"]][report["id"]]
-        judged = {(slot["start"], slot["measure"]): slot["harm"] for slot in report["slots"]}
-        yield _text(report, body, day), judged
 
 
 def texts_of_gold(gold: Path, folder: Path, half: str) -> tuple[list[Text], list[dict[str, Any]]]:

@@ -12,7 +12,7 @@ from harmledger.claims.annotation.reading import Reading, context_wanted, open_t
 from harmledger.claims.attribution.sources import named_in, resolve_speakers
 from harmledger.claims.drafts.assemble import drafts_of
 from harmledger.claims.harms.find import find_harms
-from harmledger.claims.learned.filler import fill
+from harmledger.claims.learned.judge import judge
 from harmledger.claims.parsing.parse import add_entities, parse_sentences
 from harmledger.claims.persons.fates import settle_fates
 from harmledger.claims.persons.statuses import settle_statuses
@@ -65,8 +65,7 @@ def draft_claims(readings: list[Reading]) -> None:
         if drafts:
             reading.drafts[index] = drafts
     for reading in readings:
-        for index, more in fill(reading.waiting, reading.drafts).items():
-            reading.drafts[index] = [*reading.drafts.get(index, ()), *more]
+        reading.drafts = judge(reading.waiting, reading.drafts)
 
 
 def _draft(readings: list[Reading]) -> None:

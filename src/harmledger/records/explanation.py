@@ -13,7 +13,7 @@ class Ground:
 
     ``path`` is the way through the sentence from the harm word to the victim phrase, each step with
     its relation ("killed <-nsubjpass- priests"); ``claim`` the id of the claim, None where
-    there is none, and ``refused`` then says why. Where the filler made the claim, ``score`` is how
+    there is none, and ``refused`` then says why. Where the judge made the claim, ``score`` is how
     likely it held it, from 0 to 1, and ``reasons`` what spoke most for it, the strongest first;
     ``status_by`` is the same for a status that was weighed.
     """

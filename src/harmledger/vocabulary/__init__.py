@@ -119,7 +119,7 @@ def load(folder: str, name: str) -> Vocabulary:
 
 
 def data_file(folder: str, name: str) -> str:
-    """The text of a data file beside the terms, e.g. ``data_file("en", "filler.json")``."""
+    """The text of a data file beside the terms, e.g. ``data_file("en", "context.json")``."""
     path = _root() / folder / name
     if not path.is_file():
         raise VocabularyProblem(f"there is no data file {folder}/{name}")

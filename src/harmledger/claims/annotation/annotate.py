@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 __all__ = ["EXTRACTOR", "annotate"]
 
-#: The rules, and the weights of the filler, each with its version.
-EXTRACTOR = "rules-en@4+statuses-en@2+filler-en@2"
+#: The rules, and the weights of what is learned, each with its version.
+EXTRACTOR = "rules-en@4+statuses-en@3+context-en@1"
 
 
 @cache

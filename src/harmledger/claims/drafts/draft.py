@@ -47,7 +47,7 @@ _GOES_ON = frozenset(("condition", "held", "custody", "wounds", "state"))
 class Draft:
     """A claim before it is annotated. ``whole`` is the index of its total in the same list.
 
-    ``score`` and ``reasons``: how sure the filler is (0 to 1), and why; None where a rule made it.
+    ``score`` and ``reasons``: how sure the judge is (0 to 1), and why; None where a rule made it.
     """
 
     counted: Counted

@@ -1,17 +1,15 @@
 """What is known of a slot, as traits that a weight can be given: "type number", "path nsubjpass".
 
-A trait is a name and a value. All come from what the rules compute anyway: the parse, the word
-lists, the claims drafted in the sentence and in the text.
+A trait is a name and a value. All come from what the rules compute anyway: the parse and the word
+lists.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from harmledger.claims.drafts.draft import Draft
 from harmledger.claims.learned.slots import Slot, noun_of
-from harmledger.claims.learned.told import Told, claims_traits
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import SUBJECTS, is_passive
 from harmledger.claims.quantities.ages import age_beside
@@ -77,16 +75,8 @@ def _form(trigger: Token) -> str:
     return "active" if trigger.pos_ in {"VERB", "AUX"} else "adjective"
 
 
-def traits_of(
-    parsed: Parsed, slot: Slot, drafts: Sequence[Draft], others: Sequence[Slot], told: Told
-) -> list[str]:
-    """The traits of a slot. ``drafts`` and ``others``: the claims and slots of its sentence."""
-    return list(dict.fromkeys(_traits(parsed, slot, drafts, others, told)))
-
-
-def _traits(
-    parsed: Parsed, slot: Slot, drafts: Sequence[Draft], others: Sequence[Slot], told: Told
-) -> Iterator[str]:
+def traits_of(parsed: Parsed, slot: Slot) -> Iterator[str]:
+    """The traits of a slot that its sentence tells, some perhaps twice."""
     one, head, trigger, measure = slot.counted, slot.counted.head, slot.trigger, slot.word.measure
     kind, form, steps = _kind(parsed, slot), _form(trigger), slot.path
     route = " ".join(steps) if len(steps) <= 4 else "long"
@@ -119,8 +109,6 @@ def _traits(
     yield f"verbs between: {min(verbs, 3)}"
     if any(t.text in {",", ";", ":"} for t in between):
         yield "between: a comma"
-    if any(left < s.counted.head.i < right for s in others):
-        yield f"another phrase between: {side}"
     # Who it is.
     noun = noun_of(head)
     population = one.population
@@ -164,4 +152,3 @@ def _traits(
     if any(c.dep_ == "aux" and c.tag_ == "MD" for c in trigger.children):
         yield "word: with a modal"
     yield f"sentence: {parsed.sentence.kind}"
-    yield from claims_traits(slot, kind, drafts, told)

@@ -71,7 +71,7 @@ def parse(sentences: Iterable[str], *, names: bool) -> Iterator[Doc]:
         tagger.set_annotations(batch, tagger.predict(batch))
         _step("parser", batch)
         for doc in batch:
-            doc.tensor = doc.tensor[:0]  # larger than the sentence, and not needed any more
+            doc.tensor = doc.tensor[: len(doc)].copy()  # for the judge; as long as the batch before
             _coarse().set(doc)
         if names:
             _step("ner", batch)

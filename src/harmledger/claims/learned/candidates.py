@@ -1,0 +1,148 @@
+"""Whom a harm word of a sentence may have befallen: every phrase that counts somebody.
+
+Numbers, persons, names and pronouns, phrases joined by "and" also as one, and plurals that no rule
+counts: more than rules would take, since what decides is learned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from harmledger.claims.learned.slots import Slot, label, noun_of, number_head
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.parsing.ways import path
+from harmledger.claims.victims.count import Counted, counted
+from harmledger.claims.victims.names import is_name
+from harmledger.claims.victims.phrases import item
+from harmledger.claims.words.gate import HarmWord
+from harmledger.claims.words.lexicon import words
+from harmledger.claims.words.people import is_person_word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["Words", "candidates_of", "heads_of"]
+
+#: The harm words of a sentence, each with its row.
+Words = Sequence[tuple["Token", HarmWord]]
+#: Sentences with more candidates are lists or tables.
+MOST = 80
+#: Pronouns that may count somebody, those of several and those of a person who did it, too.
+_SEVERAL = frozenset("they them those".split())
+_SELVES = frozenset("himself herself myself".split())
+_PRONOUNS = _SEVERAL | _SELVES
+_PRONOUNS |= frozenset("he she him her i me both all some many several others".split())
+#: Where the name of somebody stands in a clause, and what the name finder may call it.
+_NAMED = frozenset("nsubj nsubjpass conj dobj appos pobj attr poss ROOT".split())
+_MAY_BE = frozenset(("", "PERSON", "ORG"))
+_HEADS = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
+
+
+def heads_of(
+    parsed: Parsed, taken: Sequence[tuple[int, int]] = (), *, wide: bool = False
+) -> Iterator[Token]:
+    """The words of a sentence that may stand for people and lie in none of the spans ``taken``.
+
+    ``wide``: also nouns that no list knows as people, from which the weights are learned, too.
+    """
+    for head in _heads(parsed):
+        at = parsed.start(head)
+        free = not any(start <= at < end for start, end in taken)
+        if free and (wide or _person(parsed, head)):
+            yield head
+
+
+def candidates_of(
+    parsed: Parsed,
+    heads: Iterable[Token],
+    near: Words,
+    taken: Sequence[tuple[int, int]] = (),
+    *,
+    wide: bool = False,
+) -> list[Slot]:
+    """One slot for each phrase of the ``heads`` and each measure, with its nearest harm word.
+
+    ``near``: the harm words of the sentence. ``taken``: spans of the text that no phrase may touch.
+    ``wide``: phrases that others head, too.
+    """
+    return [
+        slot
+        for one in _phrases(parsed, heads, wide=wide)
+        if not any(start < one.end and one.start < end for start, end in taken)
+        for slot in _nearest(one, near)
+    ]
+
+
+def _phrases(parsed: Parsed, heads: Iterable[Token], *, wide: bool) -> Iterator[Counted]:
+    seen: set[tuple[int, int, int | None, int | None]] = set()
+    for head in heads:
+        for one in _counted(parsed, head, wide=wide):
+            key = (one.start, one.end, one.low, one.high)
+            if one.low != 0 and key not in seen and not label(one.head):
+                seen.add(key)
+                yield one
+        if len(seen) >= MOST:
+            return
+
+
+def _heads(parsed: Parsed) -> Iterator[Token]:
+    quantities: set[int] = set()
+    for token in parsed.doc:
+        head = number_head(parsed, token, quantities)
+        if head is not None:
+            yield head
+        if token.pos_ not in _HEADS or token.dep_ in {"compound", "nmod"}:
+            continue
+        if head is not token and (token.dep_ != "poss" or token.pos_ == "PRON"):
+            yield token
+
+
+def _person(parsed: Parsed, head: Token) -> bool:
+    """Whether a word may stand for people at all: asked first, for counting takes long."""
+    if head.pos_ == "PRON":
+        return head.lower_ in _PRONOUNS
+    if head.pos_ == "PROPN" and not is_person_word(head.lower_):
+        return head.dep_ in _NAMED and head.ent_type_ in _MAY_BE and is_name(parsed, head)
+    # "Two streets away": a noun that is counted must be one for people.
+    noun, people = noun_of(head), words("grammar", "count_nouns")
+    if any(is_person_word(one.lower_) or one.lower_ in people for one in (head, noun)):
+        return True
+    return head.lower_ == "one" or (parsed.quantity(head) is not None and noun.i == head.i)
+
+
+def _counted(parsed: Parsed, head: Token, *, wide: bool) -> Iterator[Counted]:
+    """The phrase by itself, then joined with others; as a person also where no list knows it."""
+    for strong in (False, True) if wide else (False,):
+        alone = counted(parsed, head, pronouns=True, strong=strong, apart=True)
+        yield from (one for one in alone if one.head.i == head.i)
+        if len(alone) > 1:
+            yield from counted(parsed, head, pronouns=True, strong=strong)
+        if alone:
+            return
+    if (some := _uncounted(parsed, head)) is not None:
+        yield some
+
+
+def _uncounted(parsed: Parsed, head: Token) -> Counted | None:
+    """People whom no phrase of the rules counts: "the miners", "they", "himself"."""
+    if head.lower_ in _SELVES:
+        return item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])
+    plural = head.tag_ in {"NNS", "NNPS"} and parsed.quantity(head) is None
+    if head.lower_ in _SEVERAL or (plural and is_person_word(head.lower_)):
+        front = [c.i for c in head.lefts if c.dep_ in {"det", "amod", "compound", "poss"}]
+        start = parsed.start(head.doc[min([head.i, *front])])
+        return item(parsed, start, parsed.end(head), 2, None, "vague", head, [head])
+    return None
+
+
+def _nearest(one: Counted, near: Words) -> Iterator[Slot]:
+    best: dict[str, tuple[tuple[int, int], Slot]] = {}
+    for token, word in near:
+        if token.i == one.head.i and word.frame not in {"count", "state"}:
+            continue
+        steps = path(one.head, token)
+        key = len(steps), abs(token.i - one.head.i)
+        if word.measure not in best or key < best[word.measure][0]:
+            best[word.measure] = key, Slot(one, token, word, steps)
+    return (slot for _, slot in best.values())

@@ -1,0 +1,149 @@
+"""What is known of a candidate: traits of its own, traits of the claims around it, and its vectors.
+
+The vectors are those that the parser makes of each word from the word and its neighbours: words
+used alike have vectors alike, so what was learned of "gunned down" also says something of others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harmledger.claims.learned.slots import Slot, noun_of
+from harmledger.claims.learned.traits import traits_of
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.parsing.ways import does_it
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from spacy.tokens import Token
+
+__all__ = ["PLACES", "Known", "clues_of", "vectors_of"]
+
+#: The words of a candidate whose vectors are taken, in this order, each once.
+PLACES = (
+    "the phrase",
+    "its noun",
+    "the word above it",
+    "its verb",
+    "the harm word",
+    "the word above the harm word",
+    "the verb of the harm word",
+    "what stands between",
+    "the word before",
+    "the word behind",
+    "the sentence",
+    "the first word of the phrase",
+)
+#: Longest phrase whose first word is looked at; characters in a step of distance.
+_LONG, _STEP = 6, 25
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A claim of the text: span, measure, bounds, index of its sentence, its head in lower case."""
+
+    start: int
+    end: int
+    measure: str
+    low: int | None
+    high: int | None
+    sentence: int | None
+    word: str
+
+
+def clues_of(parsed: Parsed, index: int, slot: Slot, known: Sequence[Known]) -> list[str]:
+    """The traits of a candidate in sentence ``index`` of a text whose claims are ``known``."""
+    own, kind = traits_of(parsed, slot), _kind(slot)
+    return list(dict.fromkeys((*own, *_form(parsed, slot, kind), *_told(index, slot, known, kind))))
+
+
+def _kind(slot: Slot) -> str:
+    one = slot.counted
+    if one.head.pos_ == "PRON":
+        return "pronoun"
+    if one.population.named:
+        return "name"
+    if one.low == one.high == 1:
+        return "one"
+    return "vague" if one.qualifier == "vague" else "number"
+
+
+def _form(parsed: Parsed, slot: Slot, kind: str) -> Iterator[str]:
+    one, head, word, steps = slot.counted, slot.counted.head, slot.word, slot.path
+    way = " ".join(steps[:4])
+    yield f"form: {kind}"
+    yield f"form: {kind}, {word.measure}"
+    yield f"form: the doer, {does_it(slot.trigger, steps)}"
+    yield f"form: by it, {'agent' in steps}"
+    yield f"role: {one.population.role}"
+    yield "head: a name" if head.pos_ == "PROPN" else f"head: {head.lower_}"
+    yield f"form: {head.tag_}"
+    yield f"relation and frame: {head.dep_}, {word.frame}"
+    yield f"qualifier: {one.qualifier}"
+    yield f"way begins: {way}"
+    yield f"way begins, row: {way}, {word.id}"
+    yield f"form: itself the word, {head.i == slot.trigger.i}"
+
+
+def _told(index: int, slot: Slot, known: Iterable[Known], kind: str) -> Iterator[str]:
+    """What the other claims say: those of the sentence, of the same noun, of the same number."""
+    one, measure, word = slot.counted, slot.word.measure, slot.counted.head.lower_
+    others = [k for k in known if not (k.start < one.end and one.start < k.end)]
+    here = [k for k in others if k.sentence == index]
+    same = [k for k in here if k.measure == measure]
+    stand = "none" if not here else "of this measure" if same else "of another"
+    yield f"claims beside it: {stand}"
+    yield f"claims beside it: {stand}, {kind}"
+    bounds = (one.low, one.high)
+    if any((k.low, k.high) == bounds for k in same):
+        yield f"claims beside it: as many, {kind}"
+    if same:
+        nearest = min(same, key=lambda k: abs(k.start - one.start))
+        side = "before" if nearest.start < one.start else "behind"
+        yield f"claim nearest: {side}, {min(4, abs(nearest.start - one.start) // _STEP)}"
+    alike = [k.measure for k in others if k.word == word]
+    noun = "of this measure" if measure in alike else "of another" if alike else "no"
+    yield f"noun claimed: {noun}"
+    yield f"noun claimed: {noun}, {kind}"
+    mine = [k for k in others if k.measure == measure]
+    yield f"claims of one: {min(3, sum(k.low == k.high == 1 for k in mine))}, {kind}"
+    yield f"claims of this measure: {min(4, len(mine))}"
+    yield f"claims in all: {min(5, len(others))}"
+    if one.low != 1:
+        many = [k.measure for k in others if (k.low, k.high) == bounds]
+        number = "of this measure" if measure in many else "of another" if many else "no"
+        yield f"as many claimed: {number}"
+
+
+def vectors_of(parsed: Parsed, slot: Slot) -> NDArray[np.float32]:
+    """The vectors of the places of :data:`PLACES`, one behind the other."""
+    import numpy as np
+
+    table: NDArray[np.float32] = np.asarray(parsed.doc.tensor, dtype=np.float32)
+    head, trigger = slot.counted.head, slot.trigger
+    nothing = np.zeros(table.shape[1], dtype=np.float32)
+    left, right = sorted((head.i, trigger.i))
+    edge = head.left_edge.i if head.i - head.left_edge.i < _LONG else head.i
+    return np.concatenate(
+        (
+            table[head.i],
+            table[noun_of(head).i],
+            table[head.head.i],
+            table[_verb(head).i],
+            table[trigger.i],
+            table[trigger.head.i],
+            table[_verb(trigger).i],
+            table[left + 1 : right].mean(axis=0) if right > left + 1 else nothing,
+            table[edge - 1] if edge > 0 else nothing,
+            table[head.i + 1] if head.i + 1 < len(table) else nothing,
+            table.mean(axis=0),
+            table[edge],
+        )
+    )
+
+
+def _verb(token: Token) -> Token:
+    return next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), token)

@@ -1,0 +1,169 @@
+"""The judge: claims by context, of people whom no rule found, and claims dropped that fit none.
+
+A network (:mod:`harmledger.claims.learned.network`) scores each phrase for people beside a harm
+word by its traits and by the vectors of the words: "a clerk lay with three bullets in his chest".
+A smaller one, the screen, chooses which phrases are worth it. Both were trained by
+``bench/train_context.py``; their weights are ``vocabulary/en/context.json``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from harmledger.claims.drafts.draft import Draft
+from harmledger.claims.learned.candidates import Words, candidates_of, heads_of
+from harmledger.claims.learned.clues import Known, clues_of, vectors_of
+from harmledger.claims.learned.network import Network, network
+from harmledger.claims.learned.screening import Sight, sights_of
+from harmledger.claims.learned.slots import PEOPLE, Slot, triggers
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.parsing.ways import path
+from harmledger.claims.words.gate import harm_words
+
+__all__ = ["JUDGE", "accepted", "judge", "known_claims", "slot_of"]
+
+#: The rule that a claim of the judge names.
+JUDGE = "context"
+#: A sentence with more than these is a list, of which the judge is none.
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A slot to be judged in sentence ``index``: that of its draft number ``draft``, or open."""
+
+    index: int
+    slot: Slot
+    draft: int | None
+
+
+def judge(
+    parsed: Mapping[int, Parsed], drafts: Mapping[int, Sequence[Draft]]
+) -> dict[int, list[Draft]]:
+    """The claims of a text by sentence, given its parsed sentences and the claims drafted."""
+    model, known = network(), known_claims(drafts)
+    asked = list(_asked(network("screen"), parsed, drafts))
+    clues = [clues_of(parsed[one.index], one.index, one.slot, known) for one in asked]
+    vectors = [vectors_of(parsed[one.index], one.slot) for one in asked]
+    scores = model.scores(clues, vectors)
+    opened: dict[int, list[tuple[float, int]]] = {}
+    dropped: dict[int, set[int]] = {}
+    for n, (one, score) in enumerate(zip(asked, scores, strict=True)):
+        if one.draft is None and score >= model.add:
+            opened.setdefault(one.index, []).append((score, n))
+        if one.draft is not None and score < model.drop:
+            dropped.setdefault(one.index, set()).add(one.draft)
+    out: dict[int, list[Draft]] = {}
+    for index in parsed:
+        kept = _without(drafts.get(index, ()), dropped.get(index, set()))
+        scored = [(score, asked[n].slot, n) for score, n in opened.get(index, ())]
+        more = [
+            _draft(slot, score, model.reasons(clues[n], vectors[n]))
+            for score, slot, n in accepted(scored)
+        ]
+        if kept or more:
+            out[index] = [*kept, *more]
+    return out
+
+
+def known_claims(drafts: Mapping[int, Sequence[Draft]]) -> list[Known]:
+    """The claims of a text as candidates see them."""
+    return [
+        Known(
+            d.counted.start,
+            d.counted.end,
+            d.measure,
+            d.counted.low,
+            d.counted.high,
+            index,
+            d.counted.head.lower_,
+        )
+        for index, sentence in drafts.items()
+        for d in sentence
+    ]
+
+
+def slot_of(draft: Draft) -> Slot | None:
+    """A claim that rules drafted as a candidate; None where it is not of people."""
+    rows = harm_words().get(draft.trigger.lower_, ())
+    if draft.measure not in PEOPLE or not rows:
+        return None
+    row = next((row for row in rows if row.measure == draft.measure), rows[0])
+    row = replace(row, measure=draft.measure)
+    return Slot(draft.counted, draft.trigger, row, path(draft.counted.head, draft.trigger))
+
+
+def accepted(scored: Sequence[tuple[float, Slot, int]]) -> Iterator[tuple[float, Slot, int]]:
+    """Of the candidates of a sentence those that can stand together, the likeliest first."""
+    chosen: list[Slot] = []
+    for score, slot, n in sorted(scored, key=lambda one: (-one[0], one[2])):
+        one = slot.counted
+        if len(chosen) < _MOST and not any(
+            (other.counted.start < one.end and one.start < other.counted.end)
+            or (other.trigger.i == slot.trigger.i and other.counted.low == one.low)
+            for other in chosen
+        ):
+            chosen.append(slot)
+            yield score, slot, n
+
+
+def _draft(slot: Slot, score: float, reasons: tuple[str, ...]) -> Draft:
+    """The claim of a slot, how likely it was held to be, and why."""
+    role, measure = slot.counted.population.role, slot.word.measure
+    together = measure == "displaced" and role in {"households", "families"}
+    return Draft(
+        counted=slot.counted,
+        measure=measure,
+        phase=None,
+        unit=role if role and together else "people",
+        population=slot.counted.population,
+        trigger=slot.trigger,
+        actor=None,
+        rule=JUDGE,
+        outcome_open=slot.word.outcome_unknown,
+        score=score,
+        reasons=reasons,
+    )
+
+
+def _asked(
+    screen: Network, parsed: Mapping[int, Parsed], drafts: Mapping[int, Sequence[Draft]]
+) -> Iterator[_Asked]:
+    """The slots that are worth a close look: open ones that may be claims, drafts that may not."""
+    looked: list[tuple[int, Words, Sight, int | None]] = []
+    for index, sentence in parsed.items():
+        words: Words = tuple(triggers(sentence))
+        if not words:
+            continue
+        own = drafts.get(index, ())
+        taken = [(d.counted.start, d.counted.end) for d in own]
+        sights = sights_of(sentence, heads_of(sentence, taken), words)
+        looked.extend((index, words, sight, None) for sight in sights)
+        sights = sights_of(sentence, (d.counted.head for d in own), words)
+        looked.extend((index, words, sight, n) for n, sight in enumerate(sights))
+    scores = screen.scores([s.traits for _, _, s, _ in looked], [s.vector for _, _, s, _ in looked])
+    opened: dict[int, tuple[Words, list[Sight]]] = {}
+    for (index, near, sight, draft), score in zip(looked, scores, strict=True):
+        if draft is None and score >= screen.add:
+            opened.setdefault(index, (near, []))[1].append(sight)
+        if draft is not None and score < screen.drop:
+            slot = slot_of(drafts[index][draft])
+            if slot is not None:
+                yield _Asked(index, slot, draft)
+    for index, (near, seen) in opened.items():
+        taken = [(d.counted.start, d.counted.end) for d in drafts.get(index, ())]
+        heads = (sight.head for sight in seen)
+        for slot in candidates_of(parsed[index], heads, near, taken):
+            yield _Asked(index, slot, None)
+
+
+def _without(drafts: Sequence[Draft], dropped: set[int]) -> list[Draft]:
+    """The claims of a sentence without some of them; totals of others are never dropped."""
+    dropped = dropped - {d.whole for d in drafts}
+    place = {old: new for new, old in enumerate(n for n in range(len(drafts)) if n not in dropped)}
+    return [
+        d if d.whole is None else replace(d, whole=place[d.whole])
+        for n, d in enumerate(drafts)
+        if n not in dropped
+    ]
