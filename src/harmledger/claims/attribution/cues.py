@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.denials import earlier_text, takes_back, this_text
+from harmledger.claims.attribution.labels import label_of
+from harmledger.claims.attribution.meant import maker_of, person_meant
 from harmledger.claims.attribution.sayers import sayer_of
-from harmledger.claims.attribution.speakers import is_speaker, kind_of, person_meant
+from harmledger.claims.attribution.speakers import is_speaker, kind_of
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import child
 from harmledger.claims.words.lexicon import words
@@ -52,14 +54,14 @@ def cues_of(parsed: Parsed) -> list[Cue]:
         lowered = token.lower_
         if (lowered in saying and _acts(token)) or takes_back(token):
             cue = _verb(token)
+        elif lowered in words("reporting", "figures") and token.dep_ == "nsubj":
+            cue = _figure(token)
         elif lowered in words("reporting", "prepositions"):
             cue = _phrase(token)
         elif lowered in words("reporting", "nouns") and token.pos_ == "NOUN":
             cue = _noun(token)
-        elif lowered in words("reporting", "figures") and token.dep_ == "nsubj":
-            cue = _figure(token)
         elif lowered == ":" and not found:
-            cue = _label(token)
+            cue = _source(token, label_of(token), "label")
         else:
             continue
         if cue is not None:
@@ -143,6 +145,9 @@ def _phrase(word: Token) -> Cue | None:
         if word.dep_ != "pobj" or word.head.lower_ != "by":
             return None
         return _source(word, child(word, "poss"), "phrase")
+    elif word.dep_ == "compound" and word.lower_ in words("reporting", "citing") and not word.i:
+        # "Quoting medics, the paper reported": the parser takes it for a name of the medics.
+        return _source(word, word.head, "phrase")
     else:
         objects = list(word.children)
     noun = next((c for c in objects if c.dep_ in {"pobj", "dobj"} and c.i > word.i), None)
@@ -174,22 +179,10 @@ def _noun(noun: Token) -> Cue | None:
 
 def _figure(noun: Token) -> Cue | None:
     """ "The police figure is 220", "the council's estimate was 55": whose figure it is."""
-    if noun.head.lower_ not in words("grammar", "be"):
+    if noun.head.lower_ not in words("grammar", "be") | words("reporting", "stand"):
         return None
-    owner = child(noun, "poss")
+    owner = child(noun, "poss") or maker_of(noun)
     if owner is None:
         front = child(noun, "compound", "nmod")
         owner = front if front is not None and kind_of(noun_words(front)) != "other" else None
     return _source(noun.head, owner, "phrase") if owner is not None else None
-
-
-def _label(colon: Token) -> Cue | None:
-    """ "Police: child shot himself": a source in few words before a colon at the start."""
-    head = colon.doc[: colon.i]
-    named = [t for t in head if t.pos_ in {"PROPN", "NOUN"}]
-    if not named or colon.i > 6 or any(t.pos_ in {"VERB", "AUX", "NUM", "ADP"} for t in head):
-        return None
-    if any(t.is_punct and t.text != "." for t in head) or colon.i + 2 >= len(colon.doc):
-        return None
-    known = named[-1].ent_type_ in {"PERSON", "ORG"} or kind_of(head.text) != "other"
-    return _source(colon, named[-1], "label") if known else None

@@ -79,7 +79,8 @@ def _rank(cue: Cue, chain: list[Token], depth: dict[int, int]) -> float | None:
     """How far out the cue stands; None where it does not govern the first of ``chain``."""
     trigger, token = chain[0], cue.token
     if cue.kind == "label":
-        return len(chain) + 2.0 if trigger.i > token.i else None
+        behind = cue.source.i < token.i  # "Police: nine hurt"; but "Nine hurt: police"
+        return len(chain) + 2.0 if (trigger.i > token.i) == behind else None
     if cue.kind == "phrase":
         return _phrase_rank(token, trigger, depth)
     place = depth.get(token.i)
@@ -175,6 +176,8 @@ def _contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
         return False  # a verb that has its own clause behind it says that, not what stands before
     if dep == "conj" and below.i > verb.i and below.tag_ != verb.tag_ and child(verb, "ccomp"):
         return True  # "papers show he drew a pistol and fired": in another tense than the saying
+    if dep == "xcomp" and below.tag_ == "VBG" and verb.lower_ in words("reporting", "confessing"):
+        return True  # "the guild admitted killing nine"
     if verb.lower_ in words("reporting", "needs_clause"):
         own = below.pos_ == "VERB" and child(below, "nsubj", "nsubjpass") is not None
         clause = finite(below) or own

@@ -21,7 +21,6 @@ __all__ = [
     "is_reporting",
     "is_speaker",
     "kind_of",
-    "person_meant",
     "phrase",
 ]
 
@@ -74,6 +73,8 @@ def phrase(parsed: Parsed, head: Token) -> Speaker | None:
                 continue  # "the group's": the possessive mark is not the name
             if child.dep_ in skip and not joined and not close:
                 continue
+            if child.dep_ == "compound" and child.lower_ in words("reporting", "citing"):
+                continue  # "Quoting medics, the paper said"
             if child.dep_ == "prep" and child.lower_ not in words("grammar", "name_links"):
                 continue
             kept.add(child.i)
@@ -82,9 +83,9 @@ def phrase(parsed: Parsed, head: Token) -> Speaker | None:
     while left - 1 in kept:
         left -= 1
     right = head.i
-    while right + 1 in kept:
-        right += 1
     doc = head.doc
+    while right + 1 in kept or (right + 2 in kept and doc[right + 1].text == "-"):
+        right += 1
     # Names stay whole: over hyphens ("Hamas-run") and to the ends of what the model calls one name.
     while (
         left
@@ -96,7 +97,7 @@ def phrase(parsed: Parsed, head: Token) -> Speaker | None:
         left -= 1
     while right + 1 < len(doc) and doc[right + 1].ent_iob_ == "I" and doc[right].ent_type_ == "ORG":
         right += 1
-    while right > head.i and doc[right].pos_ in {"PUNCT", "CCONJ", "ADP"}:
+    while right > head.i and doc[right].pos_ in {"PUNCT", "CCONJ", "ADP", "PART"}:
         right -= 1
     if doc[right].lower_ in words("reporting", "ranks") and right + 2 < len(doc):
         # "Sgt. Prado": the stop is taken for the end of the sentence.
@@ -177,19 +178,6 @@ def is_speaker(head: Token) -> bool:
         some = any(c.lower_ == "of" and c.i > head.i for c in head.children)
         return some or head.ent_type_ in {"ORG", "PERSON"}
     return head.pos_ in {"NOUN", "PROPN", "PRON"}
-
-
-def person_meant(subject: Token | None) -> Token | None:
-    """ "MSF, whose own review counted": MSF; "its spokesman, A. Name": the name."""
-    if subject is None:
-        return None
-    owner = next((c for c in subject.children if c.dep_ == "poss"), None)
-    if owner is not None and owner.lower_ == "whose" and subject.head.dep_ == "relcl":
-        return subject.head.head
-    if owner is not None and owner.lower_ in words("grammar", "own"):
-        named = next((c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
-        return named if named is not None else subject
-    return subject
 
 
 def is_reporting(token: Token) -> bool:

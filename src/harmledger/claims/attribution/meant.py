@@ -1,0 +1,36 @@
+"""Whom the subject of saying stands for: the owner of "whose", the maker of a work or a figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harmledger.claims.words.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["maker_of", "person_meant"]
+
+
+def person_meant(subject: Token | None) -> Token | None:
+    """ "MSF, whose own review counted": MSF; "its spokesman, A. Name": the name."""
+    if subject is None:
+        return None
+    owner = next((c for c in subject.children if c.dep_ == "poss"), None)
+    if owner is not None and owner.lower_ == "whose" and subject.head.dep_ == "relcl":
+        return subject.head.head
+    if owner is not None and owner.lower_ in words("grammar", "own"):
+        named = next((c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+        return named if named is not None else subject
+    return maker_of(subject) or subject
+
+
+def maker_of(work: Token) -> Token | None:
+    """Whoever made a work or a figure: "a tally kept by the harbour board", "a statement by X"."""
+    works = words("reporting", "documents") | words("reporting", "figures")
+    if work.lower_ not in works:
+        return None
+    kept = words("reporting", "kept")
+    near = [work, *(c for c in work.children if c.dep_ == "acl" and c.lower_ in kept)]
+    by = next((c for one in near for c in one.children if c.lower_ == "by" and c.i > one.i), None)
+    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
