@@ -116,11 +116,11 @@ def weigh(nodes: Sequence[Node]) -> Rarity:
     """
     rarity = Rarity((n.bag for n in nodes), (n.people.names | n.people.persons for n in nodes))
     for node in nodes:
-        node.vector = rarity.vector(node.bag)
-        node.headline_vector = rarity.vector(node.headline)
+        node.vector, words = rarity.vector(node.bag)
+        node.headline_vector, headline = rarity.vector(node.headline)
         if node.content:
             names = node.people.names | node.people.persons
-            node.seal = rarity.seal(node.content, (node.bag, node.headline), names)
+            node.seal = rarity.seal(node.content, (words, headline), names)
         node.bag = node.headline = Bag()
     return rarity
 

@@ -34,9 +34,9 @@ _KEPT = 80
 
 #: Words count by classes of how many events have them, each so many times wider than the one
 #: before, and events by classes of their own: else each report more would shift the rarity of every
-#: word a little, and with it every score of the book.
-_STEP = 3.0
-_EVENTS_STEP = 2.0
+#: word a little, and with it every score of the book. Few words are at the border of wide classes.
+_STEP = 27.0
+_EVENTS_STEP = 4.0
 
 #: Where in its class a number is taken to lie, 0 to 1 on the scale of logarithms.
 _WITHIN = 0.3
@@ -118,30 +118,34 @@ class Rarity:
         """How many events have the name."""
         return self._names[name]
 
-    def vector(self, bag: Bag) -> Vector:
-        """The unit vector of a bag, its heaviest words only."""
+    def vector(self, bag: Bag) -> tuple[Vector, bytes]:
+        """The unit vector of a bag, its heaviest words only; and all that it says, as bytes."""
         import numpy as np
 
         size = len(bag.words)
         numbers = np.fromiter(map(self._number.__getitem__, bag.words), np.int32, size)
         weights = np.fromiter(map(_damped, bag.counts), np.float64, size)
         weights *= self._weights[numbers]
+        heaviest = np.arange(size, dtype=np.int32)
         if size > _KEPT:
-            heaviest = (-weights.round(9)).argsort(kind="stable")[:_KEPT]
+            heaviest = (-weights.round(9)).argsort(kind="stable")[:_KEPT].astype(np.int32)
             heaviest.sort()
-            numbers, weights = numbers[heaviest], weights[heaviest]
         if size and weights.min() <= 0:
-            numbers, weights = numbers[weights > 0], weights[weights > 0]
+            heaviest = heaviest[weights[heaviest] > 0]
+        numbers, weights = numbers[heaviest], weights[heaviest]
+        said = heaviest.tobytes() + self._weights[numbers].tobytes()
         if len(weights):
             weights /= math.sqrt(math.fsum((weights * weights).tolist()))
-        return Vector(numbers, weights)
+        return Vector(numbers, weights), said
 
-    def seal(self, content: bytes, bags: Iterable[Bag], names: Iterable[tuple[str, str]]) -> bytes:
-        """A hash of what an event says (``content``) and of how rare its words and names are."""
+    def seal(
+        self, content: bytes, said: Iterable[bytes], names: Iterable[tuple[str, str]]
+    ) -> bytes:
+        """A hash of what an event says (``content``), of its vectors (``said``: see :meth:`vector`)
+        and of how rare its names are."""
         found = hashlib.blake2b(content, digest_size=16)
-        for bag in bags:
-            numbers = [self._number[word] for word in bag.words]
-            found.update(self._weights[numbers].tobytes())
+        for one in said:
+            found.update(len(one).to_bytes(4, "big") + one)
         found.update(b"".join([self._mark(name) for name in sorted(names)]))
         return found.digest()
 

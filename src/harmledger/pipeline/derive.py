@@ -27,6 +27,7 @@ from harmledger.kept import Kept, Shelf
 from harmledger.ledger import Record
 from harmledger.ledger.kinds import DERIVED
 from harmledger.pipeline.standing import Base, standing_base
+from harmledger.pipeline.uncollected import uncollected
 from harmledger.pipeline.watch import Silent, Watcher
 from harmledger.records import (
     Assessment,
@@ -73,6 +74,7 @@ class Derived:
         return by_name[name]
 
 
+@uncollected()
 def derive(
     texts: Iterable[Text],
     claims: Iterable[Claim],

@@ -12,6 +12,7 @@ from harmledger.ledger.kinds import DERIVED
 from harmledger.pipeline.code import code_of
 from harmledger.pipeline.derive import Derived, derive
 from harmledger.pipeline.rules import ROOMS, book_method, derivation_key, own_and_decisions
+from harmledger.pipeline.uncollected import uncollected
 from harmledger.pipeline.watch import Watcher
 
 __all__ = ["keep_derived", "put_derived", "what_is_kept"]
@@ -59,6 +60,7 @@ def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
     return True
 
 
+@uncollected()
 def put_derived(book: Book, derived: Derived, method: str, key: str, spared: Spared) -> None:
     """Replace what was derived, inside a transaction of the caller; ``key``: what it rests on."""
     writer = book.writer
