@@ -65,16 +65,18 @@ class _Assessed:
         self._shelf = Shelf(kept, "assessments", tuple[Assessment, ...])
 
     def incident(self, incident: Incident, claims: Sequence[Claim]) -> tuple[Assessment, ...]:
-        # What does not bear on how many were harmed must not be read, nor make a difference.
-        plain = replace(incident, reasons=(), proposals=(), independent_origins=0)
+        def make(counters: Counters) -> tuple[Assessment, ...]:
+            # What does not bear on how many were harmed must not be read, nor make a difference.
+            plain = replace(incident, reasons=(), proposals=(), independent_origins=0)
+            return tuple(assess_incident(plain, claims, self._method, counters))
+
         if self._kept is None:
-            return tuple(assess_incident(plain, claims, self._method, self._counters))
+            return make(self._counters)
+        one = incident
+        said = one.id, one.title, one.when, one.where, one.measures, one.claims, one.reports
         own = self._counters.digest(claims, self._kept.of_record)
         return self._shelf.of(
-            digest(self._by, plain, own),
-            lambda: tuple(
-                assess_incident(plain, claims, self._method, self._counters.bearing(claims))
-            ),
+            digest(self._by, said, own), lambda: make(self._counters.bearing(claims))
         )
 
 

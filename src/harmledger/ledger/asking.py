@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -28,11 +28,17 @@ class Asking:
     ledger: Path
     _db: sqlite3.Connection
 
-    def records(self, name: str) -> Iterator[Record]:
-        """The records of a kind in its stable order (see ``kinds.KINDS``)."""
+    def records(
+        self, name: str, note: Callable[[Record, bytes], None] | None = None
+    ) -> Iterator[Record]:
+        """The records of a kind in its stable order (see ``kinds.KINDS``); ``note`` is told what
+        bytes each was read from."""
         kind = kind_named(name)
         for record_id, body in self.rows(name):
-            yield self._decoded(kind, record_id, body)
+            record = self._decoded(kind, record_id, body)
+            if note is not None:
+                note(record, body)
+            yield record
 
     def rows(self, name: str) -> Iterator[tuple[str, bytes]]:
         """Id and stored JSON of every record of a kind, undecoded, in its stable order."""
@@ -130,6 +136,11 @@ class Asking:
         for row in self._ask(sql, shelf, key):
             return bytes(row[0])
         return None
+
+    def shelf(self, name: str) -> dict[bytes, bytes]:
+        """All that is kept on a shelf, by key."""
+        sql = "SELECT CAST(key AS BLOB), CAST(value AS BLOB) FROM kept WHERE shelf = ?"
+        return dict(self._ask(sql, name))
 
     def _ask(self, sql: str, *values: str | bytes, kind: Kind | None = None) -> Iterator[Any]:
         if kind is not None:

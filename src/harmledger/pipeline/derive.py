@@ -99,7 +99,7 @@ def derive(
     base = standing_base(texts, claims, decisions)
     families = tuple(find_families(base.texts, verdicts))
     watcher.step()
-    counters = find_counters(base.judged.claims, families, base.texts, own, decisions)
+    counters = find_counters(base.judged.claims, families, base.texts, own, decisions, kept)
     watcher.step()
     who = _Who(base.judged.claims, families, counters, kept)
     regrouped = _incidents(base, families, decisions, kept)

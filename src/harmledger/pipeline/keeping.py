@@ -40,7 +40,7 @@ def what_is_kept(book: Book) -> Spared:
 
     return Spared(
         Verdicts.read(book.meta(_VERDICTS), code_of(*_OF_VERDICTS)),
-        Kept(book.kept, code_of(*ROOMS), store),
+        Kept(book.kept, code_of(*ROOMS), store, book.shelf),
     )
 
 
@@ -53,7 +53,14 @@ def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
     own, decisions = own_and_decisions(book)
     spared = what_is_kept(book)
     derived = derive(
-        book.texts(), book.claims(), rules, watcher, own, decisions, spared.verdicts, spared.kept
+        book.texts(spared.kept.note),
+        book.claims(spared.kept.note),
+        rules,
+        watcher,
+        own,
+        decisions,
+        spared.verdicts,
+        spared.kept,
     )
     with book.writer.transaction():
         put_derived(book, derived, method, key, spared)
