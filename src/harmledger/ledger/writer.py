@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -29,6 +30,10 @@ WHERE body IS NOT excluded.body OR sort IS NOT excluded.sort
     OR grade IS NOT excluded.grade OR status IS NOT excluded.status
     OR parent IS NOT excluded.parent
 """
+
+
+def _hash(body: bytes) -> bytes:
+    return hashlib.blake2b(body, digest_size=16).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +89,23 @@ class Writer:
         self.db.executemany(sql, ((record_id,) for record_id in ids))
 
     def replace(self, name: str, records: Iterable[Record], *, parent: str | None = None) -> None:
-        """Make these the records of a kind: all of them, or those made from ``parent``."""
+        """Make these the records of a kind: all of them, or those made from ``parent``.
+
+        A row with the same body is not looked at: its columns follow from that.
+        """
         kind = kind_named(name)
         rows = {record.id: record for record in records}
-        if parent is None:
-            found = self.db.execute("SELECT id FROM KIND".replace("KIND", kind.name))
-        else:
-            sql = "SELECT id FROM KIND WHERE parent = ?".replace("KIND", kind.name)
-            found = self.db.execute(sql, (parent,))
-        self.delete(name, [row[0] for row in found if row[0] not in rows])
-        self.put(name, rows.values())
+        sql = "SELECT id, CAST(body AS BLOB) FROM KIND".replace("KIND", kind.name)
+        found = (
+            self.db.execute(sql)
+            if parent is None
+            else self.db.execute(f"{sql} WHERE parent = ?", (parent,))
+        )
+        # Hashes, as all bodies at once take much memory.
+        held = {record_id: _hash(body) for record_id, body in found}
+        self.delete(name, held.keys() - rows.keys())
+        changed = (r for r in rows.values() if held.get(r.id) != _hash(kind.encode(r)))
+        self.put(name, changed)
 
     def add_location(self, page: Page) -> None:
         """Note that a page's bytes were collected here (newest reading of a place counts)."""
