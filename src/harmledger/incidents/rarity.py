@@ -54,7 +54,8 @@ class Rarity:
     """How rare words and names are among the events of a book: ln(events / events with it).
 
     The listed counts of news reports count as ``_LISTED_AS`` events more. A word is known by its
-    number, its place in ``words``, which are in the order of the alphabet.
+    number, its place in ``words``, which are in the order of the alphabet. By that number,
+    ``values`` hold how rare words are, and ``many`` whether more than one event has them.
     """
 
     def __init__(self, bags: Iterable[Bag], names: Iterable[Collection[tuple[str, str]]]) -> None:
@@ -70,8 +71,8 @@ class Rarity:
         self._number = {word: at for at, word in enumerate(self.words)}
         self._having = [having[word] for word in self.words]
         self._values = [self._of(word, having[word]) for word in self.words]
-        self._many = np.array(self._having, np.int64) > 1
-        self._weights = np.array(self._values)
+        self.many = np.array(self._having, np.int64) > 1
+        self.values = np.array(self._values)
         self._names: Counter[tuple[str, str]] = Counter()
         for own in names:
             self._names.update(own)
@@ -87,18 +88,6 @@ class Rarity:
     def word(self, number: int) -> float:
         """Of a word of the book, by its number."""
         return self._values[number]
-
-    def shared(self, number: int) -> bool:
-        """Whether more than one event has the word."""
-        return self._having[number] > 1
-
-    def rare_and_shared(self, vector: Vector, least: float, most: int) -> list[int]:
-        """The words of more than one event that are at least so rare, the rarest first."""
-        values = self._weights[vector.numbers]
-        kept = self._many[vector.numbers] & (values >= least)
-        order = (-values[kept]).argsort(kind="stable")[:most]
-        words: list[int] = vector.numbers[kept][order].tolist()
-        return words
 
     def number(self, word: str) -> int | None:
         """The number of a stem; None where no event has it."""
@@ -125,7 +114,7 @@ class Rarity:
         size = len(bag.words)
         numbers = np.fromiter(map(self._number.__getitem__, bag.words), np.int32, size)
         weights = np.fromiter(map(_damped, bag.counts), np.float64, size)
-        weights *= self._weights[numbers]
+        weights *= self.values[numbers]
         heaviest = np.arange(size, dtype=np.int32)
         if size > _KEPT:
             heaviest = (-weights.round(9)).argsort(kind="stable")[:_KEPT].astype(np.int32)
@@ -133,7 +122,7 @@ class Rarity:
         if size and weights.min() <= 0:
             heaviest = heaviest[weights[heaviest] > 0]
         numbers, weights = numbers[heaviest], weights[heaviest]
-        said = heaviest.tobytes() + self._weights[numbers].tobytes()
+        said = heaviest.tobytes() + self.values[numbers].tobytes()
         if len(weights):
             weights /= math.sqrt(math.fsum((weights * weights).tolist()))
         return Vector(numbers, weights), said
