@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from harmledger.incidents.describe import Node
@@ -13,6 +12,7 @@ from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.telling import Name
 from harmledger.incidents.vectors import rarest, shared_words
 from harmledger.incidents.wording import day_in_words, listed
+from harmledger.incidents.words import first_written
 from harmledger.records import Text
 
 __all__ = ["link_sentence"]
@@ -83,16 +83,12 @@ def _named(name: Name) -> str:
 
 def _words(one: Node, two: Node, rarity: Rarity, texts: Mapping[str, Text]) -> str:
     both = shared_words(one.vector, two.vector).keys() - place_words(one, two, rarity)
-    named = [rarity.words[word] for word in rarest(one.vector, _MOST, both.__contains__)]
+    named = rarest(one.vector, _MOST, both.__contains__)
+    codes = [int(rarity.words[word]) for word in named]
     text = texts.get(one.locals[0].text_id)
-    return f"they share the words {', '.join(_whole(word, text) for word in named)}"
-
-
-def _whole(beginning: str, text: Text | None) -> str:
-    """The word that begins so, as the text has it; in small letters, as it is no name here."""
-    words = f"{text.title or ''}\n{text.text}" if text else ""
-    match = re.search(rf"\b{re.escape(beginning)}\w*", words, re.IGNORECASE)
-    return match[0].casefold() if match else beginning
+    # As the text has them; in small letters, as they are no names here.
+    words = first_written(codes, f"{text.title or ''}\n{text.text}" if text else "")
+    return f"they share the words {', '.join(words[code] for code in codes if code in words)}"
 
 
 def _figures(name: str, one: Node, two: Node) -> str:

@@ -6,12 +6,18 @@ import hashlib
 import math
 import struct
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from harmledger.incidents.vectors import Vector
-from harmledger.incidents.words import Bag, stem
+from harmledger.incidents.words import Bag, code_of, stem
 from harmledger.vocabulary import load
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 __all__ = ["RAREST", "Rarity"]
 
@@ -54,36 +60,44 @@ class Rarity:
     """How rare words and names are among the events of a book: ln(events / events with it).
 
     The listed counts of news reports count as ``_LISTED_AS`` events more. A word is known by its
-    number, its place in ``words``, which are in the order of the alphabet. By that number,
-    ``values`` hold how rare words are, and ``many`` whether more than one event has them.
+    number, its place in ``words`` (see ``words.code_of``). By that number, ``values`` hold how rare
+    words are, and ``many`` whether more than one event has them.
     """
 
-    def __init__(self, bags: Iterable[Bag], names: Iterable[Collection[tuple[str, str]]]) -> None:
+    def __init__(self, bags: Sequence[Bag], names: Iterable[Collection[tuple[str, str]]]) -> None:
         import numpy as np
 
-        having: Counter[str] = Counter()
-        number = 0
-        for bag in bags:
-            having.update(bag.words)
-            number += 1
-        self._events = _stepped(number, _EVENTS_STEP, 0.5)
-        self.words: list[str] = sorted(having)
-        self._number = {word: at for at, word in enumerate(self.words)}
-        self._having = [having[word] for word in self.words]
-        self._values = [self._of(word, having[word]) for word in self.words]
-        self.many = np.array(self._having, np.int64) > 1
-        self.values = np.array(self._values)
+        every = np.sort(np.frombuffer(b"".join([bag.words for bag in bags]), np.uint64))
+        starts = np.flatnonzero(np.append(True, every[1:] != every[:-1])[: len(every)])
+        having = np.append(starts[1:], len(every)) - starts
+        self._events = _stepped(len(bags), _EVENTS_STEP, 0.5)
+        self.words: NDArray[np.uint64] = every[starts]
+        self.many = having > 1
+        self.values = self._of(having)
+        self._values: list[float] = self.values.tolist()
+        self._numbers: dict[str, int | None] = {}
         self._names: Counter[tuple[str, str]] = Counter()
         for own in names:
             self._names.update(own)
         self._of_names: dict[tuple[str, str], float] = {}
         self._marks: dict[tuple[str, str], bytes] = {}
 
-    def _of(self, word: str, having: int) -> float:
-        listed = math.exp(-_listed().get(word, _UNLISTED))
-        counted = _stepped(having, _STEP, _WITHIN) + _LISTED_AS * listed
-        value = math.log((self._events + _LISTED_AS) / counted)
-        return min(RAREST, max(0.0, value))
+    def _of(self, having: NDArray[np.int64]) -> NDArray[np.float64]:
+        """How rare the words are, by how many events have each."""
+        import numpy as np
+
+        listed: NDArray[np.float64] = np.full(len(self.words), _UNLISTED)
+        known = {code_of(word): value for word, value in _listed().items()}
+        codes = np.array(sorted(known), np.uint64)
+        at = codes.searchsorted(self.words)
+        at[at == len(codes)] = 0
+        there = codes[at] == self.words
+        listed[there] = np.array([known[code] for code in codes.tolist()])[at[there]]
+        numbers, which = np.unique(having, return_inverse=True)
+        classes = np.array([_stepped(number, _STEP, _WITHIN) for number in numbers.tolist()], float)
+        counted = classes[which] + _LISTED_AS * np.exp(-listed)
+        values: NDArray[np.float64] = np.log((self._events + _LISTED_AS) / counted)
+        return values.clip(0.0, RAREST)
 
     def word(self, number: int) -> float:
         """Of a word of the book, by its number."""
@@ -91,7 +105,14 @@ class Rarity:
 
     def number(self, word: str) -> int | None:
         """The number of a stem; None where no event has it."""
-        return self._number.get(word)
+        import numpy as np
+
+        if word not in self._numbers:
+            code = code_of(word)
+            at = int(self.words.searchsorted(np.uint64(code)))
+            there = at < len(self.words) and int(self.words[at]) == code
+            self._numbers[word] = at if there else None
+        return self._numbers[word]
 
     def name(self, name: tuple[str, str]) -> float:
         """Of two neighbouring words of a name: as rare as the rarer of them, or rarer."""
@@ -107,25 +128,30 @@ class Rarity:
         """How many events have the name."""
         return self._names[name]
 
-    def vector(self, bag: Bag) -> tuple[Vector, bytes]:
-        """The unit vector of a bag, its heaviest words only; and all that it says, as bytes."""
+    def vectors(self, bags: Sequence[Bag]) -> Iterator[tuple[Vector, bytes]]:
+        """The unit vector of each bag, its heaviest words only; and all that it says, as bytes."""
         import numpy as np
 
-        size = len(bag.words)
-        numbers = np.fromiter(map(self._number.__getitem__, bag.words), np.int32, size)
-        weights = np.fromiter(map(_damped, bag.counts), np.float64, size)
-        weights *= self.values[numbers]
-        heaviest = np.arange(size, dtype=np.int32)
-        if size > _KEPT:
-            heaviest = (-weights.round(9)).argsort(kind="stable")[:_KEPT].astype(np.int32)
-            heaviest.sort()
-        if size and weights.min() <= 0:
-            heaviest = heaviest[weights[heaviest] > 0]
-        numbers, weights = numbers[heaviest], weights[heaviest]
-        said = heaviest.tobytes() + self.values[numbers].tobytes()
-        if len(weights):
-            weights /= math.sqrt(math.fsum((weights * weights).tolist()))
-        return Vector(numbers, weights), said
+        sizes = np.array([len(bag.counts) // 2 for bag in bags], np.int64)
+        of = np.repeat(np.arange(len(bags)), sizes)
+        first = (np.cumsum(sizes) - sizes)[of]
+        codes = np.frombuffer(b"".join([bag.words for bag in bags]), np.uint64)
+        counts = np.frombuffer(b"".join([bag.counts for bag in bags]), np.uint16)
+        numbers = self.words.searchsorted(codes).astype(np.int32)
+        rarities = self.values[numbers]
+        weights = (1 + np.log(counts)) * rarities
+        order = np.lexsort((-weights.round(9), of))
+        # The words of one event stay together, so that its heaviest come first.
+        heaviest = np.sort(order[np.arange(len(order)) - first < _KEPT])
+        heaviest = heaviest[weights[heaviest] > 0]
+        numbers, rarities = numbers[heaviest], rarities[heaviest]
+        weights, of = weights[heaviest], of[heaviest]
+        places = (heaviest - first[heaviest]).astype(np.int32)
+        weights /= np.sqrt(np.bincount(of, weights * weights, len(bags)))[of]
+        ends = of.searchsorted(np.arange(len(bags)), side="right").tolist()
+        for start, end in pairwise([0, *ends]):
+            said = places[start:end].tobytes() + rarities[start:end].tobytes()
+            yield Vector(numbers[start:end], weights[start:end]), said
 
     def seal(
         self, content: bytes, said: Iterable[bytes], names: Iterable[tuple[str, str]]
@@ -157,8 +183,3 @@ def _stepped(number: int, step: float, within: float) -> float:
         return 0.0
     # Rounded, so that a power of the step is in its own class and not below.
     return float(step ** (math.floor(round(math.log(number, step), 9)) + within))
-
-
-@lru_cache(maxsize=1 << 10)
-def _damped(count: int) -> float:
-    return 1 + math.log(count)

@@ -97,7 +97,7 @@ def derive(
     decisions = tuple(decisions)
     rules = method if isinstance(method, Method) else load_method(method)
     base = standing_base(texts, claims, decisions)
-    families = tuple(find_families(base.texts, verdicts))
+    families = tuple(find_families(base.texts, verdicts, kept))
     watcher.step()
     counters = find_counters(base.judged.claims, families, base.texts, own, decisions, kept)
     watcher.step()
