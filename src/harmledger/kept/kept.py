@@ -56,7 +56,8 @@ class Kept:
     ``new`` holds what was made in this run, ``asked`` all that this run needed: the rest can go.
     ``store`` takes what is new from time to time, so that a first run needs no memory for it; it
     must then be found by ``find``. ``every``: all that a shelf holds, by key, which is quicker than
-    to look up one thing after another.
+    to look up one thing after another. ``row``: the stored bytes of a record that the book has, by
+    kind and id.
     """
 
     def __init__(
@@ -65,10 +66,12 @@ class Kept:
         code: str = "",
         store: Callable[[New], None] | None = None,
         every: Callable[[str], dict[bytes, bytes]] | None = None,
+        row: Callable[[str, str], bytes | None] | None = None,
     ) -> None:
         self._find = find or in_memory({})
         self._store = store
         self._every = every
+        self._row = row
         self._shelves: dict[str, dict[bytes, bytes]] = {}
         self._waiting = 0
         self._code = hashlib.blake2b(code.encode(), digest_size=_SIZE).digest()
@@ -111,6 +114,10 @@ class Kept:
         # Most things are asked for once, and all of them together take much memory.
         held[key] = _TAKEN
         return sealed
+
+    def row(self, kind: str, record_id: str) -> bytes | None:
+        """What the book holds of a record; None where it holds none."""
+        return self._row(kind, record_id) if self._row else None
 
     def note(self, record: Any, body: bytes) -> None:
         """The record was read from these bytes, which no other record has: their hash is its."""

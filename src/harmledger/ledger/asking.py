@@ -77,11 +77,14 @@ class Asking:
 
     def one(self, name: str, record_id: str) -> Record | None:
         """The record of a kind with exactly this id, or None."""
-        kind = kind_named(name)
-        for row in self._ask(
-            "SELECT CAST(body AS BLOB) FROM KIND WHERE id = ?", record_id, kind=kind
-        ):
-            return self._decoded(kind, record_id, bytes(row[0]))
+        body = self.row(name, record_id)
+        return None if body is None else self._decoded(kind_named(name), record_id, body)
+
+    def row(self, name: str, record_id: str) -> bytes | None:
+        """The stored JSON of the record of a kind with exactly this id, or None."""
+        sql = "SELECT CAST(body AS BLOB) FROM KIND WHERE id = ?"
+        for row in self._ask(sql, record_id, kind=kind_named(name)):
+            return bytes(row[0])
         return None
 
     def get(self, record_id: str, *, kind: str | None = None) -> Record:

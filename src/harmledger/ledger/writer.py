@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from harmledger.errors import HarmledgerError
 from harmledger.kept import Kept
 from harmledger.ledger import schema
 from harmledger.ledger.kinds import Record, kind_named
+from harmledger.ledger.unread import Records, Unread
 from harmledger.records import Correction, Decision, Page, Refusal
 
 __all__ = ["Writer"]
@@ -30,10 +30,6 @@ WHERE body IS NOT excluded.body OR sort IS NOT excluded.sort
     OR grade IS NOT excluded.grade OR status IS NOT excluded.status
     OR parent IS NOT excluded.parent
 """
-
-
-def _hash(body: bytes) -> bytes:
-    return hashlib.blake2b(body, digest_size=16).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +87,12 @@ class Writer:
     def replace(self, name: str, records: Iterable[Record], *, parent: str | None = None) -> None:
         """Make these the records of a kind: all of them, or those made from ``parent``.
 
-        A row with the same body is not looked at: its columns follow from that.
+        A row with the same body is not looked at: its columns follow from that. Records that are
+        unread are read only where their row says something else.
         """
         kind = kind_named(name)
-        rows = {record.id: record for record in records}
+        items = records.items if isinstance(records, Records) else records
+        rows = {record.id: record for record in items}
         sql = "SELECT id, CAST(body AS BLOB) FROM KIND".replace("KIND", kind.name)
         found = (
             self.db.execute(sql)
@@ -102,10 +100,12 @@ class Writer:
             else self.db.execute(f"{sql} WHERE parent = ?", (parent,))
         )
         # Hashes, as all bodies at once take much memory.
-        held = {record_id: _hash(body) for record_id, body in found}
+        held = {record_id: kind.digest(body) for record_id, body in found}
         self.delete(name, held.keys() - rows.keys())
-        changed = (r for r in rows.values() if held.get(r.id) != _hash(kind.encode(r)))
-        self.put(name, changed)
+        for row in rows.values():
+            known = row.digest if isinstance(row, Unread) else kind.digest(kind.encode(row))
+            if held.get(row.id) != known:
+                self.put(name, [row.record() if isinstance(row, Unread) else row])
 
     def add_location(self, page: Page) -> None:
         """Note that a page's bytes were collected here (newest reading of a place counts)."""

@@ -40,7 +40,7 @@ def what_is_kept(book: Book) -> Spared:
 
     return Spared(
         Verdicts.read(book.meta(_VERDICTS), code_of(*_OF_VERDICTS)),
-        Kept(book.kept, code_of(*ROOMS), store, book.shelf),
+        Kept(book.kept, code_of(*ROOMS), store, book.shelf, book.row),
     )
 
 
