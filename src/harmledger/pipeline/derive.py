@@ -107,7 +107,16 @@ def derive(
     of_tolls = tuple(assess_tolls(tolls, who.by_id, rules, counters, valued))
     watcher.step()
     settled = decided(
-        base, regrouped, incidents, tolls, followed, of_tolls, who.by_id, counters, decisions
+        base,
+        regrouped,
+        incidents,
+        tolls,
+        followed,
+        of_tolls,
+        who.by_id,
+        counters,
+        decisions,
+        every=kept is None,
     )
     watcher.step()
     reviews = (

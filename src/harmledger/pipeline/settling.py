@@ -51,17 +51,19 @@ def decided(
     claims: Mapping[str, Claim],
     counters: Counters,
     decisions: Iterable[Decision],
+    every: bool,
 ) -> Settled:
     """Incidents and tolls in the order of their ids, each with its assessments and figures.
 
     ``outcomes``: of each incident by its id; ``of_tolls``: the assessments of tolls; ``claims``: by
-    id, with their speakers under known names.
+    id, with their speakers under known names; ``every``: look at all incidents, which changes
+    nothing but shows that it does not.
     """
     own = about(decisions, "assessment", "figure")
     groups = Groups((*incidents, *tolls) if own else ())
     near = set(regrouped.decisions) | _decided_about(own, groups, outcomes)
     near |= _of_claims(incidents, base)
-    looked_at = [incident for incident in incidents if incident.id in near]
+    looked_at = [incident for incident in incidents if every or incident.id in near]
     assessed = [a for one in looked_at for a in read(outcomes[one.id].assessments)]
     ids = {claim for one in looked_at for claim in one.claims}
     ids |= {claim for one in tolls for claim in one.claims}
@@ -78,17 +80,17 @@ def decided(
     assessments = _by_subject(noted_assessments(settled.assessments, base.read, notes))
     figures = _by_subject(noted_figures(settled.figures, notes, regrouped.decisions))
     ordered = [*(incident.id for incident in incidents), *(toll.id for toll in tolls)]
-    plain = {one: outcome for one, outcome in outcomes.items() if one not in near}
+    plain = outcomes.keys() - {incident.id for incident in looked_at}
     return Settled(
         assessments=Records(
             made
             for one in ordered
-            for made in (plain[one].assessments if one in plain else assessments[one])
+            for made in (outcomes[one].assessments if one in plain else assessments[one])
         ),
         figures=Records(
             made
             for one in ordered
-            for made in (plain[one].figures if one in plain else figures[one])
+            for made in (outcomes[one].figures if one in plain else figures[one])
         ),
         reviews=settled.reviews,
     )
