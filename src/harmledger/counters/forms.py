@@ -107,6 +107,7 @@ def _is_source(full: str) -> bool:
     return speaker_key(full) is not None and named_in_full(full, {_ONLY: "X Y"}) == full
 
 
+@lru_cache(maxsize=1 << 14)
 def _same(one: str, two: str, known: Known) -> bool:
     words = name_words(one), name_words(two)
     entries = [known.meant_by(own) for own in words]

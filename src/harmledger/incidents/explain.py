@@ -21,6 +21,10 @@ __all__ = ["link_sentence"]
 _MOST = 4
 
 
+#: Features of the words that two events share.
+_OF_WORDS = frozenset({"words", "rare_words", "headline"})
+
+
 def link_sentence(
     one: Node, two: Node, link: Link, rarity: Rarity, texts: Mapping[str, Text]
 ) -> str:
@@ -39,15 +43,19 @@ def _points(
 ) -> Iterable[str]:
     """Features about one thing together, with their points."""
     points: dict[str, float] = {}
+    shared = ""
     for name, adds in link.adds:
-        words = _in_words(name, one, two, rarity, texts)
+        if name in _OF_WORDS:
+            shared = words = shared or _words(one, two, rarity, texts)
+        else:
+            words = _in_words(name, one, two, rarity)
         points[words] = points.get(words, 0.0) + adds
     for words, adds in points.items():
         if abs(adds) >= 0.05:
             yield f"{words} ({adds:+.1f})"
 
 
-def _in_words(name: str, one: Node, two: Node, rarity: Rarity, texts: Mapping[str, Text]) -> str:
+def _in_words(name: str, one: Node, two: Node, rarity: Rarity) -> str:
     if name in {"person", "persons"}:
         return f"both name {listed([_named(n) for n in shared_persons(one, two, rarity)], most=3)}"
     if name == "names":
@@ -57,8 +65,6 @@ def _in_words(name: str, one: Node, two: Node, rarity: Rarity, texts: Mapping[st
             key=lambda n: (-rarity.name(n), n),
         )
         return f"they share the names {listed([_named(n) for n in named[:_MOST]])}"
-    if name in {"words", "rare_words", "headline"}:
-        return _words(one, two, rarity, texts)
     if name in {"ages", "ages_differ"}:
         ages = sorted(one.people.ages & two.people.ages)
         return (

@@ -79,6 +79,9 @@ class Rarity:
         self._names: Counter[tuple[str, str]] = Counter()
         for own in names:
             self._names.update(own)
+        self._often = frozenset(
+            name for name, count in self._names.items() if count > _WELL_KNOWN or count >= _STEP
+        )
         self._of_names: dict[tuple[str, str], float] = {}
         self._marks: dict[tuple[str, str], bytes] = {}
 
@@ -154,14 +157,16 @@ class Rarity:
             yield Vector(numbers[start:end], weights[start:end]), said
 
     def seal(
-        self, content: bytes, said: Iterable[bytes], names: Iterable[tuple[str, str]]
+        self, content: bytes, said: Iterable[bytes], names: frozenset[tuple[str, str]]
     ) -> bytes:
         """A hash of what an event says (``content``), of its vectors (``said``: see :meth:`vector`)
         and of how rare its names are."""
         found = hashlib.blake2b(content, digest_size=16)
         for one in said:
             found.update(len(one).to_bytes(4, "big") + one)
-        found.update(b"".join([self._mark(name) for name in sorted(names)]))
+        found.update(struct.pack("<d", self._events))
+        # How rare other names are follows from the list and the number of events alone.
+        found.update(b"".join([self._mark(name) for name in sorted(self._often & names)]))
         return found.digest()
 
     def _mark(self, name: tuple[str, str]) -> bytes:

@@ -70,10 +70,13 @@ def code_of(stem: str) -> int:
 def first_written(codes: Collection[int], raw: str) -> dict[int, str]:
     """For each stem the first word of the text that has it, in small letters."""
     found: dict[int, str] = {}
-    for word in _WORD.findall(raw.casefold()):
+    for match in _WORD.finditer(raw.casefold()):
+        word = match[0]
         code = code_of(word[:_LETTERS])
         if code in codes:
             found.setdefault(code, word)
+            if len(found) == len(codes):
+                break
     return found
 
 

@@ -31,19 +31,24 @@ class Asking:
     def records(
         self, name: str, note: Callable[[Record, bytes], None] | None = None
     ) -> Iterator[Record]:
-        """The records of a kind in its stable order (see ``kinds.KINDS``); ``note`` is told what
-        bytes each was read from."""
+        """The records of a kind in its stable order (see ``kinds.KINDS``).
+
+        ``note`` is told what bytes each was read from: who asks for that needs no order.
+        """
         kind = kind_named(name)
-        for record_id, body in self.rows(name):
+        for record_id, body in self.rows(name, ordered=note is None):
             record = self._decoded(kind, record_id, body)
             if note is not None:
                 note(record, body)
             yield record
 
-    def rows(self, name: str) -> Iterator[tuple[str, bytes]]:
-        """Id and stored JSON of every record of a kind, undecoded, in its stable order."""
-        kind = kind_named(name)
-        for row in self._ask("SELECT id, CAST(body AS BLOB) FROM KIND ORDER BY sort", kind=kind):
+    def rows(self, name: str, *, ordered: bool = True) -> Iterator[tuple[str, bytes]]:
+        """Id and stored JSON of every record of a kind, undecoded, in its stable order; or, which
+        is quicker, as they lie in the ledger."""
+        sql = "SELECT id, CAST(body AS BLOB) FROM KIND ORDER BY sort"
+        if not ordered:
+            sql = sql.removesuffix(" ORDER BY sort")
+        for row in self._ask(sql, kind=kind_named(name)):
             yield str(row[0]), bytes(row[1])
 
     def stored(self, name: str) -> Iterator[tuple[str | bytes | None, ...]]:
