@@ -207,7 +207,15 @@ def test_a_book_keeps_the_same_however_it_grew(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", ["UPDATE kept SET value = x'00'", "UPDATE kept SET value = 'x'", "DELETE FROM kept"]
+    "damage",
+    [
+        "UPDATE kept SET value = x'00'",
+        "UPDATE kept SET value = 'x'",
+        "DELETE FROM kept",
+        "UPDATE figures SET body = CAST(replace(body, 'killed', 'hurt') AS BLOB)",
+        "UPDATE assessments SET body = x'00'",
+        "DELETE FROM assessments",
+    ],
 )
 def test_what_is_damaged_is_worked_out_again(tmp_path: Path, damage: str) -> None:
     folder = tmp_path / "reports"
