@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from harmledger.families.fingerprint import fingerprint
 from harmledger.families.grouping import group
 from harmledger.families.relations import families_of
 from harmledger.families.verdicts import Verdicts
@@ -31,4 +32,7 @@ def find_families(
     """
     verdicts = verdicts or Verdicts()
     families = families_of(group(collect(texts, kept), verdicts), verdicts)
-    yield from sorted(families, key=lambda family: family.id)
+    made = sorted(families, key=lambda family: family.id)
+    # They take much memory, and nobody asks for them any more.
+    fingerprint.cache_clear()
+    yield from made

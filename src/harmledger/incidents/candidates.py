@@ -48,10 +48,8 @@ def candidates(nodes: Sequence[Node], rarity: Rarity) -> Iterator[tuple[Numbers,
         return
     filed = filed_under(nodes, rarity)
     asks = [_timeless(filed.always, size), _timed(filed, size)]
-    edges = _edges([ask.found for ask in asks], size)
-    for first, last in edges:
-        met = [ask.meetings(first, last) for ask in asks]
-        yield _best(met, size)
+    for first, last in _edges([ask.found for ask in asks], size):
+        yield _best([ask.meetings(first, last) for ask in asks], size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +144,10 @@ def _timed(filed: Filed, size: int) -> _Ask:
         ]
     )
     packed.sort()
-    asked, when, _ = _spread(filed.asked, np.where(dated, first, 1), np.where(dated, last, 0))
-    others = filed.asked
+    # Most cells around a place have no event.
+    kept = np.isin(filed.asked.keys, every.keys, kind="table")
+    others = Listed(filed.asked.keys[kept], filed.asked.of[kept])
+    asked, when, _ = _spread(others, np.where(dated, first, 1), np.where(dated, last, 0))
     lists = np.concatenate(
         [
             asked.keys * width + when,

@@ -89,7 +89,7 @@ class Comparer:
         found += self._new_links(one[new], two[new])
         self._links = {self._key(a, b): link for a, b, link in found}
         linked = np.array(sorted(self._links), np.uint64)
-        self._apart = np.unique(keys[~_among(keys, linked)])
+        self._apart = np.sort(keys[~_among(keys, linked)])
         return found
 
     def alike(self, one: int, two: int) -> float:

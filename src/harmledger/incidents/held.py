@@ -9,7 +9,7 @@ from harmledger.incidents.dates import Span
 from harmledger.incidents.describe import Figure, Node
 from harmledger.incidents.events import LocalEvent, silent_event
 from harmledger.incidents.local import local_events
-from harmledger.incidents.telling import People
+from harmledger.incidents.telling import Name, People
 from harmledger.incidents.words import Bag
 from harmledger.kept import Kept, Shelf, digest
 from harmledger.records import Claim, Text, Where
@@ -104,6 +104,7 @@ class HeldNodes:
         self._said = said
         self._texts = texts
         self._shelf = Shelf(kept, "events", tuple[_Node, ...])
+        self._names: dict[Name, Name] = {}
 
     def of(
         self,
@@ -157,10 +158,16 @@ class HeldNodes:
             figures=frozenset(one.figures),
             bag=one.bag,
             headline=one.headline,
-            people=one.people,
+            people=People(
+                self._once(one.people.names), self._once(one.people.persons), one.people.ages
+            ),
             ways=one.ways,
             statuses=one.statuses,
         )
+
+    def _once(self, names: frozenset[Name]) -> frozenset[Name]:
+        """The same object for equal names: many events have them."""
+        return frozenset([self._names.setdefault(name, name) for name in names])
 
 
 def _as_held(node: Node) -> _Node:
