@@ -48,13 +48,13 @@ _ROW = re.compile(r'(\w+) (\S+) "([^"]*)"')
 VERSION = 1
 #: The score from which a claim is made, and that below which one is dropped; of the screen, the
 #: score from which a phrase is looked at closely, and that below which a claim is. In the folds.
-ADD, DROP = 0.7, 0.03
-SEEN, DOUBTED = 0.05, 0.5
+ADD, DROP = 0.8, 0.01
+SEEN, DOUBTED = 0.05, 0.3
 #: In how many reports a trait must stand; the weight of candidates that no claim covers, and
 #: that of candidates in the tables.
 REPORTS, OPEN, TABLED = 10, 4.0, 8.0
 #: Other bounds that are shown beside.
-TRIED = [(a, d) for a in (0.5, 0.6, 0.7) for d in (0.01, 0.03, 0.05)]
+TRIED = [(a, d) for a in (0.6, 0.7, 0.8) for d in (0.01, 0.03, 0.05)]
 #: Units and networks of the judge, and of the screen.
 JUDGE, SCREEN = (32, 2), (16, 1)
 

@@ -64,7 +64,7 @@ def main() -> None:
     least = np.array([abs(float(term.data.get("least", 0.0))) for term in terms])
     most = np.array([abs(float(term.data.get("most", np.inf))) for term in terms])
     values, same = [], []
-    pairs = ((one, two) for two, others in candidates(nodes, rarity) for one in others)
+    pairs = (pair for lot in candidates(nodes, rarity) for pair in zip(*lot, strict=True))
     for one, two in pairs:
         first, second = nodes[one].locals[0], nodes[two].locals[0]
         incidents = [gold[nodes[place].document] for place in (one, two)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from harmledger.assessments.assess import assess
+from harmledger.assessments.assess import assess, assess_tolls
 from harmledger.assessments.compare import compare
 from harmledger.assessments.impossible import after_reports
 from harmledger.assessments.method import Method
@@ -19,6 +19,7 @@ __all__ = [
     "added",
     "after_reports",
     "assess",
+    "assess_tolls",
     "compare",
     "load_method",
     "origins_of",

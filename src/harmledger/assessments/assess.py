@@ -10,10 +10,9 @@ from harmledger.assessments.method import Method, Rule
 from harmledger.assessments.residuals import rest_of
 from harmledger.assessments.toll import assess_toll
 from harmledger.counters import Counters, find_counters
-from harmledger.kept import Kept, Shelf, digest
 from harmledger.records import Assessment, Claim, Family, Incident, Reason, Toll
 
-__all__ = ["assess"]
+__all__ = ["assess", "assess_tolls"]
 
 
 def assess(
@@ -23,7 +22,6 @@ def assess(
     families: Iterable[Family],
     method: Method,
     counters: Counters | None = None,
-    kept: Kept | None = None,
 ) -> Iterator[Assessment]:
     """What the method makes of the claims of each incident and toll.
 
@@ -31,51 +29,39 @@ def assess(
     for each stated status; for a toll one, of its latest reading. ``low`` and ``high`` are
     None where unknown, never 0 for want of a figure, and ``0 <= low <= high`` where both are
     known. Incidents by id, then tolls by id. A claim that is not among ``claims`` is left out.
-    ``counters``: who counted, found from the rest where it is not given. ``kept`` spares the
-    work on incidents that were assessed before.
+    ``counters``: who counted, found from the rest where it is not given.
     """
     by_id = {claim.id: claim for claim in claims}
     if counters is None:
         counters = find_counters(by_id.values(), families)
     by_id = {one: counters.as_known(claim) for one, claim in by_id.items()}
-    assessed = _Assessed(method, counters, kept)
-    resting = method.rule("residuals")
     valued: list[tuple[Incident, Assessment]] = []
     for incident in sorted(incidents, key=lambda incident: incident.id):
-        own = [by_id[one] for one in incident.claims if one in by_id]
-        for made in assessed.incident(incident, own):
-            if resting is not None:
-                valued.append((incident, made))
-            yield made
-    for toll in sorted(tolls, key=lambda toll: toll.id):
-        counted = [by_id[one] for one in toll.claims if one in by_id]
-        if counted and _wanted(toll, method):
-            one = assess_toll(toll, counted, method, counters)
-            yield one if resting is None else _with_rest(one, toll, resting, valued, by_id)
-
-
-class _Assessed:
-    """Assessments of incidents, by all that they follow from."""
-
-    def __init__(self, method: Method, counters: Counters, kept: Kept | None) -> None:
-        self._method = method
-        self._counters = counters
-        self._kept = kept
-        self._by = digest(method)
-        self._shelf = Shelf(kept, "assessments", tuple[Assessment, ...])
-
-    def incident(self, incident: Incident, claims: Sequence[Claim]) -> tuple[Assessment, ...]:
         # What does not bear on how many were harmed must not be read, nor make a difference.
         plain = replace(incident, reasons=(), proposals=(), independent_origins=0)
-        if self._kept is None:
-            return tuple(assess_incident(plain, claims, self._method, self._counters))
-        own = self._counters.digest(claims, self._kept.of_record)
-        return self._shelf.of(
-            digest(self._by, plain, own),
-            lambda: tuple(
-                assess_incident(plain, claims, self._method, self._counters.bearing(claims))
-            ),
-        )
+        own = [by_id[one] for one in incident.claims if one in by_id]
+        for made in assess_incident(plain, own, method, counters):
+            valued.append((incident, made))
+            yield made
+    yield from assess_tolls(tolls, by_id, method, counters, valued)
+
+
+def assess_tolls(
+    tolls: Iterable[Toll],
+    claims: Mapping[str, Claim],
+    method: Method,
+    counters: Counters,
+    valued: Sequence[tuple[Incident, Assessment]],
+) -> Iterator[Assessment]:
+    """What the method makes of tolls, by id. ``claims``: by id, with their speakers under known
+    names; ``valued``: all assessments of incidents, which only a method with a rule ``residuals``
+    asks for."""
+    resting = method.rule("residuals")
+    for toll in sorted(tolls, key=lambda toll: toll.id):
+        counted = [claims[one] for one in toll.claims if one in claims]
+        if counted and _wanted(toll, method):
+            one = assess_toll(toll, counted, method, counters)
+            yield one if resting is None else _with_rest(one, toll, resting, valued, claims)
 
 
 def _with_rest(

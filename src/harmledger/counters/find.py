@@ -12,6 +12,7 @@ from harmledger.counters.resolve import Heard, Resolver
 from harmledger.counters.rulings import Ruling, in_force
 from harmledger.counters.told import told_by
 from harmledger.counters.who import Counters, Spoken
+from harmledger.kept import Kept
 from harmledger.records import Claim, Decision, Family, Text, Where
 
 __all__ = ["find_counters"]
@@ -23,16 +24,18 @@ def find_counters(
     texts: Iterable[Text] = (),
     own: str = "",
     decisions: Iterable[Decision] = (),
+    kept: Kept | None = None,
 ) -> Counters:
     """Who counted each claim.
 
     ``texts`` explain short forms and say who speaks for whom; ``own``: the text of a user's
     vocabulary of counters; ``decisions`` put names together or keep them apart. The order of
-    none of them matters. Errors: VocabularyProblem for a fault in ``own``.
+    none of them matters. ``kept`` spares reading texts again. Errors: VocabularyProblem for a fault
+    in ``own``.
     """
     every = sorted(claims, key=lambda c: (c.document, c.start, c.end, c.id))
     words = known(own)
-    resolver = Resolver(words, told_by(texts, every, words), forms_in(every, words))
+    resolver = Resolver(words, told_by(texts, every, words, kept), forms_in(every, words))
     places: dict[str, list[Where]] = defaultdict(list)
     for claim in every:
         if claim.place is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from harmledger.counters.known import Known
 from harmledger.counters.names import speaker_key
@@ -90,7 +90,7 @@ def forms_in(claims: Iterable[Claim], known: Known) -> dict[str, dict[str, str]]
         if claim.speaker is None:
             continue
         form, full = _short(claim.speaker.name), claim.speaker.canonical or claim.speaker.name
-        if speaker_key(full) is None or named_in_full(full, {_ONLY: "X Y"}) != full:
+        if not _is_source(full):
             continue
         # "Aid group" tells of "the group" too.
         short = {form, form.split()[-1]} if form and form != _short(full) else set()
@@ -101,12 +101,20 @@ def forms_in(claims: Iterable[Claim], known: Known) -> dict[str, dict[str, str]]
     return found
 
 
+@lru_cache(maxsize=1 << 14)
+def _is_source(full: str) -> bool:
+    """Whether it is a name, and not that of an office of somebody else."""
+    return speaker_key(full) is not None and named_in_full(full, {_ONLY: "X Y"}) == full
+
+
+@lru_cache(maxsize=1 << 14)
 def _same(one: str, two: str, known: Known) -> bool:
     words = name_words(one), name_words(two)
     entries = [known.meant_by(own) for own in words]
     return words[0] == words[1] or (entries[0] is not None and entries[0] is entries[1])
 
 
+@lru_cache(maxsize=1 << 14)
 def _short(name: str) -> str:
     """A name as its text may say it again: without its article, in lower case."""
     return re.sub(r"^(?:the|an?|its|their) ", "", " ".join(name.casefold().split()))

@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache, partial
 
 from harmledger.claims import short_forms
 from harmledger.counters.known import Known
 from harmledger.counters.names import speaker_key
 from harmledger.counters.words import listed_words, name_words
+from harmledger.kept import Kept, Shelf
 from harmledger.records import Claim, Speaker, Text
 
 __all__ = [
@@ -68,6 +69,7 @@ def last_cited(name: str) -> str:
     return re.split(rf"[ ,]+(?:{'|'.join(words)}) ", name)[-1].strip() or name
 
 
+@lru_cache(maxsize=1 << 14)
 def speaks_for(name: str) -> tuple[str, str | None]:
     """The body for which a name speaks, and the person: "Army spokesman A. B." speaks for
     the army. A name that says nothing of the kind is its own body."""
@@ -79,8 +81,11 @@ def speaks_for(name: str) -> tuple[str, str | None]:
     return name, None
 
 
-def told_by(texts: Iterable[Text], claims: Sequence[Claim], known: Known) -> Told:
-    """Read from the texts in which claims with a speaker stand."""
+def told_by(
+    texts: Iterable[Text], claims: Sequence[Claim], known: Known, kept: Kept | None = None
+) -> Told:
+    """Read from the texts in which claims with a speaker stand; ``kept``: their short forms."""
+    shelf = Shelf(kept, "short_forms", dict[str, str])
     speaking: dict[str, list[Speaker]] = defaultdict(list)
     for claim in claims:
         if claim.speaker is not None:
@@ -96,7 +101,8 @@ def told_by(texts: Iterable[Text], claims: Sequence[Claim], known: Known) -> Tol
     for text in sorted(texts, key=lambda text: (text.document, text.id)):
         if text.id not in speaking:
             continue
-        for letters, full in short_forms(text.text).items():
+        key = kept.of_record(text) if kept else b""
+        for letters, full in shelf.of(key, partial(short_forms, text.text)).items():
             short[letters].setdefault(name_words(full), (full, text.document))
         for speaker in speaking[text.id]:
             body, person = speaks_for(speaker.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from harmledger.counters.words import name_words
@@ -76,8 +76,18 @@ class Counters:
             apart=frozenset(pair for pair in self.apart if pair <= named),
         )
 
-    def digest(self, claims: Iterable[Claim], of: Callable[[Claim], bytes]) -> bytes:
-        """A hash of these claims and of all that :meth:`bearing` holds; ``of``: a claim's own."""
+    def digest(self, claims: Sequence[Claim], of: Callable[[Claim], bytes]) -> bytes:
+        """A hash of these claims and of all that :meth:`bearing` holds; ``of``: a claim's own.
+
+        Worked out once for the same claims.
+        """
+        ids = tuple(claim.id for claim in claims)
+        known = self._digests.get(ids)
+        if known is None:
+            known = self._digests[ids] = self._digest(claims, of)
+        return known
+
+    def _digest(self, claims: Sequence[Claim], of: Callable[[Claim], bytes]) -> bytes:
         found = hashlib.blake2b(self._apart, digest_size=16)
         for claim in claims:
             spoken = self.spoken.get(claim.id)

@@ -93,8 +93,10 @@ def settle(
             replace(
                 figure,
                 status="withdrawn" if one in rejected else figure.status,
-                decisions=(*figure.decisions, *noted.get(one, ())),
+                decisions=(*figure.decisions, *noted[one]),
             )
+            if one in noted
+            else figure
             for one, figure in figures.items()
         ),
         reviews=tuple(reviews),

@@ -74,5 +74,5 @@ def noted_figures(
     """Figures with the ids of the decisions about their claims and their incident (``groups``)."""
     for figure in figures:
         own = [review.decision for review in bearing.get(figure.assessment, ())]
-        found = (*figure.decisions, *groups.get(figure.subject, ()), *own)
-        yield replace(figure, decisions=tuple(dict.fromkeys(found)))
+        found = tuple(dict.fromkeys((*figure.decisions, *groups.get(figure.subject, ()), *own)))
+        yield figure if found == figure.decisions else replace(figure, decisions=found)

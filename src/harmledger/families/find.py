@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from harmledger.families.fingerprint import fingerprint
 from harmledger.families.grouping import group
 from harmledger.families.relations import families_of
 from harmledger.families.verdicts import Verdicts
 from harmledger.families.wordings import collect
+from harmledger.kept import Kept
 from harmledger.records import Family, Text
 
 __all__ = ["find_families"]
 
 
-def find_families(texts: Iterable[Text], verdicts: Verdicts | None = None) -> Iterator[Family]:
+def find_families(
+    texts: Iterable[Text], verdicts: Verdicts | None = None, kept: Kept | None = None
+) -> Iterator[Family]:
     """Put every text into exactly one family; families come in the order of their ids.
 
     Kept body blocks are compared, as words without case, white space and punctuation. Equal
@@ -23,8 +27,12 @@ def find_families(texts: Iterable[Text], verdicts: Verdicts | None = None) -> It
     the order of the input. ``Member.score`` is how sure the member's link is: of copies and
     parts the share of the shorter text's words that stand in step in the other, of rewrites the
     probability by the weights; 0 to 1. ``verdicts``: what pairs were found to be before, which
-    spares comparisons and changes nothing else; those of this run are added.
+    spares comparisons and changes nothing else; those of this run are added. ``kept`` spares
+    reading the words of texts again.
     """
     verdicts = verdicts or Verdicts()
-    families = families_of(group(collect(texts), verdicts), verdicts)
-    yield from sorted(families, key=lambda family: family.id)
+    families = families_of(group(collect(texts, kept), verdicts), verdicts)
+    made = sorted(families, key=lambda family: family.id)
+    # They take much memory, and nobody asks for them any more.
+    fingerprint.cache_clear()
+    yield from made

@@ -59,15 +59,14 @@ def worth_comparing(
         most = both + np.minimum(crowded[one], crowded[two])
         fewer = np.minimum(sizes[one], sizes[two])
         kept.append(start + np.flatnonzero((fewer > 0) & (most >= least * fewer)))
-    sketches: dict[int, Hashes] = {}
+    sketches: dict[int, frozenset[int]] = {}
     for at in np.concatenate(kept).tolist() if kept else ():
         pair = int(first[at]), int(second[at])
         for number in pair:
             if number not in sketches:
-                sketches[number] = _unlisted(distinct(wordings[number].words))
+                sketches[number] = frozenset(_unlisted(wordings[number].words).tolist())
         mine, other = (sketches[number] for number in pair)
-        shared = len(np.intersect1d(mine, other, assume_unique=True))
-        if shared >= least * min(len(mine), len(other)):
+        if len(mine & other) >= least * min(len(mine), len(other)):
             yield pair
 
 

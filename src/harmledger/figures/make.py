@@ -9,7 +9,6 @@ from itertools import groupby
 from harmledger.assessments import party_claims
 from harmledger.figures.statement import statement
 from harmledger.incidents import place_in_words, when_in_words
-from harmledger.kept import Kept, Shelf, digest
 from harmledger.records import (
     Assessment,
     Claim,
@@ -43,7 +42,6 @@ def make_figures(
     claims: Iterable[Claim],
     texts: Iterable[Text],
     counters: Mapping[str, Counter] | None = None,
-    kept: Kept | None = None,
 ) -> Iterator[Figure]:
     """A draft figure for each assessment, in the order of the assessments.
 
@@ -52,10 +50,10 @@ def make_figures(
 
     ``trace`` has every claim of the assessment that is among ``claims``, in the order of the
     documents; ``decisions`` those about the names of its ``counters`` (by id); ``page_id`` is
-    empty where its text is not among ``texts``. ``kept`` spares the work on figures made before.
+    empty where its text is not among ``texts``.
     """
     by_id = {claim.id: claim for claim in claims}
-    maker = _Maker({text.id: text.page_id for text in texts}, counters or {}, kept)
+    pages = {text.id: text.page_id for text in texts}
     settings: dict[str, _Setting] = {}
     said: dict[str, tuple[str, ...]] = {}
     for incident in incidents:
@@ -69,33 +67,8 @@ def make_figures(
         ids = said.get(subject, ()) or dict.fromkeys(c for one in own for c in one.claims)
         claims_of = [by_id[one] for one in ids if one in by_id]
         setting = settings.get(subject, _Setting(None, None))
-        yield from maker.figures(own, claims_of, setting)
-
-
-class _Maker:
-    """Figures of one incident or toll, by all that they follow from."""
-
-    def __init__(
-        self, pages: Mapping[str, str], counters: Mapping[str, Counter], kept: Kept | None
-    ) -> None:
-        self._pages = pages
-        self._counters = counters
-        self._kept = kept
-        self._shelf = Shelf(kept, "figures", tuple[Figure, ...])
-
-    def figures(
-        self, assessments: Sequence[Assessment], claims: Sequence[Claim], setting: _Setting
-    ) -> tuple[Figure, ...]:
-        decided = [_decisions(one, self._counters) for one in assessments]
-
-        def make() -> tuple[Figure, ...]:
-            return tuple(_figures(assessments, claims, setting, self._pages, decided))
-
-        if self._kept is None:
-            return make()
-        own = b"".join(map(self._kept.of_record, claims))
-        pages = [self._pages.get(claim.text_id, "") for claim in claims]
-        return self._shelf.of(digest(assessments, own, pages, decided, setting), make)
+        decided = [_decisions(one, counters or {}) for one in own]
+        yield from _figures(own, claims_of, setting, pages, decided)
 
 
 def _figures(

@@ -1,36 +1,30 @@
-"""Which events are worth comparing: an index by persons, names and rare words, time and place."""
+"""Which events are worth comparing: those that share a person, a rare name or word, or a time and
+a place or word.
+
+What an event is filed under, and looked up by, are numbers, so that all events are brought together
+by sorting. Where a key has many events, those that come first in the order of events are met.
+"""
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from harmledger.incidents.describe import Node
-from harmledger.incidents.features import SOON_DAYS, window
-from harmledger.incidents.places import is_fine, name_key
+from harmledger.incidents.filing import ANY, UNDATED, Filed, Listed, filed_under
 from harmledger.incidents.rarity import Rarity
-from harmledger.incidents.vectors import rarest
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
 
 __all__ = ["candidates"]
 
-#: Days in a bucket of time.
-_BUCKET = 4
-
-#: Degrees of a cell of the map; places within 50 km are in neighbouring cells.
-_CELL = 0.5
-
-#: Rarest words of an event that are looked up at its time, and at any time.
-_WORDS = 12
-_ANY_TIME_WORDS = 12
-
-#: Names of an event that are looked up at any time.
-_NAMES = 12
-
-#: From this rarity on a name or word is looked up at any time.
-_RARE = 4.5
-
-#: Events listed under one key; a place with more in four days is found by its words.
+#: Events met under one key at one time; a place with more in four days is found by its words.
 _MOST_POSTINGS = 150
 
 #: The same where the time is left open.
@@ -39,94 +33,167 @@ _MOST_ANY_TIME = 60
 #: The events with the most keys in common that are compared with one event.
 _MOST_CANDIDATES = 40
 
-#: An event whose time is wider than so many buckets is filed as undated.
-_MOST_BUCKETS = 12
-
-#: Half days about a stated day in which another report may date the event.
-_SLACK = 1
-
-_Key = tuple[object, ...]
+#: Meetings that are counted at one time: what bounds memory.
+_SLICE = 1 << 20
 
 
-def candidates(nodes: Sequence[Node], rarity: Rarity) -> Iterator[tuple[int, list[int]]]:
-    """Positions with the earlier ones that share a person, a rare name or word, or a time and
-    a place or word, those with most in common first."""
+def candidates(nodes: Sequence[Node], rarity: Rarity) -> Iterator[tuple[Numbers, Numbers]]:
+    """Pairs of positions worth comparing, the earlier ones and the later ones.
+
+    Of each event the forty earlier ones that have most in common with it, some thousand events at a
+    time, in the order of the later ones.
+    """
     size = len(nodes)
-    at_any_time: dict[_Key, list[int]] = defaultdict(list)
-    timed: dict[_Key, dict[int | str, list[int]]] = defaultdict(dict)
-    for number, node in enumerate(nodes):
-        posted, asked = _tokens(node, rarity)
-        buckets = _buckets(node)
-        met: Counter[int] = Counter()
-        always = _timeless(node, rarity)
-        for token in always:
-            met.update(at_any_time.get(token, ()))
-        # A dated event meets those of its time and the undated; an undated one meets all.
-        times = ["any"] if buckets is None else [*buckets, "undated"]
-        for token in asked:
-            by_time = timed.get(token)
-            if by_time is not None:
-                found = [by_time[time] for time in times if time in by_time]
-                if found:
-                    met.update(found[0] if len(found) == 1 else set().union(*found))
-        # One number for each, as numbers are quickly sorted: most in common, then the earlier.
-        best = sorted([other - count * size for other, count in met.items()])
-        yield number, [rank % size for rank in best[:_MOST_CANDIDATES]]
-        for token in always:
-            if len(at_any_time[token]) < _MOST_ANY_TIME:
-                at_any_time[token].append(number)
-        times = ["undated", "any"] if buckets is None else [*buckets, "any"]
-        for token in posted:
-            by_time = timed[token]
-            for time in times:
-                listed = by_time.setdefault(time, [])
-                if len(listed) < _MOST_POSTINGS:
-                    listed.append(number)
+    if size < 2:
+        return
+    filed = filed_under(nodes, rarity)
+    asks = [_timeless(filed.always, size), _timed(filed, size)]
+    for first, last in _edges([ask.found for ask in asks], size):
+        yield _best([ask.meetings(first, last) for ask in asks], size)
 
 
-def _buckets(node: Node) -> list[int | str] | None:
-    low, high = window(node)
-    if math.isinf(low) and node.published is not None:
-        # Most reports come soon after the event; later ones are met by names and rare words.
-        low = node.published - SOON_DAYS
-    if math.isinf(low) or (high - low) / _BUCKET > _MOST_BUCKETS:
-        return None
-    return list(range(int((low - _SLACK) // _BUCKET), int((high + _SLACK) // _BUCKET) + 1))
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """Look-ups in the order of the events that ask: of each, the places ``starts`` and those behind
+    it in ``others`` are met, as many as ``found`` says for the look-ups of each event together.
+
+    ``late``: a meeting counts only if this is the first bucket that both have.
+    """
+
+    others: Numbers
+    ends: Numbers
+    starts: Numbers
+    lengths: Numbers
+    found: Numbers
+    of: Numbers
+    buckets: Numbers | None = None
+    firsts: Numbers | None = None
+
+    def meetings(self, first: int, last: int) -> Numbers:
+        """The meetings of the events from ``first`` to ``last`` as one number each."""
+        import numpy as np
+
+        own = slice(int(self.ends[first]), int(self.ends[last]))
+        lengths = self.lengths[own]
+        asking = np.repeat(np.arange(own.start, own.stop), lengths)
+        before = np.cumsum(lengths) - lengths
+        places = np.repeat(self.starts[own] - before, lengths) + np.arange(len(asking))
+        others, of = self.others[places], self.of[asking]
+        if self.buckets is not None and self.firsts is not None:
+            # Two events that share several buckets meet in the first of them.
+            kept = self.buckets[asking] <= np.maximum(self.firsts[of], self.firsts[others])
+            others, of = others[kept], of[kept]
+        return of * len(self.found) + others
 
 
-def _timeless(node: Node, rarity: Rarity) -> list[_Key]:
-    """Keys that are looked up whatever the time."""
-    keys: list[_Key] = [
-        ("name", *name) for name in sorted(node.people.persons) if rarity.events_with(name) > 1
-    ]
-    names = [
-        (-rarity.name(name), name)
-        for name in node.people.names - node.people.persons
-        if rarity.events_with(name) > 1 and rarity.name(name) >= _RARE
-    ]
-    keys += [("name", *name) for _, name in sorted(names)[:_NAMES]]
-    rare = rarity.rare_and_shared(node.vector, _RARE, _ANY_TIME_WORDS)
-    return keys + [("rare", word) for word in rare]
+def _best(met: Sequence[Numbers], size: int) -> tuple[Numbers, Numbers]:
+    """Of the meetings of some events those with most in common, of equals the earlier ones."""
+    import numpy as np
+
+    packed = np.sort(np.concatenate(met))
+    starts = np.flatnonzero(np.append(True, packed[1:] != packed[:-1])[: len(packed)])
+    counts = np.append(starts[1:], len(packed)) - starts
+    pairs = packed[starts]
+    later = pairs // size
+    order = np.lexsort((-counts, later))
+    later = later[order]
+    places = np.arange(len(later))
+    new = np.append(True, later[1:] != later[:-1])[: len(later)]
+    ranks = places - np.maximum.accumulate(np.where(new, places, 0))
+    kept = np.sort(pairs[order[ranks < _MOST_CANDIDATES]])
+    return kept % size, kept // size
 
 
-def _tokens(node: Node, rarity: Rarity) -> tuple[list[_Key], list[_Key]]:
-    """Keys to be filed under, and keys to look up (the neighbouring cells too)."""
-    posted: list[_Key] = [("word", w) for w in rarest(node.vector, _WORDS, rarity.shared)]
-    asked = list(posted)
-    place = node.place
-    if place is None:
-        return posted, asked
-    if is_fine(place) and place.lat is not None and place.lon is not None:
-        row, column = math.floor(place.lat / _CELL), math.floor(place.lon / _CELL)
-        posted.append(("cell", row, column))
-        # Cells narrow towards the poles: look further east and west there.
-        reach = min(8, math.ceil(1 / max(0.1, math.cos(math.radians(place.lat)))))
-        asked += [
-            ("cell", row + up, column + across)
-            for up in (-1, 0, 1)
-            for across in range(-reach, reach + 1)
+def _edges(found: Sequence[Numbers], size: int) -> Iterator[tuple[int, int]]:
+    """Ranges of events that meet about so many others together as can be counted at one time."""
+    import numpy as np
+
+    lots = np.cumsum(np.sum(found, axis=0)) // _SLICE
+    cuts = [0, *(np.flatnonzero(lots[1:] != lots[:-1]) + 1).tolist(), size]
+    yield from pairwise(cuts)
+
+
+def _timeless(always: Listed, size: int) -> _Ask:
+    """Each event with those before it that have a key in common."""
+    import numpy as np
+
+    packed = np.sort(always.keys * size + always.of)
+    keys = packed // size
+    starts = keys.searchsorted(keys)
+    lengths = np.minimum(np.arange(len(keys)) - starts, _MOST_ANY_TIME)
+    return _ask(packed % size, starts, lengths, packed % size, size)
+
+
+def _timed(filed: Filed, size: int) -> _Ask:
+    """Each event with those before it that have a key in common at a time that both may be of.
+
+    A dated event meets those of its time and the undated; an undated one meets all.
+    """
+    import numpy as np
+
+    first, last = filed.times
+    width = int(last.max()) + 1
+    dated = first != UNDATED
+    posted, when, _ = _spread(filed.posted, np.where(dated, first, 1), np.where(dated, last, 0))
+    every = filed.posted
+    packed = np.concatenate(
+        [
+            (posted.keys * width + when) * size + posted.of,
+            (every.keys * width + ANY) * size + every.of,
+            ((every.keys * width + UNDATED) * size + every.of)[~dated[every.of]],
         ]
-    name: _Key = ("place", *sorted(name_key(place.name)))
-    posted.append(name)
-    asked.append(name)
-    return posted, asked
+    )
+    packed.sort()
+    # Most cells around a place have no event.
+    kept = np.isin(filed.asked.keys, every.keys, kind="table")
+    others = Listed(filed.asked.keys[kept], filed.asked.of[kept])
+    asked, when, _ = _spread(others, np.where(dated, first, 1), np.where(dated, last, 0))
+    lists = np.concatenate(
+        [
+            asked.keys * width + when,
+            others.keys * width + np.where(dated, UNDATED, ANY)[others.of],
+        ]
+    )
+    of = np.concatenate([asked.of, others.of])
+    buckets = np.concatenate([when, np.zeros(len(others.of), np.int64)])
+    starts = packed.searchsorted(lists * size)
+    lengths = np.minimum(packed.searchsorted(lists * size + of) - starts, _MOST_POSTINGS)
+    some = lengths > 0
+    return _ask(packed % size, starts[some], lengths[some], of[some], size, buckets[some], first)
+
+
+def _spread(listed: Listed, first: Numbers, last: Numbers) -> tuple[Listed, Numbers, Numbers]:
+    """Each key once for each bucket of its event, and the bucket."""
+    import numpy as np
+
+    number = (last - first + 1)[listed.of]
+    at = np.repeat(np.arange(len(listed.of)), number)
+    before = np.cumsum(number) - number
+    of = listed.of[at]
+    when = first[of] + np.arange(len(at)) - before[at]
+    return Listed(listed.keys[at], of), when, at
+
+
+def _ask(
+    others: Numbers,
+    starts: Numbers,
+    lengths: Numbers,
+    of: Numbers,
+    size: int,
+    buckets: Numbers | None = None,
+    firsts: Numbers | None = None,
+) -> _Ask:
+    import numpy as np
+
+    order = np.argsort(of, kind="stable")
+    of = of[order]
+    return _Ask(
+        others,
+        of.searchsorted(np.arange(size + 1)),
+        starts[order],
+        lengths[order],
+        np.bincount(of, lengths[order], size).astype(np.int64),
+        of,
+        None if buckets is None else buckets[order],
+        firsts,
+    )

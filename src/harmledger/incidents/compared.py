@@ -7,8 +7,6 @@ million pairs of a large book have one key is less likely than a fault of the ma
 
 from __future__ import annotations
 
-from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,6 +20,8 @@ from harmledger.kept import Kept, Shelf, digest
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
 
 __all__ = ["Comparer", "Scored"]
 
@@ -63,33 +63,33 @@ class Comparer:
             self._known = Shelf(kept, "pairs", _Pairs).held(digest()) or self._known
             self._known_alike = dict(self._known.alike)
 
-    def links(self, pairs: Iterable[tuple[int, list[int]]]) -> list[Scored]:
-        """The links that reach the bar for proposals, of events with their candidates."""
-        if self._kept is None:
-            return self._linked(pairs, Screen(self._nodes, self._rarity), range(len(self._nodes)))
+    def links(self, pairs: Iterable[tuple[Numbers, Numbers]]) -> list[Scored]:
+        """The links of candidates (see there) that reach the bar for proposals."""
         import numpy as np
 
-        ones, twos = array("i"), array("i")
-        for second, others in pairs:
-            ones.extend(others)
-            twos.extend([second] * len(others))
-        one, two = np.array(ones, np.int64), np.array(twos, np.int64)
+        found: list[Scored] = []
+        if self._kept is None:
+            screen = Screen(self._nodes, self._rarity)
+            for lot in pairs:
+                found += self._linked(*lot, screen, np.arange(len(self._nodes)))
+            return found
+        lots = [(np.zeros(0, np.int64),) * 2, *pairs]
+        one, two = (np.concatenate(side) for side in zip(*lots, strict=True))
         keys = self._seals[one] * np.uint64(_FIRST) + self._seals[two] * np.uint64(_SECOND)
         apart = np.frombuffer(self._known.apart, np.uint64)
         open_ = ~_among(keys, apart)
         held = {row[0]: row for row in self._known.links}
-        found: list[Scored] = []
-        new: dict[int, list[int]] = defaultdict(list)
+        new: list[int] = []
         for at in open_.nonzero()[0].tolist():
             row = held.get(int(keys[at]))
             if row is None:
-                new[int(two[at])].append(int(one[at]))
+                new.append(at)
             else:
                 found.append((int(one[at]), int(two[at]), held_link(*row[1:])))
-        found += self._new_links(new)
+        found += self._new_links(one[new], two[new])
         self._links = {self._key(a, b): link for a, b, link in found}
         linked = np.array(sorted(self._links), np.uint64)
-        self._apart = np.unique(keys[~_among(keys, linked)])
+        self._apart = np.sort(keys[~_among(keys, linked)])
         return found
 
     def alike(self, one: int, two: int) -> float:
@@ -121,23 +121,28 @@ class Comparer:
     def _key(self, one: int, two: int) -> int:
         return (int(self._seals[one]) * _FIRST + int(self._seals[two]) * _SECOND) & _BITS
 
-    def _new_links(self, new: dict[int, list[int]]) -> list[Scored]:
+    def _new_links(self, one: Numbers, two: Numbers) -> list[Scored]:
         """Of pairs that nothing is known of: only their events are laid out for the quick bound."""
-        places = sorted(new.keys() | {one for others in new.values() for one in others})
-        at = {number: place for place, number in enumerate(places)}
-        screen = Screen([self._nodes[number] for number in places], self._rarity)
-        pairs = ((at[two], [at[one] for one in others]) for two, others in sorted(new.items()))
-        return self._linked(pairs, screen, places)
+        import numpy as np
+
+        places, at = np.unique(np.concatenate([one, two]), return_inverse=True)
+        screen = Screen([self._nodes[number] for number in places.tolist()], self._rarity)
+        return self._linked(at[: len(one)], at[len(one) :], screen, places)
 
     def _linked(
-        self, pairs: Iterable[tuple[int, list[int]]], screen: Screen, numbers: Sequence[int]
+        self, ones: Numbers, twos: Numbers, screen: Screen, numbers: Numbers
     ) -> list[Scored]:
-        """``numbers``: of each event of the screen its number in the book."""
+        """``twos`` ascend; ``numbers``: of each event of the screen its number in the book."""
+        import numpy as np
+
         bar = weights()["proposed"]
         found: list[Scored] = []
-        for two, others in pairs:
-            for one in screen.passing(two, others):
-                here, there = numbers[one], numbers[two]
+        places = numbers.tolist()
+        cuts = (np.flatnonzero(twos[1:] != twos[:-1]) + 1).tolist()
+        for others in np.split(np.arange(len(twos)), cuts) if len(twos) else ():
+            two = int(twos[others[0]])
+            for one in screen.passing(two, ones[others].tolist()):
+                here, there = places[one], places[two]
                 link = compare(self._nodes[here], self._nodes[there], self._rarity)
                 if link is not None and link.score >= bar:
                     found.append((here, there, link))

@@ -28,6 +28,9 @@ _SENTENCES = 20
 #: Measure, low and high where a number is given.
 Figure = tuple[str, int | None, int | None]
 
+#: Events that are weighed at one time.
+_LOT = 1024
+
 _NOBODY = People(frozenset(), frozenset(), frozenset())
 
 
@@ -114,14 +117,17 @@ def weigh(nodes: Sequence[Node]) -> Rarity:
 
     The bags are let go: nothing asks for them again, and a large book has many.
     """
-    rarity = Rarity((n.bag for n in nodes), (n.people.names | n.people.persons for n in nodes))
-    for node in nodes:
-        node.vector = rarity.vector(node.bag)
-        node.headline_vector = rarity.vector(node.headline)
-        if node.content:
-            names = node.people.names | node.people.persons
-            node.seal = rarity.seal(node.content, (node.bag, node.headline), names)
-        node.bag = node.headline = Bag()
+    rarity = Rarity([n.bag for n in nodes], (n.people.names | n.people.persons for n in nodes))
+    for first in range(0, len(nodes), _LOT):
+        lot = nodes[first : first + _LOT]
+        words = rarity.vectors([node.bag for node in lot])
+        headlines = rarity.vectors([node.headline for node in lot])
+        for node, own, headline in zip(lot, words, headlines, strict=True):
+            node.vector, node.headline_vector = own[0], headline[0]
+            if node.content:
+                names = node.people.names | node.people.persons
+                node.seal = rarity.seal(node.content, (own[1], headline[1]), names)
+            node.bag = node.headline = Bag()
     return rarity
 
 

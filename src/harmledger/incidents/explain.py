@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from harmledger.incidents.describe import Node
@@ -13,12 +12,17 @@ from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.telling import Name
 from harmledger.incidents.vectors import rarest, shared_words
 from harmledger.incidents.wording import day_in_words, listed
+from harmledger.incidents.words import first_written
 from harmledger.records import Text
 
 __all__ = ["link_sentence"]
 
 #: Words, names and persons that are named.
 _MOST = 4
+
+
+#: Features of the words that two events share.
+_OF_WORDS = frozenset({"words", "rare_words", "headline"})
 
 
 def link_sentence(
@@ -39,15 +43,19 @@ def _points(
 ) -> Iterable[str]:
     """Features about one thing together, with their points."""
     points: dict[str, float] = {}
+    shared = ""
     for name, adds in link.adds:
-        words = _in_words(name, one, two, rarity, texts)
+        if name in _OF_WORDS:
+            shared = words = shared or _words(one, two, rarity, texts)
+        else:
+            words = _in_words(name, one, two, rarity)
         points[words] = points.get(words, 0.0) + adds
     for words, adds in points.items():
         if abs(adds) >= 0.05:
             yield f"{words} ({adds:+.1f})"
 
 
-def _in_words(name: str, one: Node, two: Node, rarity: Rarity, texts: Mapping[str, Text]) -> str:
+def _in_words(name: str, one: Node, two: Node, rarity: Rarity) -> str:
     if name in {"person", "persons"}:
         return f"both name {listed([_named(n) for n in shared_persons(one, two, rarity)], most=3)}"
     if name == "names":
@@ -57,8 +65,6 @@ def _in_words(name: str, one: Node, two: Node, rarity: Rarity, texts: Mapping[st
             key=lambda n: (-rarity.name(n), n),
         )
         return f"they share the names {listed([_named(n) for n in named[:_MOST]])}"
-    if name in {"words", "rare_words", "headline"}:
-        return _words(one, two, rarity, texts)
     if name in {"ages", "ages_differ"}:
         ages = sorted(one.people.ages & two.people.ages)
         return (
@@ -83,16 +89,12 @@ def _named(name: Name) -> str:
 
 def _words(one: Node, two: Node, rarity: Rarity, texts: Mapping[str, Text]) -> str:
     both = shared_words(one.vector, two.vector).keys() - place_words(one, two, rarity)
-    named = [rarity.words[word] for word in rarest(one.vector, _MOST, both.__contains__)]
+    named = rarest(one.vector, _MOST, both.__contains__)
+    codes = [int(rarity.words[word]) for word in named]
     text = texts.get(one.locals[0].text_id)
-    return f"they share the words {', '.join(_whole(word, text) for word in named)}"
-
-
-def _whole(beginning: str, text: Text | None) -> str:
-    """The word that begins so, as the text has it; in small letters, as it is no name here."""
-    words = f"{text.title or ''}\n{text.text}" if text else ""
-    match = re.search(rf"\b{re.escape(beginning)}\w*", words, re.IGNORECASE)
-    return match[0].casefold() if match else beginning
+    # As the text has them; in small letters, as they are no names here.
+    words = first_written(codes, f"{text.title or ''}\n{text.text}" if text else "")
+    return f"they share the words {', '.join(words[code] for code in codes if code in words)}"
 
 
 def _figures(name: str, one: Node, two: Node) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from harmledger.incidents.dates import Span
 from harmledger.incidents.describe import Figure, Node
 from harmledger.incidents.events import LocalEvent, silent_event
 from harmledger.incidents.local import local_events
-from harmledger.incidents.telling import People
+from harmledger.incidents.telling import Name, People
 from harmledger.incidents.words import Bag
 from harmledger.kept import Kept, Shelf, digest
 from harmledger.records import Claim, Text, Where
@@ -76,7 +75,7 @@ class _Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Node:
-    """A node; words of a bag in one string."""
+    """A node."""
 
     document: str
     events: tuple[_Event, ...]
@@ -85,8 +84,8 @@ class _Node:
     place: Where | None
     place_words: frozenset[str]
     figures: tuple[Figure, ...]
-    bag: tuple[str, tuple[int, ...]]
-    headline: tuple[str, tuple[int, ...]]
+    bag: Bag
+    headline: Bag
     people: People
     ways: frozenset[str]
     statuses: frozenset[str]
@@ -105,6 +104,7 @@ class HeldNodes:
         self._said = said
         self._texts = texts
         self._shelf = Shelf(kept, "events", tuple[_Node, ...])
+        self._names: dict[Name, Name] = {}
 
     def of(
         self,
@@ -156,16 +156,18 @@ class HeldNodes:
             place=one.place,
             place_words=one.place_words,
             figures=frozenset(one.figures),
-            bag=_bag(*one.bag),
-            headline=_bag(*one.headline),
-            people=one.people,
+            bag=one.bag,
+            headline=one.headline,
+            people=People(
+                self._once(one.people.names), self._once(one.people.persons), one.people.ages
+            ),
             ways=one.ways,
             statuses=one.statuses,
         )
 
-
-def _bag(words: str, counts: tuple[int, ...]) -> Bag:
-    return Bag(tuple(map(sys.intern, words.split())), counts)
+    def _once(self, names: frozenset[Name]) -> frozenset[Name]:
+        """The same object for equal names: many events have them."""
+        return frozenset([self._names.setdefault(name, name) for name in names])
 
 
 def _as_held(node: Node) -> _Node:
@@ -185,8 +187,8 @@ def _as_held(node: Node) -> _Node:
         place=node.place,
         place_words=node.place_words,
         figures=tuple(sorted(node.figures, key=str)),
-        bag=(" ".join(node.bag.words), node.bag.counts),
-        headline=(" ".join(node.headline.words), node.headline.counts),
+        bag=node.bag,
+        headline=node.headline,
         people=node.people,
         ways=node.ways,
         statuses=node.statuses,

@@ -6,12 +6,18 @@ import hashlib
 import math
 import struct
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from harmledger.incidents.vectors import Vector
-from harmledger.incidents.words import Bag, stem
+from harmledger.incidents.words import Bag, code_of, stem
 from harmledger.vocabulary import load
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 __all__ = ["RAREST", "Rarity"]
 
@@ -34,9 +40,9 @@ _KEPT = 80
 
 #: Words count by classes of how many events have them, each so many times wider than the one
 #: before, and events by classes of their own: else each report more would shift the rarity of every
-#: word a little, and with it every score of the book.
-_STEP = 3.0
-_EVENTS_STEP = 2.0
+#: word a little, and with it every score of the book. Few words are at the border of wide classes.
+_STEP = 27.0
+_EVENTS_STEP = 4.0
 
 #: Where in its class a number is taken to lie, 0 to 1 on the scale of logarithms.
 _WITHIN = 0.3
@@ -54,55 +60,62 @@ class Rarity:
     """How rare words and names are among the events of a book: ln(events / events with it).
 
     The listed counts of news reports count as ``_LISTED_AS`` events more. A word is known by its
-    number, its place in ``words``, which are in the order of the alphabet.
+    number, its place in ``words`` (see ``words.code_of``). By that number, ``values`` hold how rare
+    words are, and ``many`` whether more than one event has them.
     """
 
-    def __init__(self, bags: Iterable[Bag], names: Iterable[Collection[tuple[str, str]]]) -> None:
+    def __init__(self, bags: Sequence[Bag], names: Iterable[Collection[tuple[str, str]]]) -> None:
         import numpy as np
 
-        having: Counter[str] = Counter()
-        number = 0
-        for bag in bags:
-            having.update(bag.words)
-            number += 1
-        self._events = _stepped(number, _EVENTS_STEP, 0.5)
-        self.words: list[str] = sorted(having)
-        self._number = {word: at for at, word in enumerate(self.words)}
-        self._having = [having[word] for word in self.words]
-        self._values = [self._of(word, having[word]) for word in self.words]
-        self._many = np.array(self._having, np.int64) > 1
-        self._weights = np.array(self._values)
+        every = np.sort(np.frombuffer(b"".join([bag.words for bag in bags]), np.uint64))
+        starts = np.flatnonzero(np.append(True, every[1:] != every[:-1])[: len(every)])
+        having = np.append(starts[1:], len(every)) - starts
+        self._events = _stepped(len(bags), _EVENTS_STEP, 0.5)
+        self.words: NDArray[np.uint64] = every[starts]
+        self.many = having > 1
+        self.values = self._of(having)
+        self._values: list[float] = self.values.tolist()
+        self._numbers: dict[str, int | None] = {}
         self._names: Counter[tuple[str, str]] = Counter()
         for own in names:
             self._names.update(own)
+        self._often = frozenset(
+            name for name, count in self._names.items() if count > _WELL_KNOWN or count >= _STEP
+        )
         self._of_names: dict[tuple[str, str], float] = {}
         self._marks: dict[tuple[str, str], bytes] = {}
 
-    def _of(self, word: str, having: int) -> float:
-        listed = math.exp(-_listed().get(word, _UNLISTED))
-        counted = _stepped(having, _STEP, _WITHIN) + _LISTED_AS * listed
-        value = math.log((self._events + _LISTED_AS) / counted)
-        return min(RAREST, max(0.0, value))
+    def _of(self, having: NDArray[np.int64]) -> NDArray[np.float64]:
+        """How rare the words are, by how many events have each."""
+        import numpy as np
+
+        listed: NDArray[np.float64] = np.full(len(self.words), _UNLISTED)
+        known = {code_of(word): value for word, value in _listed().items()}
+        codes = np.array(sorted(known), np.uint64)
+        at = codes.searchsorted(self.words)
+        at[at == len(codes)] = 0
+        there = codes[at] == self.words
+        listed[there] = np.array([known[code] for code in codes.tolist()])[at[there]]
+        numbers, which = np.unique(having, return_inverse=True)
+        classes = np.array([_stepped(number, _STEP, _WITHIN) for number in numbers.tolist()], float)
+        counted = classes[which] + _LISTED_AS * np.exp(-listed)
+        values: NDArray[np.float64] = np.log((self._events + _LISTED_AS) / counted)
+        return values.clip(0.0, RAREST)
 
     def word(self, number: int) -> float:
         """Of a word of the book, by its number."""
         return self._values[number]
 
-    def shared(self, number: int) -> bool:
-        """Whether more than one event has the word."""
-        return self._having[number] > 1
-
-    def rare_and_shared(self, vector: Vector, least: float, most: int) -> list[int]:
-        """The words of more than one event that are at least so rare, the rarest first."""
-        values = self._weights[vector.numbers]
-        kept = self._many[vector.numbers] & (values >= least)
-        order = (-values[kept]).argsort(kind="stable")[:most]
-        words: list[int] = vector.numbers[kept][order].tolist()
-        return words
-
     def number(self, word: str) -> int | None:
         """The number of a stem; None where no event has it."""
-        return self._number.get(word)
+        import numpy as np
+
+        if word not in self._numbers:
+            code = code_of(word)
+            at = int(self.words.searchsorted(np.uint64(code)))
+            there = at < len(self.words) and int(self.words[at]) == code
+            self._numbers[word] = at if there else None
+        return self._numbers[word]
 
     def name(self, name: tuple[str, str]) -> float:
         """Of two neighbouring words of a name: as rare as the rarer of them, or rarer."""
@@ -118,31 +131,42 @@ class Rarity:
         """How many events have the name."""
         return self._names[name]
 
-    def vector(self, bag: Bag) -> Vector:
-        """The unit vector of a bag, its heaviest words only."""
+    def vectors(self, bags: Sequence[Bag]) -> Iterator[tuple[Vector, bytes]]:
+        """The unit vector of each bag, its heaviest words only; and all that it says, as bytes."""
         import numpy as np
 
-        size = len(bag.words)
-        numbers = np.fromiter(map(self._number.__getitem__, bag.words), np.int32, size)
-        weights = np.fromiter(map(_damped, bag.counts), np.float64, size)
-        weights *= self._weights[numbers]
-        if size > _KEPT:
-            heaviest = (-weights.round(9)).argsort(kind="stable")[:_KEPT]
-            heaviest.sort()
-            numbers, weights = numbers[heaviest], weights[heaviest]
-        if size and weights.min() <= 0:
-            numbers, weights = numbers[weights > 0], weights[weights > 0]
-        if len(weights):
-            weights /= math.sqrt(math.fsum((weights * weights).tolist()))
-        return Vector(numbers, weights)
+        sizes = np.array([len(bag.counts) // 2 for bag in bags], np.int64)
+        of = np.repeat(np.arange(len(bags)), sizes)
+        first = (np.cumsum(sizes) - sizes)[of]
+        codes = np.frombuffer(b"".join([bag.words for bag in bags]), np.uint64)
+        counts = np.frombuffer(b"".join([bag.counts for bag in bags]), np.uint16)
+        numbers = self.words.searchsorted(codes).astype(np.int32)
+        rarities = self.values[numbers]
+        weights = (1 + np.log(counts)) * rarities
+        order = np.lexsort((-weights.round(9), of))
+        # The words of one event stay together, so that its heaviest come first.
+        heaviest = np.sort(order[np.arange(len(order)) - first < _KEPT])
+        heaviest = heaviest[weights[heaviest] > 0]
+        numbers, rarities = numbers[heaviest], rarities[heaviest]
+        weights, of = weights[heaviest], of[heaviest]
+        places = (heaviest - first[heaviest]).astype(np.int32)
+        weights /= np.sqrt(np.bincount(of, weights * weights, len(bags)))[of]
+        ends = of.searchsorted(np.arange(len(bags)), side="right").tolist()
+        for start, end in pairwise([0, *ends]):
+            said = places[start:end].tobytes() + rarities[start:end].tobytes()
+            yield Vector(numbers[start:end], weights[start:end]), said
 
-    def seal(self, content: bytes, bags: Iterable[Bag], names: Iterable[tuple[str, str]]) -> bytes:
-        """A hash of what an event says (``content``) and of how rare its words and names are."""
+    def seal(
+        self, content: bytes, said: Iterable[bytes], names: frozenset[tuple[str, str]]
+    ) -> bytes:
+        """A hash of what an event says (``content``), of its vectors (``said``: see :meth:`vector`)
+        and of how rare its names are."""
         found = hashlib.blake2b(content, digest_size=16)
-        for bag in bags:
-            numbers = [self._number[word] for word in bag.words]
-            found.update(self._weights[numbers].tobytes())
-        found.update(b"".join([self._mark(name) for name in sorted(names)]))
+        for one in said:
+            found.update(len(one).to_bytes(4, "big") + one)
+        found.update(struct.pack("<d", self._events))
+        # How rare other names are follows from the list and the number of events alone.
+        found.update(b"".join([self._mark(name) for name in sorted(self._often & names)]))
         return found.digest()
 
     def _mark(self, name: tuple[str, str]) -> bytes:
@@ -164,8 +188,3 @@ def _stepped(number: int, step: float, within: float) -> float:
         return 0.0
     # Rounded, so that a power of the step is in its own class and not below.
     return float(step ** (math.floor(round(math.log(number, step), 9)) + within))
-
-
-@lru_cache(maxsize=1 << 10)
-def _damped(count: int) -> float:
-    return 1 + math.log(count)

@@ -47,7 +47,7 @@ class Screen:
         self._things: dict[object, int] = {}
         persons = {name for node in nodes for name in node.people.persons}
         size = len(rarity.words)
-        self._rare = np.array([above(rarity.word(word)) for word in range(size)], float)
+        self._rare = np.array(list(map(above, rarity.values.tolist())), float)
         own = [self._of(node, rarity, persons) for node in nodes]
         factors = [
             np.full(size, self._weight["words"]),

@@ -22,6 +22,9 @@ New = dict[tuple[str, bytes], bytes]
 #: Bytes of new things that are held before they are stored.
 _MOST_WAITING = 32 << 20
 
+#: Stands for what was asked for, or stored, and must be looked up to be had again.
+_TAKEN = b""
+
 #: Bytes of a key, and of the seal in front of what is kept.
 _SIZE = 16
 
@@ -52,7 +55,9 @@ class Kept:
     ``find`` looks up what is held; ``code``: a hash of the code that makes these things.
     ``new`` holds what was made in this run, ``asked`` all that this run needed: the rest can go.
     ``store`` takes what is new from time to time, so that a first run needs no memory for it; it
-    must then be found by ``find``.
+    must then be found by ``find``. ``every``: all that a shelf holds, by key, which is quicker than
+    to look up one thing after another. ``row``: the stored bytes of a record that the book has, by
+    kind and id.
     """
 
     def __init__(
@@ -60,19 +65,25 @@ class Kept:
         find: Callable[[str, bytes], bytes | None] | None = None,
         code: str = "",
         store: Callable[[New], None] | None = None,
+        every: Callable[[str], dict[bytes, bytes]] | None = None,
+        row: Callable[[str, str], bytes | None] | None = None,
     ) -> None:
         self._find = find or in_memory({})
         self._store = store
+        self._every = every
+        self._row = row
+        self._shelves: dict[str, dict[bytes, bytes]] = {}
         self._waiting = 0
         self._code = hashlib.blake2b(code.encode(), digest_size=_SIZE).digest()
         self.new: New = {}
         self.asked: dict[str, set[bytes]] = {}
+        self._noted: dict[str, tuple[object, bytes]] = {}
         self._digests: dict[str, tuple[object, bytes]] = {}
 
     def get(self, shelf: str, key: bytes) -> bytes | None:
         """What is kept under the key; None where nothing is, or nothing that can be believed."""
         self.asked.setdefault(shelf, set()).add(key)
-        sealed = self.new.get((shelf, key)) or self._find(shelf, key)
+        sealed = self.new.get((shelf, key)) or self._held(shelf, key)
         if sealed is None or sealed[:_SIZE] != self._seal(shelf, key, sealed[_SIZE:]):
             return None
         return sealed[_SIZE:]
@@ -84,10 +95,39 @@ class Kept:
         self._waiting += len(value)
         if self._store is not None and self._waiting > _MOST_WAITING:
             self._store(self.new)
+            for stored, its in self.new:
+                if stored in self._shelves:
+                    self._shelves[stored][its] = _TAKEN
             self.new, self._waiting = {}, 0
+
+    def _held(self, shelf: str, key: bytes) -> bytes | None:
+        if self._every is None:
+            return self._find(shelf, key)
+        held = self._shelves.get(shelf)
+        if held is None:
+            held = self._shelves[shelf] = self._every(shelf)
+        sealed = held.get(key)
+        if sealed is None:
+            return None
+        if sealed is _TAKEN:
+            return self._find(shelf, key)
+        # Most things are asked for once, and all of them together take much memory.
+        held[key] = _TAKEN
+        return sealed
+
+    def row(self, kind: str, record_id: str) -> bytes | None:
+        """What the book holds of a record; None where it holds none."""
+        return self._row(kind, record_id) if self._row else None
+
+    def note(self, record: Any, body: bytes) -> None:
+        """The record was read from these bytes, which no other record has: their hash is its."""
+        self._noted[record.id] = record, hashlib.blake2b(body, digest_size=_SIZE).digest()
 
     def of_record(self, record: Any) -> bytes:
         """The hash of a record that has an id, worked out once."""
+        noted = self._noted.get(record.id)
+        if noted is not None and noted[0] is record:
+            return noted[1]
         known = self._digests.get(record.id)
         if known is None or known[0] is not record:
             known = self._digests[record.id] = record, digest(record)

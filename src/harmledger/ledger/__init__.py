@@ -10,6 +10,7 @@ from harmledger.ledger.book import Book
 from harmledger.ledger.kinds import KINDS, Kind, Record, kind_named
 from harmledger.ledger.lock import WriteLock
 from harmledger.ledger.reader import Location
+from harmledger.ledger.unread import Records, Unread
 from harmledger.ledger.words import range_words
 
 __all__ = [
@@ -19,6 +20,8 @@ __all__ = [
     "Kind",
     "Location",
     "Record",
+    "Records",
+    "Unread",
     "WriteLock",
     "kind_named",
     "range_words",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -28,16 +28,27 @@ class Asking:
     ledger: Path
     _db: sqlite3.Connection
 
-    def records(self, name: str) -> Iterator[Record]:
-        """The records of a kind in its stable order (see ``kinds.KINDS``)."""
-        kind = kind_named(name)
-        for record_id, body in self.rows(name):
-            yield self._decoded(kind, record_id, body)
+    def records(
+        self, name: str, note: Callable[[Record, bytes], None] | None = None
+    ) -> Iterator[Record]:
+        """The records of a kind in its stable order (see ``kinds.KINDS``).
 
-    def rows(self, name: str) -> Iterator[tuple[str, bytes]]:
-        """Id and stored JSON of every record of a kind, undecoded, in its stable order."""
+        ``note`` is told what bytes each was read from: who asks for that needs no order.
+        """
         kind = kind_named(name)
-        for row in self._ask("SELECT id, CAST(body AS BLOB) FROM KIND ORDER BY sort", kind=kind):
+        for record_id, body in self.rows(name, ordered=note is None):
+            record = self._decoded(kind, record_id, body)
+            if note is not None:
+                note(record, body)
+            yield record
+
+    def rows(self, name: str, *, ordered: bool = True) -> Iterator[tuple[str, bytes]]:
+        """Id and stored JSON of every record of a kind, undecoded, in its stable order; or, which
+        is quicker, as they lie in the ledger."""
+        sql = "SELECT id, CAST(body AS BLOB) FROM KIND ORDER BY sort"
+        if not ordered:
+            sql = sql.removesuffix(" ORDER BY sort")
+        for row in self._ask(sql, kind=kind_named(name)):
             yield str(row[0]), bytes(row[1])
 
     def stored(self, name: str) -> Iterator[tuple[str | bytes | None, ...]]:
@@ -71,11 +82,14 @@ class Asking:
 
     def one(self, name: str, record_id: str) -> Record | None:
         """The record of a kind with exactly this id, or None."""
-        kind = kind_named(name)
-        for row in self._ask(
-            "SELECT CAST(body AS BLOB) FROM KIND WHERE id = ?", record_id, kind=kind
-        ):
-            return self._decoded(kind, record_id, bytes(row[0]))
+        body = self.row(name, record_id)
+        return None if body is None else self._decoded(kind_named(name), record_id, body)
+
+    def row(self, name: str, record_id: str) -> bytes | None:
+        """The stored JSON of the record of a kind with exactly this id, or None."""
+        sql = "SELECT CAST(body AS BLOB) FROM KIND WHERE id = ?"
+        for row in self._ask(sql, record_id, kind=kind_named(name)):
+            return bytes(row[0])
         return None
 
     def get(self, record_id: str, *, kind: str | None = None) -> Record:
@@ -130,6 +144,11 @@ class Asking:
         for row in self._ask(sql, shelf, key):
             return bytes(row[0])
         return None
+
+    def shelf(self, name: str) -> dict[bytes, bytes]:
+        """All that is kept on a shelf, by key."""
+        sql = "SELECT CAST(key AS BLOB), CAST(value AS BLOB) FROM kept WHERE shelf = ?"
+        return dict(self._ask(sql, name))
 
     def _ask(self, sql: str, *values: str | bytes, kind: Kind | None = None) -> Iterator[Any]:
         if kind is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -63,6 +64,11 @@ class Kind:
     def encode(self, record: Record) -> bytes:
         """The record as JSON, keys in the order of its fields."""
         return _encoder().encode(record)
+
+    @staticmethod
+    def digest(body: bytes) -> bytes:
+        """The hash by which a row is known to say the same."""
+        return hashlib.blake2b(body, digest_size=16).digest()
 
     def decode(self, body: bytes) -> Record:
         """The record from its JSON; msgspec.DecodeError for anything else."""

@@ -14,6 +14,7 @@ from harmledger.errors import HarmledgerError
 from harmledger.kept import Kept
 from harmledger.ledger import schema
 from harmledger.ledger.kinds import Record, kind_named
+from harmledger.ledger.unread import Records, Unread
 from harmledger.records import Correction, Decision, Page, Refusal
 
 __all__ = ["Writer"]
@@ -84,16 +85,27 @@ class Writer:
         self.db.executemany(sql, ((record_id,) for record_id in ids))
 
     def replace(self, name: str, records: Iterable[Record], *, parent: str | None = None) -> None:
-        """Make these the records of a kind: all of them, or those made from ``parent``."""
+        """Make these the records of a kind: all of them, or those made from ``parent``.
+
+        A row with the same body is not looked at: its columns follow from that. Records that are
+        unread are read only where their row says something else.
+        """
         kind = kind_named(name)
-        rows = {record.id: record for record in records}
-        if parent is None:
-            found = self.db.execute("SELECT id FROM KIND".replace("KIND", kind.name))
-        else:
-            sql = "SELECT id FROM KIND WHERE parent = ?".replace("KIND", kind.name)
-            found = self.db.execute(sql, (parent,))
-        self.delete(name, [row[0] for row in found if row[0] not in rows])
-        self.put(name, rows.values())
+        items = records.items if isinstance(records, Records) else records
+        rows = {record.id: record for record in items}
+        sql = "SELECT id, CAST(body AS BLOB) FROM KIND".replace("KIND", kind.name)
+        found = (
+            self.db.execute(sql)
+            if parent is None
+            else self.db.execute(f"{sql} WHERE parent = ?", (parent,))
+        )
+        # Hashes, as all bodies at once take much memory.
+        held = {record_id: kind.digest(body) for record_id, body in found}
+        self.delete(name, held.keys() - rows.keys())
+        for row in rows.values():
+            known = row.digest if isinstance(row, Unread) else kind.digest(kind.encode(row))
+            if held.get(row.id) != known:
+                self.put(name, [row.record() if isinstance(row, Unread) else row])
 
     def add_location(self, page: Page) -> None:
         """Note that a page's bytes were collected here (newest reading of a place counts)."""

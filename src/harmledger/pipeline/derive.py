@@ -6,27 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from harmledger.assessments import Method, assess, load_method, origins_of
+from harmledger.assessments import Method, assess_tolls, load_method, origins_of
 from harmledger.counters import Counters, find_counters
-from harmledger.decisions import (
-    Groups,
-    Regrouped,
-    Settled,
-    about,
-    bearing,
-    names_reviewed,
-    noted_assessments,
-    noted_figures,
-    regroup,
-    settle,
-)
+from harmledger.decisions import Regrouped, about, names_reviewed, regroup
 from harmledger.families import Verdicts, find_families
-from harmledger.figures import make_figures
 from harmledger.incidents import find_incidents
 from harmledger.kept import Kept, Shelf
-from harmledger.ledger import Record
+from harmledger.ledger import Record, Records
 from harmledger.ledger.kinds import DERIVED
+from harmledger.pipeline.outcomes import Outcomes, read
+from harmledger.pipeline.settling import decided
 from harmledger.pipeline.standing import Base, standing_base
+from harmledger.pipeline.uncollected import uncollected
 from harmledger.pipeline.watch import Silent, Watcher
 from harmledger.records import (
     Assessment,
@@ -55,8 +46,8 @@ class Derived:
     counters: tuple[Counter, ...]
     incidents: tuple[Incident, ...]
     tolls: tuple[Toll, ...]
-    assessments: tuple[Assessment, ...]
-    figures: tuple[Figure, ...]
+    assessments: Records[Assessment]
+    figures: Records[Figure]
     reviews: tuple[Review, ...] = ()
 
     def of(self, name: str) -> Sequence[Record]:
@@ -73,6 +64,7 @@ class Derived:
         return by_name[name]
 
 
+@uncollected()
 def derive(
     texts: Iterable[Text],
     claims: Iterable[Claim],
@@ -95,9 +87,9 @@ def derive(
     decisions = tuple(decisions)
     rules = method if isinstance(method, Method) else load_method(method)
     base = standing_base(texts, claims, decisions)
-    families = tuple(find_families(base.texts, verdicts))
+    families = tuple(find_families(base.texts, verdicts, kept))
     watcher.step()
-    counters = find_counters(base.judged.claims, families, base.texts, own, decisions)
+    counters = find_counters(base.judged.claims, families, base.texts, own, decisions, kept)
     watcher.step()
     who = _Who(base.judged.claims, families, counters, kept)
     regrouped = _incidents(base, families, decisions, kept)
@@ -105,18 +97,28 @@ def derive(
     watcher.step()
     tolls = who.counted(find_tolls(base.texts, base.judged.claims, families, counters))
     watcher.step()
-    assessed = tuple(assess(incidents, tolls, who.known, families, rules, counters, kept))
+    outcomes = Outcomes(rules, counters, who.by_id, base.texts, kept)
+    followed = {incident.id: outcomes.of(incident) for incident in incidents}
+    valued = [
+        (incident, made)
+        for incident in (incidents if rules.rule("residuals") else ())
+        for made in read(followed[incident.id].assessments)
+    ]
+    of_tolls = tuple(assess_tolls(tolls, who.by_id, rules, counters, valued))
     watcher.step()
-    settled = settle(
-        assessed,
-        lambda made: make_figures(
-            made, incidents, tolls, who.known, base.texts, counters.counters, kept
-        ),
-        Groups((*incidents, *tolls)),
-        about(decisions, "assessment", "figure"),
+    settled = decided(
+        base,
+        regrouped,
+        incidents,
+        tolls,
+        followed,
+        of_tolls,
+        who.by_id,
+        counters,
+        decisions,
+        every=kept is None,
     )
     watcher.step()
-    assessments, figures = _noted(settled, base, regrouped)
     reviews = (
         *base.fallen.reviews,
         *base.judged.reviews,
@@ -130,8 +132,8 @@ def derive(
         counters=tuple(counters.counters.values()),
         incidents=incidents,
         tolls=tolls,
-        assessments=assessments,
-        figures=figures,
+        assessments=settled.assessments,
+        figures=settled.figures,
         reviews=reviews,
     )
 
@@ -144,17 +146,8 @@ def _incidents(
     return regroup(found, base.judged.claims, about(decisions, "incident"))
 
 
-def _noted(
-    settled: Settled, base: Base, regrouped: Regrouped
-) -> tuple[tuple[Assessment, ...], tuple[Figure, ...]]:
-    """Assessments and figures with the decisions that bear on them."""
-    notes = bearing(settled.assessments, base.read, base.judged.reviews)
-    assessments = tuple(noted_assessments(settled.assessments, base.read, notes))
-    return assessments, tuple(noted_figures(settled.figures, notes, regrouped.decisions))
-
-
 class _Who:
-    """Claims with the counters behind them. ``known``: their speakers under known names."""
+    """Claims with the counters behind them. ``by_id``: with their speakers under known names."""
 
     def __init__(
         self,
@@ -167,8 +160,7 @@ class _Who:
         self._counters = counters
         self._kept = kept
         self._numbers = Shelf(kept, "origins", int)
-        self.known = tuple(map(counters.as_known, claims))
-        self._by_id = {claim.id: claim for claim in self.known}
+        self.by_id = {claim.id: counters.as_known(claim) for claim in claims}
 
     def counted(self, groups: Iterable[_Group]) -> tuple[_Group, ...]:
         """The groups with the number of independent origins of their claims."""
@@ -177,7 +169,7 @@ class _Who:
         )
 
     def _number(self, claims: Iterable[str]) -> int:
-        own = [self._by_id[one] for one in claims if one in self._by_id]
+        own = [self.by_id[one] for one in claims if one in self.by_id]
         if self._kept is None:
             return len(origins_of(own, self._families, self._counters))
         return self._numbers.of(

@@ -12,6 +12,7 @@ from harmledger.ledger.kinds import DERIVED
 from harmledger.pipeline.code import code_of
 from harmledger.pipeline.derive import Derived, derive
 from harmledger.pipeline.rules import ROOMS, book_method, derivation_key, own_and_decisions
+from harmledger.pipeline.uncollected import uncollected
 from harmledger.pipeline.watch import Watcher
 
 __all__ = ["keep_derived", "put_derived", "what_is_kept"]
@@ -39,7 +40,7 @@ def what_is_kept(book: Book) -> Spared:
 
     return Spared(
         Verdicts.read(book.meta(_VERDICTS), code_of(*_OF_VERDICTS)),
-        Kept(book.kept, code_of(*ROOMS), store),
+        Kept(book.kept, code_of(*ROOMS), store, book.shelf, book.row),
     )
 
 
@@ -52,13 +53,21 @@ def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
     own, decisions = own_and_decisions(book)
     spared = what_is_kept(book)
     derived = derive(
-        book.texts(), book.claims(), rules, watcher, own, decisions, spared.verdicts, spared.kept
+        book.texts(spared.kept.note),
+        book.claims(spared.kept.note),
+        rules,
+        watcher,
+        own,
+        decisions,
+        spared.verdicts,
+        spared.kept,
     )
     with book.writer.transaction():
         put_derived(book, derived, method, key, spared)
     return True
 
 
+@uncollected()
 def put_derived(book: Book, derived: Derived, method: str, key: str, spared: Spared) -> None:
     """Replace what was derived, inside a transaction of the caller; ``key``: what it rests on."""
     writer = book.writer

@@ -59,8 +59,8 @@ def record(
     rules = book_method(book, method)
     spared = what_is_kept(book)
     derived = derive(
-        book.texts(),
-        book.claims(),
+        book.texts(spared.kept.note),
+        book.claims(spared.kept.note),
         rules,
         watcher,
         own,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from harmledger.assessments import Method, load_method, parse_method
-from harmledger.ledger import Book
+from harmledger.ledger import Book, kind_named
 from harmledger.pipeline.code import code_of
 from harmledger.pipeline.marks import digest
 from harmledger.records import Decision
@@ -39,7 +39,14 @@ def own_and_decisions(book: Book) -> tuple[str, tuple[Decision, ...]]:
 def derivation_key(book: Book, method: str) -> str:
     """A hash of all that derived records follow from: texts, claims, decisions, method,
     the book's own vocabulary and code."""
-    rows = (body for name in ("texts", "claims", "decisions") for _id, body in book.rows(name))
+    # Of hashes in their order, as the order in which rows lie in the ledger says nothing.
+    rows = (
+        hashed
+        for name in ("texts", "claims", "decisions")
+        for hashed in sorted(
+            kind_named(name).digest(body) for _id, body in book.rows(name, ordered=False)
+        )
+    )
     own = (book.meta("counters") or "").encode()
     rules = (book.meta(f"method {method}") or "").encode()
     return digest([method.encode(), rules, own, code_of(*ROOMS).encode(), digest(rows).encode()])

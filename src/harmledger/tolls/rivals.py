@@ -52,12 +52,15 @@ def with_rivals(counts: Sequence[Count], texts: Mapping[str, Text]) -> Iterator[
     for group in groups.values():
         largest = sorted(group, key=lambda count: (-len(count.claims), count.toll.id))[:_COMPARED]
         for count in largest:
-            found = [
-                Rival(toll=other.toll.id, causes=tuple(_causes(count, other, texts)))
+            others = [
+                (_unlike(count, other), other.toll.id, other)
                 for other in largest
                 if other.counter != count.counter and _comparable(count, other)
             ]
-            rivals[count.toll.id] = sorted(found, key=lambda r: (_unlike(r), r.toll))[:MOST]
+            rivals[count.toll.id] = [
+                Rival(toll=its, causes=tuple(_causes(count, other, texts)))
+                for _, its, other in sorted(others, key=lambda found: found[:2])[:MOST]
+            ]
     for count in counts:
         yield replace(count.toll, rivals=tuple(rivals.get(count.toll.id, ())))
 
@@ -68,8 +71,9 @@ def _comparable(one: Count, other: Count) -> bool:
     return len(either) == 1 or not either.isdisjoint(_OPEN)
 
 
-def _unlike(rival: Rival) -> int:
-    return sum(cause.kind in {"population", "area", "period"} for cause in rival.causes)
+def _unlike(one: Count, other: Count) -> int:
+    """In how many of people, area and period they differ."""
+    return (one.what != other.what) + (not _same_area(one, other)) + (one.period != other.period)
 
 
 def _country(count: Count) -> object:
@@ -114,17 +118,20 @@ def _population(one: Count, other: Count) -> Cause | None:
 
 
 def _area(one: Count, other: Count) -> Cause | None:
-    here, there = one.claims[0].place, other.claims[0].place
-    if here is not None and there is not None:
-        known = here.geonameid is not None and here.geonameid == there.geonameid
-        if known or name_key(here.name) == name_key(there.name):
-            return None
-    elif here is there:
+    if _same_area(one, other):
         return None
     return Cause(
         kind="area",
         sentence=f"This {_counts_in(one)}; the other {_counts_in(other)}.",
     )
+
+
+def _same_area(one: Count, other: Count) -> bool:
+    here, there = one.claims[0].place, other.claims[0].place
+    if here is None or there is None:
+        return here is there
+    known = here.geonameid is not None and here.geonameid == there.geonameid
+    return known or name_key(here.name) == name_key(there.name)
 
 
 def _counts_in(count: Count) -> str:
