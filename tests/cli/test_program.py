@@ -168,7 +168,9 @@ def test_only_a_run_can_be_gone_on_with(
 def test_a_real_interrupt_leaves_a_book_that_goes_on(reports: Path, tmp_path: Path) -> None:
     # Waits in the middle of the run, so that the signal meets it there on any machine.
     code = (
-        "import time\nfrom harmledger.cli import main\nfrom harmledger.pipeline import run as _\n"
+        # A process started in the background may have been told to ignore it.
+        "import signal, time\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from harmledger.cli import main\nfrom harmledger.pipeline import run as _\n"
         "from importlib import import_module\nmodule = import_module('harmledger.pipeline.run')\n"
         "def slow(*_a):\n    print('here', flush=True)\n    time.sleep(60)\n"
         "module.make_claims = slow\nmain()"

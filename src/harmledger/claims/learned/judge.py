@@ -1,9 +1,9 @@
 """The judge: claims by context, of people whom no rule found, and claims dropped that fit none.
 
 A network (:mod:`harmledger.claims.learned.network`) scores each phrase for people beside a harm
-word by its traits and by the vectors of the words: "a clerk lay with three bullets in his chest".
-A smaller one, the screen, chooses which phrases are worth it. Both were trained by
-``bench/train_context.py``; their weights are ``vocabulary/en/context.json``.
+word by its traits and by the vectors of the words: "three of the dockers never woke up; doctors
+pronounced them dead". A smaller one, the screen, chooses which phrases are worth it. Both were
+trained by ``bench/train_context.py``; their weights are ``vocabulary/en/context.json``.
 """
 
 from __future__ import annotations
