@@ -124,9 +124,17 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         elif head.lower_ in words("grammar", "result_verbs"):
             victim = child(head, "dobj") or (subject_of(head) if is_passive(head) else None)
         else:
-            victim = subject_of(head) if head.pos_ in {"VERB", "AUX", "ADJ"} else None
+            said = head.pos_ in {"VERB", "AUX", "ADJ"}
+            victim = _carried(token, head) or (subject_of(head) if said else None)
         if victim is not None and victim.i != token.i:
             yield Harm(word, token, victim, None, "state")
+
+
+def _carried(token: Token, verb: Token) -> Token | None:
+    """ "Porters brought out a boy dead", "carried the weaver, wounded, to the gate": the object."""
+    found = child(verb, "dobj") if verb.pos_ == "VERB" and not is_passive(verb) else None
+    person = found is not None and (found.pos_ == "PROPN" or is_person_word(found.lower_))
+    return found if person and found is not None and found.i < token.i else None
 
 
 def _who_are(parsed: Parsed, token: Token) -> Token | None:
