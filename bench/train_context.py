@@ -32,8 +32,9 @@ from context_fit import Array, Fitted, fitted
 from counted import counts, line
 from gold import DEVELOP, UNREAD, texts_of_gold
 from harmledger.claims.annotation.reading import Reading, open_text
+from harmledger.claims.learned.around import Around, Known
 from harmledger.claims.learned.candidates import candidates_of, heads_of
-from harmledger.claims.learned.clues import Known, clues_of, vectors_of
+from harmledger.claims.learned.clues import clues_of, vectors_of
 from harmledger.claims.learned.judge import accepted, known_claims, slot_of
 from harmledger.claims.learned.network import Network, packed
 from harmledger.claims.learned.screening import Sight, sights_of
@@ -135,6 +136,7 @@ def learned(reading: Reading, answer: dict[str, Any], before: Any) -> tuple[list
     """The candidates of a report and the claims around them."""
     slots = list(_slots(reading))
     known = unread(before, [(index, slot) for index, slot, *_ in slots])
+    around = Around(known)
     out: list[Row] = []
     for index, slot, sight, drafted, run in slots:
         parsed, one, measure = reading.waiting[index], slot.counted, slot.word.measure
@@ -151,7 +153,7 @@ def learned(reading: Reading, answer: dict[str, Any], before: Any) -> tuple[list
             not harm and slot.word.outcome_unknown and dead
         )
         free = not any(_over(k, one) for k in known)
-        traits, vectors = clues_of(parsed, index, slot, known), vectors_of(parsed, slot)
+        traits, vectors = clues_of(parsed, index, slot, around), vectors_of(parsed, slot)
         row = (str(answer["n"]), index, slot, sight, traits, vectors)
         weight = OPEN if free else 1.0
         out.append(Row(*row, bool(harm), doubt, drafted, run, free, weight))
@@ -173,6 +175,7 @@ def tabled() -> Iterator[Row]:
     ]
     for text, (_, wanted), reading in zip(texts, cases, readings(texts), strict=True):
         known = known_claims(reading.drafts)
+        around = Around(known)
         for index, slot, sight, drafted, run in _slots(reading):
             parsed, one = reading.waiting[index], slot.counted
             bounds = str(one.low) if one.low == one.high else f"{one.low}+"
@@ -181,7 +184,7 @@ def tabled() -> Iterator[Row]:
                 (measure, many) == (slot.word.measure, bounds) and (said in quote or quote in said)
                 for measure, many, said in wanted
             )
-            row = (text.id, index, slot, sight, clues_of(parsed, index, slot, known))
+            row = (text.id, index, slot, sight, clues_of(parsed, index, slot, around))
             free = not any(_over(k, one) for k in known)
             vectors = vectors_of(parsed, slot)
             yield Row(*row, vectors, harm, False, drafted, run, free, TABLED)

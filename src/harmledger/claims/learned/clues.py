@@ -6,10 +6,10 @@ used alike have vectors alike, so what was learned of "gunned down" also says so
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from harmledger.claims.learned.around import Around
 from harmledger.claims.learned.slots import Slot, noun_of
 from harmledger.claims.learned.traits import traits_of
 from harmledger.claims.parsing.parse import Parsed
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Token
 
-__all__ = ["PLACES", "Known", "clues_of", "vectors_of"]
+__all__ = ["PLACES", "clues_of", "vectors_of"]
 
 #: The words of a candidate whose vectors are taken, in this order, each once.
 PLACES = (
@@ -37,27 +37,14 @@ PLACES = (
     "the sentence",
     "the first word of the phrase",
 )
-#: Longest phrase whose first word is looked at; characters in a step of distance.
-_LONG, _STEP = 6, 25
+#: Longest phrase whose first word is looked at.
+_LONG = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A claim of the text: span, measure, bounds, index of its sentence, its head in lower case."""
-
-    start: int
-    end: int
-    measure: str
-    low: int | None
-    high: int | None
-    sentence: int | None
-    word: str
-
-
-def clues_of(parsed: Parsed, index: int, slot: Slot, known: Sequence[Known]) -> list[str]:
-    """The traits of a candidate in sentence ``index`` of a text whose claims are ``known``."""
+def clues_of(parsed: Parsed, index: int, slot: Slot, around: Around) -> list[str]:
+    """The traits of a candidate in sentence ``index`` of a text with these claims around it."""
     own, kind = traits_of(parsed, slot), _kind(slot)
-    return list(dict.fromkeys((*own, *_form(parsed, slot, kind), *_told(index, slot, known, kind))))
+    return list(dict.fromkeys((*own, *_form(parsed, slot, kind), *around.told(index, slot, kind))))
 
 
 def _kind(slot: Slot) -> str:
@@ -86,36 +73,6 @@ def _form(parsed: Parsed, slot: Slot, kind: str) -> Iterator[str]:
     yield f"way begins: {way}"
     yield f"way begins, row: {way}, {word.id}"
     yield f"form: itself the word, {head.i == slot.trigger.i}"
-
-
-def _told(index: int, slot: Slot, known: Iterable[Known], kind: str) -> Iterator[str]:
-    """What the other claims say: those of the sentence, of the same noun, of the same number."""
-    one, measure, word = slot.counted, slot.word.measure, slot.counted.head.lower_
-    others = [k for k in known if not (k.start < one.end and one.start < k.end)]
-    here = [k for k in others if k.sentence == index]
-    same = [k for k in here if k.measure == measure]
-    stand = "none" if not here else "of this measure" if same else "of another"
-    yield f"claims beside it: {stand}"
-    yield f"claims beside it: {stand}, {kind}"
-    bounds = (one.low, one.high)
-    if any((k.low, k.high) == bounds for k in same):
-        yield f"claims beside it: as many, {kind}"
-    if same:
-        nearest = min(same, key=lambda k: abs(k.start - one.start))
-        side = "before" if nearest.start < one.start else "behind"
-        yield f"claim nearest: {side}, {min(4, abs(nearest.start - one.start) // _STEP)}"
-    alike = [k.measure for k in others if k.word == word]
-    noun = "of this measure" if measure in alike else "of another" if alike else "no"
-    yield f"noun claimed: {noun}"
-    yield f"noun claimed: {noun}, {kind}"
-    mine = [k for k in others if k.measure == measure]
-    yield f"claims of one: {min(3, sum(k.low == k.high == 1 for k in mine))}, {kind}"
-    yield f"claims of this measure: {min(4, len(mine))}"
-    yield f"claims in all: {min(5, len(others))}"
-    if one.low != 1:
-        many = [k.measure for k in others if (k.low, k.high) == bounds]
-        number = "of this measure" if measure in many else "of another" if many else "no"
-        yield f"as many claimed: {number}"
 
 
 def vectors_of(parsed: Parsed, slot: Slot) -> NDArray[np.float32]:

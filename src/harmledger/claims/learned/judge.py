@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from harmledger.claims.drafts.draft import Draft
+from harmledger.claims.learned.around import Around, Known
 from harmledger.claims.learned.candidates import Words, candidates_of, heads_of
-from harmledger.claims.learned.clues import Known, clues_of, vectors_of
+from harmledger.claims.learned.clues import clues_of, vectors_of
 from harmledger.claims.learned.network import Network, network
 from harmledger.claims.learned.screening import Sight, sights_of
 from harmledger.claims.learned.slots import PEOPLE, Slot, triggers
@@ -42,9 +43,9 @@ def judge(
     parsed: Mapping[int, Parsed], drafts: Mapping[int, Sequence[Draft]]
 ) -> dict[int, list[Draft]]:
     """The claims of a text by sentence, given its parsed sentences and the claims drafted."""
-    model, known = network(), known_claims(drafts)
+    model, around = network(), Around(known_claims(drafts))
     asked = list(_asked(network("screen"), parsed, drafts))
-    clues = [clues_of(parsed[one.index], one.index, one.slot, known) for one in asked]
+    clues = [clues_of(parsed[one.index], one.index, one.slot, around) for one in asked]
     vectors = [vectors_of(parsed[one.index], one.slot) for one in asked]
     scores = model.scores(clues, vectors)
     opened: dict[int, list[tuple[float, int]]] = {}
