@@ -134,7 +134,7 @@ def _timed(filed: Filed, size: int) -> _Ask:
     first, last = filed.times
     width = int(last.max()) + 1
     dated = first != UNDATED
-    posted, when, _ = _spread(filed.posted, np.where(dated, first, 1), np.where(dated, last, 0))
+    posted, when = _spread(filed.posted, np.where(dated, first, 1), np.where(dated, last, 0))
     every = filed.posted
     packed = np.concatenate(
         [
@@ -147,7 +147,7 @@ def _timed(filed: Filed, size: int) -> _Ask:
     # Most cells around a place have no event.
     kept = np.isin(filed.asked.keys, every.keys, kind="table")
     others = Listed(filed.asked.keys[kept], filed.asked.of[kept])
-    asked, when, _ = _spread(others, np.where(dated, first, 1), np.where(dated, last, 0))
+    asked, when = _spread(others, np.where(dated, first, 1), np.where(dated, last, 0))
     lists = np.concatenate(
         [
             asked.keys * width + when,
@@ -162,7 +162,7 @@ def _timed(filed: Filed, size: int) -> _Ask:
     return _ask(packed % size, starts[some], lengths[some], of[some], size, buckets[some], first)
 
 
-def _spread(listed: Listed, first: Numbers, last: Numbers) -> tuple[Listed, Numbers, Numbers]:
+def _spread(listed: Listed, first: Numbers, last: Numbers) -> tuple[Listed, Numbers]:
     """Each key once for each bucket of its event, and the bucket."""
     import numpy as np
 
@@ -171,7 +171,7 @@ def _spread(listed: Listed, first: Numbers, last: Numbers) -> tuple[Listed, Numb
     before = np.cumsum(number) - number
     of = listed.of[at]
     when = first[of] + np.arange(len(at)) - before[at]
-    return Listed(listed.keys[at], of), when, at
+    return Listed(listed.keys[at], of), when
 
 
 def _ask(

@@ -55,4 +55,5 @@ class Records(Sequence[_T]):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
 
+    # Equal to any sequence of equal records, so it cannot be hashed.
     __hash__ = None  # type: ignore[assignment]

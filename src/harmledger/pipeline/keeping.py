@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from harmledger.assessments import Method
 from harmledger.families import Verdicts
 from harmledger.kept import Kept
 from harmledger.ledger import Book
@@ -14,8 +15,9 @@ from harmledger.pipeline.derive import Derived, derive
 from harmledger.pipeline.rules import ROOMS, book_method, derivation_key, own_and_decisions
 from harmledger.pipeline.uncollected import uncollected
 from harmledger.pipeline.watch import Watcher
+from harmledger.records import Decision
 
-__all__ = ["keep_derived", "put_derived", "what_is_kept"]
+__all__ = ["derive_sparing", "keep_derived", "put_derived"]
 
 #: The rooms whose code decides what two texts are to each other, and where a book keeps it.
 _OF_VERDICTS = ("families", "records", "vocabulary")
@@ -30,7 +32,7 @@ class Spared:
     kept: Kept
 
 
-def what_is_kept(book: Book) -> Spared:
+def _what_is_kept(book: Book) -> Spared:
     """What was worked out by this very code. More is added while a run goes on: what a killed
     run leaves behind is as true as the rest."""
 
@@ -44,6 +46,17 @@ def what_is_kept(book: Book) -> Spared:
     )
 
 
+def derive_sparing(
+    book: Book, rules: Method, watcher: Watcher, own: str, decisions: Iterable[Decision]
+) -> tuple[Derived, Spared]:
+    """What follows from the book and these decisions, with the work that the book spares."""
+    spared = _what_is_kept(book)
+    note = spared.kept.note
+    said = book.texts(note), book.claims(note)
+    derived = derive(*said, rules, watcher, own, decisions, spared.verdicts, spared.kept)
+    return derived, spared
+
+
 def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
     """Derive and replace in one transaction; False where nothing it rests on has changed."""
     key = derivation_key(book, method)
@@ -51,17 +64,7 @@ def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
         return False
     rules = book_method(book, method)
     own, decisions = own_and_decisions(book)
-    spared = what_is_kept(book)
-    derived = derive(
-        book.texts(spared.kept.note),
-        book.claims(spared.kept.note),
-        rules,
-        watcher,
-        own,
-        decisions,
-        spared.verdicts,
-        spared.kept,
-    )
+    derived, spared = derive_sparing(book, rules, watcher, own, decisions)
     with book.writer.transaction():
         put_derived(book, derived, method, key, spared)
     return True

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from harmledger.decisions import corrects, moved
 from harmledger.errors import UsageProblem
 from harmledger.ledger import Book
-from harmledger.pipeline.derive import derive
-from harmledger.pipeline.keeping import keep_derived, put_derived, what_is_kept
+from harmledger.pipeline.keeping import derive_sparing, keep_derived, put_derived
 from harmledger.pipeline.renamed import note_renamed
 from harmledger.pipeline.rules import book_method, derivation_key, own_and_decisions
 from harmledger.pipeline.watch import Silent, Watcher
@@ -57,17 +56,7 @@ def record(
     known = {(review.decision, review.state) for review in book.reviews()}
     own, decisions = own_and_decisions(book)
     rules = book_method(book, method)
-    spared = what_is_kept(book)
-    derived = derive(
-        book.texts(spared.kept.note),
-        book.claims(spared.kept.note),
-        rules,
-        watcher,
-        own,
-        (*decisions, decision),
-        spared.verdicts,
-        spared.kept,
-    )
+    derived, spared = derive_sparing(book, rules, watcher, own, (*decisions, decision))
     pairs = moved(before, derived.figures, (*old, *derived.assessments))
     corrected = corrects(pairs)
     with book.writer.transaction():

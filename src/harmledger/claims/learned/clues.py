@@ -20,23 +20,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.tokens import Token
 
-__all__ = ["PLACES", "clues_of", "vectors_of"]
+__all__ = ["clues_of", "vectors_of"]
 
-#: The words of a candidate whose vectors are taken, in this order, each once.
-PLACES = (
-    "the phrase",
-    "its noun",
-    "the word above it",
-    "its verb",
-    "the harm word",
-    "the word above the harm word",
-    "the verb of the harm word",
-    "what stands between",
-    "the word before",
-    "the word behind",
-    "the sentence",
-    "the first word of the phrase",
-)
 #: Longest phrase whose first word is looked at.
 _LONG = 6
 
@@ -76,7 +61,10 @@ def _form(parsed: Parsed, slot: Slot, kind: str) -> Iterator[str]:
 
 
 def vectors_of(parsed: Parsed, slot: Slot) -> NDArray[np.float32]:
-    """The vectors of the places of :data:`PLACES`, one behind the other."""
+    """The vectors of twelve places about a candidate, one behind the other.
+
+    What the weights were trained on: the order may only change with them.
+    """
     import numpy as np
 
     table: NDArray[np.float32] = np.asarray(parsed.doc.tensor, dtype=np.float32)
@@ -86,13 +74,14 @@ def vectors_of(parsed: Parsed, slot: Slot) -> NDArray[np.float32]:
     edge = head.left_edge.i if head.i - head.left_edge.i < _LONG else head.i
     return np.concatenate(
         (
-            table[head.i],
+            table[head.i],  # the phrase, its noun, the word above it, its verb
             table[noun_of(head).i],
             table[head.head.i],
             table[_verb(head).i],
-            table[trigger.i],
+            table[trigger.i],  # the harm word, the word above it, its verb
             table[trigger.head.i],
             table[_verb(trigger).i],
+            # What stands between, the words before and behind, the sentence, the first word.
             table[left + 1 : right].mean(axis=0) if right > left + 1 else nothing,
             table[edge - 1] if edge > 0 else nothing,
             table[head.i + 1] if head.i + 1 < len(table) else nothing,
