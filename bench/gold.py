@@ -82,7 +82,7 @@ def texts_of_gold(gold: Path, folder: Path, half: str) -> tuple[list[Text], list
             for name in _SPANS:
                 span = claim.get(name)
                 claim[name] = body[span[0] : span[1]] if span else None
-        answers.append({"n": report["id"], "claims": claims})
+        answers.append({"n": report["id"], "claims": claims, "drawn": report.get("drawn")})
     return texts, answers
 
 

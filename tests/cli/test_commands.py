@@ -65,6 +65,15 @@ class TestClaims:
         assert second.startswith(f"harmledger: {tmp_path / 'none.txt'}: [missing] ")
         assert "(hint: " in first
 
+    def test_a_language_that_is_not_read_is_a_line_on_stderr(
+        self, call: Call, tmp_path: Path
+    ) -> None:
+        report = tmp_path / "bericht.txt"
+        report.write_text("Bei dem Angriff wurden am Samstag zehn Menschen getötet, hieß es dort.")
+        status, out, err = call("claims", report, "--json")
+        assert (status, out) == (1, "")
+        assert "bericht.txt: [language] no claims are taken from it" in err
+
     def test_a_name_without_end_is_shown_by_its_ends(self, call: Call, tmp_path: Path) -> None:
         name = "a" * 200 + "/" + "b" * 200 + "/" + "c" * 200
         _status, _out, err = call("claims", tmp_path / name)

@@ -115,6 +115,25 @@ def test_refusals_of_other_inputs_stay(reports: Path, tmp_path: Path) -> None:
         assert sorted(refusal.code for refusal in book.refusals()) == ["bad-row", "empty"]
 
 
+def test_a_report_in_a_language_that_is_not_read_is_told_every_time(tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "bericht.txt").write_text(
+        "Bei dem Angriff auf die Brücke wurden am Samstag zehn Menschen getötet und dreißig verletzt."
+    )
+    (folder / "bridge.txt").write_text("Ten people were killed at the bridge, the mayor said.")
+    for new in (2, 0):
+        report = run([folder], tmp_path / "book")
+        assert report.new == new
+        assert [(r.source, r.code) for r in report.refusals] == [("bericht.txt", "language")]
+        assert report.held["texts"] == 2
+    with Book(tmp_path / "book") as book:
+        assert {claim.text_id for claim in book.claims()} == {
+            text.id for text in book.texts() if text.document == "bridge.txt"
+        }
+        assert not list(verify(book))
+
+
 def test_a_new_cleaner_or_extractor_redoes_its_work_from_the_archive(
     reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

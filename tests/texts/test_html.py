@@ -111,6 +111,29 @@ def test_a_date_that_is_not_stated_is_unknown(
     assert (text.published_at, text.published_from) == expected
 
 
+GERMAN = (
+    "Bei dem Angriff auf die Brücke wurden zehn Menschen getötet, sagte der Bürgermeister. Viele "
+    "waren aus den Dörfern der Umgebung zum Markt gekommen und standen noch auf der Straße."
+)
+
+
+@pytest.mark.parametrize(
+    ("declared", "words", "lang"),
+    [
+        ("en", GERMAN, "de"),  # the template's language
+        ("de", GERMAN, "de"),
+        ("de", PROSE[0], "en"),
+        ("sr", GERMAN, "sr"),  # neither is read: the page's own word
+        ("en", "Zehn Tote.", "en"),  # too short to tell
+    ],
+)
+def test_the_words_tell_the_language_where_the_page_is_wrong(
+    declared: str, words: str, lang: str
+) -> None:
+    source = f'<html lang="{declared}"><body><article><p>{words}</p></article></body></html>'
+    assert make(source).lang == lang
+
+
 def test_names_are_read_where_the_page_gives_them() -> None:
     text = make(
         page(
@@ -127,7 +150,7 @@ def test_names_are_read_where_the_page_gives_them() -> None:
     assert text.title == "Bridge & market struck"
     assert text.publisher == "Morava Post"
     assert text.byline == "Ann Sample, Ben Cole"
-    assert text.lang == "sr"
+    assert text.lang == "en"  # so are its words
     assert text.url == "https://post.example/1999/bridge?id=7"
 
 

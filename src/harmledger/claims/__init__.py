@@ -14,6 +14,7 @@ from harmledger.claims.processes import in_processes, read_claims_in
 from harmledger.claims.quantities.shares import share_of
 from harmledger.claims.victims.personal import may_name_person
 from harmledger.claims.why import explain
+from harmledger.claims.words.language import other_language
 
 __all__ = [
     "EXTRACTOR",
@@ -25,6 +26,7 @@ __all__ = [
     "individual",
     "may_name_person",
     "name_of",
+    "other_language",
     "read_claims",
     "read_claims_in",
     "same_person",

@@ -65,7 +65,7 @@ def draft_claims(readings: list[Reading]) -> None:
         if drafts:
             reading.drafts[index] = drafts
     for reading in readings:
-        reading.drafts = judge(reading.waiting, reading.drafts)
+        reading.drafts = judge(reading.text.text, reading.waiting, reading.drafts)
 
 
 def _draft(readings: list[Reading]) -> None:

@@ -34,6 +34,16 @@ class Stream:
             else:
                 yield item
 
+    def to_read_claims(self) -> Iterator[Text]:
+        """Every text, after it was told of those whose language is not read."""
+        from harmledger.claims import other_language
+
+        for text in self.texts():
+            refusal = other_language(text)
+            if refusal is not None:
+                self._refuse(refusal)
+            yield text
+
     def _captures(self) -> Iterator[Capture]:
         from harmledger.pages import read
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import cast
 
-from harmledger.claims import EXTRACTOR, in_processes, read_claims
+from harmledger.claims import EXTRACTOR, in_processes, other_language, read_claims
 from harmledger.ledger import Book, kind_named
 from harmledger.pipeline.code import code_of
 from harmledger.pipeline.marks import Marks, digest, mark
@@ -117,7 +117,8 @@ def _keep_claims(book: Book, text: Text, key: str, found: tuple[Claim, ...] | Re
         writer.set_refusals(text.id, [found])
         writer.unset_made("claims", text.id)
     else:
-        writer.set_refusals(text.id, [])
+        refusal = other_language(text)
+        writer.set_refusals(text.id, [] if refusal is None else [refusal])
         writer.set_made("claims", text.id, mark(key, _bodies("claims", claims)))
 
 

@@ -18,6 +18,7 @@ from harmledger.texts.meta import read_meta
 from harmledger.texts.other import from_feed, html_of_mhtml
 from harmledger.texts.pdf import from_pdf
 from harmledger.texts.plain import from_markdown, from_plain, with_headline
+from harmledger.vocabulary import languages
 
 __all__ = ["CLEANER", "LONGEST", "make_text", "make_texts"]
 
@@ -75,7 +76,7 @@ def make_text(capture: Capture) -> Text:
         page_id=page.id,
         document=page.document,
         text=text,
-        lang=language_code(given.lang) or facts.lang or language_of(text),
+        lang=language_code(given.lang) or _language(facts.lang, text),
         title=given.title or facts.title,
         publisher=given.publisher or facts.publisher,
         byline=byline,
@@ -86,6 +87,19 @@ def make_text(capture: Capture) -> Text:
         blocks=mark(text, made.drafts, byline),
         cleaner=CLEANER,
     )
+
+
+def _language(declared: str | None, text: str) -> str | None:
+    """The language of the words; what a page says of itself only where they leave it open.
+
+    Many sites keep ``lang="en"`` of a template in pages of other languages. Of two languages that
+    no vocabulary reads the declared one is kept: neighbours such as Serbian and Croatian are hard
+    to tell.
+    """
+    told = language_of(text)
+    if declared is None or told is None or (declared in languages()) == (told in languages()):
+        return declared or told
+    return told
 
 
 def _made(capture: Capture) -> Made:

@@ -19,8 +19,8 @@ from harmledger.claims.times.dating import Dated, times_of
 from harmledger.claims.times.timewords import names_time
 from harmledger.claims.words.eventwords import goes_on, names_event, names_place
 from harmledger.claims.words.gate import gate_words, harm_spots
+from harmledger.claims.words.language import reads
 from harmledger.records import Text
-from harmledger.vocabulary import languages
 
 if TYPE_CHECKING:
     from harmledger.claims.drafts.draft import Draft
@@ -108,7 +108,7 @@ def open_text(text: Text, *, every: bool = False) -> Reading:
 
     ``every``: the sentences also of a text without harm words, which claims do not need.
     """
-    if text.lang is not None and text.lang not in languages():
+    if not reads(text):
         # English rules would misread it; it waits for a vocabulary of its language.
         return Reading(text=text, published=None, sentences=[], gated=[])
     spots = harm_spots(text.text)

@@ -7,9 +7,11 @@ used alike have vectors alike, so what was learned of "gunned down" also says so
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from harmledger.claims.learned.around import Around
+from harmledger.claims.learned.signs import Signs
 from harmledger.claims.learned.slots import Slot, noun_of
 from harmledger.claims.learned.traits import traits_of
 from harmledger.claims.parsing.parse import Parsed
@@ -26,10 +28,11 @@ __all__ = ["clues_of", "vectors_of"]
 _LONG = 6
 
 
-def clues_of(parsed: Parsed, index: int, slot: Slot, around: Around) -> list[str]:
-    """The traits of a candidate in sentence ``index`` of a text with these claims around it."""
+def clues_of(parsed: Parsed, index: int, slot: Slot, around: Around, signs: Signs) -> list[str]:
+    """The traits of a candidate in sentence ``index`` of a text with these claims and signs."""
     own, kind = traits_of(parsed, slot), _kind(slot)
-    return list(dict.fromkeys((*own, *_form(parsed, slot, kind), *around.told(index, slot, kind))))
+    beside = around.told(index, slot, kind), signs.told(slot, parsed.start(slot.trigger))
+    return list(dict.fromkeys((*own, *_form(parsed, slot, kind), *chain(*beside))))
 
 
 def _kind(slot: Slot) -> str:

@@ -17,6 +17,7 @@ from harmledger.claims.learned.candidates import Words, candidates_of, heads_of
 from harmledger.claims.learned.clues import clues_of, vectors_of
 from harmledger.claims.learned.network import Network, network
 from harmledger.claims.learned.screening import Sight, sights_of
+from harmledger.claims.learned.signs import Signs
 from harmledger.claims.learned.slots import PEOPLE, Slot, triggers
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.ways import path
@@ -40,12 +41,14 @@ class _Asked:
 
 
 def judge(
-    parsed: Mapping[int, Parsed], drafts: Mapping[int, Sequence[Draft]]
+    text: str, parsed: Mapping[int, Parsed], drafts: Mapping[int, Sequence[Draft]]
 ) -> dict[int, list[Draft]]:
     """The claims of a text by sentence, given its parsed sentences and the claims drafted."""
-    model, around = network(), Around(known_claims(drafts))
     asked = list(_asked(network("screen"), parsed, drafts))
-    clues = [clues_of(parsed[one.index], one.index, one.slot, around) for one in asked]
+    if not asked:
+        return {index: list(own) for index, own in drafts.items()}
+    model, around, signs = network(), Around(known_claims(drafts)), Signs(text, len(parsed))
+    clues = [clues_of(parsed[one.index], one.index, one.slot, around, signs) for one in asked]
     vectors = [vectors_of(parsed[one.index], one.slot) for one in asked]
     scores = model.scores(clues, vectors)
     opened: dict[int, list[tuple[float, int]]] = {}

@@ -56,7 +56,7 @@ def _explain(stream: Stream, bars: Bars, as_json: bool) -> None:
     from harmledger.claims import explain
 
     bars.stage("reports", None)
-    for text, explanations in explain(stream.texts()):
+    for text, explanations in explain(stream.to_read_claims()):
         if not as_json:
             out(f"{text.document}")
         for one in explanations:
@@ -88,6 +88,6 @@ def _claims(stream: Stream, bars: Bars, processes: int) -> Iterator[Claim]:
     from harmledger.claims import read_claims_in
 
     bars.stage("reports", None)
-    for _text, claims in read_claims_in(stream.texts(), processes):
+    for _text, claims in read_claims_in(stream.to_read_claims(), processes):
         yield from claims
         bars.step()

@@ -1,0 +1,61 @@
+"""What the text around tells: words of violence, rescue and police near a harm word and in all.
+
+"The ads hurt him" in a story on a poll and "the blast hurt him" differ in what stands around.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cache
+
+from harmledger.claims.learned.slots import Slot
+from harmledger.claims.words.lexicon import words
+
+__all__ = ["Signs"]
+
+#: Characters before and behind the harm word that are near.
+_NEAR = 250
+#: Bounds of the classes: words near, words in 1,000 characters, characters for a harm sentence.
+_FEW, _DENSE, _RARE = (0, 1, 2, 4, 7), (1, 2, 4, 7, 11, 16), (200, 400, 800, 1600, 3200)
+#: A text shorter than this is as dense as if it had this length.
+_SHORT = 300
+_WORD = re.compile(r"[a-z]+")
+
+
+@cache
+def _signs() -> frozenset[str]:
+    kinds = ("outcome", "deed", "means", "people")
+    return frozenset[str]().union(*(words("signs", kind) for kind in kinds))
+
+
+class Signs:
+    """The signs of violence in a text, to be asked what stands around a candidate.
+
+    ``sentences``: how many sentences of it have a harm word.
+    """
+
+    def __init__(self, text: str, sentences: int) -> None:
+        signs = _signs()
+        found = _WORD.finditer(text.lower())
+        self._at = [word.start() for word in found if word.group() in signs]
+        self._dense = _class(1000 * len(self._at) / max(_SHORT, len(text)), _DENSE)
+        self._rare = _class(len(text) / max(1, sentences), _RARE)
+
+    def told(self, slot: Slot, start: int) -> Iterator[str]:
+        """The traits of a candidate whose harm word, which does not count, begins at ``start``."""
+        first, end = bisect_left(self._at, start - _NEAR), bisect_right(self._at, start + _NEAR)
+        itself = bisect_right(self._at, start) - bisect_left(self._at, start)
+        near = _class(end - first - itself, _FEW)
+        for name, told in (
+            ("signs near", near),
+            ("signs in the text", self._dense),
+            ("text for a harm sentence", self._rare),
+        ):
+            yield f"{name}: {told}"
+            yield f"{name}, row: {told}, {slot.word.id}"
+
+
+def _class(number: float, bounds: tuple[int, ...]) -> str:
+    return next((f"up to {bound}" for bound in bounds if number <= bound), "more")
