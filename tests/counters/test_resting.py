@@ -210,8 +210,8 @@ def test_the_name_keeps_the_sentence_and_a_book_gives_the_same() -> None:
     (name,) = [n for c in counters.counters.values() for n in c.names if n.rule == RESTS]
     assert (name.name, name.documents) == ("UNPROFOR", ("report1",))
     assert name.why == (
-        "The figure rests on that of Kosevo Hospital, says report1: “Its count is that of Kosevo "
-        "Hospital.”"
+        "“Its count is that of Kosevo Hospital.”, says report1: the figure rests on that of "
+        "Kosevo Hospital."
     )
     again = from_records(counters.counters.values(), singles([]))
     assert {one: spoken.counter for one, spoken in again.resting.items()} == {

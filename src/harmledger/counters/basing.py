@@ -105,5 +105,5 @@ def _named(name: str, rests: Sequence[Rest], counter: Counter) -> NamedAs:
         documents=tuple(sorted({claim.document for claim in claims})),
         claims=tuple(sorted(claim.id for claim in claims)),
         rule=RESTS,
-        why=f"The figure rests on that of {counter.name}, says {told[0]}: “{told[1]}”",
+        why=f"“{told[1]}”, says {told[0]}: the figure rests on that of {counter.name}.",
     )

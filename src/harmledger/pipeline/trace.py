@@ -91,8 +91,10 @@ def _reasons(figure: Figure, assessment: Assessment, numbers: Mapping[str, int])
     for origin in assessment.origins:
         for named in origin.names:
             documents = ", ".join(named.documents)
-            called = "counted what is said by" if named.rule == RESTS else "is called"
-            yield f"  {origin.name} {called} “{named.name}” in {documents}. {named.why}"
+            called = f"{origin.name} is called “{named.name}” in {documents}"
+            if named.rule == RESTS:
+                called = f"What “{named.name}” says in {documents} is the count of {origin.name}"
+            yield f"  {called}. {named.why}"
     made = range_words(assessment.low, assessment.high)
     own = (assessment.low, assessment.high) == (figure.low, figure.high)
     yield (
