@@ -77,6 +77,41 @@ def test_a_later_figure_of_one_origin_replaces_its_earlier_one() -> None:
         assert overall(first, change).low == 3
 
 
+LISTED = text("A nurse and 2 constables, says MSF. " * 20, "listed", published_at="2015-11-05")
+
+
+@pytest.mark.parametrize(
+    ("measure", "earlier", "listed", "expected"),
+    [
+        # Of those missing some are found: who is listed is who is left.
+        ("missing", 33, (1, 2), (3, 3)),
+        ("missing", 2, (1, 2), (3, 3)),
+        # The dead become no fewer: a shorter list is one of some of them.
+        ("killed", 33, (1, 2), (3, 33)),
+        ("killed", 22, (12, 10), (22, 22)),
+        ("killed", 20, (12, 10), (22, 22)),
+    ],
+)
+def test_groups_listed_later_replace_a_figure_for_all(
+    measure: str, earlier: int, listed: tuple[int, int], expected: tuple[int, int]
+) -> None:
+    first, second = listed
+    groups = [
+        claim(first, first, LISTED, at=0, quote="A nurse", surface="nurse", status="civilian"),
+        claim(second, second, LISTED, at=12, surface="constables", status="police"),
+    ]
+    claims = [
+        replace(c, measure=measure, speaker=killed(1, 1, A, speaker="MSF").speaker)
+        for c in (killed(earlier, earlier, A), *groups)
+    ]
+    found = next(one for one in run(*claims) if one.status is None)
+    assert (found.low, found.high) == expected
+    # Another counter's list replaces nothing.
+    other = replace(claims[0], speaker=killed(1, 1, A, speaker="the Hill Office").speaker)
+    apart = next(one for one in run(other, *claims[1:]) if one.status is None)
+    assert (apart.low, apart.high) == (min(earlier, sum(listed)), max(earlier, sum(listed)))
+
+
 def test_a_late_copy_replaces_nothing() -> None:
     now = killed(42, 42, C, speaker="MSF")
     then = killed(3, 3, A, speaker="MSF")

@@ -12,6 +12,7 @@ import pytest
 
 from builders import claim, kunduz, singles, text, when
 from harmledger.assessments import assess, load_method
+from harmledger.counters import find_counters
 from harmledger.incidents.build import measures_of
 from harmledger.records import Basis, Claim, Incident, Toll, TollPoint
 from harmledger.vocabulary import method_names
@@ -138,6 +139,11 @@ def test_every_rule_fires(name: str) -> None:
     for claims in (*every, *map(of_civilians, every)):
         for one in assess([incident(claims)], [], claims, singles(TEXTS), method):
             fired.update(reason.rule for reason in one.reasons)
+    said_so = text("The UN said 5 were killed. Its figure is that of the Red Cross.", "said so")
+    claims = of_civilians([claim(5, 5, said_so, speaker="The UN", kind="un")])
+    counters = find_counters(claims, (), [said_so])
+    for one in assess([incident(claims)], [], claims, (), method, counters):
+        fired.update(reason.rule for reason in one.reasons)
     for toll, claims in tolls():
         for one in assess([], [toll], claims, singles(TEXTS), method):
             fired.update(reason.rule for reason in one.reasons)

@@ -187,6 +187,37 @@ class TestReports:
         assert named(found, "Ron Aviv").person == "Ron Aviv"
         assert named(found, "Ron Aviv").rule == "spokesperson"
 
+    @pytest.mark.parametrize(
+        ("office", "others", "expected"),
+        [
+            ("the group’s representative in Tyre", ["MSF"], "Médecins Sans Frontières"),
+            ("MSF’s director", [], "Médecins Sans Frontières"),
+            ("the charity’s country director", ["MSF"], "Médecins Sans Frontières"),
+            # Which group it is is not known, or nobody has such an office.
+            ("the group’s representative", ["MSF", "Human Rights Watch"], "Ron Aviv"),
+            ("the group’s representative", [], "Ron Aviv"),
+            ("the group’s guest", ["MSF"], "Ron Aviv"),
+            ("the Hill Office’s director", [], "Ron Aviv"),
+        ],
+    )
+    def test_who_holds_an_office_of_a_group_speaks_for_it(
+        self, office: str, others: list[str], expected: str
+    ) -> None:
+        words = f"Ron Aviv, {office}, said 22 people were killed. " + ", ".join(others)
+        of = text(words, "a")
+        kinds = {"MSF": "medic", "Human Rights Watch": "monitor"}
+        claims = [
+            replace(
+                claim(22, 22, of), speaker=Speaker(name="Ron Aviv", kind="other", start=0, end=8)
+            ),
+            *(
+                claim(3, 3, of, at=n, speaker=one, kind=kinds[one])
+                for n, one in enumerate(others, 40)
+            ),
+        ]
+        found = find_counters(claims, singles([of]), [of])
+        assert found.counters[found.spoken[claims[0].id].counter].name == expected
+
     def test_a_body_named_in_short_and_in_full_is_one_body(self) -> None:
         one = text("Health Ministry spokesman Ali Saleh said 3 died.", "a")
         two = text("Gaza Health Ministry spokesman Ali Saleh said 3 died.", "b")

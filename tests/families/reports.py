@@ -10,7 +10,7 @@ of Wednesday, on its way from Tallinn to Stockholm with 989 people on board.
 A first Mayday call reached the coast station at Turku at 1:22 a.m., but it was weak, and the
 officer on watch had to ask twice for the position of the ship.
 
-The Mariella, another ferry, was the first to arrive. Her crew lowered life rafts and pulled up
+The Mariella, another ferry, was the first to arrive. Her crew let down rubber boats and pulled up
 those who could still hold on to a rope, while helicopters from Finland and Sweden searched the
 waves.
 
@@ -89,3 +89,18 @@ voice broke as he described people running from the wreck.
 
 An American inquiry concluded that leaking hydrogen had been ignited by a spark of static
 electricity, though sabotage was discussed for decades."""
+
+#: The ferry's report as a rewriting program garbles it, its end put first.
+SPUN = """Souls by the hundred slept under the parked vehicles and by no means made it upward. 852
+misplaced their lives, the gravest calamity of the Baltic in peacetime. A joint fee of Estonia,
+Finland and Sweden will study why the fastenings of the front shield failed.
+
+An preliminary Mayday name reached Turku at 1:22 a.m. faintly, and the clerk on watch requested
+twice the place the vessel was.
+
+The primary vessel to succeed in the spot, the Mariella, let down rubber boats, whereas helicopters
+of Finland and Sweden looked the sea. Till night 137 folks had been introduced to clinics, largely
+males of younger age.
+
+Those saved spoke of a loud thud in front, earlier than water entered the vehicles' ground. In
+half an hour the boat was misplaced from radar."""

@@ -12,13 +12,16 @@ from harmledger.assessments.sentences import said
 from harmledger.assessments.shorter import generic_speakers
 from harmledger.assessments.sorting import reason
 from harmledger.counters import Counters
-from harmledger.incidents import counted, status_of
+from harmledger.incidents import counted, status_of, whole_readings
 from harmledger.records import Claim, Reason
 
 __all__ = ["Aside", "set_aside"]
 
 #: Kinds of speakers whose later figure need not be the same person's.
 _ANONYMOUS = frozenset({"anonymous_official", "witness"})
+
+#: Measures of people of whom fewer are left when some are found or let go.
+_ENDING = frozenset({"missing", "detained", "abducted", "displaced"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ def set_aside(claims: Sequence[Claim], method: Method, counters: Counters) -> tu
 def _replaced(claims: Sequence[Claim], counters: Counters) -> frozenset[str]:
     """Figures of a named origin for which it gave another on a later day.
 
-    A copy tells no later than the first of its family.
+    Groups that a later text of it lists side by side, and that are no parts there, are a figure
+    for all as well. A copy tells no later than the first of its family.
     """
     days: dict[str, str] = {}
     for claim in claims:
@@ -61,15 +65,23 @@ def _replaced(claims: Sequence[Claim], counters: Counters) -> frozenset[str]:
             day = claim.reported_at[:10]
             days[family] = min(days.get(family, day), day)
     series: dict[tuple[object, ...], list[tuple[str, Claim]]] = defaultdict(list)
+    texts: dict[tuple[tuple[str, str], str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         key = counters.key(claim)
         known = days.get(counters.family(claim))
         if _somebody(claim, counters) and known and counted(claim) and claim.qualifier != "vague":
             series[*key, status_of(claim)].append((known, claim))
+            texts[key, known, claim.text_id].append(claim)
+    wholes: dict[tuple[object, ...], list[tuple[str, int]]] = defaultdict(list)
+    for (key, day, _), own in texts.items():
+        wholes[*key, None] += [(day, low) for low in _sums(own)]
     gone: set[str] = set()
-    for readings in series.values():
+    for people, readings in series.items():
         last = max(day for day, _ in readings)
         gone.update(claim.id for day, claim in readings if day < last)
+        for later, low in wholes.get(people, ()):
+            fewer = (c for day, c in readings if day < later and _may_become(c, low))
+            gone.update(claim.id for claim in fewer)
     # A headline or lede that gives the replaced figure again goes with it.
     told = by_text((c for c in claims if c.id in gone), counters.family_of)
     kept = by_text((c for c in claims if c.id not in gone and not nameless(c)), counters.family_of)
@@ -79,6 +91,26 @@ def _replaced(claims: Sequence[Claim], counters: Counters) -> frozenset[str]:
         if again and not repeats(claim, kept.get(family, ())):
             gone.add(claim.id)
     return frozenset(gone)
+
+
+def _sums(claims: Sequence[Claim]) -> list[int]:
+    """The figures for all that one text gives as groups side by side: "a nurse and two patients"
+    are three."""
+    found = whole_readings(claims, known=claims).readings
+    return [
+        one.low
+        for one in found
+        if len(one.claims) > 1
+        and not one.persons
+        and one.low is not None
+        and one.low == sum(claim.low or 0 for claim in one.claims)
+    ]
+
+
+def _may_become(claim: Claim, low: int) -> bool:
+    """Whether a list of so many may be all of those of an earlier figure: the missing become
+    fewer, the dead do not, so that a list of fewer dead is one of some of them."""
+    return claim.measure in _ENDING or (claim.low or 0) <= low
 
 
 def _somebody(claim: Claim, counters: Counters) -> bool:

@@ -18,6 +18,7 @@ from harmledger.assessments.method import Method
 from harmledger.assessments.origins import find_origins
 from harmledger.assessments.parties import party_claims
 from harmledger.assessments.precision import precision
+from harmledger.assessments.rests import rest_reasons, with_rests
 from harmledger.assessments.sides import by_side, sum_of_sides
 from harmledger.assessments.status_groups import StatusGroup, status_groups
 from harmledger.counters import Counters
@@ -45,6 +46,7 @@ def assess_incident(
     wanted = only.options if only else {}
     if "incident" not in wanted.get("subjects", ("incident",)):
         return
+    claims, counters = with_rests(claims, counters, method)
     parties = party_claims(claims)
     codes = event_codes(claims, method, counters, parties)
     claims = by_side(claims, method)
@@ -75,7 +77,9 @@ def assess_incident(
         for group in (whole, *classes, *([rest] if rest else [])):
             if (group.status or "all") in wanted.get("people", (group.status or "all",)):
                 held = {claim.id for claim in group.claims}
-                group.reasons += [*(one for one in repeated if held & {*one.claims}), *exact]
+                rested = rest_reasons(group.claims, known, method)
+                again = [one for one in repeated if held & {*one.claims}]
+                group.reasons += [*rested, *again, *exact]
                 yield _assessment(incident.id, measure, unit, group, method, known)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from harmledger.assessments.repeats import same_figure
+from harmledger.assessments.rests import as_rested
 from harmledger.assessments.shorter import fuller_names
 from harmledger.counters import Counters, find_counters
 from harmledger.records import Claim, Family, NamedAs, Origin
@@ -26,11 +27,12 @@ def origins_of(
     whose words all stand in one other name ("the Observatory") is that one. A narrator who
     repeats the figure of a speaker of the same family (a headline, a lede) is no further
     origin, nor is "the group" or "she" where the family names one speaker only. Never more
-    origins than claims; a copy adds none. ``counters``: as found for the whole book, else
+    origins than claims; a copy adds none. Who gives a figure that rests on another's is none.
+    ``counters``: as found for the whole book, else
     found from these claims alone.
     """
     own = list(claims)
-    return find_origins(own, counters or find_counters(own, families))
+    return find_origins(own, as_rested(own, counters or find_counters(own, families)))
 
 
 def find_origins(claims: Sequence[Claim], counters: Counters) -> tuple[Origin, ...]:

@@ -26,6 +26,7 @@ DOES: Mapping[str, Mapping[str, bool]] = {
     "latest_of_origin": {},
     "zero_is_denial": {},
     "same_breakdown": {},
+    "rests_on": {},
     "latest_reading": {},
     "best": {"when": True},
     "only": {"measures": False, "people": False, "subjects": False},
@@ -57,6 +58,8 @@ EXPLAINED: Mapping[str, str] = {
     "zero_is_denial": "A zero where others count some stands beside the range.",
     "same_breakdown": "Groups that a named counter gave before, given again without a name, are "
     "that counter's.",
+    "rests_on": "A figure of which a report says that it rests on another counter's is that "
+    "counter's.",
     "latest_reading": "Of a running count the latest reading is taken.",
     "best": "When one value is shown as the best.",
     "only": "What is assessed at all: these measures, people and subjects.",

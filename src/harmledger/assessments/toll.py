@@ -10,6 +10,7 @@ from harmledger.assessments.incident import assessment_id
 from harmledger.assessments.method import Method
 from harmledger.assessments.origins import find_origins
 from harmledger.assessments.ranges import range_of, range_words
+from harmledger.assessments.rests import rest_reasons, with_rests
 from harmledger.assessments.sentences import figure_words
 from harmledger.assessments.sorting import reason, sort_out
 from harmledger.counters import Counters
@@ -29,6 +30,7 @@ def assess_toll(
     toll: Toll, claims: Sequence[Claim], method: Method, counters: Counters
 ) -> Assessment:
     """The readings of the last date; earlier points and breaks stand in the reasons."""
+    claims, counters = with_rests(claims, counters, method)
     by_id = {claim.id: claim for claim in claims}
     latest = [point for point in toll.points if _date(point) == _date(toll.points[-1])]
     # One counter's own words: whoever it is, this is what it counted.
@@ -42,6 +44,7 @@ def assess_toll(
     ranging = method.rule("range")
     used = [claim for reading in found.readings for claim in reading.claims]
     reasons = [
+        *rest_reasons(claims, counters, method),
         *found.reasons,
         reason(
             ranging.id if ranging else "range", range_words(found.readings, low, high, method), used

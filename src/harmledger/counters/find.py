@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from harmledger.counters.basing import Basing
 from harmledger.counters.forms import forms_in
 from harmledger.counters.known import known
 from harmledger.counters.make import made_counter
 from harmledger.counters.resolve import Heard, Resolver
+from harmledger.counters.rests import find_rests
 from harmledger.counters.rulings import Ruling, in_force
 from harmledger.counters.told import told_by
 from harmledger.counters.who import Counters, Spoken
@@ -35,6 +37,7 @@ def find_counters(
     """
     every = sorted(claims, key=lambda c: (c.document, c.start, c.end, c.id))
     words = known(own)
+    texts = tuple(texts)
     resolver = Resolver(words, told_by(texts, every, words, kept), forms_in(every, words))
     places: dict[str, list[Where]] = defaultdict(list)
     for claim in every:
@@ -50,10 +53,15 @@ def find_counters(
     groups: dict[str, list[str]] = defaultdict(list)
     for name in sorted(cited):
         groups[group_of[name]].append(name)
-    found = {
-        group: made_counter(group, [cited[name] for name in names], rulings)
-        for group, names in groups.items()
-    }
+    anchors = {rows[0][0].anchor for rows in cited.values()}
+    rests = find_rests(texts, every, resolver, places, anchors, kept)
+    basing = Basing(rests, cited, group_of, rulings)
+    found = basing.named(
+        {
+            group: made_counter(group, [cited[name] for name in names], rulings)
+            for group, names in groups.items()
+        }
+    )
     return Counters(
         family_of={member.text_id: family.id for family in families for member in family.members},
         counters={c.id: c for c in sorted(found.values(), key=lambda c: (c.name.casefold(), c.id))},
@@ -63,6 +71,7 @@ def find_counters(
             for heard, claim in rows
         },
         apart=frozenset(frozenset((r.one, r.other)) for r in rulings if not r.together),
+        resting=basing.resting(found),
     )
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
-from harmledger.vocabulary import load
+from harmledger.vocabulary import Term, load
 
-__all__ = ["display_name", "speaker_key"]
+__all__ = ["bare", "display_name", "generic_forms", "kind_of", "speaker_key"]
 
 #: U.N., M.S.F.
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
 _POSSESSIVE = re.compile(r"['’‘`]s?\b")
+_ARTICLE = re.compile(r"^(?:the|an?|its|their)\s+", re.IGNORECASE)
+_OWNING = re.compile(r"['’]s?$")
 
 
 @cache
@@ -60,3 +62,30 @@ def display_name(names: Iterable[str]) -> str:
     """The way a name is written most often; the shorter, then the alphabet, where equal."""
     count = Counter(" ".join(name.split()) for name in names)
     return min(count, key=lambda name: (-count[name], len(name), name), default="")
+
+
+def bare(name: str) -> str:
+    """The name without article and possessive, white space folded."""
+    return _OWNING.sub("", _ARTICLE.sub("", " ".join(name.split())))
+
+
+@cache
+def generic_forms() -> Mapping[str, Term]:
+    """By form the words that mean a source named elsewhere: "group", "ministry"."""
+    terms = load("en", "generic_sources").terms
+    return {form: term for term in terms for form in term.words("forms")}
+
+
+@cache
+def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    terms = [(term.id, term.words("words")) for term in load("en", "source_kinds").terms]
+    return tuple(
+        (kind, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE))
+        for kind, words in terms
+        if words
+    )
+
+
+def kind_of(name: str) -> str:
+    """The kind of source that the words of a name tell; "other" where they tell none."""
+    return next((kind for kind, words in _kinds() if words.search(name)), "other")

@@ -10,7 +10,7 @@ from functools import cache, lru_cache, partial
 
 from harmledger.claims import short_forms
 from harmledger.counters.known import Known
-from harmledger.counters.names import speaker_key
+from harmledger.counters.names import bare, generic_forms, speaker_key
 from harmledger.counters.words import listed_words, name_words
 from harmledger.kept import Kept, Shelf
 from harmledger.records import Claim, Speaker, Text
@@ -104,11 +104,12 @@ def told_by(
         key = kept.of_record(text) if kept else b""
         for letters, full in shelf.of(key, partial(short_forms, text.text)).items():
             short[letters].setdefault(name_words(full), (full, text.document))
-        for speaker in speaking[text.id]:
+        named = tuple(speaking[text.id])
+        for speaker in named:
             body, person = speaks_for(speaker.name)
             if person is not None:
                 office(person, body, text.document)
-            elif body == speaker.name and (beside := _beside(text.text, speaker, known)):
+            elif body == speaker.name and (beside := _beside(text.text, speaker, known, named)):
                 office(speaker.canonical or speaker.name, beside, text.document)
     for claim in claims:
         # Without the text: what a claim says of its own speaker.
@@ -138,12 +139,20 @@ def _fullest(
     return found
 
 
-def _beside(text: str, speaker: Speaker, known: Known) -> str | None:
-    """The body whose office stands directly beside a person's name in the text."""
+def _beside(text: str, speaker: Speaker, known: Known, others: Sequence[Speaker]) -> str | None:
+    """The body whose office stands directly beside a person's name in the text.
+
+    ``others``: the speakers of the text, of whom "the group's representative" names one.
+    """
     before, after = _patterns()[2:]
-    found = after.match(text[speaker.end : speaker.end + _NEAR])
+    behind = text[speaker.end : speaker.end + _NEAR]
+    found = after.match(behind)
     if found:
         return found["body"]
+    if owned := _owner().match(behind):
+        body = _in_full(bare(owned["body"]), speaker, others)
+        if known.meant_by(name_words(body)) is not None:
+            return body
     passage = text[max(0, speaker.start - _NEAR) : speaker.start]
     # The pattern tries every beginning of a body, so the end is looked at first.
     ends = passage.removesuffix("\n").removesuffix(" ").endswith(_offices_behind())
@@ -155,3 +164,29 @@ def _beside(text: str, speaker: Speaker, known: Known) -> str | None:
         if known.meant_by(name_words(body)) is not None:
             return body
     return None
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    """ ", the group's representative in Afghanistan," behind the name of a person."""
+    words = {word for term in ("spokespeople", "office_holders") for word in listed_words(term)}
+    office = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    return re.compile(
+        rf"^, (?P<body>[^,.;:()\"“”]{{2,60}}?)['’]s? (?:[a-z-]+ ){{0,2}}(?:{office})\b"
+    )
+
+
+def _in_full(form: str, speaker: Speaker, others: Sequence[Speaker]) -> str:
+    """The source of the text that a short form such as "group" means, where it can be one only."""
+    term = generic_forms().get(form.casefold())
+    if term is None:
+        return form
+    kinds, words = set(term.words("kinds")) - {"other"}, term.words("words")
+    names = {
+        other.canonical or other.name
+        for other in others
+        if other is not speaker
+        and bare(other.canonical or other.name).casefold() not in generic_forms()
+        and (other.kind in kinds or any(word in other.name.casefold() for word in words))
+    }
+    return names.pop() if len(names) == 1 else form

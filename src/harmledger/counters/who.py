@@ -11,7 +11,10 @@ from harmledger.counters.words import name_words
 from harmledger.kept import digest
 from harmledger.records import Claim, Counter, Family, NamedAs
 
-__all__ = ["Counters", "Spoken", "from_records"]
+__all__ = ["RESTS", "Counters", "Spoken", "from_records"]
+
+#: The rule of a name whose claims rest on the counter's figure; nobody calls the counter so.
+RESTS = "rests_on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,15 @@ class Counters:
     """The counters of a book, by id, and by claim who counted.
 
     ``family_of``: each text's family; ``spoken``: by claim id; ``apart``: pairs of names (by
-    id) that a decision keeps apart.
+    id) that a decision keeps apart. ``resting``: by claim id whose figure it is, where a report
+    says that it rests on another's; a method may count it as that one's.
     """
 
     family_of: Mapping[str, str]
     counters: Mapping[str, Counter]
     spoken: Mapping[str, Spoken]
     apart: frozenset[frozenset[str]]
+    resting: Mapping[str, Spoken] = field(default_factory=dict)
     _digests: dict[object, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     def family(self, claim: Claim) -> str:
@@ -67,13 +72,16 @@ class Counters:
         """
         own = list(claims)
         spoken = {c.id: self.spoken[c.id] for c in own if c.id in self.spoken}
-        ids = dict.fromkeys(found.counter for found in spoken.values())
+        resting = {c.id: self.resting[c.id] for c in own if c.id in self.resting}
+        every = (*spoken.values(), *resting.values())
+        ids = dict.fromkeys(found.counter for found in every)
         named = {found.name for found in spoken.values()}
         return Counters(
             family_of={claim.text_id: self.family(claim) for claim in own},
             counters={one: _bare(self.counters[one]) for one in ids},
             spoken=spoken,
             apart=frozenset(pair for pair in self.apart if pair <= named),
+            resting=resting,
         )
 
     def digest(self, claims: Sequence[Claim], of: Callable[[Claim], bytes]) -> bytes:
@@ -90,11 +98,11 @@ class Counters:
     def _digest(self, claims: Sequence[Claim], of: Callable[[Claim], bytes]) -> bytes:
         found = hashlib.blake2b(self._apart, digest_size=16)
         for claim in claims:
-            spoken = self.spoken.get(claim.id)
             found.update(of(claim))
             found.update(self.family(claim).encode())
-            if spoken is not None:
-                found.update(self._said(spoken))
+            for held in (self.spoken, self.resting):
+                spoken = held.get(claim.id)
+                found.update(self._said(spoken) if spoken is not None else b"-")
         return found.digest()
 
     def _said(self, spoken: Spoken) -> bytes:
@@ -152,7 +160,15 @@ def from_records(counters: Iterable[Counter], families: Iterable[Family]) -> Cou
             claim: Spoken(counter.id, name.id, name_words(name.name))
             for counter in held.values()
             for name in counter.names
+            if name.rule != RESTS
             for claim in name.claims
         },
         apart=frozenset(),
+        resting={
+            claim: Spoken(counter.id, name.id, name_words(counter.name))
+            for counter in held.values()
+            for name in counter.names
+            if name.rule == RESTS
+            for claim in name.claims
+        },
     )

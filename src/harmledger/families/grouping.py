@@ -12,6 +12,7 @@ from harmledger.families.copying import copied_in
 from harmledger.families.joining import join_rewrites
 from harmledger.families.limits import thresholds
 from harmledger.families.parts import Held, attach_parts
+from harmledger.families.taken import join_taken, least_odds
 from harmledger.families.unions import Unions
 from harmledger.families.verdicts import Verdicts
 from harmledger.families.wordings import Wording
@@ -58,17 +59,23 @@ def group(wordings: Sequence[Wording], verdicts: Verdicts | None = None) -> list
     held = {(one.host, one.part) for one in found}
     open_pairs |= set(rewrite_candidates(near, groups.roots()))
     links: list[tuple[float, int, int]] = []
+    weighed: dict[tuple[int, int], float] = {}
+    least = least_odds()
     for one, two in sorted(open_pairs - held):
         # The second is the shorter of the two.
         if near[two].length < limits.containment_words or groups.root(one) == groups.root(two):
             continue
         decision = verdicts.of(near[one], near[two])
+        if decision.odds >= least:
+            weighed[one, two] = decision.odds
         if decision.relation == "partial":
             found.append(Held(decision.score, one, two, whole=False, runs=decision.reused))
         elif decision.relation is not None:
             links.append((decision.odds, one, two))
     wholes, passages = set_composites_apart(links, found, near, verdicts)
     join_rewrites(groups, wholes, near, verdicts)
+    settled = {number for one in [*found, *passages] for number in (one.host, one.part)}
+    join_taken(groups, weighed, near, settled)
     parts, borrowed = parts_of_composites(groups, [*found, *passages], near)
     borrowed += attach_parts(groups, parts, near)
     return [*_groups(groups, borrowed, near), *short]

@@ -30,6 +30,8 @@ class Thresholds:
     core: int
     apart: float
     unlisted: float
+    taken: float
+    taken_lead: float
 
 
 @cache

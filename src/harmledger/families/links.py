@@ -10,6 +10,7 @@ from harmledger.families.evidence import passages, shared_names, words_in_order
 from harmledger.families.fingerprint import fingerprint
 from harmledger.families.limits import thresholds
 from harmledger.families.scoring import features_of
+from harmledger.families.taken import line_of
 from harmledger.families.wordings import Bearer, Wording, overlap
 from harmledger.records import Passage, Tie
 
@@ -49,7 +50,15 @@ def _cheap(near: Wording, wording: Wording, likeness: Copying) -> Link | None:
 
 def _scored(near: Wording, wording: Wording) -> Link:
     decision = decide(fingerprint(near.text), fingerprint(wording.text))
-    return Link(near, wording, decision.relation or "partial", decision.score, decision)
+    relation = decision.relation or ("rewrite" if _taken(near, wording, decision) else "partial")
+    return Link(near, wording, relation, decision.score, decision)
+
+
+def _taken(near: Wording, wording: Wording, decision: Decision) -> bool:
+    """Alike enough for a text that says itself that it was taken from elsewhere."""
+    if decision.odds < thresholds().taken:
+        return False
+    return any(line_of(one.text) is not None for one in (near, wording))
 
 
 def link_of(reference: Wording, wording: Wording, likeness: Copying, others: list[Wording]) -> Link:
@@ -106,6 +115,8 @@ def link_tie(link: Link, first: Bearer, second: Bearer) -> Tie:
         f"{len(two.sentences)} sentences have a match there, {len(order)} rare words stand in the "
         f"same order ({wording.length} and {near.length} words)."
     )
+    if decision.relation is None and link.relation == "rewrite":
+        sentence += _said(first, second)
     return Tie(
         kind="link",
         sentence=sentence,
@@ -118,6 +129,18 @@ def link_tie(link: Link, first: Bearer, second: Bearer) -> Tie:
         words=order,
         names=shared_names(one, two),
     )
+
+
+def _said(*bearers: Bearer) -> str:
+    """Which text says that it was taken from elsewhere, and by which words."""
+    for bearer in bearers:
+        line = line_of(bearer.text)
+        if line is not None:
+            return (
+                f" {bearer.document} says that it was taken from elsewhere (“{line}”), and no "
+                "other report is nearly as like it: with that line less likeness is asked for."
+            )
+    return ""
 
 
 def _shares(link: Link, first: Bearer) -> str:

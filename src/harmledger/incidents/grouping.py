@@ -15,7 +15,7 @@ from harmledger.incidents.rarity import Rarity
 from harmledger.kept import Kept
 from harmledger.records import Where
 
-__all__ = ["Group", "alone", "group"]
+__all__ = ["Group", "alone", "group", "worth_a_look"]
 
 #: Members of each of two groups that are compared before the groups are joined.
 _COMPARED = 5
@@ -118,7 +118,7 @@ def _propose(left: Sequence[Scored], home: Sequence[Group]) -> None:
     tells the two apart or the link is of a kind that is hardly ever right."""
     noted: set[tuple[int, int]] = set()
     for one, two, link in sorted(left, key=lambda item: (-item[2].score, item[0], item[1])):
-        if not _worth_a_look(link):
+        if not worth_a_look(link):
             continue
         first, second = home[one], home[two]
         pair = (min(id(first), id(second)), max(id(first), id(second)))
@@ -132,12 +132,23 @@ def _propose(left: Sequence[Scored], home: Sequence[Group]) -> None:
                 own.proposed.append((here, there, link))
 
 
-def _worth_a_look(link: Link) -> bool:
-    """False where only words speak for it, of reports far apart in time (often one publisher's
-    own words), or where both give ages and none is the same; unless a person is named in both."""
+def worth_a_look(link: Link) -> bool:
+    """False for links that are hardly ever right, unless a person is named in both.
+
+    Both give ages and none is the same; or times and places leave it open, other reports of the two
+    are unlike, and it is either of reports far apart in time (often one publisher's own words), or
+    of no place that both name and not clearly above the threshold (a figure, an age or a word that
+    many events have).
+    """
     if link.has("person"):
         return True
-    return not link.has("ages_differ") and (link.contradicted or not link.has("days_many"))
+    if link.has("ages_differ"):
+        return False
+    if link.contradicted:
+        return True
+    clear = link.score >= weights()["threshold"] + weights()["clear"]
+    here = link.has("place_same") or link.has("place_near")
+    return not link.has("days_many") and (here or clear)
 
 
 def alone(number: int, node: Node) -> Group:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import cast
 
+from harmledger.counters import RESTS
 from harmledger.decisions import changes_words, decided_words
 from harmledger.errors import NotFound
 from harmledger.figures import inside
@@ -90,7 +91,10 @@ def _reasons(figure: Figure, assessment: Assessment, numbers: Mapping[str, int])
     for origin in assessment.origins:
         for named in origin.names:
             documents = ", ".join(named.documents)
-            yield f"  {origin.name} is called “{named.name}” in {documents}. {named.why}"
+            called = f"{origin.name} is called “{named.name}” in {documents}"
+            if named.rule == RESTS:
+                called = f"What “{named.name}” says in {documents} is the count of {origin.name}"
+            yield f"  {called}. {named.why}"
     made = range_words(assessment.low, assessment.high)
     own = (assessment.low, assessment.high) == (figure.low, figure.high)
     yield (

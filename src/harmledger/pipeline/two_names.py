@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from harmledger.counters import find_counters, in_force, ruling_on, speaker_key
+from harmledger.counters import RESTS, find_counters, in_force, ruling_on, speaker_key
 from harmledger.errors import NotFound, UsageProblem
 from harmledger.ledger import Book
 from harmledger.pipeline.marks import digest
@@ -90,6 +90,8 @@ def _meant(book: Book, wanted: str) -> Iterator[tuple[Counter, NamedAs]]:
     by_id, by_words, as_written = [], [], []
     for counter in book.counters():
         for name in counter.names:
+            if name.rule == RESTS:
+                continue  # nobody calls the counter so
             if len(prefix) >= _SHORTEST_ID and name.id.startswith(prefix):
                 by_id.append((counter, name))
             if wanted in (name.name, *name.written):

@@ -15,7 +15,9 @@ class NamedAs:
     ``claims``: ids of those that cite it so.
     ``rule``: ``as_named``, ``words``, ``spelling``, ``acronym``, ``spokesperson``, ``cited``,
     ``vocabulary``, ``context``, ``shorter``, ``kept_apart`` or ``decision``; ``why``: the same
-    in a sentence. ``person``: whoever spoke for the counter, where a report names the person.
+    in a sentence. With the rule ``rests_on`` it is the name of another whose figures, in these
+    claims, are this counter's; nobody calls the counter so. ``person``: whoever spoke for the
+    counter, where a report names the person.
     ``id`` is what a decision names.
     """
 
