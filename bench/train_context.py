@@ -50,8 +50,8 @@ _ROW = re.compile(r'(\w+) (\S+) "([^"]*)"')
 VERSION = 2
 #: The score from which a claim is made, and that below which one is dropped; of the screen, the
 #: score from which a phrase is looked at closely, and that below which a claim is. In the folds.
-ADD, DROP = 0.8, 0.03
-SEEN, DOUBTED = 0.05, 0.3
+ADD, DROP = 0.8, 0.05
+SEEN, DOUBTED = 0.05, 0.8
 #: In how many reports a trait must stand; the weight of candidates that no claim covers, of
 #: those in the tables, and of those in reports drawn from all news, which are few.
 REPORTS, OPEN, TABLED, GENERAL = 10, 4.0, 8.0, 3.0

@@ -31,7 +31,7 @@ from harmledger.vocabulary import load
 from incidents import claims_of, half_of
 
 TARGET = Path(__file__).parents[1] / "src/harmledger/vocabulary/linking/incidents.toml"
-BARS = ("threshold", "group_threshold", "proposed", "clear", "silent")
+BARS = ("threshold", "group_threshold", "proposed", "clear", "silent", "words_only")
 PENALTY = 0.001
 
 

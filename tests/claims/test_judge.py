@@ -106,6 +106,14 @@ def test_a_person_that_no_rule_finds_is_claimed_and_explained() -> None:
     assert {one.claim for one in grounds} <= {c.id for c in claims}
 
 
+@pytest.mark.parametrize(("number", "claimed"), [("660", True), ("66,000", False)])
+def test_the_judge_makes_no_large_claims(number: str, claimed: bool) -> None:
+    text = _text(f"Without power were {number} people of the valley, where the storm left one dead.")
+    with _judged_by(replace(network(), add=0.0)):
+        added = [c for c in claims_of(text) if c.basis and c.basis.rule == "context"]
+    assert any(c.low == int(number.replace(",", "")) for c in added) is claimed
+
+
 def test_no_claim_of_the_judge_overlaps_another() -> None:
     with _judged_by(replace(network(), add=0.0)):
         claims = claims_of(_text(f"{FOUND} Two guards were killed and a driver ran off."))

@@ -74,6 +74,31 @@ def ids(claims: Sequence[Claim]) -> set[str]:
     return {one.id for one in claims}
 
 
+KEEPER = (
+    "Goalkeeper Anton Verde was hurt when a forward of the Rovers fell on him in the second half. "
+    "The winning goal of the league match came late, by a header, and the crowd sang for an hour."
+)
+MIDFIELD = (
+    "Midfielder Karl Brandt was hurt in training. His club leads the league by five points after a "
+    "goal in the last match, and hopes to sign a younger player before the spring."
+)
+
+
+def test_words_and_days_alone_make_no_event_of_two_reports_on_one_league() -> None:
+    texts = [
+        text(words, name, published_at="2015-10-04", headline=None)
+        for name, words in (("keeper", KEEPER), ("midfield", MIDFIELD))
+    ]
+    claims = [
+        claim(1, 1, one, measure="injured", quote=name)
+        for one, name in zip(texts, ("Anton Verde", "Karl Brandt"), strict=True)
+    ]
+    assert len(run(texts, claims)) == 2
+    # The same with a place in both.
+    there = [replace(one, where=kunduz()) for one in claims]
+    assert len(run(texts, there)) == 1
+
+
 def test_the_background_of_a_report_is_another_incident() -> None:
     claims = paper_claims()
     found = run([PAPER], claims)

@@ -23,6 +23,12 @@ _COMPARED = 5
 #: Different places of one group that a newcomer is checked against.
 _MOST_PLACES = 20
 
+#: Features that say of the event itself that it is the same, not only of the reports.
+_OF_THE_EVENT = (
+    *("person", "ages", "date_same", "date_near", "place_same", "place_near", "place_within"),
+    *("figure_large", "figure_middle"),
+)
+
 #: Groups that may be the same event and are named with one.
 _MOST_PROPOSED = 3
 
@@ -94,9 +100,13 @@ def group(nodes: Sequence[Node], kept: Kept | None = None) -> tuple[list[Group],
 def _enough(one: Node, two: Node, first: Group, second: Group, link: Link) -> bool:
     """Whether the link by itself may join two groups.
 
-    A report that claims nothing joins one group that claims something, by a link that is clear.
+    A report that claims nothing joins one group that claims something, by a link that is clear;
+    so must one be by which nothing of the event itself is the same: two reports on one league share
+    days and words, whatever befell whom.
     """
     bar = weights()["threshold"]
+    if not any(link.has(name) for name in _OF_THE_EVENT):
+        bar += weights()["words_only"]
     if not (one.claims and two.claims):
         if first.speaks == second.speaks:
             return False
