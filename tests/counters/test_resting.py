@@ -15,6 +15,7 @@ from builders import claim, singles, text
 from harmledger.assessments import origins_of
 from harmledger.counters import RESTS, Counters, find_counters, from_records
 from harmledger.counters.resting import statements_in
+from harmledger.kept import Kept, in_memory
 from harmledger.records import Claim, Decision, Edit, NamedAs, Speaker, Text
 
 LEAD = "UNPROFOR said 68 people were killed and 144 injured at the market. "
@@ -253,6 +254,20 @@ def test_a_decision_that_keeps_the_names_apart_says_that_it_counted_itself() -> 
     again, claims = found_in(*words, decisions=(replace(made, id=made.hashed),))
     assert not again.resting
     assert len(origins_of(claims, (), again)) == 2
+
+
+def test_what_was_read_before_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    of, claims = report(LEAD + "It adopted the count of the Red Cross.")
+    first = Kept(code="one")
+    before = find_counters(claims, (), [of], kept=first)
+    again = Kept(in_memory(first.new), code="one")
+
+    def read(_: Text) -> None:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr("harmledger.counters.rests.statements_in", read)
+    assert find_counters(claims, (), [of], kept=again) == before
+    assert before.resting.keys() == {claim.id for claim in claims}
 
 
 def test_the_order_of_reports_changes_nothing() -> None:

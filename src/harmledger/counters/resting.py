@@ -62,15 +62,18 @@ def statements_in(text: Text) -> list[Statement]:
     # A letter whose small form is two would move the places.
     places = _places(lowered) if len(lowered) == len(whole) else list(range(0, len(whole), 80))
     kept = [(b.start, b.end) for b in text.blocks if b.kept] or [(0, len(whole))]
-    spans = {
-        span
-        for start, end in kept
-        for place in places[bisect_left(places, start) : bisect_left(places, end)][:_MOST]
-        if (span := _sentence(whole, place, start, end)) is not None
-    }
+    spans: list[Span] = []
+    for start, end in kept:
+        inside = places[bisect_left(places, start) : bisect_left(places, end)]
+        for place in inside[:_MOST]:
+            if spans and spans[-1][0] <= place < spans[-1][1]:
+                continue
+            span = _sentence(whole, place, start, end)
+            if span is not None:
+                spans.append(span)
     found = [
         statement
-        for start, end in sorted(spans)
+        for start, end in spans
         if noun_forms().search(whole, start, end)
         for statement in (*_in_order(whole, start, end), *_other_first(whole, start, end))
     ]
@@ -101,7 +104,9 @@ def _sentence(text: str, at: int, start: int, end: int) -> Span | None:
 
 
 def _in_order(text: str, start: int, end: int) -> Iterator[Statement]:
-    for kind, pattern in patterns():
+    for kind, words, pattern in patterns():
+        if not words.search(text, start, end):
+            continue
         for found in pattern.finditer(text, start, end):
             bases = tuple(_based(text, found.end(), end, kind))
             if bases:
@@ -126,7 +131,9 @@ def _based(text: str, at: int, end: int, kind: str) -> Iterator[tuple[int, int, 
 
 
 def _other_first(text: str, start: int, end: int) -> Iterator[Statement]:
-    for pattern in other_first():
+    for _, words, pattern in other_first():
+        if not words.search(text, start, end):
+            continue
         for found in pattern.finditer(text, start, end):
             given = base_forms("figures", "works")["given"].match(
                 text, found.start("noun"), found.end("of")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from harmledger.vocabulary import load
 
@@ -24,6 +25,8 @@ _RUN = rf"{_WORD}(?:\s+{_WORD}){{0,7}}"
 #: The same without words that join two or lead on.
 _NAME = _RUN.replace(_WORD, rf"(?!(?:and|or|with|from|by|who|which|that)\b){_WORD}")
 _START = r"(?<![\w’'-])"
+#: The term of a form that is not called so.
+_TERMS = {"followed": "follows"}
 #: Words between an article and a noun.
 _BETWEEN = r"(?:(?!(?:and|or|with|of|from|by|for|on)\s)[\w-]+\s+){0,3}?"
 
@@ -39,8 +42,22 @@ def _any(*terms: str) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
 
 
+class Form(NamedTuple):
+    """A way of saying it: its name, the words one of which it needs, and the whole of it."""
+
+    kind: str
+    words: re.Pattern[str]
+    whole: re.Pattern[str]
+
+
+def _words(term: str) -> re.Pattern[str]:
+    """A look for them costs a twentieth of the whole form."""
+    return re.compile(rf"\b(?:{_any(term)})\b", re.IGNORECASE)
+
+
 @cache
-def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def patterns() -> tuple[Form, ...]:
+    """The forms in which whose figure it is stands behind what is said."""
     figure = rf"(?P<figure>(?:{_any('figures')})\b(?:\s+(?:for|of|in|on|at)\s+[^,.;:()]{{1,60}}?)?)"
     degree = rf"(?:(?:{_any('degrees')})\s+)?"
     which = r"(?:,?\s*(?:which|who|that))?,?\s+"
@@ -60,11 +77,14 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "asides": rf"{aside}(?P<at>{_any('asides')})\s+",
         "naming_asides": rf"{_START}(?P<at>{_any('naming_asides')})\s+",
     }
-    return tuple((kind, re.compile(row, re.IGNORECASE)) for kind, row in rows.items())
+    return tuple(
+        Form(kind, _words(_TERMS.get(kind, kind)), re.compile(row, re.IGNORECASE))
+        for kind, row in rows.items()
+    )
 
 
 @cache
-def other_first() -> tuple[re.Pattern[str], ...]:
+def other_first() -> tuple[Form, ...]:
     """The other's figure stands first: "a count that the mission repeats", "was adopted by"."""
     noun = rf"(?P<noun>(?:{_any('figures', 'works')})\b)"
     first = (
@@ -78,7 +98,10 @@ def other_first() -> tuple[re.Pattern[str], ...]:
         rf"{first}\s+(?:(?:is|are|was|were|has|have|had|been)\s+){{0,2}}{degree}"
         rf"(?P<at>{_any('passives')})\s+(?P<whose>{_RUN})",
     )
-    return tuple(re.compile(row, re.IGNORECASE) for row in rows)
+    return tuple(
+        Form(term, _words(term), re.compile(row, re.IGNORECASE))
+        for term, row in zip(("takes", "passives"), rows, strict=True)
+    )
 
 
 @cache
