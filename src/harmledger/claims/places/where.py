@@ -95,7 +95,7 @@ def place_record(mention: Mention, context: Counter[str]) -> Where:
     place = resolve(mention.core, context, larger) if mention.rank in {TOWN, COUNTRY} else None
     country = place.country if place is not None else None
     if mention.rank == REGION:
-        place = resolve_region(mention.core, context)
+        place = resolve_region(mention.core, context, larger, mention.kind)
         namesake = place or resolve(mention.core, context, larger)  # its town, mostly inside it
         country = namesake.country if namesake is not None else None
     for number, holder in enumerate(mention.within):
