@@ -23,6 +23,7 @@ from harmledger.claims.words.gazetteer import (
     great_city,
     is_capital,
     known_name,
+    large_town,
 )
 from harmledger.claims.words.lexicon import words
 
@@ -77,7 +78,9 @@ def long_name(doc: Doc, first: Token) -> Iterator[PlacePhrase]:
         return
     for last in range(min(len(doc), first.i + _LONGEST) - 1, first.i, -1):
         span = doc[first.i : last + 1]
-        if not span[-1].text[:1].isalpha() or not great_city(span.text, least=_LEAST):
+        if not span[-1].text[:1].isalpha() or not (
+            great_city(span.text, least=_LEAST) or large_town(span.text)
+        ):
             continue
         behind = doc[last + 1] if last + 1 < len(doc) else None
         labels = {t.ent_type_ for t in span}

@@ -9,9 +9,10 @@ A name of several places is resolved in this order, and is left open where none 
    and the latter is the larger. Of a capital the name is never another's.
 4. The place in the country of which the text speaks more, unless another is
    ``_FAR_HEAVIER`` times as weighty: a town of the size is then not meant by a passing word.
-5. The place that weighs ``HEAVIER`` times as much as the next; the weight is people times names.
-6. A region is meant by a bare name only where no town inside it has that name: "in Idlib" is the
-   city, "Idlib province" the region.
+5. The place that weighs ``_HEAVIER`` times as much as the next; the weight is people times names.
+   A capital weighs ``_CAPITAL`` times what a town of its size does.
+6. A region is meant by a bare name only where no town inside it has that name ("in Idlib" is the
+   city, "Idlib province" the region) and no town elsewhere that is a tenth as large.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ from collections.abc import Iterable
 
 from harmledger.claims.words.lexicon import words
 from harmledger.claims.words.namesakes import (
-    HEAVIER,
     bearers,
     begins_long_name,
     country_of_name,
@@ -36,7 +36,6 @@ from harmledger.claims.words.namesakes import (
     lone_regions,
     rather_region,
     regions,
-    whole_country,
 )
 from harmledger.claims.words.placerows import CAPITAL_OF, REGION, Place, fold, tables
 
@@ -59,13 +58,17 @@ __all__ = [
     "resolve_region",
 ]
 
+#: How many times the weight of the next place is one that goes without saying.
+_HEAVIER = 5
 #: From here on a few words of a country do not make its small namesake the place meant.
-_FAR_HEAVIER = 100
+_FAR_HEAVIER = 30
+#: How many times the weight of a region of the same name is one that goes without saying.
+_REGION_HEAVIER = 100
 #: A capital weighs so many times what a town of its size does.
 _CAPITAL = 3
 #: Votes for a country that are more than a passing word; a country's name is worth three.
 _CLEAR = 3
-_MANY = 6
+_MANY = 9
 #: From here on a place known by this name besides its own leaves a namesake open.
 _OPEN = 30
 
@@ -85,7 +88,7 @@ def resolve_region(
         if of_kind or kind in words("places", "small_kinds"):
             found = of_kind
         elif kind not in words("places", "admin_kinds"):
-            found = whole_country(name)
+            found = []  # the Congo River
     return _chosen(_narrowed(found, within), context)
 
 
@@ -103,8 +106,10 @@ def countries_in(names: Iterable[str]) -> Counter[str]:
         codes = {place.country for place in rows.cities.get(folded, ())}
         if is_capital(name):
             codes = {p.country for p in bearers(folded)[0]}
-        if lone and ("US" in lone or rather_region(name)):
+        elif "US" in lone or rather_region(name):
             codes = {"US"} if "US" in lone else lone
+        else:
+            codes |= lone
         if len(codes) == 1:
             votes[next(iter(codes))] += 2
         else:
@@ -126,7 +131,10 @@ def resolve(name: str, context: Counter[str], within: Iterable[str] = ()) -> Pla
     if country is not None and not (state and context["US"] > 3):
         return country
     own, others = bearers(folded)
-    lone = lone_regions(folded) if rather_region(name) else []
+    lone = lone_regions(folded)
+    if not rather_region(name):
+        besides_it = _CLEAR + max((context[town.country] for town in own), default=0)
+        lone = [p for p in lone if context[p.country] >= besides_it and not is_capital(name)]
     meant = _narrowed([*own, *lone], within)
     besides = _narrowed(others, within)
     if not meant:
@@ -180,7 +188,7 @@ def _chosen(candidates: list[Place], context: Counter[str]) -> Place | None:
         far = _weight(heaviest) > _FAR_HEAVIER * _weight(first)
         return None if passing and far and heaviest.precision != REGION else first
     # What a region weighs is known less well.
-    times = _FAR_HEAVIER if second.precision == REGION else HEAVIER
+    times = _REGION_HEAVIER if second.precision == REGION else _HEAVIER
     return first if _weight(first) > times * max(_weight(second), 1) else None
 
 

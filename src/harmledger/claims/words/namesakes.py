@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from harmledger.claims.words.lexicon import words
-from harmledger.claims.words.placerows import Place, fold, tables
+from harmledger.claims.words.placerows import LARGE, Place, fold, tables
 
 __all__ = [
-    "HEAVIER",
     "bearers",
     "begins_long_name",
     "country_of_name",
@@ -26,9 +25,7 @@ __all__ = [
     "whole_country",
 ]
 
-#: How many times the weight of the next place is one that goes without saying.
-HEAVIER = 5
-#: Of the people of a region, one in so many lives in the town that has its name.
+#: A region has so many times the people of a town before its name is not the town's.
 _SHARE = 10
 #: Degrees between a city and a district of it of the same name.
 _SAME_DEGREES = 0.4
@@ -54,7 +51,7 @@ def is_capital(name: str) -> bool:
 
 
 def begins_long_name(word: str) -> bool:
-    """Whether the own name of some town begins with this word and has more: Port, San, Cape."""
+    """Whether the name of some town begins with this word and has more: Port, San, Cape."""
     return word.lower() in tables().long_names
 
 
@@ -120,8 +117,8 @@ def rather_region(name: str) -> bool:
     lone = lone_regions(folded)
     if not lone or is_capital(name):
         return False
-    heaviest = max((town.weight for town in own), default=0)
-    return not own or max(p.weight for p in lone) > HEAVIER * heaviest
+    largest = max((town.population for town in own), default=0)
+    return not own or max(p.population for p in lone) > _SHARE * largest
 
 
 def large_region(name: str) -> bool:
@@ -132,7 +129,7 @@ def large_region(name: str) -> bool:
 
 def large_town(name: str) -> bool:
     """Whether a town of 100,000 people or more bears this name."""
-    return any(place.population >= 100_000 for place in tables().cities.get(fold(name), ()))
+    return any(place.population >= LARGE for place in tables().cities.get(fold(name), ()))
 
 
 def great_city(name: str, least: int = 200_000) -> bool:

@@ -12,10 +12,12 @@ from typing import Any
 from harmledger.claims.words.lexicon import LANGUAGE, words
 from harmledger.vocabulary import data_file, load
 
-__all__ = ["CAPITAL_OF", "REGION", "Place", "Tables", "fold", "tables"]
+__all__ = ["CAPITAL_OF", "LARGE", "REGION", "Place", "Tables", "fold", "tables"]
 
 #: The precision of a region of the first level below the country.
 REGION = "province_governorate"
+#: People of a town that is known by its other names too.
+LARGE = 100_000
 #: How a country's capital is kept beside its name.
 CAPITAL_OF = "capital of "
 
@@ -69,7 +71,7 @@ _LETTERS: dict[int, str | None] = {
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Places by their folded names; ``long_names``: the first words of towns' longer own names.
+    """Places by their folded names; ``long_names``: the first words of towns' longer names.
 
     ``capitals``: by the country's code.
     """
@@ -100,9 +102,11 @@ def tables() -> Tables:
     for row in rows:
         place = _town(dict(row))
         own = fold(place.name)
-        if " " in own:
-            first_words.add(place.name.replace("-", " ").split()[0].lower())
-        names = {own, *(fold(n) for n in row["alternatenames"] if len(n) > 3 and n.isascii())}
+        besides = [n for n in row["alternatenames"] if len(n) > 3 and n.isascii()]
+        names = {own, *map(fold, besides)}
+        for long in (place.name, *besides) if place.population >= LARGE else (place.name,):
+            if " " in long or "-" in long:
+                first_words.add(long.replace("-", " ").split()[0].lower())
         for name in names:
             cities.setdefault(name, {})[place.geonameid or 0] = place
         in_region = people.setdefault((place.country, place.region), [0, 1])
@@ -154,18 +158,9 @@ def _regions(people: dict[tuple[str, str | None], list[int]]) -> dict[str, tuple
         country, level, *lower = code.split(".")
         # Of a division within a region, as the governorates of Gaza, the people are not known.
         count, names = people.get((country, level), (0, 1)) if not lower else (0, 1)
-        place = Place(
-            int(number) if number else None,
-            name,
-            None,
-            None,
-            sys.intern(country),
-            count,
-            REGION,
-            sys.intern(level),
-            count * names,
-            sys.intern(kind),
-        )
+        known_by, within = int(number) if number else None, (sys.intern(country), sys.intern(level))
+        weight, kind = count * names, sys.intern(kind)
+        place = Place(known_by, name, None, None, within[0], count, REGION, within[1], weight, kind)
         by_code[code] = place
         for one in (name, *others.split("|")):
             if one:
