@@ -72,11 +72,22 @@ def capital(doc: Doc, token: Token) -> Iterator[PlacePhrase]:
             yield PlacePhrase(first, last, TOWN, doc[first : last + 1].text)
 
 
+def _may_end(doc: Doc, first: Token) -> int:
+    """The last token that a name from here on may have: capitals, small links, hyphens."""
+    last = first.i
+    for token in doc[first.i + 1 : first.i + _LONGEST]:
+        link = token.lower_ in words("places", "links") or "-" in {token.text, doc[last].text}
+        if not (token.text[:1].isupper() or link):
+            break
+        last = token.i
+    return last
+
+
 def long_name(doc: Doc, first: Token) -> Iterator[PlacePhrase]:
     """A town's own name of several words, whatever they mean: Cape Town, Fort Worth, La Paz."""
     if not is_named(first) or not begins_long_name(first.text):
         return
-    for last in range(min(len(doc), first.i + _LONGEST) - 1, first.i, -1):
+    for last in range(_may_end(doc, first), first.i, -1):
         span = doc[first.i : last + 1]
         if not span[-1].text[:1].isalpha() or not (
             great_city(span.text, least=_LEAST) or large_town(span.text)

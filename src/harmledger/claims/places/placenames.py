@@ -49,7 +49,8 @@ def place_phrases(parsed: Parsed) -> list[PlacePhrase]:
     found: list[PlacePhrase] = []
     for token in doc:
         word = token.lower_
-        found.extend(long_name(doc, token))
+        if token.text[:1].isupper():
+            found.extend(long_name(doc, token))
         if rank_of(word) is not None:
             found.extend(_behind(doc, token, upper=upper))
         if word in words("places", "crossings") | words("places", "at_crossings"):
