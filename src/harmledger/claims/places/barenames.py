@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.places.locating import is_placed, places
 from harmledger.claims.places.placekinds import name_end
-from harmledger.claims.words.gazetteer import known_name, large_town
+from harmledger.claims.words.gazetteer import (
+    great_city,
+    is_capital,
+    known_name,
+    known_region,
+    large_region,
+    large_town,
+)
 from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:
@@ -42,16 +49,16 @@ def _labelled(parsed: Parsed, taken: set[int], *, titled: bool) -> list[BareName
             continue
         root = entity.root
         placed = root.dep_ == "pobj" and places(root.head)
-        town = len(entity) > 1 and placed and known_name(entity.text)
+        town = len(entity) > 1 and placed and _known(entity.text)
         if entity.label_ not in _LABELS and not town:
             continue
         first, last = entity.start, entity.end - 1
         while first < last and doc[first].pos_ in {"DET", "ADP"}:
             first += 1
-        while last > first and doc[last].tag_ == "POS":
+        while last > first and (doc[last].tag_ == "POS" or doc[last].pos_ == "ADP"):
             last -= 1
         taken.update(range(entity.start, entity.end))
-        if titled and first == last and not known_name(doc[first].text):
+        if titled and first == last and not _known(doc[first].text):
             continue  # "Shot At Vigil": the model takes any capital for a name
         if parsed.quantity(doc[first]) is None:
             found.append((first, last, entity.label_))
@@ -79,12 +86,34 @@ def _is_town(token: Token) -> bool:
 
     The small model calls many a town an organisation; a large one it cannot mean otherwise.
     """
-    if token.pos_ != "PROPN" or not _lone(token):
-        return False
     placed = token.dep_ == "pobj" and places(token.head)
+    if token.pos_ != "PROPN":
+        return False
+    if placed and token.ent_iob_ != "I" and _unmistakable(token):
+        return not _goes_on(token)  # the model takes Winnipeg for a day, Sanaa for a man
+    if not _lone(token):
+        return False
     town = token.ent_type_ == "ORG" and token.dep_ in {"pobj", "dobj", "compound"}
     named = placed and token.ent_type_ in {"", "GPE", "ORG"} and known_name(token.text)
+    named = named or (placed and token.ent_type_ == "ORG" and known_region(token.text))
     return named or ((town or placed) and large_town(token.text))
+
+
+def _unmistakable(name: Token) -> bool:
+    known = great_city(name.text) or is_capital(name.text) or large_region(name.text)
+    return known and name.lower_ not in words("places", "directions")
+
+
+def _known(name: str) -> bool:
+    return known_name(name) or known_region(name)
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a name goes on behind the token: "in Winnipeg Tuesday" does not."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    behind = token.nbor(1)
+    return behind.ent_iob_ == "I" and behind.pos_ == "PROPN" and behind.dep_ != "npadvmod"
 
 
 def _titled(doc: Doc) -> bool:

@@ -38,6 +38,10 @@ def is_locative(doc: Doc, first: int, last: int, token: Token, rank: int) -> boo
         return True
     if token.dep_ == "conj" and head.dep_ == "pobj" and places(head.head):
         return True
+    if first > 1 and doc[first - 1].text == "," and doc[first - 2].lower_ == "capital":
+        capital = doc[first - 2]  # "in the capital, Sanaa"
+        if capital.dep_ == "pobj" and places(capital.head):
+            return True
     if token.dep_ in {"appos", "npadvmod"} and head.i != token.i:
         return not is_person_word(head.lower_)
     # "20 trucks entered Gaza", "the town of X was attacked".

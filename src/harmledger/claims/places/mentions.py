@@ -18,7 +18,13 @@ from harmledger.claims.places.clause import placed_by
 from harmledger.claims.places.locating import goal_of, is_locative, is_treated
 from harmledger.claims.places.placekinds import COUNTRY, REGION, SITE, TOWN
 from harmledger.claims.places.placenames import place_phrases
-from harmledger.claims.words.gazetteer import known_name, resolve
+from harmledger.claims.words.gazetteer import (
+    great_city,
+    in_world,
+    known_name,
+    rather_region,
+    resolve,
+)
 from harmledger.claims.words.lexicon import alternatives, words
 
 __all__ = ["Mention", "mentions_of"]
@@ -32,7 +38,8 @@ class Mention:
     what the gazetteer may know of it. ``locative``: it places something ("in X"). ``told``: it is
     where something was told, or where someone was treated. ``goal``: the token of the verb of
     going or taking that leads there, else -1. ``within``: the larger places named with it, from
-    small to large. ``bearing``: a distance is measured from it: "9 km east of X".
+    small to large. ``bearing``: a distance is measured from it: "9 km east of X". ``kind``: the
+    word for its kind that stands with it, in lower case.
     """
 
     start: int
@@ -46,6 +53,7 @@ class Mention:
     goal: int = -1
     within: tuple[Mention, ...] = ()
     bearing: bool = False
+    kind: str = ""
 
 
 def mentions_of(parsed: Parsed) -> list[Mention]:
@@ -54,7 +62,9 @@ def mentions_of(parsed: Parsed) -> list[Mention]:
     taken: set[int] = set()
     for phrase in place_phrases(parsed):
         taken.update(range(phrase.first, phrase.last + 1))
-        found.append(_mention(parsed, phrase.first, phrase.last, phrase.rank, phrase.core))
+        found.append(
+            _mention(parsed, phrase.first, phrase.last, phrase.rank, phrase.core, phrase.kind)
+        )
     for first, last, label in bare_names(parsed, taken):
         name = parsed.doc[first : last + 1].text
         found.append(_mention(parsed, first, last, _rank(name, label), name))
@@ -62,20 +72,29 @@ def mentions_of(parsed: Parsed) -> list[Mention]:
 
 
 def _rank(name: str, label: str) -> int:
+    if in_world(name):
+        return COUNTRY
     place = resolve(name, Counter())
     if place is not None and place.precision == "country":
         return COUNTRY
-    if place is not None and place.precision == "province_governorate":
+    if rather_region(name):
         return REGION
-    return {"FAC": SITE, "LOC": REGION}.get(label, TOWN)
+    # The model takes many a large town for a river or a building.
+    town = great_city(name, least=_LARGE)
+    return TOWN if town else {"FAC": SITE, "LOC": REGION}.get(label, TOWN)
 
 
-def _mention(parsed: Parsed, first: int, last: int, rank: int, core: str) -> Mention | None:
+def _mention(
+    parsed: Parsed, first: int, last: int, rank: int, core: str, kind_word: str = ""
+) -> Mention | None:
     doc = parsed.doc
     start, end = parsed.start(doc[first]), parsed.end(doc[last])
     name = parsed.text[start:end]
     kind = kind_of(name)
-    if kind == "belligerent" or (kind != "other" and rank == TOWN and not known_name(name)):
+    town = rank == TOWN and not known_name(core)
+    if " " in core and great_city(core):
+        kind = "other"  # General Santos is a city
+    if kind == "belligerent" or (town and (kind != "other" or _is_body(name))):
         return None  # an organisation is no place
     lowered = name.lower()
     if lowered in words("people", "demonyms") or lowered in words("grammar", "not_places"):
@@ -87,8 +106,27 @@ def _mention(parsed: Parsed, first: int, last: int, rank: int, core: str) -> Men
     told = placed_by(token) is not None or is_treated(token)
     bearing = _bearing().search(parsed.text, max(0, start - _BEARING_REACH), start) is not None
     return Mention(
-        start, end, name, token.i, rank, core, locative, told, goal_of(token), bearing=bearing
+        start,
+        end,
+        name,
+        token.i,
+        rank,
+        core,
+        locative,
+        told,
+        goal_of(token),
+        bearing=bearing,
+        kind=kind_word,
     )
+
+
+#: People of a town that is meant by its name also where the model sees a river or a building.
+_LARGE = 100_000
+
+
+def _is_body(name: str) -> bool:
+    """Whether the name is of a body of people: Homeland Security, the Border Patrol."""
+    return name.lower().split()[-1] in words("places", "institutions")
 
 
 #: Characters before a name in which a distance from it is sought.

@@ -17,32 +17,92 @@ from harmledger.claims.places.placekinds import (
     name_end,
     rank_of,
 )
+from harmledger.claims.words.gazetteer import (
+    CAPITAL_OF,
+    begins_long_name,
+    great_city,
+    is_capital,
+    known_name,
+    large_town,
+)
 from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["PlacePhrase", "block", "capital", "crossing", "leading", "of_name"]
+__all__ = ["PlacePhrase", "block", "capital", "crossing", "leading", "long_name", "of_name"]
+
+#: Tokens of a town's name, at most.
+_LONGEST = 7
+#: People of a town whose longer name is known wherever it stands as a place.
+_LEAST = 50_000
 
 
 @dataclass(frozen=True, slots=True)
 class PlacePhrase:
     """A place name of the tokens ``first`` to ``last``, of the ``rank`` of its kind.
 
-    ``core``: the part that the gazetteer may know ("Kunduz" of "Kunduz province").
+    ``core``: the part that the gazetteer may know ("Kunduz" of "Kunduz province"). ``kind``: the
+    word for its kind in lower case, if it stands behind the name or with of before it.
     """
 
     first: int
     last: int
     rank: int
     core: str
+    kind: str = ""
 
 
 def capital(doc: Doc, token: Token) -> Iterator[PlacePhrase]:
-    """ "The Peruvian capital"."""
+    """ "The Peruvian capital", "the capital of Peru", "the capital, Lima"."""
+    first = token.i + 1
+    if first + 1 < len(doc) and doc[first].lower_ == "of":
+        last = name_end(doc, first + 1)
+        name = CAPITAL_OF + doc[first + 1 : last + 1].text
+        if is_named(doc[first + 1]) and known_name(name):
+            yield PlacePhrase(token.i, last, TOWN, name)
     if token.i and doc[token.i - 1].lower_ in words("people", "demonyms"):
         name = doc[token.i - 1 : token.i + 1].text
         yield PlacePhrase(token.i - 1, token.i, TOWN, name)
+    if first < len(doc) and doc[first].text == ",":
+        first += 1
+    if first < len(doc) and is_named(doc[first]):
+        last = name_end(doc, first)
+        if is_capital(doc[first : last + 1].text):
+            yield PlacePhrase(first, last, TOWN, doc[first : last + 1].text)
+
+
+def _may_end(doc: Doc, first: Token) -> int:
+    """The last token that a name from here on may have: capitals, small links, hyphens."""
+    last = first.i
+    for token in doc[first.i + 1 : first.i + _LONGEST]:
+        link = token.lower_ in words("places", "links") or "-" in {token.text, doc[last].text}
+        if not (token.text[:1].isupper() or link):
+            break
+        last = token.i
+    return last
+
+
+def long_name(doc: Doc, first: Token) -> Iterator[PlacePhrase]:
+    """A town's own name of several words, whatever they mean: Cape Town, Fort Worth, La Paz."""
+    if not is_named(first) or not begins_long_name(first.text):
+        return
+    for last in range(_may_end(doc, first), first.i, -1):
+        span = doc[first.i : last + 1]
+        if not span[-1].text[:1].isalpha() or not (
+            great_city(span.text, least=_LEAST) or large_town(span.text)
+        ):
+            continue
+        behind = doc[last + 1] if last + 1 < len(doc) else None
+        labels = {t.ent_type_ for t in span}
+        joined = behind is not None and bool(behind.ent_type_) and behind.ent_iob_ == "I"
+        before = doc[first.i - 1].lower_ if first.i else ""
+        placed = before in words("places", "in_unknown") | words("places", "inside")
+        if joined and behind is not None and is_named(behind) and not is_kind(behind.lower_):
+            return  # "San Jose Sharks"
+        if placed or labels <= {"GPE", "LOC", "FAC"}:
+            yield PlacePhrase(first.i, last, TOWN, span.text)
+        return
 
 
 def leading(doc: Doc, kind: Token) -> Iterator[PlacePhrase]:
@@ -116,4 +176,4 @@ def of_name(doc: Doc, kind: Token) -> Iterator[PlacePhrase]:
     if doc[first].ent_type_ in {"DATE", "TIME", "NORP"}:
         return
     core = doc[first : last + 1].text
-    yield PlacePhrase(kind.i if whole else first, last, rank, core)
+    yield PlacePhrase(kind.i if whole else first, last, rank, core, kind.lower_)

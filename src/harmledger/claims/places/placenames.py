@@ -17,6 +17,7 @@ from harmledger.claims.places.placeforms import (
     capital,
     crossing,
     leading,
+    long_name,
     of_name,
 )
 from harmledger.claims.places.placekinds import (
@@ -48,6 +49,8 @@ def place_phrases(parsed: Parsed) -> list[PlacePhrase]:
     found: list[PlacePhrase] = []
     for token in doc:
         word = token.lower_
+        if token.text[:1].isupper():
+            found.extend(long_name(doc, token))
         if rank_of(word) is not None:
             found.extend(_behind(doc, token, upper=upper))
         if word in words("places", "crossings") | words("places", "at_crossings"):
@@ -87,7 +90,7 @@ def _behind(doc: Doc, kind: Token, *, upper: bool) -> Iterator[PlacePhrase]:
         first, rank = numbered, SITE if numbered < first else rank
         if last + 1 < len(doc) and _is_quarter(doc[last + 1]):
             last += 1  # "5th Avenue North"
-    yield PlacePhrase(first, last, rank, core)
+    yield PlacePhrase(first, last, rank, core, kind.lower_)
 
 
 def _first_of_name(doc: Doc, kind: Token, rank: int) -> int:

@@ -95,9 +95,12 @@ def place_record(mention: Mention, context: Counter[str]) -> Where:
     place = resolve(mention.core, context, larger) if mention.rank in {TOWN, COUNTRY} else None
     country = place.country if place is not None else None
     if mention.rank == REGION:
-        place = resolve_region(mention.core, context)
+        place = resolve_region(mention.name, context, larger)  # "the Gaza Strip"
+        place = place or resolve_region(mention.core, context, larger, mention.kind)
         namesake = place or resolve(mention.core, context, larger)  # its town, mostly inside it
-        country = namesake.country if namesake is not None else None
+        natural = mention.kind in words("places", "natural_kinds")
+        if namesake is not None and not (natural and namesake.precision == "country"):
+            country = namesake.country  # the Jordan Valley is not of Jordan alone
     for number, holder in enumerate(mention.within):
         if place is not None or mention.rank > TOWN:
             break

