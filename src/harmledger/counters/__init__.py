@@ -6,12 +6,13 @@ from harmledger.counters.entries import Entry, entries
 from harmledger.counters.find import find_counters
 from harmledger.counters.names import display_name, speaker_key
 from harmledger.counters.rulings import in_force, ruling_on, standing
-from harmledger.counters.who import Counters, from_records
+from harmledger.counters.who import Counters, KnownClaims, from_records
 from harmledger.counters.words import codes_in
 
 __all__ = [
     "Counters",
     "Entry",
+    "KnownClaims",
     "codes_in",
     "display_name",
     "entries",

@@ -2,33 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from harmledger.incidents.dates import Span
 from harmledger.incidents.describe import Figure, Node
-from harmledger.incidents.events import LocalEvent, silent_event
+from harmledger.incidents.events import LocalEvent, in_headline_apart, is_event, silent_event
 from harmledger.incidents.local import local_events
 from harmledger.incidents.telling import Name, People
 from harmledger.incidents.words import Bag
-from harmledger.kept import Kept, Shelf, digest
+from harmledger.kept import Kept, Shelf, digest, whole
 from harmledger.records import Claim, Text, Where
 
 __all__ = ["Events", "HeldNodes", "Said"]
 
 
-@dataclass(frozen=True, slots=True)
 class Said:
-    """Claims by text: of harm in one event, those of a headline given apart, and running counts."""
+    """Claims by text: of harm in one event, and running counts."""
 
-    events: Mapping[str, Sequence[Claim]]
-    headlines: Mapping[str, Sequence[Claim]]
-    running: Mapping[str, Sequence[Claim]]
+    def __init__(self, claims: Iterable[Claim], texts: Mapping[str, Text]) -> None:
+        self.texts = texts
+        self._by_text: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            if is_event(claim) or claim.scope == "cumulative":
+                self._by_text[claim.text_id].append(claim)
+        self.telling = {
+            text_id
+            for text_id, own in self._by_text.items()
+            if text_id not in texts and any(map(is_event, own))
+        }
 
-    def all_of(self, text_id: str) -> list[Claim]:
-        """All that bears on the events of a text."""
-        parts = (self.events, self.headlines, self.running)
-        return [claim for part in parts for claim in part.get(text_id, ())]
+    def of(self, text_id: str) -> list[Claim]:
+        """All that bears on the events of a text, in the order of the text, each once."""
+        own = {claim.id: claim for claim in self._by_text.get(text_id, ())}
+        return sorted(own.values(), key=lambda claim: (claim.start, claim.end, claim.id))
+
+    def events(self, text_id: str) -> list[LocalEvent]:
+        """The events of a text, with what its headline claims where that was given apart."""
+        text = whole(self.texts.get(text_id))
+        said = list(map(whole, self.of(text_id)))
+        told = [claim for claim in said if is_event(claim)]
+        apart = [claim for claim in told if in_headline_apart(claim, text)]
+        own = [claim for claim in told if not in_headline_apart(claim, text)]
+        running = [claim for claim in said if not is_event(claim)]
+        found = local_events(text, own, running) if own else [silent_event(text_id)]
+        for event in found:
+            if event.main:
+                event.headline = apart
+        return found
 
 
 class Events(Mapping[str, Sequence[LocalEvent]]):
@@ -37,20 +59,15 @@ class Events(Mapping[str, Sequence[LocalEvent]]):
     A text without any claim of harm in one event is about one event all the same.
     """
 
-    def __init__(self, said: Said, texts: Mapping[str, Text]) -> None:
+    def __init__(self, said: Said) -> None:
         self._said = said
-        self._texts = texts
-        self._ids = said.events.keys() | texts.keys()
+        self._ids = said.texts.keys() | said.telling
         self._found: dict[str, list[LocalEvent]] = {}
 
     def __getitem__(self, text_id: str) -> list[LocalEvent]:
         known = self._found.get(text_id)
         if known is None:
-            own = self._said.events.get(text_id, ())
-            running = self._said.running.get(text_id, ())
-            text = self._texts.get(text_id)
-            known = local_events(text, own, running) if own else [silent_event(text_id)]
-            self._found[text_id] = known
+            known = self._found[text_id] = self._said.events(text_id)
         return known
 
     def __iter__(self) -> Iterator[str]:
@@ -69,6 +86,7 @@ class _Event:
 
     text_id: str
     claims: tuple[str, ...]
+    headline: tuple[str, ...]
     main: bool
     chief: bool
 
@@ -98,11 +116,9 @@ class HeldNodes:
         self,
         kept: Kept | None,
         said: Said,
-        texts: Mapping[str, Text],
     ) -> None:
         self._kept = kept
         self._said = said
-        self._texts = texts
         self._shelf = Shelf(kept, "events", tuple[_Node, ...])
         self._names: dict[Name, Name] = {}
 
@@ -131,14 +147,13 @@ class HeldNodes:
 
     def _content(self, text_id: str) -> tuple[str, bytes, bytes]:
         assert self._kept is not None
-        text = self._texts.get(text_id)
+        text = self._said.texts.get(text_id)
         of = self._kept.of_record
-        said = b"".join(map(of, self._said.all_of(text_id)))
+        said = b"".join(map(of, self._said.of(text_id)))
         return text_id, of(text) if text else b"", said
 
     def _as_node(self, family: str, members: Sequence[str], one: _Node) -> Node:
-        said = self._said.events
-        by_id = {claim.id: claim for text_id in members for claim in said.get(text_id, ())}
+        by_id = {claim.id: claim for text_id in members for claim in self._said.of(text_id)}
         return Node(
             family=family,
             document=one.document,
@@ -146,6 +161,7 @@ class HeldNodes:
                 LocalEvent(
                     text_id=event.text_id,
                     claims=[by_id[claim] for claim in event.claims],
+                    headline=[by_id[claim] for claim in event.headline],
                     main=event.main,
                     chief=event.chief,
                 )
@@ -177,6 +193,7 @@ def _as_held(node: Node) -> _Node:
             _Event(
                 text_id=event.text_id,
                 claims=tuple(claim.id for claim in event.claims),
+                headline=tuple(claim.id for claim in event.headline),
                 main=event.main,
                 chief=event.chief,
             )

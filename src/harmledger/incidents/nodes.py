@@ -23,7 +23,7 @@ def make_nodes(
     held: HeldNodes | None = None,
 ) -> list[Node]:
     """One node for each event of each family, in a stable order; ``held``: those made before."""
-    held = held or HeldNodes(None, Said({}, {}, {}), texts)
+    held = held or HeldNodes(None, Said((), texts))
     placed: set[str] = set()
     nodes: list[Node] = []
     for family in families:
