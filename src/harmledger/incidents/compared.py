@@ -133,19 +133,15 @@ class Comparer:
         self, ones: Numbers, twos: Numbers, screen: Screen, numbers: Numbers
     ) -> list[Scored]:
         """``twos`` ascend; ``numbers``: of each event of the screen its number in the book."""
-        import numpy as np
-
         bar = weights()["proposed"]
         found: list[Scored] = []
         places = numbers.tolist()
-        cuts = (np.flatnonzero(twos[1:] != twos[:-1]) + 1).tolist()
-        for others in np.split(np.arange(len(twos)), cuts) if len(twos) else ():
-            two = int(twos[others[0]])
-            for one in screen.passing(two, ones[others].tolist()):
-                here, there = places[one], places[two]
-                link = compare(self._nodes[here], self._nodes[there], self._rarity)
-                if link is not None and link.score >= bar:
-                    found.append((here, there, link))
+        passing = screen.passing(ones, twos)
+        for one, two in zip(ones[passing].tolist(), twos[passing].tolist(), strict=True):
+            here, there = places[one], places[two]
+            link = compare(self._nodes[here], self._nodes[there], self._rarity)
+            if link is not None and link.score >= bar:
+                found.append((here, there, link))
         return found
 
 
