@@ -156,6 +156,9 @@ def _timed(filed: Filed, size: int) -> _Ask:
     )
     of = np.concatenate([asked.of, others.of])
     buckets = np.concatenate([when, np.zeros(len(others.of), np.int64)])
+    # In the order of what is searched, which takes far less time than any other.
+    order = np.argsort(lists)
+    lists, of, buckets = lists[order], of[order], buckets[order]
     starts = packed.searchsorted(lists * size)
     lengths = np.minimum(packed.searchsorted(lists * size + of) - starts, _MOST_POSTINGS)
     some = lengths > 0
