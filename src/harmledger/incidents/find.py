@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from harmledger.incidents.grouping import group
 from harmledger.incidents.headlines import add_headlines, headlines_alone
-from harmledger.incidents.held import Events, HeldNodes, Said
+from harmledger.incidents.held import HeldNodes
 from harmledger.incidents.making import Maker
 from harmledger.incidents.nodes import make_nodes
+from harmledger.incidents.said import Events, Said
 from harmledger.kept import Kept
 from harmledger.records import Claim, Family, Incident, Text
 

@@ -2,82 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from harmledger.incidents.dates import Span
 from harmledger.incidents.describe import Figure, Node
-from harmledger.incidents.events import LocalEvent, in_headline_apart, is_event, silent_event
-from harmledger.incidents.local import local_events
+from harmledger.incidents.events import LocalEvent
+from harmledger.incidents.said import Said
 from harmledger.incidents.telling import Name, People
 from harmledger.incidents.words import Bag
-from harmledger.kept import Kept, Shelf, digest, whole
-from harmledger.records import Claim, Text, Where
+from harmledger.kept import Kept, Shelf, digest
+from harmledger.records import Claim, Where
 
-__all__ = ["Events", "HeldNodes", "Said"]
-
-
-class Said:
-    """Claims by text: of harm in one event, and running counts."""
-
-    def __init__(self, claims: Iterable[Claim], texts: Mapping[str, Text]) -> None:
-        self.texts = texts
-        self._by_text: dict[str, list[Claim]] = defaultdict(list)
-        for claim in claims:
-            if is_event(claim) or claim.scope == "cumulative":
-                self._by_text[claim.text_id].append(claim)
-        self.telling = {
-            text_id
-            for text_id, own in self._by_text.items()
-            if text_id not in texts and any(map(is_event, own))
-        }
-
-    def of(self, text_id: str) -> list[Claim]:
-        """All that bears on the events of a text, in the order of the text, each once."""
-        own = {claim.id: claim for claim in self._by_text.get(text_id, ())}
-        return sorted(own.values(), key=lambda claim: (claim.start, claim.end, claim.id))
-
-    def events(self, text_id: str) -> list[LocalEvent]:
-        """The events of a text, with what its headline claims where that was given apart."""
-        text = whole(self.texts.get(text_id))
-        said = list(map(whole, self.of(text_id)))
-        told = [claim for claim in said if is_event(claim)]
-        apart = [claim for claim in told if in_headline_apart(claim, text)]
-        own = [claim for claim in told if not in_headline_apart(claim, text)]
-        running = [claim for claim in said if not is_event(claim)]
-        found = local_events(text, own, running) if own else [silent_event(text_id)]
-        for event in found:
-            if event.main:
-                event.headline = apart
-        return found
-
-
-class Events(Mapping[str, Sequence[LocalEvent]]):
-    """By text the events that it speaks of, worked out when they are asked for.
-
-    A text without any claim of harm in one event is about one event all the same.
-    """
-
-    def __init__(self, said: Said) -> None:
-        self._said = said
-        self._ids = said.texts.keys() | said.telling
-        self._found: dict[str, list[LocalEvent]] = {}
-
-    def __getitem__(self, text_id: str) -> list[LocalEvent]:
-        known = self._found.get(text_id)
-        if known is None:
-            known = self._found[text_id] = self._said.events(text_id)
-        return known
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
-
-    def __len__(self) -> int:
-        return len(self._ids)
-
-    def __contains__(self, text_id: object) -> bool:
-        return text_id in self._ids
+__all__ = ["HeldNodes"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,9 +77,10 @@ class HeldNodes:
 
         key = digest(family, published, [self._content(text_id) for text_id in members])
         found = self._shelf.of(key, held)
-        nodes = made or [self._as_node(family, members, one) for one in found]
+        said = {claim.id: claim for text_id in members for claim in self._said.of(text_id)}
+        nodes = made or [self._as_node(family, said, one) for one in found]
         for number, node in enumerate(nodes):
-            node.content = digest(key, number)
+            node.content = key + number.to_bytes(4, "big")
         return nodes
 
     def _content(self, text_id: str) -> tuple[str, bytes, bytes]:
@@ -152,8 +90,7 @@ class HeldNodes:
         said = b"".join(map(of, self._said.of(text_id)))
         return text_id, of(text) if text else b"", said
 
-    def _as_node(self, family: str, members: Sequence[str], one: _Node) -> Node:
-        by_id = {claim.id: claim for text_id in members for claim in self._said.of(text_id)}
+    def _as_node(self, family: str, by_id: Mapping[str, Claim], one: _Node) -> Node:
         return Node(
             family=family,
             document=one.document,

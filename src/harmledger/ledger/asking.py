@@ -24,10 +24,7 @@ _ABOVE_HEX = "g"
 
 #: What stands for the records of a kind, and how many of those that were read are held.
 _BRIEFS: dict[str, type[Brief]] = {"texts": TextBrief, "claims": ClaimBrief}
-_MOST_READ = {"texts": 1 << 9, "claims": 1 << 13}
-
-#: Fields of claims of which many have the same value, which is held once.
-_SAME = ("text_id", "document", "measure", "scope", "stance")
+_MOST_READ = {"texts": 1 << 11, "claims": 1 << 13}
 
 
 class Asking:
@@ -51,6 +48,7 @@ class Asking:
         kind = kind_named(name)
         decode = msgspec.json.Decoder(_BRIEFS[name]).decode
         known: dict[str, str] = {}
+        once = known.setdefault
 
         @lru_cache(maxsize=_MOST_READ[name])
         def read(record_id: str) -> Record | None:
@@ -66,9 +64,12 @@ class Asking:
                 raise
             brief.digest, brief.read = kind.digest(body), read
             if isinstance(brief, ClaimBrief):
-                for field in _SAME:
-                    value = getattr(brief, field)
-                    setattr(brief, field, known.setdefault(value, value))
+                # Many claims have the same ones, so each is held once.
+                brief.text_id = once(brief.text_id, brief.text_id)
+                brief.document = once(brief.document, brief.document)
+                brief.measure = once(brief.measure, brief.measure)
+                brief.scope = once(brief.scope, brief.scope)
+                brief.stance = once(brief.stance, brief.stance)
             found.append(brief)
         return found
 
