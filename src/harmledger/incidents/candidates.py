@@ -48,6 +48,8 @@ def candidates(nodes: Sequence[Node], rarity: Rarity) -> Iterator[tuple[Numbers,
         return
     filed = filed_under(nodes, rarity)
     asks = [_timeless(filed.always, size), _timed(filed, size)]
+    # In a large book they take much memory.
+    del filed
     for first, last in _edges([ask.found for ask in asks], size):
         yield _best([ask.meetings(first, last) for ask in asks], size)
 

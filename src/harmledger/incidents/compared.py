@@ -128,7 +128,7 @@ class Comparer:
     def _linked(
         self, ones: Numbers, twos: Numbers, screen: Screen, numbers: Numbers
     ) -> list[Scored]:
-        """``twos`` ascend; ``numbers``: of each event of the screen its number in the book."""
+        """``numbers``: of each event of the screen its number in the book."""
         bar = weights()["proposed"]
         found: list[Scored] = []
         places = numbers.tolist()

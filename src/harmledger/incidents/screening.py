@@ -139,18 +139,20 @@ class Screen:
         return named + person
 
     def passing(self, ones: Numbers, twos: Numbers) -> NDArray[np.bool_]:
-        """Which pairs of events may have a link that reaches the bar for proposals.
-
-        ``twos`` ascend.
-        """
+        """Which pairs of events may have a link that reaches the bar for proposals."""
         import numpy as np
 
         bound = self._times(ones, twos)
         place = max(self._weight[f"place_{how}"] for how in ("same", "near", "within"))
         bound += np.where(self._placed[ones] & self._placed[twos], max(0.0, place), 0.0)
-        edges = np.flatnonzero(np.append(True, twos[1:] != twos[:-1])[: len(twos)])
-        for start, end in pairwise([*edges.tolist(), len(twos)]):
-            bound[start:end] += self._shared(int(twos[start]), ones[start:end])
+        # Event by event; of two the one with more pairs, so that few events are gone through.
+        many = np.bincount(np.concatenate([ones, twos]))
+        mine = np.where(many[ones] > many[twos], ones, twos)
+        order = np.argsort(mine, kind="stable")
+        others, mine = (ones + twos - mine)[order], mine[order]
+        edges = np.flatnonzero(np.append(True, mine[1:] != mine[:-1])[: len(mine)])
+        for start, end in pairwise([*edges.tolist(), len(mine)]):
+            bound[order[start:end]] += self._shared(int(mine[start]), others[start:end])
         passing: NDArray[np.bool_] = bound >= self._weight["proposed"] - _MARGIN
         return passing
 
