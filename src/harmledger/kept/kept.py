@@ -74,7 +74,8 @@ class Kept:
         self._row = row
         self._shelves: dict[str, dict[bytes, bytes]] = {}
         self._waiting = 0
-        self._code = hashlib.blake2b(code.encode(), digest_size=_SIZE).digest()
+        key = hashlib.blake2b(code.encode(), digest_size=_SIZE).digest()
+        self._sealer = hashlib.blake2b(digest_size=_SIZE, key=key)
         self.new: New = {}
         self.asked: dict[str, set[bytes]] = {}
         self._digests: dict[str, tuple[object, bytes]] = {}
@@ -130,7 +131,8 @@ class Kept:
         return known[1]
 
     def _seal(self, shelf: str, key: bytes, value: bytes) -> bytes:
-        found = hashlib.blake2b(value, digest_size=_SIZE, key=self._code)
+        found = self._sealer.copy()
+        found.update(value)
         found.update(key)
         found.update(shelf.encode())
         return found.digest()
