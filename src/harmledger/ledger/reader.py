@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -10,7 +10,7 @@ import msgspec
 
 from harmledger.ledger.archive import Archive
 from harmledger.ledger.asking import Asking
-from harmledger.ledger.kinds import Record, kind_named
+from harmledger.ledger.kinds import kind_named
 from harmledger.records import (
     Assessment,
     Claim,
@@ -48,17 +48,17 @@ class Reader(Asking):
         """Every page, by document name and id."""
         return cast("Iterator[Page]", self.records("pages"))
 
-    def texts(self, note: Callable[[Record, bytes], None] | None = None) -> Iterator[Text]:
-        """Every text, by document name and id; ``note`` is told what bytes each was read from."""
-        return cast("Iterator[Text]", self.records("texts", note))
+    def texts(self) -> Iterator[Text]:
+        """Every text, by document name and id."""
+        return cast("Iterator[Text]", self.records("texts"))
 
     def families(self) -> Iterator[Family]:
         """Every family, by the first document name in it."""
         return cast("Iterator[Family]", self.records("families"))
 
-    def claims(self, note: Callable[[Record, bytes], None] | None = None) -> Iterator[Claim]:
-        """Every claim, by document and place in the text; ``note`` as for texts."""
-        return cast("Iterator[Claim]", self.records("claims", note))
+    def claims(self) -> Iterator[Claim]:
+        """Every claim, by document and place in the text."""
+        return cast("Iterator[Claim]", self.records("claims"))
 
     def counters(self) -> Iterator[Counter]:
         """Every named counter, by name."""
