@@ -22,17 +22,17 @@ _T = TypeVar("_T")
 class Brief(msgspec.Struct, eq=False, kw_only=True):
     """Stands for a record, and answers all that can be asked of it.
 
-    ``digest``: the hash of all that the record says; ``read``: gives the record by its id.
+    ``digest``: the hash of all that the record says; ``read``: gives the record.
     """
 
     id: str
     digest: bytes = b""
-    read: Callable[[str], Any] | None = None
+    read: Callable[[Any], Any] | None = None
 
     def __getattr__(self, name: str) -> Any:
         if self.read is None or name.startswith("__"):
             raise AttributeError(name)
-        return getattr(self.read(self.id), name)
+        return getattr(self.read(self), name)
 
 
 class TextBrief(Brief, eq=False, kw_only=True):
@@ -59,7 +59,7 @@ class ClaimBrief(Brief, eq=False, kw_only=True):
 def whole(record: _T) -> _T:
     """The record itself, for who asks much of it."""
     if isinstance(record, Brief) and record.read is not None:
-        return cast("_T", record.read(record.id))
+        return cast("_T", record.read(record))
     return record
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
 import msgspec
 
 from harmledger.errors import BookDamaged, NotFound, UsageProblem
-from harmledger.kept import Brief, ClaimBrief, TextBrief
 from harmledger.ledger import schema
 from harmledger.ledger.kinds import KINDS, Kind, Record, kind_named
 
@@ -21,10 +19,6 @@ __all__ = ["Asking"]
 SHORTEST_ID = 6
 
 _ABOVE_HEX = "g"
-
-#: What stands for the records of a kind, and how many of those that were read are held.
-_BRIEFS: dict[str, type[Brief]] = {"texts": TextBrief, "claims": ClaimBrief}
-_MOST_READ = {"texts": 1 << 11, "claims": 1 << 13}
 
 
 class Asking:
@@ -39,39 +33,6 @@ class Asking:
         kind = kind_named(name)
         for record_id, body in self.rows(name):
             yield self._decoded(kind, record_id, body)
-
-    def briefs(self, name: str) -> list[Brief]:
-        """What stands for the texts, or the claims, of the book, as they lie in the ledger.
-
-        A record is read when somebody asks for more of it, which works while the book is open.
-        """
-        kind = kind_named(name)
-        decode = msgspec.json.Decoder(_BRIEFS[name]).decode
-        known: dict[str, str] = {}
-        once = known.setdefault
-
-        @lru_cache(maxsize=_MOST_READ[name])
-        def read(record_id: str) -> Record | None:
-            return self.one(name, record_id)
-
-        found: list[Brief] = []
-        for record_id, body in self.rows(name, ordered=False):
-            try:
-                brief = decode(body)
-            except msgspec.DecodeError:
-                # Says in what way it is damaged, if it is read as what it is.
-                self._decoded(kind, record_id, body)
-                raise
-            brief.digest, brief.read = kind.digest(body), read
-            if isinstance(brief, ClaimBrief):
-                # Many claims have the same ones, so each is held once.
-                brief.text_id = once(brief.text_id, brief.text_id)
-                brief.document = once(brief.document, brief.document)
-                brief.measure = once(brief.measure, brief.measure)
-                brief.scope = once(brief.scope, brief.scope)
-                brief.stance = once(brief.stance, brief.stance)
-            found.append(brief)
-        return found
 
     def rows(self, name: str, *, ordered: bool = True) -> Iterator[tuple[str, bytes]]:
         """Id and stored JSON of every record of a kind, undecoded, in its stable order; or, which

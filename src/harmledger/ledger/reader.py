@@ -9,7 +9,7 @@ from typing import Any, cast
 import msgspec
 
 from harmledger.ledger.archive import Archive
-from harmledger.ledger.asking import Asking
+from harmledger.ledger.briefs import Briefs
 from harmledger.ledger.kinds import kind_named
 from harmledger.records import (
     Assessment,
@@ -39,7 +39,7 @@ class Location:
     collected_from: str
 
 
-class Reader(Asking):
+class Reader(Briefs):
     """The questions a book answers. ``Book`` opens one and adds the writing side."""
 
     archive: Archive
