@@ -108,7 +108,7 @@ def test_a_person_that_no_rule_finds_is_claimed_and_explained() -> None:
 
 @pytest.mark.parametrize(("number", "claimed"), [("660", True), ("66,000", False)])
 def test_the_judge_makes_no_large_claims(number: str, claimed: bool) -> None:
-    text = _text(f"Without power were {number} people of the valley, where the storm left one dead.")
+    text = _text(f"Without power were {number} people of the town, where the storm left one dead.")
     with _judged_by(replace(network(), add=0.0)):
         added = [c for c in claims_of(text) if c.basis and c.basis.rule == "context"]
     assert any(c.low == int(number.replace(",", "")) for c in added) is claimed

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
@@ -15,7 +16,7 @@ from builders import claim, singles, text
 from harmledger.assessments import origins_of
 from harmledger.counters import RESTS, Counters, find_counters, from_records
 from harmledger.counters.resting import statements_in
-from harmledger.kept import Kept, in_memory
+from harmledger.kept import Brief, ClaimBrief, Kept, TextBrief, digest, in_memory
 from harmledger.records import Claim, Decision, Edit, NamedAs, Speaker, Text
 
 LEAD = "UNPROFOR said 68 people were killed and 144 injured at the market. "
@@ -284,3 +285,36 @@ def test_the_order_of_reports_changes_nothing() -> None:
         return [name for c in found.counters.values() for name in c.names]
 
     assert names([0, 1, 2]) == names([2, 0, 1]) == names([1, 2, 0])
+
+
+def test_of_a_growing_book_only_texts_that_say_so_are_read_again() -> None:
+    reports = [
+        report(LEAD + "Its figures are based on lists of the Red Cross.", "one"),
+        report("Helsinki Watch said 61 people were killed at the market.", "two"),
+        report("Some 58 people were killed at the market.", "three"),
+    ]
+    texts = [of for of, _ in reports]
+    claims = [one for _, said in reports for one in said]
+    expected = find_counters(claims, (), texts)
+    assert len(expected.resting) == 2
+    before = Kept()
+    assert find_counters(claims, (), texts, kept=before) == expected
+    kept, read = Kept(in_memory(before.new)), []
+    by_id = {one.id: one for one in (*texts, *claims)}
+
+    def look(brief: Brief) -> object:
+        read.append(by_id[brief.id].document)
+        return by_id[brief.id]
+
+    def brief(kind: type[Brief], one: Text | Claim) -> Brief:
+        own = {name: getattr(one, name) for name in kind.__struct_fields__ if hasattr(one, name)}
+        return kind(**own, digest=digest(one), read=look)
+
+    again = find_counters(
+        cast("list[Claim]", [brief(ClaimBrief, one) for one in claims]),
+        (),
+        cast("list[Text]", [brief(TextBrief, one) for one in texts]),
+        kept=kept,
+    )
+    assert again == expected
+    assert set(read) == {"one"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+
 import pytest
 
 from harmledger.incidents.grouping import worth_a_look
@@ -32,5 +34,5 @@ CLEAR = BAR + weights()["clear"]
     ],
 )
 def test_worth_a_look(features: list[str], score: float, contradicted: bool, worth: bool) -> None:
-    link = held_link(features, [0.0] * len(features), score, contradicted)
+    link = held_link(tuple(features), array("d", [0.0] * len(features)), score, contradicted)
     assert worth_a_look(link) is worth

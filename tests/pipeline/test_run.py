@@ -119,7 +119,8 @@ def test_a_report_in_a_language_that_is_not_read_is_told_every_time(tmp_path: Pa
     folder = tmp_path / "reports"
     folder.mkdir()
     (folder / "bericht.txt").write_text(
-        "Bei dem Angriff auf die Brücke wurden am Samstag zehn Menschen getötet und dreißig verletzt."
+        "Bei dem Angriff auf die Brücke wurden am Samstag zehn Menschen getötet und dreißig "
+        "verletzt."
     )
     (folder / "bridge.txt").write_text("Ten people were killed at the bridge, the mayor said.")
     for new in (2, 0):

@@ -6,13 +6,14 @@ from harmledger.counters.entries import Entry, entries
 from harmledger.counters.find import find_counters
 from harmledger.counters.names import display_name, speaker_key
 from harmledger.counters.rulings import in_force, ruling_on, standing
-from harmledger.counters.who import RESTS, Counters, Spoken, from_records
+from harmledger.counters.who import RESTS, Counters, KnownClaims, Spoken, from_records
 from harmledger.counters.words import codes_in
 
 __all__ = [
     "RESTS",
     "Counters",
     "Entry",
+    "KnownClaims",
     "Spoken",
     "codes_in",
     "display_name",

@@ -15,7 +15,7 @@ from harmledger.counters.rulings import Ruling, in_force
 from harmledger.counters.told import told_by
 from harmledger.counters.who import Counters, Spoken
 from harmledger.kept import Kept
-from harmledger.records import Claim, Decision, Family, Text, Where
+from harmledger.records import Claim, Decision, Family, Text
 
 __all__ = ["find_counters"]
 
@@ -38,14 +38,13 @@ def find_counters(
     every = sorted(claims, key=lambda c: (c.document, c.start, c.end, c.id))
     words = known(own)
     texts = tuple(texts)
-    resolver = Resolver(words, told_by(texts, every, words, kept), forms_in(every, words))
-    places: dict[str, list[Where]] = defaultdict(list)
+    resolver = Resolver(words, told_by(texts, every, words, own, kept), forms_in(every, words))
+    beside: dict[str, list[Claim]] = defaultdict(list)
     for claim in every:
-        if claim.place is not None:
-            places[claim.text_id].append(claim.place)
+        beside[claim.text_id].append(claim)
     cited: dict[str, list[tuple[Heard, Claim]]] = defaultdict(list)
     for claim in every:
-        heard = resolver.heard(claim, places.get(claim.text_id, ()))
+        heard = resolver.heard(claim, beside[claim.text_id])
         if heard is not None:
             cited[heard.id].append((heard, claim))
     rulings = in_force(decisions)
@@ -54,7 +53,7 @@ def find_counters(
     for name in sorted(cited):
         groups[group_of[name]].append(name)
     anchors = {rows[0][0].anchor for rows in cited.values()}
-    rests = find_rests(texts, every, resolver, places, anchors, kept)
+    rests = find_rests(texts, beside, resolver, anchors, kept)
     basing = Basing(rests, cited, group_of, rulings)
     found = basing.named(
         {

@@ -56,18 +56,23 @@ class Known:
         best = [row for row, size in fitting.items() if size == most]
         return best[0] if len(best) == 1 else None
 
-    def meant_in(self, words: _Words, place: Where | None, others: Iterable[Where]) -> Entry | None:
-        """The counter that a generic name means where harm was done here.
-
-        ``place``: the claim's; ``others``: those of its whole text, asked only where the
-        claim's own does not tell, and then all of them must lie in the counter's area.
-        """
+    def generic(self, words: _Words) -> list[Entry]:
+        """The counters that a generic name may mean."""
         rows = self._generic.get(words, [])
         if not rows:
             fillers = listed_words("fillers")
             rows = self._generic.get(words - fillers, []) if words - fillers else []
-        if not rows:
-            return None
+        return rows
+
+    @staticmethod
+    def meant_in(
+        rows: Sequence[Entry], place: Where | None, others: Iterable[Where]
+    ) -> Entry | None:
+        """The one of these counters (:meth:`generic`) that is meant where harm was done here.
+
+        ``place``: the claim's; ``others``: those of its whole text, asked only where the
+        claim's own does not tell, and then all of them must lie in the counter's area.
+        """
         if place is not None:
             inside = [row for row in rows if row.holds_in(place)]
             if inside:

@@ -12,7 +12,7 @@ from harmledger.counters.known import Known
 from harmledger.counters.names import speaker_key
 from harmledger.counters.told import Told, last_cited, speaks_for
 from harmledger.counters.words import name_words, skeleton
-from harmledger.records import Claim, Where, content_id
+from harmledger.records import Claim, content_id
 
 __all__ = ["Heard", "Resolver"]
 
@@ -49,10 +49,10 @@ class Resolver:
         self._forms = forms
         self._always: dict[str, Heard | None] = {}
 
-    def heard(self, claim: Claim, places: Sequence[Where]) -> Heard | None:
+    def heard(self, claim: Claim, beside: Sequence[Claim]) -> Heard | None:
         """Whom the claim's speaker stands for; None where nobody is named ("he", "the group").
 
-        ``places``: those of all claims of its text.
+        ``beside``: all claims of its text.
         """
         if claim.speaker is None:
             return None
@@ -66,7 +66,11 @@ class Resolver:
         found = self._always[name]
         if found is None or found.entry is not None:
             return found
-        entry = self._known.meant_in(found.words, claim.place, places)
+        rows = self._known.generic(found.words)
+        if not rows:
+            return found
+        places = (one.place for one in beside if one.place is not None)
+        entry = self._known.meant_in(rows, claim.place, places)
         if entry is None:
             return found
         return Heard(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -14,8 +13,8 @@ from harmledger.counters.resting import Span, Statement, behind_name, statements
 from harmledger.counters.resting_forms import resting_words
 from harmledger.counters.sources import Sources
 from harmledger.counters.whose import whose_claims
-from harmledger.kept import Kept, Shelf
-from harmledger.records import Claim, Text, Where
+from harmledger.kept import Kept, Shelf, whole
+from harmledger.records import Claim, Text
 from harmledger.vocabulary import load
 
 __all__ = ["Rest", "find_rests"]
@@ -56,30 +55,33 @@ def _nobody() -> frozenset[str]:
 
 def find_rests(
     texts: Iterable[Text],
-    claims: Iterable[Claim],
+    claims: Mapping[str, Sequence[Claim]],
     resolver: Resolver,
-    places: Mapping[str, Sequence[Where]],
     cited: Collection[str],
     kept: Kept | None = None,
 ) -> Iterator[Rest]:
     """What rests on another's figure in the texts that have claims, in the order of texts.
 
-    ``places``: by text those of its claims; ``cited``: anchors of all counters of the book;
-    ``kept`` spares reading texts again.
+    ``claims``: by text; ``cited``: anchors of all counters of the book; ``kept`` spares reading
+    texts again.
     """
     shelf = Shelf(kept, "resting", list[Statement])
-    own: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        own[claim.text_id].append(claim)
     for text in sorted(texts, key=lambda text: (text.document, text.id)):
-        if text.id not in own:
+        own = claims.get(text.id)
+        if not own:
             continue
         key = kept.of_record(text) if kept else b""
-        statements = shelf.of(key, partial(statements_in, text))
+        statements = shelf.of(key, partial(_statements, text))
         if statements:
-            ordered = sorted(own[text.id], key=lambda claim: (claim.start, claim.end, claim.id))
-            sources = Sources(text, ordered, resolver, places.get(text.id, ()), cited)
-            yield from _rests_in(text, ordered, statements, sources)
+            # Few texts say so. Of their claims only those are read that a sentence can be about.
+            said = whole(text)
+            ordered = sorted(own, key=lambda claim: (claim.start, claim.end, claim.id))
+            sources = Sources(said, ordered, resolver, cited)
+            yield from _rests_in(said, ordered, statements, sources)
+
+
+def _statements(text: Text) -> list[Statement]:
+    return statements_in(whole(text))
 
 
 def _rests_in(

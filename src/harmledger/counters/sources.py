@@ -10,7 +10,8 @@ from dataclasses import replace
 from harmledger.counters.names import bare, generic_forms, speaker_key
 from harmledger.counters.resolve import Heard, Resolver
 from harmledger.counters.words import name_words
-from harmledger.records import Claim, Speaker, Text, Where
+from harmledger.kept import whole
+from harmledger.records import Claim, Speaker, Text
 from harmledger.vocabulary import Term
 
 __all__ = ["Sources"]
@@ -22,8 +23,8 @@ _NEAR = 400
 class Sources:
     """The sources of a text: those to whom its claims are given.
 
-    ``places``: those of all claims of the text; ``cited``: anchors of all counters of the book.
-    ``heard``: whom each claim is given to.
+    ``claims``: all of the text; ``cited``: anchors of all counters of the book. ``heard``: whom
+    each claim is given to.
     """
 
     def __init__(
@@ -31,19 +32,17 @@ class Sources:
         text: Text,
         claims: Sequence[Claim],
         resolver: Resolver,
-        places: Sequence[Where],
         cited: Collection[str],
     ) -> None:
         self._resolver = resolver
         self.cited = cited
-        self._places = places
-        self._first = claims[0] if claims else None
+        self._claims = claims
         self.heard: dict[str, Heard | None] = {}
         self._kinds: dict[str, set[str]] = {}
         self._names: dict[str, set[str]] = {}
         mentions: set[tuple[int, str]] = set()
         for claim in claims:
-            heard = self.heard[claim.id] = resolver.heard(claim, places)
+            heard = self.heard[claim.id] = resolver.heard(claim, claims)
             if heard is None or claim.speaker is None:
                 continue
             kind = heard.entry.kind if heard.entry else claim.speaker.kind
@@ -96,10 +95,11 @@ class Sources:
 
     def named(self, name: str) -> Heard | None:
         """Whom a name stands for in this text."""
-        if self._first is None or not bare(name):
+        if not self._claims or not bare(name):
             return None
         speaker = Speaker(name=bare(name), kind="other", start=0, end=0)
-        return self._resolver.heard(replace(self._first, speaker=speaker), self._places)
+        said = replace(whole(self._claims[0]), speaker=speaker)
+        return self._resolver.heard(said, self._claims)
 
     def _fits(self, anchor: str, form: str, term: Term) -> bool:
         """Whether a generic source can stand for this one."""

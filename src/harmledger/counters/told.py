@@ -12,7 +12,7 @@ from harmledger.claims import short_forms
 from harmledger.counters.known import Known
 from harmledger.counters.names import bare, generic_forms, speaker_key
 from harmledger.counters.words import listed_words, name_words
-from harmledger.kept import Kept, Shelf
+from harmledger.kept import Kept, Shelf, digest, whole
 from harmledger.records import Claim, Speaker, Text
 
 __all__ = [
@@ -35,6 +35,15 @@ class Told:
 
     short: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     bodies: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _InText:
+    """What one text says: its short forms with their full names, and persons with the bodies they
+    speak for, in the order of its claims."""
+
+    short: dict[str, str]
+    offices: tuple[tuple[str, str], ...]
 
 
 @cache
@@ -82,14 +91,20 @@ def speaks_for(name: str) -> tuple[str, str | None]:
 
 
 def told_by(
-    texts: Iterable[Text], claims: Sequence[Claim], known: Known, kept: Kept | None = None
+    texts: Iterable[Text],
+    claims: Sequence[Claim],
+    known: Known,
+    own: str = "",
+    kept: Kept | None = None,
 ) -> Told:
-    """Read from the texts in which claims with a speaker stand; ``kept``: their short forms."""
-    shelf = Shelf(kept, "short_forms", dict[str, str])
-    speaking: dict[str, list[Speaker]] = defaultdict(list)
+    """Read from the texts in which claims with a speaker stand; ``own``: the text of a user's
+    vocabulary, which ``known`` holds; ``kept``: what was read in texts before."""
+    shelf = Shelf(kept, "told", _InText)
+    by = digest(own)
+    speaking: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.speaker is not None:
-            speaking[claim.text_id].append(claim.speaker)
+            speaking[claim.text_id].append(claim)
     short: dict[str, dict[frozenset[str], tuple[str, str]]] = defaultdict(dict)
     bodies: dict[str, dict[frozenset[str], tuple[str, str]]] = defaultdict(dict)
 
@@ -101,16 +116,13 @@ def told_by(
     for text in sorted(texts, key=lambda text: (text.document, text.id)):
         if text.id not in speaking:
             continue
-        key = kept.of_record(text) if kept else b""
-        for letters, full in shelf.of(key, partial(short_forms, text.text)).items():
+        said = speaking[text.id]
+        key = digest(by, *map(kept.of_record, (text, *said))) if kept else b""
+        told = shelf.of(key, partial(_in_text, text, said, known))
+        for letters, full in told.short.items():
             short[letters].setdefault(name_words(full), (full, text.document))
-        named = tuple(speaking[text.id])
-        for speaker in named:
-            body, person = speaks_for(speaker.name)
-            if person is not None:
-                office(person, body, text.document)
-            elif body == speaker.name and (beside := _beside(text.text, speaker, known, named)):
-                office(speaker.canonical or speaker.name, beside, text.document)
+        for holder, body in told.offices:
+            office(holder, body, text.document)
     for claim in claims:
         # Without the text: what a claim says of its own speaker.
         if claim.speaker is not None:
@@ -125,6 +137,19 @@ def told_by(
             if len(found := _fullest(said, known)) == 1
         },
     )
+
+
+def _in_text(text: Text, claims: Sequence[Claim], known: Known) -> _InText:
+    offices = []
+    text = whole(text)
+    named = [claim.speaker for claim in claims if claim.speaker is not None]
+    for speaker in named:
+        body, person = speaks_for(speaker.name)
+        if person is not None:
+            offices.append((person, body))
+        elif body == speaker.name and (beside := _beside(text.text, speaker, known, named)):
+            offices.append((speaker.canonical or speaker.name, beside))
+    return _InText(short_forms(text.text), tuple(offices))
 
 
 def _fullest(

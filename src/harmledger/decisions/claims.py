@@ -9,6 +9,7 @@ from harmledger.counters import speaker_key
 from harmledger.decisions.fields import UNKNOWN, as_set, number, time
 from harmledger.decisions.reviewing import review
 from harmledger.decisions.seen import claim_seen
+from harmledger.kept import whole
 from harmledger.records import (
     Actor,
     Change,
@@ -51,7 +52,7 @@ def judge_claims(
         elif claim is None:
             why = "The program does not read this claim any more."
             reviews.append(review(decision, (), why, again=True))
-        elif claim_seen(claim) != decision.seen:
+        elif claim_seen(claim := whole(claim)) != decision.seen:
             why = "The program now reads this claim in another way."
             reviews.append(review(decision, (claim.id,), why, again=True))
         elif decision.verdict == "reject":

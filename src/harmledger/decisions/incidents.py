@@ -11,6 +11,7 @@ from harmledger.decisions.reviewing import because, review
 from harmledger.incidents.build import measures_of, title_of
 from harmledger.incidents.dates import span_of
 from harmledger.incidents.places import is_fine
+from harmledger.kept import whole
 from harmledger.records import Claim, Decision, Incident, Report, Review, When, Where, content_id
 
 __all__ = ["Regrouped", "regroup"]
@@ -118,7 +119,7 @@ def _made(
 ) -> Incident:
     """An incident of these claims, described as the incidents' own room describes one."""
     own = sorted(
-        (claims[one] for one in ids if one in claims),
+        (whole(claims[one]) for one in ids if one in claims),
         key=lambda claim: (claim.document, claim.start, claim.end, claim.id),
     )
     when = _agreed(own, lambda claim: claim.time, _rank_of_time)

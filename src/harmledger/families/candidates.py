@@ -11,6 +11,7 @@ from harmledger.families.prescreen import worth_comparing
 from harmledger.families.rare import rare_meetings
 from harmledger.families.unions import Unions
 from harmledger.families.wordings import Wording
+from harmledger.kept import Kept
 
 if TYPE_CHECKING:
     from harmledger.families.rare import Numbers, Weights
@@ -58,18 +59,18 @@ def copy_candidates(wordings: Sequence[Wording]) -> Iterator[tuple[bool, tuple[i
 
 
 def rewrite_candidates(
-    wordings: Sequence[Wording], groups: Sequence[int]
+    wordings: Sequence[Wording], groups: Sequence[int], kept: Kept | None = None
 ) -> Iterator[tuple[int, int]]:
     """Pairs (earlier, later) of positions in different groups that may tell one story.
 
     Each text with at most 10 that share the most rare words: names, numbers, foreign words,
     which rewrites and translations keep. ``groups``: for each wording a number that it has in
-    common with its copies.
+    common with its copies; ``kept``: what was found of pairs before.
     """
     if len(wordings) < 2:
         return
     met = rare_meetings(wordings, groups, words=1, most=_WORD_GROUPS, least=_WORD_LIKENESS)
-    yield from worth_comparing(wordings, *_best(*met, _EACH_BY_WORDS))
+    yield from worth_comparing(wordings, *_best(*met, _EACH_BY_WORDS), kept)
 
 
 def _best(first: Numbers, second: Numbers, likeness: Weights, each: int) -> tuple[Numbers, Numbers]:

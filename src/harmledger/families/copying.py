@@ -13,7 +13,7 @@ from harmledger.families.wordings import Wording
 if TYPE_CHECKING:
     from harmledger.families.tokens import Hashes, Places
 
-__all__ = ["SHORT_RUN", "Copying", "copied", "copied_in"]
+__all__ = ["SHORT_RUN", "Copying", "copied", "copied_in", "copying_of"]
 
 #: Words in a short run. Where one word in five was changed, half of these still stand.
 SHORT_RUN = 3
@@ -77,14 +77,17 @@ def _side_by_side(pairs: Sequence[tuple[Wording, Wording]]) -> list[Copying]:
     words = np.bincount(number[:-1][in_step], steps[in_step], size).astype(np.int64)
     words += SHORT_RUN * np.bincount(number[:-1][begins], minlength=size)
     words[np.bincount(number, minlength=size) < _DENSITY * words] = 0
-    return [
-        Copying(
-            words=count,
-            of_shorter=min(1.0, count / max(1, shorter.length)),
-            of_longer=min(1.0, count / max(1, longer.length)),
-        )
-        for count, (shorter, longer) in zip(words.tolist(), sides, strict=True)
-    ]
+    return [copying_of(count, *pair) for count, pair in zip(words.tolist(), sides, strict=True)]
+
+
+def copying_of(words: int, first: Wording, second: Wording) -> Copying:
+    """So many words of the shorter of two wordings as a share of both."""
+    shorter, longer = sorted((first.length, second.length))
+    return Copying(
+        words=words,
+        of_shorter=min(1.0, words / max(1, shorter)),
+        of_longer=min(1.0, words / max(1, longer)),
+    )
 
 
 def _runs(wordings: Sequence[Wording]) -> tuple[Hashes, Places, Places]:

@@ -31,7 +31,7 @@ def find_families(
     reading the words of texts again.
     """
     verdicts = verdicts or Verdicts()
-    families = families_of(group(collect(texts, kept), verdicts), verdicts)
+    families = families_of(group(collect(texts, kept), verdicts, kept), verdicts)
     made = sorted(families, key=lambda family: family.id)
     # They take much memory, and nobody asks for them any more.
     fingerprint.cache_clear()

@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from harmledger.families.candidates import copy_candidates, rewrite_candidates
 from harmledger.families.composites import parts_of_composites, set_composites_apart
-from harmledger.families.copying import copied_in
+from harmledger.families.copying import Copying, copied_in, copying_of
 from harmledger.families.joining import join_rewrites
 from harmledger.families.limits import thresholds
+from harmledger.families.pairs import LookedAt
 from harmledger.families.parts import Held, attach_parts
 from harmledger.families.taken import join_taken, least_odds
 from harmledger.families.unions import Unions
 from harmledger.families.verdicts import Verdicts
 from harmledger.families.wordings import Wording
+from harmledger.kept import Kept
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.int64]
 
 __all__ = ["Group", "group"]
 
@@ -31,8 +40,13 @@ class Group:
     borrowed: list[tuple[Wording, Wording]]
 
 
-def group(wordings: Sequence[Wording], verdicts: Verdicts | None = None) -> list[Group]:
-    """Groups of wordings, each in the order given (longest first); ``verdicts``: what is known."""
+def group(
+    wordings: Sequence[Wording], verdicts: Verdicts | None = None, kept: Kept | None = None
+) -> list[Group]:
+    """Groups of wordings, each in the order given (longest first).
+
+    ``verdicts`` and ``kept``: what was found of pairs before.
+    """
     verdicts = verdicts or Verdicts()
     limits = thresholds()
     near = [wording for wording in wordings if wording.length >= limits.near_words]
@@ -46,8 +60,7 @@ def group(wordings: Sequence[Wording], verdicts: Verdicts | None = None) -> list
             groups.join(*pair)
         elif groups.apart(*pair):
             pairs.append(pair)
-    measured = copied_in([(near[host], near[number]) for host, number in pairs])
-    for (host, number), likeness in zip(pairs, measured, strict=True):
+    for (host, number), likeness in zip(pairs, _measured(near, pairs, kept), strict=True):
         if not groups.apart(host, number):
             continue
         if likeness.of_longer >= limits.copy:
@@ -57,7 +70,7 @@ def group(wordings: Sequence[Wording], verdicts: Verdicts | None = None) -> list
         else:
             open_pairs.add((host, number))
     held = {(one.host, one.part) for one in found}
-    open_pairs |= set(rewrite_candidates(near, groups.roots()))
+    open_pairs |= set(rewrite_candidates(near, groups.roots(), kept))
     links: list[tuple[float, int, int]] = []
     weighed: dict[tuple[int, int], float] = {}
     least = least_odds()
@@ -79,6 +92,23 @@ def group(wordings: Sequence[Wording], verdicts: Verdicts | None = None) -> list
     parts, borrowed = parts_of_composites(groups, [*found, *passages], near)
     borrowed += attach_parts(groups, parts, near)
     return [*_groups(groups, borrowed, near), *short]
+
+
+def _measured(
+    near: Sequence[Wording], pairs: Sequence[tuple[int, int]], kept: Kept | None
+) -> Iterator[Copying]:
+    """How much was copied, of each pair."""
+    import numpy as np
+
+    def look(places: Numbers) -> Numbers:
+        own = [pairs[at] for at in places.tolist()]
+        found = copied_in([(near[host], near[number]) for host, number in own])
+        return np.array([copying.words for copying in found], np.int64)
+
+    one, two = np.array(pairs, np.int64).reshape(-1, 2).T
+    words = LookedAt(near, kept, "copied").of(one, two, look)
+    for (host, number), count in zip(pairs, words.tolist(), strict=True):
+        yield copying_of(count, near[host], near[number])
 
 
 def _groups(

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from harmledger.families.arrays import distinct
 from harmledger.families.limits import thresholds
+from harmledger.families.pairs import LookedAt
 from harmledger.families.rarity import rarities
 from harmledger.families.tokens import words_as_hashes
 from harmledger.families.wordings import Wording
+from harmledger.kept import Kept
 
 if TYPE_CHECKING:
     import numpy as np
@@ -40,34 +42,56 @@ _PAIRS = 1 << 16
 
 
 def worth_comparing(
-    wordings: Sequence[Wording], first: Numbers, second: Numbers
+    wordings: Sequence[Wording], first: Numbers, second: Numbers, kept: Kept | None = None
 ) -> Iterator[tuple[int, int]]:
     """Of the pairs of positions those that share enough unlisted words, in their order.
 
     How many is ``unlisted`` in ``linking/families.toml``, a share of the text that has fewer of
-    them. Most pairs fail by an upper bound from summaries of a thousand bits; the rest is counted.
+    them. ``kept``: what was found of pairs before.
+    """
+    import numpy as np
+
+    def look(places: Numbers) -> Numbers:
+        one, two = first[places], second[places]
+        # Only the texts of these pairs are summed up.
+        own, at = np.unique(np.concatenate([one, two]), return_inverse=True)
+        some = [wordings[number] for number in own.tolist()]
+        worth = np.zeros(len(places), np.int64)
+        worth[_worth(some, at[: len(one)], at[len(one) :])] = 1
+        return worth
+
+    worth = LookedAt(wordings, kept, "unlisted").of(first, second, look) > 0
+    yield from zip(first[worth].tolist(), second[worth].tolist(), strict=True)
+
+
+def _worth(wordings: Sequence[Wording], first: Numbers, second: Numbers) -> list[int]:
+    """The places of the pairs that share enough.
+
+    Most pairs fail by an upper bound from summaries of a thousand bits; the rest is counted.
     """
     import numpy as np
 
     least = thresholds().unlisted
     summaries, sizes, crowded = _summaries(wordings)
-    kept = []
+    likely = []
     for start in range(0, len(first), _PAIRS):
         one, two = first[start : start + _PAIRS], second[start : start + _PAIRS]
         both = np.bitwise_count(summaries[one] & summaries[two]).sum(axis=1, dtype=np.int64)
         # words that share their bit with another of the same text are not seen in the summary
         most = both + np.minimum(crowded[one], crowded[two])
         fewer = np.minimum(sizes[one], sizes[two])
-        kept.append(start + np.flatnonzero((fewer > 0) & (most >= least * fewer)))
+        likely.append(start + np.flatnonzero((fewer > 0) & (most >= least * fewer)))
     sketches: dict[int, frozenset[int]] = {}
-    for at in np.concatenate(kept).tolist() if kept else ():
+    found = []
+    for at in np.concatenate(likely).tolist() if likely else ():
         pair = int(first[at]), int(second[at])
         for number in pair:
             if number not in sketches:
                 sketches[number] = frozenset(_unlisted(wordings[number].words).tolist())
         mine, other = (sketches[number] for number in pair)
         if len(mine & other) >= least * min(len(mine), len(other)):
-            yield pair
+            found.append(at)
+    return found
 
 
 def _summaries(wordings: Sequence[Wording]) -> tuple[Hashes, Numbers, Numbers]:

@@ -60,9 +60,12 @@ def join_taken(
         return alone and line_of(wordings[number].text) is not None
 
     for number in sorted(alike.keys() - settled):
+        # Texts are read only where something is like enough.
+        if max(odds for odds, _ in alike[number]) < limits.taken or not says_so(number):
+            continue
         near = [(odds, other) for odds, other in alike[number] if not says_so(other)]
         best = max((odds for odds, _ in near), default=-math.inf)
-        if best < limits.taken or not says_so(number):
+        if best < limits.taken:
             continue
         roots = {stood[other] for odds, other in near if odds > best - limits.taken_lead}
         if len(roots) == 1:

@@ -15,8 +15,8 @@ import msgspec
 
 from harmledger.families.decision import decide
 from harmledger.families.fingerprint import fingerprint
-from harmledger.families.segments import story_spans
 from harmledger.families.wordings import Wording
+from harmledger.kept import digest_of
 from harmledger.records import Family, Text
 
 __all__ = ["Verdict", "Verdicts"]
@@ -88,7 +88,7 @@ class Verdicts:
         """The key of a group: a hash of all that its texts say of themselves, in this order."""
         found = hashlib.blake2b(digest_size=16)
         for text in texts:
-            found.update(hashlib.blake2b(msgspec.json.encode(text), digest_size=16).digest())
+            found.update(digest_of(text))
         return found.hexdigest()
 
     def of(self, first: Wording, second: Wording) -> Verdict:
@@ -105,7 +105,7 @@ class Verdicts:
         text = wording.text
         known = self._digests.get(text.id)
         if known is None:
-            known = self._digests[text.id] = _digest(text)
+            known = self._digests[text.id] = digest_of(text).hex()
         return known
 
 
@@ -118,9 +118,3 @@ class _Rows(msgspec.Struct, frozen=True):
 
 def _head(rows: str, code: str) -> str:
     return f"{code} {hashlib.sha256(rows.encode()).hexdigest()}"
-
-
-def _digest(text: Text) -> str:
-    """A hash of all that a fingerprint is made from."""
-    plain = repr((text.lang, story_spans(text), text.text))
-    return hashlib.blake2b(plain.encode(), digest_size=16).hexdigest()

@@ -16,6 +16,7 @@ from harmledger.incidents.readings import counted
 from harmledger.incidents.reasons import reasons_of
 from harmledger.incidents.wholes import whole_readings
 from harmledger.incidents.wording import listed, when_in_words
+from harmledger.kept import whole
 from harmledger.records import (
     Claim,
     Incident,
@@ -40,7 +41,10 @@ def build(
     own = [nodes[number] for number in group.nodes]
     claims = sorted(
         {
-            claim.id: claim for node in own for event in node.locals for claim in event.claims
+            claim.id: whole(claim)
+            for node in own
+            for event in node.locals
+            for claim in event.claims
         }.values(),
         key=lambda claim: (claim.document, claim.start, claim.end, claim.id),
     )

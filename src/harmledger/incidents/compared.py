@@ -7,12 +7,13 @@ million pairs of a large book have one key is less likely than a fault of the ma
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harmledger.incidents.describe import Node
-from harmledger.incidents.links import Link, compare, held_link, weights
+from harmledger.incidents.links import Link, compare, weights
+from harmledger.incidents.pairs import Pairs, pairs_of
 from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.screening import Screen
 from harmledger.kept import Kept, Shelf, digest
@@ -32,17 +33,6 @@ Scored = tuple[int, int, Link]
 _FIRST, _SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F
 _BITS = (1 << 64) - 1
 
-_Row = tuple[int, tuple[str, ...], tuple[float, ...], float, bool]
-
-
-@dataclass(frozen=True, slots=True)
-class _Pairs:
-    """Keys of pairs that are no link, in ascending order; links; and how alike pairs are."""
-
-    apart: bytes = b""
-    links: tuple[_Row, ...] = ()
-    alike: tuple[tuple[int, float], ...] = ()
-
 
 class Comparer:
     """Compares events; without ``kept`` each pair anew."""
@@ -53,15 +43,17 @@ class Comparer:
         self._nodes = nodes
         self._rarity = rarity
         self._kept = kept
-        self._known = _Pairs()
+        self._known = Pairs()
         self._apart: NDArray[np.uint64] = np.zeros(0, np.uint64)
         self._links: dict[int, Link] = {}
         self._alike: dict[int, float] = {}
+        self._known_alike: dict[int, float] = {}
         if kept is not None:
             seals = b"".join(node.seal[:8] for node in nodes)
             self._seals = np.frombuffer(seals, np.uint64)
-            self._known = Shelf(kept, "pairs", _Pairs).held(digest()) or self._known
-            self._known_alike = dict(self._known.alike)
+            self._known = Shelf(kept, "pairs", Pairs).held(digest()) or self._known
+            known = array("Q", self._known.alike), array("d", self._known.alikeness)
+            self._known_alike = dict(zip(*known, strict=True))
 
     def links(self, pairs: Iterable[tuple[Numbers, Numbers]]) -> list[Scored]:
         """The links of candidates (see there) that reach the bar for proposals."""
@@ -72,34 +64,44 @@ class Comparer:
             screen = Screen(self._nodes, self._rarity)
             for lot in pairs:
                 found += self._linked(*lot, screen, np.arange(len(self._nodes)))
+            self._links = {self._key(a, b): link for a, b, link in found}
             return found
         lots = [(np.zeros(0, np.int64),) * 2, *pairs]
         one, two = (np.concatenate(side) for side in zip(*lots, strict=True))
         keys = self._seals[one] * np.uint64(_FIRST) + self._seals[two] * np.uint64(_SECOND)
         apart = np.frombuffer(self._known.apart, np.uint64)
         open_ = ~_among(keys, apart)
-        held = {row[0]: row for row in self._known.links}
+        held = self._known.held()
+        self._known = Pairs()
+        places = open_.nonzero()[0]
         new: list[int] = []
-        for at in open_.nonzero()[0].tolist():
-            row = held.get(int(keys[at]))
-            if row is None:
+        rows = (places.tolist(), keys[places].tolist(), one[places].tolist(), two[places].tolist())
+        for at, key, here, there in zip(*rows, strict=True):
+            link = held.get(key)
+            if link is None:
                 new.append(at)
             else:
-                found.append((int(one[at]), int(two[at]), held_link(*row[1:])))
-        found += self._new_links(one[new], two[new])
-        self._links = {self._key(a, b): link for a, b, link in found}
+                self._links[key] = link
+                found.append((here, there, link))
+        made = self._new_links(one[new], two[new])
+        self._links.update((self._key(a, b), link) for a, b, link in made)
+        found += made
         linked = np.array(sorted(self._links), np.uint64)
         self._apart = np.sort(keys[~_among(keys, linked)])
         return found
 
     def alike(self, one: int, two: int) -> float:
         """How alike two events are; 0 where nothing speaks for it or something against it."""
-        if self._kept is None:
-            return self._score(one, two)
+        if one > two:
+            one, two = two, one
         key = self._key(one, two)
+        link = self._links.get(key)
+        if link is not None:
+            return _likeness(link)
         known = self._known_alike.get(key)
         if known is None:
-            known = self._known_alike[key] = self._score(one, two)
+            link = compare(self._nodes[one], self._nodes[two], self._rarity)
+            known = self._known_alike[key] = _likeness(link)
         self._alike[key] = known
         return known
 
@@ -107,18 +109,12 @@ class Comparer:
         """Keep what was compared."""
         if self._kept is None:
             return
-        rows = (
-            (key, link.features, tuple(link.points), link.score, link.contradicted)
-            for key, link in sorted(self._links.items())
-        )
-        pairs = _Pairs(self._apart.tobytes(), tuple(rows), tuple(sorted(self._alike.items())))
-        Shelf(self._kept, "pairs", _Pairs).put(digest(), pairs)
-
-    def _score(self, one: int, two: int) -> float:
-        link = compare(self._nodes[one], self._nodes[two], self._rarity)
-        return 0.0 if link is None or link.contradicted else max(0.0, link.score)
+        pairs = pairs_of(self._apart.tobytes(), self._links, self._alike)
+        Shelf(self._kept, "pairs", Pairs).put(digest(), pairs)
 
     def _key(self, one: int, two: int) -> int:
+        if self._kept is None:
+            return one * len(self._nodes) + two
         return (int(self._seals[one]) * _FIRST + int(self._seals[two]) * _SECOND) & _BITS
 
     def _new_links(self, one: Numbers, two: Numbers) -> list[Scored]:
@@ -132,21 +128,21 @@ class Comparer:
     def _linked(
         self, ones: Numbers, twos: Numbers, screen: Screen, numbers: Numbers
     ) -> list[Scored]:
-        """``twos`` ascend; ``numbers``: of each event of the screen its number in the book."""
-        import numpy as np
-
+        """``numbers``: of each event of the screen its number in the book."""
         bar = weights()["proposed"]
         found: list[Scored] = []
         places = numbers.tolist()
-        cuts = (np.flatnonzero(twos[1:] != twos[:-1]) + 1).tolist()
-        for others in np.split(np.arange(len(twos)), cuts) if len(twos) else ():
-            two = int(twos[others[0]])
-            for one in screen.passing(two, ones[others].tolist()):
-                here, there = places[one], places[two]
-                link = compare(self._nodes[here], self._nodes[there], self._rarity)
-                if link is not None and link.score >= bar:
-                    found.append((here, there, link))
+        passing = screen.passing(ones, twos)
+        for one, two in zip(ones[passing].tolist(), twos[passing].tolist(), strict=True):
+            here, there = places[one], places[two]
+            link = compare(self._nodes[here], self._nodes[there], self._rarity)
+            if link is not None and link.score >= bar:
+                found.append((here, there, link))
         return found
+
+
+def _likeness(link: Link | None) -> float:
+    return 0.0 if link is None or link.contradicted else max(0.0, link.score)
 
 
 def _among(keys: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.bool_]:
@@ -155,7 +151,11 @@ def _among(keys: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.bo
 
     if not len(known):
         return np.zeros(len(keys), bool)
-    at = known.searchsorted(keys)
+    # One after another in memory: a search for keys in any order takes ten times as long.
+    order = np.argsort(keys)
+    ordered = keys[order]
+    at = known.searchsorted(ordered)
     at[at == len(known)] = 0
-    found: NDArray[np.bool_] = known[at] == keys
+    found = np.zeros(len(keys), bool)
+    found[order] = known[at] == ordered
     return found

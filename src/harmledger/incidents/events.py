@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from harmledger.incidents.dates import Span, dates_agree
 from harmledger.incidents.places import differently_named, is_site, name_key, places_agree
-from harmledger.records import Claim, Where
+from harmledger.records import Claim, Text, Where
 
-__all__ = ["HARM", "LocalEvent", "is_event", "place_key", "silent_event"]
+__all__ = ["HARM", "LocalEvent", "in_headline_apart", "is_event", "place_key", "silent_event"]
 
 #: Measures of harm to people; goods and buildings make no incident.
 HARM = frozenset({"killed", "injured", "casualties", "missing", "detained", "abducted"})
@@ -22,11 +22,19 @@ def is_event(claim: Claim) -> bool:
     return claim.scope == "event" and claim.measure in HARM and claim.stance != "hypothetical"
 
 
+def in_headline_apart(claim: Claim, text: Text | None) -> bool:
+    """Whether the claim stands in a headline behind the text, where one given apart is put."""
+    if text is None or len(text.blocks) < 2 or text.blocks[-1].kind != "headline":
+        return False
+    return claim.start >= text.blocks[-1].start
+
+
 @dataclass(slots=True)
 class LocalEvent:
-    """Claims of one text about one event. ``main``: the text's main event; ``chief``: the
-    report is chiefly about it (it stands in the headline or the lede). ``attack``: which of the
-    attacks that the text tells apart (``attacks``); None where it leaves that open."""
+    """Claims of one text about one event. ``headline``: what a headline that was given apart from
+    the text claims of it, which ties nothing (see ``headlines``). ``main``: the text's main event;
+    ``chief``: the report is chiefly about it (it stands in the headline or the lede). ``attack``:
+    which of the attacks that the text tells apart (``attacks``); None where it leaves that open."""
 
     text_id: str
     claims: list[Claim] = field(default_factory=list)
@@ -35,6 +43,7 @@ class LocalEvent:
     main: bool = False
     chief: bool = False
     attack: int | None = None
+    headline: list[Claim] = field(default_factory=list)
 
     def fit(self, claim: Claim, span: Span | None) -> float | None:
         """How well the claim fits by time and place; None where it contradicts."""

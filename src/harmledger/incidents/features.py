@@ -15,6 +15,7 @@ from harmledger.incidents.vectors import cosine, shared_words
 from harmledger.incidents.words import stem
 
 __all__ = [
+    "FROM",
     "LONG_DAYS",
     "RAREST_NAMES",
     "RAREST_WORDS",
@@ -34,7 +35,7 @@ SOON_DAYS = 3
 LONG_DAYS = 10
 
 #: A word or name below this rarity is no evidence by itself.
-_FROM = 4.0
+FROM = 4.0
 
 #: Shared words and names that count by their rarity.
 RAREST_WORDS = 5
@@ -133,7 +134,7 @@ def _words(one: Node, two: Node, places: str, rarity: Rarity, values: dict[str, 
 
 def above(rarity: float) -> float:
     """How far a rarity lies above what is no evidence, 0 to 1."""
-    return max(0.0, rarity - _FROM) / (RAREST - _FROM)
+    return max(0.0, rarity - FROM) / (RAREST - FROM)
 
 
 def place_words(one: Node, two: Node, rarity: Rarity) -> frozenset[int]:

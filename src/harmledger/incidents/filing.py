@@ -161,11 +161,12 @@ def _heaviest(numbers: Numbers, of: Numbers, weights: NDArray[np.float64], most:
 
 def _names(node: Node, rarity: Rarity) -> list[_Key]:
     """Names that are looked up whatever the time: persons, and the rarest others."""
-    keys: list[_Key] = [name for name in node.people.persons if rarity.events_with(name) > 1]
+    shared, people = rarity.shared, node.people
+    keys: list[_Key] = [name for name in people.persons if name in shared]
     names = [
-        (-rarity.name(name), name)
-        for name in node.people.names - node.people.persons
-        if rarity.events_with(name) > 1 and rarity.name(name) >= _RARE
+        (-value, name)
+        for name in people.names
+        if (value := shared.get(name, 0.0)) >= _RARE and name not in people.persons
     ]
     return keys + [name for _, name in sorted(names)[:_NAMES]]
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from harmledger.incidents.events import is_event
 from harmledger.incidents.grouping import group
-from harmledger.incidents.headlines import add_headlines, headlines_alone, in_headline_apart
-from harmledger.incidents.held import Events, HeldNodes, Said
+from harmledger.incidents.headlines import add_headlines, headlines_alone
+from harmledger.incidents.held import HeldNodes
 from harmledger.incidents.making import Maker
 from harmledger.incidents.nodes import make_nodes
+from harmledger.incidents.said import Events, Said
 from harmledger.kept import Kept
 from harmledger.records import Claim, Family, Incident, Text
 
@@ -35,20 +34,11 @@ def find_incidents(
     ``kept`` spares the work on what was read, compared and put together before.
     """
     by_id = {text.id: text for text in texts}
-    claims_by_text: dict[str, dict[str, Claim]] = defaultdict(dict)
-    headlines: dict[str, dict[str, Claim]] = defaultdict(dict)
-    running: dict[str, dict[str, Claim]] = defaultdict(dict)
-    for claim in claims:
-        if is_event(claim):
-            apart = in_headline_apart(claim, by_id.get(claim.text_id))
-            (headlines if apart else claims_by_text)[claim.text_id].setdefault(claim.id, claim)
-        elif claim.scope == "cumulative":
-            running[claim.text_id].setdefault(claim.id, claim)
-    said = Said(*(_by_text(one) for one in (claims_by_text, headlines, running)))
+    said = Said(claims, by_id)
     kin = sorted(families, key=lambda family: family.id)
-    nodes = make_nodes(Events(said, by_id), by_id, kin, HeldNodes(kept, said, by_id))
+    nodes = make_nodes(Events(said), by_id, kin, HeldNodes(kept, said))
     groups, rarity = group(nodes, kept)
-    add_headlines(nodes, said.headlines)
+    add_headlines(nodes)
     speaking = [found for found in groups if found.speaks]
     speaking += headlines_alone([found for found in groups if not found.speaks], nodes)
     maker = Maker(nodes, by_id, rarity, kept)
@@ -59,11 +49,3 @@ def find_incidents(
         for found, one in zip(speaking, incidents, strict=True)
     ]
     yield from sorted(proposed, key=lambda incident: incident.id)
-
-
-def _by_text(claims: Mapping[str, Mapping[str, Claim]]) -> dict[str, list[Claim]]:
-    """In the order of the text."""
-    return {
-        text_id: sorted(own.values(), key=lambda claim: (claim.start, claim.end, claim.id))
-        for text_id, own in claims.items()
-    }

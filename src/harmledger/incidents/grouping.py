@@ -61,10 +61,12 @@ def group(nodes: Sequence[Node], kept: Kept | None = None) -> tuple[list[Group],
     links = comparer.links(candidates(nodes, rarity))
     # Main events first: no background event may take the place of its report's own. Reports that
     # claim nothing last: they join what stands, and bring nothing together.
+    silent = [not node.claims for node in nodes]
+    beside = [not node.chief for node in nodes]
     links.sort(
         key=lambda item: (
-            not (nodes[item[0]].claims and nodes[item[1]].claims),
-            not (nodes[item[0]].chief and nodes[item[1]].chief),
+            silent[item[0]] or silent[item[1]],
+            beside[item[0]] or beside[item[1]],
             -item[2].score,
             item[0],
             item[1],

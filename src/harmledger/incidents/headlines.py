@@ -6,30 +6,22 @@ that came with it may be a cookie notice or the list of videos beside the story.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 
 from harmledger.incidents.describe import Node
 from harmledger.incidents.grouping import Group, alone
 from harmledger.kept import digest
-from harmledger.records import Claim, Text
 
-__all__ = ["add_headlines", "headlines_alone", "in_headline_apart"]
-
-
-def in_headline_apart(claim: Claim, text: Text | None) -> bool:
-    """Whether the claim stands in a headline behind the text, where one given apart is put."""
-    if text is None or len(text.blocks) < 2 or text.blocks[-1].kind != "headline":
-        return False
-    return claim.start >= text.blocks[-1].start
+__all__ = ["add_headlines", "headlines_alone"]
 
 
-def add_headlines(nodes: Sequence[Node], headlines: Mapping[str, Sequence[Claim]]) -> None:
+def add_headlines(nodes: Sequence[Node]) -> None:
     """Give the claims of each text's headline to its main event."""
     for node in nodes:
         for event in node.locals:
-            if event.main and event.text_id in headlines:
-                event.claims += headlines[event.text_id]
+            if event.headline:
+                event.claims = [*event.claims, *event.headline]
 
 
 def headlines_alone(groups: Sequence[Group], nodes: list[Node]) -> Iterator[Group]:

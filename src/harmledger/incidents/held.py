@@ -2,65 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from harmledger.incidents.dates import Span
 from harmledger.incidents.describe import Figure, Node
-from harmledger.incidents.events import LocalEvent, silent_event
-from harmledger.incidents.local import local_events
+from harmledger.incidents.events import LocalEvent
+from harmledger.incidents.said import Said
 from harmledger.incidents.telling import Name, People
 from harmledger.incidents.words import Bag
 from harmledger.kept import Kept, Shelf, digest
-from harmledger.records import Claim, Text, Where
+from harmledger.records import Claim, Where
 
-__all__ = ["Events", "HeldNodes", "Said"]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Claims by text: of harm in one event, those of a headline given apart, and running counts."""
-
-    events: Mapping[str, Sequence[Claim]]
-    headlines: Mapping[str, Sequence[Claim]]
-    running: Mapping[str, Sequence[Claim]]
-
-    def all_of(self, text_id: str) -> list[Claim]:
-        """All that bears on the events of a text."""
-        parts = (self.events, self.headlines, self.running)
-        return [claim for part in parts for claim in part.get(text_id, ())]
-
-
-class Events(Mapping[str, Sequence[LocalEvent]]):
-    """By text the events that it speaks of, worked out when they are asked for.
-
-    A text without any claim of harm in one event is about one event all the same.
-    """
-
-    def __init__(self, said: Said, texts: Mapping[str, Text]) -> None:
-        self._said = said
-        self._texts = texts
-        self._ids = said.events.keys() | texts.keys()
-        self._found: dict[str, list[LocalEvent]] = {}
-
-    def __getitem__(self, text_id: str) -> list[LocalEvent]:
-        known = self._found.get(text_id)
-        if known is None:
-            own = self._said.events.get(text_id, ())
-            running = self._said.running.get(text_id, ())
-            text = self._texts.get(text_id)
-            known = local_events(text, own, running) if own else [silent_event(text_id)]
-            self._found[text_id] = known
-        return known
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
-
-    def __len__(self) -> int:
-        return len(self._ids)
-
-    def __contains__(self, text_id: object) -> bool:
-        return text_id in self._ids
+__all__ = ["HeldNodes"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +23,7 @@ class _Event:
 
     text_id: str
     claims: tuple[str, ...]
+    headline: tuple[str, ...]
     main: bool
     chief: bool
 
@@ -98,11 +53,9 @@ class HeldNodes:
         self,
         kept: Kept | None,
         said: Said,
-        texts: Mapping[str, Text],
     ) -> None:
         self._kept = kept
         self._said = said
-        self._texts = texts
         self._shelf = Shelf(kept, "events", tuple[_Node, ...])
         self._names: dict[Name, Name] = {}
 
@@ -124,21 +77,20 @@ class HeldNodes:
 
         key = digest(family, published, [self._content(text_id) for text_id in members])
         found = self._shelf.of(key, held)
-        nodes = made or [self._as_node(family, members, one) for one in found]
+        said = {claim.id: claim for text_id in members for claim in self._said.of(text_id)}
+        nodes = made or [self._as_node(family, said, one) for one in found]
         for number, node in enumerate(nodes):
-            node.content = digest(key, number)
+            node.content = key + number.to_bytes(4, "big")
         return nodes
 
     def _content(self, text_id: str) -> tuple[str, bytes, bytes]:
         assert self._kept is not None
-        text = self._texts.get(text_id)
+        text = self._said.texts.get(text_id)
         of = self._kept.of_record
-        said = b"".join(map(of, self._said.all_of(text_id)))
+        said = b"".join(map(of, self._said.of(text_id)))
         return text_id, of(text) if text else b"", said
 
-    def _as_node(self, family: str, members: Sequence[str], one: _Node) -> Node:
-        said = self._said.events
-        by_id = {claim.id: claim for text_id in members for claim in said.get(text_id, ())}
+    def _as_node(self, family: str, by_id: Mapping[str, Claim], one: _Node) -> Node:
         return Node(
             family=family,
             document=one.document,
@@ -146,6 +98,7 @@ class HeldNodes:
                 LocalEvent(
                     text_id=event.text_id,
                     claims=[by_id[claim] for claim in event.claims],
+                    headline=[by_id[claim] for claim in event.headline],
                     main=event.main,
                     chief=event.chief,
                 )
@@ -177,6 +130,7 @@ def _as_held(node: Node) -> _Node:
             _Event(
                 text_id=event.text_id,
                 claims=tuple(claim.id for claim in event.claims),
+                headline=tuple(claim.id for claim in event.headline),
                 main=event.main,
                 chief=event.chief,
             )

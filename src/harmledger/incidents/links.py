@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -67,10 +67,10 @@ def compare(one: Node, two: Node, rarity: Rarity) -> Link | None:
 
 
 def held_link(
-    features: Sequence[str], points: Sequence[float], score: float, contradicted: bool
+    features: tuple[str, ...], points: array[float], score: float, contradicted: bool
 ) -> Link:
     """A link again, of what a book keeps of it."""
-    return Link(_held_once(tuple(features)), array("d", points), score, contradicted)
+    return Link(_held_once(features), points, score, contradicted)
 
 
 @cache

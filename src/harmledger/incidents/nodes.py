@@ -10,7 +10,8 @@ from functools import partial
 from harmledger.incidents.dates import dates_agree, day_number
 from harmledger.incidents.describe import Node, describe
 from harmledger.incidents.events import LocalEvent
-from harmledger.incidents.held import HeldNodes, Said
+from harmledger.incidents.held import HeldNodes
+from harmledger.incidents.said import Said
 from harmledger.records import Family, Text
 
 __all__ = ["make_nodes"]
@@ -23,7 +24,7 @@ def make_nodes(
     held: HeldNodes | None = None,
 ) -> list[Node]:
     """One node for each event of each family, in a stable order; ``held``: those made before."""
-    held = held or HeldNodes(None, Said({}, {}, {}), texts)
+    held = held or HeldNodes(None, Said((), texts))
     placed: set[str] = set()
     nodes: list[Node] = []
     for family in families:

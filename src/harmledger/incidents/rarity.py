@@ -7,7 +7,7 @@ import math
 import struct
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -127,9 +127,10 @@ class Rarity:
             self._of_names[name] = value
         return value
 
-    def events_with(self, name: tuple[str, str]) -> int:
-        """How many events have the name."""
-        return self._names[name]
+    @cached_property
+    def shared(self) -> dict[tuple[str, str], float]:
+        """The names that more than one event has, and how rare each is."""
+        return {name: self.name(name) for name, count in self._names.items() if count > 1}
 
     def vectors(self, bags: Sequence[Bag]) -> Iterator[tuple[Vector, bytes]]:
         """The unit vector of each bag, its heaviest words only; and all that it says, as bytes."""

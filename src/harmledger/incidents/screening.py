@@ -7,10 +7,12 @@ the same as if every score were worked out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from harmledger.incidents.describe import Node
 from harmledger.incidents.features import (
+    FROM,
     LONG_DAYS,
     RAREST_NAMES,
     RAREST_WORDS,
@@ -20,16 +22,22 @@ from harmledger.incidents.features import (
 )
 from harmledger.incidents.figures import size_feature, size_of
 from harmledger.incidents.links import weights
-from harmledger.incidents.rarity import Rarity
+from harmledger.incidents.rarity import RAREST, Rarity
+from harmledger.incidents.vectors import Vector
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    Numbers = NDArray[np.int64]
+
 __all__ = ["Screen"]
 
 #: Single precision and rounding move a bound by less than this.
 _MARGIN = 0.01
+
+#: Events that are laid out at one time.
+_LOT = 4096
 
 
 class Screen:
@@ -44,24 +52,23 @@ class Screen:
         import numpy as np
 
         self._weight = weights()
-        self._things: dict[object, int] = {}
         persons = {name for node in nodes for name in node.people.persons}
         size = len(rarity.words)
-        self._rare = np.array(list(map(above, rarity.values.tolist())), float)
-        own = [self._of(node, rarity, persons) for node in nodes]
+        rare = ((rarity.values - FROM) / (RAREST - FROM)).clip(0.0)
+        known: dict[object, int] = {}
+        told = [
+            [known.setdefault(one, len(known)) for one in self._told(node, rarity, persons)]
+            for node in nodes
+        ]
         factors = [
             np.full(size, self._weight["words"]),
             np.full(size, self._weight["headline"]),
-            self._rare * (self._weight["rare_words"] / RAREST_WORDS),
-            np.array([self._factor(thing, rarity, persons) for thing in self._things]),
+            rare * (self._weight["rare_words"] / RAREST_WORDS),
+            np.array([self._factor(thing, rarity, persons) for thing in known]),
         ]
         self._factors = np.concatenate(factors).astype(np.float32)
         self._marked = np.zeros(len(self._factors), np.float32)
-        lengths = np.array([len(numbers) for numbers, _ in own], np.int64)
-        self._ends = np.cumsum(lengths)
-        self._starts = self._ends - lengths
-        self._numbers = np.concatenate([numbers for numbers, _ in own] or [np.zeros(0, np.int32)])
-        self._values = np.concatenate([v for _, v in own] or [np.zeros(0, np.float32)])
+        self._lay_out(nodes, told, rare)
         windows = [window(node) for node in nodes]
         self._low = np.array([low for low, _ in windows])
         self._high = np.array([high for _, high in windows])
@@ -72,34 +79,47 @@ class Screen:
         self._dated = np.array([node.span is not None for node in nodes], bool)
         self._placed = np.array([node.place is not None for node in nodes], bool)
 
-    def _of(
-        self, node: Node, rarity: Rarity, persons: set[tuple[str, str]]
-    ) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    def _lay_out(
+        self, nodes: Sequence[Node], told: Sequence[Sequence[int]], rare: NDArray[np.float64]
+    ) -> None:
+        """What events have, one event after another."""
         import numpy as np
 
-        size = len(rarity.words)
-        words, headline = node.vector, node.headline_vector
-        rare = words.numbers[self._rare[words.numbers] > 0]
-        things = [*self._told(node, rarity, persons)]
-        numbers = [
-            words.numbers,
-            headline.numbers + size,
-            rare + 2 * size,
-            np.array([self._things.setdefault(one, len(self._things)) for one in things], np.int32)
-            + 3 * size,
-        ]
-        values = [words.weights, headline.weights, np.ones(len(rare) + len(things))]
-        return (
-            np.concatenate(numbers).astype(np.int32),
-            np.concatenate(values).astype(np.float32),
-        )
+        size = len(rare)
+        lots = [(np.zeros(0, np.int32), np.zeros(0, np.float32), np.zeros(0, np.int64))]
+        for first in range(0, len(nodes), _LOT):
+            some, theirs = nodes[first : first + _LOT], told[first : first + _LOT]
+            words, of_words, weights_of = _joined([node.vector for node in some])
+            headline, of_headline, in_headline = _joined([node.headline_vector for node in some])
+            is_rare = rare[words] > 0
+            things = np.array([one for own in theirs for one in own], np.int64)
+            of_things = np.repeat(np.arange(len(some)), [len(own) for own in theirs])
+            numbers = np.concatenate(
+                [words, headline + size, words[is_rare] + 2 * size, things + 3 * size]
+            )
+            of = np.concatenate([of_words, of_headline, of_words[is_rare], of_things])
+            ones = np.ones(int(is_rare.sum()) + len(things))
+            values = np.concatenate([weights_of, in_headline, ones])
+            order = np.argsort(of, kind="stable")
+            lots.append(
+                (
+                    numbers[order].astype(np.int32),
+                    values[order].astype(np.float32),
+                    np.bincount(of, minlength=len(some)),
+                )
+            )
+        self._numbers, self._values, lengths = map(np.concatenate, zip(*lots, strict=True))
+        self._ends = np.cumsum(lengths)
+        self._starts = self._ends - lengths
 
     @staticmethod
     def _told(node: Node, rarity: Rarity, persons: set[tuple[str, str]]) -> Iterator[object]:
         """Names that can speak for one event, ages and figures."""
         people = node.people
+        shared = rarity.shared
         for name in people.names | people.persons:
-            if rarity.events_with(name) > 1 and (name in persons or above(rarity.name(name))):
+            value = shared.get(name)
+            if value is not None and (value > FROM or name in persons):
                 yield name
         yield from people.ages
         for figure in node.figures:
@@ -118,20 +138,25 @@ class Screen:
         person = max(weight["person"], weight["persons"] / 2, 0.0) if thing in persons else 0.0
         return named + person
 
-    def passing(self, one: int, others: Sequence[int]) -> list[int]:
-        """Those of the others whose link with the event may reach the bar for proposals."""
+    def passing(self, ones: Numbers, twos: Numbers) -> NDArray[np.bool_]:
+        """Which pairs of events may have a link that reaches the bar for proposals."""
         import numpy as np
 
-        if not others:
-            return []
-        at = np.array(others)
-        bound = self._shared(one, at) + self._times(one, at)
+        bound = self._times(ones, twos)
         place = max(self._weight[f"place_{how}"] for how in ("same", "near", "within"))
-        bound += np.where(self._placed[one] & self._placed[at], max(0.0, place), 0.0)
-        passing: list[int] = at[bound >= self._weight["proposed"] - _MARGIN].tolist()
+        bound += np.where(self._placed[ones] & self._placed[twos], max(0.0, place), 0.0)
+        # Event by event; of two the one with more pairs, so that few events are gone through.
+        many = np.bincount(np.concatenate([ones, twos]))
+        mine = np.where(many[ones] > many[twos], ones, twos)
+        order = np.argsort(mine, kind="stable")
+        others, mine = (ones + twos - mine)[order], mine[order]
+        edges = np.flatnonzero(np.append(True, mine[1:] != mine[:-1])[: len(mine)])
+        for start, end in pairwise([*edges.tolist(), len(mine)]):
+            bound[order[start:end]] += self._shared(int(mine[start]), others[start:end])
+        passing: NDArray[np.bool_] = bound >= self._weight["proposed"] - _MARGIN
         return passing
 
-    def _shared(self, one: int, others: NDArray[np.int64]) -> NDArray[np.float64]:
+    def _shared(self, one: int, others: Numbers) -> NDArray[np.float64]:
         import numpy as np
 
         own = slice(int(self._starts[one]), int(self._ends[one]))
@@ -146,7 +171,7 @@ class Screen:
         self._marked[mine] = 0.0
         return np.bincount(whose, adds, len(others)).astype(np.float64)
 
-    def _times(self, one: int, others: NDArray[np.int64]) -> NDArray[np.float64]:
+    def _times(self, one: Numbers, others: Numbers) -> NDArray[np.float64]:
         """What times and days of publication add at most."""
         import numpy as np
 
@@ -162,3 +187,13 @@ class Screen:
         together = np.where(dated, np.maximum(soon, agreed), soon)
         bound: NDArray[np.float64] = np.where(apart > 0, weight["dates_differ"] + far, together)
         return bound
+
+
+def _joined(vectors: Sequence[Vector]) -> tuple[Numbers, Numbers, NDArray[np.float64]]:
+    """The words of all vectors, whose they are, and what they weigh."""
+    import numpy as np
+
+    numbers = np.concatenate([np.zeros(0, np.int32), *(one.numbers for one in vectors)])
+    of = np.repeat(np.arange(len(vectors)), [len(one) for one in vectors])
+    weighed = np.concatenate([np.zeros(0), *(one.weights for one in vectors)])
+    return numbers.astype(np.int64), of, weighed

@@ -74,10 +74,10 @@ class Kept:
         self._row = row
         self._shelves: dict[str, dict[bytes, bytes]] = {}
         self._waiting = 0
-        self._code = hashlib.blake2b(code.encode(), digest_size=_SIZE).digest()
+        key = hashlib.blake2b(code.encode(), digest_size=_SIZE).digest()
+        self._sealer = hashlib.blake2b(digest_size=_SIZE, key=key)
         self.new: New = {}
         self.asked: dict[str, set[bytes]] = {}
-        self._noted: dict[str, tuple[object, bytes]] = {}
         self._digests: dict[str, tuple[object, bytes]] = {}
 
     def get(self, shelf: str, key: bytes) -> bytes | None:
@@ -119,22 +119,20 @@ class Kept:
         """What the book holds of a record; None where it holds none."""
         return self._row(kind, record_id) if self._row else None
 
-    def note(self, record: Any, body: bytes) -> None:
-        """The record was read from these bytes, which no other record has: their hash is its."""
-        self._noted[record.id] = record, hashlib.blake2b(body, digest_size=_SIZE).digest()
-
     def of_record(self, record: Any) -> bytes:
         """The hash of a record that has an id, worked out once."""
-        noted = self._noted.get(record.id)
-        if noted is not None and noted[0] is record:
-            return noted[1]
+        hashed = getattr(record, "digest", None)
+        if isinstance(hashed, bytes):
+            # It stands for the record (see ``brief``).
+            return hashed
         known = self._digests.get(record.id)
         if known is None or known[0] is not record:
             known = self._digests[record.id] = record, digest(record)
         return known[1]
 
     def _seal(self, shelf: str, key: bytes, value: bytes) -> bytes:
-        found = hashlib.blake2b(value, digest_size=_SIZE, key=self._code)
+        found = self._sealer.copy()
+        found.update(value)
         found.update(key)
         found.update(shelf.encode())
         return found.digest()

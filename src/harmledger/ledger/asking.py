@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -28,19 +28,11 @@ class Asking:
     ledger: Path
     _db: sqlite3.Connection
 
-    def records(
-        self, name: str, note: Callable[[Record, bytes], None] | None = None
-    ) -> Iterator[Record]:
-        """The records of a kind in its stable order (see ``kinds.KINDS``).
-
-        ``note`` is told what bytes each was read from: who asks for that needs no order.
-        """
+    def records(self, name: str) -> Iterator[Record]:
+        """The records of a kind in its stable order (see ``kinds.KINDS``)."""
         kind = kind_named(name)
-        for record_id, body in self.rows(name, ordered=note is None):
-            record = self._decoded(kind, record_id, body)
-            if note is not None:
-                note(record, body)
-            yield record
+        for record_id, body in self.rows(name):
+            yield self._decoded(kind, record_id, body)
 
     def rows(self, name: str, *, ordered: bool = True) -> Iterator[tuple[str, bytes]]:
         """Id and stored JSON of every record of a kind, undecoded, in its stable order; or, which

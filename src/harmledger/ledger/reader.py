@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
 import msgspec
 
 from harmledger.ledger.archive import Archive
-from harmledger.ledger.asking import Asking
-from harmledger.ledger.kinds import Record, kind_named
+from harmledger.ledger.briefs import Briefs
+from harmledger.ledger.kinds import kind_named
 from harmledger.records import (
     Assessment,
     Claim,
@@ -39,7 +39,7 @@ class Location:
     collected_from: str
 
 
-class Reader(Asking):
+class Reader(Briefs):
     """The questions a book answers. ``Book`` opens one and adds the writing side."""
 
     archive: Archive
@@ -48,17 +48,17 @@ class Reader(Asking):
         """Every page, by document name and id."""
         return cast("Iterator[Page]", self.records("pages"))
 
-    def texts(self, note: Callable[[Record, bytes], None] | None = None) -> Iterator[Text]:
-        """Every text, by document name and id; ``note`` is told what bytes each was read from."""
-        return cast("Iterator[Text]", self.records("texts", note))
+    def texts(self) -> Iterator[Text]:
+        """Every text, by document name and id."""
+        return cast("Iterator[Text]", self.records("texts"))
 
     def families(self) -> Iterator[Family]:
         """Every family, by the first document name in it."""
         return cast("Iterator[Family]", self.records("families"))
 
-    def claims(self, note: Callable[[Record, bytes], None] | None = None) -> Iterator[Claim]:
-        """Every claim, by document and place in the text; ``note`` as for texts."""
-        return cast("Iterator[Claim]", self.records("claims", note))
+    def claims(self) -> Iterator[Claim]:
+        """Every claim, by document and place in the text."""
+        return cast("Iterator[Claim]", self.records("claims"))
 
     def counters(self) -> Iterator[Counter]:
         """Every named counter, by name."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from harmledger.assessments import Method, assess_tolls, load_method, origins_of
-from harmledger.counters import Counters, find_counters
+from harmledger.counters import Counters, KnownClaims, find_counters
 from harmledger.decisions import Regrouped, about, names_reviewed, regroup
 from harmledger.families import Verdicts, find_families
 from harmledger.incidents import find_incidents
@@ -160,7 +160,8 @@ class _Who:
         self._counters = counters
         self._kept = kept
         self._numbers = Shelf(kept, "origins", int)
-        self.by_id = {claim.id: counters.as_known(claim) for claim in claims}
+        self._said = {claim.id: claim for claim in claims}
+        self.by_id = KnownClaims(self._said, counters)
 
     def counted(self, groups: Iterable[_Group]) -> tuple[_Group, ...]:
         """The groups with the number of independent origins of their claims."""
@@ -169,10 +170,14 @@ class _Who:
         )
 
     def _number(self, claims: Iterable[str]) -> int:
-        own = [self.by_id[one] for one in claims if one in self.by_id]
+        ids = [one for one in claims if one in self._said]
+
+        def number() -> int:
+            own = [self.by_id[one] for one in ids]
+            counters = self._counters.bearing(own) if self._kept else self._counters
+            return len(origins_of(own, self._families, counters))
+
         if self._kept is None:
-            return len(origins_of(own, self._families, self._counters))
-        return self._numbers.of(
-            self._counters.digest(own, self._kept.of_record),
-            lambda: len(origins_of(own, self._families, self._counters.bearing(own))),
-        )
+            return number()
+        said = [self._said[one] for one in ids]
+        return self._numbers.of(self._counters.digest(said, self._kept.of_record), number)

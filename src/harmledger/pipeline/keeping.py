@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from harmledger.assessments import Method
 from harmledger.families import Verdicts
@@ -12,12 +13,13 @@ from harmledger.ledger import Book
 from harmledger.ledger.kinds import DERIVED
 from harmledger.pipeline.code import code_of
 from harmledger.pipeline.derive import Derived, derive
+from harmledger.pipeline.marks import digest
 from harmledger.pipeline.rules import ROOMS, book_method, derivation_key, own_and_decisions
 from harmledger.pipeline.uncollected import uncollected
 from harmledger.pipeline.watch import Watcher
-from harmledger.records import Decision
+from harmledger.records import Claim, Decision, Text
 
-__all__ = ["derive_sparing", "keep_derived", "put_derived"]
+__all__ = ["derive_sparing", "keep_derived", "put_derived", "said_in"]
 
 #: The rooms whose code decides what two texts are to each other, and where a book keeps it.
 _OF_VERDICTS = ("families", "records", "vocabulary")
@@ -46,25 +48,49 @@ def _what_is_kept(book: Book) -> Spared:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What stands for the texts and claims of a book, and a hash of all that they say."""
+
+    texts: Sequence[Text]
+    claims: Sequence[Claim]
+    key: str
+
+
+@uncollected()
+def said_in(book: Book) -> Said:
+    """The texts and claims of a book."""
+    texts, claims = book.briefs("texts"), book.briefs("claims")
+    key = digest(sorted(one.digest for said in (texts, claims) for one in said))
+    return Said(cast("list[Text]", texts), cast("list[Claim]", claims), key)
+
+
 def derive_sparing(
-    book: Book, rules: Method, watcher: Watcher, own: str, decisions: Iterable[Decision]
+    book: Book,
+    said: Said,
+    rules: Method,
+    watcher: Watcher,
+    own: str,
+    decisions: Iterable[Decision],
 ) -> tuple[Derived, Spared]:
     """What follows from the book and these decisions, with the work that the book spares."""
     spared = _what_is_kept(book)
-    note = spared.kept.note
-    said = book.texts(note), book.claims(note)
-    derived = derive(*said, rules, watcher, own, decisions, spared.verdicts, spared.kept)
+    derived = derive(
+        *(said.texts, said.claims, rules, watcher, own, decisions),
+        *(spared.verdicts, spared.kept),
+    )
     return derived, spared
 
 
 def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
     """Derive and replace in one transaction; False where nothing it rests on has changed."""
-    key = derivation_key(book, method)
+    said = said_in(book)
+    key = derivation_key(book, method, said.key)
     if book.meta("derived_from") == key:
         return False
     rules = book_method(book, method)
     own, decisions = own_and_decisions(book)
-    derived, spared = derive_sparing(book, rules, watcher, own, decisions)
+    derived, spared = derive_sparing(book, said, rules, watcher, own, decisions)
     with book.writer.transaction():
         put_derived(book, derived, method, key, spared)
     return True

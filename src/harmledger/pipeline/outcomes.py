@@ -5,13 +5,13 @@ Of those that a book has already only ids and hashes are kept, so they are neith
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
 from harmledger.assessments import Method, assess
-from harmledger.counters import Counters
+from harmledger.counters import Counters, KnownClaims
 from harmledger.figures import make_figures
 from harmledger.kept import Kept, Shelf, digest
 from harmledger.ledger import Record, Unread, kind_named
@@ -49,7 +49,7 @@ class Outcomes:
         self,
         method: Method,
         counters: Counters,
-        claims: Mapping[str, Claim],
+        claims: KnownClaims,
         texts: Iterable[Text],
         kept: Kept | None,
     ) -> None:
@@ -65,7 +65,8 @@ class Outcomes:
         """What follows from the incident."""
         if self._kept is None:
             return Outcome(*self._made(incident))
-        claims = self._own(incident)
+        said = self._claims.said
+        claims = [said[one] for one in incident.claims if one in said]
         one = incident
         key = digest(
             self._by,

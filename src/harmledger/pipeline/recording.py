@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from harmledger.decisions import corrects, moved
 from harmledger.errors import UsageProblem
 from harmledger.ledger import Book
-from harmledger.pipeline.keeping import derive_sparing, keep_derived, put_derived
+from harmledger.pipeline.keeping import derive_sparing, keep_derived, put_derived, said_in
 from harmledger.pipeline.renamed import note_renamed
 from harmledger.pipeline.rules import book_method, derivation_key, own_and_decisions
 from harmledger.pipeline.watch import Silent, Watcher
@@ -56,12 +56,13 @@ def record(
     known = {(review.decision, review.state) for review in book.reviews()}
     own, decisions = own_and_decisions(book)
     rules = book_method(book, method)
-    derived, spared = derive_sparing(book, rules, watcher, own, (*decisions, decision))
+    said = said_in(book)
+    derived, spared = derive_sparing(book, said, rules, watcher, own, (*decisions, decision))
     pairs = moved(before, derived.figures, (*old, *derived.assessments))
     corrected = corrects(pairs)
     with book.writer.transaction():
         book.writer.add(decision)
-        put_derived(book, derived, method, derivation_key(book, method), spared)
+        put_derived(book, derived, method, derivation_key(book, method, said.key), spared)
         note_renamed(book, incidents, derived.incidents)
         # That a source fell is told to readers even where no figure moves.
         if corrected or decision.subject_kind == "page":

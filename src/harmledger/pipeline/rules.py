@@ -36,17 +36,18 @@ def own_and_decisions(book: Book) -> tuple[str, tuple[Decision, ...]]:
     return book.meta("counters") or "", tuple(book.decisions())
 
 
-def derivation_key(book: Book, method: str) -> str:
-    """A hash of all that derived records follow from: texts, claims, decisions, method,
-    the book's own vocabulary and code."""
+def derivation_key(book: Book, method: str, said: str) -> str:
+    """A hash of all that derived records follow from: texts and claims (``said``: a hash of them),
+    decisions, method, the book's own vocabulary and code."""
     # Of hashes in their order, as the order in which rows lie in the ledger says nothing.
-    rows = (
-        hashed
-        for name in ("texts", "claims", "decisions")
-        for hashed in sorted(
-            kind_named(name).digest(body) for _id, body in book.rows(name, ordered=False)
-        )
+    rows = sorted(
+        kind_named("decisions").digest(body) for _id, body in book.rows("decisions", ordered=False)
     )
     own = (book.meta("counters") or "").encode()
     rules = (book.meta(f"method {method}") or "").encode()
-    return digest([method.encode(), rules, own, code_of(*ROOMS).encode(), digest(rows).encode()])
+    return digest(
+        [
+            *(method.encode(), rules, own, code_of(*ROOMS).encode()),
+            *(said.encode(), digest(rows).encode()),
+        ]
+    )

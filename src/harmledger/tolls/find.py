@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from harmledger.counters import Counters, display_name, find_counters
 from harmledger.incidents.places import name_key
 from harmledger.incidents.wording import listed, when_in_words
+from harmledger.kept import whole
 from harmledger.records import Claim, Family, Text, Toll, Where, content_id
 from harmledger.tolls.naming import counter_name
 from harmledger.tolls.periods import begun, period_key, within
@@ -43,7 +44,7 @@ def find_tolls(
     for claim in claims:
         if claim.scope == "cumulative" and claim.stance != "hypothetical":
             text = by_id.get(claim.text_id)
-            known = begun(claim, text)
+            known = begun(whole(claim), text)
             period = period_key(known, text, days.get(claim.text_id))
             series[*_definition_key(known, counters), period].setdefault(known.id, known)
     _join_in_text(series)

@@ -51,6 +51,10 @@ def with_rivals(counts: Sequence[Count], texts: Mapping[str, Text]) -> Iterator[
     rivals: dict[str, list[Rival]] = {}
     for group in groups.values():
         largest = sorted(group, key=lambda count: (-len(count.claims), count.toll.id))[:_COMPARED]
+        said = {
+            count.toll.id: _says_indirect(count.claims, texts)
+            for count in (largest if len(largest) > 1 else ())
+        }
         for count in largest:
             others = [
                 (_unlike(count, other), other.toll.id, other)
@@ -58,7 +62,7 @@ def with_rivals(counts: Sequence[Count], texts: Mapping[str, Text]) -> Iterator[
                 if other.counter != count.counter and _comparable(count, other)
             ]
             rivals[count.toll.id] = [
-                Rival(toll=its, causes=tuple(_causes(count, other, texts)))
+                Rival(toll=its, causes=tuple(_causes(count, other, said)))
                 for _, its, other in sorted(others, key=lambda found: found[:2])[:MOST]
             ]
     for count in counts:
@@ -86,14 +90,14 @@ def _country(count: Count) -> object:
     return tuple(sorted(name_key(place.name))) if place else None
 
 
-def _causes(one: Count, other: Count, texts: Mapping[str, Text]) -> Iterator[Cause]:
+def _causes(one: Count, other: Count, said: Mapping[str, str | None]) -> Iterator[Cause]:
     found = [
         cause
         for cause in (
             _population(one, other),
             _area(one, other),
             _period(one, other),
-            _indirect(one, other, texts),
+            _indirect(said[one.toll.id], said[other.toll.id]),
             _cut_off(one, other),
         )
         if cause is not None
@@ -159,8 +163,8 @@ def _preposed(words: str) -> str:
     return f"from {words}" if " to " in words else f"in {words}"
 
 
-def _indirect(one: Count, other: Count, texts: Mapping[str, Text]) -> Cause | None:
-    here, there = _says_indirect(one.claims, texts), _says_indirect(other.claims, texts)
+def _indirect(here: str | None, there: str | None) -> Cause | None:
+    """By the phrases of indirect deaths that each is told with."""
     if bool(here) == bool(there):
         return None
     words, which = (here, "this") if here else (there, "the other")
