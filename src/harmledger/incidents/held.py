@@ -78,6 +78,10 @@ class HeldNodes:
         key = digest(family, published, [self._content(text_id) for text_id in members])
         found = self._shelf.of(key, held)
         said = {claim.id: claim for text_id in members for claim in self._said.of(text_id)}
+        for event in (event for node in made for event in node.locals):
+            # Not all claims of a large book at one time: who asks for them reads them again.
+            event.claims = [said[claim.id] for claim in event.claims]
+            event.headline = [said[claim.id] for claim in event.headline]
         nodes = made or [self._as_node(family, said, one) for one in found]
         for number, node in enumerate(nodes):
             node.content = key + number.to_bytes(4, "big")
