@@ -57,8 +57,7 @@ def _hedges(parsed: Parsed, chain: list[Token], victim: Token) -> tuple[str, ...
     found = [
         (parsed.start(token), parsed.end(token))
         for token in seen.values()
-        if token.lower_ in words("stance", "hedged")
-        and not _is_month(token)
+        if _hedges_here(token)
         and not _takes(token, chain[0])
         and not _of_the_role(token, chain)
     ]
@@ -99,6 +98,13 @@ def _of_the_role(hedge: Token, chain: list[Token]) -> bool:
         return not place or bool(links - words("stance", "accused_of"))
     ahead = hedge.nbor(1) if hedge.i + 1 < len(hedge.doc) else None
     return hedge.dep_ == "advmod" and ahead is not None and ahead.tag_ == "IN"
+
+
+def _hedges_here(token: Token) -> bool:
+    """Whether the word is a hedge: the month of May and the suspects are none."""
+    if token.lower_ in words("stance", "hedging_verbs"):
+        return token.pos_ == "VERB"
+    return token.lower_ in words("stance", "hedged") and not _is_month(token)
 
 
 def _is_month(token: Token) -> bool:
