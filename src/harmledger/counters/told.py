@@ -210,7 +210,7 @@ def _in_full(form: str, speaker: Speaker, others: Sequence[Speaker]) -> str:
     names = {
         other.canonical or other.name
         for other in others
-        if other is not speaker
+        if other != speaker
         and bare(other.canonical or other.name).casefold() not in generic_forms()
         and (other.kind in kinds or any(word in other.name.casefold() for word in words))
     }
