@@ -29,7 +29,7 @@ from harmledger.claims.persons.status_traits import Seen, coarse
 from harmledger.records import Claim, Text
 
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/statuses.json"
-VERSION = 3
+VERSION = 4
 #: The inverse strength of the regularisation; in how many reports a trait must stand; the
 #: smallest weight worth keeping.
 INVERSE, REPORTS, SMALLEST = 0.2, 6, 0.04
