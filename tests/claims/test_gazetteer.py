@@ -72,6 +72,13 @@ def test_a_passing_word_does_not_make_a_small_namesake_the_place() -> None:
     assert town.country == "CA"
 
 
+def test_a_town_named_with_it_narrows_the_choice() -> None:
+    paris = _where("Paris, near Dallas")
+    assert paris is not None
+    assert (paris.country, paris.within) == ("US", "Dallas")
+    assert paris.lat == pytest.approx(33.66, abs=0.1)
+
+
 @pytest.mark.parametrize(
     ("place", "country", "precision"),
     [
@@ -178,6 +185,12 @@ def test_a_towns_whole_name_is_read(place: str, country: str) -> None:
     where = _where(place)
     assert where is not None
     assert (where.name, where.country, where.precision) == (place, country, "city")
+
+
+@pytest.mark.parametrize("place", ["the White House", "Bay St. Louis"])
+def test_a_name_is_no_part_nor_translation_of_anothers(place: str) -> None:
+    where = _where(place)
+    assert where is None or where.precision == "unresolved"
 
 
 @pytest.mark.parametrize("body", ["Homeland Security", "the Border Patrol"])
