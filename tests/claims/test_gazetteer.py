@@ -72,6 +72,13 @@ def test_a_passing_word_does_not_make_a_small_namesake_the_place() -> None:
     assert town.country == "CA"
 
 
+def test_a_town_named_with_it_narrows_the_choice() -> None:
+    paris = _where("Paris, near Dallas")
+    assert paris is not None
+    assert (paris.country, paris.within) == ("US", "Dallas")
+    assert paris.lat == pytest.approx(33.66, abs=0.1)
+
+
 @pytest.mark.parametrize(
     ("place", "country", "precision"),
     [
@@ -180,9 +187,29 @@ def test_a_towns_whole_name_is_read(place: str, country: str) -> None:
     assert (where.name, where.country, where.precision) == (place, country, "city")
 
 
+@pytest.mark.parametrize("place", ["the White House", "Bay St. Louis"])
+def test_a_name_is_no_part_nor_translation_of_anothers(place: str) -> None:
+    where = _where(place)
+    assert where is None or where.precision == "unresolved"
+
+
 @pytest.mark.parametrize("body", ["Homeland Security", "the Border Patrol"])
 def test_a_body_is_no_place(body: str) -> None:
     assert _where(body) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("General Santos was killed in Manila on Sunday.", "Manila"),
+        ("Two porters were killed at Fort Worth High School.", "Fort Worth High School"),
+        ("Two porters were killed on Long Beach Boulevard.", "Long Beach Boulevard"),
+    ],
+)
+def test_a_towns_name_in_another_name_is_not_the_town(sentence: str, name: str) -> None:
+    [claim] = extract(sentence)
+    assert claim.where is not None
+    assert claim.where.name == name
 
 
 def test_of_the_500_largest_cities_485_are_found() -> None:

@@ -10,10 +10,12 @@ from harmledger.claims.places.placekinds import name_end
 from harmledger.claims.words.gazetteer import (
     great_city,
     is_capital,
+    known_country,
     known_name,
     known_region,
     large_region,
     large_town,
+    large_town_spelled,
 )
 from harmledger.claims.words.lexicon import words
 
@@ -49,7 +51,7 @@ def _labelled(parsed: Parsed, taken: set[int], *, titled: bool) -> list[BareName
             continue
         root = entity.root
         placed = root.dep_ == "pobj" and places(root.head)
-        town = len(entity) > 1 and placed and _known(entity.text)
+        town = len(entity) > 1 and placed and _by_own_name(entity.text)
         if entity.label_ not in _LABELS and not town:
             continue
         first, last = entity.start, entity.end - 1
@@ -106,6 +108,12 @@ def _unmistakable(name: Token) -> bool:
 
 def _known(name: str) -> bool:
     return known_name(name) or known_region(name)
+
+
+def _by_own_name(name: str) -> bool:
+    """Known, and not only by a translation: the White House is Casablanca's too."""
+    town = great_city(name, least=0) or large_town_spelled(name)
+    return town or known_country(name) or known_region(name)
 
 
 def _goes_on(token: Token) -> bool:

@@ -23,7 +23,7 @@ from harmledger.claims.words.gazetteer import (
     great_city,
     is_capital,
     known_name,
-    large_town,
+    large_town_spelled,
 )
 from harmledger.claims.words.lexicon import words
 
@@ -87,17 +87,21 @@ def long_name(doc: Doc, first: Token) -> Iterator[PlacePhrase]:
     """A town's own name of several words, whatever they mean: Cape Town, Fort Worth, La Paz."""
     if not is_named(first) or not begins_long_name(first.text):
         return
+    before = doc[first.i - 1] if first.i else None
+    goes_before = before is not None and is_named(before) and first.ent_iob_ == "I"
+    if goes_before and before is not None and before.lower_ not in words("places", "directions"):
+        return  # "Bay St. Louis"
     for last in range(_may_end(doc, first), first.i, -1):
         span = doc[first.i : last + 1]
         if not span[-1].text[:1].isalpha() or not (
-            great_city(span.text, least=_LEAST) or large_town(span.text)
+            great_city(span.text, least=_LEAST) or large_town_spelled(span.text)
         ):
             continue
         behind = doc[last + 1] if last + 1 < len(doc) else None
         labels = {t.ent_type_ for t in span}
         joined = behind is not None and bool(behind.ent_type_) and behind.ent_iob_ == "I"
-        before = doc[first.i - 1].lower_ if first.i else ""
-        placed = before in words("places", "in_unknown") | words("places", "inside")
+        inside = words("places", "in_unknown") | words("places", "inside")
+        placed = before is not None and before.lower_ in inside
         if joined and behind is not None and is_named(behind) and not is_kind(behind.lower_):
             return  # "San Jose Sharks"
         if placed or labels <= {"GPE", "LOC", "FAC"}:

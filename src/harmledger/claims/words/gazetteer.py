@@ -33,7 +33,9 @@ from harmledger.claims.words.namesakes import (
     known_region,
     large_region,
     large_town,
+    large_town_spelled,
     lone_regions,
+    narrowed,
     rather_region,
     regions,
 )
@@ -53,6 +55,7 @@ __all__ = [
     "known_region",
     "large_region",
     "large_town",
+    "large_town_spelled",
     "rather_region",
     "resolve",
     "resolve_region",
@@ -89,7 +92,7 @@ def resolve_region(
             found = of_kind
         elif kind not in words("places", "admin_kinds"):
             found = []  # the Congo River
-    return _chosen(_narrowed(found, within), context)
+    return _chosen(narrowed(found, within), context)
 
 
 def countries_in(names: Iterable[str]) -> Counter[str]:
@@ -135,8 +138,8 @@ def resolve(name: str, context: Counter[str], within: Iterable[str] = ()) -> Pla
     if not rather_region(name):
         besides_it = _CLEAR + max((context[town.country] for town in own), default=0)
         lone = [p for p in lone if context[p.country] >= besides_it and not is_capital(name)]
-    meant = _narrowed([*own, *lone], within)
-    besides = _narrowed(others, within)
+    meant = narrowed([*own, *lone], within)
+    besides = narrowed(others, within)
     if not meant:
         return _chosen(besides, context)
     if is_capital(name):
@@ -150,27 +153,6 @@ def resolve(name: str, context: Counter[str], within: Iterable[str] = ()) -> Pla
     heavier = rival.weight > _OPEN * best.weight and rival.country != best.country
     heavier = heavier and context[rival.country] >= context[best.country]
     return None if heavier else _chosen(meant, context)
-
-
-def _narrowed(candidates: Iterable[Place], within: Iterable[str]) -> list[Place]:
-    """The candidates that lie in the larger places named."""
-    left = list(candidates)
-    for name in within:
-        holders = regions(name)
-        if not holders:
-            continue
-        inside = [
-            c
-            for c in left
-            if any(
-                c.country == h.country and (h.region in {None, c.region}) and c != h
-                for h in holders
-            )
-        ]
-        # "Douma, Damascus": the city, not the region of its name, in which Douma does not lie.
-        if inside or country_of_name(name) is not None or fold(name) not in tables().cities:
-            left = inside
-    return left
 
 
 def _chosen(candidates: list[Place], context: Counter[str]) -> Place | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from harmledger.claims.words.lexicon import words
@@ -19,7 +20,9 @@ __all__ = [
     "known_region",
     "large_region",
     "large_town",
+    "large_town_spelled",
     "lone_regions",
+    "narrowed",
     "rather_region",
     "regions",
     "whole_country",
@@ -139,6 +142,16 @@ def great_city(name: str, least: int = 200_000) -> bool:
     return any(place.population >= least and fold(place.name) == folded for place in known)
 
 
+def large_town_spelled(name: str) -> bool:
+    """Whether this is a spelling of the name of a town of 100,000 people or more.
+
+    Mazar-i-Sharif is, but not the White House of Casablanca.
+    """
+    folded = fold(name)
+    known = tables().cities.get(folded, ())
+    return any(p.population >= LARGE and fold(p.name)[:3] == folded[:3] for p in known)
+
+
 def known_name(name: str) -> bool:
     """Whether a town, a country or a state of the USA bears this name."""
     rows, folded = tables(), fold(name)
@@ -159,3 +172,28 @@ def known_country(name: str) -> bool:
     if country_of_name(name) is not None:
         return True
     return any(place.kind == "country" for place in tables().regions.get(fold(name), ()))
+
+
+def narrowed(candidates: Iterable[Place], within: Iterable[str]) -> list[Place]:
+    """The candidates that lie in the larger places named."""
+    left = list(candidates)
+    for name in within:
+        holders = regions(name)
+        if not holders:
+            # "Paris, near Dallas"
+            town = next(iter(bearers(fold(name))[0]), None)
+            where = (town.country, town.region) if town else None
+            left = [c for c in left if (c.country, c.region) == where] or left
+            continue
+        inside = [
+            c
+            for c in left
+            if any(
+                c.country == h.country and (h.region in {None, c.region}) and c != h
+                for h in holders
+            )
+        ]
+        # "Douma, Damascus": the city, not the region of its name, in which Douma does not lie.
+        if inside or country_of_name(name) is not None or fold(name) not in tables().cities:
+            left = inside
+    return left
