@@ -35,7 +35,7 @@ from harmledger.claims.annotation.reading import Reading, open_text
 from harmledger.claims.learned.around import Around, Known
 from harmledger.claims.learned.candidates import candidates_of, heads_of
 from harmledger.claims.learned.clues import clues_of, vectors_of
-from harmledger.claims.learned.judge import accepted, known_claims, slot_of
+from harmledger.claims.learned.judge import accepted, bound, known_claims, slot_of
 from harmledger.claims.learned.network import Network, packed
 from harmledger.claims.learned.screening import Sight, sights_of
 from harmledger.claims.learned.signs import Signs
@@ -50,7 +50,7 @@ _ROW = re.compile(r'(\w+) (\S+) "([^"]*)"')
 VERSION = 2
 #: The score from which a claim is made, and that below which one is dropped; of the screen, the
 #: score from which a phrase is looked at closely, and that below which a claim is. In the folds.
-ADD, DROP = 0.8, 0.05
+ADD, DROP = 0.8, 0.01
 SEEN, DOUBTED = 0.05, 0.8
 #: In how many reports a trait must stand; the weight of candidates that no claim covers, of
 #: those in the tables, and of those in reports drawn from all news, which are few.
@@ -137,8 +137,10 @@ def unread(spans: Sequence[Sequence[Any]], slots: Sequence[tuple[int, Slot]]) ->
     return out
 
 
-def learned(reading: Reading, answer: dict[str, Any], before: Any) -> tuple[list[Row], list[Known]]:
-    """The candidates of a report and the claims around them."""
+def learned(
+    reading: Reading, answer: dict[str, Any], before: Any
+) -> tuple[list[Row], list[Known], Signs]:
+    """The candidates of a report, the claims around them, and the signs in it."""
     slots = list(_slots(reading))
     known = unread(before, [(index, slot) for index, slot, *_ in slots])
     around, signs = Around(known), _signs(reading)
@@ -162,7 +164,7 @@ def learned(reading: Reading, answer: dict[str, Any], before: Any) -> tuple[list
         row = (str(answer["n"]), index, slot, sight, traits, vectors)
         weight = (OPEN if free else 1.0) * (GENERAL if answer["drawn"] == "general" else 1.0)
         out.append(Row(*row, bool(harm), doubt, drafted, run, free, weight))
-    return out, known
+    return out, known, signs
 
 
 def tabled() -> Iterator[Row]:
@@ -230,10 +232,14 @@ def trained(learn: Sequence[Row]) -> tuple[Network, Network]:
 def judged(
     held: Sequence[tuple[Row, float, float]],
     known: Sequence[Known],
+    drop: float,
     judge: Network,
     screen: Network,
 ) -> list[Known]:
-    """The claims of a report as judge and screen leave them; ``held``: rows with both scores."""
+    """The claims of a report as judge and screen leave them; ``held``: rows with both scores.
+
+    ``drop``: the score below which claims of this report are dropped.
+    """
     out: list[Known] = []
     for claim in known:
         own = [
@@ -243,7 +249,7 @@ def judged(
             and (row.slot.word.measure, row.slot.counted.low, row.slot.counted.high)
             == (claim.measure, claim.low, claim.high)
         ]
-        if not own or max(own)[0] >= judge.drop or max(sight for _, sight in own) >= screen.drop:
+        if not own or max(own)[0] >= drop or max(sight for _, sight in own) >= screen.drop:
             out.append(claim)
     sentences: dict[int, list[tuple[float, Slot, int]]] = defaultdict(list)
     for n, (row, score, sight) in enumerate(held):
@@ -285,14 +291,14 @@ def main() -> None:
         for reading, answer in zip(readings(texts), answers, strict=True)
     ]
     always = list(tabled())
-    everything = [*always, *(row for own, _ in read for row in own)]
+    everything = [*always, *(row for own, *_ in read for row in own)]
     left = sum(row.open and row.harm and row.run for row in everything)
     print(f"{len(read)} reports, {len(everything)} candidates, {left} open and claims")
     totals: dict[str, Counter[str]] = defaultdict(Counter)
     for fold in range(arguments.folds):
         mine = [one for n, one in enumerate(read) if n % arguments.folds != fold]
-        judge, screen = trained([*always, *(row for own, _ in mine for row in own)])
-        for n, ((own, known), answer) in enumerate(zip(read, answers, strict=True)):
+        judge, screen = trained([*always, *(row for own, *_ in mine for row in own)])
+        for n, ((own, known, signs), answer) in enumerate(zip(read, answers, strict=True)):
             if n % arguments.folds != fold:
                 continue
             scores = judge.scores([row.traits for row in own], [row.vectors for row in own])
@@ -303,7 +309,8 @@ def main() -> None:
             for add, drop in ((2.0, -1.0), (2.0, DROP), (ADD, -1.0), *TRIED):
                 for seen, doubted in ((0.0, 2.0), (SEEN, DOUBTED)):
                     one = replace(judge, add=add, drop=drop)
-                    after = judged(held, known, one, replace(screen, add=seen, drop=doubted))
+                    two = replace(screen, add=seen, drop=doubted)
+                    after = judged(held, known, bound(one, signs), one, two)
                     name = f"{part}, add {add}, drop {drop}, screen {seen} {doubted}"
                     totals[name] += counts(after, answer)  # type: ignore[arg-type]
     for how, total in sorted(totals.items()):

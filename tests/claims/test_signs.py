@@ -43,6 +43,11 @@ def test_a_long_text_with_one_harm_sentence() -> None:
     assert _told(long, sentences=60)["text for a harm sentence"] == "up to 200"
 
 
+def test_a_text_with_few_signs() -> None:
+    assert Signs(CALM * 9, 9).few
+    assert not Signs(GRIM, 1).few
+
+
 @given(st.text(), st.integers(min_value=0, max_value=9))
 def test_any_text(text: str, sentences: int) -> None:
     assert len(list(Signs(text, sentences).told(HIT, len(text) // 2))) == 6

@@ -57,9 +57,7 @@ def _hedges(parsed: Parsed, chain: list[Token], victim: Token) -> tuple[str, ...
     found = [
         (parsed.start(token), parsed.end(token))
         for token in seen.values()
-        if _hedges_here(token)
-        and not _takes(token, chain[0])
-        and not _of_the_role(token, chain)
+        if _hedges_here(token) and not _takes(token, chain[0]) and not _of_the_role(token, chain)
     ]
     sentence = parsed.sentence
     for match in _hedge_phrases().finditer(parsed.text, sentence.start, sentence.end):

@@ -112,7 +112,14 @@ def _person(parsed: Parsed, head: Token) -> bool:
     noun, people = noun_of(head), words("grammar", "count_nouns")
     if any(is_person_word(one.lower_) or one.lower_ in people for one in (head, noun)):
         return True
-    return head.lower_ == "one" or (parsed.quantity(head) is not None and noun.i == head.i)
+    bare = parsed.quantity(head) is not None and noun.i == head.i and not _counts_things(head)
+    return head.lower_ == "one" or bare
+
+
+def _counts_things(number: Token) -> bool:
+    """ "Two streets away": a number right before a plural of things, which the parser cut off."""
+    behind = number.nbor(1) if number.i + 1 < len(number.doc) else None
+    return behind is not None and behind.tag_ == "NNS" and not is_person_word(behind.lower_)
 
 
 def _counted(parsed: Parsed, head: Token, *, wide: bool) -> Iterator[Counted]:

@@ -23,10 +23,12 @@ from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.ways import path
 from harmledger.claims.words.gate import harm_words
 
-__all__ = ["JUDGE", "accepted", "judge", "known_claims", "slot_of"]
+__all__ = ["JUDGE", "accepted", "bound", "judge", "known_claims", "slot_of"]
 
 #: The rule that a claim of the judge names.
 JUDGE = "context"
+#: How many times as high the bound is below which claims are dropped where signs are few.
+_CALM = 10
 #: A sentence with more than these is a list, of which the judge is none.
 _MOST = 3
 
@@ -51,12 +53,13 @@ def judge(
     clues = [clues_of(parsed[one.index], one.index, one.slot, around, signs) for one in asked]
     vectors = [vectors_of(parsed[one.index], one.slot) for one in asked]
     scores = model.scores(clues, vectors)
+    drop = bound(model, signs)
     opened: dict[int, list[tuple[float, int]]] = {}
     dropped: dict[int, set[int]] = {}
     for n, (one, score) in enumerate(zip(asked, scores, strict=True)):
         if one.draft is None and score >= model.add:
             opened.setdefault(one.index, []).append((score, n))
-        if one.draft is not None and score < model.drop:
+        if one.draft is not None and score < drop:
             dropped.setdefault(one.index, set()).add(one.draft)
     out: dict[int, list[Draft]] = {}
     for index in parsed:
@@ -69,6 +72,11 @@ def judge(
         if kept or more:
             out[index] = [*kept, *more]
     return out
+
+
+def bound(model: Network, signs: Signs) -> float:
+    """The score below which a claim is dropped: higher where the text has few signs of violence."""
+    return model.drop * (_CALM if signs.few else 1)
 
 
 def known_claims(drafts: Mapping[int, Sequence[Draft]]) -> list[Known]:

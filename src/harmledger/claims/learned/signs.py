@@ -19,6 +19,8 @@ __all__ = ["Signs"]
 _NEAR = 250
 #: Bounds of the classes: words near, words in 1,000 characters, characters for a harm sentence.
 _FEW, _DENSE, _RARE = (0, 1, 2, 4, 7), (1, 2, 4, 7, 11, 16), (200, 400, 800, 1600, 3200)
+#: With so many in 1,000 characters, or fewer, a text has few signs: nine in ten of general news.
+_CALM = 3
 #: A text shorter than this is as dense as if it had this length.
 _SHORT = 300
 _WORD = re.compile(r"[a-z]+")
@@ -33,14 +35,15 @@ def _signs() -> frozenset[str]:
 class Signs:
     """The signs of violence in a text, to be asked what stands around a candidate.
 
-    ``sentences``: how many sentences of it have a harm word.
+    ``sentences``: how many sentences of it have a harm word. ``few``: whether it has few signs.
     """
 
     def __init__(self, text: str, sentences: int) -> None:
         signs = _signs()
         found = _WORD.finditer(text.lower())
         self._at = [word.start() for word in found if word.group() in signs]
-        self._dense = _class(1000 * len(self._at) / max(_SHORT, len(text)), _DENSE)
+        dense = 1000 * len(self._at) / max(_SHORT, len(text))
+        self._dense, self.few = _class(dense, _DENSE), dense <= _CALM
         self._rare = _class(len(text) / max(1, sentences), _RARE)
 
     def told(self, slot: Slot, start: int) -> Iterator[str]:
