@@ -20,7 +20,7 @@ REPORTS_PER_PAGE = 200
 _FIRST = 12  # reports and refusals on the overview
 
 _PARTS = (
-    ("incidents", "Incidents", "Single events. Those with the most independent origins first."),
+    ("incidents", "Incidents", "Single events, the most reported first; copies count once."),
     ("tolls", "Tolls", "Running counts: one counter, one definition, over time."),
 )
 

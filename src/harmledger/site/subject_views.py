@@ -43,11 +43,17 @@ def _strength(figure: Figure) -> tuple[int, int, str]:
 
 
 def in_order(shelf: Shelf, subjects: Iterable[Incident] | Iterable[Toll]) -> list[Any]:
-    """Incidents or tolls: most independent origins first, then the largest, then by id."""
+    """Incidents or tolls: what most reports tell of, copies counted once, then the most origins,
+    then the largest, then by id."""
 
-    def key(subject: Incident | Toll) -> tuple[int, int, str]:
+    def key(subject: Incident | Toll) -> tuple[int, int, int, str]:
         strengths = [_strength(figure) for figure in shelf.figures_of.get(subject.id, ())]
         origins, size, _ = min(strengths, default=(0, 0, ""))
-        return origins, size, subject.id
+        families = shelf.families
+        told = {
+            families[text].id if text in families else text
+            for text in shelf.texts_of(subject.claims)
+        }
+        return -len(told), origins, size, subject.id
 
     return sorted(subjects, key=key)
