@@ -11,7 +11,7 @@ from harmledger.site.subject_views import in_order
 def _shelf(told: dict[str, list[str]], copies: tuple[str, ...] = (), origins: Any = ()) -> Any:
     """``told``: by incident its texts; ``copies`` are of one family; ``origins`` by incident."""
     figures = {
-        name: [SimpleNamespace(independent_origins=many, high=1, low=1, id=name)]
+        name: [SimpleNamespace(independent_origins=many, high=1, low=1, id=name, trace=())]
         for name, many in dict(origins).items()
     }
     return SimpleNamespace(

@@ -20,9 +20,10 @@ def place_words(subject: Incident | Toll) -> str:
 
 
 def subject_view(shelf: Shelf, subject: Incident | Toll, root: str) -> View:
-    """The heading of an incident or toll, and its figures, strongest first."""
+    """The heading of an incident or toll, and its figures, the most reported first."""
     about = shelf.texts_of(subject.claims)
-    figures = sorted(shelf.figures_of.get(subject.id, ()), key=_strength)
+    figures = shelf.figures_of.get(subject.id, ())
+    figures = sorted(figures, key=lambda figure: _strength(shelf, figure))
     when = when_words(subject.when) if isinstance(subject, Incident) else ""
     return {
         "id": subject.id,
@@ -38,8 +39,15 @@ def subject_view(shelf: Shelf, subject: Incident | Toll, root: str) -> View:
     }
 
 
-def _strength(figure: Figure) -> tuple[int, int, str]:
-    return -figure.independent_origins, -(figure.high or figure.low or 0), figure.id
+def _told(shelf: Shelf, texts: Iterable[str]) -> int:
+    """How many reports that is, copies counted once."""
+    families = shelf.families
+    return len({families[text].id if text in families else text for text in texts})
+
+
+def _strength(shelf: Shelf, figure: Figure) -> tuple[int, int, int, str]:
+    told = _told(shelf, (link.text_id for link in figure.trace))
+    return -told, -figure.independent_origins, -(figure.high or figure.low or 0), figure.id
 
 
 def in_order(shelf: Shelf, subjects: Iterable[Incident] | Iterable[Toll]) -> list[Any]:
@@ -47,13 +55,8 @@ def in_order(shelf: Shelf, subjects: Iterable[Incident] | Iterable[Toll]) -> lis
     then the largest, then by id."""
 
     def key(subject: Incident | Toll) -> tuple[int, int, int, str]:
-        strengths = [_strength(figure) for figure in shelf.figures_of.get(subject.id, ())]
-        origins, size, _ = min(strengths, default=(0, 0, ""))
-        families = shelf.families
-        told = {
-            families[text].id if text in families else text
-            for text in shelf.texts_of(subject.claims)
-        }
-        return -len(told), origins, size, subject.id
+        figures = shelf.figures_of.get(subject.id, ())
+        _, origins, size, _ = min((_strength(shelf, f) for f in figures), default=(0, 0, 0, ""))
+        return -_told(shelf, shelf.texts_of(subject.claims)), origins, size, subject.id
 
     return sorted(subjects, key=key)
