@@ -232,14 +232,11 @@ def trained(learn: Sequence[Row]) -> tuple[Network, Network]:
 def judged(
     held: Sequence[tuple[Row, float, float]],
     known: Sequence[Known],
-    drop: float,
+    signs: Signs,
     judge: Network,
     screen: Network,
 ) -> list[Known]:
-    """The claims of a report as judge and screen leave them; ``held``: rows with both scores.
-
-    ``drop``: the score below which claims of this report are dropped.
-    """
+    """The claims of a report as judge and screen leave them; ``held``: rows with both scores."""
     out: list[Known] = []
     for claim in known:
         own = [
@@ -249,6 +246,7 @@ def judged(
             and (row.slot.word.measure, row.slot.counted.low, row.slot.counted.high)
             == (claim.measure, claim.low, claim.high)
         ]
+        drop = bound(judge, signs, claim.measure)
         if not own or max(own)[0] >= drop or max(sight for _, sight in own) >= screen.drop:
             out.append(claim)
     sentences: dict[int, list[tuple[float, Slot, int]]] = defaultdict(list)
@@ -310,7 +308,7 @@ def main() -> None:
                 for seen, doubted in ((0.0, 2.0), (SEEN, DOUBTED)):
                     one = replace(judge, add=add, drop=drop)
                     two = replace(screen, add=seen, drop=doubted)
-                    after = judged(held, known, bound(one, signs), one, two)
+                    after = judged(held, known, signs, one, two)
                     name = f"{part}, add {add}, drop {drop}, screen {seen} {doubted}"
                     totals[name] += counts(after, answer)  # type: ignore[arg-type]
     for how, total in sorted(totals.items()):

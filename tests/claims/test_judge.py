@@ -13,6 +13,7 @@ import pytest
 from harmledger.claims import EXTRACTOR, claims_of, explain, extract
 from harmledger.claims.learned import judge as module
 from harmledger.claims.learned.network import Network, network, packed, unpacked
+from harmledger.claims.learned.signs import Signs
 from harmledger.errors import VocabularyProblem
 from harmledger.records import Text, content_id
 from harmledger.vocabulary import data_file
@@ -131,6 +132,17 @@ def test_a_claim_below_the_bound_is_dropped_and_a_total_stays_with_its_parts() -
     assert len(before) == 3
     assert {c.quote for c in after} < {c.quote for c in before}
     assert all(c.part_of is None or c.part_of in {o.id for o in after} for c in after)
+
+
+def test_claims_are_dropped_more_freely_where_a_text_has_few_signs_of_violence() -> None:
+    calm, grim = (
+        Signs("The council met on the road. " * 20, 1),
+        Signs("Police found bodies. " * 20, 20),
+    )
+    model = replace(network(), drop=0.01)
+    assert module.bound(model, grim, "injured") == model.drop
+    assert module.bound(model, calm, "injured") > model.drop
+    assert module.bound(model, calm, "displaced") == model.drop
 
 
 def test_the_screen_decides_what_is_looked_at() -> None:

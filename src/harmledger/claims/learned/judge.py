@@ -53,13 +53,12 @@ def judge(
     clues = [clues_of(parsed[one.index], one.index, one.slot, around, signs) for one in asked]
     vectors = [vectors_of(parsed[one.index], one.slot) for one in asked]
     scores = model.scores(clues, vectors)
-    drop = bound(model, signs)
     opened: dict[int, list[tuple[float, int]]] = {}
     dropped: dict[int, set[int]] = {}
     for n, (one, score) in enumerate(zip(asked, scores, strict=True)):
         if one.draft is None and score >= model.add:
             opened.setdefault(one.index, []).append((score, n))
-        if one.draft is not None and score < drop:
+        if one.draft is not None and score < bound(model, signs, one.slot.word.measure):
             dropped.setdefault(one.index, set()).add(one.draft)
     out: dict[int, list[Draft]] = {}
     for index in parsed:
@@ -74,9 +73,12 @@ def judge(
     return out
 
 
-def bound(model: Network, signs: Signs) -> float:
-    """The score below which a claim is dropped: higher where the text has few signs of violence."""
-    return model.drop * (_CALM if signs.few else 1)
+def bound(model: Network, signs: Signs, measure: str) -> float:
+    """The score below which a claim is dropped: higher where the text has few signs of violence.
+
+    Flight is told without such signs.
+    """
+    return model.drop * (_CALM if signs.few and measure != "displaced" else 1)
 
 
 def known_claims(drafts: Mapping[int, Sequence[Draft]]) -> list[Known]:
