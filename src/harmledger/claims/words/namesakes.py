@@ -73,7 +73,6 @@ def whole_country(name: str) -> list[Place]:
 
 
 @lru_cache(maxsize=1 << 13)
-@lru_cache(maxsize=1 << 13)
 def bearers(folded: str) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
     """The towns whose own name this is, also as its first words, and those that have it besides."""
     own: list[Place] = []
