@@ -329,6 +329,8 @@ def test_a_denial_speaks_of_its_own_figure_and_people(
         ),
         ({"status": "armed_group"}, "50 members of armed groups (the army)"),
         ({"surface": "the dead"}, "50 (the army)"),
+        ({"surface": "They"}, "50 (the army)"),
+        ({"surface": "Him", "status": "armed_group"}, "50 members of armed groups (the army)"),
         ({"stance": "hedged"}, "50 (the army, hedged)"),
     ],
 )
