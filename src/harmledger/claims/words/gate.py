@@ -124,13 +124,28 @@ def harm_spots(text: str) -> list[int]:
 
 
 def _is_whole(low: str, form: str, end: int) -> bool:
-    """Whether a harm word that ends at ``end`` is a word by itself, or one stuck to another."""
+    """Whether a harm word that ends at ``end`` is a word by itself, or one stuck to another.
+
+    In "a dead heat" it is neither.
+    """
     start = end - len(form) + 1
     if start and low[start - 1].isalpha():
         glued = _glue().search(low, max(0, start - GLUE_REACH), start)
         if glued is None:
             return False
+    if any(low.startswith(rest, end + 1) for rest in _no_harm().get(form, ())):
+        return False
     return end + 1 == len(low) or not low[end + 1].isalpha()
+
+
+@cache
+def _no_harm() -> dict[str, list[str]]:
+    """By harm word how expressions go on that begin with it and tell of no harm."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(words("not_counts", "no_harm")):
+        form = phrase.split()[0]
+        found.setdefault(form, []).append(phrase[len(form) :])
+    return found
 
 
 def gate_words(sentence: str) -> tuple[str, ...]:
