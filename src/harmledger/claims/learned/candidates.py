@@ -27,10 +27,10 @@ __all__ = ["Words", "candidates_of", "heads_of"]
 #: The harm words of a sentence, each with its row.
 Words = Sequence[tuple["Token", HarmWord]]
 #: Sentences with more candidates are lists or tables.
-MOST = 80
+_MOST = 80
 #: From this number on only a rule makes a claim: one of a utility's 660,000 customers taken for the
 #: dead would do more harm than one missed.
-LARGE = 1000
+_LARGE = 1000
 #: Pronouns that may count somebody, those of several and those of a person who did it, too.
 _SEVERAL = frozenset("they them those".split())
 _SELVES = frozenset("himself herself myself".split())
@@ -72,7 +72,7 @@ def candidates_of(
     return [
         slot
         for one in _phrases(parsed, heads, wide=wide)
-        if (wide or (one.low or one.high or 0) < LARGE)
+        if (wide or (one.low or one.high or 0) < _LARGE)
         and not any(start < one.end and one.start < end for start, end in taken)
         for slot in _nearest(one, near)
     ]
@@ -86,7 +86,7 @@ def _phrases(parsed: Parsed, heads: Iterable[Token], *, wide: bool) -> Iterator[
             if one.low != 0 and key not in seen and not label(one.head):
                 seen.add(key)
                 yield one
-        if len(seen) >= MOST:
+        if len(seen) >= _MOST:
             return
 
 

@@ -1,9 +1,10 @@
 """The judge: claims by context, of people whom no rule found, and claims dropped that fit none.
 
 A network (:mod:`harmledger.claims.learned.network`) scores each phrase for people beside a harm
-word by its traits and by the vectors of the words: "three of the dockers never woke up; doctors
-pronounced them dead". A smaller one, the screen, chooses which phrases are worth it. Both were
-trained by ``bench/train_context.py``; their weights are ``vocabulary/en/context.json``.
+word by its traits, by the signs of violence in the text and by the vectors of the words: "three of
+the dockers never woke up; doctors pronounced them dead". A smaller one, the screen, chooses which
+phrases are worth it. Both were trained by ``bench/train_context.py``; their weights are
+``vocabulary/en/context.json``.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ __all__ = ["JUDGE", "accepted", "bound", "judge", "known_claims", "slot_of"]
 #: The rule that a claim of the judge names.
 JUDGE = "context"
 #: How many times as high the bound is below which claims are dropped where signs are few.
-_CALM = 10
+_FREER = 10
 #: A sentence with more than these is a list, of which the judge is none.
 _MOST = 3
 
@@ -78,7 +79,7 @@ def bound(model: Network, signs: Signs, measure: str) -> float:
 
     Flight is told without such signs.
     """
-    return model.drop * (_CALM if signs.few and measure != "displaced" else 1)
+    return model.drop * (_FREER if signs.few and measure != "displaced" else 1)
 
 
 def known_claims(drafts: Mapping[int, Sequence[Draft]]) -> list[Known]:
