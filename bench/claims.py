@@ -48,8 +48,8 @@ PARTS = {
     "once": (DEVELOP, "develop"),
     "fresh": (FRESH, "check"),
 }
-#: Parts of which no speaker, place or time was marked, or not throughout.
-HARM_ONLY = frozenset(("once", "fresh"))
+#: Parts of which speaker, place and time were not marked throughout.
+HARM_ONLY = frozenset(("once",))
 SETS = ("own", "muc", "gva", "displacement", "attribution")
 NAIVE = {
     "killed": re.compile(
