@@ -48,8 +48,10 @@ class Row:
     marked: str
 
 
-def matched(claims: Sequence[Claim], answer: dict[str, Any]) -> Iterator[tuple[Claim, str]]:
-    """Our claims with the marked status, joined as the scorer beside the data joins them."""
+def matched(
+    claims: Sequence[Claim], answer: dict[str, Any]
+) -> Iterator[tuple[Claim, dict[str, Any]]]:
+    """Our claims with their sure marks, joined as the scorer beside the data joins them."""
     used: set[str] = set()
     for mark in answer["claims"]:
         wanted = (mark["measure"], mark["low"], mark["high"])
@@ -60,7 +62,7 @@ def matched(claims: Sequence[Claim], answer: dict[str, Any]) -> Iterator[tuple[C
             if (claim.measure, claim.low, claim.high) == wanted:
                 used.add(claim.id)
                 if mark.get("sure", True):
-                    yield claim, OURS.get(mark["status"], mark["status"])
+                    yield claim, mark
                 break
 
 
@@ -73,8 +75,9 @@ def learned(
     for (text, claims), answer, part in zip(read, answers, parts, strict=True):
         seen = Seen(text.text, claims)
         at = {claim.id: index for index, claim in enumerate(seen.claims)}
-        for claim, status in matched(claims, answer):
+        for claim, mark in matched(claims, answer):
             if claim.id in at:
+                status = OURS.get(mark["status"], mark["status"])
                 traits = tuple(seen.traits(at[claim.id]))
                 yield Row(str(answer["n"]), part, traits, coarse(claim), status)
 

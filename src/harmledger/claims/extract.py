@@ -9,6 +9,7 @@ from harmledger.claims.annotation.annotate import EXTRACTOR, annotate
 from harmledger.claims.annotation.areas import with_areas
 from harmledger.claims.annotation.continuation import continued_claims
 from harmledger.claims.annotation.reading import Reading, context_wanted, open_text, speakers_wanted
+from harmledger.claims.annotation.scope_model import scopes_weighed
 from harmledger.claims.attribution.sources import named_in, resolve_speakers
 from harmledger.claims.drafts.assemble import drafts_of
 from harmledger.claims.harms.find import find_harms
@@ -130,6 +131,6 @@ def _claims(reading: Reading) -> Iterator[Claim]:
                 made.setdefault((claim.start, claim.end, claim.measure), claim)
     ordered = sorted(made.values(), key=lambda c: (c.start, c.end, c.measure))
     named = named_in(reading.parsed[index] for index in sorted(reading.parsed))
-    told = list(with_areas(resolve_speakers(reading.text.text, ordered, named)))
     text = reading.text.text
+    told = list(with_areas(scopes_weighed(text, resolve_speakers(text, ordered, named))))
     yield from with_shares(text, list(settle_fates(text, settle_statuses(text, told))))

@@ -112,6 +112,7 @@ def _ground(parsed: Parsed, draft: Draft, claim: Claim) -> Ground:
         score=None if draft.score is None else round(draft.score, 2),
         reasons=draft.reasons,
         status_by=claim.basis.status_by if claim.basis else (),
+        scope_by=claim.basis.scope_by if claim.basis else (),
     )
 
 

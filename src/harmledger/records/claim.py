@@ -105,7 +105,8 @@ class Basis:
 
     ``outcome_open``: the word leaves open whether those harmed lived ("shot", "taken to
     hospital"), and this sentence does not say. ``status_by``: where no rule read who was harmed and
-    their status was weighed instead, what spoke most for it, the strongest first.
+    their status was weighed instead, what spoke most for it, the strongest first; ``scope_by`` is
+    the same where weighing changed the scope that the rules gave.
     """
 
     word: str
@@ -114,6 +115,7 @@ class Basis:
     end: int
     outcome_open: bool = False
     status_by: tuple[str, ...] = ()
+    scope_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

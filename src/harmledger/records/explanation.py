@@ -15,7 +15,7 @@ class Ground:
     its relation ("killed <-nsubjpass- priests"); ``claim`` the id of the claim, None where
     there is none, and ``refused`` then says why. Where the judge made the claim, ``score`` is how
     likely it held it, from 0 to 1, and ``reasons`` what spoke most for it, the strongest first;
-    ``status_by`` is the same for a status that was weighed.
+    ``status_by`` and ``scope_by`` are the same for a status or scope that was weighed.
     """
 
     word: str
@@ -27,6 +27,7 @@ class Ground:
     score: float | None = None
     reasons: tuple[str, ...] = ()
     status_by: tuple[str, ...] = ()
+    scope_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,11 +11,14 @@ from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import When
 
-__all__ = ["scope_of"]
+__all__ = ["LARGE", "OUTRIGHT", "scope_cues", "scope_of"]
 
 #: Without a date of its own, a count this large is of a war or a campaign, not of one incident.
 LARGE = 2000
 
+
+#: Cues that say it outright.
+OUTRIGHT = ("period totalled", "several incidents", "several places")
 
 #: Measures of which one flood or one evacuation can make thousands.
 _AT_ONCE = frozenset(("displaced", "damaged"))
@@ -41,15 +44,18 @@ _EARLIER = re.compile(
 
 @cache
 def _incidents() -> re.Pattern[str]:
-    """ "In two clashes", "several attacks", "three explosions": more than one incident."""
+    """ "In two clashes", "several attacks", "three explosions", "in shootings across the city"."""
     two = r"(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d\d)"
     three = r"(?:three|four|five|six|seven|eight|nine|ten|[3-9]|\d\d)"
     many = alternatives(words("time", "several"))
     events = alternatives(words("time", "many_events"))
     salvos = alternatives(words("time", "salvos"))
+    apart = alternatives(words("time", "apart_events"))
     between = r"\s+(?:[\w-]+\s+){0,2}"
+    told = r"in\s+(?:(?!the\b|these\b|those\b)[\w'’-]+\s+){0,3}"
     return re.compile(
-        rf"\b(?:(?:{two}|{many}){between}(?:{events})|(?:{three}|{many}){between}(?:{salvos}))\b",
+        rf"\b(?:(?:{two}|{many}){between}(?:{events})|(?:{three}|{many}){between}(?:{salvos})"
+        rf"|{told}(?:{apart}))\b",
         re.IGNORECASE,
     )
 
@@ -75,6 +81,27 @@ def _disaster() -> re.Pattern[str]:
 @cache
 def _cues() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(words('time', 'cumulative'))})\b", re.IGNORECASE)
+
+
+def scope_cues(clause: str, ahead: str, when: When | None, word: str) -> tuple[str, ...]:
+    """What speaks for a count over a period or several incidents, and the precision of its time.
+
+    ``clause``: the sentence of the claim; ``ahead``: the text before it; ``word``: the harm word.
+    """
+    told = (
+        *zip(
+            OUTRIGHT,
+            (totals_a_period(clause), _incidents().search(clause), _places().search(clause)),
+            strict=True,
+        ),
+        ("running count", _RUNNING.search(clause)),
+        ("plural harm", word.lower() in words("time", "plural_harms")),
+        ("word of a period", _cues().search(clause)),
+        ("word of a period ahead", _cues().search(ahead)),
+        ("day named from afar", _EARLIER.search(clause)),
+    )
+    precision = (f"time to the {when.precision}",) if when is not None else ("no time",)
+    return (*(name for name, found in told if found), *precision)
 
 
 def scope_of(

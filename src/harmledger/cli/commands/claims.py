@@ -78,6 +78,8 @@ def _lines(one: Explanation) -> Iterator[str]:
                 yield f"      score {ground.score:.2f}, most for it: {'; '.join(ground.reasons)}"
             if ground.status_by:
                 yield f"      status weighed, most for it: {'; '.join(ground.status_by)}"
+            if ground.scope_by:
+                yield f"      scope weighed, most for it: {'; '.join(ground.scope_by)}"
         elif one.none is None:
             yield f"    no claim  “{ground.quote}”  by {how}: {ground.refused}"
     if one.none is not None:
