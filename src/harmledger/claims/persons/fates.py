@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from harmledger.claims.persons.days import another_day
-from harmledger.claims.persons.groupfates import fate_of_group, told_apart
+from harmledger.claims.persons.groupfates import fate_of_group, is_victim, told_apart
 from harmledger.claims.persons.occasions import occasions_of
 from harmledger.claims.persons.sameness import persons_told
 from harmledger.claims.persons.single import individual, is_open, name_of, same_person
@@ -56,7 +56,7 @@ def _groups(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> dict
     """The measures of open claims of several, by the id of the claim."""
     occasions = occasions_of(text)
     opened = [claim for claim in claims if is_open(claim) and _of_event(claim)]
-    apart = {c.low for c in opened if any(told_apart(text, c, death) for death in deaths)}
+    apart = {c.low for c in opened if any(is_victim(d) and told_apart(text, c, d) for d in deaths)}
     hurt = any(c.measure == "injured" and c.low and not is_open(c) for c in claims)
     # "One was killed and four were wounded ... the four were shot": the dead is no one of them.
     counted = [c for c in claims if c.measure == "injured" and c.qualifier == "exactly"]

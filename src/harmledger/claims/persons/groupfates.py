@@ -11,14 +11,18 @@ from collections.abc import Sequence
 
 from harmledger.claims.persons.occasions import Occasions
 from harmledger.claims.persons.single import status_of
+from harmledger.claims.words.lexicon import words
 from harmledger.records import Claim
 
-__all__ = ["fate_of_group", "told_apart"]
+__all__ = ["fate_of_group", "is_victim", "told_apart"]
 
 #: "Four others were shot": they stand beside the dead, not with them.
 _BESIDE = re.compile(r"\b(?:others?|more|additional|another|rest|remaining|survivors?)\b", re.I)
 #: "A total of five were shot and one killed" counts the one among the five.
 _SUM = re.compile(r"\btotal of\b", re.IGNORECASE)
+#: "Two of the eight who were shot died", "two died after a man shot eight".
+_OF_THEM = re.compile(r" of (?:the|those|these|his|her|its|their)? ?", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after(?! \w+ing\b)|in which)\b", re.IGNORECASE)
 #: How far behind the number the noun may stand that says so.
 _NOUN_REACH = 24
 
@@ -42,12 +46,15 @@ def fate_of_group(
     among = [
         death
         for death in deaths
-        if _victim(death)
+        if is_victim(death)
+        and death.quote.casefold() not in words("grammar", "anyone")
         and not told_apart(text, claim, death)
         and not occasions.differ(claim.start, death.start)
         and status_of(claim) in {None, status_of(death)}
     ]
     most = max((death.low or 0 for death in among), default=0)
+    if claim.high is None:  # "several people were shot": as many as died, and maybe more
+        return "casualties" if most else None
     if claim.low in {most, *_sums(among)} and not hurt:
         return "killed"  # "a father and son were dead ... the two men had been shot"
     return "casualties" if 0 < most < claim.low else None
@@ -62,7 +69,8 @@ def _sums(deaths: Sequence[Claim]) -> set[int]:
     return set(sums.values())
 
 
-def _victim(claim: Claim) -> bool:
+def is_victim(claim: Claim) -> bool:
+    """Whether not told of as an attacker."""
     return claim.population is None or claim.population.status != "perpetrator"
 
 
@@ -79,12 +87,23 @@ def _beside(text: str, claim: Claim) -> bool:
 def told_apart(text: str, claim: Claim, death: Claim) -> bool:
     """ "One was killed and four were shot": side by side in one sentence, neither in the other.
 
-    "Eight men shot, two dead" and "shot eight men, killing two" tell of the dead among the eight.
+    "Eight men shot, two dead", "shot eight men and killed two", "two of the eight who were shot
+    died" and "two died after a man shot eight" tell of the dead among the eight.
     """
     if death.sentence_start != claim.sentence_start or death.part_of == claim.id:
         return False
     if death.start < claim.start:
-        return True
+        between = text[death.end : claim.start]
+        return not (_OF_THEM.fullmatch(between) or _AFTER.search(between))
     if _SUM.search(text, max(0, claim.start - 12), claim.end):
         return False
-    return " and " in text[claim.end : death.start].lower()
+    return " and " in text[claim.end : death.start].lower() and _otherwise(claim, death)
+
+
+def _otherwise(claim: Claim, death: Claim) -> bool:
+    """ "Six were shot and one was stabbed to death": harmed in another way."""
+    if claim.basis is None or death.basis is None:
+        return False
+    return death.basis.word.casefold() in words("grammar", "ways_of_harm") - {
+        claim.basis.word.casefold()
+    }
