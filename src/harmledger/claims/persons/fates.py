@@ -16,7 +16,7 @@ from harmledger.claims.persons.groupfates import fate_of_group, is_victim, told_
 from harmledger.claims.persons.occasions import occasions_of
 from harmledger.claims.persons.sameness import persons_told
 from harmledger.claims.persons.single import individual, is_open, name_of, same_person
-from harmledger.claims.persons.survivors import lives_on
+from harmledger.claims.persons.survivors import lives_on, recovers
 from harmledger.claims.persons.tellings import telling_of
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Claim, content_id
@@ -71,7 +71,7 @@ def _groups(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> dict
             hurt=hurt,
         )
         for claim in opened
-        if (claim.low or 0) > 1
+        if (claim.low or 0) > 1 and not recovers(text, claim)
     }
     return {number: fate for number, fate in found.items() if fate is not None}
 
@@ -98,7 +98,10 @@ def _persons(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> dic
     return {
         claim.id: "killed"
         for claim in claims
-        if is_open(claim) and claim.id in dead and not (claim.id in apart and lives_on(text, claim))
+        if is_open(claim)
+        and claim.id in dead
+        and not (claim.id in apart and lives_on(text, claim))
+        and (name_of(claim) or not recovers(text, claim))
     }
 
 
