@@ -50,7 +50,7 @@ def fate_of_group(
         and death.quote.casefold() not in words("grammar", "anyone")
         and not told_apart(text, claim, death)
         and not occasions.differ(claim.start, death.start)
-        and status_of(claim) in {None, status_of(death)}
+        and (status_of(claim) in {None, status_of(death)} or status_of(death) is None)
     ]
     most = max((death.low or 0 for death in among), default=0)
     if claim.high is None:  # "several people were shot": as many as died, and maybe more
