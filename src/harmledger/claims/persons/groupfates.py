@@ -22,7 +22,7 @@ _BESIDE = re.compile(r"\b(?:others?|more|additional|another|rest|remaining|survi
 _SUM = re.compile(r"\btotal of\b", re.IGNORECASE)
 #: "Two of the eight who were shot died", "two died after a man shot eight".
 _OF_THEM = re.compile(r" of (?:the|those|these|his|her|its|their)? ?", re.IGNORECASE)
-_AFTER = re.compile(r"\b(?:after(?! \w+ing\b)|in which)\b", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:(?:after|when)(?! \w+ing\b)|in which)\b", re.IGNORECASE)
 #: How far behind the number the noun may stand that says so.
 _NOUN_REACH = 24
 
@@ -41,7 +41,7 @@ def fate_of_group(
     ``apart``: numbers that the text tells beside the dead ("one was killed and four were shot").
     ``hurt``: the text tells of some who lived.
     """
-    if claim.low is None or claim.low in apart or _beside(text, claim):
+    if claim.low is None or _beside(text, claim) or (claim.high is not None and claim.low in apart):
         return None
     among = [
         death

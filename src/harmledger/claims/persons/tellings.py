@@ -119,7 +119,7 @@ def _form(claim: Claim, named: bool) -> str:
         return "name"
     if not individual(claim):
         return "number"
-    if first in words("grammar", "own") or first.endswith(("'s", "’s")):
+    if first in words("grammar", "own") or re.search(r"['’]s\s", claim.quote):
         return "kin"
     return "definite" if first in words("grammar", "points_back") else "indefinite"
 
