@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from harmledger.claims.persons.days import another_day
+from harmledger.claims.persons.days import beside_main_day
 from harmledger.claims.persons.groupfates import fate_of_group, is_victim, told_apart
 from harmledger.claims.persons.occasions import occasions_of
 from harmledger.claims.persons.ownhand import (
@@ -72,7 +72,7 @@ def _groups(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> dict
         claim.id: fate_of_group(
             text,
             claim,
-            [death for death in deaths if not another_day(claim, death)],
+            [death for death in deaths if not beside_main_day(claims, claim, death)],
             apart,
             occasions,
             hurt=hurt,
