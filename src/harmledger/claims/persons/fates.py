@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from harmledger.claims.persons.days import beside_main_day
-from harmledger.claims.persons.groupfates import fate_of_group, is_victim, told_apart
+from harmledger.claims.persons.groupfates import fate_of_group, numbers_apart
 from harmledger.claims.persons.occasions import occasions_of
 from harmledger.claims.persons.ownhand import (
     all_died_in_murder_suicide,
@@ -63,11 +63,8 @@ def _groups(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> dict
     """The measures of open claims of several, by the id of the claim."""
     occasions = occasions_of(text)
     opened = [claim for claim in claims if is_open(claim) and _of_event(claim)]
-    apart = {c.low for c in opened if any(is_victim(d) and told_apart(text, c, d) for d in deaths)}
     hurt = any(c.measure == "injured" and c.low and not is_open(c) for c in claims)
-    # "One was killed and four were wounded ... the four were shot": the dead is no one of them.
-    counted = [c for c in claims if c.measure == "injured" and c.qualifier == "exactly"]
-    apart |= {c.low for c in counted if not is_open(c) and c.low != 1}
+    apart = numbers_apart(text, [c for c in claims if _of_event(c)], deaths)
     found = {
         claim.id: fate_of_group(
             text,

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from harmledger.claims.persons.occasions import Occasions
-from harmledger.claims.persons.single import status_of
+from harmledger.claims.persons.single import is_open, status_of
 from harmledger.claims.words.lexicon import words
 from harmledger.records import Claim
 
-__all__ = ["fate_of_group", "is_victim", "told_apart"]
+__all__ = ["Apart", "fate_of_group", "numbers_apart"]
 
 #: "Four others were shot": they stand beside the dead, not with them.
 _BESIDE = re.compile(r"\b(?:others?|more|additional|another|rest|remaining|survivors?)\b", re.I)
@@ -27,11 +28,22 @@ _AFTER = re.compile(r"\b(?:(?:after|when)(?! \w+ing\b)|in which)\b", re.IGNORECA
 _NOUN_REACH = 24
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Numbers of people told beside the dead: all up to ``most``, and each of ``counted``."""
+
+    most: int
+    counted: frozenset[int]
+
+    def __contains__(self, number: int) -> bool:
+        return number <= self.most or number in self.counted
+
+
 def fate_of_group(
     text: str,
     claim: Claim,
     deaths: Sequence[Claim],
-    apart: set[int | None],
+    apart: Apart,
     occasions: Occasions,
     *,
     hurt: bool,
@@ -46,9 +58,9 @@ def fate_of_group(
     among = [
         death
         for death in deaths
-        if is_victim(death)
+        if _victim(death)
         and death.quote.casefold() not in words("grammar", "anyone")
-        and not told_apart(text, claim, death)
+        and not _told_apart(text, claim, death)
         and not occasions.differ(claim.start, death.start)
         and (status_of(claim) in {None, status_of(death)} or status_of(death) is None)
     ]
@@ -60,6 +72,19 @@ def fate_of_group(
     return "casualties" if 0 < most < claim.low else None
 
 
+def numbers_apart(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> Apart:
+    """How many of those hurt may be told without the dead among them.
+
+    "One was killed and four were wounded. The four were shot ... three were found in the yard":
+    up to four. "Four were treated" without the dead in the sentence: these four alone.
+    """
+    hurt = [c for c in claims if c.measure == "injured" and c.low]
+    dead = [death for death in deaths if _victim(death)]
+    most = max((c.low or 0 for c in hurt if any(_told_apart(text, c, d) for d in dead)), default=0)
+    counted = {c.low or 0 for c in hurt if c.qualifier == "exactly" and not is_open(c)}
+    return Apart(most, frozenset(counted - {1}))
+
+
 def _sums(deaths: Sequence[Claim]) -> set[int]:
     """How many died by each sentence: three in "a man and his two sons were found dead"."""
     sums = Counter[int]()
@@ -69,7 +94,7 @@ def _sums(deaths: Sequence[Claim]) -> set[int]:
     return set(sums.values())
 
 
-def is_victim(claim: Claim) -> bool:
+def _victim(claim: Claim) -> bool:
     """Whether not told of as an attacker."""
     return claim.population is None or claim.population.status != "perpetrator"
 
@@ -84,7 +109,7 @@ def _beside(text: str, claim: Claim) -> bool:
     )
 
 
-def told_apart(text: str, claim: Claim, death: Claim) -> bool:
+def _told_apart(text: str, claim: Claim, death: Claim) -> bool:
     """ "One was killed and four were shot": side by side in one sentence, neither in the other.
 
     "Eight men shot, two dead", "shot eight men and killed two", "two of the eight who were shot
