@@ -67,7 +67,7 @@ def fate_of_group(
     most = max((death.low or 0 for death in among), default=0)
     if claim.high is None:  # "several people were shot": as many as died, and maybe more
         return "casualties" if most else None
-    if claim.low in {most, *_sums(among)} and not hurt:
+    if claim.low == most or (not hurt and (claim.low < most or claim.low in _sums(among))):
         return "killed"  # "a father and son were dead ... the two men had been shot"
     return "casualties" if 0 < most < claim.low else None
 
