@@ -19,7 +19,7 @@ from harmledger.claims.harms import (
     victimwords,
 )
 from harmledger.claims.harms.companions import likewise, together
-from harmledger.claims.harms.foundso import as_found
+from harmledger.claims.harms.foundso import as_found, found_harmed, found_with
 from harmledger.claims.harms.frames import Harm
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import child, left_quantity
@@ -69,7 +69,8 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
     )
     match word.frame:
         case "transitive" if verbal:
-            yield from frames.transitive(parsed, token, word)
+            told = tuple(frames.transitive(parsed, token, word))
+            yield from told or found_harmed(token, word)
         case "transitive" if token.pos_ in {"PROPN", "NOUN"} and token.lower_.endswith("ed"):
             near = left_quantity(parsed, token)
             if near is not None:
@@ -88,7 +89,8 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             if word.id == "casualties":
                 yield from states.included_casualties(token, word)
         case "suffered" if token.pos_ in {"NOUN", "PROPN"}:
-            yield from nominal.suffered(token, word)
+            told = tuple(nominal.suffered(token, word))
+            yield from told or (found_with(token, word) if word.id == "suffered" else ())
         case "life" if token.pos_ == "NOUN":
             yield from outcomes.life(token, word)
         case "flees" if verbal:
@@ -114,7 +116,8 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         case "turned_on" if token.pos_ == "VERB":
             yield from gunfire.turned_on(token, word)
         case "with_wounds" if token.pos_ == "NOUN":
-            yield from outcomes.with_wounds(token, word)
+            told = tuple(outcomes.with_wounds(token, word))
+            yield from told or found_with(token, word)
         case "surgery" if token.pos_ == "NOUN":
             yield from treatment.surgery(token, word)
         case "victim" if token.pos_ == "NOUN":

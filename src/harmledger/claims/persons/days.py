@@ -5,15 +5,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from harmledger.claims.words.lexicon import words
 from harmledger.records import Claim, When
 
-__all__ = ["another_day"]
+__all__ = ["another_day", "beside_main_day"]
 
 #: Who was hurt may die days later; after so long, the death is that of another event.
 _LATE = timedelta(days=60)
+
+
+def beside_main_day(claims: Sequence[Claim], one: Claim, death: Claim) -> bool:
+    """Whether ``death`` is dated apart from ``one``, which is of the text's first dated harm.
+
+    "Four people were shot late Thursday, at a vigil for a man killed last week".
+    """
+    if death.when is None or one.when is not None:
+        return another_day(one, death) or _weeks_apart(one, death)
+    first = next((c for c in claims if c.when is not None and c.when.precision == "day"), None)
+    return first is not None and (another_day(first, death) or _weeks_apart(first, death))
+
+
+def _weeks_apart(one: Claim, death: Claim) -> bool:
+    """A day and "last week": apart where the week does not hold the day."""
+    if one.when is None or death.when is None:
+        return False
+    longer = death.when.precision in {"week", "month", "season", "year"}
+    return longer and one.when.precision == "day" and _gap(one.when, death.when) > timedelta()
 
 
 def another_day(one: Claim, two: Claim) -> bool:

@@ -9,16 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
-from harmledger.claims.persons.days import another_day
-from harmledger.claims.persons.groupfates import fate_of_group, told_apart
+from harmledger.claims.persons.days import beside_main_day
+from harmledger.claims.persons.groupfates import fate_of_group, numbers_apart
 from harmledger.claims.persons.occasions import occasions_of
+from harmledger.claims.persons.ownhand import (
+    all_died_in_murder_suicide,
+    by_own_hand,
+    killed_himself,
+    murder_suicide,
+)
 from harmledger.claims.persons.sameness import persons_told
-from harmledger.claims.persons.single import individual, is_open, name_of, same_person
-from harmledger.claims.persons.survivors import lives_on
+from harmledger.claims.persons.single import individual, is_open, name_of
+from harmledger.claims.persons.survivors import lives_on, recovers
 from harmledger.claims.persons.tellings import telling_of
-from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.claims.words.lexicon import words
 from harmledger.records import Claim, content_id
 
 __all__ = ["settle_fates"]
@@ -35,9 +40,11 @@ def settle_fates(text: str, claims: Sequence[Claim]) -> list[Claim]:
     if not any(is_open(claim) for claim in claims):
         return list(claims)
     deaths = [c for c in claims if c.measure == "killed" and c.low and _of_event(c)]
-    if not (deaths or any(map(_by_own_hand, claims)) or _murder_suicide().search(text)):
+    if not (deaths or any(map(by_own_hand, claims)) or murder_suicide(text)):
         return list(claims)
     fates = {**_groups(text, claims, deaths), **_persons(text, claims, deaths)}
+    if all_died_in_murder_suicide(text, claims):
+        fates.update((c.id, "killed") for c in claims if is_open(c) and _of_event(c) and c.low)
     hurt = {claim.id for claim in claims if claim.measure == "injured" and not is_open(claim)}
     # Parts of those injured were injured, and so were parts of those whose outcome stays open.
     hurt |= {c.id for c in claims if is_open(c) and (c.low or 0) > 1 and c.id not in fates}
@@ -56,22 +63,19 @@ def _groups(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> dict
     """The measures of open claims of several, by the id of the claim."""
     occasions = occasions_of(text)
     opened = [claim for claim in claims if is_open(claim) and _of_event(claim)]
-    apart = {c.low for c in opened if any(told_apart(text, c, death) for death in deaths)}
     hurt = any(c.measure == "injured" and c.low and not is_open(c) for c in claims)
-    # "One was killed and four were wounded ... the four were shot": the dead is no one of them.
-    counted = [c for c in claims if c.measure == "injured" and c.qualifier == "exactly"]
-    apart |= {c.low for c in counted if not is_open(c) and c.low != 1}
+    apart = numbers_apart(text, [c for c in claims if _of_event(c)], deaths)
     found = {
         claim.id: fate_of_group(
             text,
             claim,
-            [death for death in deaths if not another_day(claim, death)],
+            [death for death in deaths if not beside_main_day(claims, claim, death)],
             apart,
             occasions,
             hurt=hurt,
         )
         for claim in opened
-        if (claim.low or 0) > 1
+        if (claim.low or 0) > 1 and not recovers(text, claim)
     }
     return {number: fate for number, fate in found.items() if fate is not None}
 
@@ -91,15 +95,21 @@ def _persons(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> dic
         if any(one.claim.measure == "killed" for one in person):
             dead.update(one.claim.id for one in person)
     dead.update(_among_named(claims, deaths))
-    dead.update(claim.id for claim in claims if _killed_himself(text, claim, deaths))
+    dead.update(claim.id for claim in claims if killed_himself(text, claim, deaths))
     occasions = occasions_of(text)
     # Only beside the dead of another event: reports are updated, and the wounded die.
     apart = {c.id for c in claims if any(occasions.differ(c.start, d.start) for d in deaths)}
     return {
         claim.id: "killed"
         for claim in claims
-        if is_open(claim) and claim.id in dead and not (claim.id in apart and lives_on(text, claim))
+        if is_open(claim)
+        and claim.id in dead
+        and (name_of(claim) or not _may_live(text, claim, apart))
     }
+
+
+def _may_live(text: str, claim: Claim, apart: set[str]) -> bool:
+    return recovers(text, claim) or (claim.id in apart and lives_on(text, claim))
 
 
 def _among_named(claims: Sequence[Claim], deaths: Sequence[Claim]) -> Iterator[str]:
@@ -121,35 +131,8 @@ def _among_named(claims: Sequence[Claim], deaths: Sequence[Claim]) -> Iterator[s
             yield claim.id
 
 
-def _killed_himself(text: str, claim: Claim, deaths: Sequence[Claim]) -> bool:
-    """ "Shot himself in what police call a suicide", or said elsewhere to have died so.
-
-    Where a sentence tells of a murder and suicide, so did whoever else was shot in it.
-    """
-    if not is_open(claim):
-        return False
-    told = text[claim.sentence_start : claim.sentence_end]
-    if not _by_own_hand(claim):
-        return claim.low == claim.high == 1 and _murder_suicide().search(told) is not None
-    return (
-        _murder_suicide().search(text) is not None
-        or ("suicide" in told.lower() and "attempt" not in told.lower())
-        or any(_by_own_hand(death) and same_person(claim, death) for death in deaths)
-    )
-
-
-@cache
-def _murder_suicide() -> re.Pattern[str]:
-    kinds = alternatives(words("grammar", "murder_suicides"))
-    return re.compile(rf"(?<!attempted )\b(?:{kinds})\b(?! attempt)", re.IGNORECASE)
-
-
 def _of_event(claim: Claim) -> bool:
     return claim.scope == "event" and claim.stance in _SAID
-
-
-def _by_own_hand(claim: Claim) -> bool:
-    return claim.basis is not None and claim.basis.rule == "reflexive"
 
 
 def _as(claim: Claim, measure: str) -> Claim:

@@ -8,26 +8,42 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from harmledger.claims.persons.occasions import Occasions
-from harmledger.claims.persons.single import status_of
+from harmledger.claims.persons.single import is_open, status_of
+from harmledger.claims.words.lexicon import words
 from harmledger.records import Claim
 
-__all__ = ["fate_of_group", "told_apart"]
+__all__ = ["Apart", "fate_of_group", "numbers_apart"]
 
 #: "Four others were shot": they stand beside the dead, not with them.
 _BESIDE = re.compile(r"\b(?:others?|more|additional|another|rest|remaining|survivors?)\b", re.I)
 #: "A total of five were shot and one killed" counts the one among the five.
 _SUM = re.compile(r"\btotal of\b", re.IGNORECASE)
+#: "Two of the eight who were shot died", "two died after a man shot eight".
+_OF_THEM = re.compile(r" of (?:the|those|these|his|her|its|their)? ?", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:(?:after|when)(?! \w+ing\b)|in which)\b", re.IGNORECASE)
 #: How far behind the number the noun may stand that says so.
 _NOUN_REACH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Numbers of people told beside the dead: all up to ``most``, and each of ``counted``."""
+
+    most: int
+    counted: frozenset[int]
+
+    def __contains__(self, number: int) -> bool:
+        return number <= self.most or number in self.counted
 
 
 def fate_of_group(
     text: str,
     claim: Claim,
     deaths: Sequence[Claim],
-    apart: set[int | None],
+    apart: Apart,
     occasions: Occasions,
     *,
     hurt: bool,
@@ -37,20 +53,36 @@ def fate_of_group(
     ``apart``: numbers that the text tells beside the dead ("one was killed and four were shot").
     ``hurt``: the text tells of some who lived.
     """
-    if claim.low is None or claim.low in apart or _beside(text, claim):
+    if claim.low is None or _beside(text, claim) or (claim.high is not None and claim.low in apart):
         return None
     among = [
         death
         for death in deaths
         if _victim(death)
-        and not told_apart(text, claim, death)
+        and death.quote.casefold() not in words("grammar", "anyone")
+        and not _told_apart(text, claim, death)
         and not occasions.differ(claim.start, death.start)
-        and status_of(claim) in {None, status_of(death)}
+        and (status_of(claim) in {None, status_of(death)} or status_of(death) is None)
     ]
     most = max((death.low or 0 for death in among), default=0)
-    if claim.low in {most, *_sums(among)} and not hurt:
+    if claim.high is None:  # "several people were shot": as many as died, and maybe more
+        return "casualties" if most else None
+    if claim.low == most or (not hurt and (claim.low < most or claim.low in _sums(among))):
         return "killed"  # "a father and son were dead ... the two men had been shot"
     return "casualties" if 0 < most < claim.low else None
+
+
+def numbers_apart(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> Apart:
+    """How many of those hurt may be told without the dead among them.
+
+    "One was killed and four were wounded. The four were shot ... three were found in the yard":
+    up to four. "Four were treated" without the dead in the sentence: these four alone.
+    """
+    hurt = [c for c in claims if c.measure == "injured" and c.low]
+    dead = [death for death in deaths if _victim(death)]
+    most = max((c.low or 0 for c in hurt if any(_told_apart(text, c, d) for d in dead)), default=0)
+    counted = {c.low or 0 for c in hurt if c.qualifier == "exactly" and not is_open(c)}
+    return Apart(most, frozenset(counted - {1}))
 
 
 def _sums(deaths: Sequence[Claim]) -> set[int]:
@@ -63,6 +95,7 @@ def _sums(deaths: Sequence[Claim]) -> set[int]:
 
 
 def _victim(claim: Claim) -> bool:
+    """Whether not told of as an attacker."""
     return claim.population is None or claim.population.status != "perpetrator"
 
 
@@ -76,15 +109,26 @@ def _beside(text: str, claim: Claim) -> bool:
     )
 
 
-def told_apart(text: str, claim: Claim, death: Claim) -> bool:
+def _told_apart(text: str, claim: Claim, death: Claim) -> bool:
     """ "One was killed and four were shot": side by side in one sentence, neither in the other.
 
-    "Eight men shot, two dead" and "shot eight men, killing two" tell of the dead among the eight.
+    "Eight men shot, two dead", "shot eight men and killed two", "two of the eight who were shot
+    died" and "two died after a man shot eight" tell of the dead among the eight.
     """
     if death.sentence_start != claim.sentence_start or death.part_of == claim.id:
         return False
     if death.start < claim.start:
-        return True
+        between = text[death.end : claim.start]
+        return not (_OF_THEM.fullmatch(between) or _AFTER.search(between))
     if _SUM.search(text, max(0, claim.start - 12), claim.end):
         return False
-    return " and " in text[claim.end : death.start].lower()
+    return " and " in text[claim.end : death.start].lower() and _otherwise(claim, death)
+
+
+def _otherwise(claim: Claim, death: Claim) -> bool:
+    """ "Six were shot and one was stabbed to death": harmed in another way."""
+    if claim.basis is None or death.basis is None:
+        return False
+    return death.basis.word.casefold() in words("grammar", "ways_of_harm") - {
+        claim.basis.word.casefold()
+    }

@@ -77,7 +77,10 @@ def is_open(claim: Claim) -> bool:
     """
     if claim.basis is None or claim.measure not in {"injured", "casualties"}:
         return False
-    wound = claim.basis.rule == "suffered" and claim.basis.word.lower() in {"wound", "wounds"}
+    wound = claim.basis.rule in {"suffered", "wounds"} and claim.basis.word.lower() in {
+        "wound",
+        "wounds",
+    }
     return (claim.measure == "injured" and (claim.basis.outcome_open or wound)) or (
         claim.measure == "casualties" and claim.basis.outcome_open and claim.low == claim.high == 1
     )

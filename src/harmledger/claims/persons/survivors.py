@@ -1,4 +1,4 @@
-"""Victims whom the text says to live, right behind: "the victim is in critical condition".
+"""Victims whom the text says to live: "the victim is in critical condition", "was released".
 
 A report on several shootings tells of the dead of one beside the wounded of another.
 """
@@ -11,20 +11,36 @@ from functools import cache
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Claim
 
-__all__ = ["lives_on"]
+__all__ = ["lives_on", "recovers"]
 
 #: Characters behind the sentence of a claim in which it goes on about its victim.
 _REACH = 160
+_ONE = r"(?:he|she|(?:the|his|her)\s+(?:[\w-]+\s+)?(?:victim|man|woman|boy|girl|teen|condition))"
+_SEVERAL = r"(?:they|both|all|none|the\s+(?:[\w-]+\s+)?(?:victims|men|women|boys|girls|teens))"
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     alive = alternatives(words("grammar", "lives_on"))
-    died = alternatives(words("grammar", "lives_no_more"))
-    who = r"(?:he|she|(?:the|his|her)\s+(?:[\w-]+\s+)?(?:victim|man|woman|boy|girl|teen|condition))"
     return (
-        re.compile(rf"\b{who}\b[^.;]{{0,60}}\b(?:{alive})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{died})\b", re.IGNORECASE),
+        re.compile(rf"\b{_ONE}\b[^.;]{{0,60}}\b(?:{alive})\b", re.IGNORECASE),
+        _died(),
+    )
+
+
+@cache
+def _died() -> re.Pattern[str]:
+    died = alternatives(words("grammar", "lives_no_more"))
+    return re.compile(rf"\b(?:{died})\b", re.IGNORECASE)
+
+
+@cache
+def _recovers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    well = alternatives(words("grammar", "recovers"))
+    return (
+        re.compile(rf"[^.;]{{0,120}}?\b(?:{well})\b", re.IGNORECASE),
+        re.compile(rf"\s*{_ONE}\b[^.;]{{0,60}}\b(?:{well})\b", re.IGNORECASE),
+        re.compile(rf"\s*{_SEVERAL}\b[^.;]{{0,60}}\b(?:{well})\b", re.IGNORECASE),
     )
 
 
@@ -33,3 +49,16 @@ def lives_on(text: str, claim: Claim) -> bool:
     alive, died = _patterns()
     behind = text[claim.sentence_end : claim.sentence_end + _REACH]
     return alive.search(behind) is not None and died.search(behind) is None
+
+
+def recovers(text: str, claim: Claim) -> bool:
+    """ "A man was hit in the foot and is expected to survive", "two were shot. They were released".
+
+    Stronger than :func:`lives_on`: who is in critical condition may die, and who recovers does not.
+    """
+    own, one, several = _recovers()
+    rest = text[claim.end : claim.sentence_end]
+    if own.match(rest):
+        return _died().search(rest) is None
+    behind = (one if claim.low == claim.high == 1 else several).match(text, claim.sentence_end)
+    return behind is not None and _died().search(behind[0]) is None

@@ -22,6 +22,14 @@ _AGE_BEHIND = re.compile(r"(?:\s+[A-Z]\w+\.?)?\s*(?:,\s*(?:aged?\s+)?|\(\s*)(\d{
 _PRONOUNS = frozenset(("he", "she", "him", "her"))
 _OTHER = re.compile(r"\b(?:another|other|second|third|fourth|fifth|else)\b", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"(\w+),?\s*\Z")
+#: "One of the victims, 17-year-old Ana Ruiz", "the clerk, later identified as Ana Ruiz".
+_NAME = r"((?:[A-Z][\w'’.-]*[ \n]){1,3}[A-Z][\w'’-]+)"
+_APPOSED = re.compile(
+    r"(?:[ \n]+of[ \n]+(?:the|those|his|her|its)[ \n][\w -]{3,40})?,?[ \n]+"
+    r"(?:(?:who[ ]was[ ])?(?:later[ ])?(?:identified|named)[ ](?:by[ ][\w ]{3,30}[ ])?as[ ]"
+    rf"(?:\d{{1,2}}-year-old[ ])?{_NAME}|\d{{1,2}}-year-old[ ]{_NAME}"
+    rf"|{_NAME}[ ]?,[ ](?:aged?[ ])?\d{{1,2}}\b)"
+)
 #: Words with which a name ends that are no surname.
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
@@ -60,10 +68,14 @@ class Telling:
 
 def telling_of(text: str, claim: Claim) -> Telling:
     """What ``claim``, of one person, tells of that person."""
+    alone = claim.quote.casefold() if claim.quote.istitle() and " " not in claim.quote else None
+    surname = (alone,) if alone and _surname(text, alone) else ()
     names = tuple(
         word
-        for word in name_of(claim)
-        if word not in _SUFFIXES and len(word) > 1 and not is_person_word(word)
+        for word in name_of(claim) or surname or _apposed(text, claim)
+        if word not in _SUFFIXES
+        and len(word) > 1
+        and (not is_person_word(word) or _surname(text, word))
     )
     population = claim.population
     return Telling(
@@ -77,15 +89,37 @@ def telling_of(text: str, claim: Claim) -> Telling:
     )
 
 
+def _apposed(text: str, claim: Claim) -> tuple[str, ...]:
+    """The name that stands behind the words for a person, in apposition to them."""
+    if claim.quote.casefold() in _PRONOUNS:
+        return ()
+    found = _APPOSED.match(text, claim.end)
+    name = next((part for part in found.groups() if part), "") if found else ""
+    return tuple(word.casefold() for word in name.split())
+
+
+def _surname(text: str, word: str) -> bool:
+    """ "Luis Miller ... Miller": a name here, though a word for people; not so in "the miller"."""
+    name = word.capitalize()
+    return (
+        re.search(rf"\b{word}s?\b", text) is None
+        and name in text
+        and any(
+            not is_person_word(first.casefold())
+            for first in re.findall(rf"\b([A-Z][a-z]+) {name}\b", text)
+        )
+    )
+
+
 def _form(claim: Claim, named: bool) -> str:
     first, *_ = [*claim.quote.casefold().split(), ""]
     if claim.quote.casefold() in _PRONOUNS:
         return "pronoun"
-    if not individual(claim):
-        return "number"
     if named:
         return "name"
-    if first in words("grammar", "own") or first.endswith(("'s", "’s")):
+    if not individual(claim):
+        return "number"
+    if first in words("grammar", "own") or re.search(r"['’]s\s", claim.quote):
         return "kin"
     return "definite" if first in words("grammar", "points_back") else "indefinite"
 

@@ -21,8 +21,6 @@ __all__ = ["Scene", "apart", "evidence"]
 
 #: From these years on one is not called a teen or a child any more.
 _GROWN = 20
-#: Farther apart than this, in characters, two tellings without a name are seldom tied.
-_NEAR = 1500
 #: How far behind a person a pronoun may stand, in characters.
 _PRONOUN_REACH = 500
 
@@ -92,7 +90,7 @@ def evidence(
     elif scene.lone:
         yield "one victim in the text", 4
     elif scene.all_died and {first.measure, second.measure} == {"killed", "injured"}:
-        yield "nobody told to have lived", 2
+        yield "nobody told to have lived", 3
     if "number" in {one.form, two.form} and two.form != "pronoun":
         yield "a number", -9
     if two.form == "pronoun":
@@ -101,7 +99,7 @@ def evidence(
     elif two.form == "definite":
         same = one.noun == two.noun
         yield (
-            ("points back to the nearest", 3 if same else 2) if nearest is one else ("definite", 1)
+            ("points back to the nearest", 2 if same else 1) if nearest is one else ("definite", 1)
         )
     elif two.form == "kin":
         yield "somebody's kin", -1
@@ -111,8 +109,6 @@ def evidence(
             yield "told as new behind a name", -2
     if not named and "pronoun" not in {one.form, two.form}:
         yield from _by_noun(one, two)
-    if not named and second.start - first.start > _NEAR and not scene.lone:
-        yield "far apart", -2
     if not named and scene.occasions.differ(first.start, second.start):
         yield "other event", -4
     if not named and another_day(first, second):
