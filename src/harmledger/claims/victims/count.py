@@ -11,11 +11,11 @@ from harmledger.claims.victims.joined import (
     plain_list,
     same_number,
     side_by_side,
-    together,
 )
 from harmledger.claims.victims.names import is_name, named_before
 from harmledger.claims.victims.onephrase import one_phrase
 from harmledger.claims.victims.phrases import Counted, item, left_number
+from harmledger.claims.victims.together import together
 from harmledger.claims.words.people import is_person_word
 
 if TYPE_CHECKING:
