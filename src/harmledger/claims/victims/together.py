@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from harmledger.claims.quantities.ages import age_beside
 from harmledger.claims.victims.phrases import Counted
 from harmledger.claims.words.lexicon import words
 from harmledger.claims.words.people import is_person_word
 from harmledger.records import Population
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["together"]
 
@@ -73,10 +78,27 @@ def _a_list(found: list[Counted]) -> bool:
         return len(heads) == 2 and not any(list(head.lefts) for head in heads)
     if any(t.dep_ == "nummod" and t.head.tag_ == "NNS" for t in doc[first.i : last.i]):
         return False  # "Ana Ruiz, along with her four children, and Luis Prat"
+    if any(map(_one_more, heads, heads[1:])):
+        return False
     left = first.left_edge.i
     comma = left > 1 and doc[left - 1].text == doc[last.left_edge.i - 2].text == ","
     before = doc[left - 2] if comma else None  # "a colonel, a judge, and a clerk"
     return before is None or not is_person_word(before.lower_) or before.is_ancestor(first)
+
+
+def _one_more(one: Token, other: Token) -> bool:
+    """Whether a name or noun that was not read stands between commas: "PRAT, ANA SOLER, AND LEMA".
+
+    An age or what somebody is ("a clerk", "director of the daily") is none.
+    """
+    doc = one.doc
+    commas = [token.i for token in doc[one.i + 1 : other.i] if token.text == ","]
+    for first, last in pairwise(commas):
+        chunk = doc[first + 1 : last]
+        bare = bool(chunk) and all(token.tag_ in {"NN", "NNP"} for token in chunk)
+        if bare and not is_person_word(chunk[-1].lower_):
+            return True
+    return False
 
 
 def _status(statuses: set[str], *, vague: bool) -> str:
