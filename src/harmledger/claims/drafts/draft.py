@@ -77,6 +77,7 @@ def drafts_from(parsed: Parsed, harm: Harm) -> list[Draft]:
         people=not goods and not homes,
         strong=harm.word.people_only,
         before=_clause_end(harm),
+        trigger=harm.trigger,
     )
     if not items and finite and harm.rule not in _GOES_ON:
         items = counted_they(parsed, harm.victim)

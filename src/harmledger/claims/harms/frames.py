@@ -46,6 +46,7 @@ from harmledger.claims.parsing.syntax import (
     outer_subject,
     subject_of,
 )
+from harmledger.claims.victims.himself import with_one_more
 from harmledger.claims.words.gate import HarmWord
 from harmledger.claims.words.lexicon import words
 from harmledger.claims.words.people import is_person_word
@@ -158,7 +159,7 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
             himself = himself or any(
                 o.lower_ in words("grammar", "reflexives") for o in victim.conjuncts
             )
-            if himself and subject is not None:
+            if himself and subject is not None and not with_one_more(parsed, victim):
                 # "Shot his wife and then himself".
                 yield Harm(word, verb, subject, None, "reflexive")
         return

@@ -15,11 +15,14 @@ __all__ = ["does_it", "path"]
 def does_it(trigger: Token, steps: tuple[str, ...]) -> bool:
     """ "Five men shot a guard", "a man who killed two", "they fled after wounding him": the doer.
 
-    Not "he ran off after injuring his foot": what is harmed is his own.
+    Not "he ran off after injuring his foot": what is harmed is his own. "Shot himself and a friend"
+    counts him there.
     """
     hurt = [c for c in trigger.children if c.dep_ == "dobj"]
-    own = words("grammar", "reflexives") | words("things", "body_parts")
-    if not hurt or any(c.lower_ in own for c in hurt):
+    alone = [c for c in hurt if not any(b.dep_ == "conj" for b in c.children)]
+    own = words("things", "body_parts")
+    himself = any(c.lower_ in words("grammar", "reflexives") for c in alone)
+    if not hurt or himself or any(c.lower_ in own for c in hurt):
         return False
     up = [step for step in steps if not step.startswith(">")]
     return set(up) <= {"nsubj", "conj", "appos"} and (up[-1:] == ["nsubj"] or not up)

@@ -1,23 +1,20 @@
-"""Victims that are joined: which nouns a list holds, and whether it is one count or several."""
+"""Victims that are joined: which nouns a list holds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.claims.parsing.syntax import labels
-from harmledger.claims.quantities.ages import age_beside
 from harmledger.claims.victims.phrases import Counted
 from harmledger.claims.words.lexicon import words
 from harmledger.claims.words.people import is_person_word
-from harmledger.records import Population
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["conjuncts", "of_the_last", "plain_list", "same_number", "side_by_side", "together"]
+__all__ = ["conjuncts", "of_the_last", "plain_list", "same_number", "side_by_side"]
 
 
 def conjuncts(head: Token) -> Iterator[Token]:
@@ -134,72 +131,7 @@ def _told_of_them(noun: Token) -> bool:
     return any(token.lower_ in words("grammar", "back_pronouns") for token in before)
 
 
-def together(found: list[Counted]) -> list[Counted]:
-    """ "A man and his son were killed": single persons joined, none with a number, are one count.
-
-    So are plurals without a number ("students and workers"). Single persons told by what they do
-    (a policeman and a villager, the mayor and his driver) stay apart: methods count them apart. So
-    do three or more told by age.
-    """
-    first, last = min(found, key=lambda one: one.start), max(found, key=lambda one: one.end)
-    between = {token.lower_ for token in first.head.doc[first.head.i : last.head.i]}
-    bounds = {(one.low, one.high, one.qualifier) for one in found}
-    if any(one.head.pos_ == "NUM" for one in found) or len(bounds) > 1 or "or" in between:
-        return found
-    if any(c.lower_ == "one" for one in found for c in one.head.lefts):
-        return found  # "one man and one woman": each is given a number
-    if between & words("grammar", "signs_of_wounds"):
-        return found  # "a man with a gunshot wound and a boy who was hit": told one by one
-    single, vague = (1, 1, "exactly") in bounds, (2, None, "vague") in bounds
-    populations = [one.population for one in found]
-    statuses = {one.status for one in populations}
-    if not (single or vague):
-        return found
-    if single and any(map(_with_role if len(found) == 2 else _told_apart, found)):
-        return found
-    if statuses == {"civilian", "unstated"}:
-        statuses = {"civilian"}  # "a child and a woman"
-    status = next(iter(statuses)) if len(statuses) == 1 else "mixed" if vague else "unstated"
-    ages, sexes = {one.age for one in populations}, {one.sex for one in populations}
-    population = Population(
-        status=status,
-        age=next(iter(ages)) if len(ages) == 1 else None,
-        sex=next(iter(sexes)) if len(sexes) == 1 else None,
-        named=any(one.named for one in populations),
-    )
-    number = len(found) if single else 2
-    return [
-        replace(
-            first,
-            end=last.end,
-            low=number,
-            high=number if single else None,
-            population=population,
-        )
-    ]
-
-
 def same_number(first: Counted, second: Counted) -> bool:
     bare = second.qualifier == "vague" and second.head.tag_ in {"NNS", "NNPS"}
     numbered = (first.low or 0) > 1 and first.qualifier != "vague"
     return bare and numbered and not list(second.head.lefts)
-
-
-def _told_apart(one: Counted) -> bool:
-    """Whether one of three or more is told by itself: by a role, an age, or as spoken of before."""
-    head = one.head
-    aged = age_beside(head) is not None  # "Hugo Lema, 18, Luis Prat, 40, and Bruno Almazan, 22"
-    before = any(c.lower_ == "the" for c in head.lefts)  # "the woman, the man and the child"
-    return aged or before or _with_role(one)
-
-
-def _with_role(one: Counted) -> bool:
-    """Whether a person is told by a role: "a driver", "Luis Prat, the mayor", and not "his son"."""
-    head = one.head
-    if one.population.status not in {"unstated", "civilian"}:
-        return True
-    described = [head, *(c for c in head.children if c.dep_ in {"appos", "compound"})]
-    return any(
-        t.pos_ == "NOUN" and t.lower_ not in words("grammar", "no_roles") and not t.text.isdigit()
-        for t in described
-    )
