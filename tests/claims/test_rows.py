@@ -32,6 +32,7 @@ def _sentences() -> list[tuple[str, list[str]]]:
         *_lines("sentences_round.txt"),
         *_lines("sentences_news.txt"),
         *_lines("sentences_counts.txt"),
+        *_lines("sentences_seldom.txt"),
     ):
         if line.startswith("> "):
             cases.append((line[2:], []))
