@@ -134,13 +134,18 @@ def one_phrase(
         if not pronouns or lowered.endswith("self"):
             return None
         return item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])
-    past = head.head.tag_ == "VBD" or any(c.tag_ == "VBD" for c in head.head.lefts)
+    verbs = [head.head, *(c for c in head.children if c.dep_ == "relcl")]
+    past = any(t.tag_ == "VBD" for verb in verbs for t in (verb, *verb.lefts))
     if lowered in {"someone", "somebody"} and pronouns and past:
         return item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])
     if lowered == "another" and head.pos_ in {"DET", "PRON"}:
         return item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])
     if head.pos_ == "PRON":
         return None
+    if lowered in {"body", "corpse"} and {"a", "an"} & modifiers and head.dep_ != "conj":
+        # "A body was found": somebody's, of whom nothing else is told.
+        span = parsed.start(head.left_edge), parsed.end(head)
+        return item(parsed, *span, 1, 1, "exactly", head, [head])
     ranked = head.pos_ in {"ADJ", "NOUN"} and lowered in words("grammar", "ordinals")
     if ranked and pronouns and "a" in modifiers and inner is None:
         # "Three were killed and a fourth was wounded".
