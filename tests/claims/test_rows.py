@@ -33,6 +33,8 @@ def _sentences() -> list[tuple[str, list[str]]]:
         *_lines("sentences_news.txt"),
         *_lines("sentences_counts.txt"),
         *_lines("sentences_lists.txt"),
+
+        *_lines("sentences_seldom.txt"),
     ):
         if line.startswith("> "):
             cases.append((line[2:], []))

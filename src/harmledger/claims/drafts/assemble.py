@@ -37,15 +37,10 @@ def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
     attackers = {h.actor.i for h in harms if h.actor is not None and h.rule == "active"}
     for harm in harms:
         for draft in drafts_from(parsed, harm):
-            grown = draft.population is not None and draft.population.age != "child"
-            if (
-                harm.rule == "reflexive"
-                and harm.victim.i in attackers
-                and draft.population
-                and grown
-            ):
+            own = draft.population
+            if harm.rule == "reflexive" and harm.victim.i in attackers and own is not None:
                 # "Shot his wife and then himself": the attacker is among the dead.
-                own = replace(draft.population, status="perpetrator")
+                own = own if own.age == "child" else replace(own, status="perpetrator")
                 draft = replace(draft, population=own, counted=_at_himself(parsed, draft, hurt))
             by_span.setdefault((draft.counted.start, draft.counted.end), []).append(draft)
     drafts = [d for span in sorted(by_span) for d in settle(by_span[span])]

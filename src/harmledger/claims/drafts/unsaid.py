@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from harmledger.claims.drafts.undone import aimed_at, named_for, undeserved, would_not
 from harmledger.claims.parsing.syntax import SUBJECTS, child
 from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import words
@@ -34,11 +35,15 @@ def states_none(harm: Harm) -> bool:
     """
     if harm.word.measure == "killed" and _of_illness(harm.trigger):
         return True
+    if aimed_at(harm.trigger) or named_for(harm) or undeserved(harm.trigger):
+        return True
     chain = [harm.trigger, *islice(harm.trigger.ancestors, 4)]
     numbered = [t for t in (harm.victim, *harm.victim.children) if t.pos_ == "NUM"]
     if harm.word.measure == "detained" and not numbered and any(_attempted(t) for t in chain[:3]):
         return True
     if any(_open_question(t) for t in chain[:2]):
+        return True
+    if not numbered and would_not(harm.trigger):
         return True
     if _prayed_for(harm.trigger):
         return True

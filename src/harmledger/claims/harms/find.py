@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.claims.harms import (
+    custody,
     figures,
     flight,
     frames,
@@ -136,6 +137,12 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from treatment.not_survive(token, word)
         case "held" if token.tag_ in {"VBN", "VBD"}:
             yield from treatment.held(token, word)
+        case "held_now" if token.tag_ in {"VBN", "VBD"}:
+            yield from custody.held_now(token, word)
+        case "in_custody" if token.pos_ in {"NOUN", "PROPN"}:
+            yield from custody.in_custody(parsed, token, word)
+        case "in_hands" if token.pos_ == "NOUN":
+            yield from custody.in_hands(token, word)
         case "holding" if token.tag_ == "VBG":
             yield from treatment.holding(token, word)
         case "by_shots" if verbal:

@@ -15,7 +15,7 @@ from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import child, is_passive, of_objects, subject_of
 from harmledger.claims.words.gate import HarmWord
 from harmledger.claims.words.lexicon import words
-from harmledger.claims.words.people import is_person_word
+from harmledger.claims.words.people import is_person_word, status_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -132,10 +132,16 @@ def custody(noun: Token, word: HarmWord) -> Iterator[Harm]:
         if above.pos_ == "VERB" and taken is not None and not is_passive(above):
             yield Harm(word, noun, taken, None, "custody")
         elif (subject := subject_of(above)) is not None and (
-            is_passive(above) or above.lower_ in words("grammar", "be_in")
+            is_passive(above)
+            or (above.lower_ in words("grammar", "be_in") and not _visits(front, subject))
         ):
             yield Harm(word, noun, subject, None, "custody")
         return
+
+
+def _visits(front: Token, subject: Token) -> bool:
+    """ "Officers were at the jail": they work there."""
+    return front.lower_ == "at" and status_of(subject.lower_, ()) == "police"
 
 
 def _bare(verb: Token) -> bool:

@@ -55,6 +55,9 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
         return
     if word.id == "bodies" and noun.lower_ == "body" and _living(noun):
         return  # "her body has swelling"
+    if word.id == "bodies" and _found(noun):
+        yield Harm(word, noun, noun, None, "count")
+        return
     if word.id == "bodies":
         # "the bodies of 12 people": the people are counted; one body is no claim by itself.
         beside = [c for c in noun.children if c.dep_ == "conj" and c.i < noun.head.i]
@@ -74,6 +77,15 @@ def _living(body: Token) -> bool:
     has = verb.tag_ == "VBG" and any(c.lower_ in {"has", "had"} for c in verb.lefts)
     owned = body.dep_ == "nsubj" and child(body, "poss") is not None
     return owned and (has or verb.lower_ in words("grammar", "alive"))
+
+
+def _found(body: Token) -> bool:
+    """ "A body was found": of somebody not told of; "the body" and "the body of" are."""
+    new = body.lower_ in {"body", "corpse"} and any(c.lower_ in {"a", "an"} for c in body.lefts)
+    if not new or any(c.lower_ == "of" for c in body.rights):
+        return False
+    above = [body.head, body.head.head, *(c for c in body.children if c.dep_ == "acl")]
+    return any(t.lower_ in words("grammar", "body_finding") for t in above)
 
 
 def _beside(parsed: Parsed, noun: Token) -> Token | None:

@@ -21,7 +21,7 @@ from harmledger.claims.words.people import is_person_word
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Parsed", "add_entities", "parse_sentences"]
+__all__ = ["Parsed", "add_entities", "is_common", "parse_sentences", "truecase"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,8 @@ def _common_words() -> frozenset[str]:
 
 
 @cache
-def _is_common(word: str) -> bool:
+def is_common(word: str) -> bool:
+    """Whether a (lower-case) word, or the one it is a form of, stands in the parser's word list."""
     common = _common_words()
     word = re.sub(r"['’]s$", "", word)
     if word in common or len(word) < 3 or word in model().Defaults.stop_words:
@@ -135,12 +136,15 @@ def truecase(word: str, before: bool | None) -> tuple[str, bool]:
     lowered = word.lower()
     capital = lowered[:1].upper() + lowered[1:]
     if lowered == "i" or lowered in _PROPER:
-        return capital, False
+        # "GOMEZ DE LEON": behind a particle a name goes on.
+        return capital, bool(before) and lowered in words("grammar", "name_particles")
     if lowered in words("counter_names", "titles"):
         return capital, True  # "DR. PRAT": what stands behind it is a name
+    if lowered in words("grammar", "given_names"):
+        return capital, True
     if _is_place(lowered):
         return capital, False
-    if not _is_common(lowered) or (before and _is_surname(lowered)):
+    if not is_common(lowered) or (before and _is_surname(lowered)):
         return capital, True
     if before is None:
         return capital, _is_surname(lowered)

@@ -56,7 +56,8 @@ def _told_of(head: Token) -> bool:
         if (rows := harm_words().get(c.lower_))
     )
     of = head.head if head.dep_ == "pobj" else head
-    slain = slain or (of.lower_ == "of" and of.head.lower_ in words("grammar", "killings_of"))
+    killing = of.head if of.lower_ == "of" or head.dep_ == "poss" else head
+    slain = slain or killing.lower_ in words("grammar", "killings_of")  # "the priests' murder"
     return (
         slain and not is_anaphoric(head.lower_) and head.lower_ not in words("people", "unstated")
     )

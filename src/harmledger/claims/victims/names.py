@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.speakers import kind_of
-from harmledger.claims.parsing.parse import Parsed, truecase
+from harmledger.claims.parsing.parse import Parsed, is_common, truecase
 from harmledger.claims.parsing.rebuilding import is_upper
 from harmledger.claims.words.gazetteer import known_country, known_name
 from harmledger.claims.words.lexicon import words
@@ -89,13 +89,19 @@ def _is_surname(parsed: Parsed, token: Token) -> bool:
     return capitals and not is_person_word(token.lower_) and is_upper(parsed.text)
 
 
+def _no_word(token: Token) -> bool:
+    """Whether what the parser takes for a noun is capitalised and no word that a list knows."""
+    noun = token.tag_ == "NN" or (token.tag_ == "NNS" and token.ent_type_ == "PERSON")
+    return noun and token.text.istitle() and not is_common(token.lower_)
+
+
 def is_name(parsed: Parsed, token: Token, *, strong: bool = False) -> bool:
     """Whether ``token`` heads the name of a person.
 
     The small model calls many a person an organisation or a place, so a name of two words and
     more is a person's unless a word of it says otherwise; a single word must not be a place.
     """
-    known = token.pos_ == "PROPN" or _is_surname(parsed, token)
+    known = token.pos_ == "PROPN" or _is_surname(parsed, token) or _no_word(token)
     if not known or parsed.quantity(token) is not None:
         return False
     if token.lower_ in words("grammar", "name_suffixes"):

@@ -82,7 +82,10 @@ def suits(parsed: Parsed, head: Token) -> bool:
     """Whether ``head`` can be what a verb with other uses killed: "eliminated", "lost"."""
     if head.lower_ == "lives":
         return not any(c.dep_ == "poss" for c in head.children)  # "lost their lives"
-    verbs = [head.head.lower_, *(c.lower_ for c in head.children if c.dep_ == "acl")]
+    said = (c for c in head.children if c.dep_ == "acl")
+    # "A docker losing his life" loses, and is not lost.
+    verbs = [head.head.lower_]
+    verbs += [c.lower_ for c in said if not any(below.dep_ == "dobj" for below in c.children)]
     loser = head.dep_ == "nsubj"  # "families lost their homes"
     if not loser and any(verb in words("harm_words", "lose", "forms") for verb in verbs):
         counted_here = quantity_token_of(parsed, head) is not None

@@ -83,7 +83,8 @@ def one_phrase(
         start, end = quantity.start, quantity.end
         qualifier, low, high = quantity.qualifier, quantity.low, quantity.high
         return item(parsed, start, end, low, high, qualifier, head, [noun, head])
-    alone = inner is None and any(c.lower_ == "in" for c in head.children)
+    no_one = "no" in modifiers  # "no one in custody"
+    alone = not no_one and inner is None and any(c.lower_ == "in" for c in head.children)
     if (
         lowered == "one"
         and (inner is not None or alone)
@@ -100,7 +101,8 @@ def one_phrase(
     if lowered in {"anyone", "anybody"} and any(c.dep_ == "neg" for c in head.head.children):
         # "Have not arrested anyone".
         return item(parsed, parsed.start(head), parsed.end(head), 0, 0, "exactly", head, [head])
-    if lowered in {"nobody", "none"} or (lowered == "one" and "no" in modifiers):
+    neither = lowered == "neither" and inner is not None
+    if neither or lowered in {"nobody", "none"} or (lowered == "one" and "no" in modifiers):
         first = head.nbor(-1) if lowered == "one" and head.i else head
         return item(parsed, parsed.start(first), parsed.end(head), 0, 0, "exactly", head, [head])
     if (none := none_of(head)) is not None:
@@ -123,19 +125,32 @@ def one_phrase(
         return None
     inflicted = head.head.lower_ in words("grammar", "inflicts")
     if lowered in words("grammar", "toll_nouns") and head.dep_ == "dobj" and inflicted:
-        # "Inflicted casualties on the troops".
-        return item(parsed, parsed.start(head), parsed.end(head), 2, None, "vague", head, [head])
+        # "Inflicted casualties on the troops", "did not inflict casualties".
+        span = parsed.start(head), parsed.end(head)
+        if any(c.dep_ == "neg" for c in head.head.children):
+            return item(parsed, *span, 0, 0, "exactly", head, [head])
+        return item(parsed, *span, 2, None, "vague", head, [head])
     if lowered in words("grammar", "singular_pronouns"):
         if not pronouns or lowered.endswith("self"):
             return None
         return item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])
-    past = head.head.tag_ == "VBD" or any(c.tag_ == "VBD" for c in head.head.lefts)
+    verbs = [head.head, *(c for c in head.children if c.dep_ == "relcl")]
+    past = any(t.tag_ == "VBD" for verb in verbs for t in (verb, *verb.lefts))
     if lowered in {"someone", "somebody"} and pronouns and past:
         return item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])
     if lowered == "another" and head.pos_ in {"DET", "PRON"}:
         return item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])
     if head.pos_ == "PRON":
         return None
+    if lowered in {"body", "corpse"} and {"a", "an"} & modifiers and head.dep_ != "conj":
+        # "A body was found": somebody's, of whom nothing else is told.
+        span = parsed.start(head.left_edge), parsed.end(head)
+        return item(parsed, *span, 1, 1, "exactly", head, [head])
+    ranked = head.pos_ in {"ADJ", "NOUN"} and lowered in words("grammar", "ordinals")
+    if ranked and pronouns and "a" in modifiers and inner is None:
+        # "Three were killed and a fourth was wounded".
+        span = parsed.start(head.left_edge), parsed.end(head)
+        return item(parsed, *span, 1, 1, "exactly", head, [head])
     more = {one.i for one in conjuncts(head)}
     named = next(
         (c for c in head.children if c.dep_ == "appos" and c.i not in more and is_name(parsed, c)),

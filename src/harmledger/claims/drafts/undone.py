@@ -1,0 +1,55 @@
+"""Harm that was not done to anyone: shots that missed, what would not happen, names of bodies.
+
+"Had been shot at", "would not have hurt anyone", "the Committee for Displaced Persons".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harmledger.claims.words.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from harmledger.claims.harms.frames import Harm
+
+
+__all__ = ["aimed_at", "named_for", "undeserved", "would_not"]
+
+
+def aimed_at(verb: Token) -> bool:
+    """ "He had been shot at so many times", "shot at by soldiers": aimed at, not hit.
+
+    "Shot at a party" says where.
+    """
+    at = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    if verb.lower_ != "shot" or at is None or at.lower_ != "at" or list(at.rights):
+        return False
+    return at.i + 1 >= len(at.doc) or at.nbor(1).pos_ not in {"NOUN", "PROPN", "NUM", "DET", "ADJ"}
+
+
+def named_for(harm: Harm) -> bool:
+    """ "The Committee for Displaced Persons": the name of a body, and nobody counted."""
+    victim = harm.victim
+    bare = all(c.dep_ in {"amod", "compound"} for c in victim.lefts)
+    if not bare or harm.trigger.i > victim.i or victim.tag_ not in {"NNS", "NNPS"}:
+        return False
+    for token in (victim, *victim.ancestors):
+        if token.lower_ in words("grammar", "named_for"):
+            return True
+        if token.dep_ not in {"pobj", "prep", "conj", "appos"}:
+            return False
+    return False
+
+
+def would_not(verb: Token) -> bool:
+    """ "So that he would not die", "my son would not have hurt anyone", "could not kidnap him"."""
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    modal = any(c.tag_ == "MD" and c.lower_ in {"would", "could", "ca"} for c in verb.lefts)
+    return negated and modal
+
+
+def undeserved(verb: Token) -> bool:
+    """ "He did not deserve to die like that"."""
+    return verb.dep_ == "xcomp" and verb.head.lower_ in {"deserve", "deserved", "deserves"}
