@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
 from msgspec import to_builtins
 
 from harmledger.cli.decided_rows import correction_row, decision_row, review_row, review_words
+from harmledger.cli.ordering import for_people, measure_order
 from harmledger.cli.output import json_lines, table, wants_table
 from harmledger.cli.words import short
 from harmledger.ledger import range_words
@@ -30,6 +33,10 @@ __all__ = ["TABLES", "show_records"]
 
 #: A table shows the day of publication; the record has the hour.
 _DAY = 10
+
+
+#: The notes of a statement: "(1 independent origin; graded weak by airwars@1)."
+_NOTES = re.compile(r" \((?:[^()]*; )?(?:no|[\d,]+) independent origins?; [^()]*\)\.")
 
 
 def _page(page: Page) -> list[str]:
@@ -73,18 +80,26 @@ def _claim(claim: Claim) -> list[str]:
 
 
 def _counter(counter: Counter) -> list[str]:
-    names = "; ".join(f"{name.name} [{short(name.id)}, {name.rule}]" for name in counter.names)
+    own = counter.names[0].name if len(counter.names) == 1 else ""
+    # One name that is the counter's own says nothing more.
+    named = () if own == counter.name else counter.names
+    names = "; ".join(f"{name.name} [{short(name.id)}, {name.rule}]" for name in named)
     documents = {document for name in counter.names for document in name.documents}
     return [short(counter.id), counter.name, counter.kind, str(len(documents)), names]
 
 
 def _incident(incident: Incident) -> list[str]:
+    # Here, not above: `harmledger list --help` need not load the stages.
+    from harmledger.incidents import place_in_words, when_in_words
+
     return [
         short(incident.id),
-        incident.title,
-        (incident.when.start if incident.when else None) or "",
-        incident.where.name if incident.where else "",
-        "; ".join(f"{m.measure} {range_words(m.low, m.high)}" for m in incident.measures),
+        when_in_words(incident.when) or "",
+        place_in_words(incident.where) if incident.where else "",
+        "; ".join(
+            f"{m.measure} {range_words(m.low, m.high)}"
+            for m in sorted(incident.measures, key=lambda m: measure_order(m.measure))
+        ),
         str(len(incident.reports)),
         str(incident.independent_origins),
     ]
@@ -95,11 +110,11 @@ def _toll(toll: Toll) -> list[str]:
     return [
         short(toll.id),
         toll.counter,
-        toll.measure,
-        toll.definition,
-        str(len(toll.points)),
+        # The counter has a column of its own.
+        toll.definition.replace(f", as counted by {toll.counter}", ""),
         range_words(last.low, last.high) if last else "",
-        str(toll.independent_origins),
+        (last.as_of or last.reported_at or "") if last else "",
+        str(len(toll.points)),
     ]
 
 
@@ -117,7 +132,19 @@ def _assessment(a: Assessment) -> list[str]:
 
 
 def _figure(f: Figure) -> list[str]:
-    return [short(f.id), f.statement, f.measure, f.grade, f.status, str(f.independent_origins)]
+    return [short(f.id), _main_words(f.statement), f.grade, f.status, str(f.independent_origins)]
+
+
+def _main_words(statement: str) -> str:
+    """A statement up to its notes, which have columns of their own; [...] where more follows.
+
+    What stands behind them (hedges, denials, what a party says) is for `show` and `trace`.
+    """
+    found = _NOTES.search(statement)
+    if found is None:
+        return statement
+    more = " [...]" if statement[found.end() :].strip() else ""
+    return f"{statement[: found.start()]}{more}"
 
 
 def _refusal(refusal: Refusal) -> list[str]:
@@ -134,13 +161,13 @@ TABLES: dict[str, tuple[list[str], Callable[[Any], list[str]]]] = {
         _claim,
     ),
     "counters": (["id", "counter", "kind", "reports", "names"], _counter),
-    "incidents": (["id", "incident", "date", "place", "said", "reports", "origins"], _incident),
-    "tolls": (["id", "counter", "measure", "what is counted", "points", "last", "origins"], _toll),
+    "incidents": (["id", "when", "place", "said", "reports", "origins"], _incident),
+    "tolls": (["id", "counter", "what is counted", "last", "of", "readings"], _toll),
     "assessments": (
         ["id", "of", "measure", "status", "figure", "grade", "origins", "method"],
         _assessment,
     ),
-    "figures": (["id", "statement", "measure", "grade", "status", "origins"], _figure),
+    "figures": (["id", "statement", "grade", "status", "origins"], _figure),
     "decisions": (["id", "verdict", "about", "by", "on", "why", "replaces"], decision_row),
     "reviews": (
         ["id", "verdict", "about", "state", "means", "set", "by", "why"],
@@ -156,7 +183,7 @@ TABLES: dict[str, tuple[list[str], Callable[[Any], list[str]]]] = {
 
 #: Columns of one word each, whose word is never broken: a few words that mean something.
 _WHOLE = frozenset(
-    "id type bytes date lang texts measure status reports points of grade origins method "
+    "id type bytes date lang texts measure status reports readings of grade origins method "
     "code severity".split()
 )
 
@@ -167,13 +194,16 @@ def show_records(
     *,
     as_json: bool,
     reviews: Mapping[str, Review] = MappingProxyType({}),
+    limit: int | None = None,
 ) -> int:
     """Records of a kind on stdout: a table on a terminal, else JSON Lines as they come.
 
-    How many there were; of none there is no table either. ``reviews``: by id of a claim, what a
-    person decided: it is added to the claim, which stays as it was read.
+    A table has what most tell of first, JSON Lines the book's order. At most ``limit``. How many
+    there were; of none there is no table either. ``reviews``: by id of a claim, what a person
+    decided: it is added to the claim, which stays as it was read.
     """
     if not wants_table(as_json):
+        records = islice(records, limit)
         return (
             json_lines(
                 {**to_builtins(one), "review": reviews[one.id]} if one.id in reviews else one
@@ -184,7 +214,8 @@ def show_records(
         )
     columns, row = TABLES[kind]
     rows = [
-        [*row(one), *([review_words(reviews.get(one.id))] if reviews else [])] for one in records
+        [*row(one), *([review_words(reviews.get(one.id))] if reviews else [])]
+        for one in islice(for_people(kind, records), limit)
     ]
     if rows:
         table([*columns, "decided"] if reviews else columns, rows, whole=_WHOLE)

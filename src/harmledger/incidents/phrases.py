@@ -75,11 +75,11 @@ def people_words(claim: Claim) -> str:
 
 def place_in_words(where: Where) -> str:
     """Omagh; "Market Street, Omagh": a street or building with the town that is named with it."""
-    inside = where.within
-    if not inside or inside.casefold() in where.name.casefold():
-        return where.name
-    last = where.name.casefold().split()[-1:]
-    return f"{where.name}, {inside}" if _small().intersection(last) else where.name
+    name, inside = " ".join(where.name.split()), " ".join((where.within or "").split())
+    if not inside or inside.casefold() in name.casefold():
+        return name
+    last = name.casefold().split()[-1:]
+    return f"{name}, {inside}" if _small().intersection(last) else name
 
 
 @cache
