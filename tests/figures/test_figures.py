@@ -570,3 +570,11 @@ def test_arrests_are_of_the_day_of_the_event_only_where_a_claim_says_so() -> Non
     then = replace(there, when=when("2015-10-03"))
     said = [one.statement for one in figures([then, dead]) if one.measure == "detained"]
     assert "detained in Kunduz on 3 October 2015" in said[0]
+
+
+def test_a_grade_that_would_be_misread_says_what_it_means() -> None:
+    army = killed(3, 3, A, status="armed_forces", quote="three soldiers", surface="soldiers")
+    assert says(army, status="armed_forces").endswith(
+        "(1 independent origin; graded discounted by airwars@1; those harmed are said to have "
+        "been combatants)."
+    )

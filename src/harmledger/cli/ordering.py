@@ -8,18 +8,7 @@ from typing import Any
 
 from harmledger.records import Counter, Figure, Incident, Toll
 
-__all__ = ["MEASURES", "for_people", "measure_order"]
-
-#: Measures as a person asks for them: the gravest harm first, things last.
-MEASURES = (
-    *("killed", "injured", "casualties", "missing", "abducted", "detained", "displaced"),
-    *("damaged", "aid", "arms"),
-)
-
-
-def measure_order(measure: str) -> tuple[int, str]:
-    """The place of a measure among :data:`MEASURES`; one that is not there comes last."""
-    return (MEASURES.index(measure) if measure in MEASURES else len(MEASURES)), measure
+__all__ = ["for_people", "order_of"]
 
 
 def for_people(kind: str, records: Iterable[Any]) -> list[Any]:
@@ -36,6 +25,14 @@ def for_people(kind: str, records: Iterable[Any]) -> list[Any]:
     return sorted(found, key=key) if key else found
 
 
+def order_of(measure: str) -> tuple[int, str]:
+    """The place of a measure: see ``figures.measure_order``."""
+    # Here, not above: `harmledger list --help` need not load the stages.
+    from harmledger.figures import measure_order
+
+    return measure_order(measure)
+
+
 def _incident(one: Incident) -> tuple[Any, ...]:
     when = (one.when.start if one.when else None) or "9999"
     return -one.independent_origins, -len(one.reports), when, one.id
@@ -46,7 +43,7 @@ def _toll(one: Toll) -> tuple[Any, ...]:
     day = (last.as_of or last.reported_at or "") if last else ""
     # Later days first: each digit turned round.
     turned = tuple(-int(part) for part in day.split("-") if part.isdigit())
-    return -len(one.points), turned, one.counter, measure_order(one.measure), one.id
+    return -len(one.points), turned, one.counter, order_of(one.measure), one.id
 
 
 def _counter(one: Counter) -> tuple[Any, ...]:
@@ -70,7 +67,7 @@ def _figures(figures: list[Figure]) -> list[Figure]:
 
     def key(one: Figure) -> tuple[Any, ...]:
         origins, told = support[one.subject]
-        own = measure_order(one.measure), -reports[one.id], -one.independent_origins, one.id
+        own = order_of(one.measure), -reports[one.id], -one.independent_origins, one.id
         # Running counts come behind events.
         return one.subject_kind == "toll", -origins, -told, one.subject, *own
 

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import to_builtins
 
 from harmledger.cli.decided_rows import correction_row, decision_row, review_row, review_words
-from harmledger.cli.ordering import for_people, measure_order
+from harmledger.cli.ordering import for_people, order_of
 from harmledger.cli.output import json_lines, table, wants_table
 from harmledger.cli.words import short
 from harmledger.ledger import range_words
@@ -98,7 +98,7 @@ def _incident(incident: Incident) -> list[str]:
         place_in_words(incident.where) if incident.where else "",
         "; ".join(
             f"{m.measure} {range_words(m.low, m.high)}"
-            for m in sorted(incident.measures, key=lambda m: measure_order(m.measure))
+            for m in sorted(incident.measures, key=lambda m: order_of(m.measure))
         ),
         str(len(incident.reports)),
         str(incident.independent_origins),

@@ -11,7 +11,7 @@ from harmledger.incidents import figure_words
 from harmledger.records import Assessment, Claim
 from harmledger.vocabulary import load
 
-__all__ = ["how_many", "of_words", "shown_range", "singular", "what_words_count"]
+__all__ = ["grade_note", "how_many", "of_words", "shown_range", "singular", "what_words_count"]
 
 _APPROXIMATE = "about"
 
@@ -87,6 +87,13 @@ def what_words_count(
             f"{assessment.method} takes 0 for the lowest number of these."
         )
     return sentences
+
+
+def grade_note(assessment: Assessment) -> str:
+    """What a grade means that a reader would take for something else; may be empty."""
+    if _set(assessment):
+        return ""
+    return str(load("en", "statements")["grade_notes"].data.get(assessment.grade, ""))
 
 
 def _set(assessment: Assessment) -> bool:

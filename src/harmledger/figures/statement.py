@@ -7,7 +7,14 @@ from collections.abc import Sequence, Set
 from harmledger.assessments import RAISED
 from harmledger.figures.beside import beside, bounds_below, inside
 from harmledger.figures.nouns import Subject, subject_of
-from harmledger.figures.quantity import how_many, of_words, shown_range, singular, what_words_count
+from harmledger.figures.quantity import (
+    grade_note,
+    how_many,
+    of_words,
+    shown_range,
+    singular,
+    what_words_count,
+)
 from harmledger.incidents import listed
 from harmledger.records import Assessment, Claim
 
@@ -58,6 +65,8 @@ def statement(
         notes.append(f"best {assessment.best:,}")
     graded = "not graded" if assessment.grade == _UNGRADED else f"graded {assessment.grade}"
     notes += [_origins(assessment), f"{graded} by {assessment.method}"]
+    if meant := grade_note(assessment):
+        notes.append(meant)
     after = [
         *_hedges(standing),
         *what_words_count(assessment, subject, standing),
