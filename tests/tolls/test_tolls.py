@@ -336,6 +336,14 @@ def test_steps_that_are_no_harm_of_their_day(later: str, kinds: list[str]) -> No
     assert all(str(figure) in revision.sentence for revision in toll.revisions)
 
 
+def test_two_figures_of_one_day_are_not_called_a_revision() -> None:
+    first = reading("The ministry put the killed at 100, and at 90.", 1)
+    rows = [(100, 90), (90, 100)]  # which of them stands first depends on their ids
+    tolls = [run([first], [total(one, first), total(two, first, at=30)]) for one, two in rows]
+    (told,) = (revision for (toll,) in tolls for revision in toll.revisions)
+    assert "of the same day; which of them came first is not known" in told.sentence
+
+
 UN = "the UN"
 
 
