@@ -38,7 +38,7 @@ def _revisions(
             # Two figures of one day, reported on one day, differ: neither came first.
             why = "is below an earlier one: a revision."
             if (point.as_of, point.reported_at) == last:
-                why = "is below another of the same day; which of them came first is not known."
+                why = "is below another of the same day; which came first is not known."
             yield Revision(
                 point=index,
                 kind="lowered",
