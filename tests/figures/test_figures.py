@@ -366,7 +366,7 @@ def test_a_denial_speaks_of_its_own_figure_and_people(
         ({"qualifier": "at_most", "low": None}, "at most 50 (the army)"),
         (
             {"qualifier": "vague", "high": None, "surface": "fighters"},
-            "no exact number, at least 50 fighters (the army)",
+            "an unstated number of fighters, at least 50 (the army)",
         ),
         ({"status": "armed_group"}, "50 members of armed groups (the army)"),
         ({"surface": "the dead"}, "50 (the army)"),
@@ -575,6 +575,6 @@ def test_arrests_are_of_the_day_of_the_event_only_where_a_claim_says_so() -> Non
 def test_a_grade_that_would_be_misread_says_what_it_means() -> None:
     army = killed(3, 3, A, status="armed_forces", quote="three soldiers", surface="soldiers")
     assert says(army, status="armed_forces").endswith(
-        "(1 independent origin; graded discounted by airwars@1; those harmed are said to have "
-        "been combatants)."
+        "(1 independent origin; graded discounted by airwars@1; none of them is said to be a "
+        "civilian)."
     )

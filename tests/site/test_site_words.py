@@ -22,7 +22,7 @@ from harmledger.site.words import (
         (0, 0, "exactly", "0", "0"),
         (30000, None, "more_than", "more than 30,000", "over 30,000"),
         (30, None, "at_least", "at least 30", "30+"),
-        (24, None, "vague", "at least 24 (a vague quantity)", "24+"),
+        (24, None, "vague", "no number given, at least 24", "24+"),
         (None, 4, "at_most", "at most 4", "up to 4"),
         (None, 4, "fewer_than", "fewer than 4", "under 4"),
         (8, 10, "between", "8 to 10", "8–10"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from types import MappingProxyType
@@ -33,10 +32,6 @@ __all__ = ["TABLES", "show_records"]
 
 #: A table shows the day of publication; the record has the hour.
 _DAY = 10
-
-
-#: The notes of a statement: "(1 independent origin; graded weak by airwars@1)."
-_NOTES = re.compile(r" \((?:[^()]*; )?(?:no|[\d,]+) independent origins?; [^()]*\)\.")
 
 
 def _page(page: Page) -> list[str]:
@@ -140,11 +135,11 @@ def _main_words(statement: str) -> str:
 
     What stands behind them (hedges, denials, what a party says) is for `show` and `trace`.
     """
-    found = _NOTES.search(statement)
-    if found is None:
-        return statement
-    more = " [...]" if statement[found.end() :].strip() else ""
-    return f"{statement[: found.start()]}{more}"
+    # Here, not above: `harmledger list --help` need not load the stages.
+    from harmledger.figures import in_parts
+
+    main, _, rest = in_parts(statement)
+    return f"{main} [...]" if rest else main
 
 
 def _refusal(refusal: Refusal) -> list[str]:

@@ -91,7 +91,7 @@ def what_words_count(
 
 def grade_note(assessment: Assessment) -> str:
     """What a grade means that a reader would take for something else; may be empty."""
-    if _set(assessment):
+    if _set(assessment) or _disputed(assessment):
         return ""
     return str(load("en", "statements")["grade_notes"].data.get(assessment.grade, ""))
 

@@ -51,14 +51,15 @@ def plural(number: int, one: str, many: str | None = None) -> str:
 
 
 def value_words(low: int | None, high: int | None, qualifier: str = "") -> str:
-    """A claim's value as it was qualified: "more than 30,000", "at most 4", "8 to 10"."""
+    """A claim's value as it was qualified: "more than 30,000", "at most 4", "8 to 10";
+    of a word such as "dozens" the least that it means."""
     if low is None and high is None:
         return "no number stated"
     if high is None and low is not None:
         if qualifier == "more_than":
             return f"more than {count(low)}"
         if qualifier == "vague":
-            return f"at least {count(low)} (a vague quantity)"
+            return f"no number given, at least {count(low)}"
         return f"at least {count(low)}"
     if low is None and high is not None:
         return f"{'fewer than' if qualifier == 'fewer_than' else 'at most'} {count(high)}"
