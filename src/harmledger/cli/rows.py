@@ -10,8 +10,9 @@ from typing import Any
 from msgspec import to_builtins
 
 from harmledger.cli.decided_rows import correction_row, decision_row, review_row, review_words
-from harmledger.cli.ordering import for_people, order_of
+from harmledger.cli.ordering import for_people
 from harmledger.cli.output import json_lines, table, wants_table
+from harmledger.cli.subject_rows import figure_row, incident_row, toll_row
 from harmledger.cli.words import short
 from harmledger.ledger import range_words
 from harmledger.records import (
@@ -19,13 +20,10 @@ from harmledger.records import (
     Claim,
     Counter,
     Family,
-    Figure,
-    Incident,
     Page,
     Refusal,
     Review,
     Text,
-    Toll,
 )
 
 __all__ = ["TABLES", "show_records"]
@@ -83,36 +81,6 @@ def _counter(counter: Counter) -> list[str]:
     return [short(counter.id), counter.name, counter.kind, str(len(documents)), names]
 
 
-def _incident(incident: Incident) -> list[str]:
-    # Here, not above: `harmledger list --help` need not load the stages.
-    from harmledger.incidents import place_in_words, when_in_words
-
-    return [
-        short(incident.id),
-        when_in_words(incident.when) or "",
-        place_in_words(incident.where) if incident.where else "",
-        "; ".join(
-            f"{m.measure} {range_words(m.low, m.high)}"
-            for m in sorted(incident.measures, key=lambda m: order_of(m.measure))
-        ),
-        str(len(incident.reports)),
-        str(incident.independent_origins),
-    ]
-
-
-def _toll(toll: Toll) -> list[str]:
-    last = toll.points[-1] if toll.points else None
-    return [
-        short(toll.id),
-        toll.counter,
-        # The counter has a column of its own.
-        toll.definition.replace(f", as counted by {toll.counter}", ""),
-        range_words(last.low, last.high) if last else "",
-        (last.as_of or last.reported_at or "") if last else "",
-        str(len(toll.points)),
-    ]
-
-
 def _assessment(a: Assessment) -> list[str]:
     return [
         short(a.id),
@@ -124,22 +92,6 @@ def _assessment(a: Assessment) -> list[str]:
         str(a.independent_origins),
         a.method,
     ]
-
-
-def _figure(f: Figure) -> list[str]:
-    return [short(f.id), _main_words(f.statement), f.grade, f.status, str(f.independent_origins)]
-
-
-def _main_words(statement: str) -> str:
-    """A statement up to its notes, which have columns of their own; [...] where more follows.
-
-    What stands behind them (hedges, denials, what a party says) is for `show` and `trace`.
-    """
-    # Here, not above: `harmledger list --help` need not load the stages.
-    from harmledger.figures import in_parts
-
-    main, _, rest = in_parts(statement)
-    return f"{main} [...]" if rest else main
 
 
 def _refusal(refusal: Refusal) -> list[str]:
@@ -156,13 +108,13 @@ TABLES: dict[str, tuple[list[str], Callable[[Any], list[str]]]] = {
         _claim,
     ),
     "counters": (["id", "counter", "kind", "reports", "names"], _counter),
-    "incidents": (["id", "when", "place", "said", "reports", "origins"], _incident),
-    "tolls": (["id", "counter", "what is counted", "last", "of", "readings"], _toll),
+    "incidents": (["id", "when", "place", "said", "reports", "origins"], incident_row),
+    "tolls": (["id", "counter", "what is counted", "last", "of", "readings"], toll_row),
     "assessments": (
         ["id", "of", "measure", "status", "figure", "grade", "origins", "method"],
         _assessment,
     ),
-    "figures": (["id", "statement", "grade", "status", "origins"], _figure),
+    "figures": (["id", "statement", "grade", "status", "origins"], figure_row),
     "decisions": (["id", "verdict", "about", "by", "on", "why", "replaces"], decision_row),
     "reviews": (
         ["id", "verdict", "about", "state", "means", "set", "by", "why"],

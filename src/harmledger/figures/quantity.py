@@ -11,7 +11,15 @@ from harmledger.incidents import figure_words
 from harmledger.records import Assessment, Claim
 from harmledger.vocabulary import load
 
-__all__ = ["grade_note", "how_many", "of_words", "shown_range", "singular", "what_words_count"]
+__all__ = [
+    "disputed",
+    "grade_note",
+    "how_many",
+    "of_words",
+    "shown_range",
+    "singular",
+    "what_words_count",
+]
 
 _APPROXIMATE = "about"
 
@@ -26,7 +34,7 @@ def shown_range(assessment: Assessment, claims: Sequence[Claim]) -> tuple[int | 
     said. What is known is then what the ``claims`` behind the figure say, where they agree, and
     otherwise the highest that was said.
     """
-    if not _disputed(assessment):
+    if not disputed(assessment):
         return assessment.low, assessment.high
     said = {(claim.low, claim.high) for claim in claims}
     return said.pop() if len(said) == 1 else (None, assessment.high)
@@ -79,9 +87,9 @@ def what_words_count(
     sentences = []
     if of_words(assessment, claims):
         taken = figure_words(assessment.low, assessment.high)
-        known = not _disputed(assessment) and assessment.low is not None
+        known = not disputed(assessment) and assessment.low is not None
         sentences.append(f"No source gives a number{f': counted as {taken}' if known else ''}.")
-    if _disputed(assessment):
+    if disputed(assessment):
         sentences.append(
             f"{DISPUTED}: how many of them were {subject.many} is not settled, so that "
             f"{assessment.method} takes 0 for the lowest number of these."
@@ -91,7 +99,7 @@ def what_words_count(
 
 def grade_note(assessment: Assessment) -> str:
     """What a grade means that a reader would take for something else; may be empty."""
-    if _set(assessment) or _disputed(assessment):
+    if _set(assessment) or disputed(assessment):
         return ""
     return str(load("en", "statements")["grade_notes"].data.get(assessment.grade, ""))
 
@@ -100,7 +108,8 @@ def _set(assessment: Assessment) -> bool:
     return any(reason.rule == _DECISION for reason in assessment.reasons)
 
 
-def _disputed(assessment: Assessment) -> bool:
+def disputed(assessment: Assessment) -> bool:
+    """Whether the low is 0 because sources disagree about who was harmed."""
     return (
         assessment.status is not None
         and assessment.low == 0
