@@ -245,6 +245,22 @@ class TestShow:
         assert "[body, 0 to" in out
         assert "It said that 30 people were injured." in out
 
+    def test_an_incident_is_told_with_its_figures_and_reports(self, call: Call, book: Path) -> None:
+        (incident, *_) = lines(call("list", book, "incidents", "--document", "bridge.txt")[1])
+        status, out, err = call("show", book, incident["id"][:8])
+        assert (status, err) == (0, "")
+        assert "when: 3 October 2015, from the words “on 3 October 2015” (day)" in out
+        assert "bridge.txt" in out.split("reports:")[1]
+        figures = lines(call("list", book, "figures")[1])
+        own = [f for f in figures if f["subject"] == incident["id"]]
+        assert own
+        assert all(f"{f['id'][:12]}  {f['statement']}" in out for f in own)
+        assert "claim_id" not in out
+        out = call("show", book, own[0]["id"])[1]
+        assert own[0]["statement"] in out
+        assert f"harmledger trace {book} {own[0]['id'][:12]}" in out
+        assert all(f"{link['document']}: “{link['quote']}”" in out for link in own[0]["trace"])
+
     @pytest.mark.parametrize("wanted", ["ffffffff", "12", ""])
     def test_an_id_that_is_none(self, call: Call, book: Path, wanted: str) -> None:
         status, out, err = call("show", book, wanted)
@@ -347,12 +363,16 @@ class TestAssess:
         (pair,) = (row for row in pairs if row["second"]["low"] == 12)
         assert (pair["first"]["method"], pair["second"]["method"]) == ("airwars@1", "acled@1")
         assert (pair["first"]["high"], pair["second"]["high"]) == (None, 12)
-        assert "alike" in err
+        assert "1 another number" in err
         monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
         shown = call(*asked)[1]
         assert "acled@1    12, 1 origin, not graded" in shown
         assert "One number, the lowest of the figures given: 12." in shown
         assert "in the other method: no such rule" in shown
+        assert "acled@1, range (in the other method: another such rule)" in shown
+        # Where the numbers are the same, one line says so, behind those that differ.
+        assert "killed, all people: the same number, another grade: 19, weak by airwars@1" in shown
+        assert shown.index("another number") < shown.index("the same number")
 
     def test_a_method_of_ones_own(self, call: Call, book: Path, tmp_path: Path) -> None:
         from harmledger.vocabulary import method_file

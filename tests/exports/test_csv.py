@@ -16,6 +16,7 @@ from builders import claim, kunduz, text, when
 from harmledger.errors import UsageProblem
 from harmledger.exports import TABLES, WITHHELD, csv_lines, export_csv, restore_cell
 from harmledger.ledger import Book
+from harmledger.pipeline import run
 from harmledger.records import Assessment, Claim, Evidence, Figure, Origin, Text
 
 BODY = (
@@ -153,6 +154,25 @@ def test_a_figure_with_its_origins_and_claims(book: Book) -> None:
         "airwars@1",
         "a.html",
     )
+
+
+def test_a_figure_has_when_and_where_and_what_to_know_before_adding_it(tmp_path: Path) -> None:
+    reports = {
+        "a": "Three villagers were killed by a bomb in Herat on 9 May 2014, the mayor said.",
+        "b": "Dozens of people were injured by shelling in Ghazni on 2 June 2014, a nurse said.",
+    }
+    for name, words in reports.items():
+        (tmp_path / f"{name}.txt").write_text(words, encoding="utf-8")
+    run([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "book")
+    with Book(tmp_path / "book") as made:
+        rows = list(csv.DictReader(io.StringIO("".join(csv_lines(made, "figures")))))
+    found = {(r["measure"], r["where_name"]): r for r in rows}
+    killed, injured = found["killed", "Herat"], found["injured", "Ghazni"]
+    assert (killed["when_start"], killed["when_end"]) == ("2014-05-09", "2014-05-09")
+    assert (killed["where_country"], killed["where_precision"]) == ("AF", "city")
+    assert killed["title"].startswith("Herat, 9 May 2014")
+    assert (killed["words_only"], injured["words_only"]) == ("false", "true")
+    assert {row["disputed"] for row in rows} == {"false"}
 
 
 def test_names_are_withheld_wherever_they_stand_and_nothing_else_is(book: Book) -> None:

@@ -204,8 +204,49 @@ def test_an_age_that_only_some_claims_state_is_no_heading() -> None:
 
 def test_a_vague_quantity_is_no_number() -> None:
     sentence = says(killed(24, None, A, qualifier="vague", quote="dozens"))
-    assert "at least 24 people" in sentence
-    assert "No source gives a number." in sentence
+    assert sentence == (
+        f"One report, The A Post, said that an unstated number of people (“dozens”) were killed "
+        f"{PLACE} {ONE} No source gives a number: counted as at least 24."
+    )
+
+
+def test_words_of_two_sources_are_no_number_either() -> None:
+    some = killed(2, None, A, qualifier="vague", quote="several")
+    more = killed(24, None, B, qualifier="vague", quote="Dozens")
+    assert says(some, more) == (
+        f"An unstated number of people were reported killed {PLACE} {TWO} "
+        "No source gives a number: counted as at least 2."
+    )
+    counted = says(some, killed(3, 3, B))
+    assert counted.startswith("3 people were reported killed")
+    assert "No source gives a number" not in counted
+
+
+def test_a_word_that_may_be_a_name_is_not_repeated() -> None:
+    sentence = says(killed(2, None, A, qualifier="vague", quote="the Brisks"))
+    assert "an unstated number of people were killed" in sentence
+
+
+def test_a_name_broken_over_two_lines_is_written_in_one() -> None:
+    sentence = says(killed(2, 2, A, speaker="the mayor\n  of Herat"))
+    assert sentence.startswith("One source, the mayor of Herat, said that 2 people were killed")
+
+
+def test_no_sentence_says_at_least_0() -> None:
+    """Where sources disagree about who was harmed, the method's low of 0 is nobody's word."""
+    army = killed(30, None, A, status="armed_group", quote="x", surface="fighters")
+    mayor = killed(30, None, B, status="civilian", quote="x", surface="villagers")
+    words = says(army, mayor, status="civilian")
+    assert words.startswith("One report, The B Post, said that at least 30 civilians were killed")
+    assert words.endswith(
+        "Sources disagree about who was harmed: how many of them were civilians is not settled, "
+        "so that airwars@1 takes 0 for the lowest number of these."
+    )
+    other = killed(35, 35, C, status="civilian", quote="x", surface="villagers")
+    words = says(killed(30, 30, A, status="armed_group", quote="x"), replace(mayor, high=30), other,
+                 status="civilian")  # fmt: skip
+    assert words.startswith("At most 35 civilians were reported killed")
+    assert "and 35 civilians" not in words
 
 
 def test_a_hedged_zero_keeps_its_hedge() -> None:
@@ -277,7 +318,7 @@ def test_a_range_that_one_source_never_gave_is_put_into_nobodys_mouth() -> None:
     # The method's low for a plural without a number is not the source's.
     vague = killed(None, None, A, quote="villagers", qualifier="vague", speaker="the governor")
     assert says(vague).startswith(
-        f"At least 2 people were reported killed {PLACE}, from one source, the governor"
+        "One source, the governor, said that an unstated number of people were killed"
     )
 
 
@@ -325,7 +366,7 @@ def test_a_denial_speaks_of_its_own_figure_and_people(
         ({"qualifier": "at_most", "low": None}, "at most 50 (the army)"),
         (
             {"qualifier": "vague", "high": None, "surface": "fighters"},
-            "no exact number, at least 50 fighters (the army)",
+            "an unstated number of fighters, at least 50 (the army)",
         ),
         ({"status": "armed_group"}, "50 members of armed groups (the army)"),
         ({"surface": "the dead"}, "50 (the army)"),
@@ -397,8 +438,8 @@ GAZA = where("Gaza", lat=31.5, lon=34.5, geonameid=1, country="PS")
                 "date": when("2023-10-07", "2024-03-25", "period"),
             },
             "One source, Local authorities, said that at least 30,000 people were killed in Gaza "
-            "as of 25 March 2024 (civilians and combatants not distinguished; 1 independent "
-            "origin; graded weak by airwars@1).",
+            "from 7 October 2023 to 25 March 2024 (civilians and combatants not distinguished; "
+            "1 independent origin; graded weak by airwars@1).",
         ),
         (
             {
@@ -529,3 +570,11 @@ def test_arrests_are_of_the_day_of_the_event_only_where_a_claim_says_so() -> Non
     then = replace(there, when=when("2015-10-03"))
     said = [one.statement for one in figures([then, dead]) if one.measure == "detained"]
     assert "detained in Kunduz on 3 October 2015" in said[0]
+
+
+def test_a_grade_that_would_be_misread_says_what_it_means() -> None:
+    army = killed(3, 3, A, status="armed_forces", quote="three soldiers", surface="soldiers")
+    assert says(army, status="armed_forces").endswith(
+        "(1 independent origin; graded discounted by airwars@1; none of them is said to be a "
+        "civilian)."
+    )

@@ -148,3 +148,19 @@ def test_a_withheld_stretch_shows_only_its_length():
     html = show_range("killed Ana Bell there", 0, 21, [(7, 15)])
     assert html == ('killed <span class="withheld" data-length="8">[name withheld]</span> there')
     assert read_back(parse(html)) == "killed ████████ there"
+
+
+@pytest.mark.parametrize(
+    ("body", "flows"),
+    [
+        ("\n".join(["The council met in the old town hall on a cold day in March"] * 4), True),
+        ("\n".join(["The council met in the old town hall on a cold day in March"] * 2), False),
+        ("A rose\nis a rose\nis a rose\nis a rose", False),
+        ("The council met in the old town hall. " * 12, False),
+    ],
+)
+def test_lines_of_one_width_run_on_and_are_read_back_as_they_were(body: str, flows: bool) -> None:
+    text = text_of(body)
+    made = body_html(text, [])
+    assert (' flow"' in made) == flows
+    assert read_back(parse(made)) == body

@@ -40,7 +40,7 @@ def test_the_rule_stands_beside_the_sum_and_the_rest_beside_it(tmp_path: Path) -
     assert "The rule: The total runs from the sum of the lows" in shown
     assert "22 to 30" in shown
     assert "beside it: 4 or more, no upper figure known" in shown
-    assert "no high is known for 1" in shown
+    assert "No high is known for 1" in shown
     with Book(tmp_path / "book", read_only=False) as book:
         figure = next(f for f in book.figures() if f.high == 30)
         judge(book, figure.id, "reject", by="A", at="2024-05-01T10:00:00Z", reason="no")

@@ -7,6 +7,7 @@ import pytest
 from harmledger.records import When
 from harmledger.site.words import (
     date_words,
+    no_folder,
     plural,
     range_words,
     short_value,
@@ -22,7 +23,7 @@ from harmledger.site.words import (
         (0, 0, "exactly", "0", "0"),
         (30000, None, "more_than", "more than 30,000", "over 30,000"),
         (30, None, "at_least", "at least 30", "30+"),
-        (24, None, "vague", "at least 24 (a vague quantity)", "24+"),
+        (24, None, "vague", "no number given, at least 24", "24+"),
         (None, 4, "at_most", "at most 4", "up to 4"),
         (None, 4, "fewer_than", "fewer than 4", "under 4"),
         (8, 10, "between", "8 to 10", "8–10"),
@@ -41,6 +42,7 @@ def test_a_value_keeps_its_qualifier(low, high, qualifier, words, short):
         (None, None, "unknown"),
         (0, 0, "0"),
         (3, None, "3 or more, no upper figure known"),
+        (0, None, "not settled"),
         (None, 7, "up to 7, no lower figure known"),
         (3, 7, "3 to 7"),
     ],
@@ -84,3 +86,18 @@ def test_when_the_harm_happened(start, end, words):
 
 def test_plurals():
     assert [plural(n, "origin") for n in (0, 1, 2000)] == ["0 origins", "1 origin", "2,000 origins"]
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [
+        ("/home/ana/case/rows.jsonl#12", "rows.jsonl#12"),
+        ("~/case/a.txt", "a.txt"),
+        ("C:\\Users\\ana\\b.html", "b.html"),
+        ("case/2015/a.txt", "case/2015/a.txt"),
+        ("https://example.org/a/b", "https://example.org/a/b"),
+        ("/srv/crawl.warc.gz#https://example.org/a/b", "crawl.warc.gz#https://example.org/a/b"),
+    ],
+)
+def test_a_site_does_not_tell_the_folders_of_the_machine(place: str, shown: str) -> None:
+    assert no_folder(place) == shown

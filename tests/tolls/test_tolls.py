@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from dataclasses import replace
 
@@ -334,6 +335,19 @@ def test_steps_that_are_no_harm_of_their_day(later: str, kinds: list[str]) -> No
     assert [revision.kind for revision in toll.revisions] == kinds
     assert toll.breaks == tuple(revision.point for revision in toll.revisions)
     assert all(str(figure) in revision.sentence for revision in toll.revisions)
+
+
+def test_two_figures_of_one_day_are_not_called_a_revision() -> None:
+    first = reading("The ministry put the killed at 100, and at 90.", 1)
+    # Which of them stands first depends on their ids.
+    tolls = [
+        toll
+        for rows in itertools.permutations((80, 90, 100))
+        for toll in run([first], [total(n, first, at=5 * i) for i, n in enumerate(rows)])
+    ]
+    told = [revision.sentence for toll in tolls for revision in toll.revisions]
+    assert told
+    assert all(one.endswith("of the same day; which came first is not known.") for one in told)
 
 
 UN = "the UN"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from harmledger.assessments.assess import assess, assess_tolls
 from harmledger.assessments.compare import compare
+from harmledger.assessments.contest import DISPUTED
 from harmledger.assessments.impossible import after_reports
 from harmledger.assessments.method import Method
 from harmledger.assessments.method_files import load_method, parse_method
@@ -13,6 +14,7 @@ from harmledger.assessments.residuals import Rest, added, rest_of
 from harmledger.assessments.status_groups import RAISED
 
 __all__ = [
+    "DISPUTED",
     "RAISED",
     "Method",
     "Rest",

@@ -67,16 +67,23 @@ def _differences(
             others = fired[1 - here].get(way)
             if others is not None and _said(others) == _said(reasons):
                 continue
-            declared = way in ways[1 - here].values()
+            known = list(ways[1 - here].values())
             other = "fired with another outcome" if others else "did not fire"
+            if way not in known and not others:
+                other = "another such rule" if _does(way) in map(_does, known) else "no such rule"
             for reason in reasons:
                 yield Difference(
                     method=method.id,
                     rule=reason.rule,
                     sentence=reason.sentence,
-                    other=other if declared or others else "no such rule",
+                    other=other,
                     claims=reason.claims,
                 )
+
+
+def _does(way: object) -> object:
+    """What a rule does, or the grade that is given, however."""
+    return way[0] if isinstance(way, tuple) else way
 
 
 def _why_missing(held: Assessment, having: Method, missing: Method) -> Iterator[Difference]:

@@ -10,7 +10,10 @@ from harmledger.assessments.status_groups import OUTSIDE, StatusGroup, raise_hig
 from harmledger.incidents import counted, listed, status_of
 from harmledger.records import Claim
 
-__all__ = ["contest"]
+__all__ = ["DISPUTED", "contest"]
+
+#: How the reason begins where sources disagree about who was harmed.
+DISPUTED = "Sources disagree about who was harmed"
 
 
 def contest(whole: StatusGroup, classes: Sequence[StatusGroup], method: Method) -> None:
@@ -51,10 +54,7 @@ def _claims(groups: Sequence[StatusGroup]) -> list[Claim]:
 def _dispute(whole: StatusGroup, disputed: Sequence[StatusGroup], rule: Rule) -> None:
     claims = _claims(disputed)
     names = listed([(group.status or "").replace("_", " ") for group in disputed])
-    sentence = (
-        f"Sources disagree about who was harmed ({names}): the low is 0 for each of them and "
-        "the highs are kept."
-    )
+    sentence = f"{DISPUTED} ({names}): the low is 0 for each of them and the highs are kept."
     for group in disputed:
         group.low = 0
         group.disputed = claims

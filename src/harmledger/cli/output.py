@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
-from harmledger.cli.words import escaped, plain
+from harmledger.cli.words import BREAKS, escaped, plain
 
 __all__ = ["json_line", "json_lines", "out", "table", "wants_table"]
 
@@ -18,8 +18,8 @@ def wants_table(as_json: bool) -> bool:
 
 
 def out(line: str) -> None:
-    """A line for people on stdout, safe to show."""
-    print(plain(line))
+    """A line for people on stdout, safe to show; a quotation over two lines stands in one."""
+    print(plain(BREAKS.sub(" ", line)))
 
 
 def json_line(record: object) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, cast
 
+from harmledger.cli.subjects import figure_lines, incident_lines, toll_lines
 from harmledger.decisions import decided_words
 from harmledger.ledger import KINDS, Book, Record, range_words
 from harmledger.pipeline.trace import marked_sentence
-from harmledger.records import Claim, Text
+from harmledger.records import Claim, Figure, Incident, Text, Toll
 
 __all__ = ["readable"]
 
@@ -20,6 +21,12 @@ def readable(book: Book, record: Record) -> Iterator[str]:
     """The record's name, what matters most of it in words, then every field that is known."""
     kind = next(kind for kind in KINDS if isinstance(record, kind.record))
     yield f"{kind.record.__name__} {record.id}"
+    told = _in_words(book, record)
+    if told is not None:
+        # What is said in words is not said again field by field; --json has every field.
+        yield from told
+        yield from _decided(book, record)
+        return
     if isinstance(record, Claim):
         yield from _claim(book, record)
     skipped = _SKIPPED.get(type(record), set())
@@ -31,6 +38,14 @@ def readable(book: Book, record: Record) -> Iterator[str]:
         yield from _text(record)
     else:
         yield from _decided(book, record)
+
+
+def _in_words(book: Book, record: Record) -> Iterator[str] | None:
+    if isinstance(record, Incident):
+        return incident_lines(book, record)
+    if isinstance(record, Toll):
+        return toll_lines(book, record)
+    return figure_lines(book, record) if isinstance(record, Figure) else None
 
 
 def _decided(book: Book, record: Record) -> Iterator[str]:

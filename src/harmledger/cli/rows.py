@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
 from msgspec import to_builtins
 
 from harmledger.cli.decided_rows import correction_row, decision_row, review_row, review_words
+from harmledger.cli.ordering import for_people
 from harmledger.cli.output import json_lines, table, wants_table
+from harmledger.cli.subject_rows import figure_row, incident_row, toll_row
 from harmledger.cli.words import short
 from harmledger.ledger import range_words
 from harmledger.records import (
@@ -17,13 +20,10 @@ from harmledger.records import (
     Claim,
     Counter,
     Family,
-    Figure,
-    Incident,
     Page,
     Refusal,
     Review,
     Text,
-    Toll,
 )
 
 __all__ = ["TABLES", "show_records"]
@@ -73,34 +73,12 @@ def _claim(claim: Claim) -> list[str]:
 
 
 def _counter(counter: Counter) -> list[str]:
-    names = "; ".join(f"{name.name} [{short(name.id)}, {name.rule}]" for name in counter.names)
+    own = counter.names[0].name if len(counter.names) == 1 else ""
+    # One name that is the counter's own says nothing more.
+    named = () if own == counter.name else counter.names
+    names = "; ".join(f"{name.name} [{short(name.id)}, {name.rule}]" for name in named)
     documents = {document for name in counter.names for document in name.documents}
     return [short(counter.id), counter.name, counter.kind, str(len(documents)), names]
-
-
-def _incident(incident: Incident) -> list[str]:
-    return [
-        short(incident.id),
-        incident.title,
-        (incident.when.start if incident.when else None) or "",
-        incident.where.name if incident.where else "",
-        "; ".join(f"{m.measure} {range_words(m.low, m.high)}" for m in incident.measures),
-        str(len(incident.reports)),
-        str(incident.independent_origins),
-    ]
-
-
-def _toll(toll: Toll) -> list[str]:
-    last = toll.points[-1] if toll.points else None
-    return [
-        short(toll.id),
-        toll.counter,
-        toll.measure,
-        toll.definition,
-        str(len(toll.points)),
-        range_words(last.low, last.high) if last else "",
-        str(toll.independent_origins),
-    ]
 
 
 def _assessment(a: Assessment) -> list[str]:
@@ -114,10 +92,6 @@ def _assessment(a: Assessment) -> list[str]:
         str(a.independent_origins),
         a.method,
     ]
-
-
-def _figure(f: Figure) -> list[str]:
-    return [short(f.id), f.statement, f.measure, f.grade, f.status, str(f.independent_origins)]
 
 
 def _refusal(refusal: Refusal) -> list[str]:
@@ -134,13 +108,13 @@ TABLES: dict[str, tuple[list[str], Callable[[Any], list[str]]]] = {
         _claim,
     ),
     "counters": (["id", "counter", "kind", "reports", "names"], _counter),
-    "incidents": (["id", "incident", "date", "place", "said", "reports", "origins"], _incident),
-    "tolls": (["id", "counter", "measure", "what is counted", "points", "last", "origins"], _toll),
+    "incidents": (["id", "when", "place", "said", "reports", "origins"], incident_row),
+    "tolls": (["id", "counter", "what is counted", "last", "of", "readings"], toll_row),
     "assessments": (
         ["id", "of", "measure", "status", "figure", "grade", "origins", "method"],
         _assessment,
     ),
-    "figures": (["id", "statement", "measure", "grade", "status", "origins"], _figure),
+    "figures": (["id", "statement", "grade", "status", "origins"], figure_row),
     "decisions": (["id", "verdict", "about", "by", "on", "why", "replaces"], decision_row),
     "reviews": (
         ["id", "verdict", "about", "state", "means", "set", "by", "why"],
@@ -156,7 +130,7 @@ TABLES: dict[str, tuple[list[str], Callable[[Any], list[str]]]] = {
 
 #: Columns of one word each, whose word is never broken: a few words that mean something.
 _WHOLE = frozenset(
-    "id type bytes date lang texts measure status reports points of grade origins method "
+    "id type bytes date lang texts measure status reports readings of grade origins method "
     "code severity".split()
 )
 
@@ -167,13 +141,16 @@ def show_records(
     *,
     as_json: bool,
     reviews: Mapping[str, Review] = MappingProxyType({}),
+    limit: int | None = None,
 ) -> int:
     """Records of a kind on stdout: a table on a terminal, else JSON Lines as they come.
 
-    How many there were; of none there is no table either. ``reviews``: by id of a claim, what a
-    person decided: it is added to the claim, which stays as it was read.
+    A table has what most tell of first, JSON Lines the book's order. At most ``limit``. How many
+    there were; of none there is no table either. ``reviews``: by id of a claim, what a person
+    decided: it is added to the claim, which stays as it was read.
     """
     if not wants_table(as_json):
+        records = islice(records, limit)
         return (
             json_lines(
                 {**to_builtins(one), "review": reviews[one.id]} if one.id in reviews else one
@@ -184,7 +161,8 @@ def show_records(
         )
     columns, row = TABLES[kind]
     rows = [
-        [*row(one), *([review_words(reviews.get(one.id))] if reviews else [])] for one in records
+        [*row(one), *([review_words(reviews.get(one.id))] if reviews else [])]
+        for one in islice(for_people(kind, records), limit)
     ]
     if rows:
         table([*columns, "decided"] if reviews else columns, rows, whole=_WHOLE)

@@ -46,15 +46,26 @@ def sum_words(one: Sum, show: str) -> str:
     if not one.incidents and not one.known_high and not one.known_low:
         return "nothing to add up"
     words = [range_words(one.low, one.high)]
+    where = f"in {many(one.incidents, 'incident')}"
+    if one.low is None and one.known_low and one.without_low < one.incidents:
+        # What is known comes first; the others stay unknown, and so does the sum of all.
+        known = one.incidents - one.without_low
+        words = [f"{one.known_low:,} or more"]
+        where = (
+            f"in {known:,} of {many(one.incidents, 'incident')}, an unknown number in the other "
+            f"{one.without_low:,}"
+        )
     if show == "best":
-        words = [f"best {'unknown' if one.best is None else one.best}", *words]
+        words = [f"best {'unknown' if one.best is None else f'{one.best:,}'}", *words]
     notes = []
-    asked = ("low", "high", *(("best",) if show == "best" else ()))
-    for name in asked:
+    for name in ("low", "high", *(("best",) if show == "best" else ())):
         without, known = getattr(one, f"without_{name}"), getattr(one, f"known_{name}")
-        if without and known:
-            notes.append(f"no {name} is known for {without}, the others add up to {known:,}")
-        elif without:
-            notes.append(f"no {name} is known for {'it' if without == 1 else f'these {without}'}")
+        if not without or (name == "low" and where.endswith(f"the other {without:,}")):
+            continue
+        if known:
+            rest = f"those of the others add up to {known:,}"
+            notes.append(f"no {name} is known for {without:,}, {rest}")
+        else:
+            notes.append(f"no {name} is known for {'it' if without == 1 else f'these {without:,}'}")
     note = f" ({'; '.join(notes)})" if notes else ""
-    return f"{', '.join(words)} in {many(one.incidents, 'incident')}{note}"
+    return f"{', '.join(words)} {where}{note}"

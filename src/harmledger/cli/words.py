@@ -7,11 +7,13 @@ import sys
 
 from harmledger.records import Refusal
 
-__all__ = ["complain", "escaped", "plain", "refused", "say", "short"]
+__all__ = ["BREAKS", "complain", "escaped", "plain", "refused", "say", "short"]
 
 #: Characters that could move a terminal's cursor, hide text or turn its direction.
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_BREAKS = re.compile(r"\s*[\n\t\u2028\u2029]\s*")
+
+#: A break inside a line, with the spaces about it.
+BREAKS = re.compile(r"\s*[\n\t\u2028\u2029]\s*")
 
 
 #: Characters of a name that are shown: more than a file's name may have.
@@ -40,7 +42,7 @@ def escaped(json: str) -> str:
 
 def say(line: str) -> None:
     """One line on stderr, above a progress bar where one is shown."""
-    line = _BREAKS.sub(" ", plain(line))
+    line = BREAKS.sub(" ", plain(line))
     from harmledger.cli import progress
 
     if not progress.print_above(line):

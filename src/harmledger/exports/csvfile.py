@@ -17,7 +17,10 @@ set, and review_changes those that the program read). Offsets count Unicode code
 ``figures.csv``: id, statement, measure, unit, low, best, high, grade, independent_origins,
 origins (names with their kinds), method, subject_kind, subject, population_status, status,
 claims (ids), documents, page_ids, reports (how many), origin_names (each name by which an
-origin is cited, and the rule by which it is taken for it), decisions (what people decided).
+origin is cited, and the rule by which it is taken for it), decisions (what people decided), title,
+when_start, when_end, when_precision, where_name, where_country, where_lat, where_lon,
+where_precision (of the incident), as_of (of a running count), words_only (no source gives a number)
+and disputed (low is 0 because sources disagree about who was harmed).
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from typing import cast
 
 from harmledger.decisions import decided_words
 from harmledger.exports.decided import decided_cells
+from harmledger.exports.subjects import caveat_cells, subject_cells
 from harmledger.ledger import Book
 from harmledger.records import Assessment, Claim, Figure, Page, Text
 from harmledger.site.withhold import Names
@@ -31,6 +32,9 @@ _MAY_NAME = (
     "review_why",
     "review_changes",
 )
+
+#: The same of a figure.
+_FIGURE_MAY_NAME = ("statement", "origins", "origin_names", "decisions", "title", "where_name")
 
 _POPULATION = ("status", "age", "sex", "role", "surface", "named")
 _SPEAKER = ("name", "kind", "start", "end")
@@ -116,10 +120,12 @@ def _figure_rows(book: Book, names: bool) -> Iterator[Row]:
     for figure in book.figures():
         assessment = cast("Assessment | None", book.one("assessments", figure.assessment))
         row = _figure_row(figure, assessment)
+        row.update(subject_cells(book, figure))
+        row.update(caveat_cells(book, assessment))
         own = (reviews[one] for one in figure.decisions if one in reviews)
         row["decisions"] = _joined(map(decided_words, own))
         texts = [link.text_id for link in figure.trace]
-        for column in ("statement", "origins", "origin_names", "decisions"):
+        for column in _FIGURE_MAY_NAME:
             row[column] = _withheld(hidden, row[column], texts)
         documents = dict.fromkeys(link.document for link in figure.trace)
         row["documents"] = _joined(
@@ -162,7 +168,8 @@ review review_by review_why review_changes
 _OF_FIGURES = """
 id statement measure unit low best high grade independent_origins origins method
 subject_kind subject population_status status claims documents page_ids reports origin_names
-decisions
+decisions title when_start when_end when_precision where_name where_country where_lat where_lon
+where_precision as_of words_only disputed
 """
 _CLAIM_COLUMNS = _OF_CLAIMS.split()
 _FIGURE_COLUMNS = _OF_FIGURES.split()

@@ -77,7 +77,7 @@ def _by_words(claims: Sequence[Claim], words: Callable[[Claim], str]) -> list[st
 def _denial(claim: Claim) -> str:
     """Denied a report of 3 killed (doctors)."""
     people = people_words(claim)
-    if claim.low is None and claim.high is None:
+    if (claim.low is None and claim.high is None) or claim.qualifier == "vague":
         number = "an unstated number"
     else:
         number = number_words(claim)
@@ -105,9 +105,10 @@ def _names(claims: Sequence[Claim]) -> list[str]:
         if claim.speaker is None:
             names.append(claim.document)
             continue
-        name, full = claim.speaker.name, claim.speaker.canonical
-        short = full is not None and full.casefold() not in name.casefold()
-        names.append(inside(_fuller(name, full) if full and short else name))
+        name = " ".join(claim.speaker.name.split())
+        full = " ".join((claim.speaker.canonical or "").split())
+        short = full.casefold() not in name.casefold()
+        names.append(inside(_fuller(name, full) if short else name))
     return list(dict.fromkeys(names))
 
 

@@ -61,7 +61,7 @@ def make_figures(
         settings[incident.id] = _Setting(_in(where), _on(incident.when), event=True)
         said[incident.id] = incident.claims
     for toll in tolls:
-        settings[toll.id] = _Setting(_in(toll.where), *_as_of(toll))
+        settings[toll.id] = _Setting(_in(toll.where), *_as_of(toll, by_id))
     for subject, made in groupby(assessments, key=lambda one: one.subject):
         own = tuple(made)
         ids = said.get(subject, ()) or dict.fromkeys(c for one in own for c in one.claims)
@@ -159,13 +159,21 @@ def _on(when: When | None) -> str | None:
     return f"on {words}" if one_day else f"in {words}" if " to " not in words else f"from {words}"
 
 
-def _as_of(toll: Toll) -> tuple[str | None, str | None]:
-    """The date the latest reading runs to ("as of ..."), or else when it was reported."""
+def _as_of(toll: Toll, claims: Mapping[str, Claim]) -> tuple[str | None, str | None]:
+    """The period that the latest reading counts, the day it runs to, or when it was reported.
+
+    A count "in 1985" is one of that year alone; "as of 31 December 1985" would be one of all
+    that was before. Only where the reading states a day is it one as of that day.
+    """
     if not toll.points:
         return None, None
     last = toll.points[-1]
     day = last.as_of or last.reported_at
     if day is None:
         return None, None
+    claim = claims.get(last.claim_id)
+    when = claim.when if claim else None
+    if last.as_of and when and when.start and when.start != when.end and when.end:
+        return _on(when), None
     words = when_in_words(When(start=day, end=day, precision="day", surface="", offset=0)) or day
     return (f"as of {words}", None) if last.as_of else (None, f"reported on {words}")

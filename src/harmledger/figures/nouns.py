@@ -10,12 +10,18 @@ from typing import Any
 from harmledger.records import Claim
 from harmledger.vocabulary import load
 
-__all__ = ["Subject", "subject_of"]
+__all__ = ["Subject", "measure_order", "subject_of"]
 
 
 @cache
 def _data(term: str) -> Mapping[str, Any]:
     return load("en", "statements")[term].data
+
+
+def measure_order(measure: str) -> tuple[int, str]:
+    """The place of a measure where people look: the killed first, as the vocabulary has them."""
+    known = [term.id for term in load("en", "statements").terms if "done" in term.data]
+    return (known.index(measure) if measure in known else len(known)), measure
 
 
 @dataclass(frozen=True, slots=True)

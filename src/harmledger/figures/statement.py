@@ -7,6 +7,14 @@ from collections.abc import Sequence, Set
 from harmledger.assessments import RAISED
 from harmledger.figures.beside import beside, bounds_below, inside
 from harmledger.figures.nouns import Subject, subject_of
+from harmledger.figures.quantity import (
+    grade_note,
+    how_many,
+    of_words,
+    shown_range,
+    singular,
+    what_words_count,
+)
 from harmledger.incidents import listed
 from harmledger.records import Assessment, Claim
 
@@ -54,61 +62,27 @@ def statement(
         main = _many_sources(assessment, subject, standing, where)
     notes = [note for note in (reported, subject.note) if note]
     if assessment.best is not None and assessment.low != assessment.high:
-        notes.append(f"best {_number(assessment.best)}")
+        notes.append(f"best {assessment.best:,}")
     graded = "not graded" if assessment.grade == _UNGRADED else f"graded {assessment.grade}"
     notes += [_origins(assessment), f"{graded} by {assessment.method}"]
+    if meant := grade_note(assessment):
+        notes.append(meant)
     after = [
-        _hedges(assessment, standing),
+        *_hedges(standing),
+        *what_words_count(assessment, subject, standing),
         bounds_below(assessment.low, standing),
         beside(claims, behind, parties),
     ]
     sentence = f"{main[0].upper()}{main[1:]} ({'; '.join(notes)})."
-    return " ".join([sentence, *(part for part in after if part)])
-
-
-def _number(number: int) -> str:
-    return f"{number:,}"
-
-
-def _quantity(assessment: Assessment, subject: Subject, claims: Sequence[Claim]) -> str:
-    """At least 30 people; between 30 and 42 people; no one; one person."""
-    low, high = assessment.low, assessment.high
-    about = "about " if _all_approximate(claims) else ""
-    if low is not None and high is not None:
-        if low == high == 0:
-            return "no one" if subject.people and assessment.status is None else _none(subject)
-        if low == high:
-            return f"{about}{_number(low)} {subject.noun(low)}"
-        return f"between {about}{_number(low)} and {_number(high)} {subject.many}"
-    if low is not None:
-        return f"at least {about}{_number(low)} {subject.noun(low)}"
-    if high is not None:
-        return f"at most {about}{_number(high)} {subject.noun(high)}"
-    return f"an unknown number of {subject.many}"
-
-
-def _none(subject: Subject) -> str:
-    return f"no {subject.many}"
-
-
-def _all_approximate(claims: Sequence[Claim]) -> bool:
-    return bool(claims) and all(claim.qualifier == _APPROXIMATE for claim in claims)
-
-
-def _singular(assessment: Assessment, subject: Subject) -> bool:
-    low, high = assessment.low, assessment.high
-    if low == high == 0:
-        return subject.people and assessment.status is None
-    if low is not None and high is not None and low != high:
-        return False
-    return (low if low is not None else high) == 1
+    # A name may be broken over two lines of its report.
+    return " ".join(" ".join([sentence, *after]).split())
 
 
 def _many_sources(
     assessment: Assessment, subject: Subject, claims: Sequence[Claim], where: str
 ) -> str:
-    was = "was" if _singular(assessment, subject) else "were"
-    quantity = _quantity(assessment, subject, claims)
+    was = "was" if singular(assessment, subject, claims) else "were"
+    quantity = how_many(assessment, subject, claims)
     return f"{quantity} {was} reported{subject.reported}{where}"
 
 
@@ -123,15 +97,19 @@ def _one_source(
     origin = assessment.origins[0]
     what = "one report" if origin.kind == "family" else "one source"
     name = origin.name if origin.kind == "family" else inside(origin.name)
-    given = [c for c in claims if (c.low, c.high) == (assessment.low, assessment.high)]
+    shown = shown_range(assessment, claims)
+    given = [claim for claim in claims if (claim.low, claim.high) == shown]
+    given = [claim for claim in given if claim.qualifier != "vague"]
+    if of_words(assessment, claims):
+        given = list(claims)
     if not given:
         whose = f"all figures from {what}" if len(claims) > 1 else f"from {what}"
         reported = _many_sources(assessment, subject, claims, where)
         if _raised(assessment, claims):
             return f"{reported}, the low from {what}, {name}, the high given for some of them"
         return f"{reported}, {whose}, {name}"
-    quantity = _quantity(assessment, subject, given)
-    was = "was" if _singular(assessment, subject) else "were"
+    quantity = how_many(assessment, subject, given)
+    was = "was" if singular(assessment, subject, given) else "were"
     # "reported to have entered", but "said that 20 trucks had entered".
     done = subject.done.removeprefix("to have ")
     # "No one may have been killed" would say that somebody might.
@@ -171,7 +149,7 @@ def _origins(assessment: Assessment) -> str:
     return f"{number:,} independent origin{'s' if number > 1 else ''}"
 
 
-def _hedges(assessment: Assessment, claims: Sequence[Claim]) -> str:
+def _hedges(claims: Sequence[Claim]) -> list[str]:
     """Which of the claims behind the figure are hedged or approximate, and in what words."""
     hedged = [claim for claim in claims if claim.stance == "hedged"]
     parts = []
@@ -182,10 +160,7 @@ def _hedges(assessment: Assessment, claims: Sequence[Claim]) -> str:
     about = [claim for claim in claims if claim.qualifier == _APPROXIMATE]
     if about and len(about) < len(claims):
         parts.append(f"{_share(about, claims)} approximate.")
-    vague = [claim for claim in claims if claim.qualifier == "vague"]
-    if vague and len(vague) == len(claims):
-        parts.append("No source gives a number.")
-    return " ".join(parts)
+    return parts
 
 
 def _share(some: Sequence[Claim], claims: Sequence[Claim]) -> str:

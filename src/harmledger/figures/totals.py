@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from harmledger.assessments import Method, Rest, added, rest_of
 from harmledger.figures.division import DIVISIONS, Row, key_of
+from harmledger.figures.nouns import measure_order
 from harmledger.records import Assessment, Claim, Figure, Incident, Sum, Toll, Total
 
 __all__ = ["DIVISIONS", "totals"]
@@ -50,7 +51,8 @@ def totals(
             groups[row.value.measure, people, people].append(row)
         elif people == (alone or "all"):
             groups[row.value.measure, key(row), people].append(row)
-    for (name, part, people), own in sorted(groups.items()):
+    in_order = sorted(groups.items(), key=lambda group: (measure_order(group[0][0]), group[0]))
+    for (name, part, people), own in in_order:
         rests = _rests(method, name, people, own, every, tolls, held) if by == "all" else []
         made = _total(method, by, part, name, people, own, rests)
         lapsed = {row.value.id for row in own} & again

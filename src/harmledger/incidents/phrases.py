@@ -27,11 +27,11 @@ def figure_words(low: int | None, high: int | None) -> str:
 
 
 def number_words(claim: Claim) -> str:
-    """The figure as it was qualified: about 50; at least 3; dozens are "no exact number"."""
+    """The figure as it was qualified: about 50; at least 3; dozens are "an unstated number"."""
     figure = figure_words(claim.low, claim.high)
     if claim.qualifier == "vague":
         known = claim.low is not None or claim.high is not None
-        return f"no exact number, {figure}" if known else "no exact number"
+        return f"an unstated number, {figure}" if known else "an unstated number"
     if claim.low is None and claim.high is None:
         return figure
     if claim.qualifier == "about":
@@ -75,11 +75,11 @@ def people_words(claim: Claim) -> str:
 
 def place_in_words(where: Where) -> str:
     """Omagh; "Market Street, Omagh": a street or building with the town that is named with it."""
-    inside = where.within
-    if not inside or inside.casefold() in where.name.casefold():
-        return where.name
-    last = where.name.casefold().split()[-1:]
-    return f"{where.name}, {inside}" if _small().intersection(last) else where.name
+    name, inside = " ".join(where.name.split()), " ".join((where.within or "").split())
+    if not inside or inside.casefold() in name.casefold():
+        return name
+    last = name.casefold().split()[-1:]
+    return f"{name}, {inside}" if _small().intersection(last) else name
 
 
 @cache
@@ -91,5 +91,11 @@ def _small() -> frozenset[str]:
 
 def claim_words(claim: Claim) -> str:
     """Number and people: "about 50 fighters", "at least 3", "2 families"."""
-    people = people_words(claim)
-    return f"{number_words(claim)} {people}" if people else number_words(claim)
+    people, number = people_words(claim), number_words(claim)
+    if not people:
+        return number
+    first, comma, least = number.partition(", ")
+    # An unstated number of villagers, at least 24.
+    return (
+        f"{first} of {people}{comma}{least}" if claim.qualifier == "vague" else f"{number} {people}"
+    )

@@ -6,11 +6,12 @@ __all__ = ["range_words"]
 
 
 def range_words(low: int | None, high: int | None) -> str:
-    """``3``, ``3 to 8``, ``3 or more``, ``up to 8`` or ``an unknown number``."""
-    if low is None and high is None:
-        return "an unknown number"
-    if low == high:
-        return str(low)
+    """``3``, ``3 to 8``, ``3,000 or more``, ``up to 8`` or ``an unknown number``.
+
+    "0 or more" would say nothing and look like zero: who was harmed is then ``not settled``.
+    """
+    if low is None:
+        return "an unknown number" if high is None else f"up to {high:,}"
     if high is None:
-        return f"{low} or more"
-    return f"up to {high}" if low is None else f"{low} to {high}"
+        return f"{low:,} or more" if low else "not settled"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"

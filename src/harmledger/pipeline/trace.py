@@ -90,6 +90,8 @@ def _reasons(figure: Figure, assessment: Assessment, numbers: Mapping[str, int])
     yield f"These counted, each an origin of its own: {names}." if names else "Nobody is named."
     for origin in assessment.origins:
         for named in origin.names:
+            if named.rule == "as_named" and named.name == origin.name:
+                continue  # Nothing was taken for anything.
             documents = ", ".join(named.documents)
             called = f"{origin.name} is called “{named.name}” in {documents}"
             if named.rule == RESTS:

@@ -13,8 +13,8 @@ __all__ = ["Comparison", "Difference"]
 class Difference:
     """A rule that fired under one method and not, or not with the same outcome, under the other.
 
-    ``other``: what the other method does: ``no such rule``, ``did not fire`` or ``fired with
-    another outcome``.
+    ``other``: what the other method does: ``no such rule``, ``another such rule`` (it does the same
+    kind of thing in another way), ``did not fire`` or ``fired with another outcome``.
     """
 
     method: str

@@ -11,7 +11,7 @@ from harmledger.site.shelf import Shelf
 from harmledger.site.show import show
 from harmledger.site.subject_views import in_order, subject_view
 from harmledger.site.templating import Made, View, render
-from harmledger.site.words import count, date_words, plural
+from harmledger.site.words import count, date_words, no_folder, plural
 
 __all__ = ["listing_pages"]
 
@@ -114,7 +114,7 @@ def listing_pages(shelf: Shelf) -> Iterator[Made]:
 
 def _refusal(refusal: Refusal) -> View:
     return {
-        "source": show(refusal.source),
+        "source": show(no_folder(refusal.source)),
         "code": show(refusal.code),
         "message": show(refusal.message),
         "hint": show(refusal.hint),

@@ -17,6 +17,10 @@ from harmledger.site.show import show, withheld
 
 __all__ = ["Span", "body_html", "clipped"]
 
+#: Lines that make a paragraph one of lines, and the letters of each but the last.
+_LINES = 3
+_NARROW, _WIDE = 45, 95
+
 
 def clipped(spans: Iterable[Span], size: int) -> list[Span]:
     """The spans in order of reading, outer before inner, cut to a text of ``size``.
@@ -46,12 +50,24 @@ def _stretches(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int, B
         yield at, len(text), None
 
 
-def _block_open(block: Block | None, blank: bool) -> Markup:
+def _set_in_lines(words: str) -> bool:
+    """Whether a paragraph is broken into lines of one width, as typed or wired text is.
+
+    Such breaks mean nothing: the page lets the lines run on. The characters stay as they are.
+    """
+    lines = words.strip().splitlines()
+    return len(lines) >= _LINES and all(_NARROW <= len(line) <= _WIDE for line in lines[:-1])
+
+
+def _block_open(block: Block | None, blank: bool, lines: bool) -> Markup:
+    flow = Markup(" flow") if lines else Markup("")
+    if block is None and blank:
+        return Markup('<div class="gap">')
     if block is None:
-        return Markup('<div class="gap">') if blank else Markup('<div class="block" dir="auto">')
+        return Markup('<div class="block{}" dir="auto">').format(flow)
     kind = re.sub(r"[^a-z_]", "", block.kind)
     if block.kept:
-        return Markup('<div class="block k-{}" dir="auto">').format(kind)
+        return Markup('<div class="block k-{}{}" dir="auto">').format(kind, flow)
     why = Markup('<span class="why" data-ui="">left out ({}): {}</span>').format(
         block.kind.replace("_", " "), show(block.reason or "no reason recorded")
     )
@@ -93,7 +109,7 @@ def body_html(
         paused = writer.pause()
         if number:
             writer.parts.append(Markup("</div>"))
-        writer.parts.append(_block_open(block, blank))
+        writer.parts.append(_block_open(block, blank, _set_in_lines(whole[start:end])))
         writer.resume(paused)
         while edge < len(edges) and edges[edge] < end:
             low = edges[edge]

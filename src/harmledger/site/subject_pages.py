@@ -11,7 +11,7 @@ from harmledger.site.series import latest_words, lettered, steps_view
 from harmledger.site.shelf import Shelf
 from harmledger.site.subject_views import subject_view
 from harmledger.site.templating import Made, View, render
-from harmledger.site.views import claim_view, reason_views
+from harmledger.site.views import claim_view, reason_views, statement_view
 from harmledger.site.who import origin_views, reports_and_origins
 from harmledger.site.words import date_words, plain, range_words
 
@@ -90,7 +90,7 @@ def _assessed(shelf: Shelf, assessment: Assessment, key: str, root: str) -> View
     )
     return {
         "anchor": figure.id if figure else assessment.id,
-        "statement": shelf.shown(statement, about),
+        **statement_view(shelf, statement, about),
         "measure": measure,
         "range": words,
         "origins": reports_and_origins(about, assessment.independent_origins),

@@ -37,18 +37,25 @@ def by_period(
 def sum_view(one: Sum, show: str) -> View:
     """A sum in words: its range, over how many incidents, and what is not known."""
     notes = []
+    words = range_words(one.low, one.high) if one.incidents or one.known_high else "nothing to add"
+    partly = one.low is None and one.known_low > 0 and one.without_low < one.incidents
+    if partly:
+        # What is known comes first; the others stay unknown, and so does the sum of all.
+        words = (
+            f"{count(one.known_low)} or more in {count(one.incidents - one.without_low)} of them"
+        )
+        notes.append(f"an unknown number in the other {count(one.without_low)}")
     for name in ("low", "high"):
         without, known = getattr(one, f"without_{name}"), getattr(one, f"known_{name}")
-        if without:
-            rest = f"; the others add up to {count(known)}" if known else ""
+        if without and not (partly and name == "low"):
+            rest = f"; those of the others add up to {count(known)}" if known else ""
             notes.append(f"no {name} is known for {count(without)}{rest}")
-    words = range_words(one.low, one.high) if one.incidents or one.known_high else "nothing to add"
     if show == "best" and one.best is not None and one.incidents:
         words = f"{count(one.best)} ({words})"
     return {
         "range": words,
         "incidents": plural(one.incidents, "incident"),
-        "note": ". ".join(notes),
+        "note": ". ".join(f"{note[0].upper()}{note[1:]}" for note in notes),
     }
 
 

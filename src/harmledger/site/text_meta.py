@@ -6,7 +6,7 @@ from harmledger.records import Text
 from harmledger.site.shelf import Shelf
 from harmledger.site.show import show
 from harmledger.site.views import View
-from harmledger.site.words import date_words
+from harmledger.site.words import date_words, no_folder
 
 __all__ = ["text_meta"]
 
@@ -31,6 +31,6 @@ def text_meta(shelf: Shelf, text: Text) -> View:
         "address": show(address) if not hide else None,
         "address_withheld": bool(address) and hide,
         "href": address if web and not hide else None,
-        "collected": show(collected),
+        "collected": show(no_folder(collected)),
         "media_type": page.media_type if page else "",
     }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
 
-from harmledger.figures import inside
+from harmledger.figures import in_parts, inside
 from harmledger.records import Assessment, Claim, Figure
 from harmledger.site.family_pages import family_note
 from harmledger.site.shelf import Shelf
@@ -26,6 +27,7 @@ __all__ = [
     "figure_view",
     "people_words",
     "reason_views",
+    "statement_view",
 ]
 
 _QUOTES = 3  # quotes of a figure on the overview; its own page has all
@@ -60,7 +62,7 @@ def claim_view(shelf: Shelf, claim: Claim, root: str) -> View:
         "snippet": snippet,
         "measure": plain(claim.measure) + (f", {plain(claim.phase)}" if claim.phase else ""),
         "value": value_words(claim.low, claim.high, claim.qualifier),
-        "unit": plain(claim.unit) if claim.unit else "",
+        "unit": _unit(claim),
         "qualifier": plain(claim.qualifier),
         "people": people_words(claim),
         "surface": shelf.shown(surface, about),
@@ -83,6 +85,14 @@ def claim_view(shelf: Shelf, claim: Claim, root: str) -> View:
     }
 
 
+def _unit(claim: Claim) -> str:
+    """People; of one, person. Nothing where the claim gives no number of them."""
+    if not claim.unit or (claim.low is None and claim.high is None) or claim.qualifier == "vague":
+        return ""
+    one = claim.low == claim.high == 1 and claim.unit == "people"
+    return "person" if one else plain(claim.unit)
+
+
 def _origin_claims(shelf: Shelf, figure: Figure) -> list[Claim]:
     """The claims behind a figure, one origin after the other in turns, so that the first few
     of them come from as many origins as there are."""
@@ -96,6 +106,16 @@ def _origin_claims(shelf: Shelf, figure: Figure) -> list[Claim]:
     return [shelf.claims[i] for i in dict.fromkeys([*mixed, *ids]) if i in shelf.claims]
 
 
+def statement_view(shelf: Shelf, statement: str, about: Sequence[str]) -> View:
+    """The main clause of a statement as a heading, and what stands behind it as text."""
+    main, notes, rest = in_parts(statement)
+    behind = " ".join(part for part in (notes, rest) if part)
+    return {
+        "statement": shelf.shown(main, about),
+        "behind": shelf.shown(behind, about) if behind else None,
+    }
+
+
 def figure_view(shelf: Shelf, figure: Figure, root: str, *, quotes: int = _QUOTES) -> View:
     """A figure with the quotes that carry it."""
     claims = _origin_claims(shelf, figure)
@@ -103,7 +123,7 @@ def figure_view(shelf: Shelf, figure: Figure, root: str, *, quotes: int = _QUOTE
     path = shelf.subject_path(figure.subject)
     return {
         "id": figure.id,
-        "statement": shelf.shown(figure.statement, about),
+        **statement_view(shelf, figure.statement, about),
         "measure": plain(figure.measure),
         "range": range_words(figure.low, figure.high),
         "grade": plain(figure.grade),

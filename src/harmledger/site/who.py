@@ -42,7 +42,7 @@ def origin_views(shelf: Shelf, assessment: Assessment, root: str) -> list[View]:
             "name": shelf.shown(origin.name, shelf.texts_of(origin.claims)),
             "kind": "report and its copies" if origin.kind == "family" else plain(origin.kind),
             "counts": _counts(shelf, origin.claims),
-            "names": [_name(shelf, named, root) for named in origin.names],
+            "names": [_name(shelf, named, root, origin.name) for named in origin.names],
         }
         for origin in assessment.origins
     ]
@@ -65,7 +65,7 @@ def counters_pages(shelf: Shelf) -> Iterator[Made]:
                     "name": shelf.shown(counter.name, shelf.texts_of(counter.claims)),
                     "kind": plain(counter.kind),
                     "counts": _counts(shelf, counter.claims),
-                    "names": [_name(shelf, named, "") for named in counter.names],
+                    "names": [_name(shelf, named, "", counter.name) for named in counter.names],
                 }
                 for counter in counters
             ],
@@ -81,9 +81,11 @@ def _counts(shelf: Shelf, claims: Sequence[str]) -> str:
     return f"{plural(len(claims), 'claim')} in {plural(reports, 'report')}"
 
 
-def _name(shelf: Shelf, named: NamedAs, root: str) -> View:
+def _name(shelf: Shelf, named: NamedAs, root: str, own: str) -> View:
+    """A name of the counter called ``own``: of its own name there is nothing to explain."""
     about = shelf.texts_of(named.claims)
     return {
+        "own": named.rule == "as_named" and named.name == own,
         "name": shelf.shown(named.name, about),
         "why": shelf.shown(named.why, about),
         "rule": plain(named.rule),

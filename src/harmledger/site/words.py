@@ -9,6 +9,7 @@ from harmledger.records import Claim, When
 __all__ = [
     "count",
     "date_words",
+    "no_folder",
     "plain",
     "plural",
     "range_words",
@@ -22,6 +23,9 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _EDTF = re.compile(r"^(\d{4}|XXXX)(?:-(\d{2}))?(?:-(\d{2}))?(?:[T ](\d{2}:\d{2}).*)?$")
+
+#: A path that begins with a drive: C:\\reports.
+_DRIVE = re.compile(r"[A-Za-z]:[/\\]")
 
 #: Where a text's date of publication was found.
 DATE_FROM = {
@@ -45,20 +49,33 @@ def count(value: int) -> str:
     return f"{value:,}"
 
 
+def no_folder(place: str) -> str:
+    """Where something was read from, without the folders of the machine it was read on.
+
+    "/home/ana/case/rows.jsonl#12" is "rows.jsonl#12": readers of a site have no business with
+    the rest. A path that was given as a part of another folder stays.
+    """
+    path, mark, member = place.partition("#")
+    if path.startswith(("/", "\\", "~")) or _DRIVE.match(path):
+        path = re.split(r"[/\\]", path)[-1]
+    return f"{path}{mark}{member}"
+
+
 def plural(number: int, one: str, many: str | None = None) -> str:
     """ "1 origin", "2 origins"."""
     return f"{count(number)} {one if number == 1 else many or one + 's'}"
 
 
 def value_words(low: int | None, high: int | None, qualifier: str = "") -> str:
-    """A claim's value as it was qualified: "more than 30,000", "at most 4", "8 to 10"."""
+    """A claim's value as it was qualified: "more than 30,000", "at most 4", "8 to 10";
+    of a word such as "dozens" the least that it means."""
     if low is None and high is None:
         return "no number stated"
     if high is None and low is not None:
         if qualifier == "more_than":
             return f"more than {count(low)}"
         if qualifier == "vague":
-            return f"at least {count(low)} (a vague quantity)"
+            return f"no number given, at least {count(low)}"
         return f"at least {count(low)}"
     if low is None and high is not None:
         return f"{'fewer than' if qualifier == 'fewer_than' else 'at most'} {count(high)}"
@@ -83,9 +100,14 @@ def short_value(low: int | None, high: int | None, qualifier: str = "") -> str:
 
 
 def range_words(low: int | None, high: int | None) -> str:
-    """An assessed range. An unknown end is said to be unknown."""
+    """An assessed range. An unknown end is said to be unknown.
+
+    From 0 with no upper figure says nothing at all: sources disagree about who was harmed.
+    """
     if low is None and high is None:
         return "unknown"
+    if low == 0 and high is None:
+        return "not settled"
     if high is None and low is not None:
         return f"{count(low)} or more, no upper figure known"
     if low is None and high is not None:

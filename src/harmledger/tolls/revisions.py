@@ -27,6 +27,7 @@ def _revisions(
     points: Sequence[TollPoint], claims: Mapping[str, Claim], texts: Mapping[str, Text]
 ) -> Iterator[Revision]:
     highest: int | None = None
+    last: tuple[str | None, str | None] | None = None
     for index, point in enumerate(points):
         figure = point.low if point.low is not None else point.high
         if figure is None:
@@ -34,10 +35,14 @@ def _revisions(
         day = point.as_of or point.reported_at or "unknown date"
         words = figure_words(point.low, point.high)
         if highest is not None and figure < highest:
+            # Two figures of one day, reported on one day, differ: neither came first.
+            why = "is below an earlier one: a revision."
+            if (point.as_of, point.reported_at) == last:
+                why = "is below another of the same day; which came first is not known."
             yield Revision(
                 point=index,
                 kind="lowered",
-                sentence=f"The reading of {day} ({words}) is below an earlier one: a revision.",
+                sentence=f"The reading of {day} ({words}) {why}",
             )
         elif highest is not None and figure > highest:
             claim = claims.get(point.claim_id)
@@ -51,3 +56,4 @@ def _revisions(
                     "that day.",
                 )
         highest = figure
+        last = point.as_of, point.reported_at

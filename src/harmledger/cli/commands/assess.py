@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from harmledger.cli.compared import compared_lines
+from harmledger.cli.compared import compared_lines, compared_sums
 from harmledger.cli.options import as_json, book_argument
 from harmledger.cli.output import json_lines, out, wants_table
-from harmledger.cli.report import many
 from harmledger.cli.rows import show_records
 from harmledger.cli.words import say
 
@@ -31,7 +30,8 @@ def command(book: Path, method: str, other: str | None, measure: str | None, as_
     """Carry out a method over the claims of a book. The book is not changed.
 
     With --compare: both methods for each subject, and why they differ: the rules that fired
-    under one and not under the other, in words. To make a book's own figures by another method,
+    under one and not under the other, in words. On a terminal those with another number come
+    first, and the rules are told of them alone. To make a book's own figures by another method,
     give `run` its --method.
     """
     from harmledger.ledger import Book
@@ -53,5 +53,4 @@ def command(book: Path, method: str, other: str | None, measure: str | None, as_
     else:
         for line in compared_lines(first.id, second.id, pairs):
             out(line)
-    same = sum(pair.same for pair in pairs)
-    say(f"{many(len(pairs), 'subject')} compared, {same} alike")
+    say(compared_sums(pairs))

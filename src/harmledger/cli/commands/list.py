@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from pathlib import Path
 
 import click
@@ -51,7 +50,9 @@ def command(
     as_json: bool,
     **filters: str | None,
 ) -> None:
-    """List the records of a book in a stable order.
+    """List the records of a book, on a terminal what most tell of first.
+
+    JSON Lines keep the book's own order, which is stable.
 
     KIND: pages, texts, families, claims, counters (who counted, under which names), incidents,
     tolls, assessments, figures, decisions, reviews (what each decision means now),
@@ -63,8 +64,8 @@ def command(
 
     given = {name: value for name, value in filters.items() if value is not None}
     with Book(book) as held:
-        records = islice(chosen(held, kind, given), limit)
+        records = chosen(held, kind, given)
         reviews = {r.subject: r for r in held.reviews()} if kind == "claims" else {}
-        shown = show_records(kind, records, as_json=as_json, reviews=reviews)
+        shown = show_records(kind, records, as_json=as_json, reviews=reviews, limit=limit)
         if not shown and limit != 0:
             say(why_none(held, kind, given))

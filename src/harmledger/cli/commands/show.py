@@ -17,7 +17,8 @@ __all__ = ["command"]
 @click.argument("record_id", metavar="ID")
 @as_json_not_words
 def command(book: Path, record_id: str, as_json: bool) -> None:
-    """Show one record: of a claim, its sentence with the quote marked.
+    """Show one record: of a claim, its sentence with the quote marked; of an incident, its
+    figures, its reports, and why they stand together.
 
     ID may be the first characters of the id, six or more.
     """

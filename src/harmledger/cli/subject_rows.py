@@ -1,0 +1,56 @@
+"""Rows of incidents, running counts and figures, as narrow as they can be told."""
+
+from __future__ import annotations
+
+from harmledger.cli.ordering import order_of
+from harmledger.cli.words import short
+from harmledger.ledger import range_words
+from harmledger.records import Figure, Incident, Toll
+
+__all__ = ["figure_row", "incident_row", "toll_row"]
+
+
+def incident_row(incident: Incident) -> list[str]:
+    # Here, not above: `harmledger list --help` need not load the stages.
+    from harmledger.incidents import place_in_words, when_in_words
+
+    return [
+        short(incident.id),
+        when_in_words(incident.when) or "",
+        place_in_words(incident.where) if incident.where else "",
+        "; ".join(
+            f"{m.measure} {range_words(m.low, m.high)}"
+            for m in sorted(incident.measures, key=lambda m: order_of(m.measure))
+        ),
+        str(len(incident.reports)),
+        str(incident.independent_origins),
+    ]
+
+
+def toll_row(toll: Toll) -> list[str]:
+    last = toll.points[-1] if toll.points else None
+    return [
+        short(toll.id),
+        toll.counter,
+        # The counter has a column of its own.
+        toll.definition.replace(f", as counted by {toll.counter}", ""),
+        range_words(last.low, last.high) if last else "",
+        (last.as_of or last.reported_at or "") if last else "",
+        str(len(toll.points)),
+    ]
+
+
+def figure_row(f: Figure) -> list[str]:
+    return [short(f.id), _main_words(f.statement), f.grade, f.status, str(f.independent_origins)]
+
+
+def _main_words(statement: str) -> str:
+    """A statement up to its notes, which have columns of their own; [...] where more follows.
+
+    What stands behind them (hedges, denials, what a party says) is for `show` and `trace`.
+    """
+    # Here, not above: `harmledger list --help` need not load the stages.
+    from harmledger.figures import in_parts
+
+    main, _, rest = in_parts(statement)
+    return f"{main} [...]" if rest else main
