@@ -1,63 +1,96 @@
-"""Groups of events into incidents, with those that were made before."""
+"""Incidents of the parts of a book, with those that were made before."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from harmledger.incidents.build import build
-from harmledger.incidents.compared import Scored
+from harmledger.incidents.compared import Comparer
 from harmledger.incidents.describe import Node
-from harmledger.incidents.grouping import Group
+from harmledger.incidents.grouping import group
+from harmledger.incidents.headlines import headlines_alone, with_headlines
+from harmledger.incidents.links import Link
+from harmledger.incidents.parts import Part
 from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.reasons import proposals_of
-from harmledger.kept import Kept, Shelf, digest
-from harmledger.records import Incident, Proposal, Text
+from harmledger.kept import IncidentBrief, Kept, Shelf, digest
+from harmledger.records import Incident, Text
 
 __all__ = ["Maker"]
 
+#: Of each incident of a part its id, the hash of all that it says, and its claims.
+_Made = tuple[tuple[str, bytes, tuple[str, ...]], ...]
+
 
 class Maker:
-    """Makes incidents of groups; without ``kept`` each anew."""
+    """Makes the incidents of parts; without ``kept`` each anew."""
 
     def __init__(
         self,
         nodes: Sequence[Node],
         texts: Mapping[str, Text],
         rarity: Rarity,
+        comparer: Comparer,
         kept: Kept | None,
     ) -> None:
         self._nodes = nodes
         self._texts = texts
         self._rarity = rarity
+        self._comparer = comparer
         self._kept = kept
-        self._incidents = Shelf(kept, "incidents", Incident)
-        self._proposals = Shelf(kept, "proposals", tuple[Proposal, ...])
+        self._shelf = Shelf(kept, "incidents", _Made)
 
-    def incident(self, group: Group) -> Incident:
-        """The incident of a group that speaks, without proposals."""
-
-        def make() -> Incident:
-            return build(group, self._nodes, self._texts, self._rarity)
-
+    def incidents(self, part: Part) -> Iterator[Incident | IncidentBrief]:
+        """The incidents of a part; for those that were made before, what stands for them."""
         if self._kept is None:
-            return make()
-        own = [self._nodes[at].content for at in group.nodes]
-        return self._incidents.of(digest(own, self._linked(group.links)), make)
+            yield from self._made(part)
+            return
+        key = self._key(part)
+        held = self._shelf.held(key)
+        if held is None:
+            made = self._made(part)
+            self._shelf.put(key, tuple((one.id, digest(one), one.claims) for one in made))
+            yield from made
+            return
+        read = partial(self._again, part)
+        for incident, hashed, claims in held:
+            yield IncidentBrief(id=incident, digest=hashed, claims=claims, read=read)
 
-    def proposals(self, group: Group, ids: Mapping[int, str]) -> tuple[Proposal, ...]:
-        """What may be the same event as the group; ``ids``: by node the id of its incident."""
+    def _key(self, part: Part) -> bytes:
+        """A hash of all that the incidents of a part are made from."""
+        found = hashlib.blake2b(digest_size=16)
+        for number in part.events.tolist():
+            found.update(self._nodes[number].seal)
+        found.update(part.ones.astype("<i8").tobytes() + part.twos.astype("<i8").tobytes())
+        return found.digest()
 
-        def make() -> tuple[Proposal, ...]:
-            return proposals_of(group, ids, self._nodes, self._rarity, self._texts)
+    def _again(self, part: Part, brief: IncidentBrief) -> Incident:
+        return next(one for one in self._made(part) if one.id == brief.id)
 
-        if self._kept is None:
-            return make()
-        others = [ids[there] for _, there, _ in group.proposed]
-        return self._proposals.of(digest(others, self._linked(group.proposed)), make)
+    def _made(self, part: Part) -> list[Incident]:
+        numbers = part.events.tolist()
+        nodes = [self._nodes[number] for number in numbers]
+        known: dict[tuple[int, int], Link | None] = {}
 
-    def _linked(self, links: Iterable[Scored]) -> list[object]:
-        """All that a sentence about a link is made from."""
+        def compared(one: int, two: int) -> Link | None:
+            if (one, two) not in known:
+                known[one, two] = self._comparer.link(numbers[one], numbers[two])
+            return known[one, two]
+
+        pairs = zip(part.ones.tolist(), part.twos.tolist(), strict=True)
+        links = [(one, two, link) for one, two in pairs if (link := compared(one, two))]
+        groups = group(nodes, links, compared)
+        nodes = with_headlines(nodes)
+        speaking = [found for found in groups if found.speaks]
+        speaking += headlines_alone([found for found in groups if not found.speaks], nodes)
+        made = [build(found, nodes, self._texts, self._rarity) for found in speaking]
+        ids = {at: one.id for found, one in zip(speaking, made, strict=True) for at in found.nodes}
         return [
-            (self._nodes[one].seal, self._nodes[two].seal, link.features, list(link.points))
-            for one, two, link in links
+            replace(one, proposals=proposals_of(found, ids, nodes, self._rarity, self._texts))
+            if found.proposed
+            else one
+            for found, one in zip(speaking, made, strict=True)
         ]
