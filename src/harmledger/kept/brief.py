@@ -14,7 +14,7 @@ import msgspec
 from harmledger.kept.kept import digest
 from harmledger.records import Speaker
 
-__all__ = ["Brief", "ClaimBrief", "TextBrief", "digest_of", "whole"]
+__all__ = ["Brief", "ClaimBrief", "IncidentBrief", "TextBrief", "digest_of", "whole"]
 
 _T = TypeVar("_T")
 
@@ -54,6 +54,12 @@ class ClaimBrief(Brief, eq=False, kw_only=True):
     scope: str
     stance: str
     speaker: Speaker | None
+
+
+class IncidentBrief(Brief, eq=False, kw_only=True):
+    """Stands for an incident."""
+
+    claims: tuple[str, ...]
 
 
 def whole(record: _T) -> _T:

@@ -1,25 +1,26 @@
-"""What follows from one incident alone: its assessments and figures, made only where it changed.
+"""What follows from one incident alone: how many origins it has, its assessments and figures, made
+only where it changed.
 
 Of those that a book has already only ids and hashes are kept, so they are neither read nor written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from harmledger.assessments import Method, assess
 from harmledger.counters import Counters, KnownClaims
 from harmledger.figures import make_figures
-from harmledger.kept import Kept, Shelf, digest
-from harmledger.ledger import Record, Unread, kind_named
-from harmledger.records import Assessment, Claim, Figure, Incident, Text
+from harmledger.kept import Kept, Shelf, digest, digest_of, whole
+from harmledger.ledger import Unread, kind_named
+from harmledger.records import Assessment, Figure, Incident, Text
 
 __all__ = ["Outcome", "Outcomes", "read"]
 
-_T = TypeVar("_T", Assessment, Figure)
+_T = TypeVar("_T", Incident, Assessment, Figure)
 
 #: Ids of records with the hashes of their rows.
 _Rows = tuple[tuple[str, bytes], ...]
@@ -27,8 +28,10 @@ _Rows = tuple[tuple[str, bytes], ...]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Assessments and figures of one incident, before people decided about them."""
+    """An incident with its origins counted, and its assessments and figures before people decided
+    about them."""
 
+    incident: Incident | Unread[Incident]
     assessments: Sequence[Assessment | Unread[Assessment]]
     figures: Sequence[Figure | Unread[Figure]]
 
@@ -42,7 +45,7 @@ def read(items: Iterable[_T | Unread[_T]]) -> Iterator[_T]:
 class Outcomes:
     """Outcomes of incidents, by all that they follow from; without ``kept`` each is made.
 
-    ``claims``: by id, with their speakers under known names.
+    ``claims``: by id, with their speakers under known names; ``origins``: how many these have.
     """
 
     def __init__(
@@ -51,69 +54,70 @@ class Outcomes:
         counters: Counters,
         claims: KnownClaims,
         texts: Iterable[Text],
+        origins: Callable[[Sequence[str]], int],
         kept: Kept | None,
     ) -> None:
         self._method = method
+        self._origins = origins
         self._counters = counters
         self._claims = claims
         self._texts = {text.id: text for text in texts}
         self._kept = kept
         self._by = digest(method)
-        self._shelf = Shelf(kept, "outcomes", tuple[_Rows, _Rows])
+        # How many origins an incident has, the hash of its row, its assessments and figures.
+        self._shelf = Shelf(kept, "outcomes", tuple[int, bytes, _Rows, _Rows])
 
     def of(self, incident: Incident) -> Outcome:
-        """What follows from the incident."""
+        """What follows from the incident, or from what stands for it."""
         if self._kept is None:
-            return Outcome(*self._made(incident))
+            return self._outcome(incident, self._origins(incident.claims))
         said = self._claims.said
         claims = [said[one] for one in incident.claims if one in said]
-        one = incident
         key = digest(
             self._by,
-            (one.id, one.title, one.when, one.where, one.measures, one.claims, one.reports),
+            digest_of(incident),
             self._counters.digest(claims, self._kept.of_record),
             [self._texts[c.text_id].page_id for c in claims if c.text_id in self._texts],
         )
         held = self._shelf.held(key)
         if held is None:
-            made = self._made(incident)
-            self._shelf.put(key, (_rows("assessments", made[0]), _rows("figures", made[1])))
-            return Outcome(*made)
+            made = self._outcome(incident, self._origins(incident.claims))
+            whole_one = cast("Incident", made.incident)
+            row = _rows("incidents", [whole_one])[0][1]
+            rows = _rows("assessments", made.assessments), _rows("figures", made.figures)
+            self._shelf.put(key, (whole_one.independent_origins, row, *rows))
+            return made
+        origins, row, assessments, figures = held
+        # One function for all: each knows the incident by what stands for it.
+        read = partial(self._read, incident, origins)
         return Outcome(
-            [Unread(its, hashed, partial(self._assessment, incident)) for its, hashed in held[0]],
-            [Unread(its, hashed, partial(self._figure, incident)) for its, hashed in held[1]],
+            Unread(incident.id, row, partial(read, "incidents")),
+            [Unread(its, hashed, partial(read, "assessments")) for its, hashed in assessments],
+            [Unread(its, hashed, partial(read, "figures")) for its, hashed in figures],
         )
 
-    def _own(self, incident: Incident) -> list[Claim]:
-        return [self._claims[one] for one in incident.claims if one in self._claims]
-
-    def _made(self, incident: Incident) -> tuple[list[Assessment], list[Figure]]:
-        claims = self._own(incident)
+    def _outcome(self, incident: Incident, origins: int) -> Outcome:
+        counted = replace(whole(incident), independent_origins=origins)
+        claims = [self._claims[one] for one in counted.claims if one in self._claims]
         texts = {c.text_id: self._texts[c.text_id] for c in claims if c.text_id in self._texts}
         own = self._counters.bearing(claims) if self._kept else self._counters
-        assessed = list(assess((incident,), (), claims, (), self._method, own))
-        figures = make_figures(assessed, (incident,), (), claims, texts.values(), own.counters)
-        return assessed, list(figures)
+        assessed = list(assess((counted,), (), claims, (), self._method, own))
+        figures = make_figures(assessed, (counted,), (), claims, texts.values(), own.counters)
+        return Outcome(counted, assessed, list(figures))
 
-    def _assessment(self, incident: Incident, its: str, hashed: bytes) -> Assessment:
-        """An assessment as the book has it; made again where that says something else."""
-        found = self._stored("assessments", its, hashed)
-        if isinstance(found, Assessment):
-            return found
-        return next(one for one in self._made(incident)[0] if one.id == its)
-
-    def _figure(self, incident: Incident, its: str, hashed: bytes) -> Figure:
-        found = self._stored("figures", its, hashed)
-        if isinstance(found, Figure):
-            return found
-        return next(one for one in self._made(incident)[1] if one.id == its)
-
-    def _stored(self, name: str, its: str, hashed: bytes) -> Record | None:
+    def _read(self, incident: Incident, origins: int, name: str, its: str, hashed: bytes) -> Any:
+        """A record as the book has it; made again where that says something else."""
         body = self._kept.row(name, its) if self._kept else None
         kind = kind_named(name)
-        return kind.decode(body) if body and kind.digest(body) == hashed else None
+        if body and kind.digest(body) == hashed:
+            return kind.decode(body)
+        if name == "incidents":
+            return replace(whole(incident), independent_origins=origins)
+        made = self._outcome(incident, origins)
+        found = made.assessments if name == "assessments" else made.figures
+        return next(one for one in found if one.id == its)
 
 
-def _rows(name: str, records: Iterable[Assessment | Figure]) -> _Rows:
+def _rows(name: str, records: Iterable[Any]) -> _Rows:
     kind = kind_named(name)
     return tuple((one.id, kind.digest(kind.encode(one))) for one in records)
