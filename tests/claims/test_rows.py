@@ -33,7 +33,6 @@ def _sentences() -> list[tuple[str, list[str]]]:
         *_lines("sentences_news.txt"),
         *_lines("sentences_counts.txt"),
         *_lines("sentences_lists.txt"),
-
         *_lines("sentences_seldom.txt"),
     ):
         if line.startswith("> "):

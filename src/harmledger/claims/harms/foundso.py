@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 from harmledger.claims.harms.frames import Harm
 from harmledger.claims.parsing.syntax import SUBJECTS, child, is_passive, subject_of
 from harmledger.claims.words.gate import HarmWord
-
-from harmledger.claims.parsing.syntax import child, is_passive, subject_of
 from harmledger.claims.words.lexicon import words
 from harmledger.claims.words.people import is_person_word
 
@@ -42,8 +40,6 @@ def as_found(harm: Harm) -> Harm:
         if found is None or not verb.i < found.i < harm.trigger.i or not _person(found):
             return harm
         finder = child(verb, *SUBJECTS) or subject_of(verb)
-
-        finder = subject_of(verb)
         misled = harm.victim == finder or harm.victim.lower_ == "each" or _place(harm.victim)
         return replace(harm, victim=found) if misled else harm
     return harm

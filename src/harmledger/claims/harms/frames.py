@@ -159,14 +159,12 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
             himself = himself or any(
                 o.lower_ in words("grammar", "reflexives") for o in victim.conjuncts
             )
-            if himself and subject is not None and not with_one_more(parsed, victim):
-
             himself = himself or any(
                 # "Shot his son, then himself": an apposition of the son, as the parser has it.
                 o.lower_ in words("grammar", "reflexives") and o.nbor(-1).lower_ == "then"
                 for o in verb.doc[victim.i + 1 : victim.i + 8]
             )
-            if himself and subject is not None:
+            if himself and subject is not None and not with_one_more(parsed, victim):
                 # "Shot his wife and then himself".
                 yield Harm(word, verb, subject, None, "reflexive")
         return
