@@ -141,12 +141,15 @@ def figure_of(text: Text, claims: Iterable[Claim], measure: str) -> int:
 
 
 def harmed(found: Iterable[Assessment], measure: str) -> int:
-    """The high of an incident, and the dead attackers where they are counted apart from it."""
+    """The high of an incident, and the dead attackers where they are counted apart from it.
+
+    They are not where the rule ``attackers_within`` says that the high may count them already.
+    """
     own = [one for one in found if one.measure == measure]
     whole = [one for one in own if one.status is None]
     total = sum(one.high if one.high is not None else one.low or 0 for one in whole)
-    apart = any(reason.rule == "attackers_apart" for one in whole for reason in one.reasons)
-    if measure == "killed" and apart:
+    told = {reason.rule for one in whole for reason in one.reasons}
+    if measure == "killed" and "attackers_apart" in told and "attackers_within" not in told:
         total += sum(one.low or 0 for one in own if one.status == "perpetrator")
     return total
 

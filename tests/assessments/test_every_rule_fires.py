@@ -44,6 +44,7 @@ def cases() -> Iterator[list[Claim]]:
     whole = said(5)
     yield [whole, said(2, 0, at=60, part_of=whole.id, status="civilian")]
     yield [said(5), said(1, 1, status="perpetrator")]
+    yield [said(3), said(2, 1, status="civilian"), said(1, 2, status="perpetrator")]
     yield [said(3, surface="soldiers", status="armed_forces"),
            said(4, 0, at=25, surface="nurses", status="civilian")]  # fmt: skip
     yield [said(5), said(7, 1, surface="seven others")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -343,3 +344,33 @@ def _attacker(of: Text, at: int, quote: str) -> Claim:
 def test_an_attacker_told_of_beside_another_is_counted_apart(told: list[Claim]) -> None:
     found = whole_readings(told)
     assert [one.id for one in found.aside["perpetrators"]] == [told[1].id]
+
+
+def test_a_total_that_may_count_the_attacker_has_the_others_alone_as_its_low() -> None:
+    """Three died at Derry: a clerk and her sister, and the one who shot them."""
+    three = claim(3, 3, A, at=0)
+    two = claim(2, 2, A, at=100, status="civilian")
+    found = whole_readings([three, two, _attacker(A, 200, "himself")])
+    assert [(r.low, r.high) for r in found.readings] == [(2, 3)]
+    assert found.within == [three]
+
+
+@pytest.mark.parametrize(
+    ("total", "others", "steps"),
+    [
+        (5, 2, STEPS),  # three more were killed, whoever they are
+        (2, 2, STEPS),  # the others alone make the total
+        (3, 2, [step for step in STEPS if step != "attackers_within"]),
+    ],
+)
+def test_a_total_that_others_and_attacker_do_not_make_stands(
+    total: int, others: int, steps: Sequence[str]
+) -> None:
+    claims = [
+        claim(total, total, A, at=0),
+        claim(others, others, A, at=100, status="civilian"),
+        _attacker(A, 200, "himself"),
+    ]
+    found = whole_readings(claims, steps)
+    assert [(r.low, r.high) for r in found.readings] == [(total, total)]
+    assert found.within == []

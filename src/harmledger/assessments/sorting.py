@@ -77,6 +77,12 @@ def sort_out(
             reasons.append(reason(rule.id, f"{_ASIDE[step]}: {said(aside)}.", aside))
         if step == "outcomes":
             reasons += [_lessened(rule.id, *pair) for pair in wholes.lessened]
+        if step == "attackers_within" and wholes.within:
+            sentence = (
+                "May count the attackers too, for with them the others told of are as many: "
+                f"{said(wholes.within)}. The low is without them."
+            )
+            reasons.append(reason(rule.id, sentence, wholes.within))
     for reading in wholes.readings:
         if len(reading.claims) > 1 and reading.persons and "persons" in rules:
             sentence = f"Single persons named one by one, taken together: {said(reading.claims)}."

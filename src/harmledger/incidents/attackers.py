@@ -1,4 +1,7 @@
-"""Attackers among those harmed: counted apart, unless they are whom other claims tell of."""
+"""Attackers among those harmed: counted apart, unless they are whom other claims tell of.
+
+A total may count them, too: "three people died", of whom two were shot by the third.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from harmledger.claims import same_person
 from harmledger.incidents.readings import status_of
 from harmledger.records import Claim
 
-__all__ = ["attackers_apart"]
+__all__ = ["attackers_apart", "totals_with_attackers"]
 
 
 def attackers_apart(claims: Sequence[Claim]) -> list[Claim]:
@@ -26,6 +29,20 @@ def attackers_apart(claims: Sequence[Claim]) -> list[Claim]:
     if all(claim.low == claim.high == 1 for claim in claims) and not _two(attackers, others):
         return []
     return attackers
+
+
+def totals_with_attackers(
+    totals: Sequence[Claim], attackers: Sequence[Claim], others: int | None
+) -> dict[str, int]:
+    """By id those totals that may count the attackers, with the number they have without them.
+
+    ``others``: how many the rest of the claims tell of. Where that and the attackers make the
+    total, it is open whether the total means the others and somebody unnamed, or them all.
+    """
+    number = max((claim.low or 0 for claim in attackers), default=0)
+    if not number or not others:
+        return {}
+    return {c.id: others for c in totals if c.low == c.high == others + number}
 
 
 def _two(attackers: Sequence[Claim], others: Sequence[Claim]) -> bool:

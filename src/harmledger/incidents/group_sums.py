@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from harmledger.incidents.readings import (
     Reading,
@@ -59,6 +60,8 @@ def _adjacent(one: Claim, two: Claim) -> bool:
 def _disjoint(run: Sequence[Claim]) -> bool:
     if any(claim.quote.casefold() in _PRONOUNS for claim in run):
         return False  # "a boy died after he was shot" tells of one
+    if any(_pointed_at(one, two) for one, two in pairwise(run)):
+        return False
     surfaces = [surface_of(claim).casefold() for claim in run]
     if not all(surfaces) or len(set(surfaces)) < len(surfaces):
         return False
@@ -69,6 +72,13 @@ def _disjoint(run: Sequence[Claim]) -> bool:
     if len(lows) < len(run):
         return False
     return len(lows) == 2 or all(2 * low != sum(lows) for low in lows)
+
+
+def _pointed_at(one: Claim, two: Claim) -> bool:
+    """ "Shot a teenager, killing the youth": another harm word, and the article points back."""
+    told = one.basis is not None and two.basis is not None and one.basis.start != two.basis.start
+    alone = individual(one) and individual(two)
+    return told and alone and two.quote.casefold().startswith("the ")
 
 
 def sums_of_statuses(claims: Sequence[Claim]) -> list[Reading]:

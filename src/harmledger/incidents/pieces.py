@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from harmledger.claims import individual, share_of
+from harmledger.incidents.outcomes import open_outcome
 from harmledger.incidents.readings import counted
 from harmledger.records import Claim
 
-__all__ = ["pieces_of_totals", "told_one_by_one"]
+__all__ = ["is_part", "pieces_of_totals", "told_one_by_one"]
 
 #: The rule by which a claim was read as a toll: "bringing the total to 270".
 _TOLL = "toll"
+
+
+def is_part(claim: Claim, by_id: Mapping[str, Claim]) -> bool:
+    """A part of a figure of the same measure: the dead among those shot are all of the dead."""
+    if claim.part_of is None:
+        return False
+    whole = by_id.get(claim.part_of)
+    return whole is None or whole.measure == claim.measure or open_outcome(whole) is False
 
 
 def pieces_of_totals(claims: Sequence[Claim]) -> list[Claim]:

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from harmledger.incidents.attackers import attackers_apart
+from harmledger.incidents.attackers import attackers_apart, totals_with_attackers
 from harmledger.incidents.group_sums import side_by_side, sums_of_statuses
 from harmledger.incidents.groups import readings_of_groups, smaller_groups
 from harmledger.incidents.outcomes import open_outcome, settle_outcomes
-from harmledger.incidents.overfull import overfull
+from harmledger.incidents.overfull import contradictory, overfull
 from harmledger.incidents.persons import named_apart
-from harmledger.incidents.pieces import pieces_of_totals, told_one_by_one
+from harmledger.incidents.pieces import is_part, pieces_of_totals, told_one_by_one
 from harmledger.incidents.readings import (
     Reading,
     counted,
@@ -34,6 +34,7 @@ STEPS = (
     "outcomes",
     "parts",
     "perpetrators",
+    "attackers_within",
     "side_by_side",
     "rest",
     "individuals",
@@ -49,11 +50,13 @@ class Wholes:
 
     ``floor``: only groups or parts were counted, so the one reading is a lower bound. ``lessened``:
     claims as said and as they count, without the dead among those shot or taken to hospital.
+    ``within``: totals that may count the attackers, and so have a lower low.
     """
 
     readings: list[Reading] = field(default_factory=list)
     lessened: list[tuple[Claim, Claim]] = field(default_factory=list)
     aside: dict[str, list[Claim]] = field(default_factory=dict)
+    within: list[Claim] = field(default_factory=list)
     floor: bool = False
 
     @property
@@ -92,7 +95,7 @@ def whole_readings(
             rest = [claim for claim in rest if claim.id not in ids]
 
     full = overfull(by_id.values(), by_id)
-    leave("contradictory", [c for c in rest if _contradictory(c, by_id) or c.id in full])
+    leave("contradictory", [c for c in rest if contradictory(c, by_id) or c.id in full])
     if "outcomes" in steps and any(open_outcome(claim) for claim in rest):
         dead = _dead_by_text(by_id.values())
         said = {claim.id: claim for claim in rest}
@@ -102,7 +105,7 @@ def whole_readings(
         pairs = ((said[claim.id], claim) for claim in rest)
         result.lessened = [(one, left) for one, left in pairs if one.low != left.low]
     small_ids = {claim.id for claim in pieces_of_totals(rest)}
-    leave("parts", [claim for claim in rest if claim.id in small_ids or _is_part(claim, by_id)])
+    leave("parts", [claim for claim in rest if claim.id in small_ids or is_part(claim, by_id)])
     leave("perpetrators", attackers_apart(rest))
     sums = side_by_side(rest) if "side_by_side" in steps else []
     summed = {claim.id for reading in sums for claim in reading.claims}
@@ -130,6 +133,7 @@ def whole_readings(
         leave("groups", smaller_groups(single))
         single = [claim for claim in rest if claim.id not in summed]
         result.readings = sums_of_statuses(single) or readings_of_groups(single)
+    _without_attackers(result, rest, steps, by_id.values(), status)
     if persons is not None and not any((r.low or 0) > (persons.low or 0) for r in result.readings):
         result.readings = [persons]
     if not result.readings:
@@ -139,6 +143,34 @@ def whole_readings(
             result.floor = True
             result.readings = [Reading(max(lows), None, tuple(pieces))]
     return result
+
+
+def _without_attackers(
+    result: Wholes,
+    rest: Sequence[Claim],
+    steps: Sequence[str],
+    known: Iterable[Claim],
+    status: str | None,
+) -> None:
+    """Lower the low of totals that may count the attackers: see ``totals_with_attackers``."""
+    attackers = result.aside.get("perpetrators", [])
+    if "attackers_within" not in steps or not attackers:
+        return
+    totals = [r.claims[0] for r in result.readings if len(r.claims) == 1]
+    totals = [claim for claim in totals if general(claim, status)]
+    most = max((claim.low or 0 for claim in totals), default=0)
+    told = (*rest, *(c for step in ("individuals", "groups") for c in result.aside.get(step, ())))
+    fewer = [claim for claim in told if (claim.low or 0) < most]
+    if not fewer:
+        return
+    others = whole_readings(fewer, [s for s in steps if s != "attackers_within"], known, status)
+    number = max((reading.low or 0 for reading in others.readings), default=0)
+    least = totals_with_attackers(totals, attackers, number)
+    result.within = [claim for claim in totals if claim.id in least]
+    result.readings = [
+        replace(r, low=least.get(r.claims[0].id, r.low)) if len(r.claims) == 1 else r
+        for r in result.readings
+    ]
 
 
 def _dead_by_text(known: Iterable[Claim]) -> dict[str, int]:
@@ -155,29 +187,9 @@ def _dead_by_text(known: Iterable[Claim]) -> dict[str, int]:
     }
 
 
-def _is_part(claim: Claim, by_id: dict[str, Claim]) -> bool:
-    """A part of a figure of the same measure: the dead among those shot are all of the dead."""
-    if claim.part_of is None:
-        return False
-    whole = by_id.get(claim.part_of)
-    return whole is None or whole.measure == claim.measure or open_outcome(whole) is False
-
-
 def _inside_a_whole(reading: Reading, whole: Sequence[Claim]) -> bool:
     """True where the same text gives a larger total: its lists are then lists of parts."""
     return any(
         claim.text_id == reading.claims[0].text_id and (claim.low or 0) >= (reading.low or 0)
         for claim in whole
     )
-
-
-def _contradictory(claim: Claim, by_id: dict[str, Claim]) -> bool:
-    low, high = claim.low, claim.high
-    if (low is not None and low < 0) or (high is not None and high < 0):
-        return True
-    if low is not None and high is not None and low > high:
-        return True
-    whole = by_id.get(claim.part_of) if claim.part_of else None
-    if whole is None or whole.high is None or low is None:
-        return False
-    return whole.measure == claim.measure and whole.unit == claim.unit and low > whole.high

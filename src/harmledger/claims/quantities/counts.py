@@ -38,7 +38,12 @@ def _rate() -> re.Pattern[str]:
 
 #: "Aged 21, 22 and 24": the ages of several.
 _AGED = re.compile(r"\bage[sd]?\s+(?:\d{1,3}(?:,\s*and|,|\s+and)\s+)+$", re.IGNORECASE)
-_YOUNGER = re.compile(r"\b(?:younger|older)\s+than\s+$|\bunder\s+the\s+age\s+of\s+$", re.IGNORECASE)
+_YOUNGER = re.compile(
+    r"\b(?:younger|older)\s+than\s+$|\b(?:under|over|by|at)\s+the\s+age\s+of\s+$", re.IGNORECASE
+)
+#: "Alpine, TX 79830": a postal code.
+_POSTAL = re.compile(r"\b[A-Z]{2}\s+$")
+_POSTAL_DIGITS = 5
 _RESULT = re.compile(
     r"\b(?:result(?:s|ed|ing)?|end(?:s|ed|ing)?)\s+in\s+(?:\w+\s+)?$", re.IGNORECASE
 )
@@ -83,11 +88,13 @@ def is_count(text: str, start: int, end: int, value: int) -> bool:
         return False
     if re.match(r"\d{3}(?!\d)", core) and _cut_off(head):
         return False
-    # A bare ", 25," behind a name is an age.
+    if re.fullmatch(rf"\d{{{_POSTAL_DIGITS}}}", core) and _POSTAL.search(head):
+        return False
+    # A bare ", 25," or ", 25 (" behind a name is an age.
     if (
         digits
         and value < 120
-        and re.match(r"\s*,", rest)
+        and re.match(r"\s*[,(]", rest)
         and re.search(r"[A-Z][\w.’'-]+,\s+$", head)
     ):
         return False
@@ -95,6 +102,11 @@ def is_count(text: str, start: int, end: int, value: int) -> bool:
     previous = last[1].lower() if last else ""
     following = _NEXT_WORD.match(rest)
     upcoming = following[1].lower().rstrip(".") if following else ""
+    if core in words("not_counts", "calls") and (
+        upcoming in words("not_counts", "calls", "before")
+        or previous in words("not_counts", "calls", "behind")
+    ):
+        return False
     year_like = digits and len(core) == 4 and 1800 <= value <= 2100 and "," not in core
     if previous.rstrip(".") in words("not_counts", "months") and (value <= 31 or year_like):
         # "May 12 people" is no date where "may" is a modal: dates are capitalised.
