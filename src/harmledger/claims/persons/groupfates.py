@@ -15,7 +15,7 @@ from harmledger.claims.persons.single import is_open, status_of
 from harmledger.claims.words.lexicon import words
 from harmledger.records import Claim
 
-__all__ = ["Apart", "fate_of_group", "numbers_apart"]
+__all__ = ["Apart", "all_named_dead", "fate_of_group", "numbers_apart"]
 
 #: "Four others were shot": they stand beside the dead, not with them.
 _BESIDE = re.compile(r"\b(?:others?|more|additional|another|rest|remaining|survivors?)\b", re.I)
@@ -92,6 +92,18 @@ def _sums(deaths: Sequence[Claim]) -> set[int]:
         if death.part_of is None and death.qualifier == "exactly":
             sums[death.sentence_start] += death.low or 0
     return set(sums.values())
+
+
+def all_named_dead(claim: Claim, dead: set[str]) -> bool:
+    """ "Found Ana Ruiz and Luis Prat with wounds": killed where the text tells the death of each.
+
+    ``dead``: words of the names of those who died, lower case.
+    """
+    if claim.population is None or not claim.population.named:
+        return False
+    parts = [part for part in re.split(r",|\band\b|&", claim.quote) if re.search("[A-Z]", part)]
+    surnames = [part.split()[-1].casefold() for part in parts]
+    return len(surnames) == claim.low and len({*surnames}) > 1 and dead.issuperset(surnames)
 
 
 def _victim(claim: Claim) -> bool:
