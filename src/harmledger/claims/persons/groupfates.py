@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from harmledger.claims.persons.occasions import Occasions
 from harmledger.claims.persons.single import is_open, status_of
+from harmledger.claims.persons.survivors import condition_told, in_care
 from harmledger.claims.words.lexicon import words
 from harmledger.records import Claim
 
@@ -67,8 +68,10 @@ def fate_of_group(
     most = max((death.low or 0 for death in among), default=0)
     if claim.high is None:  # "several people were shot": as many as died, and maybe more
         return "casualties" if most else None
-    if claim.low == most or (not hurt and (claim.low < most or claim.low in _sums(among))):
-        return "killed"  # "a father and son were dead ... the two men had been shot"
+    if claim.low == most:  # "a father and son were dead ... the two men had been shot"
+        return None if condition_told(text, claim) else "killed"
+    if not hurt and (claim.low < most or claim.low in _sums(among)):
+        return None if in_care(claim) else "killed"
     return "casualties" if 0 < most < claim.low else None
 
 
