@@ -22,6 +22,7 @@ from harmledger.claims.harms import (
 from harmledger.claims.harms.companions import likewise, together
 from harmledger.claims.harms.foundso import as_found, found_harmed, found_with
 from harmledger.claims.harms.frames import Harm
+from harmledger.claims.harms.pronounced import pronounced
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import child, left_quantity
 from harmledger.claims.words.gate import HarmWord, harm_words
@@ -81,7 +82,7 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         case "intransitive" if verbal:
             yield from frames.intransitive(parsed, token, word)
         case "state":
-            yield from states.state(parsed, token, word)
+            yield from pronounced(token, word) or states.state(parsed, token, word)
             yield from tallies.numbered(parsed, token, word)
         case "event" if token.pos_ in {"NOUN", "PROPN", "VERB"} and not child(token, "dobj"):
             yield from nominal.event(token, word)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.words.lexicon import words
+from harmledger.claims.words.people import is_person_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -101,6 +102,8 @@ def subject_of(verb: Token) -> Token | None:
             return verb.head  # "four of whom died"
         if verb.dep_ not in _CHAIN or verb.head.i == verb.i:
             return None
+        if (beside := _misjoined(verb)) is not None:
+            return beside
         said = verb.dep_ == "ccomp" and verb.head.lower_ in words("reporting", "verbs")
         if said and not is_passive(verb.head):
             return None  # who says it is not who was harmed
@@ -113,6 +116,16 @@ def subject_of(verb: Token) -> Token | None:
         if verb.pos_ in {"NOUN", "PROPN", "NUM"}:
             return verb
     return None
+
+
+def _misjoined(verb: Token) -> Token | None:
+    """ "Ana died of her injuries and Luis was listed": Luis, whom the parser joins to injuries."""
+    helper = child(verb, "auxpass", "aux")
+    before = helper.nbor(-1) if helper is not None and helper.i > 0 else None
+    if before is None or verb.dep_ != "conj" or before.dep_ != "conj" or before.i < verb.head.i:
+        return None
+    person = before.pos_ == "PROPN" or is_person_word(before.lower_)
+    return before if person and not is_person_word(before.head.lower_) else None
 
 
 def outer_subject(verb: Token) -> Token | None:

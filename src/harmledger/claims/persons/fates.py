@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from harmledger.claims.persons.days import beside_main_day
-from harmledger.claims.persons.groupfates import fate_of_group, numbers_apart
+from harmledger.claims.persons.groupfates import all_named_dead, fate_of_group, numbers_apart
 from harmledger.claims.persons.occasions import occasions_of
 from harmledger.claims.persons.ownhand import (
     all_died_in_murder_suicide,
@@ -77,7 +77,19 @@ def _groups(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> dict
         for claim in opened
         if (claim.low or 0) > 1 and not recovers(text, claim)
     }
+    dead = {word for death in deaths for word in name_of(death)} | _died_there(text, deaths)
+    found.update((c.id, "killed") for c in opened if (c.low or 0) > 1 and all_named_dead(c, dead))
     return {number: fate for number, fate in found.items() if fate is not None}
+
+
+def _died_there(text: str, deaths: Sequence[Claim]) -> set[str]:
+    """ "While Prat was taken to a hospital, where he died": the last name before the pronoun."""
+    names = set[str]()
+    for death in deaths:
+        if death.quote.casefold() in {"he", "she"}:
+            before = re.findall(r"\b[A-Z][a-z]+\b", text[death.sentence_start : death.start])
+            names.update(name.casefold() for name in before[-1:])
+    return names
 
 
 def _persons(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> dict[str, str]:

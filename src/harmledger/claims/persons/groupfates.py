@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from harmledger.claims.persons.occasions import Occasions
 from harmledger.claims.persons.single import is_open, status_of
+from harmledger.claims.persons.survivors import condition_told, in_care
 from harmledger.claims.words.lexicon import words
 from harmledger.records import Claim
 
-__all__ = ["Apart", "fate_of_group", "numbers_apart"]
+__all__ = ["Apart", "all_named_dead", "fate_of_group", "numbers_apart"]
 
 #: "Four others were shot": they stand beside the dead, not with them.
 _BESIDE = re.compile(r"\b(?:others?|more|additional|another|rest|remaining|survivors?)\b", re.I)
@@ -67,8 +68,10 @@ def fate_of_group(
     most = max((death.low or 0 for death in among), default=0)
     if claim.high is None:  # "several people were shot": as many as died, and maybe more
         return "casualties" if most else None
-    if claim.low == most or (not hurt and (claim.low < most or claim.low in _sums(among))):
-        return "killed"  # "a father and son were dead ... the two men had been shot"
+    if claim.low == most:  # "a father and son were dead ... the two men had been shot"
+        return None if condition_told(text, claim) else "killed"
+    if not hurt and (claim.low < most or claim.low in _sums(among)):
+        return None if in_care(claim) else "killed"
     return "casualties" if 0 < most < claim.low else None
 
 
@@ -92,6 +95,18 @@ def _sums(deaths: Sequence[Claim]) -> set[int]:
         if death.part_of is None and death.qualifier == "exactly":
             sums[death.sentence_start] += death.low or 0
     return set(sums.values())
+
+
+def all_named_dead(claim: Claim, dead: set[str]) -> bool:
+    """ "Found Ana Ruiz and Luis Prat with wounds": killed where the text tells the death of each.
+
+    ``dead``: words of the names of those who died, lower case.
+    """
+    if claim.population is None or not claim.population.named:
+        return False
+    parts = [part for part in re.split(r",|\band\b|&", claim.quote) if re.search("[A-Z]", part)]
+    surnames = [part.split()[-1].casefold() for part in parts]
+    return len(surnames) == claim.low and len({*surnames}) > 1 and dead.issuperset(surnames)
 
 
 def _victim(claim: Claim) -> bool:

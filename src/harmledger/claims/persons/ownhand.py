@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from harmledger.claims.persons.single import is_open, same_person
-from harmledger.claims.persons.survivors import lives_on, recovers
+from harmledger.claims.persons.survivors import in_care, lives_on, recovers
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Claim
 
@@ -37,7 +37,7 @@ def all_died_in_murder_suicide(text: str, claims: Sequence[Claim]) -> bool:
         return False
     return not any(
         (claim.measure == "injured" and (claim.low or 0) > 0 and not is_open(claim))
-        or (is_open(claim) and (lives_on(text, claim) or recovers(text, claim) or _in_care(claim)))
+        or (is_open(claim) and (lives_on(text, claim) or recovers(text, claim) or in_care(claim)))
         for claim in claims
     )
 
@@ -50,14 +50,6 @@ def murder_suicide(text: str) -> bool:
 def by_own_hand(claim: Claim) -> bool:
     """ "Shot himself"."""
     return claim.basis is not None and claim.basis.rule == "reflexive"
-
-
-def _in_care(claim: Claim) -> bool:
-    """Told of by treatment: whoever is in hospital may live."""
-    if claim.basis is None:
-        return False
-    wound = claim.basis.word.casefold() in {"wound", "wounds", "gunshot"}
-    return claim.basis.rule in {"suffered", "in_hospital"} and not wound
 
 
 @cache

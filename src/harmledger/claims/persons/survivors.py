@@ -11,7 +11,7 @@ from functools import cache
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Claim
 
-__all__ = ["lives_on", "recovers"]
+__all__ = ["condition_told", "in_care", "lives_on", "recovers"]
 
 #: Characters behind the sentence of a claim in which it goes on about its victim.
 _REACH = 160
@@ -51,6 +51,13 @@ def lives_on(text: str, claim: Claim) -> bool:
     return alive.search(behind) is not None and died.search(behind) is None
 
 
+def condition_told(text: str, claim: Claim) -> bool:
+    """ "Two were taken to a hospital in critical condition": told in the sentence of ``claim``."""
+    alive = alternatives(words("grammar", "lives_on"))
+    told = text[claim.end : claim.sentence_end]
+    return re.search(rf"\b(?:{alive})\b", told, re.IGNORECASE) is not None
+
+
 def recovers(text: str, claim: Claim) -> bool:
     """ "A man was hit in the foot and is expected to survive", "two were shot. They were released".
 
@@ -62,3 +69,11 @@ def recovers(text: str, claim: Claim) -> bool:
         return _died().search(rest) is None
     behind = (one if claim.low == claim.high == 1 else several).match(text, claim.sentence_end)
     return behind is not None and _died().search(behind[0]) is None
+
+
+def in_care(claim: Claim) -> bool:
+    """Told of by treatment: whoever is in hospital may live."""
+    if claim.basis is None:
+        return False
+    wound = claim.basis.word.casefold() in {"wound", "wounds", "gunshot"}
+    return claim.basis.rule in {"suffered", "in_hospital"} and not wound
