@@ -28,6 +28,8 @@ def as_found(harm: Harm) -> Harm:
     """``harm`` with the one who was found for its victim, where the sentence tells of that."""
     if harm.rule not in _STATES:
         return harm
+    if (only := _the_only(harm)) is not None:
+        return replace(harm, victim=only)
     for verb in islice(harm.trigger.ancestors, 6):
         if verb.lower_ not in words("grammar", "finders") or is_passive(verb):
             continue
@@ -38,6 +40,14 @@ def as_found(harm: Harm) -> Harm:
         misled = harm.victim == finder or harm.victim.lower_ == "each" or _place(harm.victim)
         return replace(harm, victim=found) if misled else harm
     return harm
+
+
+def _the_only(harm: Harm) -> Token | None:
+    """ "The boy was the only person injured": the boy."""
+    one = harm.victim
+    only = one.dep_ == "attr" and any(c.lower_ == "only" for c in one.lefts)
+    told = only and one.lower_ in {"person", "victim"}
+    return subject_of(one.head) if told else None
 
 
 def _person(noun: Token) -> bool:
