@@ -33,6 +33,8 @@ def as_found(harm: Harm) -> Harm:
     """``harm`` with the one who was found for its victim, where the sentence tells of that."""
     if harm.rule not in _STATES:
         return harm
+    if (only := _the_only(harm)) is not None:
+        return replace(harm, victim=only)
     for verb in islice(harm.trigger.ancestors, 6):
         if verb.lower_ not in words("grammar", "finders") or is_passive(verb):
             continue
@@ -75,6 +77,14 @@ def found_with(noun: Token, word: HarmWord) -> Iterator[Harm]:
         found = next((t for t in reversed(noun.doc[verb.i + 1 : last.i]) if t.pos_ != "NUM"), None)
     if found is not None and found.i < last.i and _person(found):
         yield Harm(word, noun, found, None, "wounds")
+
+
+def _the_only(harm: Harm) -> Token | None:
+    """ "The boy was the only person injured": the boy."""
+    one = harm.victim
+    only = one.dep_ == "attr" and any(c.lower_ == "only" for c in one.lefts)
+    told = only and one.lower_ in {"person", "victim"}
+    return subject_of(one.head) if told else None
 
 
 def _person(noun: Token) -> bool:

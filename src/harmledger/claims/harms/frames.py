@@ -25,6 +25,7 @@ from harmledger.claims.harms.misled import (
 )
 from harmledger.claims.harms.participles import (
     all_of,
+    behind_the_clause,
     carried_on,
     child_of,
     identified,
@@ -90,6 +91,8 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
             victim = number_before(parsed, verb, victim) or not_the_place(verb, victim) or victim
         if victim is not None and victim.lower_ in words("not_counts", "months"):
             victim = not_the_date(parsed, verb) or victim
+        if victim is not None:
+            victim = behind_the_clause(verb, victim) or victim
         victim = told_victim(verb) or victim
         if victim is not None and (more := swallowed(parsed, victim)) is not None:
             yield Harm(word, verb, more, actor, "passive")

@@ -35,6 +35,8 @@ __all__ = ["event", "suffered"]
 def _only_sought(noun: Token) -> bool:
     """ "A warrant for the arrest of Luis Prat", "a reward for his capture"."""
     before = noun.head
+    if before.lower_ == "to" and before.head.lower_ in words("grammar", "leads_to"):
+        return any(t.lower_ in words("grammar", "leads_to", "asked") for t in noun.doc[: noun.i])
     return before.lower_ == "for" and before.head.lower_ in words("grammar", "seeks_arrest")
 
 

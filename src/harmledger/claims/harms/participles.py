@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "all_of",
+    "behind_the_clause",
     "carried_on",
     "child_of",
     "identified",
@@ -163,3 +164,16 @@ def one_of(group: Token) -> Iterator[Token]:
         return
     if one.dep_ in {"attr", "appos"} and any(c.dep_ == "nummod" for c in group.children):
         yield one
+
+
+def behind_the_clause(verb: Token, victim: Token) -> Token | None:
+    """ "A guard who tried to stop the riot was hurt": the guard, not the riot."""
+    if victim.pos_ != "NOUN" or is_person_word(victim.lower_) or victim.head.i != verb.i:
+        return None
+    for token in reversed(verb.doc[max(0, victim.i - 12) : victim.i]):
+        if token.lower_ != "who":
+            continue
+        told = token.nbor(-1) if token.i else None
+        known = told is not None and (told.pos_ == "PROPN" or is_person_word(told.lower_))
+        return told if known else None
+    return None

@@ -29,6 +29,8 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     modified = any(
         parsed.quantity(c) is not None or c.lower_ in {"some", "several"} for c in noun.children
     )
+    if any(c.lower_ == "any" for c in noun.lefts) and none_of(noun) is None:
+        return  # "could not recall any multiple homicides"
     modified = modified or none_of(noun) is not None or _inflicted(noun)
     if word.id == "idps" and (total := _beside(parsed, noun)) is not None:
         yield Harm(word, noun, total, None, "toll" if total.i > noun.i else "count")

@@ -78,7 +78,11 @@ def counted_victims(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Har
         return
     if any(c.lower_ in _plain_harm() for c in noun.lefts):
         return  # "the two murdered victims"
-    if any(map(_several(parsed), noun.lefts)):
+    found = noun.dep_ == "dobj" and noun.head.lower_ in words("grammar", "finders")
+    more = words("grammar", "ordinals") | {"multiple", "several"}
+    if any(map(_several(parsed), noun.lefts)) or (
+        found and any(c.lower_ in more for c in noun.lefts)
+    ):
         yield Harm(word, noun, noun, None, "victim")
     elif noun.dep_ == "pobj" and noun.head.lower_ == "of":
         some = noun.head.head

@@ -20,6 +20,8 @@ __all__ = ["conjuncts", "of_the_last", "plain_list", "same_number", "side_by_sid
 def conjuncts(head: Token) -> Iterator[Token]:
     yield head
     for child in head.children:
+        if _of_them(child):
+            continue
         if (child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}) or (
             child.dep_ == "appos" and child.pos_ == head.pos_ and _listed(head, child)
         ):
@@ -32,6 +34,13 @@ def conjuncts(head: Token) -> Iterator[Token]:
         elif child.dep_ == "appos" and _in_brackets(head, child):
             yield child
     yield from _behind_a_limb(head)
+
+
+def _of_them(noun: Token) -> bool:
+    """ "Five people, four of them teenagers": who the four are."""
+    if noun.i < 2 or noun.nbor(-1).lower_ not in words("grammar", "back_pronouns"):
+        return False
+    return noun.nbor(-2).lower_ == "of"
 
 
 def _behind_a_limb(head: Token) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.victims.bynoun import by_noun
 from harmledger.claims.victims.joined import conjuncts
 from harmledger.claims.victims.names import identified_as, is_name, late_name, name_front
+from harmledger.claims.victims.newones import one_not_told_of
 from harmledger.claims.victims.numbering import (
     copula,
     numbered_noun,
@@ -142,15 +143,8 @@ def one_phrase(
         return item(parsed, parsed.start(head), parsed.end(head), 1, 1, "exactly", head, [head])
     if head.pos_ == "PRON":
         return None
-    if lowered in {"body", "corpse"} and {"a", "an"} & modifiers and head.dep_ != "conj":
-        # "A body was found": somebody's, of whom nothing else is told.
-        span = parsed.start(head.left_edge), parsed.end(head)
-        return item(parsed, *span, 1, 1, "exactly", head, [head])
-    ranked = head.pos_ in {"ADJ", "NOUN"} and lowered in words("grammar", "ordinals")
-    if ranked and pronouns and "a" in modifiers and inner is None:
-        # "Three were killed and a fourth was wounded".
-        span = parsed.start(head.left_edge), parsed.end(head)
-        return item(parsed, *span, 1, 1, "exactly", head, [head])
+    if (single := one_not_told_of(parsed, head, modifiers, pronouns=pronouns)) is not None:
+        return single
     more = {one.i for one in conjuncts(head)}
     named = next(
         (c for c in head.children if c.dep_ == "appos" and c.i not in more and is_name(parsed, c)),
@@ -177,6 +171,7 @@ def one_phrase(
         span = parsed.start(name_front(named)), parsed.end(named)
         return item(parsed, *span, 1, 1, "exactly", head, [named, head], named=True)
     new = modifiers & ({"a", "an", "another", "both"} | words("grammar", "ordinals"))
+    new = new or (modifiers & {"multiple", "several"} if lowered == "victims" else new)
     if is_anaphoric(lowered) and not new:
         if lowered == "victim" and pronouns and "the" in modifiers:
             # "Police say the victim was shot": one, as "he" is.
