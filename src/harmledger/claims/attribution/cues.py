@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harmledger.claims.attribution.antecedents import is_person
 from harmledger.claims.attribution.denials import earlier_text, takes_back, this_text
 from harmledger.claims.attribution.labels import label_of
 from harmledger.claims.attribution.meant import maker_of, person_meant
+from harmledger.claims.attribution.mute import is_accused, mute, noun_words, reports_none
 from harmledger.claims.attribution.sayers import sayer_of
 from harmledger.claims.attribution.speakers import is_speaker, kind_of
 from harmledger.claims.parsing.parse import Parsed
@@ -108,7 +108,7 @@ def _source(token: Token, noun: Token | None, kind: str, *passed_on: Token) -> C
 
 def _verb(verb: Token) -> Cue | None:
     negated = any(c.dep_ == "neg" for c in verb.children)
-    if negated and verb.lower_ not in words("stance", "denied") and not _reports_none(verb):
+    if negated and verb.lower_ not in words("stance", "denied") and not reports_none(verb):
         return None  # "did not say how many had died"
     if any(c.dep_ == "aux" and c.tag_ in {"TO", "MD"} for c in verb.children) and (
         verb.dep_ != "xcomp" or verb.head.lower_ not in words("reporting", "going_on")
@@ -118,7 +118,7 @@ def _verb(verb: Token) -> Cue | None:
         return None  # "since the mission began to keep its count"; but ""Three died," he began"
     if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children):
         return None  # "if he reveals where they are"
-    if verb.lower_ in words("reporting", "accusing") and _is_accused(verb):
+    if verb.lower_ in words("reporting", "accusing") and is_accused(verb):
         return None  # "the man accused of shooting four"
     taken = child(verb, "dobj", "nsubjpass") if verb.lower_.startswith("claim") else None
     if taken is not None and taken.lower_ in words("reporting", "takes"):
@@ -145,36 +145,13 @@ def _verb(verb: Token) -> Cue | None:
         closing = verb.head.i == verb.i - 1 and edge and verb.doc[edge - 1].text == ","
         return _source(verb, verb.head, "verb") if closing else None
     sayer = sayer_of(verb)
-    if verb.lower_ in words("reporting", "handing") and sayer is not None and _mute(sayer):
+    if verb.lower_ in words("reporting", "handing") and sayer is not None and mute(sayer):
         return None  # "the murder of two soldiers raised the toll"; "the wall gave him time"
     if verb.lower_ in words("reporting", "arriving") and (
         sayer is None or sayer.lower_ not in words("reporting", "documents")
     ):
         return None  # "a report arrived at 12 dead"; but "the ambulance arrived"
     return _source(verb, sayer, "verb")
-
-
-def _mute(noun: Token) -> bool:
-    """Whether a subject cannot give a figure: a thing, or people who are counted themselves."""
-    if any(c.dep_ == "nummod" for c in noun.children):
-        return True
-    told = kind_of(noun_words(noun)) != "other" or noun.ent_type_ in {"PERSON", "ORG", "GPE"}
-    works = words("reporting", "documents") | words("reporting", "figures")
-    known = works | words("grammar", "bodies") | words("reporting", "organs")
-    return not told and not is_person(noun) and noun.lower_ not in known
-
-
-def _reports_none(verb: Token) -> bool:
-    """ "Has not reported any casualties"."""
-    counting = words("reporting", "with_object") | words("reporting", "about")
-    taken = child(verb, "dobj") if verb.lower_ in counting else None
-    return taken is not None and any(c.lower_ == "any" for c in taken.children)
-
-
-def _is_accused(verb: Token) -> bool:
-    """Whether nobody is accused by it: a participle whose object the parser has lost."""
-    over = any(c.dep_ == "prep" and c.lower_ in {"of", "in"} for c in verb.children)
-    return over and child(verb, "dobj", "ccomp", "agent") is None
 
 
 def _phrase(word: Token) -> Cue | None:
@@ -199,11 +176,6 @@ def _phrase(word: Token) -> Cue | None:
     if noun is not None and noun.lower_ in words("grammar", "hearsay"):
         return Cue(token=word, source=noun, kind="phrase")  # "according to first reports"
     return _source(word, noun, "phrase")
-
-
-def noun_words(noun: Token) -> str:
-    """The noun with what stands before it, as the parser saw it."""
-    return noun.doc[noun.left_edge.i : noun.i + 1].text
 
 
 def _noun(noun: Token) -> Cue | None:

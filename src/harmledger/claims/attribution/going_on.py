@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.asides import behind_quotation, closed_by
-from harmledger.claims.attribution.speakers import closing_speaker, is_fragment
+from harmledger.claims.attribution.closing import closing_speaker
+from harmledger.claims.attribution.speakers import is_fragment
 from harmledger.claims.attribution.spellings import same_source
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.sentences import Sentence

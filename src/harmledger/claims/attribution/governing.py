@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harmledger.claims.attribution.asides import behind_quotation, closed_by, closes, own_clause
+from harmledger.claims.attribution.asides import behind_quotation, closed_by, own_clause
 from harmledger.claims.attribution.cues import Cue
 from harmledger.claims.attribution.denials import called_false, takes_back
+from harmledger.claims.attribution.vouching import vouching
 from harmledger.claims.parsing.syntax import child, finite
 from harmledger.claims.words.lexicon import words
 from harmledger.records import Speaker
@@ -57,23 +58,7 @@ def governing(cues: Sequence[Cue], trigger: Token) -> list[Cue]:
         if rank is not None:
             ranked.append((rank, abs(cue.token.i - trigger.i), cue))
     ranked.sort(key=lambda row: row[:2])
-    chain = [cue for _, _, cue in ranked]
-    if len(chain) > 1 and closes(chain[0]) and any(c.token.i < trigger.i for c in chain):
-        # "Kin said he was hurt, the Herald reported": the parser hangs the clause on the Herald.
-        chain = [*chain[1:], chain[0]]
-    while len(chain) > 1 and _vouches_for_nothing(chain[0]):
-        chain = chain[1:]
-    return chain or _listed(cues, trigger)
-
-
-def _vouches_for_nothing(cue: Cue) -> bool:
-    """ "The ministry said that the evidence shows", "the sheriff said that officers learned"."""
-    noun, verb = cue.source, cue.token.lower_
-    if noun.lower_ in words("reporting", "silent"):
-        return not any(c.dep_ == "poss" or c.lower_ in {"by", "from"} for c in noun.children)
-    return noun.lower_ in words("reporting", "on_the_scene") and verb in words(
-        "reporting", "coming_upon"
-    )
+    return vouching([cue for _, _, cue in ranked], trigger) or _listed(cues, trigger)
 
 
 def _listed(cues: Sequence[Cue], trigger: Token) -> list[Cue]:

@@ -11,16 +11,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.antecedents import antecedents, joined_subject
+from harmledger.claims.attribution.around import those_around
 from harmledger.claims.attribution.cues import Cue, cues_of, points_back
 from harmledger.claims.attribution.denials import deniers
 from harmledger.claims.attribution.going_on import unsaid
 from harmledger.claims.attribution.governing import Attribution, governing
-from harmledger.claims.attribution.posts import posted_by
 from harmledger.claims.attribution.quotations import Quotation, find_quotations, quotation_at
 from harmledger.claims.attribution.quoted import source_of
-from harmledger.claims.attribution.speakers import kind_of, phrase, speaker_at
-from harmledger.claims.attribution.turns import Turn, find_turns, turn_at
-from harmledger.claims.attribution.whole import Head, giver_of, head_of, opened_by
+from harmledger.claims.attribution.speakers import kind_of, phrase
+from harmledger.claims.attribution.turns import Turn, find_turns
+from harmledger.claims.attribution.whole import Head, head_of, opened_by
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.sentences import Sentence
 from harmledger.claims.words.lexicon import words
@@ -114,38 +114,13 @@ class Voices:
         verb = chain[0].token.lower_ if chain else None
         if chain and any(c.dep_ == "neg" for c in chain[0].token.children):
             verb = None  # "did not deny"
-        around = list(self._around(index, parsed.start(trigger)))
+        around = list(those_around(self, index, parsed.start(trigger)))
         if not speakers and not around:
             return Attribution(unsaid(self, index, trigger), verb)
         speakers += around
         inner, *others = speakers
         via = [s.name for s in reversed(others) if not _same(s, inner)]
         return Attribution(replace(inner, via=(*via, *inner.via)), verb)
-
-    def _around(self, index: int, offset: int) -> Iterator[Speaker]:
-        """Those who have the word in this part of the text, whatever its sentences say."""
-        posted = posted_by(self.text, offset)
-        if posted is not None:
-            yield speaker_at(self.text, *posted)
-            return
-        turn = turn_at(self.turns, offset) if self.turns else None
-        if turn is not None:
-            yield speaker_at(self.text, turn.start, turn.end)
-        else:
-            opened = self.opened is not None and index > self.opened
-            giver = (self._opener() if opened else None) or self.head.giver
-            if giver is not None:
-                yield giver
-        if self.head.station is not None:
-            yield self.head.station
-
-    def _opener(self) -> Speaker | None:
-        """Whose communique the rest of the text is."""
-        parsed = self.sentence(self.opened) if self.opened is not None else None
-        if parsed is None or self.opened is None:
-            return None
-        noun = giver_of(parsed)
-        return phrase(parsed, noun) if noun is not None else self.last_source(self.opened)
 
     def _named(self, index: int, chain: list[Cue], *, alone: bool) -> Iterator[Speaker]:
         """The sources of the cues, innermost first; a pronoun is one of them or one before."""
