@@ -31,8 +31,10 @@ def _check(text: str, claims: list[Claim]) -> None:
         assert claim.low is not None or claim.high is not None
         if claim.low is not None and claim.high is not None:
             assert 0 <= claim.low <= claim.high
-        for span in (claim.speaker, claim.where, claim.actor):
+        for span in (claim.where, claim.actor):
             assert span is None or text[span.start : span.end] == span.name
+        said = claim.speaker
+        assert said is None or " ".join(text[said.start : said.end].split()) == said.name
         if claim.when is not None:
             surface = claim.when.surface
             assert text[claim.when.offset : claim.when.offset + len(surface)] == surface

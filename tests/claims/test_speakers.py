@@ -54,6 +54,47 @@ CASES = [
         "The surgeon was angry about it. “Two stokers were killed by their own boiler here.”",
         ["Two: The surgeon"],
     ),
+    (
+        "LONDON, 4 JUN 40 (HOME SERVICE) -- [SPEECH] [PRIME MINISTER ADA BRISK] [TEXT] THE "
+        "SITUATION IS GRAVE.\n\nTHREE SAILORS WERE KILLED. THE CONSUL SAID THAT TWO PILOTS WERE "
+        "INJURED.",
+        ["THREE: PRIME MINISTER ADA BRISK", "TWO: THE CONSUL"],
+    ),
+    (
+        "CLANDESTINE, 4 JUN 44 (RADIO VALLEY) -- [TEXT] WE HELD THE BRIDGE AND OUR TROOPS WITHDREW "
+        "AT NIGHT. WE REPEAT: THREE SOLDIERS WERE KILLED.",
+        ["THREE: RADIO VALLEY"],
+    ),
+    (
+        "CLANDESTINE, 4 JUN 44 (RADIO VALLEY) -- [TEXT] THE BRIDGE WAS HELD. THREE SOLDIERS WERE "
+        "KILLED.",
+        ["THREE: -"],
+    ),
+    (
+        "BERN, 4 JUN 40 -- [INTERVIEW WITH CONSUL NOAH LUND BY ADA BRISK] [TEXT] [BRISK] TWO "
+        "PILOTS WERE INJURED ON MONDAY. WHY?\n\n[LUND] NO, THREE PILOTS WERE INJURED.",
+        ["TWO: -", "THREE: LUND"],
+    ),
+    (
+        "The harbour board has issued the following communique:\n\nThe strike goes on.\n\n"
+        "Three stokers were killed on Monday.",
+        ["Three: The harbour board"],
+    ),
+    (
+        "The ferry was late. Two stokers were injured at the pier pic.example/x — Ada Brisk "
+        "(@adabrisk) May 5, 2015",
+        ["Two: Ada Brisk"],
+    ),
+    ("Previous story: Three stokers were killed in the mill.", ["Three: -"]),
+    (
+        "“The fall has been ruled an accident,” said Chief Ed Winter. “Two stokers were killed.”",
+        ["Two: Chief Ed Winter"],
+    ),
+    (
+        "The harbour press committee reported that the pier was shut. It added that two stokers "
+        "were killed.",
+        ["two: The harbour press committee"],
+    ),
 ]
 
 

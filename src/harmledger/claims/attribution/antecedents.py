@@ -67,6 +67,8 @@ def is_person(noun: Token) -> bool:
         # A surname alone is often taken for an organisation.
         alone = noun.ent_type_ == "ORG" and noun.left_edge.i == noun.i and noun.pos_ == "PROPN"
         return alone and not noun.is_upper and kind_of(noun.text) == "other"
+    if noun.lower_ in words("grammar", "bodies") | words("reporting", "organs"):
+        return False
     if noun.ent_type_ == "PERSON" or is_person_word(noun.lower_):
         return True
     if noun.pos_ == "PROPN":

@@ -10,7 +10,7 @@ from harmledger.claims.words.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["behind_quotation", "closed_by", "own_clause"]
+__all__ = ["behind_quotation", "closed_by", "closes", "own_clause"]
 
 #: What ends an aside, and what stands before one.
 _STOPS = frozenset((",", ";", ".", ":", '"', "''", "-", "--", "!", "?"))
@@ -20,7 +20,10 @@ _MARKS = frozenset((",", '"', "''", "-", "--", "'", ".", "?", "!"))
 def closed_by(cue: Cue) -> bool:
     """Whether a verb of saying only closes or interrupts: "..., police said on Tuesday"."""
     verb = cue.token
-    if cue.kind != "verb" or verb.dep_ == "relcl" or verb.lower_ not in _asides():
+    if cue.kind != "verb" or verb.dep_ == "relcl":
+        return False
+    going_on = verb.lower_ in words("reporting", "going_on") and cue.source.i > verb.i
+    if verb.lower_ not in _asides() and not going_on:  # "..., continues the Herald"
         return False
     if own_clause(verb) is not None:
         return False
@@ -38,6 +41,12 @@ def closed_by(cue: Cue) -> bool:
             return False  # "the boy found the gun"
     before = _before(cue)
     return before is not None and (before.text in _MARKS or before.lower_ == "as")
+
+
+def closes(cue: Cue) -> bool:
+    """Whether it is an aside with which the sentence ends: "..., the Herald reported."."""
+    last = max(cue.token.i, cue.source.right_edge.i)
+    return closed_by(cue) and all(t.is_punct for t in cue.token.doc[last + 1 :])
 
 
 def _asides() -> frozenset[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.attribution.denials import earlier_text, takes_back, this_text
 from harmledger.claims.attribution.labels import label_of
 from harmledger.claims.attribution.meant import maker_of, person_meant
+from harmledger.claims.attribution.mute import is_accused, mute, noun_words, reports_none
 from harmledger.claims.attribution.sayers import sayer_of
 from harmledger.claims.attribution.speakers import is_speaker, kind_of
 from harmledger.claims.parsing.parse import Parsed
@@ -76,9 +77,20 @@ def _acts(token: Token) -> bool:
     subject = child(token, "nsubj", "compound")
     if subject is None or subject.i > token.i:
         return False
+    if _set_apart(token, subject):
+        return True
     if token.dep_ == "advcl":  # "as the Herald reports"
         return any(c.dep_ == "mark" and c.lower_ == "as" for c in token.children)
     return token.dep_ == "ROOT" and subject.tag_ in {"NNS", "NNPS"}
+
+
+def _set_apart(token: Token, subject: Token) -> bool:
+    """ "..., the news release states." at the end of a sentence."""
+    before = subject.left_edge.i - 1
+    while before >= 0 and token.doc[before].dep_ in {"det", "compound", "amod"}:
+        before -= 1
+    ends = all(t.is_punct for t in token.doc[token.i + 1 :])
+    return ends and before > 0 and token.doc[before].text in {",", '"', "''"}
 
 
 def _source(token: Token, noun: Token | None, kind: str, *passed_on: Token) -> Cue | None:
@@ -95,7 +107,8 @@ def _source(token: Token, noun: Token | None, kind: str, *passed_on: Token) -> C
 
 
 def _verb(verb: Token) -> Cue | None:
-    if any(c.dep_ == "neg" for c in verb.children) and verb.lower_ not in words("stance", "denied"):
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    if negated and verb.lower_ not in words("stance", "denied") and not reports_none(verb):
         return None  # "did not say how many had died"
     if any(c.dep_ == "aux" and c.tag_ in {"TO", "MD"} for c in verb.children) and (
         verb.dep_ != "xcomp" or verb.head.lower_ not in words("reporting", "going_on")
@@ -105,7 +118,9 @@ def _verb(verb: Token) -> Cue | None:
         return None  # "since the mission began to keep its count"; but ""Three died," he began"
     if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children):
         return None  # "if he reveals where they are"
-    taken = child(verb, "dobj") if verb.lower_.startswith("claim") else None
+    if verb.lower_ in words("reporting", "accusing") and is_accused(verb):
+        return None  # "the man accused of shooting four"
+    taken = child(verb, "dobj", "nsubjpass") if verb.lower_.startswith("claim") else None
     if taken is not None and taken.lower_ in words("reporting", "takes"):
         return None  # "claimed responsibility for the attack"
     if verb.lower_ in words("stance", "denied") and any(
@@ -130,6 +145,8 @@ def _verb(verb: Token) -> Cue | None:
         closing = verb.head.i == verb.i - 1 and edge and verb.doc[edge - 1].text == ","
         return _source(verb, verb.head, "verb") if closing else None
     sayer = sayer_of(verb)
+    if verb.lower_ in words("reporting", "handing") and sayer is not None and mute(sayer):
+        return None  # "the murder of two soldiers raised the toll"; "the wall gave him time"
     if verb.lower_ in words("reporting", "arriving") and (
         sayer is None or sayer.lower_ not in words("reporting", "documents")
     ):
@@ -159,11 +176,6 @@ def _phrase(word: Token) -> Cue | None:
     if noun is not None and noun.lower_ in words("grammar", "hearsay"):
         return Cue(token=word, source=noun, kind="phrase")  # "according to first reports"
     return _source(word, noun, "phrase")
-
-
-def noun_words(noun: Token) -> str:
-    """The noun with what stands before it, as the parser saw it."""
-    return noun.doc[noun.left_edge.i : noun.i + 1].text
 
 
 def _noun(noun: Token) -> Cue | None:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from harmledger.claims.attribution.asides import behind_quotation
-from harmledger.claims.attribution.speakers import closing_speaker, is_fragment
+from harmledger.claims.attribution.asides import behind_quotation, closed_by
+from harmledger.claims.attribution.closing import closing_speaker
+from harmledger.claims.attribution.speakers import is_fragment
 from harmledger.claims.attribution.spellings import same_source
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.sentences import Sentence
@@ -22,6 +23,7 @@ from harmledger.records import Speaker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from harmledger.claims.attribution.cues import Cue
     from harmledger.claims.attribution.voices import Voices
 
 __all__ = ["unsaid"]
@@ -77,7 +79,7 @@ def _continued(voices: Voices, index: int) -> Speaker | None:
         parsed = voices.sentence(here)
         if parsed is None or voices.narrated(here) or not _known_people(parsed):
             return None
-        told = [c for c in voices.narrated(here - 1) if c.kind in {"verb", "phrase"}]
+        told = [c for c in voices.narrated(here - 1) if c.kind in {"verb", "phrase"} and _says(c)]
         new = voices.sentences[here].paragraph != voices.sentences[here - 1].paragraph
         if told and behind_quotation(told[-1]):
             return None
@@ -89,6 +91,12 @@ def _continued(voices: Voices, index: int) -> Speaker | None:
         if new:
             return None
     return None
+
+
+def _says(cue: Cue) -> bool:
+    """Whether it says something by itself: not "terrorism continues in the town"."""
+    alone = words("reporting", "quote_verbs") - words("reporting", "verbs")
+    return cue.token.lower_ not in alone or closed_by(cue)
 
 
 def _known_people(parsed: Parsed) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.attribution.asides import behind_quotation, closed_by, own_clause
 from harmledger.claims.attribution.cues import Cue
 from harmledger.claims.attribution.denials import called_false, takes_back
+from harmledger.claims.attribution.vouching import vouching
 from harmledger.claims.parsing.syntax import child, finite
 from harmledger.claims.words.lexicon import words
 from harmledger.records import Speaker
@@ -57,7 +58,7 @@ def governing(cues: Sequence[Cue], trigger: Token) -> list[Cue]:
         if rank is not None:
             ranked.append((rank, abs(cue.token.i - trigger.i), cue))
     ranked.sort(key=lambda row: row[:2])
-    return [cue for _, _, cue in ranked] or _listed(cues, trigger)
+    return vouching([cue for _, _, cue in ranked], trigger) or _listed(cues, trigger)
 
 
 def _listed(cues: Sequence[Cue], trigger: Token) -> list[Cue]:
@@ -84,6 +85,8 @@ def _rank(cue: Cue, chain: list[Token], depth: dict[int, int]) -> float | None:
     if cue.kind == "phrase":
         return _phrase_rank(token, trigger, depth)
     place = depth.get(token.i)
+    if _only_names(cue, chain[:place]):
+        return None
     if cue.kind == "noun":
         inside = place is not None and chain[place - 1].dep_ in {"acl", "ccomp", "relcl"}
         return float(place) if place is not None and inside else None
@@ -95,6 +98,12 @@ def _rank(cue: Cue, chain: list[Token], depth: dict[int, int]) -> float | None:
         return None
     head = depth.get(token.head.i) if token.dep_ in _ASIDE else None
     return head + 0.7 if head is not None else len(chain) + 1.0
+
+
+def _only_names(cue: Cue, branch: list[Token]) -> bool:
+    """ "Police have identified the man who was shot": they say who he is."""
+    naming = cue.token.lower_ in words("reporting", "naming")
+    return naming and any(token.dep_ == "relcl" for token in branch)
 
 
 def _before(cue: Cue, trigger: Token) -> bool:

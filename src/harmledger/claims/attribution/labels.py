@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.speakers import kind_of
+from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +37,8 @@ def label_of(colon: Token) -> Token | None:
         return None
     if any(t.is_punct and t.text != "." for t in head) or colon.i + 2 >= len(colon.doc):
         return None
+    if named[-1].lower_ in words("reporting", "labels"):
+        return None  # "Previous story: ..."
     known = named[-1].ent_type_ in {"PERSON", "ORG"} or kind_of(head.text) != "other"
     return named[-1] if known else None
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.antecedents import is_person
 from harmledger.claims.attribution.governing import governing
-from harmledger.claims.attribution.speakers import is_speaker, kind_of, phrase
+from harmledger.claims.attribution.speakers import is_speaker, phrase, speaker_at
 from harmledger.records import Speaker
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def source_of(voices: Voices, number: int) -> Speaker | None:
         return voices.speaker_of(*behind)
     signed = _SIGNED.match(voices.text, quotation.end)
     if signed is not None:
-        return _speaker(voices.text, *signed.span(1))
+        return speaker_at(voices.text, *signed.span(1))
     parsed = voices.sentence(first)
     if parsed is not None:
         ahead = [c for c in voices.narrated(first) if parsed.start(c.token) < quotation.start]
@@ -74,11 +74,6 @@ def _sentence_at(voices: Voices, offset: int) -> int | None:
     apart = len(voices.sentences) > 1 and voices.sentences[0].start > voices.sentences[1].start
     index = bisect_right(voices.sentences, offset, int(apart), key=lambda s: s.start) - 1
     return index if index >= int(apart) else None
-
-
-def _speaker(text: str, start: int, end: int) -> Speaker:
-    name = text[start:end]
-    return Speaker(name=name, kind=kind_of(name), start=start, end=end)
 
 
 def _behind(voices: Voices, number: int, last: int) -> tuple[int, Cue] | None:

@@ -37,6 +37,8 @@ from harmledger.vocabulary import Term
 __all__ = ["Named", "named_in", "resolve_speakers"]
 
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
+#: What the model takes into a name where a page was copied.
+_NO_NAME = re.compile(r"[/@#—]")
 #: More full names than any report has that bare last names point back to.
 MOST_FULL_NAMES = 1000
 #: Names looked at for the body of "its spokesman".
@@ -98,7 +100,8 @@ class _Everyone:
         self._persons: dict[str, Named | None] = {}
         self._full: dict[str, Named] = {}
         for one in self.named:
-            if " " in one.name and len(self._full) < MOST_FULL_NAMES:
+            name = " " in one.name and not _NO_NAME.search(one.name)
+            if name and len(self._full) < MOST_FULL_NAMES:
                 self._full.setdefault(one.name, one)
 
     def antecedent(self, form: str, term: Term, at: int) -> str | None:

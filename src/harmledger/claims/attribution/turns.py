@@ -14,10 +14,12 @@ from harmledger.claims.words.lexicon import words
 
 __all__ = ["Turn", "find_turns", "turn_at"]
 
-_BRACKETS = re.compile(r"\[([A-Z][A-Z .,'’-]{0,39}[A-Z])\](?=\s)")
+_BRACKETS = re.compile(r"\[([A-Z][A-Z\s.,'’-]{0,39}[A-Z])\](?=\s)")
 _COLON = re.compile(r"(?:^|(?<=\n\n))[\"“]?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s")
 #: What stands before a label in brackets: nothing, a blank line, a bracket or a sentence's end.
 _BEFORE = re.compile(r"(?:^|\n\s*\n|[.?!:\]]\s)\s*$")
+#: The tag of a head behind which its text begins.
+_BEHIND_HEAD = re.compile(r"\[(?:TEXT|EXCERPTS?|CONTINUED|OMITTED|RECORDING)\]\s*\[$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,15 +31,25 @@ class Turn:
     named: bool
 
 
-def find_turns(text: str) -> list[Turn]:
-    """The labels of ``text`` in order; empty where it is no transcript."""
+def find_turns(
+    text: str, names: frozenset[str] = frozenset(), askers: frozenset[str] = frozenset()
+) -> list[Turn]:
+    """The labels of ``text`` in order; empty where it is no transcript.
+
+    ``names``: words of the head of a broadcast, which names those who talk. ``askers``: those of
+    the names of reporters, who narrate.
+    """
     found = [
-        Turn(start=m.start(1), end=m.end(1), named=_named(m[1]))
+        Turn(start=m.start(1), end=m.start(1) + len(m[1].split(",")[0]), named=_named(m[1], askers))
         for m in _BRACKETS.finditer(text)
         if _BEFORE.search(text[max(0, m.start() - 6) : m.start()])
     ]
-    if not any(set(_bare(text[t.start : t.end])) & words("reporting", "talks") for t in found):
-        found = []  # the names of correspondents
+    talked = words("reporting", "talks") & names or any(
+        set(_bare(text[t.start : t.end])) & words("reporting", "talks") for t in found
+    )
+    if not talked:
+        # Those that stand before the text are the names of correspondents.
+        found = [t for t in found if _BEHIND_HEAD.search(text[max(0, t.start - 20) : t.start])]
     lines = [
         Turn(start=m.start(1), end=m.end(1), named=_named(m[1])) for m in _COLON.finditer(text)
     ]
@@ -50,9 +62,10 @@ def find_turns(text: str) -> list[Turn]:
     return sorted(found, key=lambda turn: turn.start)
 
 
-def _named(label: str) -> bool:
+def _named(label: str, askers: frozenset[str] = frozenset()) -> bool:
     """Whether the label names a speaker: no reporter's question, no remark of the editor."""
-    return not any(word in words("reporting", "labels") for word in _bare(label))
+    bare = _bare(label)
+    return bare[-1] not in askers and not any(word in words("reporting", "labels") for word in bare)
 
 
 def _bare(label: str) -> list[str]:

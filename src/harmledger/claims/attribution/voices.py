@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.antecedents import antecedents, joined_subject
+from harmledger.claims.attribution.around import those_around
 from harmledger.claims.attribution.cues import Cue, cues_of, points_back
 from harmledger.claims.attribution.denials import deniers
 from harmledger.claims.attribution.going_on import unsaid
@@ -18,7 +19,8 @@ from harmledger.claims.attribution.governing import Attribution, governing
 from harmledger.claims.attribution.quotations import Quotation, find_quotations, quotation_at
 from harmledger.claims.attribution.quoted import source_of
 from harmledger.claims.attribution.speakers import kind_of, phrase
-from harmledger.claims.attribution.turns import Turn, find_turns, turn_at
+from harmledger.claims.attribution.turns import Turn, find_turns
+from harmledger.claims.attribution.whole import Head, head_of, opened_by
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.sentences import Sentence
 from harmledger.claims.words.lexicon import words
@@ -48,6 +50,8 @@ class Voices:
     parsed: dict[int, Parsed]
     quotations: list[Quotation] = field(init=False)
     turns: list[Turn] = field(init=False)
+    head: Head = field(init=False)
+    opened: int | None = field(init=False)
     wanted: set[int] = field(default_factory=set)
     _cues: dict[int, list[Cue]] = field(default_factory=dict)
     _quoted: dict[int, Speaker | None] = field(default_factory=dict)
@@ -55,7 +59,9 @@ class Voices:
 
     def __post_init__(self) -> None:
         self.quotations = find_quotations(self.text)
-        self.turns = find_turns(self.text)
+        self.head = head_of(self.text)
+        self.turns = find_turns(self.text, self.head.names, self.head.askers)
+        self.opened = opened_by(self.text, self.sentences)
 
     def forget(self) -> None:
         """Drop what was concluded from the sentences parsed so far."""
@@ -108,12 +114,10 @@ class Voices:
         verb = chain[0].token.lower_ if chain else None
         if chain and any(c.dep_ == "neg" for c in chain[0].token.children):
             verb = None  # "did not deny"
-        turn = turn_at(self.turns, parsed.start(trigger)) if self.turns else None
-        if turn is not None:
-            name = self.text[turn.start : turn.end]
-            speakers.append(Speaker(name=name, kind=kind_of(name), start=turn.start, end=turn.end))
-        if not speakers:
+        around = list(those_around(self, index, parsed.start(trigger)))
+        if not speakers and not around:
             return Attribution(unsaid(self, index, trigger), verb)
+        speakers += around
         inner, *others = speakers
         via = [s.name for s in reversed(others) if not _same(s, inner)]
         return Attribution(replace(inner, via=(*via, *inner.via)), verb)

@@ -1,0 +1,43 @@
+"""The source with which a sentence closes, by its form alone: "..., the X said on Tuesday."."""
+
+from __future__ import annotations
+
+import re
+
+from harmledger.claims.attribution.speakers import speaker_at
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.words.lexicon import words
+from harmledger.records import Speaker
+
+__all__ = ["closing_speaker"]
+
+_CLOSING = re.compile(
+    r",[”\"’]?\s+([^,;:“”\"]{2,80}?)\s+"
+    r"(?:said|says?|reported|added|announced|confirmed|stated|wrote|noted|explained"
+    r"|(reports?|finds?|found|states?))"
+    r"(?:\s+(?:on|in|late|early|at|today|yesterday)\b[^,;]{0,40}|\s+[A-Z]\w+day)?"
+    r"\s*[.]?[”\"]?$",
+    re.IGNORECASE,
+)
+
+
+def closing_speaker(parsed: Parsed) -> Speaker | None:
+    """The source of ", the X said on Tuesday." at the end of a sentence, by its form alone.
+
+    It begins with a capital, or a word tells its kind: "police say".
+    """
+    sentence = parsed.sentence
+    match = _CLOSING.search(parsed.text[sentence.start : sentence.end])
+    if match is None:
+        return None
+    start, end = (sentence.start + offset for offset in match.span(1))
+    speaker = speaker_at(parsed.text, start, end)
+    name = speaker.name
+    first = name.split()[0]
+    if first.lower() in words("reporting", "no_closers"):
+        return None
+    capital = first[0].isupper() and not name.isupper()
+    told = capital or (first.lower() == "the" and name.split()[-1][0].isupper())
+    if name.split()[-1].lower() in words("reporting", "documents") and len(name.split()) > 1:
+        return speaker  # "..., aid group's review finds": a headline without its article
+    return speaker if speaker.kind != "other" or (told and not match[2]) else None

@@ -1,0 +1,24 @@
+"""Posts from a social network that a page has copied: "... — A. Name (@handle) May 5, 2015"."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["posted_by"]
+
+#: Characters of the longest post, with its links.
+LONGEST = 320
+#: The author's name, the handle and the date of a post.
+_SIGNED = re.compile(
+    r"(?:—|–|--|-)\s?(?P<name>[^()\n—–]{2,60}?)\s\(@\w{1,30}\)\s+[A-Z][a-z]{2,8} \d{1,2}, \d{4}"
+)
+#: What ends a post, or is not in it.
+_BREAK = re.compile(r"[“”\"]|\n\s*\n")
+
+
+def posted_by(text: str, offset: int) -> tuple[int, int] | None:
+    """Where the name of the author of the post around ``offset`` stands; None outside of one."""
+    found = _SIGNED.search(text, offset, offset + LONGEST)
+    if found is None or _BREAK.search(text, offset, found.start()):
+        return None
+    return found.span("name")
