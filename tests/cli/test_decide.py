@@ -103,9 +103,19 @@ def test_a_claim_a_figure_and_a_page_are_decided_about(call: Call, book: Path) -
     status, out, _err = call("decide", book, figure["id"], "--verdict", "approve", *by)
     assert status == 0
     assert "fair -> 22 to 25, 2 origins, fair, approved" in out
+    # A decision is undone by its own id; who gives the figure's is told which that is.
+    (made,) = (r for r in map(json.loads, call("list", book, "reviews")[1].splitlines())
+               if r["verdict"] == "approve")  # fmt: skip
+    status, _out, err = call("decide", book, figure["id"], "--verdict", "undo", *by)
+    assert status == 2
+    assert f"hint: decided about it: {made['decision']}; undo one of these" in err
     assert "People decided:" in call("trace", book, figure["id"])[1]
+    assert "still shows the figures before" not in err, "there is no site"
+    (book / "site").mkdir(exist_ok=True)
+    (book / "site" / "index.html").touch()
     status, out, err = call("withdraw", book, "b.txt", "--why", "taken back", *by)
     assert status == 0
+    assert f"{book / 'site'} still shows the figures before; it is built anew by" in err
     assert "withdrawn b.txt; 1 claim of it counts no longer" in out
     assert "-> 22, 1 origin, weak" in out
     assert "needs another look: decision" in out

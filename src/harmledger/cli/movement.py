@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harmledger.cli.output import out
 from harmledger.cli.report import many
-from harmledger.cli.words import short
+from harmledger.cli.words import say, short
 
 if TYPE_CHECKING:
     from harmledger.pipeline import Decided
     from harmledger.records import Figure
 
-__all__ = ["tell"]
+__all__ = ["tell", "tell_of_site"]
 
 
 def tell(decided: Decided, what: str) -> None:
@@ -33,6 +34,13 @@ def tell(decided: Decided, what: str) -> None:
                 f"needs another look: {which} ({review.verdict}, {review.subject_kind} "
                 f"{short(review.subject)}). {review.sentence}"
             )
+
+
+def tell_of_site(book: Path, moved: int) -> None:
+    """That the site shows what was before: who publishes it must build it anew."""
+    if moved and (book / "site" / "index.html").is_file():
+        say(f"{book / 'site'} still shows the figures before; it is built anew by")
+        say(f"  harmledger run PATH... --book {book} --site")
 
 
 def _moved(before: Figure | None, after: Figure | None) -> Iterator[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
+from typing import cast
 
 from harmledger.counters import standing
-from harmledger.errors import UsageProblem
+from harmledger.errors import NotFound, UsageProblem
 from harmledger.ledger import Book
 from harmledger.pipeline.recording import Decided, record
 from harmledger.pipeline.two_incidents import is_incident, two_incidents
@@ -77,8 +79,7 @@ def undo(
     ``decision_id`` may be the beginning of the id. Errors: NotFound; UsageProblem where the
     decision has been replaced or undone already.
     """
-    earlier = book.get(decision_id, kind="decisions")
-    assert isinstance(earlier, Decision)
+    earlier = _decision(book, decision_id)
     if earlier.id not in standing(book.decisions()):
         raise UsageProblem(
             f"{decision_id}: this decision counts no longer: a later one replaced or undid it",
@@ -88,3 +89,16 @@ def undo(
         earlier, id="", verdict="undo", reason=reason, by=by, at=at, supersedes=earlier.id
     )
     return record(book, undone, f"the decision to {earlier.verdict} of {earlier.at}", progress)
+
+
+def _decision(book: Book, decision_id: str) -> Decision:
+    """The decision; NotFound, which for the id of anything else says what was decided about it."""
+    try:
+        return cast("Decision", book.get(decision_id, kind="decisions"))
+    except NotFound as error:
+        with suppress(NotFound):
+            about = book.get(decision_id).id
+            found = [r.decision for r in book.reviews() if about in {r.subject, *r.current}]
+            if found:
+                error.hint = f"decided about it: {', '.join(found)}; undo one of these"
+        raise

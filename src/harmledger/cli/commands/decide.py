@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from harmledger.cli.movement import tell
+from harmledger.cli.movement import tell, tell_of_site
 from harmledger.cli.options import as_json_not_words, book_argument, now, who_decides
 from harmledger.cli.output import json_line
 from harmledger.cli.report import many
@@ -84,6 +84,7 @@ def command(
     tell(made, f"{verdict} {what}")
     say(f"{many(len(made.changed), 'figure')} changed; take it back with")
     say(f"  harmledger decide {book} {made.decision.id} --verdict undo --by NAME")
+    tell_of_site(book, len(made.changed))
 
 
 def _made(

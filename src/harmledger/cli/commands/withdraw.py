@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from harmledger.cli.movement import tell
+from harmledger.cli.movement import tell, tell_of_site
 from harmledger.cli.options import as_json_not_words, book_argument, now, who_decides
 from harmledger.cli.output import json_line
 from harmledger.cli.report import many
@@ -59,3 +59,4 @@ def command(book: Path, page: str, reason: str, by: str, back: bool, as_json: bo
             say(f"of one origin with it, and still counted: {', '.join(copies[:_NAMED])}{more}")
         say(f"bring it back with: harmledger withdraw {book} {made.decision.subject[:12]} "
             "--undo --why TEXT")  # fmt: skip
+    tell_of_site(book, len(made.changed))
