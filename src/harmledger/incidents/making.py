@@ -16,7 +16,7 @@ from harmledger.incidents.links import Link
 from harmledger.incidents.parts import Part
 from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.reasons import proposals_of
-from harmledger.kept import IncidentBrief, Kept, Shelf, digest
+from harmledger.kept import IncidentBrief, Kept, Shelf, digest, packed
 from harmledger.records import Incident, Text, content_id
 
 __all__ = ["Maker"]
@@ -79,8 +79,8 @@ class Maker:
             if known is not None:
                 made.append(self._brief(part, known))
                 continue
-            incident = self._made(grouped, found)
-            self._incidents.put(own, _Held(incident.id, digest(incident), incident.claims))
+            incident = packed(self._made(grouped, found))
+            self._incidents.put(own, _Held(incident.id, incident.digest, incident.claims))
             made.append(incident)
         return made
 

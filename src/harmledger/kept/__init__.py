@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from harmledger.kept.brief import Brief, ClaimBrief, IncidentBrief, TextBrief, digest_of, whole
+from harmledger.kept.brief import (
+    Brief,
+    ClaimBrief,
+    IncidentBrief,
+    TextBrief,
+    digest_of,
+    packed,
+    whole,
+)
 from harmledger.kept.kept import Kept, Shelf, digest, in_memory
 
 __all__ = [
@@ -15,5 +23,6 @@ __all__ = [
     "digest",
     "digest_of",
     "in_memory",
+    "packed",
     "whole",
 ]

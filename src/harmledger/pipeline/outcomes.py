@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from harmledger.assessments import Method, assess
 from harmledger.counters import Counters, KnownClaims
 from harmledger.figures import make_figures
 from harmledger.kept import Kept, Shelf, digest, digest_of, whole
-from harmledger.ledger import Unread, kind_named
+from harmledger.ledger import Record, Unread, kind_named
 from harmledger.records import Assessment, Figure, Incident, Text
 
 __all__ = ["Outcome", "Outcomes", "read"]
@@ -81,20 +81,25 @@ class Outcomes:
         )
         held = self._shelf.held(key)
         if held is None:
-            made = self._outcome(incident, self._origins(incident.claims))
-            whole_one = cast("Incident", made.incident)
-            row = _rows("incidents", [whole_one])[0][1]
-            rows = _rows("assessments", made.assessments), _rows("figures", made.figures)
-            self._shelf.put(key, (whole_one.independent_origins, row, *rows))
-            return made
-        origins, row, assessments, figures = held
-        # One function for all: each knows the incident by what stands for it.
-        read = partial(self._read, incident, origins)
+            return self._new(key, incident)
+        origins, row, assessed, figures = held
+        stored = partial(self._stored, incident, origins)
         return Outcome(
-            Unread(incident.id, row, partial(read, "incidents")),
-            [Unread(its, hashed, partial(read, "assessments")) for its, hashed in assessments],
-            [Unread(its, hashed, partial(read, "figures")) for its, hashed in figures],
+            _unread(((incident.id, row),), partial(stored, "incidents"))[0],
+            _unread(assessed, partial(stored, "assessments")),
+            _unread(figures, partial(stored, "figures")),
         )
+
+    def _new(self, key: bytes, incident: Incident) -> Outcome:
+        """Made and kept; a large book has room for the rows, but not for the records."""
+        origins = self._origins(incident.claims)
+        made = self._outcome(incident, origins)
+        counted = _packed("incidents", read([made.incident]))
+        assessed = _packed("assessments", read(made.assessments))
+        figures = _packed("figures", read(made.figures))
+        rows = [tuple((one.id, one.digest) for one in own) for own in (assessed, figures)]
+        self._shelf.put(key, (origins, counted[0].digest, rows[0], rows[1]))
+        return Outcome(counted[0], assessed, figures)
 
     def _outcome(self, incident: Incident, origins: int) -> Outcome:
         counted = replace(whole(incident), independent_origins=origins)
@@ -105,7 +110,7 @@ class Outcomes:
         figures = make_figures(assessed, (counted,), (), claims, texts.values(), own.counters)
         return Outcome(counted, assessed, list(figures))
 
-    def _read(self, incident: Incident, origins: int, name: str, its: str, hashed: bytes) -> Any:
+    def _stored(self, incident: Incident, origins: int, name: str, its: str, hashed: bytes) -> Any:
         """A record as the book has it; made again where that says something else."""
         body = self._kept.row(name, its) if self._kept else None
         kind = kind_named(name)
@@ -118,6 +123,13 @@ class Outcomes:
         return next(one for one in found if one.id == its)
 
 
-def _rows(name: str, records: Iterable[Any]) -> _Rows:
+def _unread(rows: _Rows, made: Callable[[str, bytes], Any]) -> list[Unread[Any]]:
+    return [Unread(its, hashed, made) for its, hashed in rows]
+
+
+def _packed(name: str, records: Iterable[Record]) -> list[Unread[Any]]:
+    """Records as the bytes of their rows."""
     kind = kind_named(name)
-    return tuple((one.id, kind.digest(kind.encode(one))) for one in records)
+    bodies = {one.id: kind.encode(one) for one in records}
+    rows = tuple((its, kind.digest(body)) for its, body in bodies.items())
+    return _unread(rows, lambda its, hashed: kind.decode(bodies[its]))
