@@ -24,10 +24,11 @@ __all__ = ["Maker"]
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """Of an incident what stands for it: its id, the hash of all that it says, and its claims."""
+    """Of an incident what stands for it: see ``kept.IncidentBrief``."""
 
     id: str
     digest: bytes
+    told: bytes
     claims: tuple[str, ...]
 
 
@@ -80,13 +81,17 @@ class Maker:
                 made.append(self._brief(part, known))
                 continue
             incident = packed(self._made(grouped, found))
-            self._incidents.put(own, _Held(incident.id, incident.digest, incident.claims))
+            self._incidents.put(
+                own, _Held(incident.id, incident.digest, incident.told, incident.claims)
+            )
             made.append(incident)
         return made
 
     def _brief(self, part: Part, held: _Held) -> IncidentBrief:
         read = partial(self._again, part)
-        return IncidentBrief(id=held.id, digest=held.digest, claims=held.claims, read=read)
+        return IncidentBrief(
+            id=held.id, digest=held.digest, told=held.told, claims=held.claims, read=read
+        )
 
     def _again(self, part: Part, brief: IncidentBrief) -> Incident:
         grouped = self._grouped(part)

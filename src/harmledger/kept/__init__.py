@@ -9,6 +9,7 @@ from harmledger.kept.brief import (
     TextBrief,
     digest_of,
     packed,
+    told_of,
     whole,
 )
 from harmledger.kept.kept import Kept, Shelf, digest, in_memory
@@ -24,5 +25,6 @@ __all__ = [
     "digest_of",
     "in_memory",
     "packed",
+    "told_of",
     "whole",
 ]

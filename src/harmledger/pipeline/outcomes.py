@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from harmledger.assessments import Method, assess
 from harmledger.counters import Counters, KnownClaims
 from harmledger.figures import make_figures
-from harmledger.kept import Kept, Shelf, digest, digest_of, whole
+from harmledger.kept import Kept, Shelf, digest, digest_of, told_of, whole
 from harmledger.ledger import Record, Unread, kind_named
 from harmledger.records import Assessment, Figure, Incident, Text
 
@@ -64,8 +64,10 @@ class Outcomes:
         self._texts = {text.id: text for text in texts}
         self._kept = kept
         self._by = digest(method)
-        # How many origins an incident has, the hash of its row, its assessments and figures.
-        self._shelf = Shelf(kept, "outcomes", tuple[int, bytes, _Rows, _Rows])
+        # How many origins an incident has, its assessments and figures.
+        self._shelf = Shelf(kept, "outcomes", tuple[int, _Rows, _Rows])
+        # The hash of its row.
+        self._incidents = Shelf(kept, "rows", bytes)
 
     def of(self, incident: Incident) -> Outcome:
         """What follows from the incident, or from what stands for it."""
@@ -75,17 +77,17 @@ class Outcomes:
         claims = [said[one] for one in incident.claims if one in said]
         key = digest(
             self._by,
-            digest_of(incident),
+            told_of(incident),
             self._counters.digest(claims, self._kept.of_record),
             [self._texts[c.text_id].page_id for c in claims if c.text_id in self._texts],
         )
         held = self._shelf.held(key)
         if held is None:
             return self._new(key, incident)
-        origins, row, assessed, figures = held
+        origins, assessed, figures = held
         stored = partial(self._stored, incident, origins)
         return Outcome(
-            _unread(((incident.id, row),), partial(stored, "incidents"))[0],
+            self._counted(incident, origins),
             _unread(assessed, partial(stored, "assessments")),
             _unread(figures, partial(stored, "figures")),
         )
@@ -94,12 +96,22 @@ class Outcomes:
         """Made and kept; a large book has room for the rows, but not for the records."""
         origins = self._origins(incident.claims)
         made = self._outcome(incident, origins)
-        counted = _packed("incidents", read([made.incident]))
         assessed = _packed("assessments", read(made.assessments))
         figures = _packed("figures", read(made.figures))
         rows = [tuple((one.id, one.digest) for one in own) for own in (assessed, figures)]
-        self._shelf.put(key, (origins, counted[0].digest, rows[0], rows[1]))
-        return Outcome(counted[0], assessed, figures)
+        self._shelf.put(key, (origins, rows[0], rows[1]))
+        return Outcome(self._counted(incident, origins), assessed, figures)
+
+    def _counted(self, incident: Incident, origins: int) -> Unread[Incident]:
+        """The incident with its origins."""
+        key = digest(digest_of(incident), origins)
+        row = self._incidents.held(key)
+        if row is not None:
+            return Unread(incident.id, row, partial(self._stored, incident, origins, "incidents"))
+        counted = replace(whole(incident), independent_origins=origins)
+        (made,) = _packed("incidents", [counted])
+        self._incidents.put(key, made.digest)
+        return made
 
     def _outcome(self, incident: Incident, origins: int) -> Outcome:
         counted = replace(whole(incident), independent_origins=origins)
