@@ -8,6 +8,7 @@ million pairs of a large book have one key is less likely than a fault of the ma
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from harmledger.incidents.describe import Node
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.int64]
+    Keys = NDArray[np.uint64]
 
 __all__ = ["Comparer", "Scored"]
 
@@ -41,32 +43,44 @@ class Comparer:
         self._kept = kept
         self._links: dict[tuple[int, int], Link] = {}
 
+    @cached_property
+    def _screen(self) -> Screen:
+        return Screen(self._nodes, self._rarity)
+
     def linked(self, pairs: Iterable[tuple[Numbers, Numbers]]) -> tuple[Numbers, Numbers]:
         """Those of the candidates (see there) whose link reaches the bar for proposals."""
         import numpy as np
 
+        found = [(np.zeros(0, np.int64),) * 2]
         if self._kept is None:
-            screen = Screen(self._nodes, self._rarity)
-            for lot in pairs:
-                self._compare(*lot, screen, np.arange(len(self._nodes)))
-            found = np.array(list(self._links), np.int64).reshape(-1, 2)
-            return found[:, 0], found[:, 1]
-        lots = [(np.zeros(0, np.int64),) * 2, *pairs]
-        one, two = (np.concatenate(side) for side in zip(*lots, strict=True))
-        del lots
-        seals = np.frombuffer(b"".join(node.seal[:8] for node in self._nodes), np.uint64)
-        keys = seals[one] * np.uint64(_FIRST) + seals[two] * np.uint64(_SECOND)
-        # One after another in memory: a search for keys in any order takes ten times as long.
-        order = np.argsort(keys)
-        keys, one, two = keys[order], one[order], two[order]
-        shelf = Shelf(self._kept, "pairs", Pairs)
-        known = shelf.held(digest()) or Pairs()
-        linked = _among(keys, np.frombuffer(known.linked, np.uint64))
-        new = np.flatnonzero(~(linked | _among(keys, np.frombuffer(known.apart, np.uint64))))
-        del known
-        linked[new] = self._new(one[new], two[new])
-        shelf.put(digest(), Pairs(keys[~linked].tobytes(), keys[linked].tobytes()))
-        return one[linked], two[linked]
+            for one, two in pairs:
+                linked = self._compare(one, two)
+                found.append((one[linked], two[linked]))
+        else:
+            # Some pairs at a time: all those of a large book take much memory.
+            known = self._known()
+            keys = [(np.zeros(0, np.uint64),) * 2]
+            seals = np.frombuffer(b"".join(node.seal[:8] for node in self._nodes), np.uint64)
+            for one, two in pairs:
+                own = seals[one] * np.uint64(_FIRST) + seals[two] * np.uint64(_SECOND)
+                linked, new = _among(own, *known)
+                linked[new] = self._compare(one[new], two[new])
+                keys.append((own[~linked], own[linked]))
+                found.append((one[linked], two[linked]))
+            self._keep(*(np.sort(np.concatenate(side)) for side in zip(*keys, strict=True)))
+        # In a large book it takes much memory, and nothing is compared in such numbers any more.
+        self.__dict__.pop("_screen", None)
+        ones, twos = (np.concatenate(side) for side in zip(*found, strict=True))
+        return ones, twos
+
+    def _known(self) -> tuple[Keys, Keys]:
+        import numpy as np
+
+        held = Shelf(self._kept, "pairs", Pairs).held(digest()) or Pairs()
+        return np.frombuffer(held.linked, np.uint64), np.frombuffer(held.apart, np.uint64)
+
+    def _keep(self, apart: Keys, linked: Keys) -> None:
+        Shelf(self._kept, "pairs", Pairs).put(digest(), Pairs(apart.tobytes(), linked.tobytes()))
 
     def link(self, one: int, two: int) -> Link | None:
         """The link of the earlier event with the later one; None where nothing speaks for it."""
@@ -74,24 +88,14 @@ class Comparer:
             self._nodes[one], self._nodes[two], self._rarity
         )
 
-    def _new(self, one: Numbers, two: Numbers) -> NDArray[np.bool_]:
-        """Which of these pairs are linked: only their events are laid out for the quick bound."""
-        import numpy as np
-
-        places, at = np.unique(np.concatenate([one, two]), return_inverse=True)
-        screen = Screen([self._nodes[number] for number in places.tolist()], self._rarity)
-        return self._compare(at[: len(one)], at[len(one) :], screen, places)
-
-    def _compare(
-        self, ones: Numbers, twos: Numbers, screen: Screen, numbers: Numbers
-    ) -> NDArray[np.bool_]:
-        """``numbers``: of each event of the screen its number in the book."""
+    def _compare(self, ones: Numbers, twos: Numbers) -> NDArray[np.bool_]:
+        """Which of these pairs are linked."""
         import numpy as np
 
         bar = weights()["proposed"]
         found = np.zeros(len(ones), bool)
-        passing = np.flatnonzero(screen.passing(ones, twos))
-        here, there = numbers[ones[passing]].tolist(), numbers[twos[passing]].tolist()
+        passing = np.flatnonzero(self._screen.passing(ones, twos)) if len(ones) else ones
+        here, there = ones[passing].tolist(), twos[passing].tolist()
         for at, one, two in zip(passing.tolist(), here, there, strict=True):
             link = compare(self._nodes[one], self._nodes[two], self._rarity)
             if link is not None and link.score >= bar:
@@ -100,7 +104,21 @@ class Comparer:
         return found
 
 
-def _among(keys: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.bool_]:
+def _among(keys: Keys, linked: Keys, apart: Keys) -> tuple[NDArray[np.bool_], Numbers]:
+    """Which keys are among those that are linked, and the places of those that are in neither."""
+    import numpy as np
+
+    # One after another in memory: a search for keys in any order takes ten times as long.
+    order = np.argsort(keys)
+    ordered = keys[order]
+    is_linked = np.zeros(len(keys), bool)
+    is_linked[order] = _there(ordered, linked)
+    known = is_linked.copy()
+    known[order] |= _there(ordered, apart)
+    return is_linked, np.flatnonzero(~known)
+
+
+def _there(keys: Keys, known: Keys) -> NDArray[np.bool_]:
     """Which keys are among those known; both ascend."""
     import numpy as np
 
@@ -108,5 +126,5 @@ def _among(keys: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.bo
         return np.zeros(len(keys), bool)
     at = known.searchsorted(keys)
     at[at == len(known)] = 0
-    found: NDArray[np.bool_] = known[at] == keys
-    return found
+    there: NDArray[np.bool_] = known[at] == keys
+    return there

@@ -9,6 +9,7 @@ import math
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from harmledger.incidents.describe import Node
@@ -171,19 +172,26 @@ def _names(node: Node, rarity: Rarity) -> list[_Key]:
     return keys + [name for _, name in sorted(names)[:_NAMES]]
 
 
-def _places(node: Node) -> tuple[list[_Key], list[_Key]]:
+def _places(node: Node) -> tuple[Sequence[_Key], Sequence[_Key]]:
     """Places to be filed under, and to look up (the neighbouring cells too)."""
     place = node.place
     if place is None:
-        return [], []
-    name: _Key = ("place", *sorted(name_key(place.name)))
-    posted, asked = [name], [name]
-    if is_fine(place) and place.lat is not None and place.lon is not None:
-        row, column = math.floor(place.lat / _CELL), math.floor(place.lon / _CELL)
-        posted.append((row, column))
-        # Cells narrow towards the poles: look further east and west there.
-        reach = min(8, math.ceil(1 / max(0.1, math.cos(math.radians(place.lat)))))
-        asked += [
-            (row + up, column + across) for up in (-1, 0, 1) for across in range(-reach, reach + 1)
-        ]
-    return posted, asked
+        return (), ()
+    at = place.lat, place.lon
+    return _places_of(place.name, *(at if is_fine(place) else (None, None)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _places_of(
+    place: str, lat: float | None, lon: float | None
+) -> tuple[Sequence[_Key], Sequence[_Key]]:
+    name: _Key = ("place", *sorted(name_key(place)))
+    if lat is None or lon is None:
+        return (name,), (name,)
+    row, column = math.floor(lat / _CELL), math.floor(lon / _CELL)
+    # Cells narrow towards the poles: look further east and west there.
+    reach = min(8, math.ceil(1 / max(0.1, math.cos(math.radians(lat)))))
+    around = [
+        (row + up, column + across) for up in (-1, 0, 1) for across in range(-reach, reach + 1)
+    ]
+    return (name, (row, column)), (name, *around)

@@ -82,6 +82,10 @@ class HeldNodes:
             # Not all claims of a large book at one time: who asks for them reads them again.
             event.claims = [said[claim.id] for claim in event.claims]
             event.headline = [said[claim.id] for claim in event.headline]
+            # Nor what only told the events of the text apart.
+            event.spans, event.places = [], []
+        for node in made:
+            node.people = self._people(node.people)
         nodes = made or [self._as_node(family, said, one) for one in found]
         for number, node in enumerate(nodes):
             node.content = key + number.to_bytes(4, "big")
@@ -115,12 +119,13 @@ class HeldNodes:
             figures=frozenset(one.figures),
             bag=one.bag,
             headline=one.headline,
-            people=People(
-                self._once(one.people.names), self._once(one.people.persons), one.people.ages
-            ),
+            people=self._people(one.people),
             ways=one.ways,
             statuses=one.statuses,
         )
+
+    def _people(self, people: People) -> People:
+        return People(self._once(people.names), self._once(people.persons), people.ages)
 
     def _once(self, names: frozenset[Name]) -> frozenset[Name]:
         """The same object for equal names: many events have them."""

@@ -16,7 +16,7 @@ from harmledger.incidents.links import Link
 from harmledger.incidents.parts import Part
 from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.reasons import proposals_of
-from harmledger.kept import IncidentBrief, Kept, Shelf, digest
+from harmledger.kept import IncidentBrief, Kept, Shelf, digest, packed
 from harmledger.records import Incident, Text, content_id
 
 __all__ = ["Maker"]
@@ -24,10 +24,11 @@ __all__ = ["Maker"]
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """Of an incident what stands for it: its id, the hash of all that it says, and its claims."""
+    """Of an incident what stands for it: see ``kept.IncidentBrief``."""
 
     id: str
     digest: bytes
+    told: bytes
     claims: tuple[str, ...]
 
 
@@ -79,14 +80,18 @@ class Maker:
             if known is not None:
                 made.append(self._brief(part, known))
                 continue
-            incident = self._made(grouped, found)
-            self._incidents.put(own, _Held(incident.id, digest(incident), incident.claims))
+            incident = packed(self._made(grouped, found))
+            self._incidents.put(
+                own, _Held(incident.id, incident.digest, incident.told, incident.claims)
+            )
             made.append(incident)
         return made
 
     def _brief(self, part: Part, held: _Held) -> IncidentBrief:
         read = partial(self._again, part)
-        return IncidentBrief(id=held.id, digest=held.digest, claims=held.claims, read=read)
+        return IncidentBrief(
+            id=held.id, digest=held.digest, told=held.told, claims=held.claims, read=read
+        )
 
     def _again(self, part: Part, brief: IncidentBrief) -> Incident:
         grouped = self._grouped(part)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from harmledger.kept.brief import Brief, ClaimBrief, IncidentBrief, TextBrief, digest_of, whole
+from harmledger.kept.brief import (
+    Brief,
+    ClaimBrief,
+    IncidentBrief,
+    TextBrief,
+    digest_of,
+    packed,
+    told_of,
+    whole,
+)
 from harmledger.kept.kept import Kept, Shelf, digest, in_memory
 
 __all__ = [
@@ -15,5 +24,7 @@ __all__ = [
     "digest",
     "digest_of",
     "in_memory",
+    "packed",
+    "told_of",
     "whole",
 ]

@@ -125,7 +125,7 @@ class Writer:
 
     def keep(self, kept: Kept) -> None:
         """Keep what a run needed, and nothing else."""
-        held = self.db.execute("SELECT rowid, shelf, CAST(key AS BLOB) FROM kept").fetchall()
+        held = self.db.execute("SELECT rowid, shelf, CAST(key AS BLOB) FROM kept")
         gone = [(row,) for row, shelf, key in held if key not in kept.asked.get(shelf, ())]
         self.db.executemany("DELETE FROM kept WHERE rowid = ?", gone)
         self.shelve(kept.new)

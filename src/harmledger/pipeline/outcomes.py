@@ -6,16 +6,19 @@ Of those that a book has already only ids and hashes are kept, so they are neith
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
+
+import msgspec
 
 from harmledger.assessments import Method, assess
 from harmledger.counters import Counters, KnownClaims
 from harmledger.figures import make_figures
-from harmledger.kept import Kept, Shelf, digest, digest_of, whole
-from harmledger.ledger import Unread, kind_named
+from harmledger.kept import Kept, Shelf, digest, digest_of, told_of, whole
+from harmledger.ledger import Record, Unread, kind_named
 from harmledger.records import Assessment, Figure, Incident, Text
 
 __all__ = ["Outcome", "Outcomes", "read"]
@@ -24,6 +27,9 @@ _T = TypeVar("_T", Incident, Assessment, Figure)
 
 #: Ids of records with the hashes of their rows.
 _Rows = tuple[tuple[str, bytes], ...]
+
+#: How hard rows are packed: a few seconds in a book of 50,000 reports, and a third of their bytes.
+_QUICKLY = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +70,10 @@ class Outcomes:
         self._texts = {text.id: text for text in texts}
         self._kept = kept
         self._by = digest(method)
-        # How many origins an incident has, the hash of its row, its assessments and figures.
-        self._shelf = Shelf(kept, "outcomes", tuple[int, bytes, _Rows, _Rows])
+        # How many origins an incident has, its assessments and figures.
+        self._shelf = Shelf(kept, "outcomes", tuple[int, _Rows, _Rows])
+        # The hash of its row.
+        self._incidents = Shelf(kept, "rows", bytes)
 
     def of(self, incident: Incident) -> Outcome:
         """What follows from the incident, or from what stands for it."""
@@ -75,26 +83,41 @@ class Outcomes:
         claims = [said[one] for one in incident.claims if one in said]
         key = digest(
             self._by,
-            digest_of(incident),
+            told_of(incident),
             self._counters.digest(claims, self._kept.of_record),
             [self._texts[c.text_id].page_id for c in claims if c.text_id in self._texts],
         )
         held = self._shelf.held(key)
         if held is None:
-            made = self._outcome(incident, self._origins(incident.claims))
-            whole_one = cast("Incident", made.incident)
-            row = _rows("incidents", [whole_one])[0][1]
-            rows = _rows("assessments", made.assessments), _rows("figures", made.figures)
-            self._shelf.put(key, (whole_one.independent_origins, row, *rows))
-            return made
-        origins, row, assessments, figures = held
-        # One function for all: each knows the incident by what stands for it.
-        read = partial(self._read, incident, origins)
+            return self._new(key, incident)
+        origins, assessed, figures = held
+        stored = partial(self._stored, incident, origins)
         return Outcome(
-            Unread(incident.id, row, partial(read, "incidents")),
-            [Unread(its, hashed, partial(read, "assessments")) for its, hashed in assessments],
-            [Unread(its, hashed, partial(read, "figures")) for its, hashed in figures],
+            self._counted(incident, origins),
+            _unread(assessed, partial(stored, "assessments")),
+            _unread(figures, partial(stored, "figures")),
         )
+
+    def _new(self, key: bytes, incident: Incident) -> Outcome:
+        """Made and kept; a large book has room for the rows, but not for the records."""
+        origins = self._origins(incident.claims)
+        made = self._outcome(incident, origins)
+        assessed = _packed("assessments", read(made.assessments))
+        figures = _packed("figures", read(made.figures))
+        rows = [tuple((one.id, one.digest) for one in own) for own in (assessed, figures)]
+        self._shelf.put(key, (origins, rows[0], rows[1]))
+        return Outcome(self._counted(incident, origins), assessed, figures)
+
+    def _counted(self, incident: Incident, origins: int) -> Unread[Incident]:
+        """The incident with its origins."""
+        key = digest(digest_of(incident), origins)
+        row = self._incidents.held(key)
+        if row is not None:
+            return Unread(incident.id, row, partial(self._stored, incident, origins, "incidents"))
+        counted = replace(whole(incident), independent_origins=origins)
+        (made,) = _packed("incidents", [counted])
+        self._incidents.put(key, made.digest)
+        return made
 
     def _outcome(self, incident: Incident, origins: int) -> Outcome:
         counted = replace(whole(incident), independent_origins=origins)
@@ -105,7 +128,7 @@ class Outcomes:
         figures = make_figures(assessed, (counted,), (), claims, texts.values(), own.counters)
         return Outcome(counted, assessed, list(figures))
 
-    def _read(self, incident: Incident, origins: int, name: str, its: str, hashed: bytes) -> Any:
+    def _stored(self, incident: Incident, origins: int, name: str, its: str, hashed: bytes) -> Any:
         """A record as the book has it; made again where that says something else."""
         body = self._kept.row(name, its) if self._kept else None
         kind = kind_named(name)
@@ -118,6 +141,18 @@ class Outcomes:
         return next(one for one in found if one.id == its)
 
 
-def _rows(name: str, records: Iterable[Any]) -> _Rows:
+def _unread(rows: _Rows, made: Callable[[str, bytes], Any]) -> list[Unread[Any]]:
+    return [Unread(its, hashed, made) for its, hashed in rows]
+
+
+def _packed(name: str, records: Iterable[Record]) -> list[Unread[Any]]:
+    """Records as the bytes of their rows, packed."""
     kind = kind_named(name)
-    return tuple((one.id, kind.digest(kind.encode(one))) for one in records)
+    bodies = {one.id: kind.encode(one) for one in records}
+    packed = zlib.compress(msgspec.msgpack.encode(bodies), _QUICKLY)
+
+    def made(its: str, _hashed: bytes) -> Any:
+        held = msgspec.msgpack.decode(zlib.decompress(packed), type=dict[str, bytes])
+        return kind.decode(held[its])
+
+    return _unread(tuple((its, kind.digest(body)) for its, body in bodies.items()), made)
