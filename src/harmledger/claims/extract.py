@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from harmledger.claims.annotation.again import with_told_again
 from harmledger.claims.annotation.annotate import EXTRACTOR, annotate
 from harmledger.claims.annotation.areas import with_areas
 from harmledger.claims.annotation.continuation import continued_claims
+from harmledger.claims.annotation.happening import with_event
 from harmledger.claims.annotation.reading import Reading, context_wanted, open_text, speakers_wanted
 from harmledger.claims.attribution.sources import named_in, resolve_speakers
 from harmledger.claims.drafts.assemble import drafts_of
@@ -132,4 +134,6 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     named = named_in(reading.parsed[index] for index in sorted(reading.parsed))
     told = list(with_areas(resolve_speakers(reading.text.text, ordered, named)))
     text = reading.text.text
-    yield from with_shares(text, list(settle_fates(text, settle_statuses(text, told))))
+    settled = settle_fates(text, settle_statuses(text, told))
+    told_again = list(with_told_again(reading, settled))
+    yield from with_shares(text, list(with_event(reading, told_again, context)))
