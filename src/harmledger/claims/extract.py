@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from harmledger.claims.annotation.again import with_told_again
 from harmledger.claims.annotation.annotate import EXTRACTOR, annotate
 from harmledger.claims.annotation.areas import with_areas
 from harmledger.claims.annotation.continuation import continued_claims
+from harmledger.claims.annotation.happening import with_event
 from harmledger.claims.annotation.reading import Reading, context_wanted, open_text, speakers_wanted
 from harmledger.claims.annotation.scope_model import scopes_weighed
 from harmledger.claims.attribution.sources import named_in, resolve_speakers
@@ -133,4 +135,6 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     named = named_in(reading.parsed[index] for index in sorted(reading.parsed))
     text = reading.text.text
     told = list(with_areas(scopes_weighed(text, resolve_speakers(text, ordered, named))))
-    yield from with_shares(text, list(settle_fates(text, settle_statuses(text, told))))
+    settled = settle_fates(text, settle_statuses(text, told))
+    told_again = list(with_told_again(reading, settled))
+    yield from with_shares(text, list(with_event(reading, told_again, context)))

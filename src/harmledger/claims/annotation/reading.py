@@ -17,7 +17,7 @@ from harmledger.claims.parsing.sentences import Sentence, split_sentences
 from harmledger.claims.places.mentions import Mention, mentions_of
 from harmledger.claims.times.dating import Dated, times_of
 from harmledger.claims.times.timewords import names_time
-from harmledger.claims.words.eventwords import goes_on, names_event, names_place
+from harmledger.claims.words.eventwords import goes_on, names_event, names_place, says_where
 from harmledger.claims.words.gate import gate_words, harm_spots
 from harmledger.claims.words.language import reads
 from harmledger.records import Text
@@ -25,8 +25,8 @@ from harmledger.records import Text
 if TYPE_CHECKING:
     from harmledger.claims.drafts.draft import Draft
 
-
 __all__ = [
+    "EVENT_REACH",
     "THERE_REACH",
     "Reading",
     "context_wanted",
@@ -34,9 +34,10 @@ __all__ = [
     "speakers_wanted",
 ]
 
-
 #: How many sentences back "there" may point.
 THERE_REACH = 6
+#: How many sentences back the event of a claim may be placed and dated.
+EVENT_REACH = 3
 
 #: How many sentences from the start place the story; bylines and dates are too short to count.
 LEDE = 3
@@ -185,11 +186,13 @@ def _events_beside(reading: Reading, index: int) -> Iterator[int]:
     if any(m.locative for m in reading.places(index)) and reading.times(index):
         return
     text, sentences = reading.text.text, reading.sentences
-    for other in (index - 1, index + 1):
+    for other in range(index - EVENT_REACH, index + 2):
         if not 0 <= other < len(sentences) or other in reading.parsed:
             continue
         one = sentences[other]
-        if other > index and not goes_on(text, one.start, one.end):
+        told = says_where(text, one.start, one.end)
+        further = other != index - 1 and not (other > index and goes_on(text, one.start, one.end))
+        if further and not told:
             continue
         tells = (names_place, names_time, names_event)
         if any(test(text, one.start, one.end) for test in tells):

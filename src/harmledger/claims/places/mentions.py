@@ -150,7 +150,8 @@ def _inside() -> re.Pattern[str]:
         words("places", "directions") | words("places", "with_of") | words("grammar", "place_nouns")
     )
     return re.compile(
-        rf"[\s,(]*(?:['’]s\s+)?(?:(?:{alternatives(words('places', 'lying'))})\s+)?"
+        rf"[\s,(]*(?:['’]s\s+)?(?:also\s+)?"
+        rf"(?:(?:{alternatives(words('places', 'lying'))})\s+)?"
         rf"(?:(?:\w+\s+)?\d+\s*(?:{alternatives(words('places', 'distances'))})\s+)?(?:to\s+)?"
         rf"(?:(?:{alternatives(words('places', 'inside'))})\s+)?(?:(?:the|an?)\s+)?"
         rf"(?:(?:{between})\s+(?:of\s+)?(?:the\s+)?)*\(?",

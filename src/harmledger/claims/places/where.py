@@ -110,7 +110,7 @@ def place_record(mention: Mention, context: Counter[str]) -> Where:
         country = held.country if held is not None else None
         place = held if held is not None and held.lat is not None else None
     return Where(
-        name=mention.name,
+        name=_in_line(mention.name),
         start=mention.start,
         end=mention.end,
         lat=place.lat if place else None,
@@ -118,5 +118,10 @@ def place_record(mention: Mention, context: Counter[str]) -> Where:
         precision=place.precision if place else "unresolved",
         geonameid=place.geonameid if place else None,
         country=country,
-        within=next((m.name for m in mention.within if m.rank >= TOWN), None),
+        within=next((_in_line(m.name) for m in mention.within if m.rank >= TOWN), None),
     )
+
+
+def _in_line(name: str) -> str:
+    """A name that may be broken over two lines, in one."""
+    return " ".join(name.split())

@@ -19,6 +19,7 @@ __all__ = [
     "is_event_word",
     "names_event",
     "names_place",
+    "says_where",
     "turns_away",
 ]
 
@@ -104,3 +105,17 @@ _PLACED = re.compile(
 def names_place(text: str, start: int, end: int) -> bool:
     """Whether a capital or number stands behind "in", "at" and the like in ``text[start:end]``."""
     return _PLACED.search(text, start, end) is not None
+
+
+@cache
+def _saying_where() -> re.Pattern[str]:
+    verbs = words("places", "happening") | words("places", "responses")
+    return re.compile(rf"\b(?:{alternatives(verbs)})\b", re.IGNORECASE)
+
+
+def says_where(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` says where or when an event was.
+
+    "It happened in Mill Street", "police were called at noon".
+    """
+    return _saying_where().search(text, start, end) is not None
