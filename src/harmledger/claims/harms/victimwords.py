@@ -79,7 +79,7 @@ def counted_victims(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Har
     if any(c.lower_ in _plain_harm() for c in noun.lefts):
         return  # "the two murdered victims"
     found = noun.dep_ == "dobj" and noun.head.lower_ in words("grammar", "finders")
-    more = words("grammar", "ordinals") | {"multiple", "several"}
+    more = words("grammar", "ordinals")
     if any(map(_several(parsed), noun.lefts)) or (
         found and any(c.lower_ in more for c in noun.lefts)
     ):

@@ -171,7 +171,6 @@ def one_phrase(
         span = parsed.start(name_front(named)), parsed.end(named)
         return item(parsed, *span, 1, 1, "exactly", head, [named, head], named=True)
     new = modifiers & ({"a", "an", "another", "both"} | words("grammar", "ordinals"))
-    new = new or (modifiers & {"multiple", "several"} if lowered == "victims" else new)
     if is_anaphoric(lowered) and not new:
         if lowered == "victim" and pronouns and "the" in modifiers:
             # "Police say the victim was shot": one, as "he" is.
