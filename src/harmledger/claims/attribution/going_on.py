@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.asides import behind_quotation, closed_by
 from harmledger.claims.attribution.closing import closing_speaker
+from harmledger.claims.attribution.in_order import said_before
 from harmledger.claims.attribution.speakers import is_fragment
 from harmledger.claims.attribution.spellings import same_source
 from harmledger.claims.parsing.parse import Parsed
@@ -46,6 +47,10 @@ def unsaid(voices: Voices, index: int, trigger: Token) -> Speaker | None:
     closing = closing_speaker(parsed)
     if closing is not None and closing.start > parsed.end(trigger):
         return closing
+    if voices.within(index, trigger) is None:
+        said = said_before(voices.narrated(index), trigger)
+        if said is not None:
+            return voices.speaker_of(index, said)
     if not index:
         return None
     if is_fragment(parsed):
