@@ -7,7 +7,7 @@ from array import array
 import pytest
 
 from harmledger.incidents.grouping import worth_a_look
-from harmledger.incidents.links import Link, weights
+from harmledger.incidents.links import held_link, weights
 
 BAR = weights()["threshold"]
 CLEAR = BAR + weights()["clear"]
@@ -34,5 +34,5 @@ CLEAR = BAR + weights()["clear"]
     ],
 )
 def test_worth_a_look(features: list[str], score: float, contradicted: bool, worth: bool) -> None:
-    link = Link(tuple(features), array("d", [0.0] * len(features)), score, contradicted)
+    link = held_link(tuple(features), array("d", [0.0] * len(features)), score, contradicted)
     assert worth_a_look(link) is worth

@@ -83,7 +83,7 @@ def _put(
     claims: Mapping[str, Claim],
     ids: tuple[str, str],
 ) -> str:
-    parts = [whole(found.pop(one)) for one in ids]
+    parts = [found.pop(one) for one in ids]
     before = tuple(done for one in ids for done in made_by.pop(one, ()))
     held = [claim for part in parts for claim in part.claims]
     why = f"Put together by {decision.by}.{because(decision.reason)}"
@@ -98,12 +98,12 @@ def _split(
     made_by: dict[str, tuple[str, ...]],
     decision: Decision,
     claims: Mapping[str, Claim],
-    joined: str,
+    whole: str,
     staying: Sequence[str],
     leaving: Sequence[str],
 ) -> tuple[str, str]:
-    part = whole(found.pop(joined))
-    before = made_by.pop(joined, ())
+    part = found.pop(whole)
+    before = made_by.pop(whole, ())
     why = f"Kept apart from another incident by {decision.by}.{because(decision.reason)}"
     ids = []
     for held in (staying, leaving):

@@ -7,13 +7,13 @@ million pairs of a large book have one key is less likely than a fault of the ma
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from harmledger.incidents.describe import Node
 from harmledger.incidents.links import Link, compare, weights
-from harmledger.incidents.pairs import Pairs
+from harmledger.incidents.pairs import Pairs, pairs_of
 from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.screening import Screen
 from harmledger.kept import Kept, Shelf, digest
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.int64]
-    Keys = NDArray[np.uint64]
 
 __all__ = ["Comparer", "Scored"]
 
@@ -32,99 +31,131 @@ Scored = tuple[int, int, Link]
 
 #: Odd numbers by which the seals of the first and the second event are mixed.
 _FIRST, _SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F
+_BITS = (1 << 64) - 1
 
 
 class Comparer:
     """Compares events; without ``kept`` each pair anew."""
 
     def __init__(self, nodes: Sequence[Node], rarity: Rarity, kept: Kept | None) -> None:
+        import numpy as np
+
         self._nodes = nodes
         self._rarity = rarity
         self._kept = kept
-        self._links: dict[tuple[int, int], Link] = {}
+        self._known = Pairs()
+        self._apart: NDArray[np.uint64] = np.zeros(0, np.uint64)
+        self._links: dict[int, Link] = {}
+        self._alike: dict[int, float] = {}
+        self._known_alike: dict[int, float] = {}
+        if kept is not None:
+            seals = b"".join(node.seal[:8] for node in nodes)
+            self._seals = np.frombuffer(seals, np.uint64)
+            self._known = Shelf(kept, "pairs", Pairs).held(digest()) or self._known
+            known = array("Q", self._known.alike), array("d", self._known.alikeness)
+            self._known_alike = dict(zip(*known, strict=True))
 
-    @cached_property
-    def _screen(self) -> Screen:
-        return Screen(self._nodes, self._rarity)
-
-    def linked(self, pairs: Iterable[tuple[Numbers, Numbers]]) -> tuple[Numbers, Numbers]:
-        """Those of the candidates (see there) whose link reaches the bar for proposals."""
+    def links(self, pairs: Iterable[tuple[Numbers, Numbers]]) -> list[Scored]:
+        """The links of candidates (see there) that reach the bar for proposals."""
         import numpy as np
 
-        found = [(np.zeros(0, np.int64),) * 2]
+        found: list[Scored] = []
         if self._kept is None:
-            for one, two in pairs:
-                linked = self._compare(one, two)
-                found.append((one[linked], two[linked]))
-        else:
-            # Some pairs at a time: all those of a large book take much memory.
-            known = self._known()
-            keys = [(np.zeros(0, np.uint64),) * 2]
-            seals = np.frombuffer(b"".join(node.seal[:8] for node in self._nodes), np.uint64)
-            for one, two in pairs:
-                own = seals[one] * np.uint64(_FIRST) + seals[two] * np.uint64(_SECOND)
-                linked, new = _among(own, *known)
-                linked[new] = self._compare(one[new], two[new])
-                keys.append((own[~linked], own[linked]))
-                found.append((one[linked], two[linked]))
-            self._keep(*(np.sort(np.concatenate(side)) for side in zip(*keys, strict=True)))
-        # In a large book it takes much memory, and nothing is compared in such numbers any more.
-        self.__dict__.pop("_screen", None)
-        ones, twos = (np.concatenate(side) for side in zip(*found, strict=True))
-        return ones, twos
+            screen = Screen(self._nodes, self._rarity)
+            for lot in pairs:
+                found += self._linked(*lot, screen, np.arange(len(self._nodes)))
+            self._links = {self._key(a, b): link for a, b, link in found}
+            return found
+        lots = [(np.zeros(0, np.int64),) * 2, *pairs]
+        one, two = (np.concatenate(side) for side in zip(*lots, strict=True))
+        keys = self._seals[one] * np.uint64(_FIRST) + self._seals[two] * np.uint64(_SECOND)
+        apart = np.frombuffer(self._known.apart, np.uint64)
+        open_ = ~_among(keys, apart)
+        held = self._known.held()
+        self._known = Pairs()
+        places = open_.nonzero()[0]
+        new: list[int] = []
+        rows = (places.tolist(), keys[places].tolist(), one[places].tolist(), two[places].tolist())
+        for at, key, here, there in zip(*rows, strict=True):
+            link = held.get(key)
+            if link is None:
+                new.append(at)
+            else:
+                self._links[key] = link
+                found.append((here, there, link))
+        made = self._new_links(one[new], two[new])
+        self._links.update((self._key(a, b), link) for a, b, link in made)
+        found += made
+        linked = np.array(sorted(self._links), np.uint64)
+        self._apart = np.sort(keys[~_among(keys, linked)])
+        return found
 
-    def _known(self) -> tuple[Keys, Keys]:
-        import numpy as np
-
-        held = Shelf(self._kept, "pairs", Pairs).held(digest()) or Pairs()
-        return np.frombuffer(held.linked, np.uint64), np.frombuffer(held.apart, np.uint64)
-
-    def _keep(self, apart: Keys, linked: Keys) -> None:
-        Shelf(self._kept, "pairs", Pairs).put(digest(), Pairs(apart.tobytes(), linked.tobytes()))
-
-    def link(self, one: int, two: int) -> Link | None:
-        """The link of the earlier event with the later one; None where nothing speaks for it."""
-        return self._links.get((one, two)) or compare(
-            self._nodes[one], self._nodes[two], self._rarity
-        )
-
-    def _compare(self, ones: Numbers, twos: Numbers) -> NDArray[np.bool_]:
-        """Which of these pairs are linked."""
-        import numpy as np
-
-        bar = weights()["proposed"]
-        found = np.zeros(len(ones), bool)
-        passing = np.flatnonzero(self._screen.passing(ones, twos)) if len(ones) else ones
-        here, there = ones[passing].tolist(), twos[passing].tolist()
-        for at, one, two in zip(passing.tolist(), here, there, strict=True):
+    def alike(self, one: int, two: int) -> float:
+        """How alike two events are; 0 where nothing speaks for it or something against it."""
+        if one > two:
+            one, two = two, one
+        key = self._key(one, two)
+        link = self._links.get(key)
+        if link is not None:
+            return _likeness(link)
+        known = self._known_alike.get(key)
+        if known is None:
             link = compare(self._nodes[one], self._nodes[two], self._rarity)
+            known = self._known_alike[key] = _likeness(link)
+        self._alike[key] = known
+        return known
+
+    def keep(self) -> None:
+        """Keep what was compared."""
+        if self._kept is None:
+            return
+        pairs = pairs_of(self._apart.tobytes(), self._links, self._alike)
+        Shelf(self._kept, "pairs", Pairs).put(digest(), pairs)
+
+    def _key(self, one: int, two: int) -> int:
+        if self._kept is None:
+            return one * len(self._nodes) + two
+        return (int(self._seals[one]) * _FIRST + int(self._seals[two]) * _SECOND) & _BITS
+
+    def _new_links(self, one: Numbers, two: Numbers) -> list[Scored]:
+        """Of pairs that nothing is known of: only their events are laid out for the quick bound."""
+        import numpy as np
+
+        places, at = np.unique(np.concatenate([one, two]), return_inverse=True)
+        screen = Screen([self._nodes[number] for number in places.tolist()], self._rarity)
+        return self._linked(at[: len(one)], at[len(one) :], screen, places)
+
+    def _linked(
+        self, ones: Numbers, twos: Numbers, screen: Screen, numbers: Numbers
+    ) -> list[Scored]:
+        """``numbers``: of each event of the screen its number in the book."""
+        bar = weights()["proposed"]
+        found: list[Scored] = []
+        places = numbers.tolist()
+        passing = screen.passing(ones, twos)
+        for one, two in zip(ones[passing].tolist(), twos[passing].tolist(), strict=True):
+            here, there = places[one], places[two]
+            link = compare(self._nodes[here], self._nodes[there], self._rarity)
             if link is not None and link.score >= bar:
-                found[at] = True
-                self._links[one, two] = link
+                found.append((here, there, link))
         return found
 
 
-def _among(keys: Keys, linked: Keys, apart: Keys) -> tuple[NDArray[np.bool_], Numbers]:
-    """Which keys are among those that are linked, and the places of those that are in neither."""
-    import numpy as np
-
-    # One after another in memory: a search for keys in any order takes ten times as long.
-    order = np.argsort(keys)
-    ordered = keys[order]
-    is_linked = np.zeros(len(keys), bool)
-    is_linked[order] = _there(ordered, linked)
-    known = is_linked.copy()
-    known[order] |= _there(ordered, apart)
-    return is_linked, np.flatnonzero(~known)
+def _likeness(link: Link | None) -> float:
+    return 0.0 if link is None or link.contradicted else max(0.0, link.score)
 
 
-def _there(keys: Keys, known: Keys) -> NDArray[np.bool_]:
-    """Which keys are among those known; both ascend."""
+def _among(keys: NDArray[np.uint64], known: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Which keys are among those known, which ascend."""
     import numpy as np
 
     if not len(known):
         return np.zeros(len(keys), bool)
-    at = known.searchsorted(keys)
+    # One after another in memory: a search for keys in any order takes ten times as long.
+    order = np.argsort(keys)
+    ordered = keys[order]
+    at = known.searchsorted(ordered)
     at[at == len(known)] = 0
-    there: NDArray[np.bool_] = known[at] == keys
-    return there
+    found = np.zeros(len(keys), bool)
+    found[order] = known[at] == ordered
+    return found

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import cast
+from dataclasses import replace
 
-from harmledger.incidents.candidates import candidates
-from harmledger.incidents.compared import Comparer
-from harmledger.incidents.describe import weigh
+from harmledger.incidents.grouping import group
+from harmledger.incidents.headlines import add_headlines, headlines_alone
 from harmledger.incidents.held import HeldNodes
 from harmledger.incidents.making import Maker
 from harmledger.incidents.nodes import make_nodes
-from harmledger.incidents.parts import parts_of
 from harmledger.incidents.said import Events, Said
 from harmledger.kept import Kept
 from harmledger.records import Claim, Family, Incident, Text
@@ -33,16 +31,21 @@ def find_incidents(
     changes nothing. Two events that one text tells apart are never joined. A text without such a
     claim ("the trial opens on Monday") is a report of an incident where enough ties it to one.
     A headline that was given apart from its text ties nothing: its claims go where the text goes.
-    ``kept`` spares the work on what was read, compared and put together before; for an incident of
-    which nothing changed then stands a brief.
+    ``kept`` spares the work on what was read, compared and put together before.
     """
     by_id = {text.id: text for text in texts}
     said = Said(claims, by_id)
     kin = sorted(families, key=lambda family: family.id)
     nodes = make_nodes(Events(said), by_id, kin, HeldNodes(kept, said))
-    rarity = weigh(nodes)
-    comparer = Comparer(nodes, rarity, kept)
-    linked = comparer.linked(candidates(nodes, rarity))
-    maker = Maker(nodes, by_id, rarity, comparer, kept)
-    found = (one for part in parts_of(len(nodes), *linked) for one in maker.incidents(part))
-    yield from cast("list[Incident]", sorted(found, key=lambda incident: incident.id))
+    groups, rarity = group(nodes, kept)
+    add_headlines(nodes)
+    speaking = [found for found in groups if found.speaks]
+    speaking += headlines_alone([found for found in groups if not found.speaks], nodes)
+    maker = Maker(nodes, by_id, rarity, kept)
+    incidents = [maker.incident(found) for found in speaking]
+    ids = {at: one.id for found, one in zip(speaking, incidents, strict=True) for at in found.nodes}
+    proposed = [
+        replace(one, proposals=maker.proposals(found, ids)) if found.proposed else one
+        for found, one in zip(speaking, incidents, strict=True)
+    ]
+    yield from sorted(proposed, key=lambda incident: incident.id)

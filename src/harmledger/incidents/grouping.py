@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from harmledger.incidents.compared import Scored
-from harmledger.incidents.describe import Node
+from harmledger.incidents.candidates import candidates
+from harmledger.incidents.compared import Comparer, Scored
+from harmledger.incidents.describe import Node, weigh
 from harmledger.incidents.features import window
 from harmledger.incidents.links import Link, weights
 from harmledger.incidents.places import is_fine, places_agree
+from harmledger.incidents.rarity import Rarity
+from harmledger.kept import Kept
 from harmledger.records import Where
 
 __all__ = ["Group", "alone", "group", "worth_a_look"]
@@ -48,38 +51,37 @@ class Group:
     proposed: list[Scored] = field(default_factory=list)
 
 
-def group(
-    nodes: Sequence[Node], links: Sequence[Scored], compared: Callable[[int, int], Link | None]
-) -> list[Group]:
+def group(nodes: Sequence[Node], kept: Kept | None = None) -> tuple[list[Group], Rarity]:
     """Groups of positions in ``nodes``; nodes in a stable order give a stable result.
 
-    ``links``: those that reach the bar for proposals; ``compared``: the link of any two, the
-    earlier one first.
+    ``kept``: pairs that were compared before.
     """
+    rarity = weigh(nodes)
+    comparer = Comparer(nodes, rarity, kept)
+    links = comparer.links(candidates(nodes, rarity))
     # Main events first: no background event may take the place of its report's own. Reports that
     # claim nothing last: they join what stands, and bring nothing together.
     silent = [not node.claims for node in nodes]
     beside = [not node.chief for node in nodes]
-    ordered = sorted(
-        links,
+    links.sort(
         key=lambda item: (
             silent[item[0]] or silent[item[1]],
             beside[item[0]] or beside[item[1]],
             -item[2].score,
             item[0],
             item[1],
-        ),
+        )
     )
     home = [alone(number, node) for number, node in enumerate(nodes)]
     left: list[Scored] = []
-    for one, two, link in ordered:
+    for one, two, link in links:
         first, second = home[one], home[two]
         if first is second:
             continue
         if not (
             _enough(nodes[one], nodes[two], first, second, link)
             and _may_join(first, second, link)
-            and _alike(first, second, compared)
+            and _alike(first, second, comparer)
         ):
             left.append((one, two, link))
             continue
@@ -89,11 +91,12 @@ def group(
         _join(larger, smaller, (one, two, link))
         for number in smaller.nodes:
             home[number] = larger
+    comparer.keep()
     _propose(left, home)
     seen: dict[int, Group] = {}
     for found in home:
         seen.setdefault(id(found), found)
-    return list(seen.values())
+    return list(seen.values()), rarity
 
 
 def _enough(one: Node, two: Node, first: Group, second: Group, link: Link) -> bool:
@@ -113,22 +116,13 @@ def _enough(one: Node, two: Node, first: Group, second: Group, link: Link) -> bo
     return not link.contradicted and link.score >= bar
 
 
-def _alike(first: Group, second: Group, compared: Callable[[int, int], Link | None]) -> bool:
+def _alike(first: Group, second: Group, comparer: Comparer) -> bool:
     """Whether the members of two groups are alike in the mean, so that no chain joins them."""
     if len(first.nodes) == len(second.nodes) == 1:
         return True
     samples = _sample(first.nodes), _sample(second.nodes)
-    scores = [
-        _likeness(compared(min(one, two), max(one, two)))
-        for one in samples[0]
-        for two in samples[1]
-    ]
+    scores = [comparer.alike(one, two) for one in samples[0] for two in samples[1]]
     return sum(scores) / len(scores) >= weights()["group_threshold"]
-
-
-def _likeness(link: Link | None) -> float:
-    """How alike two events are; 0 where nothing speaks for it or something against it."""
-    return 0.0 if link is None or link.contradicted else max(0.0, link.score)
 
 
 def _propose(left: Sequence[Scored], home: Sequence[Group]) -> None:

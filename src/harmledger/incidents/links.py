@@ -12,7 +12,7 @@ from harmledger.incidents.features import values_of, window
 from harmledger.incidents.rarity import Rarity
 from harmledger.vocabulary import load
 
-__all__ = ["Link", "compare", "contradicted", "weights"]
+__all__ = ["Link", "compare", "contradicted", "held_link", "weights"]
 
 #: Events that lie further apart than this are compared only where they share an age or a person.
 _FAR_DAYS = 10
@@ -64,6 +64,13 @@ def compare(one: Node, two: Node, rarity: Rarity) -> Link | None:
     clear = score >= weight["threshold"] + weight["clear"]
     apart = contradicted(values) and not ("ages" in values and clear)
     return Link(features, points, score, apart)
+
+
+def held_link(
+    features: tuple[str, ...], points: array[float], score: float, contradicted: bool
+) -> Link:
+    """A link again, of what a book keeps of it."""
+    return Link(_held_once(features), points, score, contradicted)
 
 
 @cache

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from harmledger.kept.brief import (
-    Brief,
-    ClaimBrief,
-    IncidentBrief,
-    TextBrief,
-    digest_of,
-    packed,
-    told_of,
-    whole,
-)
+from harmledger.kept.brief import Brief, ClaimBrief, TextBrief, digest_of, whole
 from harmledger.kept.kept import Kept, Shelf, digest, in_memory
 
 __all__ = [
     "Brief",
     "ClaimBrief",
-    "IncidentBrief",
     "Kept",
     "Shelf",
     "TextBrief",
     "digest",
     "digest_of",
     "in_memory",
-    "packed",
-    "told_of",
     "whole",
 ]

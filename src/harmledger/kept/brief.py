@@ -12,18 +12,9 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from harmledger.kept.kept import digest
-from harmledger.records import Incident, Speaker
+from harmledger.records import Speaker
 
-__all__ = [
-    "Brief",
-    "ClaimBrief",
-    "IncidentBrief",
-    "TextBrief",
-    "digest_of",
-    "packed",
-    "told_of",
-    "whole",
-]
+__all__ = ["Brief", "ClaimBrief", "TextBrief", "digest_of", "whole"]
 
 _T = TypeVar("_T")
 
@@ -63,38 +54,6 @@ class ClaimBrief(Brief, eq=False, kw_only=True):
     scope: str
     stance: str
     speaker: Speaker | None
-
-
-class IncidentBrief(Brief, eq=False, kw_only=True):
-    """Stands for an incident. ``told``: as :func:`told_of` has it."""
-
-    claims: tuple[str, ...]
-    told: bytes
-
-
-def packed(incident: Incident) -> IncidentBrief:
-    """Stands for an incident that lies beside it as bytes, which take far less memory."""
-    body = msgspec.msgpack.encode(incident)
-
-    def read(_: object) -> Incident:
-        return msgspec.msgpack.decode(body, type=Incident)
-
-    return IncidentBrief(
-        id=incident.id,
-        digest=digest(incident),
-        claims=incident.claims,
-        told=told_of(incident),
-        read=read,
-    )
-
-
-def told_of(incident: Incident | IncidentBrief) -> bytes:
-    """A hash of what happened: of all that the incident says but the reasons why its reports are
-    one, proposals, and how many origins it has."""
-    if isinstance(incident, IncidentBrief):
-        return incident.told
-    one = incident
-    return digest(one.id, one.title, one.when, one.where, one.measures, one.claims, one.reports)
 
 
 def whole(record: _T) -> _T:

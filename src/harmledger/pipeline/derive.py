@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from harmledger.assessments import Method, assess_tolls, load_method, origins_of
 from harmledger.counters import Counters, KnownClaims, find_counters
@@ -34,6 +35,8 @@ from harmledger.tolls import find_tolls
 
 __all__ = ["Derived", "derive"]
 
+_Group = TypeVar("_Group", Incident, Toll)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derived:
@@ -41,7 +44,7 @@ class Derived:
 
     families: tuple[Family, ...]
     counters: tuple[Counter, ...]
-    incidents: Records[Incident]
+    incidents: tuple[Incident, ...]
     tolls: tuple[Toll, ...]
     assessments: Records[Assessment]
     figures: Records[Figure]
@@ -90,26 +93,23 @@ def derive(
     watcher.step()
     who = _Who(base.judged.claims, families, counters, kept)
     regrouped = _incidents(base, families, decisions, kept)
+    incidents = who.counted(regrouped.incidents)
     watcher.step()
-    tolls = tuple(
-        replace(toll, independent_origins=who.known_origins(toll.claims))
-        for toll in find_tolls(base.texts, base.judged.claims, families, counters)
-    )
+    tolls = who.counted(find_tolls(base.texts, base.judged.claims, families, counters))
     watcher.step()
-    outcomes = Outcomes(rules, counters, who.by_id, base.texts, who.origins, kept)
-    followed = {incident.id: outcomes.of(incident) for incident in regrouped.incidents}
-    incidents = Records(one.incident for one in followed.values())
+    outcomes = Outcomes(rules, counters, who.by_id, base.texts, kept)
+    followed = {incident.id: outcomes.of(incident) for incident in incidents}
     valued = [
         (incident, made)
-        for one in (followed.values() if rules.rule("residuals") else ())
-        for incident in read([one.incident])
-        for made in read(one.assessments)
+        for incident in (incidents if rules.rule("residuals") else ())
+        for made in read(followed[incident.id].assessments)
     ]
     of_tolls = tuple(assess_tolls(tolls, who.by_id, rules, counters, valued))
     watcher.step()
     settled = decided(
         base,
         regrouped,
+        incidents,
         tolls,
         followed,
         of_tolls,
@@ -163,16 +163,21 @@ class _Who:
         self._said = {claim.id: claim for claim in claims}
         self.by_id = KnownClaims(self._said, counters)
 
-    def origins(self, claims: Iterable[str]) -> int:
-        """How many independent origins these claims have."""
-        own = [self.by_id[one] for one in claims if one in self._said]
-        counters = self._counters.bearing(own) if self._kept else self._counters
-        return len(origins_of(own, self._families, counters))
+    def counted(self, groups: Iterable[_Group]) -> tuple[_Group, ...]:
+        """The groups with the number of independent origins of their claims."""
+        return tuple(
+            replace(group, independent_origins=self._number(group.claims)) for group in groups
+        )
 
-    def known_origins(self, claims: Sequence[str]) -> int:
-        """The same, looked up first."""
+    def _number(self, claims: Iterable[str]) -> int:
+        ids = [one for one in claims if one in self._said]
+
+        def number() -> int:
+            own = [self.by_id[one] for one in ids]
+            counters = self._counters.bearing(own) if self._kept else self._counters
+            return len(origins_of(own, self._families, counters))
+
         if self._kept is None:
-            return self.origins(claims)
-        said = [self._said[one] for one in claims if one in self._said]
-        key = self._counters.digest(said, self._kept.of_record)
-        return self._numbers.of(key, lambda: self.origins(claims))
+            return number()
+        said = [self._said[one] for one in ids]
+        return self._numbers.of(self._counters.digest(said, self._kept.of_record), number)

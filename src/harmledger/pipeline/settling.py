@@ -44,6 +44,7 @@ class Settled:
 def decided(
     base: Base,
     regrouped: Regrouped,
+    incidents: Sequence[Incident],
     tolls: Sequence[Toll],
     outcomes: Mapping[str, Outcome],
     of_tolls: Sequence[Assessment],
@@ -58,17 +59,11 @@ def decided(
     id, with their speakers under known names; ``every``: look at all incidents, which changes
     nothing but shows that it does not.
     """
-    incidents = regrouped.incidents
     own = about(decisions, "assessment", "figure")
     groups = Groups((*incidents, *tolls) if own else ())
     near = set(regrouped.decisions) | _decided_about(own, groups, outcomes)
     near |= _of_claims(incidents, base)
-    looked_at = [
-        incident
-        for one in incidents
-        if every or one.id in near
-        for incident in read([outcomes[one.id].incident])
-    ]
+    looked_at = [incident for incident in incidents if every or incident.id in near]
     assessed = [a for one in looked_at for a in read(outcomes[one.id].assessments)]
     ids = {claim for one in looked_at for claim in one.claims}
     ids |= {claim for one in tolls for claim in one.claims}
