@@ -6,6 +6,7 @@ one day, whatever else the text tells of between.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ __all__ = ["with_told_again"]
 
 #: How many sentences lie at most between two tellings of one victim that share place and day.
 REACH = 3
+#: Tellings of one name looked at: in a long table one surname is of many.
+_MOST = 60
 #: Words with which a name ends that are no surname.
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
@@ -28,20 +31,23 @@ def with_told_again(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim
 
     Only what a claim does not state itself is added, and only where all statements agree.
     """
-    starts = [sentence.start for sentence in reading.sentences]
-    at = {claim.id: starts.index(claim.sentence_start) for claim in claims}
+    index_of = {sentence.start: n for n, sentence in enumerate(reading.sentences)}
+    at = {claim.id: index_of[claim.sentence_start] for claim in claims}
     whom = {claim.id: _whom(reading.text.text, claim) for claim in claims}
+    told: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
-        if whom[claim.id] is None or (claim.where and claim.when):
+        if (who := whom[claim.id]) is not None:
+            told[(*who, claim.measure)].append(claim)
+    for claim in claims:
+        who = whom[claim.id]
+        own = told[(*who, claim.measure)] if who is not None else []
+        if len(own) < 2 or len(own) > _MOST or (claim.where and claim.when):
             yield claim
             continue
         others = [
             other
-            for other in claims
-            if whom[other.id] == whom[claim.id]
-            and other.id != claim.id
-            and other.measure == claim.measure
-            and abs(at[other.id] - at[claim.id]) <= REACH
+            for other in own
+            if other.id != claim.id and abs(at[other.id] - at[claim.id]) <= REACH
         ]
         others.sort(key=lambda other: abs(at[other.id] - at[claim.id]))
         yield replace(

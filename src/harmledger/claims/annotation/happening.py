@@ -7,6 +7,7 @@ claim of harm in it shares them. The record points to the words, wherever they s
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,8 @@ __all__ = ["with_event"]
 
 #: A time as the claim's own sentence may give it, for which another gives the day.
 _COARSE = frozenset(("hour", "week"))
+#: A text that gives more times is a chronicle or a table.
+_MOST_TIMES = 40
 #: How many sentences ahead the event of a claim may be placed and dated.
 AHEAD = 1
 #: Measures of the harm itself: an arrest, an aid delivery happen elsewhere and later.
@@ -57,15 +60,15 @@ def with_event(reading: Reading, claims: Sequence[Claim], context: Counter[str])
     text = reading.text.text
     occasions = occasions_of(text)
     town = _town(facts, reading)
-    starts = [sentence.start for sentence in reading.sentences]
+    index_of = {sentence.start: n for n, sentence in enumerate(reading.sentences)}
+    indices = [fact.index for fact in facts]
     for claim in claims:
-        at = starts.index(claim.sentence_start)
+        at = index_of[claim.sentence_start]
+        around = slice(bisect_left(indices, at - EVENT_REACH), bisect_left(indices, at + AHEAD + 1))
         near = [
             fact
-            for fact in facts
-            if at - EVENT_REACH <= fact.index <= at + AHEAD
-            and fact.index != at
-            and not occasions.differ(fact.start, claim.start)
+            for fact in facts[around]
+            if fact.index != at and not occasions.differ(fact.start, claim.start)
         ]
         yield _with(claim, near, town, context) if near and _shares(text, claim) else claim
 
@@ -84,6 +87,8 @@ def _facts(reading: Reading) -> Iterator[Fact]:
         if place is not None and (place.rank >= REGION or (not drafts and _holds(place))):
             place = None
         when = time_stated(reading, index, last=False)
+        if when is not None and when.precision == "period":
+            when = None  # what it counts is no one event
         if place is not None or when is not None:
             yield Fact(index, sentence.start, place, when)
 
@@ -96,7 +101,10 @@ def _holds(place: Mention) -> bool:
 def _is_one(facts: Iterable[Fact]) -> bool:
     """Whether nothing that is stated tells of two towns or of two days."""
     towns: set[str] = set()
-    times = [f.when for f in facts if f.when is not None]
+    told = {(f.when.start, f.when.end, f.when.surface): f.when for f in facts if f.when}
+    times = list(told.values())
+    if len(times) > _MOST_TIMES:
+        return False
     for fact in facts:
         for place in (fact.place, *fact.place.within) if fact.place else ():
             if place.rank == TOWN:

@@ -22,6 +22,8 @@ def noun_words(noun: Token) -> str:
 
 def mute(noun: Token) -> bool:
     """Whether a subject cannot give a figure: a thing, or people who are counted themselves."""
+    if noun.pos_ == "PRON":
+        return False  # "it put the injured at 37"
     if any(c.dep_ == "nummod" for c in noun.children):
         return True
     told = kind_of(noun_words(noun)) != "other" or noun.ent_type_ in {"PERSON", "ORG", "GPE"}

@@ -28,6 +28,10 @@ def _silent(cue: Cue) -> bool:
     """ "The ministry said that the evidence shows", "the sheriff said that officers learned"."""
     noun, verb = cue.source, cue.token.lower_
     if noun.lower_ in words("reporting", "silent"):
-        return not any(c.dep_ == "poss" or c.lower_ in {"by", "from"} for c in noun.children)
+        # "The U.S. investigation found" names whose it is, as "the inquiry by the council" does.
+        return not any(
+            c.dep_ == "poss" or c.pos_ == "PROPN" or c.ent_type_ or c.lower_ in {"by", "from"}
+            for c in noun.children
+        )
     came_upon = verb in words("reporting", "coming_upon")
     return came_upon and noun.lower_ in words("reporting", "on_the_scene")
