@@ -81,7 +81,7 @@ class Where:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """Place and day of the event that headline or lede speak of; None where they give none.
+    """Place and day of the event that headline, lede or sentences before speak of; None: not given.
 
     Noted for a claim of that event that states no place, or no time, of its own.
     """

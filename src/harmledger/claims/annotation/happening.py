@@ -10,41 +10,27 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from harmledger.claims.annotation.facts import HARMS, Fact, facts_of, of_one_event
 from harmledger.claims.annotation.reading import EVENT_REACH, Reading
-from harmledger.claims.annotation.stated import place_stated, time_stated
 from harmledger.claims.annotation.story import story_place
 from harmledger.claims.persons.occasions import occasions_of
 from harmledger.claims.places.mentions import Mention
-from harmledger.claims.places.placekinds import QUARTER, REGION, TOWN
+from harmledger.claims.places.placekinds import QUARTER, TOWN
 from harmledger.claims.places.where import place_record
 from harmledger.claims.times.spans import days_apart
 from harmledger.claims.words.eventwords import turns_away
 from harmledger.claims.words.gazetteer import fold
-from harmledger.claims.words.lexicon import words
-from harmledger.records import Claim, When, Where
+from harmledger.records import Claim, Story, When, Where
 
 __all__ = ["with_event"]
 
 #: A time as the claim's own sentence may give it, for which another gives the day.
 _COARSE = frozenset(("hour", "week"))
-#: A text that gives more times is a chronicle or a table.
-_MOST_TIMES = 40
-#: How many sentences ahead the event of a claim may be placed and dated.
-AHEAD = 1
-#: Measures of the harm itself: an arrest, an aid delivery happen elsewhere and later.
-_HARMS = frozenset(("killed", "injured", "casualties", "missing", "abducted"))
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """What sentence ``index``, which begins at ``start``, states of the event it tells of."""
-
-    index: int
-    start: int
-    place: Mention | None
-    when: When | None
+#: How many sentences ahead and behind the event may be placed and dated, as stated of the claim.
+#: What stands further behind, up to EVENT_REACH, is noted as the story's.
+AHEAD = BEHIND = 1
 
 
 def with_event(reading: Reading, claims: Sequence[Claim], context: Counter[str]) -> Iterator[Claim]:
@@ -53,8 +39,8 @@ def with_event(reading: Reading, claims: Sequence[Claim], context: Counter[str])
     Only what a claim does not state itself is added, and only in a text of one event: one whose
     statements neither name two towns nor two days.
     """
-    facts = list(_facts(reading))
-    if not facts or not _is_one(facts):
+    facts = list(facts_of(reading))
+    if not facts or not of_one_event(facts):
         yield from claims
         return
     text = reading.text.text
@@ -70,54 +56,16 @@ def with_event(reading: Reading, claims: Sequence[Claim], context: Counter[str])
             for fact in facts[around]
             if fact.index != at and not occasions.differ(fact.start, claim.start)
         ]
-        yield _with(claim, near, town, context) if near and _shares(text, claim) else claim
-
-
-def _facts(reading: Reading) -> Iterator[Fact]:
-    """What the sentences state that tell of the harm, not of another event or of an arrest."""
-    text = reading.text.text
-    for index in sorted(reading.parsed):
-        sentence = reading.sentences[index]
-        if turns_away(text, sentence.start, sentence.end):
-            continue
-        drafts = reading.drafts.get(index, [])
-        if drafts and not any(d.measure in _HARMS for d in drafts):
-            continue
-        place = place_stated(reading, index, last=False, strict=True)
-        if place is not None and (place.rank >= REGION or (not drafts and _holds(place))):
-            place = None
-        when = time_stated(reading, index, last=False)
-        if when is not None and when.precision == "period":
-            when = None  # what it counts is no one event
-        if place is not None or when is not None:
-            yield Fact(index, sentence.start, place, when)
-
-
-def _holds(place: Mention) -> bool:
-    """Whether the place is one where people are held: it is not where the harm was done."""
-    return not words("places", "holding").isdisjoint(place.name.lower().split())
-
-
-def _is_one(facts: Iterable[Fact]) -> bool:
-    """Whether nothing that is stated tells of two towns or of two days."""
-    towns: set[str] = set()
-    told = {(f.when.start, f.when.end, f.when.surface): f.when for f in facts if f.when}
-    times = list(told.values())
-    if len(times) > _MOST_TIMES:
-        return False
-    for fact in facts:
-        for place in (fact.place, *fact.place.within) if fact.place else ():
-            if place.rank == TOWN:
-                towns.add(fold(place.core))
-    return len(towns) <= 1 and not any(
-        days_apart(one, two) for n, one in enumerate(times) for two in times[:n]
-    )
+        if near and _shares(text, claim):
+            claim = _with(claim, [f for f in near if at - f.index <= BEHIND], town, context)
+            claim = _as_story(claim, near, town, context)
+        yield claim
 
 
 def _shares(text: str, claim: Claim) -> bool:
     """Whether the claim is of the harm of one event, and its sentence speaks of no other."""
     return (
-        claim.measure in _HARMS
+        claim.measure in HARMS
         and claim.scope == "event"
         and claim.stance != "hypothetical"
         and not turns_away(text, claim.sentence_start, claim.sentence_end)
@@ -138,6 +86,19 @@ def _with(
     if story is not None and story.where is None and story.when is None:
         story = None
     return replace(claim, story=story)
+
+
+def _as_story(
+    claim: Claim, facts: Sequence[Fact], town: Mention | None, context: Counter[str]
+) -> Claim:
+    """The claim with place and day of its event noted as the story's, where it has none yet."""
+    place, when = _place_of(facts, town), _time_of(facts)
+    story = claim.story or Story(where=None, when=None)
+    if claim.place is None and place is not None and not _dated_apart(claim, when):
+        story = replace(story, where=place_record(place, context))
+    if claim.when is None and story.when is None and not _placed_apart(claim.where, facts):
+        story = replace(story, when=when)
+    return claim if story.where is None and story.when is None else replace(claim, story=story)
 
 
 def _place_of(facts: Sequence[Fact], town: Mention | None) -> Mention | None:
