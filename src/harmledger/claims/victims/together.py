@@ -28,8 +28,8 @@ def together(found: list[Counted]) -> list[Counted]:
     """ "A man and his son were killed": single persons joined, none with a number, are one count.
 
     So are two told by what they do ("an officer and a sergeant"), and plurals without a number
-    ("students and workers"). Three or more stay apart where one is told by a role, by an age
-    behind the name, or as spoken of before.
+    ("students and workers"). Two of two sides ("a soldier and a clerk") are not. Three or more stay
+    apart where one is told by a role, by an age behind the name, or as spoken of before.
     """
     first, last = min(found, key=lambda one: one.start), max(found, key=lambda one: one.end)
     between = {token.lower_ for token in first.head.doc[first.head.i : last.head.i]}
@@ -46,9 +46,12 @@ def together(found: list[Counted]) -> list[Counted]:
     if not (single or vague) or (single and len(found) > 2 and any(map(_told_apart, found))):
         return found
     populations = [one.population for one in found]
+    status = _status({one.status for one in populations}, vague=vague)
+    if single and status == "mixed":
+        return found  # "a soldier and a clerk": methods count the two sides apart
     ages, sexes = {one.age for one in populations}, {one.sex for one in populations}
     population = Population(
-        status=_status({one.status for one in populations}, vague=vague),
+        status=status,
         age=next(iter(ages)) if len(ages) == 1 else None,
         sex=next(iter(sexes)) if len(sexes) == 1 else None,
         named=any(one.named for one in populations),
