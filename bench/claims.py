@@ -32,7 +32,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from gold import CLAIMS, DEVELOP, FRESH, texts_of_gold
+from gold import CLAIMS, DEVELOP, FRESH, LATER, texts_of_gold
 from harmledger.assessments import assess, load_method
 from harmledger.claims import read_claims_in
 from harmledger.incidents import find_incidents
@@ -47,6 +47,7 @@ PARTS = {
     "check": (CLAIMS, "check"),
     "once": (DEVELOP, "develop"),
     "fresh": (FRESH, "check"),
+    "later": (LATER, "check"),
 }
 #: Parts of which speaker, place and time were not marked throughout.
 HARM_ONLY = frozenset(("once",))
@@ -258,7 +259,7 @@ def attribution(folder: Path, processes: int) -> Iterator[str]:
 def own(folder: Path, processes: int, half: str | None) -> Iterator[str]:
     """The project's own gold, scored as the scorer beside the data does."""
     scorer = score_module(folder)
-    for part in ("develop", "check", "fresh") if half is None else (half,):
+    for part in ("develop", "check", "fresh", "later") if half is None else (half,):
         texts, answers = texts_of_gold(PARTS[part][0], folder, PARTS[part][1])
         with tempfile.TemporaryDirectory() as scratch:
             out = written(list(read_claims_in(texts, processes)), Path(scratch))

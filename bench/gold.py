@@ -1,12 +1,12 @@
 """The project's own gold: claims marked by hand, stored as offsets and fields, without text.
 
-A line of ``bench/gold/claims.jsonl`` (marked twice), ``develop.jsonl`` or ``fresh.jsonl`` (marked
-once) is one report: the file of the evaluation data that holds it, its id there, the SHA-256 of its
-text, ``half`` (develop or check) and its claims; where only its beginning was marked, ``cut`` says
-how many characters of it. A claim has the fields of the annotation guide; speaker, place and time
-are spans of the text; of the reports marked once they were marked where ``told`` says so. The
-scorer's own form, with words in their place, is made here from the text, which is checked by its
-hash.
+A line of ``bench/gold/claims.jsonl`` (marked twice), ``develop.jsonl``, ``fresh.jsonl`` or
+``later.jsonl`` (marked once) is one report: the file of the evaluation data that holds it, its id
+there, the SHA-256 of its text, ``half`` (develop or check) and its claims; where only its beginning
+was marked, ``cut`` says how many characters of it. A claim has the fields of the annotation guide;
+speaker, place and time are spans of the text; of the reports marked once they were marked where
+``told`` says so. The scorer's own form, with words in their place, is made here from the text,
+which is checked by its hash.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ __all__ = [
     "CLAIMS",
     "DEVELOP",
     "FRESH",
+    "LATER",
     "UNREAD",
     "development_gold",
     "texts_of_gold",
@@ -32,6 +33,8 @@ CLAIMS = Path(__file__).parent / "gold" / "claims.jsonl"
 DEVELOP = Path(__file__).parent / "gold" / "develop.jsonl"
 #: Marked once, for checking only: their errors are not read.
 FRESH = Path(__file__).parent / "gold" / "fresh.jsonl"
+#: The same, drawn later, with speaker, place and time by the guide.
+LATER = Path(__file__).parent / "gold" / "later.jsonl"
 #: What the rules of the day read in ``develop.jsonl`` before anyone had read their errors.
 UNREAD = Path(__file__).parent / "gold" / "unread.jsonl"
 
