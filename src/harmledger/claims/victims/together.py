@@ -56,7 +56,7 @@ def together(found: list[Counted]) -> list[Counted]:
         sex=next(iter(sexes)) if len(sexes) == 1 else None,
         named=any(one.named for one in populations),
     )
-    number = len(found) if single else 2
+    number = len(found) + _unread(found) if single else 2
     return [
         replace(
             first,
@@ -66,6 +66,15 @@ def together(found: list[Counted]) -> list[Counted]:
             population=population,
         )
     ]
+
+
+def _unread(found: list[Counted]) -> int:
+    """How many members the parser lost: "a 31 y/o man, 38 y/o man, and 52 y/o man" are three."""
+    heads = sorted((one.head for one in found), key=lambda head: head.i)
+    said = {head.lower_ for head in heads if head.pos_ == "NOUN"}
+    read = {head.i for head in heads}
+    between = heads[0].doc[heads[0].i + 1 : heads[-1].i]
+    return sum(t.lower_ in said and t.i not in read and t.nbor().text == "," for t in between)
 
 
 def _a_list(found: list[Counted]) -> bool:
