@@ -8,8 +8,10 @@ features (accelerated projected gradient: Beck and Teboulle, 2009).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,6 +52,27 @@ def fit(
         weights, pace = new, quicker
     plain = weights[:-1] / spread
     return plain, float(weights[-1] - plain @ mean)
+
+
+def trait_matrix(rows: Sequence[tuple[str, Sequence[str]]], least: int) -> tuple[list[str], Any]:
+    """The traits of rows (report, traits) as a sparse matrix (scipy), and the names of its columns.
+
+    A trait has a column where it stands in at least ``least`` reports.
+    """
+    from scipy.sparse import csr_matrix
+
+    reports: dict[str, set[str]] = defaultdict(set)
+    for report, traits in rows:
+        for trait in traits:
+            reports[trait].add(report)
+    kept = sorted(trait for trait, where in reports.items() if len(where) >= least)
+    column = {trait: n for n, trait in enumerate(kept)}
+    columns = [[column[t] for t in traits if t in column] for _, traits in rows]
+    ends = [0]
+    for one in columns:
+        ends.append(ends[-1] + len(one))
+    flat = [n for one in columns for n in one]
+    return kept, csr_matrix(([1.0] * len(flat), flat, ends), shape=(len(rows), len(kept)))
 
 
 def recall_at(scores: Array, negatives: Array, rate: float) -> float:

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from fitting import trait_matrix
 from gold import development_gold
 from harmledger.claims import read_claims
 from harmledger.claims.annotation.scope_model import ScopeWeights, scopes_weighed
@@ -72,21 +73,9 @@ def _collection(report: str) -> str:
 
 def trained(rows: Sequence[Row]) -> ScopeWeights:
     """The weights that fit the rows best; the same rows always give the same."""
-    from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
-    reports: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        for trait in row.traits:
-            reports[trait].add(row.report)
-    kept = sorted(trait for trait, where in reports.items() if len(where) >= REPORTS)
-    column = {trait: n for n, trait in enumerate(kept)}
-    columns = [[column[t] for t in row.traits if t in column] for row in rows]
-    ends = [0]
-    for one in columns:
-        ends.append(ends[-1] + len(one))
-    flat = [n for one in columns for n in one]
-    matrix = csr_matrix(([1.0] * len(flat), flat, ends), shape=(len(rows), len(kept)))
+    kept, matrix = trait_matrix([(row.report, row.traits) for row in rows], REPORTS)
     model = LogisticRegression(C=INVERSE, solver="liblinear", max_iter=2000, random_state=0)
     weight = [FEW if row.part == "other" else 1.0 for row in rows]
     model.fit(matrix, [row.marked == "cumulative" for row in rows], sample_weight=weight)

@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from fitting import trait_matrix
 from gold import development_gold, texts_of_gold
 from harmledger.claims import read_claims
 from harmledger.claims.persons import statuses
@@ -84,21 +85,9 @@ def learned(
 
 def trained(rows: Sequence[Row]) -> StatusWeights:
     """The weights that fit the rows best; the same rows always give the same."""
-    from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
-    reports: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        for trait in row.traits:
-            reports[trait].add(row.report)
-    kept = sorted(trait for trait, where in reports.items() if len(where) >= REPORTS)
-    column = {trait: n for n, trait in enumerate(kept)}
-    columns = [[column[t] for t in row.traits if t in column] for row in rows]
-    ends = [0]
-    for one in columns:
-        ends.append(ends[-1] + len(one))
-    flat = [n for one in columns for n in one]
-    matrix = csr_matrix(([1.0] * len(flat), flat, ends), shape=(len(rows), len(kept)))
+    kept, matrix = trait_matrix([(row.report, row.traits) for row in rows], REPORTS)
     start: dict[str, float] = {}
     weights: dict[str, dict[str, float]] = {}
     for status in sorted({row.marked for row in rows}):
