@@ -135,3 +135,19 @@ def test_hostile_text(name: str) -> None:
     claims = extract(text, published_at="1994-02-06")
     _check(text, claims)
     assert len(claims) >= least
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LONDON, 4 JUN 40 (HOME SERVICE) -- [SPEECH] [ ] [TEXT] FIVE MEN WERE KILLED AT DERRY.",
+        "LONDON, 4 JUN 40 (   ) -- [ ] [ ] FIVE MEN WERE KILLED AT DERRY.",
+        "LONDON -- [STATEMENT BY ] [TEXT] FIVE MEN WERE KILLED.",
+        "Five men were killed,      said.",
+        "Five men were killed —    (@x) May 5, 2015",
+    ],
+)
+def test_where_a_source_should_stand_and_nothing_does_there_is_none(text: str) -> None:
+    (claim,) = extract(text)
+    assert claim.low == 5
+    assert claim.speaker is None

@@ -12,7 +12,7 @@ from harmledger.records import Speaker
 __all__ = ["closing_speaker"]
 
 _CLOSING = re.compile(
-    r",[”\"’]?\s+([^,;:“”\"]{2,80}?)\s+"
+    r",[”\"’]?\s+([^\s,;:“”\"][^,;:“”\"]{1,79}?)\s+"
     r"(?:said|says?|reported|added|announced|confirmed|stated|wrote|noted|explained"
     r"|(reports?|finds?|found|states?))"
     r"(?:\s+(?:on|in|late|early|at|today|yesterday)\b[^,;]{0,40}|\s+[A-Z]\w+day)?"

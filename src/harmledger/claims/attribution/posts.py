@@ -10,7 +10,8 @@ __all__ = ["posted_by"]
 LONGEST = 320
 #: The author's name, the handle and the date of a post.
 _SIGNED = re.compile(
-    r"(?:—|–|--|-)\s?(?P<name>[^()\n—–]{2,60}?)\s\(@\w{1,30}\)\s+[A-Z][a-z]{2,8} \d{1,2}, \d{4}"
+    r"(?:—|–|--|-)\s?(?P<name>[^\s()—–][^()\n—–]{1,59}?)\s\(@\w{1,30}\)"
+    r"\s+[A-Z][a-z]{2,8} \d{1,2}, \d{4}"
 )
 #: What ends a post, or is not in it.
 _BREAK = re.compile(r"[“”\"]|\n\s*\n")

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 __all__ = ["Head", "giver_of", "head_of", "opened_by"]
 
 _HEAD = re.compile(
-    r"\s*(?P<place>[A-Z][^\[\]\n]{2,90}?)\s*(?:\((?P<station>[^()]{3,60})\)\s*)?--\s*"
+    r"\s*(?P<place>[A-Z][^\[\]\n]{2,90}?)\s*(?:\((?P<station>[^\s()][^()]{2,59})\)\s*)?--\s*"
     r"(?P<tags>(?:\[[^\[\]]{1,300}\]\s*)*)"
 )
 _TAG = re.compile(r"\[([^\[\]]+)\]")
 #: The name in a tag: what stands before a comma, a bracket or a dash.
-_NAME = re.compile(r"\s*([^,;()]+?)\s*(?:[,;(]|--|$)")
+_NAME = re.compile(r"\s*([^\s,;()][^,;()]*?)\s*(?:[,;(]|--|$)")
 #: Sentences from the start of a text among which its opening stands.
 OPENING = 4
 #: How often a broadcast says "we" that speaks for itself.
@@ -62,7 +62,7 @@ def head_of(text: str) -> Head:
     hidden = match["place"].split()[0].strip(",").lower() in words("reporting", "hidden")
     if match["station"] and hidden and _speaks_for_itself(text):
         station = speaker_at(text, *match.span("station"), kind="belligerent")
-    tags = list(_TAG.finditer(text, *match.span("tags")))
+    tags = [tag for tag in _TAG.finditer(text, *match.span("tags")) if tag[1].strip()]
     return Head(
         giver=_giver(text, tags),
         station=station,

@@ -69,7 +69,7 @@ def together(found: list[Counted]) -> list[Counted]:
 
 
 def _unread(found: list[Counted]) -> int:
-    """How many members the parser lost: "a 31 y/o man, 38 y/o man, and 52 y/o man" are three."""
+    """How many members the parser lost: "a 31 y/o woman, 38 y/o woman, and 52 y/o woman": three."""
     heads = sorted((one.head for one in found), key=lambda head: head.i)
     said = {head.lower_ for head in heads if head.pos_ == "NOUN"}
     read = {head.i for head in heads}
