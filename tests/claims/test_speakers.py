@@ -45,6 +45,42 @@ CASES = [
         "\n\n[REPORTER] Thank you. [END RECORDING]\n\nFour miners were killed in 1903.",
         ["Two: PRADO", "Four: -"],
     ),
+    (
+        "The guild holds the crown responsible for a new wave of raids that only adds to the more "
+        "than 900 people who were killed since 1911.",
+        ["more: -"],
+    ),
+    (
+        "The thefts came amid arson in the valley, awakening fears that it will slide back to the "
+        "days when dozens were killed by raiders.",
+        ["dozens: -"],
+    ),
+    ("Wilmot criticized deputy Ann Carver for shooting two bakers on Tuesday.", ["two: -"]),
+    ("Wilmot accused deputy Ann Carver of shooting two bakers on Tuesday.", ["two: Wilmot"]),
+    (
+        "Noah Lund, a clerk, told reporters on Monday after two stokers were killed that the "
+        "burial must be open to all.",
+        ["two: -"],
+    ),
+    (
+        "Ada Brisk spoke in Hull. “The last straw,” Brisk said, was a raid in which nine stokers "
+        "were killed.",
+        ["nine: Brisk"],
+    ),
+    (
+        "The county coroner Jo Farmer says\n\nTwo stokers were killed at the mill.",
+        ["Two: The county coroner Jo Farmer"],
+    ),
+    (
+        "A man opened fire near the mill, said Officer Ada Brisk, a police spokeswoman.\n\nTwo "
+        "girls were wounded by the shots. They were taken to the clinic, Brisk said.",
+        ["Two: Officer Ada Brisk"],
+    ),
+    (
+        "Such words are as wrong as those of President Lund when he said that the murderers of "
+        "the six monks were rebels.",
+        ["six: President Lund"],
+    ),
     ("Police: Two men shot in mill\n\nThe mill was closed.", ["Two: Police"]),
     (
         "“Two stokers were killed,” the mate said, and left the pier, where three more had died.",
@@ -73,7 +109,7 @@ CASES = [
     (
         "BERN, 4 JUN 40 -- [INTERVIEW WITH CONSUL NOAH LUND BY ADA BRISK] [TEXT] [BRISK] TWO "
         "PILOTS WERE INJURED ON MONDAY. WHY?\n\n[LUND] NO, THREE PILOTS WERE INJURED.",
-        ["TWO: -", "THREE: LUND"],
+        ["TWO: BRISK", "THREE: LUND"],
     ),
     (
         "The harbour board has issued the following communique:\n\nThe strike goes on.\n\n"
@@ -126,9 +162,12 @@ def test_labels_are_names_and_nothing_else() -> None:
     turn = turn_at(turns, text.index("Nobody"))
     assert turn is not None
     assert text[turn.start : turn.end] == "PRADO"
-    assert turn_at(turns, text.index("Who died")) is None
+    asked = turn_at(turns, text.index("Who died"))
+    assert asked is not None
+    assert text[asked.start : asked.end] == "REPORTER"
     assert turn_at(turns, text.index("met")) is None
     assert not find_turns("The union [UNITED MINERS] met in the hall.")
+    assert not find_turns("[BEGIN RECORDING] [REPORTER] Nobody was found. [END RECORDING]")
 
 
 @pytest.mark.parametrize(

@@ -22,10 +22,12 @@ def antecedents(pronoun: Token, before: Span, sources: Sequence[Token]) -> Itera
     """The nouns of ``before`` that the pronoun may point to, the likeliest first.
 
     ``sources``: those of its nouns that say something. The last source comes before the first
-    subject.
+    subject, and in the sentence of the pronoun any person named before it comes last.
     """
     subjects = [t for t in before if t.dep_ in {"nsubj", "nsubjpass"} and _may_speak(t)]
-    for noun in [*reversed(sources), *subjects]:
+    beside = before if before.doc is pronoun.doc else ()
+    named = [t for t in beside if t.ent_type_ == "PERSON" and t.dep_ != "compound"]
+    for noun in [*reversed(sources), *subjects, *reversed(named)]:
         if noun.pos_ != "PRON" and _fits(pronoun.lower_, noun):
             yield noun
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.attribution.denials import earlier_text, takes_back, this_text
 from harmledger.claims.attribution.labels import label_of
 from harmledger.claims.attribution.meant import maker_of, person_meant
-from harmledger.claims.attribution.mute import is_accused, mute, noun_words, reports_none
+from harmledger.claims.attribution.mute import noun_words, says_nothing, unfit
 from harmledger.claims.attribution.sayers import sayer_of
 from harmledger.claims.attribution.speakers import is_speaker, kind_of
 from harmledger.claims.parsing.parse import Parsed
@@ -107,26 +107,8 @@ def _source(token: Token, noun: Token | None, kind: str, *passed_on: Token) -> C
 
 
 def _verb(verb: Token) -> Cue | None:
-    negated = any(c.dep_ == "neg" for c in verb.children)
-    if negated and verb.lower_ not in words("stance", "denied") and not reports_none(verb):
-        return None  # "did not say how many had died"
-    if any(c.dep_ == "aux" and c.tag_ in {"TO", "MD"} for c in verb.children) and (
-        verb.dep_ != "xcomp" or verb.head.lower_ not in words("reporting", "going_on")
-    ):
-        return None  # "its task was to confirm that"; but "went on to say" says something
-    if verb.lower_ == "began" and child(verb, "xcomp") is not None:
-        return None  # "since the mission began to keep its count"; but ""Three died," he began"
-    if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children):
-        return None  # "if he reveals where they are"
-    if verb.lower_ in words("reporting", "accusing") and is_accused(verb):
-        return None  # "the man accused of shooting four"
-    taken = child(verb, "dobj", "nsubjpass") if verb.lower_.startswith("claim") else None
-    if taken is not None and taken.lower_ in words("reporting", "takes"):
-        return None  # "claimed responsibility for the attack"
-    if verb.lower_ in words("stance", "denied") and any(
-        c.lower_ in words("stance", "parts_played") for c in verb.children
-    ):
-        return None  # "denied responsibility for the attack"
+    if says_nothing(verb):
+        return None
     agent = next((c for a in verb.children if a.dep_ == "agent" for c in a.children), None)
     if verb.lower_ in words("reporting", "quoting"):
         # "The agency quoted a doctor as saying": the doctor counted, the agency passed it on.
@@ -145,8 +127,8 @@ def _verb(verb: Token) -> Cue | None:
         closing = verb.head.i == verb.i - 1 and edge and verb.doc[edge - 1].text == ","
         return _source(verb, verb.head, "verb") if closing else None
     sayer = sayer_of(verb)
-    if verb.lower_ in words("reporting", "handing") and sayer is not None and mute(sayer):
-        return None  # "the murder of two soldiers raised the toll"; "the wall gave him time"
+    if sayer is not None and unfit(verb, sayer):
+        return None
     if verb.lower_ in words("reporting", "arriving") and (
         sayer is None or sayer.lower_ not in words("reporting", "documents")
     ):

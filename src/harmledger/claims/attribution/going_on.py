@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from harmledger.claims.attribution.asides import behind_quotation, closed_by
+from harmledger.claims.attribution.asides import behind_quotation, closed_by, closes
 from harmledger.claims.attribution.closing import closing_speaker
 from harmledger.claims.attribution.in_order import said_before
 from harmledger.claims.attribution.speakers import is_fragment
@@ -56,9 +56,11 @@ def unsaid(voices: Voices, index: int, trigger: Token) -> Speaker | None:
     if is_fragment(parsed):
         return voices.last_source(index - 1)
     opener = _opening_colon(voices.text, voices.sentences, index)
+    if opener is None and _cut_off(voices, index - 1):
+        opener = index - 1
     if opener is not None:
         return voices.last_source(opener)
-    return _continued(voices, index)
+    return _continued(voices, index) or _enclosed(voices, index)
 
 
 def _opening_colon(text: str, sentences: Sequence[Sentence], index: int) -> int | None:
@@ -95,6 +97,44 @@ def _continued(voices: Voices, index: int) -> Speaker | None:
             return found if found and again and same_source(found.name, again.name) else None
         if new:
             return None
+    return None
+
+
+def _cut_off(voices: Voices, index: int) -> bool:
+    """ "The coroner says", and a blank line before what he says: a page has torn it in two."""
+    sentence = voices.sentences[index]
+    last = voices.text[sentence.start : sentence.end].rsplit(None, 1)[-1].lower()
+    if last not in words("reporting", "verbs") or last in words("reporting", "needs_clause"):
+        return False
+    cues = voices.narrated(index)
+    return bool(cues) and cues[-1].kind == "verb" and not closed_by(cues[-1])
+
+
+def _enclosed(voices: Voices, index: int) -> Speaker | None:
+    """Who speaks before and after: "..., Warden Ode said. A girl was hurt. She lives, Ode said."
+
+    The sentence behind it stands in its paragraph, and both close with the same source.
+    """
+    if voices.narrated(index) or _attributed_by(voices, index) is not None:
+        return None
+    before = _attributed_by(voices, index - 1)
+    if before is None:
+        return None
+    following = index + 1 < len(voices.sentences) and (
+        voices.sentences[index].paragraph == voices.sentences[index + 1].paragraph
+    )
+    behind = _attributed_by(voices, index + 1) if following else None
+    return before if behind is not None and same_source(before.name, behind.name) else None
+
+
+def _attributed_by(voices: Voices, index: int) -> Speaker | None:
+    """The source with which a narrated sentence closes: "..., the warden said."."""
+    parsed = voices.sentence(index)
+    if parsed is None:
+        return None
+    cues = voices.narrated(index)
+    if cues and closes(cues[-1]) and not behind_quotation(cues[-1]):
+        return voices.speaker_of(index, cues[-1])
     return None
 
 

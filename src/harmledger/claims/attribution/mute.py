@@ -12,7 +12,7 @@ from harmledger.claims.words.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_accused", "mute", "noun_words", "reports_none"]
+__all__ = ["noun_words", "says_nothing", "unfit"]
 
 
 def noun_words(noun: Token) -> str:
@@ -20,7 +20,7 @@ def noun_words(noun: Token) -> str:
     return noun.doc[noun.left_edge.i : noun.i + 1].text
 
 
-def mute(noun: Token) -> bool:
+def _mute(noun: Token) -> bool:
     """Whether a subject cannot give a figure: a thing, or people who are counted themselves."""
     if noun.pos_ == "PRON":
         return False  # "it put the injured at 37"
@@ -32,14 +32,57 @@ def mute(noun: Token) -> bool:
     return not told and not is_person(noun) and noun.lower_ not in known
 
 
-def reports_none(verb: Token) -> bool:
+def _reports_none(verb: Token) -> bool:
     """ "Has not reported any casualties"."""
     counting = words("reporting", "with_object") | words("reporting", "about")
     taken = child(verb, "dobj") if verb.lower_ in counting else None
     return taken is not None and any(c.lower_ == "any" for c in taken.children)
 
 
-def is_accused(verb: Token) -> bool:
+def _is_accused(verb: Token) -> bool:
     """Whether nobody is accused by it: a participle whose object the parser has lost."""
     over = any(c.dep_ == "prep" and c.lower_ in {"of", "in"} for c in verb.children)
     return over and child(verb, "dobj", "ccomp", "agent") is None
+
+
+def _adds_to(verb: Token) -> bool:
+    """ "The raid adds to the 40 killed since May": more of it, and nobody speaks."""
+    return child(verb, "ccomp") is None and any(
+        c.dep_ in {"prep", "dative"} and c.lower_ == "to" and c.i > verb.i for c in verb.children
+    )
+
+
+def says_nothing(verb: Token) -> bool:
+    """Whether a verb of saying says nothing here: negated, wished for, with another object."""
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    if negated and verb.lower_ not in words("stance", "denied") and not _reports_none(verb):
+        return True  # "did not say how many had died"
+    if any(c.dep_ == "aux" and c.tag_ in {"TO", "MD"} for c in verb.children) and (
+        verb.dep_ != "xcomp" or verb.head.lower_ not in words("reporting", "going_on")
+    ):
+        return True  # "its task was to confirm that"; but "went on to say" says something
+    if verb.lower_ == "began" and child(verb, "xcomp") is not None:
+        return True  # "since the mission began to keep its count"; but ""Three died," he began"
+    if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.children):
+        return True  # "if he reveals where they are"
+    if verb.lower_ in words("reporting", "accusing") and _is_accused(verb):
+        return True  # "the man accused of shooting four"
+    taken = child(verb, "dobj", "nsubjpass") if verb.lower_.startswith("claim") else None
+    if taken is not None and taken.lower_ in words("reporting", "takes"):
+        return True  # "claimed responsibility for the attack"
+    if verb.lower_ in words("stance", "denied") and any(
+        c.lower_ in words("stance", "parts_played") for c in verb.children
+    ):
+        return True  # "denied responsibility for the attack"
+    return verb.lower_.startswith("add") and _adds_to(verb)
+
+
+def unfit(verb: Token, sayer: Token) -> bool:
+    """Whether what the subject is, a thing, keeps the verb from saying anything.
+
+    "The murder of two soldiers raised the toll"; "the wall gave him time"; "awakening fears that".
+    """
+    if verb.lower_ in words("reporting", "handing"):
+        return _mute(sayer)
+    held = verb.lower_ in words("reporting", "holding") and sayer.tag_ not in {"NNS", "NNPS"}
+    return held and _mute(sayer)

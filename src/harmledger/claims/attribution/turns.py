@@ -32,15 +32,17 @@ class Turn:
 
 
 def find_turns(
-    text: str, names: frozenset[str] = frozenset(), askers: frozenset[str] = frozenset()
+    text: str, names: frozenset[str] = frozenset(), authors: frozenset[str] = frozenset()
 ) -> list[Turn]:
     """The labels of ``text`` in order; empty where it is no transcript.
 
-    ``names``: words of the head of a broadcast, which names those who talk. ``askers``: those of
-    the names of reporters, who narrate.
+    ``names``: words of the head of a broadcast, which names those who talk. ``authors``: those of
+    the names of correspondents, who narrate.
     """
     found = [
-        Turn(start=m.start(1), end=m.start(1) + len(m[1].split(",")[0]), named=_named(m[1], askers))
+        Turn(
+            start=m.start(1), end=m.start(1) + len(m[1].split(",")[0]), named=_named(m[1], authors)
+        )
         for m in _BRACKETS.finditer(text)
         if _BEFORE.search(text[max(0, m.start() - 6) : m.start()])
     ]
@@ -57,15 +59,26 @@ def find_turns(
     often = Counter(text[t.start : t.end] for t in lines if t.named)
     if sum(number > 1 for number in often.values()) > 1:
         found += lines
-    if not any(turn.named for turn in found):
-        return []
+    if not any(turn.named and not _asks(text[turn.start : turn.end]) for turn in found):
+        return []  # nobody answers: a reporter tells the news
     return sorted(found, key=lambda turn: turn.start)
 
 
-def _named(label: str, askers: frozenset[str] = frozenset()) -> bool:
-    """Whether the label names a speaker: no reporter's question, no remark of the editor."""
+def _named(label: str, authors: frozenset[str] = frozenset()) -> bool:
+    """Whether the label names who talks: no correspondent who narrates, no remark of the editor.
+
+    Whoever asks talks, too: what a question takes for granted is theirs.
+    """
     bare = _bare(label)
-    return bare[-1] not in askers and not any(word in words("reporting", "labels") for word in bare)
+    if _asks(label):
+        return True
+    return bare[-1] not in authors and not any(
+        word in words("reporting", "labels") for word in bare
+    )
+
+
+def _asks(label: str) -> bool:
+    return _bare(label)[-1] in words("reporting", "interviewers")
 
 
 def _bare(label: str) -> list[str]:

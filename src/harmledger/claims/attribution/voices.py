@@ -60,7 +60,7 @@ class Voices:
     def __post_init__(self) -> None:
         self.quotations = find_quotations(self.text)
         self.head = head_of(self.text)
-        self.turns = find_turns(self.text, self.head.names, self.head.askers)
+        self.turns = find_turns(self.text, self.head.names, self.head.authors)
         self.opened = opened_by(self.text, self.sentences)
 
     def forget(self) -> None:

@@ -43,14 +43,14 @@ FIRST_PERSON = 3
 class Head:
     """``giver``: whose speech or communique it is. ``station``: the radio of an armed group.
 
-    ``names``: the words of the head, in which those who talk are named. ``askers``: those of the
-    reporters among them, whose report or interview it is.
+    ``names``: the words of the head, in which those who talk are named. ``authors``: those of the
+    correspondents among them, whose report it is.
     """
 
     giver: Speaker | None = None
     station: Speaker | None = None
     names: frozenset[str] = frozenset()
-    askers: frozenset[str] = frozenset()
+    authors: frozenset[str] = frozenset()
 
 
 def head_of(text: str) -> Head:
@@ -67,7 +67,7 @@ def head_of(text: str) -> Head:
         giver=_giver(text, tags),
         station=station,
         names=_words(tag[1] for tag in tags),
-        askers=_words(_askers(tags)),
+        authors=_words(_authors(tags)),
     )
 
 
@@ -82,13 +82,11 @@ def _speaks_for_itself(text: str) -> bool:
     return len(list(islice(found, FIRST_PERSON))) == FIRST_PERSON
 
 
-def _askers(tags: Sequence[re.Match[str]]) -> Iterator[str]:
-    """The reporters' names: "[INTERVIEW WITH ... BY A. NAME]", "[REPORT] [A. NAME]"."""
+def _authors(tags: Sequence[re.Match[str]]) -> Iterator[str]:
+    """The names of those whose report it is: "[REPORT] [A. NAME]"."""
     for tag, following in zip_longest(tags, tags[1:]):
         kind = set(tag[1].lower().split())
-        if kind & words("reporting", "talks"):
-            yield re.split(r"\sby\s", tag[1], flags=re.IGNORECASE)[-1] if "by" in kind else ""
-        elif following is not None and kind & words("reporting", "authored"):
+        if following is not None and kind & words("reporting", "authored"):
             yield following[1]
 
 
