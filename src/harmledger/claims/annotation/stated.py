@@ -39,6 +39,8 @@ def place_stated(
         place_for(parsed, anchor_of(reading, index, d), here, measure=d.measure) for d in drafts
     ]
     here = [m for m in here if not heals(m) or _struck(parsed.doc[m.token])]
+    booking = words("places", "booking")
+    here = [m for m in here if m.goal < 0 or parsed.doc[m.goal].lower_ not in booking]
     stated = [m for m in found if m in here]
     if not stated:
         told = [m for m in here if m.locative and not m.told and m.goal < 0]
@@ -51,8 +53,11 @@ def place_stated(
 
 def _struck(token: Token) -> bool:
     """Whether an event stands before a place of healing: "the air strikes on the hospital"."""
-    head = token.head
-    return token.dep_ == "pobj" and head.head.pos_ == "NOUN" and is_event(head.head)
+    while token.dep_ == "pobj" and token.head.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head.head
+        if is_event(token):
+            return True
+    return False
 
 
 def towns_left(parsed: Parsed, here: list[Mention]) -> list[Mention]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from harmledger.claims.attribution.speakers import kind_of
 from harmledger.claims.places.placekinds import is_kind
 from harmledger.claims.words.eventwords import is_event
 from harmledger.claims.words.lexicon import words
@@ -161,12 +162,24 @@ def placed_by(token: Token) -> Token | None:
 
     "In Basra, officials said" and "a woman in Basra confessed" may well place the harm.
     """
+    if (paper := _paper_in(token)) is not None:
+        return paper
     teller = told_by(token)
     telling = words("grammar", "telling")
     if teller is None or teller.lower_ in telling or teller.head.lower_ in telling:
         return teller
     direct = token.head.i == teller.i or token.head.head.i == teller.i
     return teller if direct and token.i > teller.i else None
+
+
+def _paper_in(token: Token) -> Token | None:
+    """The verb of "the Evening Post in Basra reported": where a paper or station is at home."""
+    behind = token.doc[token.i + 1 : token.i + 2]
+    if token.dep_ != "pobj" or behind.text.lower() not in words("reporting", "verbs"):
+        return None
+    source = token.head.head
+    named = source.doc[source.left_edge.i : source.i + 1].text
+    return behind[0] if kind_of(named) == "media" else None
 
 
 def is_told(verb: Token) -> bool:

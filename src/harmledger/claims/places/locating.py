@@ -15,7 +15,7 @@ from harmledger.claims.words.people import is_person_word
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["goal_of", "is_locative", "is_placed", "is_treated", "places"]
+__all__ = ["goal_of", "heals", "is_locative", "is_of_person", "is_placed", "is_treated", "places"]
 
 
 def is_locative(doc: Doc, first: int, last: int, token: Token, rank: int) -> bool:
@@ -25,6 +25,8 @@ def is_locative(doc: Doc, first: int, last: int, token: Token, rank: int) -> boo
         return False
     head = token.head
     joined = token.dep_ in {"compound", "nmod", "amod"}
+    if not joined and _where_follows(doc, last):
+        return True
     if first and doc[first - 1].lower_ in words("places", "in_unknown"):
         return not joined or rank < COUNTRY
     if joined:
@@ -47,6 +49,29 @@ def is_locative(doc: Doc, first: int, last: int, token: Token, rank: int) -> boo
     # "20 trucks entered Gaza", "the town of X was attacked".
     reached = words("grammar", "arrivals") | words("grammar", "event_verbs")
     return token.dep_ in {"dobj", "nsubjpass"} and head.lower_ in reached
+
+
+def _where_follows(doc: Doc, last: int) -> bool:
+    """ "The lordship of the islands, where 900 were killed"."""
+    behind = [t.lower_ for t in doc[last + 1 : last + 3]]
+    return behind == [",", "where"] or behind[:1] == ["where"]
+
+
+def is_of_person(token: Token) -> bool:
+    """Whether the place is where a named person lives: "Ada Brisk of Hull", "of Hull, Quebec"."""
+    if token.dep_ == "appos" and token.head.dep_ == "pobj":
+        token = token.head
+    of = token.head
+    return token.dep_ == "pobj" and of.lower_ == "of" and of.head.ent_type_ == "PERSON"
+
+
+def heals(token: Token) -> bool:
+    """Whether the name stands with a house of healing: "a Hull clinic", "a clinic in Hull"."""
+    healing = words("places", "healing")
+    if token.dep_ in {"compound", "nmod"} and token.head.lower_ in healing:
+        return True
+    inside = token.dep_ == "pobj" and token.head.dep_ == "prep"
+    return inside and token.head.head.lower_ in healing
 
 
 def is_placed(noun: Token) -> bool:
@@ -97,7 +122,7 @@ def goal_of(token: Token) -> int:
             return -1
         elif above.pos_ in {"VERB", "AUX"}:
             toward = preposition is not None and preposition.lower_ in words("places", "toward")
-            if above.lower_ in words("grammar", "moves"):
+            if above.lower_ in words("grammar", "moves") | words("places", "booking"):
                 return above.i
             if above.lower_ in words("places", "responses") or is_event(above):
                 return -1  # "police were called to Mill Street", "fired into a Belfast bar"

@@ -15,7 +15,7 @@ from harmledger.claims.attribution.speakers import kind_of
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.places.barenames import bare_names
 from harmledger.claims.places.clause import placed_by
-from harmledger.claims.places.locating import goal_of, is_locative, is_treated
+from harmledger.claims.places.locating import goal_of, heals, is_locative, is_of_person, is_treated
 from harmledger.claims.places.placekinds import COUNTRY, REGION, SITE, TOWN
 from harmledger.claims.places.placenames import place_phrases
 from harmledger.claims.words.gazetteer import (
@@ -39,7 +39,8 @@ class Mention:
     where something was told, or where someone was treated. ``goal``: the token of the verb of
     going or taking that leads there, else -1. ``within``: the larger places named with it, from
     small to large. ``bearing``: a distance is measured from it: "9 km east of X". ``kind``: the
-    word for its kind that stands with it, in lower case.
+    word for its kind that stands with it, in lower case. ``heals``: a house of healing stands with
+    it: "a Basra clinic".
     """
 
     start: int
@@ -54,6 +55,7 @@ class Mention:
     within: tuple[Mention, ...] = ()
     bearing: bool = False
     kind: str = ""
+    heals: bool = False
 
 
 def mentions_of(parsed: Parsed) -> list[Mention]:
@@ -103,7 +105,7 @@ def _mention(
         return None
     token = doc[first : last + 1].root
     locative = is_locative(doc, first, last, token, rank)
-    told = placed_by(token) is not None or is_treated(token)
+    told = placed_by(token) is not None or is_treated(token) or is_of_person(token)
     bearing = _bearing().search(parsed.text, max(0, start - _BEARING_REACH), start) is not None
     return Mention(
         start,
@@ -117,6 +119,7 @@ def _mention(
         goal_of(token),
         bearing=bearing,
         kind=kind_word,
+        heals=heals(token),
     )
 
 
@@ -188,5 +191,6 @@ def _one(parsed: Parsed, chain: list[Mention]) -> Mention:
         locative=any(m.locative for m in chain),
         told=chain[0].told or chosen.told,
         goal=max(m.goal for m in chain),
+        heals=any(m.heals for m in chain),
         within=tuple(sorted((m for m in larger if m is not chosen), key=lambda m: m.rank)),
     )

@@ -52,7 +52,7 @@ def place_for(
         if speaker is not None and speaker[0] <= mention.start < speaker[1]:
             continue
         if trigger.lower_ in words("places", "later_deaths") and heals(mention):
-            continue  # "died at Mercy Hospital"
+            continue  # "died at Mercy Hospital"; but "died in a clinic in Leeds"
         token = parsed.doc[mention.token]
         far = clause_distance(trigger, token)
         if of_the_rise(trigger, token):
@@ -75,11 +75,16 @@ def place_for(
 
 def heals(mention: Mention) -> bool:
     """Whether the place is one where the harmed are treated: it need not be where it was done."""
-    return not words("places", "healing").isdisjoint(mention.name.lower().split())
+    named = words("places", "healing") & set(mention.name.lower().split())
+    return bool(named) or (mention.heals and mention.goal >= 0)
 
 
 def _reached(mention: Mention, trigger: Token, measure: str) -> bool:
     """Whether the harm was done where someone went: "drove to Basra to kill"."""
+    if mention.goal >= 0 and measure in _CUSTODY:
+        verb = trigger.doc[mention.goal]
+        if verb.dep_ == "conj" and verb.head.i == trigger.i:
+            return False  # "was arrested and deported to Peru"
     if mention.goal < 0 or measure in _GOING:
         return True
     after = trigger.i > mention.token and trigger.pos_ in {"VERB", "AUX"}

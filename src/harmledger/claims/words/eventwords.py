@@ -23,9 +23,6 @@ __all__ = [
     "turns_away",
 ]
 
-#: Words of harm and of events that also say where the harmed were treated.
-_TREATMENT = frozenset(("hospital", "hospitals"))
-
 
 @cache
 def _events() -> frozenset[str]:
@@ -41,8 +38,8 @@ def is_event(token: Token) -> bool:
 @cache
 def is_event_word(word: str) -> bool:
     """The same of a word in lower case."""
-    if word in _TREATMENT:
-        return False
+    if word in words("places", "healing") | words("places", "keeping"):
+        return False  # where the harmed are treated or held
     return (
         word in _events()
         or word.removesuffix("s") in _events()
