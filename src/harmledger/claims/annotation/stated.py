@@ -90,7 +90,8 @@ def time_stated(
     found = [time_for(anchor_of(reading, index, d), here, d) for d in drafts]
     stated = [w for w in found if w is not None]
     if not stated:
-        stated = [t.when for t in here if t.told is None and (t.event or of_event(t.token))]
+        plain = [t for t in here if t.told is None and not t.lasting]
+        stated = [t.when for t in plain if t.event or of_event(t.token)]
     return stated[-1 if last else 0] if stated else None
 
 

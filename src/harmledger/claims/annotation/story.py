@@ -78,7 +78,8 @@ def story_time(reading: Reading) -> When | None:
     """The first day of headline or lede that hangs on a harm or an event."""
     for index in reading.lede():
         for time in reading.times(index):
-            if time.told is None and time.when.precision == "day" and _dates_event(time):
+            dates = time.told is None and not time.lasting and _dates_event(time)
+            if dates and time.when.precision == "day":
                 return time.when
     return None
 

@@ -18,6 +18,7 @@ from harmledger.claims.places.clause import (
 from harmledger.claims.times.compared import compared
 from harmledger.claims.times.when import find_times
 from harmledger.claims.words.eventwords import is_event
+from harmledger.claims.words.lexicon import words
 from harmledger.records import When
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ __all__ = ["Dated", "time_for", "times_of"]
 _STATES = frozenset(("condition",))
 
 
+#: Measures of what is done once: that one still lies in hospital says nothing of the day.
+_DONE = frozenset(("killed", "injured", "casualties"))
+
 #: A time this many tokens from the harm word belongs to it, whatever the parser made of it.
 _BESIDE = 2
 #: How far before a time the event may stand that it dates.
@@ -42,13 +46,14 @@ class Dated:
     """A time expression and the token that heads it.
 
     ``told``: the verb of telling it hangs on; ``event``: the event it stands behind ("the shooting
-    Friday night").
+    Friday night"); ``lasting``: whether it says until when something was still so.
     """
 
     when: When
     token: Token
     told: Token | None
     event: Token | None
+    lasting: bool = False
 
 
 def times_of(parsed: Parsed, published: date | None) -> list[Dated]:
@@ -65,7 +70,8 @@ def times_of(parsed: Parsed, published: date | None) -> list[Dated]:
             # "Claimed today the attack on 7 May": one time dates the telling.
             if told is not None and any(t.told is not None and t.told.i == told.i for t in found):
                 told = None
-            found.append(Dated(when, head, told, _event_before(inside[0])))
+            event = _event_before(inside[0])
+            found.append(Dated(when, head, told, event, lasting=_lasting(head)))
     return found
 
 
@@ -77,6 +83,16 @@ def _head(inside: list[Token]) -> Token | None:
     """The token of a stretch of text that hangs on one outside of it."""
     numbers = {t.i for t in inside}
     return next((t for t in inside if t.head.i not in numbers or t.head.i == t.i), None)
+
+
+def _lasting(head: Token) -> bool:
+    """Whether a state lasts until then: "remained hospitalized Sunday", "was listed as stable"."""
+    verb = next((t for t in head.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None:
+        return False
+    said = {verb.lower_, *(c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"})}
+    still = any(c.lower_ == "still" for c in verb.children)
+    return still or bool(said & words("time", "lasting"))
 
 
 def _before(first: Token) -> Token | None:
@@ -114,7 +130,7 @@ def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
     # "The number killed by the bomb of 15 August rose on Saturday": it was the day of the rise.
     own = [t for t in here if draft.rule == "toll" and trigger.is_ancestor(t.token)]
     for time in own or here:
-        if of_the_rise(trigger, time.token):
+        if of_the_rise(trigger, time.token) or (time.lasting and draft.measure in _DONE):
             continue
         far = clause_distance(trigger, time.token)
         if time.event is not None:
