@@ -81,6 +81,32 @@ CASES = [
         "the six monks were rebels.",
         ["six: President Lund"],
     ),
+    (
+        "Two leaders of the guild came to Hull. The leaders said they feared arrest. According to "
+        "them, 40 stokers were murdered.",
+        ["40: The leaders"],
+    ),
+    (
+        "“The mill was on fire. According to preliminary information, nobody was hurt,” the "
+        "harbour board said in a statement.",
+        ["nobody: the harbour board"],
+    ),
+    (
+        "According to reports by the harbour board, the bodies of five stokers were found.",
+        ["five: the harbour board"],
+    ),
+    ("Ada Brisk spoke out on Tuesday about the death of Noah Lund.", ["Noah: -"]),
+    ("The guild spoke of 22 dead on Tuesday.", ["22: The guild"]),
+    (
+        "The guild stated that the fleet had suffered more than 400 casualties. These casualties "
+        "were distributed as follows: 220 killed and 196 wounded.",
+        ["more: The guild", "220: The guild", "196: The guild"],
+    ),
+    (
+        "BERN, 4 JUN 40 -- [COMMUNIQUE] [HARBOUR BOARD] [TEXT] TWO PILOTS WERE INJURED.\n\n"
+        "SIGNED: NOAH LUND, CHIEF CLERK.\n\nFOUR PILOTS WERE INJURED IN MAY.",
+        ["TWO: HARBOUR BOARD", "FOUR: -"],
+    ),
     ("Police: Two men shot in mill\n\nThe mill was closed.", ["Two: Police"]),
     (
         "“Two stokers were killed,” the mate said, and left the pier, where three more had died.",

@@ -40,10 +40,12 @@ def place_of(
     anchor = anchor_of(reading, index, draft)
     if points_back(draft.trigger):
         return _there(reading, index)
+    counted = draft.counted  # a victim's name that is also a town's is no place
+    here = [m for m in reading.places(index) if m.end <= counted.start or m.start >= counted.end]
     own = place_for(
         reading.parsed[index],
         anchor,
-        reading.places(index),
+        here,
         measure=draft.measure,
         speaker=speaker,
     )

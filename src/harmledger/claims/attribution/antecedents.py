@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["antecedents", "is_person", "joined_subject"]
 
+#: "According to him" points to whom "he said" does.
+_SUBJECTS = {"him": "he", "her": "she", "them": "they"}
 #: Labels of the model for what is no person.
 _ORGANISATIONS = frozenset(("ORG", "GPE", "NORP", "LOC", "FAC"))
 
@@ -50,6 +52,7 @@ def _may_speak(noun: Token) -> bool:
 
 
 def _fits(pronoun: str, noun: Token) -> bool:
+    pronoun = _SUBJECTS.get(pronoun, pronoun)
     several = noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in noun.children)
     if pronoun == "they":
         return several or noun.ent_type_ in {"ORG", "NORP"} or noun.lower_ == "police"

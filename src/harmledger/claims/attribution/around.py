@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -32,10 +33,19 @@ def those_around(voices: Voices, index: int, offset: int) -> Iterator[Speaker]:
     else:
         opened = voices.opened is not None and index > voices.opened
         giver = (_opener(voices) if opened else None) or voices.head.giver
-        if giver is not None:
+        if giver is not None and not _signed_before(voices.text, offset):
             yield giver
     if voices.head.station is not None:
         yield voices.head.station
+
+
+#: "[Signed] The Board", "SIGNED: A. NAME": the line with which a communique ends.
+_SIGNED = re.compile(r"(?:^|\n)\s*\[?(?:SIGNED|Signed)\b[^\n]*(?:\n[^\n]+)*\n\s*\n")
+
+
+def _signed_before(text: str, offset: int) -> bool:
+    """Whether a signature stands before the place: what follows is the editor's."""
+    return _SIGNED.search(text, 0, offset) is not None
 
 
 def _opener(voices: Voices) -> Speaker | None:

@@ -71,7 +71,7 @@ def contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
         if any(_that_clause(token) for token in branch):
             return True
         if below.lower_ in {"of", "about"} and verb.lower_ in words("reporting", "about"):
-            return True
+            return not _taken_for_granted(trigger)
         if below.lower_ == "as" and verb.lower_ in words("reporting", "as_something"):
             return True
         if below.i > verb.i and any(c.dep_ == "ccomp" and c.i > below.i for c in verb.children):
@@ -111,6 +111,13 @@ def contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
         return not closed_by(cue) or verb.doc[below.left_edge.i - 1].text == ","
     # "Police said that A died, and B was hurt": a clause with a subject of its own.
     return dep == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in below.children)
+
+
+def _taken_for_granted(trigger: Token) -> bool:
+    """ "Spoke about the death of the baker"; not "spoke of 22 dead", "of the death of two"."""
+    if trigger.pos_ != "NOUN" or not any(c.lower_ == "the" for c in trigger.children):
+        return False
+    return not any(t.pos_ == "NUM" for t in trigger.subtree)
 
 
 def _tells_when(clause: Token) -> bool:

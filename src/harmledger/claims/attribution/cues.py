@@ -22,7 +22,7 @@ from harmledger.claims.words.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Cue", "cues_of", "points_back"]
+__all__ = ["Cue", "cues_of", "not_sourced", "points_back"]
 
 #: Terms of the vocabulary that hold verbs of saying.
 _SAYING = ("verbs", "quote_verbs", "accusing", "arriving")
@@ -45,6 +45,13 @@ class Cue:
 def points_back(cue: Cue) -> bool:
     """Whether the source is a pronoun, or "his spokesman" without a name."""
     return cue.source.lower_ in words("grammar", "speaker_pronouns")
+
+
+def not_sourced(cue: Cue) -> bool:
+    """ "According to preliminary information, nobody was hurt," the ministry said: the ministry."""
+    owned = any(c.dep_ in {"poss", "prep"} or c.pos_ == "PROPN" for c in cue.source.children)
+    plain = cue.source.lower_ in words("grammar", "not_sourced") and not owned
+    return cue.kind == "phrase" and plain
 
 
 def cues_of(parsed: Parsed) -> list[Cue]:
@@ -155,7 +162,10 @@ def _phrase(word: Token) -> Cue | None:
         saying = any(c.lower_ == "as" for c in word.children)
         if not named and not saying and noun.lower_ not in words("reporting", "documents"):
             return None  # "citing fears for their safety"
-    if noun is not None and noun.lower_ in words("grammar", "hearsay"):
+    pronoun = noun is not None and noun.lower_ in {"him", "her", "them"}
+    if noun is not None and (
+        pronoun or (noun.lower_ in words("grammar", "hearsay") and not maker_of(noun))
+    ):
         return Cue(token=word, source=noun, kind="phrase")  # "according to first reports"
     return _source(word, noun, "phrase")
 

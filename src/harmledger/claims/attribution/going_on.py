@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.asides import behind_quotation, closed_by, closes
 from harmledger.claims.attribution.closing import closing_speaker
+from harmledger.claims.attribution.cues import Cue, not_sourced
 from harmledger.claims.attribution.in_order import said_before
 from harmledger.claims.attribution.speakers import is_fragment
 from harmledger.claims.attribution.spellings import same_source
@@ -24,7 +25,6 @@ from harmledger.records import Speaker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from harmledger.claims.attribution.cues import Cue
     from harmledger.claims.attribution.voices import Voices
 
 __all__ = ["unsaid"]
@@ -87,6 +87,7 @@ def _continued(voices: Voices, index: int) -> Speaker | None:
         if parsed is None or voices.narrated(here) or not _known_people(parsed):
             return None
         told = [c for c in voices.narrated(here - 1) if c.kind in {"verb", "phrase"} and _says(c)]
+        told = [c for c in told if not not_sourced(c)] or told
         new = voices.sentences[here].paragraph != voices.sentences[here - 1].paragraph
         if told and behind_quotation(told[-1]):
             return None

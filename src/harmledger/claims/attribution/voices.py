@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.antecedents import antecedents, joined_subject
 from harmledger.claims.attribution.around import those_around
-from harmledger.claims.attribution.cues import Cue, cues_of, points_back
+from harmledger.claims.attribution.cues import Cue, cues_of, not_sourced, points_back
 from harmledger.claims.attribution.denials import deniers
 from harmledger.claims.attribution.going_on import unsaid
 from harmledger.claims.attribution.governing import Attribution, governing
@@ -108,6 +108,7 @@ class Voices:
         if outer is not None or len(chain) > 1:
             # Who confesses is told of, where an authority tells it.
             chain = [c for c in chain if not _confesses(c)]
+            chain = [c for c in chain if not not_sourced(c)] or chain[:1] * (outer is None)
         speakers = list(self._named(index, chain, alone=outer is None))
         if outer is not None:
             speakers.append(outer)
