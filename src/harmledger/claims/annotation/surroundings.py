@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.claims.annotation.anchor import anchor_of
+from harmledger.claims.annotation.behind import places_left, right_behind
 from harmledger.claims.annotation.reading import THERE_REACH, Reading
 from harmledger.claims.annotation.stated import (
     place_stated,
@@ -22,7 +23,7 @@ from harmledger.claims.places.placekinds import QUARTER, REGION, STREET, TOWN
 from harmledger.claims.places.where import heals, place_for, points_back
 from harmledger.claims.times.dating import time_for
 from harmledger.claims.times.spans import days_apart
-from harmledger.claims.words.eventwords import goes_on, says_where, turns_away
+from harmledger.claims.words.eventwords import definite_event, goes_on, says_where, turns_away
 from harmledger.claims.words.gazetteer import fold
 from harmledger.claims.words.lexicon import words
 from harmledger.records import When
@@ -40,9 +41,8 @@ def place_of(
     anchor = anchor_of(reading, index, draft)
     if points_back(draft.trigger):
         return _there(reading, index)
-    counted = draft.counted  # a victim's name that is also a town's is no place
-    here = [m for m in reading.places(index) if m.end <= counted.start or m.start >= counted.end]
-    own = place_for(
+    here = places_left(reading, index, draft)
+    own = right_behind(reading.text.text, draft, here) or place_for(
         reading.parsed[index],
         anchor,
         here,
@@ -64,6 +64,8 @@ def place_of(
         found = place_stated(reading, other, last=other < index, strict=own is not None)
         if found is None or (own is not None and (other < index or found.rank >= REGION)):
             continue
+        if own is not None and not _of_the_same(reading, other):
+            return own
         if day is not None:
             there = time_stated(reading, other, last=other < index, harm=anchor)
             if other < index and there is None:
@@ -72,6 +74,13 @@ def place_of(
                 return own
         return found
     return own
+
+
+def _of_the_same(reading: Reading, index: int) -> bool:
+    """Whether a sentence tells more of the event that a country or region was named for."""
+    sentence = reading.sentences[index]
+    span = (reading.text.text, sentence.start, sentence.end)
+    return definite_event(*span) or says_where(*span)
 
 
 def _finer(reading: Reading, index: int, draft: Draft, town: Mention) -> Mention | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from harmledger.claims.attribution.speakers import kind_of
 from harmledger.claims.places.placekinds import is_kind
 from harmledger.claims.words.eventwords import is_event
 from harmledger.claims.words.lexicon import words
@@ -20,11 +19,8 @@ if TYPE_CHECKING:
 __all__ = [
     "APART",
     "clause_distance",
-    "is_told",
     "of_the_deed",
     "of_the_rise",
-    "placed_by",
-    "told_by",
     "why_it_rose",
 ]
 
@@ -141,66 +137,6 @@ def of_the_rise(toll: Token, token: Token) -> bool:
         if above.dep_ in {"advcl", "relcl"} and (opened or above.head.i == rise.i):
             return any(c.dep_ in {"nsubj", "nsubjpass"} for c in above.children)
     return False
-
-
-def told_by(token: Token) -> Token | None:
-    """The verb of telling that a time or place hangs on: "said on Tuesday", "said in Kabul"."""
-    for above in token.ancestors:
-        if above.lower_ in words("grammar", "telling"):
-            return above
-        if above.pos_ in {"VERB", "AUX"}:
-            if above.dep_ in {"acl", "relcl"} and above.head.lower_ in words("grammar", "telling"):
-                return above  # "a statement made in Basra"
-            return above if is_told(above) else None
-        if above.pos_ == "NOUN" and is_event(above):
-            return None  # "reported on the fighting in Basra in May"
-    return None
-
-
-def placed_by(token: Token) -> Token | None:
-    """The verb or noun of telling that a place stands behind: "told reporters in Washington".
-
-    "In Basra, officials said" and "a woman in Basra confessed" may well place the harm.
-    """
-    if (paper := _paper_in(token)) is not None:
-        return paper
-    teller = told_by(token)
-    telling = words("grammar", "telling")
-    if teller is None or teller.lower_ in telling or teller.head.lower_ in telling:
-        return teller
-    direct = token.head.i == teller.i or token.head.head.i == teller.i
-    return teller if direct and token.i > teller.i else None
-
-
-def _paper_in(token: Token) -> Token | None:
-    """The verb of "the Evening Post in Basra reported": where a paper or station is at home."""
-    behind = token.doc[token.i + 1 : token.i + 2]
-    if token.dep_ != "pobj" or behind.text.lower() not in words("reporting", "verbs"):
-        return None
-    source = token.head.head
-    named = source.doc[source.left_edge.i : source.i + 1].text
-    return behind[0] if kind_of(named) == "media" else None
-
-
-def is_told(verb: Token) -> bool:
-    """Whether what hangs on the verb dates or places a telling, not what is told of.
-
-    "Was reported at noon" dates the event; "police reported today that" dates the telling.
-    """
-    word = verb.lower_
-    if verb.pos_ != "VERB" or word not in words("reporting", "verbs"):
-        return word in words("grammar", "tellings")
-    passive = _passive(verb)
-    if passive and any(c.lower_ == "it" and c.dep_ == "nsubjpass" for c in verb.children):
-        # "It was reported today in Basra that": of the telling.
-        return any(c.dep_ == "ccomp" for c in verb.children)
-    if word in words("reporting", "not_dated"):
-        clauses = [c for c in verb.children if c.dep_ == "ccomp"]
-        # "The court found in 2001 that"; but "found on Tuesday 12 had died"
-        that = any(t.lower_ == "that" for c in clauses for t in c.lefts)
-        finding = that and word in words("reporting", "finding")
-        return not passive and bool(clauses) and (word == "reported" or finding)
-    return True
 
 
 def of_the_deed(arrest: Token, token: Token) -> bool:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
 from functools import cache
 
 from harmledger.claims.attribution.speakers import kind_of
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.places.barenames import bare_names
-from harmledger.claims.places.clause import placed_by
 from harmledger.claims.places.locating import goal_of, heals, is_locative, is_of_person, is_treated
+from harmledger.claims.places.mention import Mention
+from harmledger.claims.places.nesting import nested
 from harmledger.claims.places.placekinds import COUNTRY, REGION, SITE, TOWN
 from harmledger.claims.places.placenames import place_phrases
+from harmledger.claims.places.telling import placed_by
 from harmledger.claims.words.gazetteer import (
     great_city,
     in_world,
@@ -28,34 +29,6 @@ from harmledger.claims.words.gazetteer import (
 from harmledger.claims.words.lexicon import alternatives, words
 
 __all__ = ["Mention", "mentions_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place name at ``start:end`` of the text.
-
-    ``token`` heads it; ``rank`` is of its kind (0 a building, 3 a town, 5 a country); ``core`` is
-    what the gazetteer may know of it. ``locative``: it places something ("in X"). ``told``: it is
-    where something was told, or where someone was treated. ``goal``: the token of the verb of
-    going or taking that leads there, else -1. ``within``: the larger places named with it, from
-    small to large. ``bearing``: a distance is measured from it: "9 km east of X". ``kind``: the
-    word for its kind that stands with it, in lower case. ``heals``: a house of healing stands with
-    it: "a Basra clinic".
-    """
-
-    start: int
-    end: int
-    name: str
-    token: int
-    rank: int
-    core: str
-    locative: bool
-    told: bool
-    goal: int = -1
-    within: tuple[Mention, ...] = ()
-    bearing: bool = False
-    kind: str = ""
-    heals: bool = False
 
 
 def mentions_of(parsed: Parsed) -> list[Mention]:
@@ -70,7 +43,7 @@ def mentions_of(parsed: Parsed) -> list[Mention]:
     for first, last, label in bare_names(parsed, taken):
         name = parsed.doc[first : last + 1].text
         found.append(_mention(parsed, first, last, _rank(name, label), name))
-    return _nested(parsed, sorted((m for m in found if m is not None), key=lambda m: m.start))
+    return nested(parsed, sorted((m for m in found if m is not None), key=lambda m: m.start))
 
 
 def _rank(name: str, label: str) -> int:
@@ -120,6 +93,7 @@ def _mention(
         bearing=bearing,
         kind=kind_word,
         heals=heals(token),
+        left=token.dep_ == "pobj" and token.head.lower_ == "from",
     )
 
 
@@ -143,54 +117,4 @@ def _bearing() -> re.Pattern[str]:
         rf"\d\s*-?(?:{alternatives(words('places', 'distances'))})\s+(?:to\s+the\s+)?"
         rf"(?:(?:{alternatives(words('places', 'directions'))})\s+)?(?:of|from)\s+(?:the\s+)?$",
         re.IGNORECASE,
-    )
-
-
-@cache
-def _inside() -> re.Pattern[str]:
-    """What stands between a place and the larger one it lies in."""
-    between = alternatives(
-        words("places", "directions") | words("places", "with_of") | words("grammar", "place_nouns")
-    )
-    return re.compile(
-        rf"[\s,(]*(?:['’]s\s+)?(?:also\s+)?"
-        rf"(?:(?:{alternatives(words('places', 'lying'))})\s+)?"
-        rf"(?:(?:\w+\s+)?\d+\s*(?:{alternatives(words('places', 'distances'))})\s+)?(?:to\s+)?"
-        rf"(?:(?:{alternatives(words('places', 'inside'))})\s+)?(?:(?:the|an?)\s+)?"
-        rf"(?:(?:{between})\s+(?:of\s+)?(?:the\s+)?)*\(?",
-        re.IGNORECASE,
-    )
-
-
-#: "Basra, Mosul and Kirkuk", "Basra, Mosul, Kirkuk": a list, in which no place holds another.
-_LISTED = re.compile(r"\s*,?\s*(?:and|or|&)\b|\s*,\s*[A-Z]", re.IGNORECASE)
-
-
-def _nested(parsed: Parsed, ordered: list[Mention]) -> list[Mention]:
-    """The mentions with those that hold one another as one, named by its most specific part."""
-    chains: list[list[Mention]] = []
-    for mention in ordered:
-        last = chains[-1][-1] if chains else None
-        gap = parsed.text[last.end : mention.start] if last else ""
-        if last and mention.start > last.end and gap.strip() and _inside().fullmatch(gap):
-            if gap[0] in "'’":
-                chains[-1].insert(-1, mention)  # "the North Side's Mill neighborhood"
-            else:
-                chains[-1].append(mention)
-        else:
-            chains.append([mention])
-    return [_one(parsed, chain) for chain in chains]
-
-
-def _one(parsed: Parsed, chain: list[Mention]) -> Mention:
-    chosen = min(chain, key=lambda m: (m.bearing, m.rank))
-    listed = _LISTED.match(parsed.text, chain[-1].end) is not None
-    larger = [m for m in chain if m.rank > chosen.rank or (m.rank == chosen.rank and not listed)]
-    return replace(
-        chosen,
-        locative=any(m.locative for m in chain),
-        told=chain[0].told or chosen.told,
-        goal=max(m.goal for m in chain),
-        heals=any(m.heals for m in chain),
-        within=tuple(sorted((m for m in larger if m is not chosen), key=lambda m: m.rank)),
     )

@@ -47,11 +47,15 @@ def place_for(
     """
     best: tuple[tuple[object, ...], Mention] | None = None
     for mention in here:
-        if not mention.locative or mention.told or not _reached(mention, trigger, measure):
+        fled = measure == "displaced" and mention.left and _fled_from(mention, trigger)
+        if not (mention.locative or fled) or mention.told:
+            continue
+        if not _reached(mention, trigger, measure):
             continue
         if speaker is not None and speaker[0] <= mention.start < speaker[1]:
             continue
-        if trigger.lower_ in words("places", "later_deaths") and heals(mention):
+        treated = trigger.i == mention.token or trigger.lower_ in words("places", "later_deaths")
+        if treated and heals(mention):
             continue  # "died at Mercy Hospital"; but "died in a clinic in Leeds"
         token = parsed.doc[mention.token]
         far = clause_distance(trigger, token)
@@ -61,6 +65,7 @@ def place_for(
             continue
         near = far <= 1
         key = (
+            not fled,
             mention.rank == COUNTRY,
             mention.bearing,
             not near,
@@ -71,6 +76,12 @@ def place_for(
         if best is None or key < best[0]:
             best = (key, mention)
     return best[1] if best else None
+
+
+def _fled_from(mention: Mention, trigger: Token) -> bool:
+    """Whether the harm word is of leaving the place: "displaced from Basra"."""
+    above = trigger.doc[mention.token].head.head
+    return above.i == trigger.i or (above.dep_ in {"conj", "acl"} and above.head.i == trigger.i)
 
 
 def heals(mention: Mention) -> bool:

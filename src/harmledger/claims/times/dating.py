@@ -10,11 +10,10 @@ from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.places.clause import (
     APART,
     clause_distance,
-    is_told,
     of_the_deed,
     of_the_rise,
-    told_by,
 )
+from harmledger.claims.places.telling import is_told, told_by
 from harmledger.claims.times.compared import compared
 from harmledger.claims.times.when import find_times
 from harmledger.claims.words.eventwords import is_event

@@ -1,0 +1,47 @@
+"""The place right behind a number: "1,500 were killed in Mosul and 400 in Basra"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from harmledger.claims.annotation.reading import Reading
+from harmledger.claims.places.mentions import Mention
+
+if TYPE_CHECKING:
+    from harmledger.claims.drafts.draft import Draft
+
+__all__ = ["places_left", "right_behind"]
+
+#: What stands between a number and the place of those it counts: "and 40 men in Basra".
+_PLACING = ("in", "at", "near", "outside")
+_BEHIND = re.compile(rf"(?:\s+[a-z]+)?\s+(?:{'|'.join(_PLACING)})\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def right_behind(text: str, draft: Draft, here: list[Mention]) -> Mention | None:
+    """The place that stands right behind the number of ``draft``; None where it has no digits."""
+    if not any(c.isdigit() for c in text[draft.counted.start : draft.counted.end]):
+        return None
+    beside = (m for m in here if m.locative and m.start > draft.counted.end)
+    return next((m for m in beside if _BEHIND.fullmatch(text, draft.counted.end, m.start)), None)
+
+
+def places_left(reading: Reading, index: int, draft: Draft) -> list[Mention]:
+    """The places of a sentence that may be those of ``draft``.
+
+    Neither a victim's name that is also a town's nor what stands right behind another number: in
+    "12 killed, 15 injured in Basra" it may be of both, in "12 killed in Mosul and 15 in Basra" not.
+    """
+    text, here = reading.text.text, reading.places(index)
+    if not here:
+        return here
+    counted = draft.counted
+    others = {
+        found.start
+        for other in reading.drafts.get(index, ())
+        if other.counted.start != counted.start
+        and (found := right_behind(text, other, here)) is not None
+        and text[other.counted.end : found.start].split()[0].lower() in _PLACING
+    }
+    apart = (m for m in here if m.end <= counted.start or m.start >= counted.end)
+    return [m for m in apart if m.start not in others]
