@@ -177,7 +177,7 @@ def speakers_wanted(reading: Reading) -> frozenset[int]:
     voices.forget()
     for index, drafts in reading.drafts.items():
         for draft in drafts:
-            voices.at(index, draft.trigger)
+            voices.at(index, draft.told_at)
     return frozenset(voices.wanted)
 
 

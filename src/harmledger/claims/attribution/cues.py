@@ -178,6 +178,9 @@ def _noun(noun: Token) -> Cue | None:
     if owner is None:
         giver = next((c for c in noun.children if c.lower_ in {"by", "from"}), None)
         owner = child(giver, "pobj") if giver is not None else None
+    if owner is None:
+        front = child(noun, "compound", "nmod")  # "a Gazette report that", "the army report that"
+        owner = front if front is not None and kind_of(noun_words(front)) != "other" else None
     return _source(noun, owner, "noun") if owner is not None else None
 
 

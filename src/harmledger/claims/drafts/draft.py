@@ -63,6 +63,14 @@ class Draft:
     score: float | None = None
     reasons: tuple[str, ...] = ()
 
+    @property
+    def told_at(self) -> Token:
+        """The word for whose place in the sentence its source is sought.
+
+        The judge ties victims to any harm word near them: "the hospital said Hale had a wound".
+        """
+        return self.counted.head if self.rule == "context" else self.trigger
+
 
 def drafts_from(parsed: Parsed, harm: Harm) -> list[Draft]:
     """What one harm word says of one victim phrase: a draft for each phrase joined in it."""
