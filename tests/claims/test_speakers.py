@@ -107,7 +107,7 @@ CASES = [
         "SIGNED: NOAH LUND, CHIEF CLERK.\n\nFOUR PILOTS WERE INJURED IN MAY.",
         ["TWO: HARBOUR BOARD", "FOUR: -"],
     ),
-    ("He pointed to a Gazette report that two stokers were arrested in Hull.", ["two: Gazette"]),
+    ("He spoke of a Herald News report that two stokers were arrested.", ["two: Herald News"]),
     ("Police: Two men shot in mill\n\nThe mill was closed.", ["Two: Police"]),
     (
         "“Two stokers were killed,” the mate said, and left the pier, where three more had died.",
