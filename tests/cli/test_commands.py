@@ -133,6 +133,16 @@ class TestRun:
         (kept,) = lines(call("list", tmp_path / "b", "refused")[1])
         assert (kept["source"], kept["code"]) == (str(tmp_path / "empty.txt"), "empty")
 
+    def test_texts_without_a_date_are_told_with_what_to_do(
+        self, call: Call, reports: Path, tmp_path: Path
+    ) -> None:
+        rows = ("run", reports / "rows.jsonl", "--text-field", "body", "--id-field", "name")
+        told = "without a date of publication: 1 text;"
+        assert told in call(*rows, "--book", tmp_path / "b")[2]
+        dated = call(*rows, "--published-field", "day", "--book", tmp_path / "c")[2]
+        assert "without a date" not in dated
+        assert f"next: harmledger list {tmp_path / 'c'} figures; harmledger trace" in dated
+
     def test_a_book_that_is_busy(self, call: Call, reports: Path, tmp_path: Path) -> None:
         with Book(tmp_path / "b", create=True):
             status, out, err = call("run", reports, "--book", tmp_path / "b")

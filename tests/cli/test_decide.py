@@ -160,3 +160,41 @@ def test_copies_of_a_withdrawn_report_are_named(call: Call, book: Path) -> None:
     _status, _out, err = call("withdraw", book, "long.txt", "--why", "taken back")
     assert "of one origin with it, and still counted: copy.txt" in err
     assert "of one origin" not in call("withdraw", book, "b.txt", "--why", "taken back")[2]
+
+
+def test_the_site_is_built_anew_after_a_decision_without_the_reports(
+    call: Call, book: Path, tmp_path: Path
+) -> None:
+    assert call("publish", book)[0] == 0
+    site = book / "site" / "index.html"
+    assert "approved" not in site.read_text(encoding="utf-8").partition("<main")[2]
+    figures = [json.loads(line)["id"] for line in call("list", book, "figures")[1].splitlines()]
+    said = [
+        call("decide", book, one, "--verdict", "approve", "--by", "A. Reader")[2] for one in figures
+    ]
+    assert f"harmledger publish {book}" in said[0]
+    status, _out, err = call("publish", book, tmp_path / "out")
+    assert (status, "0 drafts" in err) == (0, True)
+    assert "approved" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert call("verify", tmp_path / "out")[0] == 0
+    # An earlier copy is replaced as a whole.
+    (tmp_path / "out" / "more.html").write_text("")
+    assert call("publish", book, tmp_path / "out")[0] == 0
+    assert not (tmp_path / "out" / "more.html").exists()
+
+
+def test_a_copy_of_drafts_is_asked_for_and_no_other_folder_is_replaced(
+    call: Call, book: Path, tmp_path: Path
+) -> None:
+    status, _out, err = call("publish", book, tmp_path / "out")
+    assert (status, "among the figures" in err) == (2, True)
+    assert not (tmp_path / "out").exists()
+    assert call("publish", book, tmp_path / "out", "--draft")[0] == 0
+    other = tmp_path / "letters"
+    other.mkdir()
+    (other / "letter.txt").write_text("mine")
+    for taken in (other, book, book / "site", tmp_path):
+        status, _out, err = call("publish", book, taken, "--draft")
+        assert (status, "hint: " in err) == (2, True)
+    assert (other / "letter.txt").read_text() == "mine"
+    assert call("verify", book)[0] == 0

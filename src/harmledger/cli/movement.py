@@ -40,7 +40,7 @@ def tell_of_site(book: Path, moved: int) -> None:
     """That the site shows what was before: who publishes it must build it anew."""
     if moved and (book / "site" / "index.html").is_file():
         say(f"{book / 'site'} still shows the figures before; it is built anew by")
-        say(f"  harmledger run PATH... --book {book} --site")
+        say(f"  harmledger publish {book}")
 
 
 def _moved(before: Figure | None, after: Figure | None) -> Iterator[str]:

@@ -61,8 +61,8 @@ def command(
     by id; unmerge also takes a report (its name) or a claim out of an incident. undo: of a
     decision. A decision is added and never altered. It holds for later runs until another one
     replaces it or takes it back, or until what was seen has changed; it is then listed as
-    needing another look. Shown are the figures that move. The site is built anew by `run` with
-    --site.
+    needing another look. Shown are the figures that move. The site is built anew by
+    `publish`.
     """
     from harmledger.ledger import Book
 
