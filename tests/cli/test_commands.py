@@ -255,6 +255,32 @@ class TestShow:
         assert "[body, 0 to" in out
         assert "It said that 30 people were injured." in out
 
+    def test_a_report_is_found_by_its_name(self, call: Call, book: Path) -> None:
+        (text, *_) = lines(call("list", book, "texts", "--document", "bridge.txt")[1])
+        assert call("show", book, "bridge.txt")[1] == call("show", book, text["id"])[1]
+        assert call("show", book, "none.txt")[0] == 2
+
+    def test_a_family_says_what_is_a_copy_of_what(self, call: Call, tmp_path: Path) -> None:
+        wire = (
+            "A ferry was shelled off the old quay at Veldin on Monday, and nine dockers were "
+            "killed, the harbour office said.\n\nIts master, who swam ashore, told the board of "
+            "inquiry that three shells had struck the after deck within a minute.\n"
+        )
+        (tmp_path / "a.txt").write_text(f"4 May 2015\n\n{wire}")
+        (tmp_path / "b.txt").write_text(f"6 May 2015\n\n{wire}")
+        (tmp_path / "c.txt").write_text("5 May 2015\n\nA market in Herat was closed by snow.\n")
+        call("run", tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.txt",
+             "--book", tmp_path / "book")  # fmt: skip
+        told = {
+            len(family["members"]): call("show", tmp_path / "book", family["id"])[1]
+            for family in lines(call("list", tmp_path / "book", "families")[1])
+        }
+        assert "2 reports of one origin, which count as one" in told[2]
+        assert "2015-05-04  a.txt: the original" in told[2]
+        assert "2015-05-06  b.txt: a copy" in told[2]
+        assert "no other report in this book was found to be a copy" in told[1]
+        assert "first_start" not in told[2]
+
     def test_an_incident_is_told_with_its_figures_and_reports(self, call: Call, book: Path) -> None:
         (incident, *_) = lines(call("list", book, "incidents", "--document", "bridge.txt")[1])
         status, out, err = call("show", book, incident["id"][:8])

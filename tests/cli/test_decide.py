@@ -198,3 +198,36 @@ def test_a_copy_of_drafts_is_asked_for_and_no_other_folder_is_replaced(
         assert (status, "hint: " in err) == (2, True)
     assert (other / "letter.txt").read_text() == "mine"
     assert call("verify", book)[0] == 0
+
+
+def test_an_id_from_before_a_decision_still_leads_to_what_it_was(
+    call: Call, tmp_path: Path
+) -> None:
+    for name, day in (("a.txt", "3 October"), ("b.txt", "20 October")):
+        (tmp_path / name).write_text(
+            f"Nine people were killed in a raid on a mill on {day} 2015.\n"
+        )
+    book = tmp_path / "book"
+    call("run", tmp_path / "a.txt", tmp_path / "b.txt", "--book", book)
+    one, two = (json.loads(line)["id"] for line in call("list", book, "incidents")[1].splitlines())
+    before = [json.loads(line)["id"] for line in call("list", book, "figures")[1].splitlines()]
+    # A verdict on an incident is one on its claims, and its figures have the trace.
+    status, _out, err = call("decide", book, one, "--verdict", "edit", "--set", "place=Leeds",
+                             "--by", "A", "--why", "w")  # fmt: skip
+    (claim,) = [c for c in map(json.loads, call("list", book, "claims")[1].splitlines())
+                if c["id"][:12] in err]  # fmt: skip
+    assert status == 2
+    assert "this is the id of an incident" in err
+    assert f"{claim['id'][:12]} (“Nine”)" in err
+    assert "figures of this incident: " in call("trace", book, one)[2]
+    call("decide", book, one, "--with", two, "--verdict", "merge", "--by", "A")
+    (now,) = (json.loads(line)["id"] for line in call("list", book, "incidents")[1].splitlines())
+    for old in (one, two):
+        assert call("show", book, old)[1].startswith(f"Incident {now}")
+    (figure,) = (json.loads(line)["id"] for line in call("list", book, "figures")[1].splitlines())
+    assert figure not in before
+    # One of the two lives on in that of both; the other has ended.
+    assert sorted(call("trace", book, old)[0] for old in before) == [0, 2]
+    shown = "".join("".join(call("show", book, old)[1:]) for old in before)
+    assert f"Figure {figure}" in shown
+    assert "a decision ended this figure" in shown
