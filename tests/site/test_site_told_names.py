@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from site_book import make_claim, make_text
 
+from harmledger.records import Population
 from harmledger.site.told_names import told_names
 from harmledger.site.withhold import Names
 
@@ -103,3 +104,14 @@ def test_a_family_name_is_withheld_with_the_given_name_before_it(words, shown):
     for start, end in reversed(names.ranges_in(words, [text.id])):
         words = words[:start] + "#" + words[end:]
     assert words == shown
+
+
+def test_so_it_is_where_a_claim_has_the_family_name_alone():
+    text = make_text("a", "Prat was wounded. A clerk of Luis Prat ran.")
+    claim = make_claim(
+        text, "Prat", 1, 1, population=Population(status="unstated", surface="Prat", named=True)
+    )
+    other = make_text("b", "A clerk of Luis Prat ran.")
+    names = Names([claim], [text, other])
+    assert [other.text[low:high] for low, high in names.ranges(other)] == ["Luis Prat"]
+    assert [text.text[low:high] for low, high in names.ranges(text)] == ["Prat", "Luis Prat"]

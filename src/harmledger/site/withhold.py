@@ -149,11 +149,13 @@ class Names:
         single = frozenset(n for text_id in text_ids for n in self._single.get(text_id, ()))
         if single not in self._matchers:
             self._matchers[single] = _Matcher(single)
-        own = self._matchers[single].find(words)
-        return self._everywhere.find(words) + [self._whole(words, *hit) for hit in own]
+        found = self._everywhere.find(words) + self._matchers[single].find(words)
+        return [self._whole(words, *hit) for hit in found]
 
     def _whole(self, words: str, start: int, end: int) -> Range:
         """A single name with the given name before it; not of one who speaks for an office."""
+        if WORD.fullmatch(words, start, end) is None:
+            return start, end  # a full name
         first = with_given_names(words, start, end)
         return (start if words[first:end] in self._stay else first), end
 
