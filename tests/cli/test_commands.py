@@ -133,6 +133,11 @@ class TestRun:
         (kept,) = lines(call("list", tmp_path / "b", "refused")[1])
         assert (kept["source"], kept["code"]) == (str(tmp_path / "empty.txt"), "empty")
 
+    def test_a_book_in_a_book_is_refused(self, call: Call, reports: Path, book: Path) -> None:
+        status, _out, err = call("run", reports / "bridge.txt", "--book", book / "more" / "b")
+        assert (status, "lies inside another book" in err) == (2, True)
+        assert not (book / "more").exists()
+
     def test_texts_without_a_date_are_told_with_what_to_do(
         self, call: Call, reports: Path, tmp_path: Path
     ) -> None:
@@ -170,6 +175,15 @@ class TestList:
             ("pages", ["--document", "r1"], lambda p: p["document"] == "r1"),
             ("figures", ["--measure", "killed"], lambda f: f["measure"] == "killed"),
             ("figures", ["--status", "draft"], lambda f: f["status"] == "draft"),
+            ("claims", ["--place", "ghazni"], lambda c: (c["where"] or {})["name"] == "Ghazni"),
+            ("claims", ["--place", "AF"], lambda c: c["where"] and c["where"]["country"] == "AF"),
+            ("claims", ["--speaker", "Monitor"], lambda c: "monitor" in c["speaker"]["name"]),
+            ("incidents", ["--place", "Kunduz"], lambda i: i["where"]["name"] == "Kunduz"),
+            (
+                "figures",
+                ["--place", "Ghazni"],
+                lambda f: any(link["document"] == "r1" for link in f["trace"]),
+            ),
             (
                 "figures",
                 ["--document", "r1"],

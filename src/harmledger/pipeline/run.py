@@ -149,6 +149,13 @@ def _check_reports(paths: Sequence[str | Path], root: Path | None) -> None:
 def _check_places(paths: Sequence[str | Path], book: Path, root: Path | None) -> None:
     """A book inside a folder that is read would be read as reports, and grow each time."""
     place = book.resolve()
+    for folder in place.parents:
+        # A book's folder is its own: what lies in it is neither verified nor moved with care.
+        if (folder / "ledger.db").is_file():
+            raise UsageProblem(
+                f"{book}: lies inside another book, {folder.name}",
+                hint="give a folder beside that book",
+            )
     for path in paths:
         folder = ((root / path) if root else Path(path)).resolve()
         if place == folder or folder in place.parents:
