@@ -220,7 +220,8 @@ def test_an_id_from_before_a_decision_still_leads_to_what_it_was(
     assert "this is the id of an incident" in err
     assert f"{claim['id'][:12]} (“Nine”)" in err
     assert "figures of this incident: " in call("trace", book, one)[2]
-    call("decide", book, one, "--with", two, "--verdict", "merge", "--by", "A")
+    merged = call("decide", book, one, "--with", two, "--verdict", "merge", "--by", "A")
+    assert "note: the two are days apart (" in merged[2]
     (now,) = (json.loads(line)["id"] for line in call("list", book, "incidents")[1].splitlines())
     for old in (one, two):
         assert call("show", book, old)[1].startswith(f"Incident {now}")
