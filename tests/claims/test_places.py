@@ -160,3 +160,13 @@ def test_the_clause_that_tells_why_a_toll_rose_is_not_the_place_of_the_story() -
     assert toll.place is None
     assert man.place is not None
     assert man.place.name == "Belfast"
+
+
+def test_a_body_is_no_place_though_it_is_called_a_department() -> None:
+    claim = extract(
+        "A band of nurses, alarmed by the cold, is begging the Department of Homeland Security to "
+        "send coats for the camps.\n\nIn a letter of May they asked for it, although three "
+        "children had died in a camp.",
+        published_at="2019-11-19",
+    )[-1]
+    assert claim.where is None

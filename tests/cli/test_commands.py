@@ -133,6 +133,21 @@ class TestRun:
         (kept,) = lines(call("list", tmp_path / "b", "refused")[1])
         assert (kept["source"], kept["code"]) == (str(tmp_path / "empty.txt"), "empty")
 
+    def test_a_book_in_a_book_is_refused(self, call: Call, reports: Path, book: Path) -> None:
+        status, _out, err = call("run", reports / "bridge.txt", "--book", book / "more" / "b")
+        assert (status, "lies inside another book" in err) == (2, True)
+        assert not (book / "more").exists()
+
+    def test_texts_without_a_date_are_told_with_what_to_do(
+        self, call: Call, reports: Path, tmp_path: Path
+    ) -> None:
+        rows = ("run", reports / "rows.jsonl", "--text-field", "body", "--id-field", "name")
+        told = "without a date of publication: 1 text;"
+        assert told in call(*rows, "--book", tmp_path / "b")[2]
+        dated = call(*rows, "--published-field", "day", "--book", tmp_path / "c")[2]
+        assert "without a date" not in dated
+        assert f"next: harmledger list {tmp_path / 'c'} figures; harmledger trace" in dated
+
     def test_a_book_that_is_busy(self, call: Call, reports: Path, tmp_path: Path) -> None:
         with Book(tmp_path / "b", create=True):
             status, out, err = call("run", reports, "--book", tmp_path / "b")
@@ -160,6 +175,15 @@ class TestList:
             ("pages", ["--document", "r1"], lambda p: p["document"] == "r1"),
             ("figures", ["--measure", "killed"], lambda f: f["measure"] == "killed"),
             ("figures", ["--status", "draft"], lambda f: f["status"] == "draft"),
+            ("claims", ["--place", "ghazni"], lambda c: (c["where"] or {})["name"] == "Ghazni"),
+            ("claims", ["--place", "AF"], lambda c: c["where"] and c["where"]["country"] == "AF"),
+            ("claims", ["--speaker", "Monitor"], lambda c: "monitor" in c["speaker"]["name"]),
+            ("incidents", ["--place", "Kunduz"], lambda i: i["where"]["name"] == "Kunduz"),
+            (
+                "figures",
+                ["--place", "Ghazni"],
+                lambda f: any(link["document"] == "r1" for link in f["trace"]),
+            ),
             (
                 "figures",
                 ["--document", "r1"],
@@ -244,6 +268,32 @@ class TestShow:
         out = call("show", book, text["id"])[1]
         assert "[body, 0 to" in out
         assert "It said that 30 people were injured." in out
+
+    def test_a_report_is_found_by_its_name(self, call: Call, book: Path) -> None:
+        (text, *_) = lines(call("list", book, "texts", "--document", "bridge.txt")[1])
+        assert call("show", book, "bridge.txt")[1] == call("show", book, text["id"])[1]
+        assert call("show", book, "none.txt")[0] == 2
+
+    def test_a_family_says_what_is_a_copy_of_what(self, call: Call, tmp_path: Path) -> None:
+        wire = (
+            "A ferry was shelled off the old quay at Veldin on Monday, and nine dockers were "
+            "killed, the harbour office said.\n\nIts master, who swam ashore, told the board of "
+            "inquiry that three shells had struck the after deck within a minute.\n"
+        )
+        (tmp_path / "a.txt").write_text(f"4 May 2015\n\n{wire}")
+        (tmp_path / "b.txt").write_text(f"6 May 2015\n\n{wire}")
+        (tmp_path / "c.txt").write_text("5 May 2015\n\nA market in Herat was closed by snow.\n")
+        call("run", tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.txt",
+             "--book", tmp_path / "book")  # fmt: skip
+        told = {
+            len(family["members"]): call("show", tmp_path / "book", family["id"])[1]
+            for family in lines(call("list", tmp_path / "book", "families")[1])
+        }
+        assert "2 reports of one origin, which count as one" in told[2]
+        assert "2015-05-04  a.txt: the original" in told[2]
+        assert "2015-05-06  b.txt: a copy" in told[2]
+        assert "no other report in this book was found to be a copy" in told[1]
+        assert "first_start" not in told[2]
 
     def test_an_incident_is_told_with_its_figures_and_reports(self, call: Call, book: Path) -> None:
         (incident, *_) = lines(call("list", book, "incidents", "--document", "bridge.txt")[1])

@@ -160,3 +160,75 @@ def test_copies_of_a_withdrawn_report_are_named(call: Call, book: Path) -> None:
     _status, _out, err = call("withdraw", book, "long.txt", "--why", "taken back")
     assert "of one origin with it, and still counted: copy.txt" in err
     assert "of one origin" not in call("withdraw", book, "b.txt", "--why", "taken back")[2]
+
+
+def test_the_site_is_built_anew_after_a_decision_without_the_reports(
+    call: Call, book: Path, tmp_path: Path
+) -> None:
+    assert call("publish", book)[0] == 0
+    site = book / "site" / "index.html"
+    assert "approved" not in site.read_text(encoding="utf-8").partition("<main")[2]
+    figures = [json.loads(line)["id"] for line in call("list", book, "figures")[1].splitlines()]
+    said = [
+        call("decide", book, one, "--verdict", "approve", "--by", "A. Reader")[2] for one in figures
+    ]
+    assert f"harmledger publish {book}" in said[0]
+    status, _out, err = call("publish", book, tmp_path / "out")
+    assert (status, "0 drafts" in err) == (0, True)
+    assert "approved" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+    assert call("verify", tmp_path / "out")[0] == 0
+    # An earlier copy is replaced as a whole.
+    (tmp_path / "out" / "more.html").write_text("")
+    assert call("publish", book, tmp_path / "out")[0] == 0
+    assert not (tmp_path / "out" / "more.html").exists()
+
+
+def test_a_copy_of_drafts_is_asked_for_and_no_other_folder_is_replaced(
+    call: Call, book: Path, tmp_path: Path
+) -> None:
+    status, _out, err = call("publish", book, tmp_path / "out")
+    assert (status, "among the figures" in err) == (2, True)
+    assert not (tmp_path / "out").exists()
+    assert call("publish", book, tmp_path / "out", "--draft")[0] == 0
+    other = tmp_path / "letters"
+    other.mkdir()
+    (other / "letter.txt").write_text("mine")
+    for taken in (other, book, book / "site", tmp_path):
+        status, _out, err = call("publish", book, taken, "--draft")
+        assert (status, "hint: " in err) == (2, True)
+    assert (other / "letter.txt").read_text() == "mine"
+    assert call("verify", book)[0] == 0
+
+
+def test_an_id_from_before_a_decision_still_leads_to_what_it_was(
+    call: Call, tmp_path: Path
+) -> None:
+    for name, day in (("a.txt", "3 October"), ("b.txt", "20 October")):
+        (tmp_path / name).write_text(
+            f"Nine people were killed in a raid on a mill on {day} 2015.\n"
+        )
+    book = tmp_path / "book"
+    call("run", tmp_path / "a.txt", tmp_path / "b.txt", "--book", book)
+    one, two = (json.loads(line)["id"] for line in call("list", book, "incidents")[1].splitlines())
+    before = [json.loads(line)["id"] for line in call("list", book, "figures")[1].splitlines()]
+    # A verdict on an incident is one on its claims, and its figures have the trace.
+    status, _out, err = call("decide", book, one, "--verdict", "edit", "--set", "place=Leeds",
+                             "--by", "A", "--why", "w")  # fmt: skip
+    (claim,) = [c for c in map(json.loads, call("list", book, "claims")[1].splitlines())
+                if c["id"][:12] in err]  # fmt: skip
+    assert status == 2
+    assert "this is the id of an incident" in err
+    assert f"{claim['id'][:12]} (“Nine”)" in err
+    assert "figures of this incident: " in call("trace", book, one)[2]
+    merged = call("decide", book, one, "--with", two, "--verdict", "merge", "--by", "A")
+    assert "note: the two are days apart (" in merged[2]
+    (now,) = (json.loads(line)["id"] for line in call("list", book, "incidents")[1].splitlines())
+    for old in (one, two):
+        assert call("show", book, old)[1].startswith(f"Incident {now}")
+    (figure,) = (json.loads(line)["id"] for line in call("list", book, "figures")[1].splitlines())
+    assert figure not in before
+    # One of the two lives on in that of both; the other has ended.
+    assert sorted(call("trace", book, old)[0] for old in before) == [0, 2]
+    shown = "".join("".join(call("show", book, old)[1:]) for old in before)
+    assert f"Figure {figure}" in shown
+    assert "a decision ended this figure" in shown

@@ -20,7 +20,18 @@ from harmledger import __version__
 Call = Callable[..., tuple[int, str, str]]
 
 PROGRAM = [sys.executable, "-c", "from harmledger.cli import main; main()"]
-COMMANDS = ["demo", "run", "claims", "families", "list", "show", "trace", "verify", "export"]
+COMMANDS = [
+    "demo",
+    "run",
+    "claims",
+    "families",
+    "list",
+    "show",
+    "trace",
+    "verify",
+    "export",
+    "publish",
+]
 HEAVY = ["spacy", "trafilatura", "lxml", "pypdfium2", "feedparser", "jinja2", "rich", "pyarrow"]
 
 
@@ -285,3 +296,11 @@ def test_output_is_utf8_whatever_the_surroundings_say(reports: Path, tmp_path: P
     )
     assert ran.returncode == 0
     assert '"document":"é.txt"' in ran.stdout.decode("utf-8")
+
+
+def test_the_package_can_be_run_where_the_program_is_not_on_the_path() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "harmledger", "--version"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert ran.stdout == f"harmledger {__version__}\n"

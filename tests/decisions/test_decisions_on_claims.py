@@ -21,6 +21,7 @@ from harmledger.records import Claim, Decision, Edit
 
 TEXT = text("The group said that 22 people were killed and 37 hurt in Kunduz.", "a")
 KILLED = claim(22, 22, TEXT, speaker="the group", kind="medic", place=kunduz())
+NOWHERE = claim(22, 22, TEXT)
 HURT = claim(37, 37, TEXT, measure="injured", status=None)
 
 
@@ -90,6 +91,25 @@ def test_unknown_is_not_zero_and_no_speaker_is_the_narrator() -> None:
     assert (made.low, made.high, made.speaker) == (None, 0, None)
     assert made.where is not None
     assert (made.where.lat, made.where.precision) == (None, "unresolved")
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "country", "precision"),
+    [
+        ("Iran", "Iran", "IR", "country"),
+        ("Herat", "Herat", "AF", "city"),
+        ("Springfield, Illinois", "Springfield", "US", "city"),
+        ("Hyderabad", "Hyderabad", None, "unresolved"),
+        (",", ",", None, "unresolved"),
+    ],
+)
+def test_a_place_that_no_claim_names_is_looked_up(
+    written: str, name: str, country: str | None, precision: str
+) -> None:
+    (made,) = judge_claims([NOWHERE], [decided(NOWHERE, "edit", place=written)]).claims
+    assert made.where is not None
+    assert (made.where.name, made.where.country, made.where.precision) == (name, country, precision)
+    assert (made.where.lat is not None) == (precision == "city")
 
 
 def test_a_new_version_of_the_extractor_changes_nothing_but_another_reading_does() -> None:

@@ -247,3 +247,23 @@ def test_law_hostile_words_come_back_and_are_no_formula(
         assert restore_cell(row[column]) == body
         assert row[column].lstrip()[:1] not in {"=", "+", "-", "@"}
     assert row["low"] == row["high"] == ("" if number is None else str(number))
+
+
+def test_a_table_for_a_spreadsheet_has_a_mark_and_the_columns_that_are_read(tmp_path: Path) -> None:
+    with filled(tmp_path / "book") as book:
+        for table, (columns, _rows) in TABLES.items():
+            whole = "".join(csv_lines(book, table, to_read=True))
+            assert whole[0] == "\ufeff"
+            (first, *_) = found = list(csv.DictReader(io.StringIO(whole[1:])))
+            assert set(first) < set(columns)
+            assert list(first)[-1] == "id"
+            full = list(csv.DictReader(io.StringIO("".join(csv_lines(book, table)))))
+            assert [{name: row[name] for name in first} for row in full] == found
+        (path,) = export_csv(book, tmp_path / "x.csv", tables=["figures"], to_read=True)
+        assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_an_ending_of_another_format_is_refused(tmp_path: Path) -> None:
+    with filled(tmp_path / "book") as book, pytest.raises(UsageProblem, match=r"not \.xlsx"):
+        export_csv(book, tmp_path / "figures.xlsx")
+    assert not (tmp_path / "figures.xlsx").exists()

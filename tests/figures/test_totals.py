@@ -299,3 +299,25 @@ def test_measures_of_is_not_a_total() -> None:
     body = text("word " * 100, "m")
     spread = measures_of([claim(3, 3, body, at=0), claim(5, 5, body, at=20)])
     assert (spread[0].low, spread[0].high) == (3, 5), "claims of one event are never added up"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision", "month", "year"),
+    [
+        ("2015-10-03", "2015-10-03", "day", "2015-10", "2015"),
+        ("2015-10-01", "2015-10-31", "month", "2015-10", "2015"),
+        # In 2015: no January, though the year begins there.
+        ("2015-01-01", "2015-12-31", "year", "2015, month not known", "2015"),
+        ("2015-09-28", "2015-10-13", "period", "2015, month not known", "2015"),
+        ("2014-12-29", "2015-01-04", "week", "2014 to 2015, year not known", None),
+        ("2014-01-01", None, "period", "since 2014, year not known", None),
+    ],
+)
+def test_a_month_holds_only_what_lies_in_it_for_certain(
+    start: str, end: str | None, precision: str, month: str, year: str | None
+) -> None:
+    event = replace(incident(1), when=replace(when(start, precision=precision), end=end))
+    claims = [claim(3, 3, BODY, at=3)]
+    for by, key in (("month", month), ("year", year or month)):
+        found = totals(AIRWARS, [assessed(event, 3, 3)], [event], claims, by=by)
+        assert [one.key for one in found] == [key]

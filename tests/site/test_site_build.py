@@ -76,7 +76,7 @@ def test_the_overview_says_who_said_who_reported_and_how_many_origins(example_si
     assert (
         "said by the Ministry of Health (authority); reported by North Wire, 4 March 2019" in words
     )
-    assert "asserted by North Wire; reported by North Wire" in words
+    assert "said by North Wire itself, 4 March 2019" in words
     assert "6 independent origins" in words
     assert "No person has checked or approved any figure here." in words
     assert "reports/<empty>.html the file is empty" in words
@@ -297,3 +297,21 @@ def test_the_exchange_is_used_where_the_system_has_it(tmp_path):
         assert (tmp_path / "b" / "a").exists()
     else:
         assert (tmp_path / "a" / "a").exists()
+
+
+def test_a_report_without_a_title_is_listed_by_its_first_words(tmp_path):
+    book = HandBook(tmp_path)
+    long = "Two barges sank below the weir, and the harbour office said that no crew was found."
+    killed = (
+        "Killed in the fall of the tower of the old upper mill was Dorotea Amarinova, 40, a cook."
+    )
+    texts = [make_text("0a1b", f"\n {long}"), make_text("0a1c", killed), make_text("0a1d", " ")]
+    book.add("texts", *texts)
+    book.add("pages", *(make_page(text) for text in texts))
+    shown = " ".join(page(build_site(book) / "reports.html").text_content().split())
+    assert "Two barges sank below the weir, and the harbour office said that no…" in shown
+    assert "not stated 0a1b" in shown
+    # A name that is withheld is not cut in two, and not shown.
+    assert "of the old upper mill was …" in shown
+    assert "Dorotea" not in shown
+    assert "0a1dnot stated 0a1d" in shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from site_book import make_claim, make_text
 
+from harmledger.records import Population
 from harmledger.site.told_names import told_names
 from harmledger.site.withhold import Names
 
@@ -34,6 +35,11 @@ from harmledger.site.withhold import Names
         ),
         ("Police told of the hurt:\n\nOlaf Berg, 40\n\nSven Dahl, 22", {"Olaf Berg", "Sven Dahl"}),
         ("The death of Rosa Lind was confirmed.", {"Rosa Lind"}),
+        ("The mayor met Nora Quill, one of the two nurses injured in the attack.", {"Nora Quill"}),
+        (
+            "A wreath from Ida Lyle, among the few who were wounded that day, lay there.",
+            {"Ida Lyle"},
+        ),
     ],
 )
 def test_a_name_joined_to_somebody_harmed(text, names):
@@ -51,6 +57,7 @@ def test_a_name_joined_to_somebody_harmed(text, names):
         "The Valley Hospital took in the wounded. The Real Army was blamed for the deaths.",
         "Ana Ruiz, 23, opened her bakery with her son Luis.",
         "M.S.F. said that 12 of its staff were killed.",
+        "Nora Quill, one of the doctors, said that four people were killed.",
     ],
 )
 def test_speakers_places_and_texts_without_harm_are_left(text):
@@ -71,3 +78,40 @@ def test_the_name_of_one_who_speaks_for_an_office_stays():
     assert Names([], [text]).ranges(text)
     claim = make_claim(text, "4", 4, 4, said_by="Mayor Otto Lund")
     assert not Names([claim], [text]).ranges(text)
+
+
+def test_who_is_listed_with_somebody_known_to_be_harmed_is_withheld():
+    listed = "The attack left officers hurt: Special Agents Nora Quill and Otto Lund."
+    assert told_names(listed, {"Otto Lund"}.__contains__) == {"Nora Quill", "Otto Lund"}
+    # Where nobody is said to be hurt the list joins nobody to them.
+    met = "Three were killed.\n\nA week went by.\n\nThe fair opened with Nora Quill and Otto Lund."
+    assert "Nora Quill" not in told_names(met, {"Otto Lund"}.__contains__)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("a clerk of Luis Prat was there", "a clerk of # was there"),
+        ("Luis B. Prat came", "# came"),
+        ("Rep. Luis Prat came", "Rep. # came"),
+        ("When Prat came", "When # came"),
+        ("the Prat family", "the # family"),
+    ],
+)
+def test_a_family_name_is_withheld_with_the_given_name_before_it(words, shown):
+    text = make_text("t", "Ana Prat, 30, was killed.")
+    names = Names([], [text])
+    for start, end in reversed(names.ranges_in(words, [text.id])):
+        words = words[:start] + "#" + words[end:]
+    assert words == shown
+
+
+def test_so_it_is_where_a_claim_has_the_family_name_alone():
+    text = make_text("a", "Prat was wounded. A clerk of Luis Prat ran.")
+    claim = make_claim(
+        text, "Prat", 1, 1, population=Population(status="unstated", surface="Prat", named=True)
+    )
+    other = make_text("b", "A clerk of Luis Prat ran.")
+    names = Names([claim], [text, other])
+    assert [other.text[low:high] for low, high in names.ranges(other)] == ["Luis Prat"]
+    assert [text.text[low:high] for low, high in names.ranges(text)] == ["Prat", "Luis Prat"]

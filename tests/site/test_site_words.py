@@ -77,6 +77,13 @@ def test_dates(date, words):
         ("2015-10-03", None, "3 October 2015"),
         (None, "2015-10-05", "until 5 October 2015"),
         (None, None, "“lately”"),
+        ("2011-01-01", "2011-12-31", "2011"),
+        ("2011-01-01", "2013-12-31", "2011 to 2013"),
+        ("2015-02-01", "2015-02-28", "February 2015"),
+        ("2016-02-01", "2016-02-28", "1 February 2016 to 28 February 2016"),
+        ("2015-02-01", "2015-04-30", "February 2015 to April 2015"),
+        ("XXXX-03-01", "XXXX-03-31", "March (year unknown)"),
+        ("XXXX-03-01", "XXXX-03-30", "1 March (year unknown) to 30 March (year unknown)"),
     ],
 )
 def test_when_the_harm_happened(start, end, words):

@@ -10,6 +10,7 @@ from harmledger.claims.api import extract
 from harmledger.claims.attribution.spellings import short_forms
 from harmledger.claims.extract import EXTRACTOR, claims_of, read_claims
 from harmledger.claims.persons.single import described, individual, name_of, same_person, status_of
+from harmledger.claims.places.asnamed import place_named
 from harmledger.claims.processes import in_processes, read_claims_in
 from harmledger.claims.quantities.shares import share_of
 from harmledger.claims.victims.personal import may_name_person
@@ -27,6 +28,7 @@ __all__ = [
     "may_name_person",
     "name_of",
     "other_language",
+    "place_named",
     "read_claims",
     "read_claims_in",
     "same_person",

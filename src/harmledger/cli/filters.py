@@ -8,7 +8,7 @@ from typing import Any
 
 from harmledger.errors import UsageProblem
 from harmledger.ledger import Book, Record, kind_named
-from harmledger.records import Claim, Incident, Refusal, Review
+from harmledger.records import Claim, Incident, Refusal, Review, Where
 
 __all__ = ["chosen", "why_none"]
 
@@ -38,6 +38,10 @@ def chosen(book: Book, kind: str, filters: dict[str, str]) -> Iterator[Record | 
         tests.append(lambda record: record.grade == filters["grade"])
     if "status" in filters:
         tests.append(_of_status(filters["status"]))
+    if "place" in filters:
+        tests.append(_of_place(book, kind, filters["place"]))
+    if "speaker" in filters:
+        tests.append(_of_speaker(filters["speaker"]))
     return (record for record in book.records(kind) if all(test(record) for test in tests))
 
 
@@ -56,9 +60,10 @@ def why_none(book: Book, kind: str, filters: dict[str, str]) -> str:
 
 
 def _known(book: Book, kind: str, name: str) -> list[str]:
-    """The words that a filter can be given in this book; of documents there are too many."""
+    """The words that a filter can be given in this book; of documents, places and
+    speakers there are too many."""
     words: set[str] = set()
-    for record in () if name == "document" else book.records(kind):
+    for record in () if name in {"document", "place", "speaker"} else book.records(kind):
         if name == "measure" and isinstance(record, Incident):
             words.update(spread.measure for spread in record.measures)
         elif name == "status" and isinstance(record, Claim):
@@ -85,6 +90,36 @@ def _of_status(wanted: str) -> _Test:
             return record.population is not None and record.population.status == wanted
         state = record.state if isinstance(record, Review) else record.status
         return bool(state == wanted)
+
+    return test
+
+
+def _of_place(book: Book, kind: str, wanted: str) -> _Test:
+    """By the name of the place or of the larger one named with it, or the code of the country."""
+
+    def fits(where: Where | None) -> bool:
+        if where is None:
+            return False
+        names = {name.casefold() for name in (where.name, where.within) if name}
+        return wanted.casefold() in names or wanted.upper() == where.country
+
+    if kind == "claims":
+        return lambda claim: fits(claim.place)
+    if kind == "incidents":
+        return lambda incident: fits(incident.where)
+    own = {incident.id for incident in book.incidents() if fits(incident.where)}
+    own |= {t.id for t in book.tolls() if t.where and t.where.casefold() == wanted.casefold()}
+    return lambda record: (record.id if kind == "tolls" else record.subject) in own
+
+
+def _of_speaker(wanted: str) -> _Test:
+    """By a part of the name of whoever said it; of what the report itself says, its publisher."""
+    part = wanted.casefold()
+
+    def test(claim: Claim) -> bool:
+        one = claim.speaker
+        names = (one.name, one.canonical) if one else (claim.reported_by, claim.document)
+        return any(part in name.casefold() for name in names if name)
 
     return test
 

@@ -33,6 +33,7 @@ _COMMANDS = {
     "assess": "Carry out a method over a book, or two side by side.",
     "decide": "Approve, reject, edit, put together or apart: a person decides.",
     "withdraw": "Take a source out; each figure that moves is listed.",
+    "publish": "Build the site of a book anew, or a copy of it.",
     "trace": "Show how a figure leads to its sentences.",
     "verify": "Check a book or a site: nothing missing, altered or underivable.",
     "export": "Write a book's claims and figures for other programs.",

@@ -28,6 +28,11 @@ def tell(decided: Decided, what: str) -> None:
         if review.decision == own and review.changes:
             for change in review.changes:
                 out(f"set: {change.field} {change.now} (the program: {change.was})")
+            where = review.claim.where if review.claim else None
+            placed = any(change.field == "place" for change in review.changes)
+            if placed and where is not None and where.precision == "unresolved":
+                say(f"{where.name}: not found, or several are called so; it has no coordinates")
+                say("hint: name the larger place, too: --set place='Springfield, Illinois'")
         if not review.counts:
             which = "this decision" if review.decision == own else f"decision {review.decision}"
             out(
@@ -40,7 +45,7 @@ def tell_of_site(book: Path, moved: int) -> None:
     """That the site shows what was before: who publishes it must build it anew."""
     if moved and (book / "site" / "index.html").is_file():
         say(f"{book / 'site'} still shows the figures before; it is built anew by")
-        say(f"  harmledger run PATH... --book {book} --site")
+        say(f"  harmledger publish {book}")
 
 
 def _moved(before: Figure | None, after: Figure | None) -> Iterator[str]:

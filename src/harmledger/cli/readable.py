@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, cast
 
+from harmledger.cli.kin import family_lines
 from harmledger.cli.subjects import figure_lines, incident_lines, toll_lines
 from harmledger.decisions import decided_words
 from harmledger.ledger import KINDS, Book, Record, range_words
 from harmledger.pipeline.trace import marked_sentence
-from harmledger.records import Claim, Figure, Incident, Text, Toll
+from harmledger.records import Claim, Family, Figure, Incident, Text, Toll
 
 __all__ = ["readable"]
 
@@ -43,6 +44,8 @@ def readable(book: Book, record: Record) -> Iterator[str]:
 def _in_words(book: Book, record: Record) -> Iterator[str] | None:
     if isinstance(record, Incident):
         return incident_lines(book, record)
+    if isinstance(record, Family):
+        return family_lines(book, record)
     if isinstance(record, Toll):
         return toll_lines(book, record)
     return figure_lines(book, record) if isinstance(record, Figure) else None

@@ -10,7 +10,7 @@ from harmledger.cli.progress import Bars
 if TYPE_CHECKING:
     from harmledger.pipeline import RunReport
 
-__all__ = ["build", "many", "summary"]
+__all__ = ["build", "many", "next_steps", "summary"]
 
 
 #: Withdrawn documents that are named.
@@ -45,6 +45,11 @@ def summary(report: RunReport, book: Path, home: Path | None) -> list[str]:
             f"left out: {many(len(report.refusals), 'input')} ({why}); {report.problems} "
             f"to look into, {skipped} plainly no reports"
         )
+    if report.undated:
+        lines.append(
+            f"without a date of publication: {many(report.undated, 'text')}; “on Monday” is no day "
+            "there (rows of JSON: --published-field; plain text: a line with it below the title)"
+        )
     lines.append(
         f"the book holds: {many(held['texts'], 'text')} in {many(held['families'], 'family')}, "
         f"{many(held['claims'], 'claim')} by {many(held['counters'], 'named counter')}, "
@@ -67,6 +72,11 @@ def summary(report: RunReport, book: Path, home: Path | None) -> list[str]:
         )
     lines.append(f"look at: {home}" if home else f"look at: harmledger list {book} figures")
     return lines
+
+
+def next_steps(book: Path) -> str:
+    """The commands by which a reader goes on from a finished run."""
+    return f"next: harmledger list {book} figures; harmledger trace {book} FIGURE"
 
 
 def many(number: int, noun: str) -> str:

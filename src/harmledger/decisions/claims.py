@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from harmledger.claims import place_named
 from harmledger.counters import speaker_key
 from harmledger.decisions.fields import UNKNOWN, as_set, number, time
 from harmledger.decisions.reviewing import review
@@ -74,7 +76,8 @@ def as_edited(claim: Claim, values: Mapping[str, str], known: Sequence[Claim]) -
     """The claim with these fields set. Its span and quote are those of the text and stay.
 
     A place and a speaker are taken as the other claims (``known``) have them where one of the
-    name is among them: with coordinates, and with the kind of source. A value that a person
+    name is among them: with coordinates, and with the kind of source; another place is looked up
+    in the gazetteer. A value that a person
     sets stands at no place of the text, so its start and end are 0.
     """
     made = claim
@@ -122,7 +125,8 @@ def _place(name: str | None, known: Sequence[Claim]) -> Where | None:
     resolved = [place for place in same if place.lat is not None]
     found = min(resolved, key=repr, default=None)
     if found is None:
-        return Where(name=name, start=0, end=0)
+        places = (claim.place for claim in known)
+        return place_named(name, Counter(p.country for p in places if p and p.country))
     return replace(found, name=name, start=0, end=0)
 
 

@@ -31,11 +31,18 @@ from contextlib import suppress
 from pathlib import Path
 
 from harmledger.errors import UsageProblem
+from harmledger.exports.reading import TO_READ
 from harmledger.exports.safe import safe_cell
 from harmledger.exports.tables import TABLES, Cell
 from harmledger.ledger import Book
 
 __all__ = ["csv_lines", "export_csv"]
+
+_MARK = "\ufeff"
+#: Endings that ask for another format.
+_OTHER = frozenset(
+    (".xlsx", ".xls", ".ods", ".tsv", ".json", ".jsonl", ".parquet", ".txt", ".html")
+)
 
 
 def export_csv(
@@ -44,6 +51,7 @@ def export_csv(
     *,
     names: bool = False,
     tables: Iterable[str] = ("claims", "figures"),
+    to_read: bool = False,
 ) -> list[Path]:
     """Write claims and figures; the files written.
 
@@ -51,25 +59,40 @@ def export_csv(
     ends in ``.csv``: the first table goes there, others beside it (``x.figures.csv``).
     Victims' names are withheld unless ``names``: from quote, surface, sentence, speaker and
     actor, from statements and origins, and an address or document that spells one is left out.
+    ``to_read``: for a spreadsheet, see :func:`csv_lines`.
     A file is replaced only when the new one is whole. Errors: UsageProblem.
     """
     out = Path(out)
+    if out.suffix.lower() in _OTHER and not out.is_dir():
+        raise UsageProblem(
+            f"{out}: CSV is written, not {out.suffix}",
+            hint=f"-o {out.with_suffix('.csv')} opens in a spreadsheet",
+        )
     written = []
     for number, table in enumerate(tables):
         if out.suffix.lower() == ".csv":
             path = out if number == 0 else out.with_suffix(f".{table}.csv")
         else:
             path = out / f"{table}.csv"
-        _write(path, csv_lines(book, table, names=names))
+        _write(path, csv_lines(book, table, names=names, to_read=to_read))
         written.append(path)
     return written
 
 
-def csv_lines(book: Book, table: str, *, names: bool = False) -> Iterator[str]:
-    """A table's lines, ended by CR LF (RFC 4180), header first. Memory stays small."""
+def csv_lines(
+    book: Book, table: str, *, names: bool = False, to_read: bool = False
+) -> Iterator[str]:
+    """A table's lines, ended by CR LF (RFC 4180), header first. Memory stays small.
+
+    ``to_read``: the columns that a person reads, behind a byte order mark, without which Excel
+    takes UTF-8 for another encoding.
+    """
     if table not in TABLES:
         raise UsageProblem(f"{table}: no such table", hint="tables: " + ", ".join(TABLES))
     columns, rows = TABLES[table]
+    if to_read:
+        columns = TO_READ[table]
+        yield _MARK
     yield _line(columns)
     for row in rows(book, names):
         yield _line(row[column] for column in columns)

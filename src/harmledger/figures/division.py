@@ -15,6 +15,7 @@ __all__ = ["DIVISIONS", "Row", "key_of"]
 DIVISIONS = ("all", "year", "month", "country", "place", "actor", "population", "grade")
 
 _UNKNOWN = {"year": "date not known", "month": "date not known", "actor": "nobody named"}
+_MONTH = len("2015-10")
 #: Letters of a word that is written as an abbreviation.
 _SHORT = 3
 
@@ -44,10 +45,8 @@ def key_of(by: str, claims: Mapping[str, Claim]) -> Callable[[Row], str]:
             return _UNKNOWN["year"]
         if after_reports(row.incident, [claims[c] for c in row.incident.claims if c in claims]):
             return "date after its own reports"
-        if by == "year":
-            return start[:4]
-        # Months are kept apart from a year of which the month is not known.
-        return start[:7] if len(start) >= 7 else f"{start[:4]}, month not known"
+        open_end = when is not None and when.end is None and when.precision == "period"
+        return _period(start, None if open_end else (when and when.end) or start, by)
 
     def place(row: Row) -> str:
         where = row.incident.where
@@ -66,6 +65,22 @@ def key_of(by: str, claims: Mapping[str, Claim]) -> Callable[[Row], str]:
         "actor": actor,
     }
     return known[by]
+
+
+def _period(start: str, end: str | None, by: str) -> str:
+    """The month or year in which all of a time lies; words where it lies in no single one.
+
+    "In 2011" runs from the first of January: as a month it is "2011, month not known".
+    """
+    year = start[:4]
+    if end is None:
+        return f"since {year}, year not known"
+    if not end.startswith(year):
+        return f"{year} to {end[:4]}, year not known"
+    if by == "year":
+        return year
+    in_one = len(start) >= _MONTH and start[:_MONTH] == end[:_MONTH]
+    return start[:_MONTH] if in_one else f"{year}, month not known"
 
 
 def _called(party: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from harmledger.pipeline.assessing import assess_book, compare_methods, method_named
 from harmledger.pipeline.decide import decide, undo
 from harmledger.pipeline.derive import Derived, derive
+from harmledger.pipeline.finding import find_record
 from harmledger.pipeline.judge import judge
 from harmledger.pipeline.recording import Decided
 from harmledger.pipeline.run import RunReport, run
@@ -30,6 +31,7 @@ __all__ = [
     "compare_methods",
     "decide",
     "derive",
+    "find_record",
     "judge",
     "method_named",
     "restore",

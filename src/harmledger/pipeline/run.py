@@ -14,7 +14,7 @@ from harmledger.pipeline.keeping import keep_derived
 from harmledger.pipeline.making import make_claims, make_page_texts
 from harmledger.pipeline.own import read_method, read_own
 from harmledger.pipeline.watch import Silent, Watcher
-from harmledger.records import Refusal
+from harmledger.records import Refusal, Text
 
 __all__ = ["RunReport", "run"]
 
@@ -31,7 +31,8 @@ class RunReport:
     anew. ``refusals`` are all that concern the input of this run, also those of pages that an
     earlier run had archived. ``held`` counts every kind of record the book holds now.
     ``withdrawn``: documents met whose page a person withdrew, which stay out; ``look_again``:
-    how many decisions need another look.
+    how many decisions need another look; ``undated``: how many texts of the pages met have no date
+    of publication, so that "on Monday" in them is no day.
     """
 
     read: int
@@ -43,6 +44,7 @@ class RunReport:
     held: dict[str, int]
     withdrawn: tuple[str, ...] = ()
     look_again: int = 0
+    undated: int = 0
 
     @property
     def known(self) -> int:
@@ -111,7 +113,14 @@ def run(
             held={kind.name: book.count(kind.name) for kind in KINDS},
             withdrawn=tuple(sorted(p.document for p in book.pages() if p.id in fallen)),
             look_again=sum(not review.counts for review in reviews),
+            undated=_undated(book, intake.pages) if texts else 0,
         )
+
+
+def _undated(book: Book, pages: Iterable[str]) -> int:
+    """How many texts of these pages have no date of publication."""
+    texts = (one for page_id in pages for one in book.children("texts", page_id))
+    return sum(isinstance(one, Text) and one.published_at is None for one in texts)
 
 
 def _refused_later(book: Book, pages: Iterable[str]) -> list[Refusal]:
@@ -140,6 +149,13 @@ def _check_reports(paths: Sequence[str | Path], root: Path | None) -> None:
 def _check_places(paths: Sequence[str | Path], book: Path, root: Path | None) -> None:
     """A book inside a folder that is read would be read as reports, and grow each time."""
     place = book.resolve()
+    for folder in place.parents:
+        # A book's folder is its own: what lies in it is neither verified nor moved with care.
+        if (folder / "ledger.db").is_file():
+            raise UsageProblem(
+                f"{book}: lies inside another book, {folder.name}",
+                hint="give a folder beside that book",
+            )
     for path in paths:
         folder = ((root / path) if root else Path(path)).resolve()
         if place == folder or folder in place.parents:

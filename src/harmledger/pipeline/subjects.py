@@ -7,10 +7,13 @@ from typing import cast
 
 from harmledger.decisions import assessment_seen, claim_seen, claims_edit, figure_seen
 from harmledger.errors import NotFound, UsageProblem
-from harmledger.ledger import Book, range_words
+from harmledger.ledger import Book, Record, range_words
+from harmledger.pipeline.finding import moved_figure
 from harmledger.records import Assessment, Claim, Decision, Edit, Figure, Incident, Toll
 
 __all__ = ["KINDS", "Held", "Subject", "held_in", "subject_of"]
+
+_SHOWN = 3  # claims of an incident that a hint names
 
 Held = Claim | Assessment | Figure
 
@@ -36,11 +39,7 @@ def held_in(book: Book, subject: str) -> Held:
     except NotFound as error:
         raise _moved_on(book, subject, error) from error
     if not isinstance(held, Claim | Assessment | Figure):
-        name = type(held).__name__.lower()
-        raise UsageProblem(
-            f"{subject}: this is the id of a{'n' if name[0] in 'aeiou' else ''} {name}",
-            hint="approve, reject and edit take the id of a claim, an assessment or a figure",
-        )
+        raise _no_verdict(subject, held, book)
     return held
 
 
@@ -51,15 +50,29 @@ def subject_of(held: Held, book: Book, kept: Decision | None) -> Subject:
 
 def _moved_on(book: Book, subject: str, error: NotFound) -> NotFound:
     """The error, with the id under which a figure lives on that a decision has moved."""
-    last: str | None = None
-    for correction in book.corrections():
-        for one in correction.moved:
-            wanted = last or subject.strip().lower()
-            if one.before and one.after and one.before.figure.startswith(wanted):
-                last = one.after.figure
-    if last is None or book.one("figures", last) is None:
+    last = moved_figure(book, subject)
+    if last is None:
         return error
     return NotFound(f"{subject}: this figure was moved by a decision", hint=f"it is now {last}")
+
+
+def _no_verdict(subject: str, held: Record, book: Book) -> UsageProblem:
+    """What to do instead, where approve, reject or edit is asked of another record."""
+    name = type(held).__name__.lower()
+    hint = "approve, reject and edit take the id of a claim, an assessment or a figure"
+    if isinstance(held, Incident):
+        own = [c for one in held.claims if isinstance(c := book.one("claims", one), Claim)]
+        # Those that state place or day give it to the incident.
+        own.sort(key=lambda c: (c.where is None, c.when is None))
+        shown = ", ".join(f"{c.id[:12]} (“{c.quote}”)" for c in own[:_SHOWN])
+        more = f" and {len(own) - _SHOWN} more" if len(own) > _SHOWN else ""
+        hint = (
+            "its place, day and numbers are those of its claims: edit one of them with `--set "
+            f"place=...`, or reject it: {shown}{more}; its figures can be approved by themselves"
+        )
+    return UsageProblem(
+        f"{subject}: this is the id of a{'n' if name[0] in 'aeiou' else ''} {name}", hint=hint
+    )
 
 
 def _claim(claim: Claim) -> Subject:

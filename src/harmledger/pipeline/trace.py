@@ -12,7 +12,18 @@ from harmledger.errors import NotFound
 from harmledger.figures import inside
 from harmledger.incidents import listed
 from harmledger.ledger import Book, range_words
-from harmledger.records import Assessment, Claim, Counter, Figure, Page, Review, Text
+from harmledger.pipeline.finding import find_record
+from harmledger.records import (
+    Assessment,
+    Claim,
+    Counter,
+    Figure,
+    Incident,
+    Page,
+    Review,
+    Text,
+    Toll,
+)
 
 __all__ = ["marked_sentence", "trace"]
 
@@ -44,7 +55,8 @@ def trace(book: Book, figure_id: str) -> Iterator[str]:
     unit = f", counted in {figure.unit}" if figure.unit else ""
     yield (
         f"The figure is {range_words(figure.low, figure.high)} ({figure.measure}{unit}), graded "
-        f"{figure.grade} by the method {figure.method}. Behind it stand "
+        f"{figure.grade} by the method {figure.method}. Behind it "
+        f"{'stands' if len(figure.trace) == 1 else 'stand'} "
         f"{_count(len(figure.trace), 'claim')} in "
         f"{_count(len({link.text_id for link in figure.trace}), 'report')}; those that set it come "
         f"from {_count(figure.independent_origins, 'independent origin')}."
@@ -71,16 +83,24 @@ def trace(book: Book, figure_id: str) -> Iterator[str]:
 
 
 def _figure(book: Book, figure_id: str) -> Figure:
-    """The figure; NotFound, which for the id of a claim says in which figures it stands."""
+    """The figure, also by the id it had before a decision; NotFound, which for the id of a claim
+    or an incident says which figures are meant."""
     try:
         return cast("Figure", book.get(figure_id, kind="figures"))
     except NotFound as error:
         with suppress(NotFound):
-            held = book.get(figure_id)
+            held = find_record(book, figure_id)
+            if isinstance(held, Figure):
+                return held
             if isinstance(held, Claim):
                 having = (f for f in book.figures() if held.id in {e.claim_id for e in f.trace})
                 where = listed([f.id[:12] for f in having], most=_FIGURES)
                 error.hint += f"; it stands in figure {where}" if where else "; no figure has it"
+            if isinstance(held, Incident | Toll):
+                of_it = (f for f in book.figures() if f.subject == held.id)
+                where = listed([f"{f.id[:12]} ({f.measure})" for f in of_it], most=_FIGURES)
+                name = type(held).__name__.lower()
+                error.hint = f"figures of this {name}: {where}" if where else "it has no figure"
         raise
 
 

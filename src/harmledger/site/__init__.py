@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from harmledger.site.book import BookLike
 from harmledger.site.build import SiteProblem, build_site
+from harmledger.site.copied import copy_site
 from harmledger.site.readback import masked, read_back
 from harmledger.site.verify import verify_site
 
-__all__ = ["BookLike", "SiteProblem", "build_site", "masked", "read_back", "verify_site"]
+__all__ = [
+    "BookLike",
+    "SiteProblem",
+    "build_site",
+    "copy_site",
+    "masked",
+    "read_back",
+    "verify_site",
+]

@@ -14,13 +14,17 @@ __all__ = ["Card", "Snippet", "file_name"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """What is said about a text elsewhere than on its page. Strings are safe HTML."""
+    """What is said about a text elsewhere than on its page. Strings are safe HTML.
+
+    ``publisher``: its name, or the document's where the text states none (``named`` is False).
+    """
 
     id: str
     page_id: str
     file: str
     title: Markup
     publisher: Markup
+    named: bool
     date: str | None
     size: int
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from markupsafe import Markup
+
 from harmledger.records import Claim, Text
 from harmledger.site.book import BookLike
 from harmledger.site.cards import Card, Snippet, file_name
@@ -12,6 +14,7 @@ from harmledger.site.show import show_range
 
 __all__ = ["gather"]
 
+_OPENING = 70  # characters of a report without a title that stand for one
 _AROUND = 120  # characters of the sentence shown on either side of the quote
 
 
@@ -19,15 +22,38 @@ def _card(text: Text, shelf: Shelf) -> Card:
     document = "(file name withheld: it spells a name)"
     if not shelf.names.in_address(text.document, (text.id,)):
         document = text.document
+    title = shelf.shown(text.title, (text.id,)) if text.title else _opening(text, shelf)
     return Card(
         id=text.id,
         page_id=text.page_id,
         file=file_name(text.id),
-        title=shelf.shown(text.title or document, (text.id,)),
+        title=title or shelf.shown(document, (text.id,)),
         publisher=shelf.shown(text.publisher or document, (text.id,)),
+        named=bool(text.publisher),
         date=text.published_at,
         size=len(text.text),
     )
+
+
+def _opening(text: Text, shelf: Shelf) -> Markup:
+    """The first words that were read of a report, which tell more than the name of a file."""
+    whole = text.text
+    for block in text.blocks:
+        words = whole[block.start : block.end].lstrip() if block.kept else ""
+        if words.strip():
+            break
+    else:
+        return Markup()
+    start = block.end - len(words)
+    words = words.partition("\n")[0].rstrip()
+    if len(words) > _OPENING:
+        words = words[:_OPENING].rpartition(" ")[0] or words[:_OPENING]
+    hidden = shelf.names.ranges(text)
+    end = start + len(words)
+    # A cut inside a withheld name would show where it ends.
+    end = next((low for low, high in hidden if low < end < high), end)
+    more = "" if end >= block.end else "\u2026"
+    return show_range(whole, start, end, hidden) + more
 
 
 def _snippet(text: Text, claim: Claim, hidden: tuple[tuple[int, int], ...]) -> Snippet:

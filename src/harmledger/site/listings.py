@@ -130,6 +130,7 @@ def _report_rows(shelf: Shelf) -> list[View]:
                 "href": f"texts/{card.file}",
                 "title": card.title,
                 "publisher": card.publisher,
+                "named": card.named,
                 "date": date_words(card.date),
                 "family": family or {"words": "alone", "href": None},
                 "claims": count(len(shelf.claims_of.get(card.id, ()))),

@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from harmledger.claims import may_name_person
 from harmledger.site.name_words import PARTICLES, WORD, beside_names
 from harmledger.vocabulary import load
 
-__all__ = ["Run", "list_of", "name_runs"]
+__all__ = ["Run", "list_of", "name_runs", "with_given_names"]
 
 _OWN = re.compile(r"['’]s?$")
 #: More words than any name has: a heading, or a text set in capitals.
 _LONGEST = 6
+#: The word before a family name: "Luis" in "Luis Prat", "B." in "Ana B. Reyes".
+_BEFORE = re.compile(r"(?<![\w'’.-])([^\W\d_][\w'’-]*\.?)[ \u00a0]$")
+_GIVEN = 2  # given names before a family name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +75,25 @@ def name_runs(text: str, start: int, end: int) -> Iterator[Run]:
             yield from _closed(text, run)
             run = []
     yield from _closed(text, run)
+
+
+def with_given_names(text: str, start: int, end: int) -> int:
+    """Where the full name begins whose last word is ``text[start:end]``: "Luis" of "Luis Prat".
+
+    A bar for the family name alone would leave the given name beside it.
+    """
+    for _ in range(_GIVEN):
+        before = _BEFORE.search(text, max(0, start - 40), start)
+        if before is None or not before[1][0].isupper():
+            break
+        plain = before[1].rstrip(".").casefold()
+        initial = len(plain) == 1
+        if not initial and (before[1].endswith(".") or plain in _no_names() | beside_names()):
+            break
+        if not may_name_person(text[before.start(1) : end]):
+            break
+        start = before.start(1)
+    return start
 
 
 def _closed(text: str, run: list[tuple[int, int]]) -> Iterator[Run]:

@@ -9,6 +9,7 @@ name withheld too many is better than one too few. Who only speaks is left.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
@@ -56,6 +57,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"{_any('harmed')}|{_any('dies')})\b",
             flags,
         ),
+        "one_of": re.compile(
+            rf",\s*(?:one\s+of|among)\s+(?:the|those|some)(?:\s+[\w.’'-]+){{0,6}}?"
+            rf"\s+(?:{be})?(?:{_any('harmed')}|{_any('dies')})\b",
+            flags,
+        ),
         "all_of": re.compile(
             rf"\W*{_any('all_of')}(?:\s+\w+){{0,3}}?\s+(?:{be}{_any('harmed')}|{_any('dies')})\b",
             flags,
@@ -67,8 +73,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-def told_names(text: str) -> frozenset[str]:
-    """The names, as written: "Ana Ruiz", "Luis". Empty where nothing tells of harm."""
+def told_names(text: str, known: Callable[[str], bool] = lambda _: False) -> frozenset[str]:
+    """The names, as written: "Ana Ruiz", "Luis". Empty where nothing tells of harm.
+
+    ``known``: whether somebody harmed of that name is known; who is listed with one in a sentence
+    that tells of harm is harmed too.
+    """
     find = _patterns()
     if find["harm"].search(text) is None:
         return frozenset()
@@ -90,6 +100,11 @@ def told_names(text: str) -> frozenset[str]:
             _harmed(text, run, start, end, meant=meant) if near else _aged(text, run, start, end)
             for run in runs
         ]
+        if told[number]:
+            harmed = [
+                one or known(text[run.start : run.end])
+                for run, one in zip(runs, harmed, strict=True)
+            ]
         _spread(text, runs, harmed)
         names.update(
             text[run.start : run.end] for run, one in zip(runs, harmed, strict=True) if one
@@ -116,7 +131,7 @@ def _harmed(text: str, run: Run, start: int, end: int, *, meant: bool) -> bool:
         return may_name_person(name)
     speaks = find["says"].match(after) or find["said"].search(before)
     full = run.words > 1
-    if find["joined"].search(before):
+    if find["joined"].search(before) or (full and find["one_of"].match(after)):
         return may_name_person(name)
     if full and find["fate"].match(after) and not _PLACED.search(before):
         return may_name_person(name)

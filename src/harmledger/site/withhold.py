@@ -22,6 +22,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from harmledger.records import Claim, Text
+from harmledger.site.name_runs import with_given_names
 from harmledger.site.name_words import WORD, beside_names, name_parts
 from harmledger.site.told_names import told_names
 
@@ -118,8 +119,11 @@ class Names:
                 full, single = name_parts(surface)
                 everywhere.update(full)
                 self._single[claim.text_id].update(single)
+        claimed = frozenset(everywhere)
+        self._stay = frozenset(stay)
         for text in () if show else texts:
-            for name in told_names(f"{text.text}\n\n{text.title or ''}") - stay:
+            told = told_names(f"{text.text}\n\n{text.title or ''}", claimed.__contains__)
+            for name in told - stay:
                 full, single = name_parts(name)
                 everywhere.update(full)
                 self._single[text.id].update(single)
@@ -145,7 +149,15 @@ class Names:
         single = frozenset(n for text_id in text_ids for n in self._single.get(text_id, ()))
         if single not in self._matchers:
             self._matchers[single] = _Matcher(single)
-        return self._everywhere.find(words) + self._matchers[single].find(words)
+        found = self._everywhere.find(words) + self._matchers[single].find(words)
+        return [self._whole(words, *hit) for hit in found]
+
+    def _whole(self, words: str, start: int, end: int) -> Range:
+        """A single name with the given name before it; not of one who speaks for an office."""
+        if WORD.fullmatch(words, start, end) is None:
+            return start, end  # a full name
+        first = with_given_names(words, start, end)
+        return (start if words[first:end] in self._stay else first), end
 
 
 def _merged(text: str, found: Iterable[Range]) -> tuple[Range, ...]:

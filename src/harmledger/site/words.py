@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 from harmledger.records import Claim, When
 
@@ -142,7 +143,24 @@ def when_words(when: When | None) -> str:
         return date_words(when.start)
     if when.start is None:
         return f"until {date_words(when.end)}"
-    return f"{date_words(when.start)} to {date_words(when.end)}"
+    start, end = _whole(when.start, when.end)
+    return date_words(start) if start == end else f"{date_words(start)} to {date_words(end)}"
+
+
+def _whole(start: str, end: str) -> tuple[str, str]:
+    """Whole years or months without their days: 2011-01-01 to 2011-12-31 is 2011 to 2011."""
+    if start[4:] == "-01-01" and end[4:] == "-12-31" and "X" not in start:
+        return start[:4], end[:4]
+    last = re.fullmatch(r"(\d{4}|XXXX)-(\d{2})-(\d{2})", end)
+    if start[7:] != "-01" or last is None or not 1 <= int(last[2]) <= 12:
+        return start, end
+    # The year may be unknown: February is whole with either of its ends.
+    days = (
+        {monthrange(int(last[1]), int(last[2]))[1]}
+        if last[1].isdigit()
+        else {monthrange(year, int(last[2]))[1] for year in (2023, 2024)}
+    )
+    return (start[:7], end[:7]) if int(last[3]) in days else (start, end)
 
 
 def claim_words(claim: Claim) -> str:

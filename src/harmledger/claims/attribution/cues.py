@@ -43,7 +43,12 @@ class Cue:
 
 
 def points_back(cue: Cue) -> bool:
-    """Whether the source is a pronoun, or "his spokesman" without a name."""
+    """Whether the source is a pronoun, or "his spokesman" without a name.
+
+    "The WHO" is none, and so is a firm that is called IT.
+    """
+    if cue.source.is_upper and cue.source.pos_ == "PROPN":
+        return False
     return cue.source.lower_ in words("grammar", "speaker_pronouns")
 
 
@@ -133,6 +138,8 @@ def _verb(verb: Token) -> Cue | None:
         edge = verb.head.left_edge.i
         closing = verb.head.i == verb.i - 1 and edge and verb.doc[edge - 1].text == ","
         return _source(verb, verb.head, "verb") if closing else None
+    if verb.tag_ == "VBN" and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.children):
+        return _as_said(verb)
     sayer = sayer_of(verb)
     if sayer is not None and unfit(verb, sayer):
         return None
@@ -141,6 +148,25 @@ def _verb(verb: Token) -> Cue | None:
     ):
         return None  # "a report arrived at 12 dead"; but "the ambulance arrived"
     return _source(verb, sayer, "verb")
+
+
+def _as_said(verb: Token) -> Cue | None:
+    """ "As stated in the Gazette, the driver hit two": the paper, not the driver of the clause."""
+    if child(verb, "nsubj") is not None:
+        return _source(verb, sayer_of(verb), "verb")
+    for prep in verb.children:
+        within = child(prep, "pobj") if prep.lower_ in {"in", "on"} else None
+        if within is not None and _is_paper(within):
+            return _source(verb, within, "verb")
+    return None
+
+
+def _is_paper(noun: Token) -> bool:
+    """Whether what was said is said in this: "in the Gazette", "on Radio Hill"; not "in Hull"."""
+    if noun.ent_type_ == "ORG" or kind_of(noun.text) == "media":
+        return True
+    the = any(c.lower_ == "the" for c in noun.lefts)
+    return the and noun.pos_ == "PROPN" and noun.ent_type_ not in {"GPE", "LOC", "FAC", "DATE"}
 
 
 def _phrase(word: Token) -> Cue | None:

@@ -14,7 +14,7 @@ from harmledger.claims.attribution.asides import behind_quotation, closed_by, cl
 from harmledger.claims.attribution.closing import closing_speaker
 from harmledger.claims.attribution.cues import Cue, not_sourced
 from harmledger.claims.attribution.in_order import said_before
-from harmledger.claims.attribution.speakers import is_fragment
+from harmledger.claims.attribution.speakers import is_fragment, kind_of
 from harmledger.claims.attribution.spellings import same_source
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.sentences import Sentence
@@ -155,6 +155,8 @@ def _known_people(parsed: Parsed) -> bool:
         return False
     opening = parsed.text[parsed.start(first) : parsed.sentence.end].split(None, 1)[0].lower()
     counted = parsed.quantity(noun) is not None or parsed.quantity(first) is not None
+    if noun.lower_ in words("grammar", "office_holders") and kind_of(noun.lower_) == "authority":
+        return False  # "The mayor met the two": of what he did, who was not spoken of as harmed
     if opening in words("grammar", "known_already"):
         known = is_person_word(noun.lower_) or noun.lower_.endswith("old")
         return known or counted or noun.lower_ in words("grammar", "toll_words")

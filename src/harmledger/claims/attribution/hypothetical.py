@@ -89,7 +89,17 @@ def _own_clause(verb: Token) -> bool:
 
 def is_hypothetical(chain: list[Token]) -> bool:
     """Whether the harm at the head of ``chain``, as :func:`bearing` gives it, is only imagined."""
-    return _is_open(chain) or _is_intended(chain) or _is_conditional(chain)
+    return _is_open(chain) or _is_intended(chain) or _is_conditional(chain) or _is_fiction(chain)
+
+
+def _is_fiction(chain: list[Token]) -> bool:
+    """ "In the novel three bankers are killed"; not "in a movie house"."""
+    for above in chain:
+        for prep in above.children:
+            work = child(prep, "pobj") if prep.lower_ == "in" else None
+            if work is not None and work.lower_ in words("stance", "fiction"):
+                return True
+    return False
 
 
 def _is_open(chain: list[Token]) -> bool:

@@ -69,7 +69,9 @@ def _mention(
     town = rank == TOWN and not known_name(core)
     if " " in core and great_city(core):
         kind = "other"  # General Santos is a city
-    if kind == "belligerent" or (town and (kind != "other" or _is_body(name))):
+    # "The department of": of Homeland Security as well as of Boyacá.
+    body = rank in {TOWN, REGION} and _is_body(name) and not known_name(core)
+    if kind == "belligerent" or body or (town and kind != "other"):
         return None  # an organisation is no place
     lowered = name.lower()
     if lowered in words("people", "demonyms") or lowered in words("grammar", "not_places"):

@@ -61,9 +61,10 @@ def command(
     by id; unmerge also takes a report (its name) or a claim out of an incident. undo: of a
     decision. A decision is added and never altered. It holds for later runs until another one
     replaces it or takes it back, or until what was seen has changed; it is then listed as
-    needing another look. Shown are the figures that move. The site is built anew by `run` with
-    --site.
+    needing another look. Shown are the figures that move. The site is built anew by
+    `publish`.
     """
+    from harmledger.cli.apart import apart_words
     from harmledger.ledger import Book
 
     if (other is not None) is not (verdict in _TWO):
@@ -74,6 +75,7 @@ def command(
     if values and verdict != "edit":
         raise click.UsageError(f"--verdict {verdict} takes no --set")
     with Book(book, read_only=False) as held:
+        note = apart_words(held, subject, other) if other and verdict == "merge" else ""
         made = _made(held, subject, verdict, values, other, by, reason)
     if as_json:
         json_line(made)
@@ -82,6 +84,8 @@ def command(
     kind = made.decision.subject_kind
     what = f"“{one}” and “{two}”" if one else f"{kind} {made.decision.subject}"
     tell(made, f"{verdict} {what}")
+    if note:
+        say(note)
     say(f"{many(len(made.changed), 'figure')} changed; take it back with")
     say(f"  harmledger decide {book} {made.decision.id} --verdict undo --by NAME")
     tell_of_site(book, len(made.changed))

@@ -12,7 +12,7 @@ import click
 from harmledger.cli.options import any_path
 from harmledger.cli.output import out
 from harmledger.cli.progress import Bars
-from harmledger.cli.report import build, many, summary
+from harmledger.cli.report import build, many, next_steps, summary
 
 if TYPE_CHECKING:
     from harmledger.ledger import Book
@@ -56,7 +56,7 @@ def command(book: Path) -> None:
     out("")
     out(holds)
     out(look)
-    out(f"next: harmledger list {book} figures; harmledger trace {book} FIGURE")
+    out(next_steps(book))
 
 
 def _dropped(book: Book) -> Iterator[str]:

@@ -29,9 +29,19 @@ __all__ = ["command"]
     type=click.Choice(["claims", "figures"]),
     help="only this table; may be given twice  [default: both; claims on stdout]",
 )
+@click.option(
+    "--spreadsheet",
+    is_flag=True,
+    help="the columns that a person reads, with a byte order mark for Excel",
+)
 @click.option("--names", is_flag=True, help="keep the names of victims, withheld otherwise")
 def command(
-    book: Path, form: str, output: Path | None, tables: tuple[str, ...], names: bool
+    book: Path,
+    form: str,
+    output: Path | None,
+    tables: tuple[str, ...],
+    spreadsheet: bool,
+    names: bool,
 ) -> None:
     """Write claims and figures. Without -o one table goes to stdout.
 
@@ -44,11 +54,12 @@ def command(
     with Book(book) as held:
         if output is not None:
             wanted = tables or ("claims", "figures")
-            for path in export_csv(held, output, names=names, tables=wanted):
+            for path in export_csv(held, output, names=names, tables=wanted, to_read=spreadsheet):
                 say(f"written: {path}")
             return
         if len(tables) > 1:
             raise UsageProblem("two tables need a place", hint="give a folder with -o")
-        sys.stdout.writelines(csv_lines(held, tables[0] if tables else "claims", names=names))
+        table = tables[0] if tables else "claims"
+        sys.stdout.writelines(csv_lines(held, table, names=names, to_read=spreadsheet))
         if not tables:
             say("these are the claims; for the figures: --table figures, or both: -o FOLDER")

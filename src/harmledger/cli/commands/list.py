@@ -41,6 +41,8 @@ _STATUS = (
 @click.option("--document", help="only from this document; * and ? stand for anything")
 @click.option("--grade", help="only of this grade, such as confirmed")
 @click.option("--status", help=_STATUS)
+@click.option("--place", help="only of this place: its name, or a country's code, such as AF")
+@click.option("--speaker", metavar="WORDS", help="only claims of this source; part of the name")
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="at most so many")
 @as_json
 def command(

@@ -14,7 +14,7 @@ from harmledger.cli.options import (
     processes,
 )
 from harmledger.cli.progress import Bars
-from harmledger.cli.report import build, summary
+from harmledger.cli.report import build, next_steps, summary
 from harmledger.cli.words import say
 
 __all__ = ["command"]
@@ -66,4 +66,6 @@ def command(
         home = build(book, bars) if site else None
     for line in summary(report, book, home):
         say(line)
+    if report.held["figures"]:
+        say(next_steps(book))
     return 1 if report.problems else 0

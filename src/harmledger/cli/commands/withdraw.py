@@ -31,7 +31,7 @@ def command(book: Path, page: str, reason: str, by: str, back: bool, as_json: bo
     PAGE is the page's id or its first characters, the document's name, or its address. The page
     stays archived and is marked; the correction is kept for readers (`list BOOK corrections`,
     and on the site). Reading the page again does not bring it back: --undo does, and the figures
-    are then what they were. The site is built anew by `run` with --site.
+    are then what they were. The site is built anew by `publish`.
     """
     from harmledger.ledger import Book
     from harmledger.pipeline import restore, withdraw

@@ -1,0 +1,56 @@
+"""The record that somebody means: by its id, an id it had before a decision, or a report's name."""
+
+from __future__ import annotations
+
+from harmledger.errors import NotFound
+from harmledger.ledger import Book, Record
+from harmledger.pipeline.renamed import renamed
+from harmledger.pipeline.withdraw import find_page
+
+__all__ = ["find_record", "moved_figure"]
+
+
+def find_record(book: Book, wanted: str) -> Record:
+    """The record with this id or beginning of it.
+
+    Also by the id that an incident or a figure had before a decision, and the text of a report by
+    its name or address. Errors: NotFound where none or several fit.
+    """
+    try:
+        return book.get(wanted)
+    except NotFound as error:
+        incident, figure = renamed(book, wanted), moved_figure(book, wanted)
+        found = (incident and book.one("incidents", incident)) or (
+            figure and book.one("figures", figure)
+        )
+        found = found or _report(book, wanted)
+        if found:
+            return found
+        if _ended(book, wanted):
+            error.hint = "a decision ended this figure: `harmledger list BOOK corrections` has it"
+        raise error
+
+
+def moved_figure(book: Book, wanted: str) -> str | None:
+    """The id under which a figure lives on that a decision has moved; None: none is known."""
+    last: str | None = None
+    for correction in book.corrections():
+        for one in correction.moved:
+            start = last or wanted.strip().lower()
+            if one.before and one.after and one.before.figure.startswith(start):
+                last = one.after.figure
+    return last if last is not None and book.one("figures", last) is not None else None
+
+
+def _ended(book: Book, wanted: str) -> bool:
+    moved = (one.before for correction in book.corrections() for one in correction.moved)
+    start = wanted.strip().lower()
+    return len(start) > 5 and any(one and one.figure.startswith(start) for one in moved)
+
+
+def _report(book: Book, wanted: str) -> Record | None:
+    try:
+        page = find_page(book, wanted)
+    except NotFound:
+        return None
+    return next(book.children("texts", page.id), page)
