@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from builders import claim, family, kabul, kunduz, singles, text, when, where
 from harmledger.incidents import find_incidents
-from harmledger.records import Block, Claim, Incident, Text, When, Where
+from harmledger.records import Basis, Block, Claim, Incident, Text, When, Where
 
 THIRD = when("2015-10-03")
 
@@ -567,3 +567,14 @@ def test_a_report_that_opens_with_running_counts_is_not_about_the_event_recalled
     ]
     (found,) = find_incidents([one], claims, singles([one]))
     assert [report.main for report in found.reports] == [main]
+
+
+@pytest.mark.parametrize(("day", "number"), [("2015-10-05", 1), ("1971-03-02", 2)])
+def test_who_was_shot_and_who_died_are_one_only_where_the_death_came_later(
+    day: str, number: int
+) -> None:
+    report = text("A boy was shot in Kunduz. He died in a hospital in Kabul.", "report")
+    open_basis = Basis(word="shot", rule="passive", start=10, end=14, outcome_open=True)
+    shot = claim(1, 1, report, measure="injured", quote="A boy", date=THIRD, place=kunduz())
+    died = claim(1, 1, report, quote="He", date=when(day), place=kabul())
+    assert len(run([report], [replace(shot, basis=open_basis), died])) == number

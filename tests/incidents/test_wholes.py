@@ -374,3 +374,32 @@ def test_a_total_that_others_and_attacker_do_not_make_stands(
     found = whole_readings(claims, steps)
     assert [(r.low, r.high) for r in found.readings] == [(total, total)]
     assert found.within == []
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        # A slip of the pen and "Jr." make no second person.
+        ("Daniel Berger, 31, was shot dead in Bonn. A neighbour said that Danile Berger died in "
+         "the street.", 1),
+        ("Karl Lind Jr. was killed in Bonn. A clerk saw how Karl Lind died.", 1),
+        ("Daniel Berger was killed in Bonn. Hanna Berger died in a hospital there.", 2),
+        # A list of two in one sentence, where all else is about one of them.
+        ("A girl and her dog handler were killed in Bonn.", 2),
+        ("Farmer held after girl killed in Bonn. The girl, 9, was killed on Monday. The girl died "
+         "at the gate. The girl was shot in the back.", 1),
+        # The number of all, and somebody among them.
+        ("The murder of three people shocked Bonn. A nurse was killed in the triple murder.", 3),
+    ],
+)  # fmt: skip
+def test_one_person_told_in_several_ways_is_counted_once(said: str, expected: int) -> None:
+    claims = [one for one in extract(said, "1970-05-04") if one.measure == "killed"]
+    assert {high for _, high in figures(*claims)} == {expected}
+
+
+def test_the_gunman_behind_the_man_of_his_sentence_is_that_man() -> None:
+    told = [
+        claim(1, 1, A, quote="a man", at=10, sentence=SENTENCE),
+        _attacker(A, 90, "the gunman"),
+    ]
+    assert "perpetrators" not in whole_readings(told).aside

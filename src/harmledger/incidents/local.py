@@ -48,7 +48,8 @@ def _join_deaths(events: list[LocalEvent]) -> list[LocalEvent]:
     """Events of one death are joined with the event in which that person was shot.
 
     "A man was shot on Monday. He died on Thursday at a hospital in Dayton": the day and place of
-    a death in hospital are not those of another event.
+    a death in hospital are not those of another event. Nobody dies before being shot: a death of
+    an earlier day is another one.
     """
     main = main_of(events)
     if any(c.measure == "killed" and counted(c) and c.low for c in main.claims):
@@ -57,9 +58,18 @@ def _join_deaths(events: list[LocalEvent]) -> list[LocalEvent]:
     for event in events:
         deaths = [c for c in event.claims if c.measure == "killed" and individual(c)]
         alone = len(deaths) == len([c for c in event.claims if c.measure in {"killed", "injured"}])
-        if event is main or not deaths or not alone:
+        if event is main or not deaths or not alone or _before(event, main):
             continue
         if any(same_person(one, two) and one.start < two.start for one in hurt for two in deaths):
             main.claims += event.claims
             return [one for one in events if one is not event]
     return events
+
+
+def _before(one: LocalEvent, two: LocalEvent) -> bool:
+    """Whether all that dates the one lies before all that dates the other."""
+    if not one.spans or not two.spans:
+        return False
+    yearless = {span.yearless for span in (*one.spans, *two.spans)}
+    ends = max(span.high for span in one.spans) < min(span.low for span in two.spans)
+    return len(yearless) == 1 and ends
