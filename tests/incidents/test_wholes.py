@@ -403,3 +403,28 @@ def test_the_gunman_behind_the_man_of_his_sentence_is_that_man() -> None:
         _attacker(A, 90, "the gunman"),
     ]
     assert "perpetrators" not in whole_readings(told).aside
+
+
+@pytest.mark.parametrize(
+    ("told", "quote", "at", "expected"),
+    [
+        (3, "children", 900, (1, 1)),
+        (3, "several", 900, (2, None)),
+        (3, "children", 0, (2, None)),
+        (2, "children", 900, (2, None)),
+    ],
+    ids=["of the town", "a quantity", "told first", "little told"],
+)
+def test_a_bare_plural_beside_one_person_is_no_figure(
+    told: int, quote: str, at: int, expected: tuple[int, int | None]
+) -> None:
+    boy = [claim(1, 1, A, at=100 * n, quote="the boy") for n in range(1, 1 + told)]
+    boy = [replace(one, sentence_start=one.start) for one in boy]
+    plural = claim(2, None, A, at=at, quote=quote, qualifier="vague")
+    assert set(figures(*boy, plural)) == {expected}
+
+
+def test_status_alone_does_not_make_two_of_the_one_who_died() -> None:
+    teenager = claim(1, 1, A, at=0, quote="a teenager", status="civilian")
+    found = whole_readings([teenager, _attacker(A, 300, "the suspect")])
+    assert "perpetrators" not in found.aside

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from harmledger.claims import same_person
 from harmledger.incidents.readings import status_of
@@ -52,10 +53,17 @@ def _two(attackers: Sequence[Claim], others: Sequence[Claim]) -> bool:
     for claim in others:
         by_text[claim.text_id].append(claim)
     return any(
-        _side_by_side(one, two) or not same_person(one, two)
+        _side_by_side(one, two) or not same_person(_whoever(one), _whoever(two))
         for one in attackers
         for two in by_text[one.text_id]
     )
+
+
+def _whoever(claim: Claim) -> Claim:
+    """Without the status, which is what reports differ about."""
+    if claim.population is None:
+        return claim
+    return replace(claim, population=replace(claim.population, status="unstated"))
 
 
 def _side_by_side(attacker: Claim, other: Claim) -> bool:

@@ -12,6 +12,7 @@ from harmledger.incidents.mains import main_of, mark_main
 from harmledger.incidents.outcomes import open_outcome
 from harmledger.incidents.placing import Placer
 from harmledger.incidents.readings import counted, individual
+from harmledger.incidents.recalled import recall_of
 from harmledger.records import Claim, Text
 
 __all__ = ["local_events"]
@@ -28,6 +29,8 @@ def local_events(
     sentence, with a claim shortly before them, else with the main event.
     """
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id))
+    apart = _recalled(text, ordered)
+    ordered = [claim for claim in ordered if claim.id not in apart]
     stated = [(claim, span_of(claim.time)) for claim in ordered]
     placer = Placer(text, attacks_of(text, ordered))
     for claim, span in stated:
@@ -38,10 +41,31 @@ def local_events(
         if span is None and claim.place is None:
             placer.place_silent(claim)
     events = _join_deaths(placer.events) if len(placer.events) > 1 else placer.events
+    events = [*events, *{id(event): event for event in apart.values()}.values()]
     mark_main(text, events, running)
     for event in events:
         event.claims.sort(key=lambda claim: (claim.start, claim.end, claim.id))
     return sorted(events, key=lambda event: (event.claims[0].start, event.claims[0].id))
+
+
+def _recalled(text: Text | None, claims: Sequence[Claim]) -> dict[str, LocalEvent]:
+    """By claim the event of another time that it recalls: one for each sentence.
+
+    Empty where nothing would be left for the report to be about.
+    """
+    recall = recall_of(text)
+    found: dict[str, LocalEvent] = {}
+    by_sentence: dict[int, LocalEvent] = {}
+    for claim in claims if recall is not None else ():
+        words = recall.of(claim) if recall is not None else None
+        if words is None:
+            continue
+        new = LocalEvent(text_id=claim.text_id, recalled=words)
+        event = found[claim.id] = by_sentence.setdefault(claim.sentence_start, new)
+        event.claims.append(claim)
+        if claim.where is not None:
+            event.places.append(claim.where)
+    return found if len(found) < len(claims) else {}
 
 
 def _join_deaths(events: list[LocalEvent]) -> list[LocalEvent]:
