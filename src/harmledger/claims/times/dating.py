@@ -42,13 +42,14 @@ class Dated:
     """A time expression and the token that heads it.
 
     ``told``: the verb of telling it hangs on; ``event``: the event it stands behind ("the shooting
-    Friday night").
+    Friday night"); ``heads``: it opens the sentence as its label ("June 1910: a blast ...").
     """
 
     when: When
     token: Token
     told: Token | None
     event: Token | None
+    heads: bool = False
 
 
 def times_of(parsed: Parsed, published: date | None) -> list[Dated]:
@@ -65,7 +66,10 @@ def times_of(parsed: Parsed, published: date | None) -> list[Dated]:
             # "Claimed today the attack on 7 May": one time dates the telling.
             if told is not None and any(t.told is not None and t.told.i == told.i for t in found):
                 told = None
-            found.append(Dated(when, head, told, _event_before(inside[0])))
+            end = when.offset + len(when.surface)
+            first = not parsed.text[sentence.start : when.offset].strip()
+            heads = first and parsed.text[end : sentence.end].lstrip().startswith(":")
+            found.append(Dated(when, head, told, _event_before(inside[0]), heads))
     return found
 
 
@@ -108,7 +112,7 @@ def _telling(head: Token, before: Token | None) -> Token | None:
 def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
     """The time that its own sentence states for the harm of ``draft``, which hangs on ``trigger``.
 
-    The nearest by clauses; a day before a period.
+    The nearest by clauses, a day before a period; else the one that heads the sentence.
     """
     best: tuple[tuple[object, ...], When] | None = None
     # "The number killed by the bomb of 15 August rose on Saturday": it was the day of the rise.
@@ -136,4 +140,4 @@ def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
         key = (far > 1, time.when.precision == "period", far, abs(time.token.i - trigger.i))
         if best is None or key < best[0]:
             best = (key, time.when)
-    return best[1] if best else None
+    return best[1] if best else next((time.when for time in here if time.heads), None)
