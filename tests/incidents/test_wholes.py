@@ -11,7 +11,7 @@ from builders import claim, text
 from harmledger.claims import extract
 from harmledger.incidents import STEPS, whole_readings
 from harmledger.incidents.build import measures_of
-from harmledger.records import Basis, Claim, Text
+from harmledger.records import Actor, Basis, Claim, Text
 
 A = text("x" * 2000, "a")
 B = text("y" * 2000, "b")
@@ -428,3 +428,5 @@ def test_status_alone_does_not_make_two_of_the_one_who_died() -> None:
     teenager = claim(1, 1, A, at=0, quote="a teenager", status="civilian")
     found = whole_readings([teenager, _attacker(A, 300, "the suspect")])
     assert "perpetrators" not in found.aside
+    by_him = replace(teenager, actor=Actor(name="a young suspect", start=90, end=105))
+    assert "perpetrators" in whole_readings([by_him, _attacker(A, 300, "the suspect")]).aside

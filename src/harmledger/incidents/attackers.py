@@ -53,7 +53,9 @@ def _two(attackers: Sequence[Claim], others: Sequence[Claim]) -> bool:
     for claim in others:
         by_text[claim.text_id].append(claim)
     return any(
-        _side_by_side(one, two) or not same_person(_whoever(one), _whoever(two))
+        _side_by_side(one, two)
+        or _killed_by(two, one)
+        or not same_person(_whoever(one), _whoever(two))
         for one in attackers
         for two in by_text[one.text_id]
     )
@@ -64,6 +66,13 @@ def _whoever(claim: Claim) -> Claim:
     if claim.population is None:
         return claim
     return replace(claim, population=replace(claim.population, status="unstated"))
+
+
+def _killed_by(other: Claim, attacker: Claim) -> bool:
+    """ "A girl was killed by a gunman. The gunman died later"."""
+    if other.actor is None:
+        return False
+    return attacker.quote.casefold().split()[-1] in other.actor.name.casefold().split()
 
 
 def _side_by_side(attacker: Claim, other: Claim) -> bool:

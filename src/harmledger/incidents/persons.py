@@ -22,8 +22,7 @@ def named_apart(claims: Sequence[Claim]) -> Reading | None:
 
     Only texts that speak of single persons alone are read so; of several texts, the one that
     names the most. "Hill" and "Tom Hill" are one, so are "Tom Hill" and "Tom Hlil", a slip of the
-    pen; "Tom Hill" and "Ann Hill" are two. Beside full names one of one word is nobody else: where
-    it is no short form, what was read as a name is most often none.
+    pen; "Tom Hill" and "Ann Hill" are two.
     """
     by_text: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -33,9 +32,7 @@ def named_apart(claims: Sequence[Claim]) -> Reading | None:
         own = by_text[text_id]
         if not all(individual(claim) for claim in own):
             continue
-        named = {name for claim in own if (name := _name(claim))}
-        full = {name for name in named if len(name) > 1}
-        number = len(_persons(full or named))
+        number = len(_persons({name for claim in own if (name := _name(claim))}))
         if number > 1 and (best is None or number > (best.low or 0)):
             best = Reading(number, number, tuple(own), persons=True)
     return best
