@@ -64,8 +64,7 @@ def _only_here(run: Sequence[Claim], claims: Sequence[Claim]) -> bool:
     rest = [c for c in claims if c.text_id == text_id and c.sentence_start != sentence]
     if len({claim.sentence_start for claim in rest}) < _TOLD_AGAIN:
         return False
-    alone = all(individual(claim) for claim in rest)
-    return alone and all(same_person(one, two) for one in rest for two in rest)
+    return all(individual(claim) and same_person(rest[0], claim) for claim in rest)
 
 
 def _adjacent(one: Claim, two: Claim) -> bool:

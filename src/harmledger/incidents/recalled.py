@@ -8,9 +8,12 @@ the day. Where the opening itself speaks of another time, the report is about th
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from harmledger.claims import name_of
 from harmledger.incidents.attack_words import recalled, recalled_event
+from harmledger.incidents.dates import day_number
+from harmledger.incidents.telling import plain_name
 from harmledger.records import Claim, Text
 
 __all__ = ["Recall", "recall_of"]
@@ -35,6 +38,7 @@ class Recall:
         self._end = opening[1]
         self._year = year
         self._opening = f"{title}\n{words[slice(*opening)]}"
+        self._named = frozenset(map(plain_name, re.findall(r"[\w'’-]+", self._opening)))
         self._speaks_of_the_past = self._past(self._opening) is not None
 
     def of(self, claim: Claim) -> str | None:
@@ -45,7 +49,7 @@ class Recall:
         """
         if claim.start < self._end or self._speaks_of_the_past or claim.when is not None:
             return None
-        if any(word in self._opening.casefold() for word in name_of(claim)[-1:]):
+        if not self._named.isdisjoint(name_of(claim)[-1:]):
             return None
         start = max(claim.sentence_start, claim.start - _REACH)
         end = min(claim.sentence_end, claim.end + _REACH)
@@ -66,5 +70,6 @@ def recall_of(text: Text | None) -> Recall | None:
     if text is None:
         return None
     start = next((block.start for block in text.blocks if block.kept), 0)
-    year = int(text.published_at[:4]) if text.published_at else None
+    day = day_number(text.published_at)
+    year = date.fromordinal(day).year if day is not None else None
     return Recall(text.text, (start, start + _OPENING), text.title or "", year)
