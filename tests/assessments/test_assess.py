@@ -566,6 +566,7 @@ def test_a_headline_about_other_people_is_not_the_belligerents() -> None:
         ("an Afghan health official", "Afghan forces", False),
         ("the Adra hospital", "the Adra strike", False),
         ("Russia", "gunmen", False),
+        ("Harbour City authorities", "a Harbour City man", False),
     ],
 )
 def test_a_party_to_the_event_is_context_of_whatever_kind(

@@ -49,6 +49,8 @@ def cases() -> Iterator[list[Claim]]:
            said(4, 0, at=25, surface="nurses", status="civilian")]  # fmt: skip
     yield [said(5), said(7, 1, surface="seven others")]
     yield [said(5), said(1, 1, quote="a man", surface="a man")]
+    yield [*(said(1, 0, at=at, quote="the boy", sentence=(at, at + 9)) for at in (0, 20, 40)),
+           said(2, 0, at=60, high=None, quote="children", qualifier="vague")]  # fmt: skip
     yield [said(5), said(24, 1, high=None, quote="dozens", qualifier="vague")]
     yield [said(24, high=None, quote="dozens", qualifier="vague")]
     yield [said(5), said(2, 1, high=None, quote="several", qualifier="vague")]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from builders import claim, family, kabul, kunduz, singles, text, when, where
 from harmledger.incidents import find_incidents
-from harmledger.records import Block, Claim, Incident, Text, When, Where
+from harmledger.records import Basis, Block, Claim, Incident, Text, When, Where
 
 THIRD = when("2015-10-03")
 
@@ -567,3 +567,64 @@ def test_a_report_that_opens_with_running_counts_is_not_about_the_event_recalled
     ]
     (found,) = find_incidents([one], claims, singles([one]))
     assert [report.main for report in found.reports] == [main]
+
+
+@pytest.mark.parametrize(("day", "number"), [("2015-10-05", 1), ("1971-03-02", 2)])
+def test_who_was_shot_and_who_died_are_one_only_where_the_death_came_later(
+    day: str, number: int
+) -> None:
+    report = text("A boy was shot in Kunduz. He died in a hospital in Kabul.", "report")
+    open_basis = Basis(word="shot", rule="passive", start=10, end=14, outcome_open=True)
+    shot = claim(1, 1, report, measure="injured", quote="A boy", date=THIRD, place=kunduz())
+    died = claim(1, 1, report, quote="He", date=when(day), place=kabul())
+    assert len(run([report], [replace(shot, basis=open_basis), died])) == number
+
+
+RECALLED = (
+    "Four people were wounded on Monday when a grenade was thrown into a tavern in Linz. Police "
+    "closed the street and looked for a man who had run towards the river, and they asked everyone "
+    "who had been in the tavern or near it that night to come forward. Doctors at the general "
+    "hospital said that all four would recover, and that two of them had gone home to their "
+    "families. The owner, who had opened it with his sister, said that the windows were out "
+    "and that the ceiling of the large room had come down, but that he would begin to repair it as "
+    "soon as he was allowed in. Neighbours had heard shouting before the blast. "
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("They mourned a student who was killed in a previous attack.", "a previous attack"),
+        ("The owner said that his brother was shot dead almost two years ago.", "years ago"),
+        ("It was the worst attack there since an anarchist was killed in 1927.", "in 1927"),
+    ],
+)  # fmt: skip
+def test_what_a_report_recalls_of_another_time_is_an_incident_of_its_own(
+    said: str, words: str
+) -> None:
+    report = text(RECALLED + said, "report", published_at="1936-03-10")
+    wounded = claim(4, 4, report, measure="injured", quote="Four", date=when("1936-03-09"))
+    dead = claim(
+        1,
+        1,
+        report,
+        quote=next(w for w in ("a student", "his brother", "an anarchist") if w in said),
+    )
+    found = run([report], [wounded, dead])
+    assert [len(one.claims) for one in found] == [1, 1]
+    (recalled,) = (one for one in found if dead.id in one.claims)
+    assert not recalled.reports[0].main
+    assert recalled.when is None
+    assert words in " ".join(recalled.reasons)
+
+
+def test_a_report_that_opens_with_another_time_recalls_nothing() -> None:
+    report = text(
+        "Ten years ago a grenade killed four people in a tavern in Linz. " + RECALLED
+        + "A cook also died years ago, in that blast.",
+        "report",
+        published_at="1946-03-09",
+    )  # fmt: skip
+    four = claim(4, 4, report, quote="four people")
+    cook = claim(1, 1, report, quote="A cook")
+    assert len(run([report], [four, cook])) == 1

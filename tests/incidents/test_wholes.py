@@ -11,7 +11,7 @@ from builders import claim, text
 from harmledger.claims import extract
 from harmledger.incidents import STEPS, whole_readings
 from harmledger.incidents.build import measures_of
-from harmledger.records import Basis, Claim, Text
+from harmledger.records import Actor, Basis, Claim, Text
 
 A = text("x" * 2000, "a")
 B = text("y" * 2000, "b")
@@ -374,3 +374,59 @@ def test_a_total_that_others_and_attacker_do_not_make_stands(
     found = whole_readings(claims, steps)
     assert [(r.low, r.high) for r in found.readings] == [(total, total)]
     assert found.within == []
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        # A slip of the pen and "Jr." make no second person.
+        ("Daniel Berger, 31, was shot dead in Bonn. A neighbour said that Danile Berger died in "
+         "the street.", 1),
+        ("Karl Lind Jr. was killed in Bonn. A clerk saw how Karl Lind died.", 1),
+        ("Daniel Berger was killed in Bonn. Hanna Berger died in a hospital there.", 2),
+        # A list of two in one sentence, where all else is about one of them.
+        ("A girl and her dog handler were killed in Bonn.", 2),
+        ("Farmer held after girl killed in Bonn. The girl, 9, was killed on Monday. The girl died "
+         "at the gate. The girl was shot in the back.", 1),
+        # The number of all, and somebody among them.
+        ("The murder of three people shocked Bonn. A nurse was killed in the triple murder.", 3),
+    ],
+)  # fmt: skip
+def test_one_person_told_in_several_ways_is_counted_once(said: str, expected: int) -> None:
+    claims = [one for one in extract(said, "1970-05-04") if one.measure == "killed"]
+    assert {high for _, high in figures(*claims)} == {expected}
+
+
+def test_the_gunman_behind_the_man_of_his_sentence_is_that_man() -> None:
+    told = [
+        claim(1, 1, A, quote="a man", at=10, sentence=SENTENCE),
+        _attacker(A, 90, "the gunman"),
+    ]
+    assert "perpetrators" not in whole_readings(told).aside
+
+
+@pytest.mark.parametrize(
+    ("told", "quote", "at", "expected"),
+    [
+        (3, "children", 900, (1, 1)),
+        (3, "several", 900, (2, None)),
+        (3, "children", 0, (2, None)),
+        (2, "children", 900, (2, None)),
+    ],
+    ids=["of the town", "a quantity", "told first", "little told"],
+)
+def test_a_bare_plural_beside_one_person_is_no_figure(
+    told: int, quote: str, at: int, expected: tuple[int, int | None]
+) -> None:
+    boy = [claim(1, 1, A, at=100 * n, quote="the boy") for n in range(1, 1 + told)]
+    boy = [replace(one, sentence_start=one.start) for one in boy]
+    plural = claim(2, None, A, at=at, quote=quote, qualifier="vague")
+    assert set(figures(*boy, plural)) == {expected}
+
+
+def test_status_alone_does_not_make_two_of_the_one_who_died() -> None:
+    teenager = claim(1, 1, A, at=0, quote="a teenager", status="civilian")
+    found = whole_readings([teenager, _attacker(A, 300, "the suspect")])
+    assert "perpetrators" not in found.aside
+    by_him = replace(teenager, actor=Actor(name="a young suspect", start=90, end=105))
+    assert "perpetrators" in whole_readings([by_him, _attacker(A, 300, "the suspect")]).aside

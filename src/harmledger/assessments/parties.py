@@ -50,6 +50,8 @@ def party_of(name: str) -> frozenset[str]:
     """
     if not re.search(r"\b(?!(?:The|An?)\b)[A-Z]", name):
         return frozenset()
+    if name.casefold().split()[-1] in _words("private_persons"):
+        return frozenset()  # "A Boston man": the city is no party to what he did.
     words = (speaker_key(name) or "").split()
     if not _words("event_nouns").isdisjoint(words):
         return frozenset(_known()[word] for word in words if word in _known())

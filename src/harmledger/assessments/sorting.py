@@ -116,6 +116,7 @@ _ASIDE = {
     "parts": "A part of another figure, so not a figure for all",
     "perpetrators": "Said of people suspected or told of as attackers, who are assessed apart",
     "rest": 'Said of "others", counted beside somebody',
+    "plurals": "A plural without a number, where all else tells of one person",
     "individuals": "Named or described one by one, taken to be among those counted",
     "vague": "No number is given, so it sets no range beside those that give one",
     "groups": "Said of one group of people, so not a figure for all",

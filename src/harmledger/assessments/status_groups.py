@@ -11,6 +11,7 @@ from harmledger.assessments.method import Method
 from harmledger.assessments.ranges import range_of, range_words
 from harmledger.assessments.sentences import said
 from harmledger.assessments.sorting import Sorted, reason, sort_out
+from harmledger.claims import individual
 from harmledger.incidents import overfull, status_of
 from harmledger.records import Claim, Reason
 
@@ -145,4 +146,6 @@ def _raise_whole(whole: StatusGroup, classes: Sequence[StatusGroup], method: Met
         if group.status == OUTSIDE or group.low is None:
             continue
         claims = [claim for reading in group.sorted.readings for claim in reading.claims]
-        raise_high(whole, group.low, claims, rule.id)
+        # Persons told of one by one are among those counted: see ``individuals``.
+        if not all(individual(claim) for claim in claims):
+            raise_high(whole, group.low, claims, rule.id)

@@ -7,7 +7,7 @@ annotate (claims): the order of the modules here.
 from __future__ import annotations
 
 from harmledger.claims.api import extract
-from harmledger.claims.attribution.spellings import short_forms
+from harmledger.claims.attribution.spellings import near_spelling, short_forms
 from harmledger.claims.extract import EXTRACTOR, claims_of, read_claims
 from harmledger.claims.persons.single import described, individual, name_of, same_person, status_of
 from harmledger.claims.places.asnamed import place_named
@@ -27,6 +27,7 @@ __all__ = [
     "individual",
     "may_name_person",
     "name_of",
+    "near_spelling",
     "other_language",
     "place_named",
     "read_claims",

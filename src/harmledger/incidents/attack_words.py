@@ -15,6 +15,8 @@ __all__ = [
     "led",
     "named",
     "ordinals",
+    "recalled",
+    "recalled_event",
     "ways_in",
 ]
 
@@ -40,6 +42,19 @@ def another() -> re.Pattern[str]:
     """Another attack is named: "a separate attack", "another bombing"."""
     between = r"(?:[\w-]+\s+){0,2}?"
     return re.compile(rf"\b(?:{_any('others')})\s+{between}(?:{_any('events')})s?\b", re.IGNORECASE)
+
+
+@cache
+def recalled_event() -> re.Pattern[str]:
+    """An attack of another time is named: "a previous shooting"."""
+    between = r"(?:[\w-]+\s+){0,2}?"
+    return re.compile(rf"\b(?:{_any('previous')})\s+{between}(?:{_any('events')})\b", re.IGNORECASE)
+
+
+@cache
+def recalled() -> re.Pattern[str]:
+    """Words for a time long before: "two years ago"."""
+    return re.compile(rf"\b(?:{_any('long_ago')})\b", re.IGNORECASE)
 
 
 @cache

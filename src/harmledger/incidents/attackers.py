@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from harmledger.claims import same_person
 from harmledger.incidents.readings import status_of
@@ -20,7 +21,8 @@ def attackers_apart(claims: Sequence[Claim]) -> list[Claim]:
 
     One report says that "a man" was killed, another that "the gunman" was: where every claim is of
     one person and no report tells the two apart, that is one man, whose status is in dispute or
-    known to one of them alone. A sentence that tells of both tells of two.
+    known to one of them alone. A sentence that tells of both tells of two, unless the second only
+    points back: "the shooting of a man who had opened fire, killing the gunman".
     """
     attackers = [claim for claim in claims if status_of(claim) == "perpetrator"]
     others = [claim for claim in claims if status_of(claim) != "perpetrator"]
@@ -51,7 +53,30 @@ def _two(attackers: Sequence[Claim], others: Sequence[Claim]) -> bool:
     for claim in others:
         by_text[claim.text_id].append(claim)
     return any(
-        one.sentence_start == two.sentence_start or not same_person(one, two)
+        _side_by_side(one, two)
+        or _killed_by(two, one)
+        or not same_person(_whoever(one), _whoever(two))
         for one in attackers
         for two in by_text[one.text_id]
     )
+
+
+def _whoever(claim: Claim) -> Claim:
+    """Without the status, which is what reports differ about."""
+    if claim.population is None:
+        return claim
+    return replace(claim, population=replace(claim.population, status="unstated"))
+
+
+def _killed_by(other: Claim, attacker: Claim) -> bool:
+    """ "A girl was killed by a gunman. The gunman died later"."""
+    if other.actor is None:
+        return False
+    return attacker.quote.casefold().split()[-1] in other.actor.name.casefold().split()
+
+
+def _side_by_side(attacker: Claim, other: Claim) -> bool:
+    if attacker.sentence_start != other.sentence_start:
+        return False
+    last = max(attacker, other, key=lambda claim: claim.start)
+    return not last.quote.casefold().startswith("the ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from harmledger.incidents.dates import span_of
@@ -106,7 +107,8 @@ def _most_said(
     mentions: Counter[object] = Counter()
     for node in nodes:
         for claim in node.locals[0].claims:
-            value = get(claim)
+            # The story's day and place are not those of what it only recalls.
+            value = get(replace(whole(claim), story=None) if node.locals[0].recalled else claim)
             if value is None:
                 continue
             name = key(value)

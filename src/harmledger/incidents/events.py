@@ -34,7 +34,8 @@ class LocalEvent:
     """Claims of one text about one event. ``headline``: what a headline that was given apart from
     the text claims of it, which ties nothing (see ``headlines``). ``main``: the text's main event;
     ``chief``: the report is chiefly about it (it stands in the headline or the lede). ``attack``:
-    which of the attacks that the text tells apart (``attacks``); None where it leaves that open."""
+    which of the attacks that the text tells apart (``attacks``); None where it leaves that open.
+    ``recalled``: the words by which it is set apart as one of another time (``recalled``)."""
 
     text_id: str
     claims: list[Claim] = field(default_factory=list)
@@ -44,6 +45,7 @@ class LocalEvent:
     chief: bool = False
     attack: int | None = None
     headline: list[Claim] = field(default_factory=list)
+    recalled: str = ""
 
     def fit(self, claim: Claim, span: Span | None) -> float | None:
         """How well the claim fits by time and place; None where it contradicts."""

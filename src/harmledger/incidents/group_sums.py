@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from harmledger.claims import same_person
 from harmledger.incidents.readings import (
     Reading,
     individual,
@@ -22,6 +23,12 @@ __all__ = ["side_by_side", "sums_of_statuses"]
 _ANYONE = re.compile(r"\b(people|persons?|victims?|lives|dead|in total|total)\b", re.IGNORECASE)
 
 _PRONOUNS = frozenset(("he", "she", "him", "her"))
+
+#: "A triple homicide": the number of all, whoever is named beside it.
+_MANIFOLD = re.compile(r"(?:double|triple|quadruple|quintuple|sextuple)\b", re.IGNORECASE)
+
+#: So many other sentences about one person say that a list of two in one sentence is none.
+_TOLD_AGAIN = 2
 
 #: Characters between two quantities that stand side by side ("12 staff and 10 patients").
 _SIDE_BY_SIDE = 40
@@ -42,8 +49,22 @@ def side_by_side(claims: Sequence[Claim]) -> list[Reading]:
     return [
         sum_of([Reading(claim.low, claim.high, (claim,)) for claim in run])
         for run in runs
-        if 2 <= len(run) <= _LONGEST and _disjoint(run)
+        if 2 <= len(run) <= _LONGEST and _disjoint(run) and not _only_here(run, claims)
     ]
+
+
+def _only_here(run: Sequence[Claim], claims: Sequence[Claim]) -> bool:
+    """Single persons side by side, where all else that the text tells is of one of them.
+
+    "Father charged after teenager shot dead", and then three sentences about the teenager.
+    """
+    if not all(individual(claim) for claim in run):
+        return False
+    text_id, sentence = run[0].text_id, run[0].sentence_start
+    rest = [c for c in claims if c.text_id == text_id and c.sentence_start != sentence]
+    if len({claim.sentence_start for claim in rest}) < _TOLD_AGAIN:
+        return False
+    return all(individual(claim) and same_person(rest[0], claim) for claim in rest)
 
 
 def _adjacent(one: Claim, two: Claim) -> bool:
@@ -61,6 +82,8 @@ def _disjoint(run: Sequence[Claim]) -> bool:
     if any(claim.quote.casefold() in _PRONOUNS for claim in run):
         return False  # "a boy died after he was shot" tells of one
     if any(_pointed_at(one, two) for one, two in pairwise(run)):
+        return False
+    if any(_MANIFOLD.match(claim.quote) for claim in run):
         return False
     surfaces = [surface_of(claim).casefold() for claim in run]
     if not all(surfaces) or len(set(surfaces)) < len(surfaces):

@@ -26,6 +26,7 @@ class _Event:
     headline: tuple[str, ...]
     main: bool
     chief: bool
+    recalled: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +110,7 @@ class HeldNodes:
                     headline=[by_id[claim] for claim in event.headline],
                     main=event.main,
                     chief=event.chief,
+                    recalled=event.recalled,
                 )
                 for event in one.events
             ],
@@ -142,6 +144,7 @@ def _as_held(node: Node) -> _Node:
                 headline=tuple(claim.id for claim in event.headline),
                 main=event.main,
                 chief=event.chief,
+                recalled=event.recalled,
             )
             for event in node.locals
         ),

@@ -12,6 +12,7 @@ from harmledger.incidents.mains import main_of, mark_main
 from harmledger.incidents.outcomes import open_outcome
 from harmledger.incidents.placing import Placer
 from harmledger.incidents.readings import counted, individual
+from harmledger.incidents.recalled import recall_of
 from harmledger.records import Claim, Text
 
 __all__ = ["local_events"]
@@ -28,6 +29,8 @@ def local_events(
     sentence, with a claim shortly before them, else with the main event.
     """
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id))
+    apart = _recalled(text, ordered)
+    ordered = [claim for claim in ordered if claim.id not in apart]
     stated = [(claim, span_of(claim.time)) for claim in ordered]
     placer = Placer(text, attacks_of(text, ordered))
     for claim, span in stated:
@@ -38,17 +41,39 @@ def local_events(
         if span is None and claim.place is None:
             placer.place_silent(claim)
     events = _join_deaths(placer.events) if len(placer.events) > 1 else placer.events
+    events = [*events, *{id(event): event for event in apart.values()}.values()]
     mark_main(text, events, running)
     for event in events:
         event.claims.sort(key=lambda claim: (claim.start, claim.end, claim.id))
     return sorted(events, key=lambda event: (event.claims[0].start, event.claims[0].id))
 
 
+def _recalled(text: Text | None, claims: Sequence[Claim]) -> dict[str, LocalEvent]:
+    """By claim the event of another time that it recalls: one for each sentence.
+
+    Empty where nothing would be left for the report to be about.
+    """
+    recall = recall_of(text)
+    found: dict[str, LocalEvent] = {}
+    by_sentence: dict[int, LocalEvent] = {}
+    for claim in claims if recall is not None else ():
+        words = recall.of(claim) if recall is not None else None
+        if words is None:
+            continue
+        new = LocalEvent(text_id=claim.text_id, recalled=words)
+        event = found[claim.id] = by_sentence.setdefault(claim.sentence_start, new)
+        event.claims.append(claim)
+        if claim.where is not None:
+            event.places.append(claim.where)
+    return found if len(found) < len(claims) else {}
+
+
 def _join_deaths(events: list[LocalEvent]) -> list[LocalEvent]:
     """Events of one death are joined with the event in which that person was shot.
 
     "A man was shot on Monday. He died on Thursday at a hospital in Dayton": the day and place of
-    a death in hospital are not those of another event.
+    a death in hospital are not those of another event. Nobody dies before being shot: a death of
+    an earlier day is another one.
     """
     main = main_of(events)
     if any(c.measure == "killed" and counted(c) and c.low for c in main.claims):
@@ -57,9 +82,18 @@ def _join_deaths(events: list[LocalEvent]) -> list[LocalEvent]:
     for event in events:
         deaths = [c for c in event.claims if c.measure == "killed" and individual(c)]
         alone = len(deaths) == len([c for c in event.claims if c.measure in {"killed", "injured"}])
-        if event is main or not deaths or not alone:
+        if event is main or not deaths or not alone or _before(event, main):
             continue
         if any(same_person(one, two) and one.start < two.start for one in hurt for two in deaths):
             main.claims += event.claims
             return [one for one in events if one is not event]
     return events
+
+
+def _before(one: LocalEvent, two: LocalEvent) -> bool:
+    """Whether all that dates the one lies before all that dates the other."""
+    if not one.spans or not two.spans:
+        return False
+    yearless = {span.yearless for span in (*one.spans, *two.spans)}
+    ends = max(span.high for span in one.spans) < min(span.low for span in two.spans)
+    return len(yearless) == 1 and ends

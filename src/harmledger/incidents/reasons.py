@@ -48,6 +48,12 @@ def reasons_of(
                 for event in events
             )
             reasons.append(f"Copies of one text: {listed(names, most=5)}.")
+        reasons += [
+            f"{nodes[number].document}: told apart from what the report is about, as of another "
+            f"time (“{event.recalled}”)."
+            for event in events
+            if event.recalled
+        ]
     ordered = sorted(group.links, key=lambda link: (-link[2].score, link[0], link[1]))
     shown = ordered[: max(0, _MOST_REASONS - len(reasons))]
     reasons += [

@@ -16,6 +16,7 @@ from harmledger.incidents.outcomes import open_outcome, settle_outcomes
 from harmledger.incidents.overfull import contradictory, overfull
 from harmledger.incidents.persons import named_apart
 from harmledger.incidents.pieces import is_part, pieces_of_totals, told_one_by_one
+from harmledger.incidents.plurals import plurals_beside_one
 from harmledger.incidents.readings import (
     Reading,
     counted,
@@ -37,6 +38,7 @@ STEPS = (
     "attackers_within",
     "side_by_side",
     "rest",
+    "plurals",
     "individuals",
     "vague",
     "groups",
@@ -114,6 +116,7 @@ def whole_readings(
         result.aside.setdefault("parts", []).extend(c for c in rest if c.id in small)
         rest = [claim for claim in rest if claim.id not in small]
     leave("rest", [c for c in rest if c.id not in summed and speaks_of_others(c)])
+    leave("plurals", plurals_beside_one(rest))
     leave("individuals", [c for c in told_one_by_one(rest) if c.id not in summed])
     numbered = bool(sums) or any(claim.qualifier != "vague" for claim in rest)
     leave("vague", [c for c in rest if numbered and c.id not in summed and c.qualifier == "vague"])

@@ -57,7 +57,7 @@ def denial_of(chain: Sequence[Token]) -> Denial | None:
         if below.dep_ in _SAID_OF and below.head.i == token.i:
             if called_false(token):
                 return Denial(token)
-            if withdrawn(token):
+            if withdrawn(token) or _refuted(below, token):
                 return Denial(token, outside=True)
     last = chain[-1]
     if last.dep_ in {"nsubj", "nsubjpass"} and called_false(last.head):
@@ -104,6 +104,8 @@ def _denies_a_part(verb: Token) -> bool:
 def called_false(verb: Token) -> bool:
     """Whether the clause of ``verb`` says of its subject that it is not true."""
     told = [c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}]
+    # "Proved to be wrong", "turned out to be false".
+    told += [b for c in verb.children if c.dep_ == "xcomp" and c.lower_ == "be" for b in c.children]
     said = [c.lower_ for c in told if not any(b.lower_ == "no" for b in c.lefts)]
     if any(c.dep_ == "neg" for c in verb.children):
         return not words("stance", "true").isdisjoint(said)
@@ -135,6 +137,23 @@ def withdrawn(verb: Token) -> bool:
     return any(
         c.dep_ == "nsubj" and (earlier_text(c) or (earlier and this_text(c))) for c in verb.children
     )
+
+
+def _refuted(said: Token, verb: Token) -> bool:
+    """ "First reports said that 12 had died, but that was wrong": a clause joined to it says so.
+
+    ``said``: what ``verb`` tells; the parser joins the clause to either.
+    """
+    if verb.lower_ not in words("reporting", "verbs"):
+        return False
+    for clause in (c for head in (said, verb) for c in head.children if c.dep_ == "conj"):
+        subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+        if subject is None or not called_false(clause):
+            continue
+        back = {subject.lower_, *(c.lower_ for c in subject.lefts)}
+        if not back.isdisjoint(words("stance", "points_to_it")):
+            return True
+    return False
 
 
 def earlier_text(noun: Token) -> bool:

@@ -45,7 +45,8 @@ class Dated:
     """A time expression and the token that heads it.
 
     ``told``: the verb of telling it hangs on; ``event``: the event it stands behind ("the shooting
-    Friday night"); ``lasting``: whether it says until when something was still so.
+    Friday night"); ``lasting``: whether it says until when something was still so; ``heads``:
+    whether it opens the sentence as its label ("June 1910: a blast ...").
     """
 
     when: When
@@ -53,6 +54,7 @@ class Dated:
     told: Token | None
     event: Token | None
     lasting: bool = False
+    heads: bool = False
 
 
 def times_of(parsed: Parsed, published: date | None) -> list[Dated]:
@@ -70,7 +72,10 @@ def times_of(parsed: Parsed, published: date | None) -> list[Dated]:
             if told is not None and any(t.told is not None and t.told.i == told.i for t in found):
                 told = None
             event = _event_before(inside[0])
-            found.append(Dated(when, head, told, event, lasting=_lasting(head)))
+            end = when.offset + len(when.surface)
+            first = not parsed.text[sentence.start : when.offset].strip()
+            heads = first and parsed.text[end : sentence.end].lstrip().startswith(":")
+            found.append(Dated(when, head, told, event, lasting=_lasting(head), heads=heads))
     return found
 
 
@@ -123,7 +128,7 @@ def _telling(head: Token, before: Token | None) -> Token | None:
 def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
     """The time that its own sentence states for the harm of ``draft``, which hangs on ``trigger``.
 
-    The nearest by clauses; a day before a period.
+    The nearest by clauses, a day before a period; else the one that heads the sentence.
     """
     best: tuple[tuple[object, ...], When] | None = None
     # "The number killed by the bomb of 15 August rose on Saturday": it was the day of the rise.
@@ -151,4 +156,4 @@ def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
         key = (far > 1, time.when.precision == "period", far, abs(time.token.i - trigger.i))
         if best is None or key < best[0]:
             best = (key, time.when)
-    return best[1] if best else None
+    return best[1] if best else next((time.when for time in here if time.heads), None)
