@@ -30,10 +30,10 @@ from harmledger.claims.persons.status_traits import Seen, coarse
 from harmledger.records import Claim, Text
 
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/statuses.json"
-VERSION = 4
+VERSION = 5
 #: The inverse strength of the regularisation; in how many reports a trait must stand; the
 #: smallest weight worth keeping.
-INVERSE, REPORTS, SMALLEST = 0.2, 6, 0.04
+INVERSE, REPORTS, SMALLEST = 0.2, 8, 0.05
 #: The scorer's word for members of armed groups, and ours.
 OURS = {"combatant": "armed_group"}
 

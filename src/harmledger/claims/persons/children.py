@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from harmledger.claims.persons.single import individual, name_of
-from harmledger.claims.quantities.ages import ADULT
+from harmledger.claims.quantities.ages import ADULT, find_ages
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Claim
 
@@ -30,42 +30,50 @@ _NAME = r"(?:[A-Z]\w{0,2}\.|[A-Z][\w’'-]*)\s+"
 #: Up to three of them.
 names_before = rf"(?:{_NAME}){{0,3}}"
 _AGE_BEHIND = re.compile(
-    r"(?:\s+Jr\.?)?(?:\s*,\s+(?:aged?\s+)?(\d{1,3})\s*[,.;]|\s+\((?:aged?\s+)?(\d{1,3})\)"
-    r"|\s+(?:is|was)\s+(?:only\s+|just\s+)?(\d{1,2})(?:\s+years\s+old)?\s*[,.;])",
+    r"(?:\s+Jr\.?)?(?:\s*,\s*(?:aged?\s+)?(\d{1,3})\s*[,.;]|\s+\((?:aged?\s+)?(\d{1,3})\)"
+    r"|\s+(?:is|was)\s+(?:only\s+|just\s+)?(\d{1,2})(?:\s+years\s+old)?\s*[,.;])"
+    # "Luis Prat and Ana Ruiz, both 16"
+    r"|(?:\s+and(?:\s+[A-Z][\w’'-]*){1,3})?,\s+both\s+(\d{1,2})\b",
     re.IGNORECASE,
 )
 
 
 @cache
-def _age_ahead() -> re.Pattern[str]:
-    """ "17-year-old Luis Prat", "a 12-year-old Leeds boy, Luis Prat"."""
-    nouns = alternatives(words("people", "age_child"))
-    return re.compile(
-        rf"\b(\d{{1,3}})[\s-]year[\s-]old,?\s+(?:{_NAME}|(?i:{nouns}|student),?\s+){{0,4}}$"
-    )
+def _to_the_name() -> re.Pattern[str]:
+    """Between an age and a name: "17-year-old Luis Prat", "a six-year-old Leeds boy, Luis Prat".
+
+    Kin too: "his 3-year-old daughter, Ana".
+    """
+    nouns = alternatives(words("people", "age_child") | words("people", "young_kin"))
+    return re.compile(rf",?\s+(?:{_NAME}|(?i:{nouns}|student),?\s+){{0,4}}$")
 
 
 def ages_beside(ahead: str, behind: str) -> list[int]:
     """The ages that the text on either side of a name gives its bearer, in years."""
-    before, after = _age_ahead().search(ahead), _AGE_BEHIND.match(behind)
-    return [int(n) for match in (before, after) if match for n in match.groups() if n]
+    before = [age.years for age in find_ages(ahead) if _to_the_name().match(ahead, age.end)]
+    after = _AGE_BEHIND.match(behind)
+    return [*before, *(int(n) for n in (after.groups() if after else ()) if n)]
 
 
 def as_the_child_before(text: str, claim: Claim, before: Sequence[Claim]) -> Claim:
-    """One person of whom nothing is said, as the child harmed alike that was told last.
+    """One person of whom nothing is said, as the child that was told last.
 
-    A name without the age of an adult, or a word for kin or friends: "his cousin".
+    A name without the age of an adult; where both were harmed alike, a word for kin or friends too:
+    "his cousin".
     """
     last = next((c for c in reversed(before) if c.measure in _HARMED and individual(c)), None)
-    if last is None or last.measure != claim.measure or not individual(claim):
+    if last is None or not individual(claim):
+        return claim
+    if last.measure != claim.measure and not (claim.population and claim.population.named):
         return claim
     known, own = last.population, claim.population
     if known is None or own is None or known.age != "child" or known.status != "civilian":
         return claim
     if {own.sex, known.sex} == {"female", "male"}:
         return claim
-    young = own.named and not any(years >= ADULT for years in _ages_of(text, claim))
     quoted = {word.lower() for word in _WORD.findall(claim.quote)}
+    grown = quoted & words("people", "grown_kin")  # "the boy's mother, Ana Ruiz"
+    young = own.named and not grown and all(years < ADULT for years in _ages_of(text, claim))
     kin = not own.named and bool(quoted & words("people", "young_near"))
     if not (young or kin):
         return claim

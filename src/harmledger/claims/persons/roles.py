@@ -7,18 +7,16 @@ Prat", "Rep. Luis Prat" or "the clerk was identified as Luis Prat".
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from harmledger.claims.persons.acts import UNSAID, an_accident, by_own_hand, is_blamed, student
 from harmledger.claims.persons.children import ages_beside, names_before
 from harmledger.claims.quantities.ages import ADULT
 from harmledger.claims.words.gate import harm_words
-from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.claims.words.lexicon import words
 from harmledger.claims.words.people import age_of, is_person_word, status_of
 
 __all__ = ["UNSAID", "said_of"]
 
-#: Nothing is said: the status, and whether an age below 18 is stated.
-UNSAID = ("unstated", False)
 #: Characters looked at on either side of a name.
 _BEFORE, _BEHIND = 140, 120
 #: Mentions of one name looked at: long texts repeat names.
@@ -54,20 +52,6 @@ _IDENTIFIED_THE = re.compile(
 )
 
 
-@cache
-def _blamed() -> re.Pattern[str]:
-    """What stands behind the name of one who is blamed for the event: "opened fire"."""
-    known = alternatives(words("grammar", "blamed"))
-    return re.compile(rf"[^.\n]{{0,40}}\b(?:{known})\b", re.IGNORECASE)
-
-
-@cache
-def _charged() -> re.Pattern[str]:
-    """What stands before the name of one whom the law charges: "police charged Luis Prat"."""
-    known = alternatives(words("grammar", "charging"))
-    return re.compile(rf"\b(?i:{known})\s+(?:\d{{1,3}}[\s-]year[\s-]old,?\s+)?{names_before}$")
-
-
 def said_of(text: str, name: str, *, alone: bool = False) -> tuple[str, bool]:
     """The status that ``text`` states of ``name``, and whether it says they are under 18.
 
@@ -85,7 +69,10 @@ def said_of(text: str, name: str, *, alone: bool = False) -> tuple[str, bool]:
             break
     child = any(_says_child(*side) for side in sides)
     status = "unstated"
-    for look in (_behind, _is_blamed, _ahead, _told):
+    looks = [_behind, is_blamed, by_own_hand, _ahead, _told, student]
+    if child or an_accident(text):
+        looks.remove(by_own_hand)
+    for look in looks:
         for side in sides:
             status, young = look(*side)
             child = child or young
@@ -96,11 +83,6 @@ def said_of(text: str, name: str, *, alone: bool = False) -> tuple[str, bool]:
 
 def _says_child(ahead: str, behind: str) -> bool:
     return any(years < ADULT for years in ages_beside(ahead, behind))
-
-
-def _is_blamed(ahead: str, behind: str) -> tuple[str, bool]:
-    found = _blamed().match(behind) or _charged().search(ahead)
-    return ("perpetrator", False) if found else UNSAID
 
 
 def _behind(_: str, behind: str) -> tuple[str, bool]:
@@ -172,6 +154,9 @@ def _of_phrase(phrase: str, *, apposed: bool = False) -> tuple[str, bool]:
             break
         parts.append(word)
     head = parts[-1].rstrip(".") if parts else ""
+    if head in words("grammar", "kin"):
+        owners = [i for i, part in enumerate(parts) if part.endswith(("'s", "’s", "s'", "s’"))]
+        parts = parts[owners[-1] + 1 :] if owners else parts  # "the colonel's wife"
     untitled = head in words("grammar", "no_titles") and not apposed
     if not is_person_word(head) or untitled:
         return UNSAID

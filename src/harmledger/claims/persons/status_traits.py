@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from harmledger.claims.persons.pronouns import PRONOUNS
+from harmledger.claims.persons.status_told import Told
+from harmledger.claims.persons.status_words import class_of, size_of, words_in
 from harmledger.claims.quantities.ages import ADULT
 from harmledger.claims.words.lexicon import words
 from harmledger.records import Claim
 
 __all__ = ["Seen", "coarse"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+")
 _AGE = re.compile(r"\b(\d{1,2})[\s-]years?[\s-]old\b")
 #: Words looked at on either side of a claim, and the characters that hold them.
 _NEAR, _SIDE = 6, 60
@@ -27,21 +27,6 @@ _NEAR, _SIDE = 6, 60
 _MENTIONS, _BESIDE = 12, 5
 #: Names looked up in one text: lists of the dead can be long.
 _MOST_NAMES = 300
-#: A count below this is of few.
-_FEW = 10
-_CLASSES = (
-    ("perpetrator", "perpetrator"),
-    ("armed_forces", "security"),
-    ("police", "security"),
-    ("armed_group", "armed_group"),
-    ("age_child", "child"),
-    ("civilian", "civilian"),
-    ("civilian_roles", "civilian"),
-    ("groups", "armed_group"),
-    ("forces", "security"),
-    ("unstated", "person"),
-    ("others", "person"),
-)
 _COARSE = {"armed_forces": "security", "police": "security"}
 _GOODS = frozenset(("aid", "arms", "damaged"))
 
@@ -52,25 +37,6 @@ def coarse(claim: Claim) -> str:
     return _COARSE.get(status, status)
 
 
-@cache
-def _class_of(word: str) -> str | None:
-    return next((name for term, name in _CLASSES if word in words("people", term)), None)
-
-
-def _words(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]
-
-
-def _size(claim: Claim) -> str:
-    if claim.low == claim.high == 1:
-        return "one"
-    if claim.low == claim.high == 0:
-        return "none"
-    if claim.high is None and claim.qualifier == "vague":
-        return "vague"
-    return "few" if (claim.low or claim.high or 0) < _FEW else "many"
-
-
 class Seen:
     """One text with its claims (in text order, statuses by the rules), to take traits from."""
 
@@ -78,6 +44,7 @@ class Seen:
         self.text = text
         self.claims = [c for c in claims if c.measure not in _GOODS and c.population is not None]
         self._status = {claim.id: coarse(claim) for claim in self.claims}
+        self._told = Told(text, self.claims, self._status)
         self._all = Counter(self._status[claim.id] for claim in self.claims)
         self._same = {
             bounds: Counter(self._status[c.id] for c in self.claims if (c.low, c.high) == bounds)
@@ -92,17 +59,18 @@ class Seen:
         self._capitals = sum(map(str.isupper, start)) > sum(map(str.islower, start))
         ages = {int(match[1]) for match in _AGE.finditer(text)}
         self._teens = bool(ages & {18, 19})
-        young = {word for word in _words(text) if word in words("people", "age_child")}
+        young = {word for word in words_in(text) if word in words("people", "age_child")}
         self._young = bool(young) or min(ages, default=ADULT) < ADULT
 
     def traits(self, index: int) -> list[str]:
         """The traits of claim ``index`` of :attr:`claims`, each once."""
         claim = self.claims[index]
-        return list(dict.fromkeys((*self._own(claim), *self._beside(claim), *self._others(index))))
+        own, beside, others = self._own(claim), self._beside(claim), self._others(index)
+        return list(dict.fromkeys((*own, *beside, *others, *self._told.traits(index))))
 
     def _own(self, claim: Claim) -> Iterator[str]:
         """The claim's own fields, and the words that it quotes."""
-        rule, size, measure = self._status[claim.id], _size(claim), claim.measure
+        rule, size, measure = self._status[claim.id], size_of(claim), claim.measure
         population = claim.population
         assert population is not None
         pronoun = claim.quote.casefold() in PRONOUNS
@@ -116,13 +84,13 @@ class Seen:
             yield f"word:{claim.basis.word.lower()}"
         if claim.actor is not None:
             yield "actor"
-            yield from (f"actor~{k}" for w in _words(claim.actor.name) if (k := _class_of(w)))
+            yield from (f"actor~{k}" for w in words_in(claim.actor.name) if (k := class_of(w)))
         if population.named:
             yield from self._named(claim.quote)
             return
-        for word in _words(claim.quote):
+        for word in words_in(claim.quote):
             yield f"own:{word}"
-            if known := _class_of(word):
+            if known := class_of(word):
                 yield f"own~{known}"
             if word in words("people", "young_kin"):
                 yield "kin with young" if self._young else "kin"
@@ -142,20 +110,20 @@ class Seen:
                     break
                 ahead = self.text[max(0, match.start() - _SIDE) : match.start()]
                 behind = self.text[match.end() : match.end() + _SIDE]
-                found.update((*_words(ahead)[-_BESIDE:], *_words(behind)[:_BESIDE]))
-            self._names[name] = frozenset(f"name~{k}" for w in found if (k := _class_of(w)))
+                found.update((*words_in(ahead)[-_BESIDE:], *words_in(behind)[:_BESIDE]))
+            self._names[name] = frozenset(f"name~{k}" for w in found if (k := class_of(w)))
         return self._names.get(name, frozenset())
 
     def _beside(self, claim: Claim) -> Iterator[str]:
         """The words on either side in the sentence, and what people the sentence speaks of."""
         text, start, end = self.text, claim.sentence_start, claim.sentence_end
-        behind = _words(text[claim.end : min(end, claim.end + _SIDE)])[:_NEAR]
-        ahead = _words(text[max(start, claim.start - _SIDE) : claim.start])[-_NEAR:]
+        behind = words_in(text[claim.end : min(end, claim.end + _SIDE)])[:_NEAR]
+        ahead = words_in(text[max(start, claim.start - _SIDE) : claim.start])[-_NEAR:]
         yield from (f"behind:{word}" for word in behind[:3])
         yield from (f"ahead:{word}" for word in ahead[-2:])
-        yield from (f"behind~{k}" for word in behind if (k := _class_of(word)))
-        yield from (f"ahead~{k}" for word in ahead if (k := _class_of(word)))
-        yield from (f"said~{k}" for word in _words(text[start:end]) if (k := _class_of(word)))
+        yield from (f"behind~{k}" for word in behind if (k := class_of(word)))
+        yield from (f"ahead~{k}" for word in ahead if (k := class_of(word)))
+        yield from (f"said~{k}" for word in words_in(text[start:end]) if (k := class_of(word)))
 
     def _others(self, index: int) -> Iterator[str]:
         """What the rules say of the other claims of the text."""
@@ -169,7 +137,7 @@ class Seen:
             stated = rest.keys() - {"unstated"}
             if len(stated) == 1:
                 yield f"{name} stated:{next(iter(stated))}"
-                yield f"{name} stated:{next(iter(stated))}|{_size(claim) == 'one'}"
+                yield f"{name} stated:{next(iter(stated))}|{size_of(claim) == 'one'}"
         for name, other in (("last", index - 1), ("next", index + 1)):
             if 0 <= other < len(self.claims):
                 told = self.claims[other]

@@ -12,9 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from harmledger.claims.persons.children import as_the_child_before, grown_teens
+from harmledger.claims.persons.deputies import as_members_of_parliament
+from harmledger.claims.persons.glossed import of_a_body
 from harmledger.claims.persons.mixes import told_mixed
 from harmledger.claims.persons.pronouns import PRONOUNS, pointed_at
 from harmledger.claims.persons.roles import said_of
+from harmledger.claims.persons.sides import bare_toll, whose_casualties
 from harmledger.claims.persons.single import name_of
 from harmledger.claims.persons.status_model import weighed
 from harmledger.claims.persons.suspects import as_suspects
@@ -33,11 +36,12 @@ _FIGHTERS = frozenset(("armed_forces", "police", "armed_group", "perpetrator"))
 
 def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
     """``claims`` of one text, in text order, with statuses that stand elsewhere in the text."""
-    claims = grown_teens(text, as_suspects(text, claims))
+    claims = grown_teens(text, as_suspects(text, as_members_of_parliament(text, claims)))
+    claims = whose_casualties(text, claims)
     by_name = _by_name(claims)
     said: dict[tuple[str, bool], tuple[str, bool]] = {}
     out: list[Claim] = []
-    for claim in (_aged(text, claim) for claim in claims):
+    for claim in (of_a_body(text, _aged(text, claim)) for claim in claims):
         population = claim.population
         names = _surnames(claim)
         keys = [(name, claim.quote == name or claim.quote in _SPEAKERS) for name in names]
@@ -47,16 +51,17 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
             for name, alone in keys:
                 if (name, alone) not in said:
                     said[name, alone] = said_of(text, name, alone=alone)
-            statuses = {by_name.get(key[0].casefold()) or said[key][0] for key in keys}
-            child = all(said[key][1] for key in keys)
-            out.append(_with(claim, _of_all(statuses), child))
+            status = _of_all(
+                [(by_name.get(k[0].casefold()) or said[k][0], said[k][1]) for k in keys]
+            )
+            out.append(_with(claim, status, all(said[key][1] for key in keys)))
         elif claim.quote.casefold() in PRONOUNS:
             out.append(pointed_at(text, claim, out))
         else:
             out.append(claim)
         if _status(out[-1]) == "unstated":
             out[-1] = as_the_child_before(text, out[-1], out[:-1])
-    return weighed(text, _mixed(told_mixed(text, _of_their_totals(out))))
+    return weighed(text, _mixed(text, told_mixed(text, _of_their_totals(out))))
 
 
 def _aged(text: str, claim: Claim) -> Claim:
@@ -79,12 +84,17 @@ def _by_name(claims: Sequence[Claim]) -> dict[str, str]:
     return first | last
 
 
-def _of_all(statuses: set[str]) -> str:
-    """The status of several named together: a civilian and one without a role are civilian."""
+def _of_all(told: Sequence[tuple[str, bool]]) -> str:
+    """The status of several named together, of each the status and whether a child.
+
+    A civilian and one without a role are civilian; a child and an adult without one are unstated.
+    """
+    statuses = {"civilian" if child and status == "unstated" else status for status, child in told}
     stated = statuses - {"unstated"}
-    if len(stated) == 1 and (statuses == stated or stated == {"civilian"}):
+    if statuses == stated and len(stated) == 1:
         return stated.pop()
-    return "unstated"
+    roles = {status for status, child in told if not child} - {"unstated"}
+    return "civilian" if stated == roles == {"civilian"} else "unstated"
 
 
 def _status(claim: Claim) -> str:
@@ -129,21 +139,25 @@ def _of_their_totals(claims: Sequence[Claim]) -> list[Claim]:
     ]
 
 
-def _mixed(claims: Sequence[Claim]) -> list[Claim]:
-    """Totals whose stated parts are fighters and others are mixed."""
+def _mixed(text: str, claims: Sequence[Claim]) -> list[Claim]:
+    """Totals of which parts are told: of people with fighters among them they are mixed.
+
+    "30 casualties, including two sergeants" are the army's.
+    """
     parts: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         if claim.part_of is not None:
             parts[claim.part_of].add(_status(claim))
-    return [
-        replace(claim, population=replace(claim.population, status="mixed"))
-        if claim.population is not None
-        and claim.population.status == "unstated"
-        and _is_mixed(parts.get(claim.id, set()))
-        else claim
-        for claim in claims
-    ]
+    return [_by_parts(text, claim, parts.get(claim.id, set())) for claim in claims]
 
 
-def _is_mixed(statuses: set[str]) -> bool:
-    return bool(statuses & _FIGHTERS) and "civilian" in statuses
+def _by_parts(text: str, claim: Claim, parts: set[str]) -> Claim:
+    own = claim.population
+    fighters = parts & _FIGHTERS
+    if own is None or own.status != "unstated" or not fighters or claim.measure == "detained":
+        return claim
+    if "civilian" in parts or not bare_toll(text, claim):
+        return replace(claim, population=replace(own, status="mixed"))
+    if parts == fighters and len(fighters) == 1:
+        return replace(claim, population=replace(own, status=fighters.pop()))
+    return claim

@@ -57,6 +57,6 @@ def _arrested(text: str, claim: Claim) -> Claim:
     plain = population.status == "unstated" or (population.age == "child" and roleless)
     # What is known of a pronoun was said elsewhere, perhaps of somebody else.
     plain = plain or claim.quote.casefold() in PRONOUNS
-    if charged or plain:
+    if charged or plain or role in words("grammar", "branded"):
         return replace(claim, population=replace(population, status="perpetrator"))
     return claim

@@ -92,10 +92,18 @@ def sufferers(noun: Token) -> list[Token]:
     return [v for v in hit if v.dep_ == "pobj"]
 
 
+def _is_said_to_be(noun: Token) -> list[Token]:
+    """What the sentence says that somebody is: "one of those hurt was an employee"."""
+    if noun.dep_ != "nsubj" or noun.head.lower_ not in words("grammar", "be"):
+        return []
+    return [child for child in noun.head.children if child.dep_ == "attr" and child.pos_ == "NOUN"]
+
+
 def _owner(token: Token) -> bool:
-    """ "The boy's mother", "the officer's wife": the words say nothing of who is harmed."""
-    person = token.dep_ == "poss" and is_person_word(token.head.lower_)
-    return person and is_person_word(token.lower_)
+    """ "The boy's mother", "Colonel Prat's wife": the words say nothing of who is harmed."""
+    if token.dep_ != "poss" or not is_person_word(token.head.lower_):
+        return False
+    return is_person_word(token.lower_) or token.head.lower_ in words("grammar", "kin")
 
 
 def _is_surname(noun: Token) -> bool:
@@ -132,10 +140,10 @@ def item(
     status = "unstated"
     for noun in list(nouns):
         if noun.pos_ == "PROPN":
-            told = [c for c in noun.children if c.dep_ == "appos"]
-            if noun.dep_ == "nsubj" and noun.head.lower_ in words("grammar", "be"):
-                told += [c for c in noun.head.children if c.dep_ == "attr"]
+            told = [*(c for c in noun.children if c.dep_ == "appos"), *_is_said_to_be(noun)]
             nouns = [*nouns, *(c for c in told if c.pos_ == "NOUN")]
+        elif noun is head and (low, high) == (1, 1):
+            nouns = [*nouns, *_is_said_to_be(noun)]
         elif noun.lower_ in words("grammar", "count_nouns"):
             nouns = [*nouns, *sufferers(noun)]
     modifiers: tuple[str, ...] = ()

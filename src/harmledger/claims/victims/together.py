@@ -47,6 +47,9 @@ def together(found: list[Counted]) -> list[Counted]:
         return found
     populations = [one.population for one in found]
     status = _status({one.status for one in populations}, vague=vague)
+    roles = {one.status for one in populations if one.age != "child"}
+    if single and status == "civilian" and roles == {"unstated"}:
+        status = "unstated"  # "a child and a woman"
     if single and status == "mixed":
         return found  # "a soldier and a clerk": methods count the two sides apart
     ages, sexes = {one.age for one in populations}, {one.sex for one in populations}
@@ -120,7 +123,7 @@ def _status(statuses: set[str], *, vague: bool) -> str:
     man of whom nothing is told are unstated.
     """
     if statuses == {"civilian", "unstated"}:
-        return "civilian"  # "a child and a woman"
+        return "civilian"  # "a clerk and a woman"
     if len(statuses) == 1:
         return next(iter(statuses))
     sides = {_SIDES.get(status, status) for status in statuses}

@@ -93,7 +93,8 @@ def status_of(head: str, modifiers: tuple[str, ...], near: frozenset[str] = froz
         told = [word for word in modifiers if word in words("people", status)]
         if told:
             return _of_rank(status, told[0], near)
-    return "unstated"
+    marked = is_person_word(head) and not words("people", "civil_marks").isdisjoint(modifiers)
+    return "civilian" if marked else "unstated"  # "innocent people"
 
 
 def _of_rank(status: str, word: str, near: frozenset[str]) -> str:

@@ -1,0 +1,72 @@
+"""What a text says that one named in it did or does, and so who that is.
+
+One who opened fire, or is charged, is held to have carried out the event; one who attends a school
+is a civilian.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from harmledger.claims.persons.children import names_before
+from harmledger.claims.words.lexicon import alternatives, words
+
+__all__ = ["UNSAID", "an_accident", "by_own_hand", "is_blamed", "student"]
+
+#: Nothing is said: the status, and whether an age below 18 is stated.
+UNSAID = ("unstated", False)
+
+
+@cache
+def _blamed() -> re.Pattern[str]:
+    """What stands behind the name of one who is blamed for the event: "opened fire"."""
+    known = alternatives(words("grammar", "blamed"))
+    return re.compile(rf"[^.\n]{{0,40}}\b(?:{known})\b", re.IGNORECASE)
+
+
+@cache
+def _charged() -> re.Pattern[str]:
+    """What stands before the name of one whom the law charges: "police charged Luis Prat"."""
+    known = alternatives(words("grammar", "charging"))
+    return re.compile(rf"\b(?i:{known})\s+(?:\d{{1,3}}[\s-]year[\s-]old,?\s+)?{names_before}$")
+
+
+@cache
+def _own_hand() -> re.Pattern[str]:
+    """ "Shot himself": behind a name, of one who is blamed for the event, if it is no accident."""
+    known = alternatives(words("grammar", "own_hand"))
+    return re.compile(rf"[^.\n]{{0,40}}\b(?:{known})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8)
+def an_accident(text: str) -> bool:
+    """Whether ``text`` tells of an accident."""
+    known = alternatives(words("grammar", "accidents"))
+    return re.search(rf"\b(?:{known})\b", text, re.IGNORECASE) is not None
+
+
+def is_blamed(ahead: str, behind: str) -> tuple[str, bool]:
+    """Perpetrator where the words on either side of a name hold its bearer to account."""
+    found = _blamed().match(behind) or _charged().search(ahead)
+    return ("perpetrator", False) if found else UNSAID
+
+
+def by_own_hand(_: str, behind: str) -> tuple[str, bool]:
+    """Perpetrator where the words behind a name say that its bearer shot himself."""
+    return ("perpetrator", False) if _own_hand().match(behind) else UNSAID
+
+
+@cache
+def _studies() -> re.Pattern[str]:
+    """ "Luis Prat attended Valley High School", "was studying to be a nurse"."""
+    known = alternatives(words("grammar", "studies"))
+    place = alternatives(words("grammar", "schools"))
+    return re.compile(
+        rf"[^.\n;]{{0,12}}\b(?:{known})\b(?:[^.\n;]{{0,50}}\b(?:{place})\b|\s+to\s+be\b)", re.I
+    )
+
+
+def student(_: str, behind: str) -> tuple[str, bool]:
+    """Civilian where the words behind a name say that its bearer goes to a school."""
+    return ("civilian", False) if _studies().match(behind) else UNSAID

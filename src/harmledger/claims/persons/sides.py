@@ -1,0 +1,165 @@
+"""Whose casualties a bare number counts, where the sentence says it.
+
+"The rebels sustained 93 dead and 55 wounded", "12 casualties on the army", "the fight cost the
+police nine dead", "four FARC deaths": the number has no noun for people of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import takewhile
+
+from harmledger.claims.persons.glossed import Glossed, glossed
+from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.claims.words.numbers import NUMBER
+from harmledger.records import Claim
+
+__all__ = ["bare_toll", "whose_casualties"]
+
+#: Characters looked at on either side of the number, and words of a phrase for people.
+_REACH, _WORDS = 160, 10
+_WORD = re.compile(r"\d+|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[.;:()\[\]]")
+#: Where the phrase before a verb begins: behind what somebody said.
+_CLAUSE = re.compile(r"\b(?:that|which|said|says|while|when|where)\b", re.IGNORECASE)
+
+
+def whose_casualties(text: str, claims: Sequence[Claim]) -> list[Claim]:
+    """``claims`` of one text, bare numbers of no stated status with that of their side."""
+    return [_of_their_side(text, claim) if _open(claim) else claim for claim in claims]
+
+
+def _open(claim: Claim) -> bool:
+    own = claim.population
+    return own is not None and own.status == "unstated" and not own.named
+
+
+def bare_toll(text: str, claim: Claim) -> bool:
+    """Whether a claim counts dead, wounded or casualties, and has no noun for people."""
+    behind = text[claim.end : min(claim.sentence_end, claim.end + _REACH)]
+    match = _bare().match(f"{claim.quote}{behind}")
+    names = glossed(text)
+    return match is not None and all(
+        word.lower() in words("grammar", "around_tolls") or _side(word, names)
+        for word in match[1].split()
+    )
+
+
+def _of_their_side(text: str, claim: Claim) -> Claim:
+    if not bare_toll(text, claim):
+        return claim
+    names = glossed(text)
+    ahead = text[max(claim.sentence_start, claim.start - _REACH) : claim.start]
+    behind = text[claim.end : min(claim.sentence_end, claim.end + _REACH)]
+    for phrase in _phrases(ahead, behind):
+        sides = {side for word in phrase if (side := _side(word, names))}
+        if not sides and "forces" in map(str.lower, phrase):
+            sides = {"armed_forces"}
+        if sides:
+            return _with(claim, sides.pop() if len(sides) == 1 else "mixed")
+    both = claim.measure != "detained" and _both_sides().match(behind)
+    return _with(claim, "mixed") if both else claim
+
+
+def _with(claim: Claim, status: str) -> Claim:
+    assert claim.population is not None
+    return replace(claim, population=replace(claim.population, status=status))
+
+
+@cache
+def _harm() -> str:
+    """ "Casualties", "dead": what a number counts in place of people."""
+    return alternatives(words("grammar", "bare_tolls"))
+
+
+@cache
+def _about() -> str:
+    """What stands around a number: "at least", "a total of"."""
+    return rf"(?:{NUMBER}|{alternatives(words('grammar', 'around_tolls'))})"
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """A quote with the words behind it: no noun for people stands before the word of harm."""
+    return re.compile(
+        rf"(?:{_about()}\s+){{0,6}}((?:[^\W\d][\w’'-]*\s+){{0,2}}?)(?:{_harm()})\b", re.IGNORECASE
+    )
+
+
+@cache
+def _both_sides() -> re.Pattern[str]:
+    known = alternatives(words("grammar", "both_sides"))
+    return re.compile(rf"[^.;]{{0,40}}\b(?:{known})\b", re.IGNORECASE)
+
+
+@cache
+def _tolls() -> str:
+    """Tolls between a verb and the number: "93 dead and at least"."""
+    return rf"(?:(?:(?:{_about()}|{_harm()}|and|or)\b|[:,(])\s*){{0,12}}"
+
+
+@cache
+def _patterns_ahead() -> tuple[re.Pattern[str], ...]:
+    suffers, costs, among = (
+        alternatives(words("grammar", term)) for term in ("suffers", "costs", "among")
+    )
+    return tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            rf"([^.;]{{3,90}})\b(?:{suffers})\s+{_tolls()}$",
+            rf"\b(?:{costs})\s+([^.;,]{{3,40}}?)\s+{_tolls()}$",
+            rf"\b(?:casualties|losses)\s+(?:inflicted|suffered)\s+(?:{among}|by)\s+([^.;,]{{3,60}})",
+        )
+    )
+
+
+@cache
+def _patterns_behind() -> tuple[re.Pattern[str], ...]:
+    among = alternatives(words("grammar", "among"))
+    done = r"(?:(?:were|was|have\s+been|had\s+been)\s+)?(?:inflicted|suffered|reported)\s+"
+    return (
+        re.compile(rf"\s*{_tolls()}(?:{done})?(?:{among})\s+([^.;,]{{3,80}})", re.IGNORECASE),
+        re.compile(rf"\s*((?:[\w’'-]+\s+){{1,3}}?)(?:{_harm()})\b", re.IGNORECASE),
+    )
+
+
+def _phrases(ahead: str, behind: str) -> Iterator[list[str]]:
+    """The words of the phrases that may say whose casualties are counted, the surest first."""
+    for pattern in _patterns_behind():
+        if match := pattern.match(behind):
+            yield list(takewhile(_goes_on, _WORD.findall(match[1])))[:_WORDS]
+    first, *others = _patterns_ahead()
+    if match := first.search(ahead):
+        told = reversed(_WORD.findall(_CLAUSE.split(match[1])[-1]))
+        yield list(takewhile(_runs_on, told))[:_WORDS]
+    for pattern in others:
+        if match := pattern.search(ahead):
+            yield list(takewhile(_goes_on, _WORD.findall(match[1])))[:_WORDS]
+
+
+def _goes_on(word: str) -> bool:
+    return not word.isdigit() and _runs_on(word)
+
+
+def _runs_on(word: str) -> bool:
+    return word.lower() not in words("grammar", "phrase_ends")
+
+
+def _side(word: str, names: Glossed) -> str | None:
+    """The status of those whom one word means: a glossed body, a force, a group, civilians."""
+    low = re.sub(r"['’]s?$", "", word.lower())
+    if low.upper() in names:
+        return names[low.upper()]
+    for term, status in (
+        ("groups", "armed_group"),
+        ("armed_group", "armed_group"),
+        ("forces", "armed_forces"),
+        ("armed_forces", "armed_forces"),
+        ("police", "police"),
+        ("civilian", "civilian"),
+    ):
+        if low in words("people", term) or low == "police" == term:
+            return status
+    return None
