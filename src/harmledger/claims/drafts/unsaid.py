@@ -45,7 +45,7 @@ def states_none(harm: Harm) -> bool:
         return True
     if not numbered and would_not(harm.trigger):
         return True
-    if _prayed_for(harm.trigger):
+    if _prayed_for(harm.trigger) or _not_so_badly(harm) or _not_fatally(harm.trigger):
         return True
     if not numbered and (_intent_denied(chain) or _figure_withheld(harm.victim)):
         return True
@@ -63,6 +63,18 @@ def states_none(harm: Harm) -> bool:
     # "He was not the first child killed": of others; none of them is told of here.
     first = any(c.lower_ == "first" for c in harm.victim.children)
     return harm.rule == "participle" and harm.victim.dep_ == "attr" and denied and first
+
+
+def _not_fatally(verb: Token) -> bool:
+    """ "But he was not fatally shot": that he was shot, the sentence says elsewhere."""
+    behind = (c.nbor(1).lower_ for c in verb.children if c.dep_ == "neg" and c.i + 1 < len(c.doc))
+    return "fatally" in behind
+
+
+def _not_so_badly(harm: Harm) -> bool:
+    """ "Did not have life-threatening wounds": whether there were others is open."""
+    graded = any(c.lower_ == "threatening" for c in harm.trigger.lefts)
+    return graded and any(c.dep_ == "neg" for c in harm.trigger.head.children)
 
 
 def _of_illness(told: Token) -> bool:
@@ -85,6 +97,10 @@ def _of_illness(told: Token) -> bool:
 
 def _attempted(verb: Token) -> bool:
     tried = verb.head.lower_ in words("stance", "attempts") and verb.dep_ == "xcomp"
+    # "Have a warrant to arrest him".
+    sought = [verb.head, *(c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i)]
+    only = verb.tag_ == "VB" and any(t.lower_ in words("grammar", "seeks_arrest") for t in sought)
+    tried = tried or only
     return tried or (verb.lower_ == "leading" and verb.head.lower_ in {"information", "tips"})
 
 

@@ -24,13 +24,13 @@ from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.ways import path
 from harmledger.claims.words.gate import harm_words
 
-__all__ = ["JUDGE", "accepted", "bound", "judge", "known_claims", "slot_of"]
+__all__ = ["JUDGE", "accepted", "bound", "judge", "known_claims", "one_list", "slot_of"]
 
 #: The rule that a claim of the judge names.
 JUDGE = "context"
 #: How many times as high the bound is below which claims are dropped where signs are few.
 _FREER = 10
-#: A sentence with more than these is a list, of which the judge is none.
+#: A sentence with more than these, none of them joined to another, is a list or a table.
 _MOST = 3
 
 
@@ -113,14 +113,24 @@ def accepted(scored: Sequence[tuple[float, Slot, int]]) -> Iterator[tuple[float,
     """Of the candidates of a sentence those that can stand together, the likeliest first."""
     chosen: list[Slot] = []
     for score, slot, n in sorted(scored, key=lambda one: (-one[0], one[2])):
-        one = slot.counted
-        if len(chosen) < _MOST and not any(
-            (other.counted.start < one.end and one.start < other.counted.end)
-            or (other.trigger.i == slot.trigger.i and other.counted.low == one.low)
-            for other in chosen
-        ):
+        joined = any(one_list(other, slot) for other in chosen)
+        if (joined or len(chosen) < _MOST) and not any(_exclude(o, slot) for o in chosen):
             chosen.append(slot)
             yield score, slot, n
+
+
+def one_list(one: Slot, other: Slot) -> bool:
+    """Whether two phrases are joined in one list: "a cook, a groom and a page"."""
+    return other.counted.head in one.counted.head.conjuncts
+
+
+def _exclude(one: Slot, other: Slot) -> bool:
+    """Whether at most one of two phrases of a sentence can be a claim."""
+    mine, its = one.counted, other.counted
+    if mine.start < its.end and its.start < mine.end:
+        return True
+    same = one.trigger.i == other.trigger.i and mine.low == its.low
+    return same and not one_list(one, other)
 
 
 def _draft(slot: Slot, score: float, reasons: tuple[str, ...]) -> Draft:

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.speakers import kind_of
-from harmledger.claims.parsing.parse import Parsed, is_common, truecase
+from harmledger.claims.parsing.casing import is_common, truecase
+from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.rebuilding import is_upper
 from harmledger.claims.words.gazetteer import known_country, known_name
 from harmledger.claims.words.lexicon import words
