@@ -47,7 +47,7 @@ OUT = HOME / "src/harmledger/vocabulary/en/context.json"
 #: Tables of sentences with all their claims, which rules read alone.
 TABLES = HOME / "tests/claims"
 _ROW = re.compile(r'(\w+) (\S+) "([^"]*)"')
-VERSION = 2
+VERSION = 3
 #: The score from which a claim is made, and that below which one is dropped; of the screen, the
 #: score from which a phrase is looked at closely, and that below which a claim is. In the folds.
 ADD, DROP = 0.8, 0.01

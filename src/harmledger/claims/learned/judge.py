@@ -64,7 +64,11 @@ def judge(
     out: dict[int, list[Draft]] = {}
     for index in parsed:
         kept = _without(drafts.get(index, ()), dropped.get(index, set()))
-        scored = [(score, asked[n].slot, n) for score, n in opened.get(index, ())]
+        scored = [
+            (score, asked[n].slot, n)
+            for score, n in opened.get(index, ())
+            if not any(_of_one_person(asked[n].slot, draft) for draft in kept)
+        ]
         more = [
             _draft(slot, score, model.reasons(clues[n], vectors[n]))
             for score, slot, n in accepted(scored)
@@ -131,6 +135,15 @@ def _exclude(one: Slot, other: Slot) -> bool:
         return True
     same = one.trigger.i == other.trigger.i and mine.low == its.low
     return same and not one_list(one, other)
+
+
+def _of_one_person(slot: Slot, draft: Draft) -> bool:
+    """ "One of the clerks, Luis Prat, died": the name is the one that is counted already."""
+    one, other = slot.counted.head, draft.counted.head
+    if draft.trigger.i != slot.trigger.i or not slot.counted.low == draft.counted.low == 1:
+        return False
+    behind = one.dep_ == "appos" and (one.head.i == other.i or one.head.head.head.i == other.i)
+    return behind or (other.dep_ == "appos" and other.head.i == one.i)
 
 
 def _draft(slot: Slot, score: float, reasons: tuple[str, ...]) -> Draft:
