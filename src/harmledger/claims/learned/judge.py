@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from harmledger.claims.drafts.draft import Draft
 from harmledger.claims.learned.around import Around, Known
@@ -23,6 +24,9 @@ from harmledger.claims.learned.slots import PEOPLE, Slot, triggers
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.ways import path
 from harmledger.claims.words.gate import harm_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["JUDGE", "accepted", "bound", "judge", "known_claims", "one_list", "slot_of"]
 
@@ -125,7 +129,14 @@ def accepted(scored: Sequence[tuple[float, Slot, int]]) -> Iterator[tuple[float,
 
 def one_list(one: Slot, other: Slot) -> bool:
     """Whether two phrases are joined in one list: "a cook, a groom and a page"."""
-    return other.counted.head in one.counted.head.conjuncts
+    return _first(other.counted.head) in _first(one.counted.head).conjuncts
+
+
+def _first(head: Token) -> Token:
+    """ "Luis Prat, a clerk, and Ana Ruiz": of the clerk the name that is joined to the other."""
+    while head.dep_ == "appos":
+        head = head.head
+    return head
 
 
 def _exclude(one: Slot, other: Slot) -> bool:
@@ -142,8 +153,10 @@ def _of_one_person(slot: Slot, draft: Draft) -> bool:
     one, other = slot.counted.head, draft.counted.head
     if draft.trigger.i != slot.trigger.i or not slot.counted.low == draft.counted.low == 1:
         return False
-    behind = one.dep_ == "appos" and (one.head.i == other.i or one.head.head.head.i == other.i)
-    return behind or (other.dep_ == "appos" and other.head.i == one.i)
+    told = one.head.head.head if one.head.head.lower_ == "of" else one.head
+    return (one.dep_ == "appos" and told.i == other.i) or (
+        other.dep_ == "appos" and other.head.i == one.i
+    )
 
 
 def _draft(slot: Slot, score: float, reasons: tuple[str, ...]) -> Draft:

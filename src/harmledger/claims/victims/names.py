@@ -171,8 +171,8 @@ def named_before(parsed: Parsed, head: Token) -> Token | None:
 
 def name_front(name: Token) -> Token:
     """The first word of a name, titles included."""
-    own = (t for t in name.subtree if t.dep_ in {"compound", "nmod"} or t.i == name.i)
-    return min(own, key=lambda t: t.i)
+    own = (name_front(t) for t in name.lefts if t.dep_ in {"compound", "nmod"})
+    return min(own, key=lambda t: t.i, default=name)
 
 
 def identified_as(parsed: Parsed, head: Token) -> Token | None:
