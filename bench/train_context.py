@@ -34,8 +34,9 @@ from gold import DEVELOP, UNREAD, texts_of_gold
 from harmledger.claims.annotation.reading import Reading, open_text
 from harmledger.claims.learned.around import Around, Known
 from harmledger.claims.learned.candidates import candidates_of, heads_of
+from harmledger.claims.learned.choosing import accepted
 from harmledger.claims.learned.clues import clues_of, vectors_of
-from harmledger.claims.learned.judge import accepted, bound, known_claims, slot_of
+from harmledger.claims.learned.judge import bound, known_claims, slot_of
 from harmledger.claims.learned.network import Network, packed
 from harmledger.claims.learned.screening import Sight, sights_of
 from harmledger.claims.learned.signs import Signs

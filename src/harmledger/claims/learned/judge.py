@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.drafts.draft import Draft
 from harmledger.claims.learned.around import Around, Known
 from harmledger.claims.learned.candidates import Words, candidates_of, heads_of
+from harmledger.claims.learned.choosing import accepted
 from harmledger.claims.learned.clues import clues_of, vectors_of
 from harmledger.claims.learned.network import Network, network
 from harmledger.claims.learned.screening import Sight, sights_of
@@ -26,16 +27,14 @@ from harmledger.claims.parsing.ways import path
 from harmledger.claims.words.gate import harm_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
-__all__ = ["JUDGE", "accepted", "bound", "judge", "known_claims", "one_list", "slot_of"]
+__all__ = ["JUDGE", "bound", "judge", "known_claims", "slot_of"]
 
 #: The rule that a claim of the judge names.
 JUDGE = "context"
 #: How many times as high the bound is below which claims are dropped where signs are few.
 _FREER = 10
-#: A sentence with more than these, none of them joined to another, is a list or a table.
-_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,37 +114,6 @@ def slot_of(draft: Draft) -> Slot | None:
     row = next((row for row in rows if row.measure == draft.measure), rows[0])
     row = replace(row, measure=draft.measure)
     return Slot(draft.counted, draft.trigger, row, path(draft.counted.head, draft.trigger))
-
-
-def accepted(scored: Sequence[tuple[float, Slot, int]]) -> Iterator[tuple[float, Slot, int]]:
-    """Of the candidates of a sentence those that can stand together, the likeliest first."""
-    chosen: list[Slot] = []
-    for score, slot, n in sorted(scored, key=lambda one: (-one[0], one[2])):
-        joined = any(one_list(other, slot) for other in chosen)
-        if (joined or len(chosen) < _MOST) and not any(_exclude(o, slot) for o in chosen):
-            chosen.append(slot)
-            yield score, slot, n
-
-
-def one_list(one: Slot, other: Slot) -> bool:
-    """Whether two phrases are joined in one list: "a cook, a groom and a page"."""
-    return _first(other.counted.head) in _first(one.counted.head).conjuncts
-
-
-def _first(head: Token) -> Token:
-    """ "Luis Prat, a clerk, and Ana Ruiz": of the clerk the name that is joined to the other."""
-    while head.dep_ == "appos":
-        head = head.head
-    return head
-
-
-def _exclude(one: Slot, other: Slot) -> bool:
-    """Whether at most one of two phrases of a sentence can be a claim."""
-    mine, its = one.counted, other.counted
-    if mine.start < its.end and its.start < mine.end:
-        return True
-    same = one.trigger.i == other.trigger.i and mine.low == its.low
-    return same and not one_list(one, other)
 
 
 def _of_one_person(slot: Slot, draft: Draft) -> bool:
