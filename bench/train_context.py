@@ -34,8 +34,9 @@ from gold import DEVELOP, UNREAD, texts_of_gold
 from harmledger.claims.annotation.reading import Reading, open_text
 from harmledger.claims.learned.around import Around, Known
 from harmledger.claims.learned.candidates import candidates_of, heads_of
+from harmledger.claims.learned.choosing import accepted
 from harmledger.claims.learned.clues import clues_of, vectors_of
-from harmledger.claims.learned.judge import accepted, bound, known_claims, slot_of
+from harmledger.claims.learned.judge import bound, known_claims, slot_of
 from harmledger.claims.learned.network import Network, packed
 from harmledger.claims.learned.screening import Sight, sights_of
 from harmledger.claims.learned.signs import Signs
@@ -47,7 +48,7 @@ OUT = HOME / "src/harmledger/vocabulary/en/context.json"
 #: Tables of sentences with all their claims, which rules read alone.
 TABLES = HOME / "tests/claims"
 _ROW = re.compile(r'(\w+) (\S+) "([^"]*)"')
-VERSION = 2
+VERSION = 3
 #: The score from which a claim is made, and that below which one is dropped; of the screen, the
 #: score from which a phrase is looked at closely, and that below which a claim is. In the folds.
 ADD, DROP = 0.8, 0.01

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Draft", "drafts_of"]
 
-#: Rules of verbs that a second count may leave out.
-_ELIDED = frozenset(("passive", "participle", "subject", "state", "headline"))
+#: Rules of words that a second count may leave out.
+_ELIDED = frozenset(("passive", "participle", "subject", "state", "headline", "count"))
 
 
 def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:

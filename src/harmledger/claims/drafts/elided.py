@@ -44,6 +44,8 @@ def elided(parsed: Parsed, last: Token, taken: Sequence[tuple[int, int]]) -> lis
         if not against and before.lower_ not in {"and", ","}:
             continue
         behind = token.nbor(1).lower_
+        if parsed.doc[token.i + 2 : token.i + 3].text in {"all", "total"}:
+            continue  # "3 in all"
         if behind not in words("grammar", "elided_places"):
             continue
         found.append(_bare(parsed, token, quantity))

@@ -43,7 +43,10 @@ def settle(drafts: list[Draft]) -> list[Draft]:
     killed, injured = by_measure.get("killed"), by_measure.get("injured")
     if killed and not injured and _or_injured(killed.trigger):
         by_measure["killed"] = replace(killed, measure="casualties")
-    if killed and injured:
+    if killed and injured and killed.trigger.lower_ == "dead" and _or_injured(killed.trigger):
+        by_measure["killed"] = replace(killed, measure="casualties")  # "left 12 dead and wounded"
+        del by_measure["injured"]
+    elif killed and injured:
         del by_measure["injured"]
         if (
             killed.trigger.lower_ in words("grammar", "death_verbs")

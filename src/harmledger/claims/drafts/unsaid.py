@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from harmledger.claims.harms.frames import Harm
 
 
-__all__ = ["goes_on", "states_none"]
+__all__ = ["goes_on", "of_illness", "states_none"]
 
 
 #: Before the subject, these ask.
@@ -33,7 +33,7 @@ def states_none(harm: Harm) -> bool:
     One whose arrest was only tried is none; a number sought, or a killing tried, stays a
     hypothetical claim.
     """
-    if harm.word.measure == "killed" and _of_illness(harm.trigger):
+    if harm.word.measure == "killed" and of_illness(harm.trigger):
         return True
     if aimed_at(harm.trigger) or named_for(harm) or undeserved(harm.trigger):
         return True
@@ -45,7 +45,7 @@ def states_none(harm: Harm) -> bool:
         return True
     if not numbered and would_not(harm.trigger):
         return True
-    if _prayed_for(harm.trigger):
+    if _prayed_for(harm.trigger) or _not_so_badly(harm) or _not_fatally(harm.trigger):
         return True
     if not numbered and (_intent_denied(chain) or _figure_withheld(harm.victim)):
         return True
@@ -65,26 +65,41 @@ def states_none(harm: Harm) -> bool:
     return harm.rule == "participle" and harm.victim.dep_ == "attr" and denied and first
 
 
-def _of_illness(told: Token) -> bool:
+def _not_fatally(verb: Token) -> bool:
+    """ "But he was not fatally shot": that he was shot, the sentence says elsewhere."""
+    behind = (c.nbor(1).lower_ for c in verb.children if c.dep_ == "neg" and c.i + 1 < len(c.doc))
+    return "fatally" in behind
+
+
+def _not_so_badly(harm: Harm) -> bool:
+    """ "Did not have life-threatening wounds": whether there were others is open."""
+    graded = any(c.lower_ == "threatening" for c in harm.trigger.lefts)
+    return graded and any(c.dep_ == "neg" for c in harm.trigger.head.children)
+
+
+def of_illness(told: Token) -> bool:
     """ "Died after a long battle with cancer": no death of violence or disaster."""
     for link in told.rights:
         if link.dep_ not in {"prep", "agent"} or link.lower_ not in words(
             "grammar", "illness_links"
         ):
             continue
-        phrase = [t.lower_ for t in islice(link.subtree, 12)]
-        around = {t.lower_ for t in told.doc}
-        if any(
-            not row.needs_verb for w in around - {told.lower_} for row in harm_words().get(w, ())
-        ):
+        phrase = f" {' '.join(t.lower_ for t in islice(link.subtree, 12))} "
+        ill = [name for name in words("grammar", "illnesses") if f" {name} " in phrase]
+        around = {t.lower_ for t in told.doc} - {told.lower_, *" ".join(ill).split()}
+        if any(not row.needs_verb for w in around for row in harm_words().get(w, ())):
             return False  # "died of a stroke after the shooting"
-        if any(f" {ill} " in f" {' '.join(phrase)} " for ill in words("grammar", "illnesses")):
+        if ill:
             return True
     return False
 
 
 def _attempted(verb: Token) -> bool:
     tried = verb.head.lower_ in words("stance", "attempts") and verb.dep_ == "xcomp"
+    # "Have a warrant to arrest him".
+    sought = [verb.head, *(c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i)]
+    only = verb.tag_ == "VB" and any(t.lower_ in words("grammar", "seeks_arrest") for t in sought)
+    tried = tried or only
     return tried or (verb.lower_ == "leading" and verb.head.lower_ in {"information", "tips"})
 
 

@@ -19,6 +19,7 @@ from harmledger.claims.harms import (
     treatment,
     victimwords,
 )
+from harmledger.claims.harms.clauses import all_who_were
 from harmledger.claims.harms.companions import likewise, together
 from harmledger.claims.harms.foundso import as_found, found_harmed, found_with
 from harmledger.claims.harms.frames import Harm
@@ -46,9 +47,7 @@ def find_harms(parsed: Parsed) -> list[Harm]:
                 continue
             if word.needs_verb and not lowered & word.needs_verb:
                 continue
-            if word.particle and word.particle not in {
-                t.lower_ for t in token.doc[token.i + 1 : token.i + 5]
-            }:
+            if word.particle and not _with_particle(token, word.particle):
                 continue
             for told in _harms_of(parsed, token, word):
                 owner = child(told.victim, "poss")
@@ -56,10 +55,19 @@ def find_harms(parsed: Parsed) -> list[Harm]:
                 # "A girl's head was grazed": the girl.
                 harm = replace(told, victim=owner) if limb and owner is not None else told
                 harm = as_found(harm)
+                harm = replace(harm, victim=all_who_were(harm.trigger, harm.victim))
                 found.append(harm)
                 found.extend(together(harm))
                 found.extend(likewise(harm))
     return found
+
+
+def _with_particle(token: Token, particle: str) -> bool:
+    """ "Gunned him down", "shot to death", and not "shot, causing a death"."""
+    near = token.doc[token.i + 1 : token.i + 5]
+    return any(
+        t.lower_ == particle and (particle != "death" or t.nbor(-1).lower_ == "to") for t in near
+    )
 
 
 def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from harmledger.claims.harms.clauses import beside_the_place, without_whom
+from harmledger.claims.harms.gapped import found_one_by_one, past_the_state
 from harmledger.claims.harms.misled import (
     behind,
     first_of_list,
@@ -82,6 +84,7 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         victim = near if near is not None and verb.dep_ == "conj" else subject_of(verb)
         if victim is None and verb.dep_ == "pcomp":
             victim = outer_subject(verb)  # "in hospital after being shot"
+        victim = victim or beside_the_place(parsed, verb)
         if victim is None or victim.pos_ == "ADP":
             # "Of the 40 hurt, 12 have been moved": the parser takes "of" for the subject.
             first = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb)
@@ -143,8 +146,8 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
             for one in one_of(verb.head):
                 yield Harm(word, verb, one, actor, "participle")
         return
-    victim = hurt_by(verb)
-    if victim is not None and verb.dep_ == "relcl" and victim.lower_ in {"who", "whom"}:
+    victim = hurt_by(verb) or without_whom(parsed, verb)
+    if victim is not None and verb.dep_ == "relcl" and victim.lower_ in {"who", "whom", "that"}:
         victim = verb.head  # "a man whom he shot"
     if victim is not None:
         own = victim.lower_ in words("grammar", "reflexives") and not list(victim.conjuncts)
@@ -186,16 +189,8 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         elif subject is not None and (beside := left_beside(subject)) is not None:
             yield Harm(word, verb, beside, actor, "participle")
             yield Harm(word, verb, subject, actor, "participle")
-        elif (
-            subject is not None
-            and verb.dep_ in {"ccomp", "xcomp", "conj"}
-            and (
-                verb.head.lower_ in words("grammar", "result_verbs")
-                and actor is None
-                and not child(verb, "aux", "mark")
-            )
-        ):
-            yield Harm(word, verb, subject, None, "participle")  # "found a man shot"
+        elif subject is not None and actor is None and found_one_by_one(verb):
+            yield Harm(word, verb, past_the_state(subject), None, "participle")  # "found him shot"
         elif subject is not None and verb.dep_ != "relcl" and actor is None:
             # Headlines drop the auxiliary: "Three priests killed".
             numbered = parsed.quantity(subject) or any(map(parsed.quantity, subject.children))

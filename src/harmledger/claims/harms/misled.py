@@ -90,6 +90,11 @@ def not_the_place(verb: Token, victim: Token) -> Token | None:
         return None
     if victim.pos_ != "NOUN" or is_person_word(victim.lower_):
         return None
+    who_is = next(c for c in verb.children if c.lower_ == "who").nbor(-1)
+    if who_is.text == "," and who_is.i:
+        who_is = who_is.nbor(-1)
+    if who_is in victim.subtree and is_person_word(who_is.lower_):
+        return who_is  # "the release of the clerk who was seized"
     for above in victim.ancestors:
         if above.pos_ == "NOUN" and is_person_word(above.lower_):
             while above.dep_ == "conj":

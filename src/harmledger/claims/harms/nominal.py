@@ -37,7 +37,11 @@ def _only_sought(noun: Token) -> bool:
     before = noun.head
     if before.lower_ == "to" and before.head.lower_ in words("grammar", "leads_to"):
         return any(t.lower_ in words("grammar", "leads_to", "asked") for t in noun.doc[: noun.i])
-    return before.lower_ == "for" and before.head.lower_ in words("grammar", "seeks_arrest")
+    if before.lower_ != "for":
+        return False
+    # "A warrant has been issued for the arrest of Luis Prat".
+    issued = [before.head, *(c for c in before.head.children if c.dep_ in {*SUBJECTS, "dobj"})]
+    return any(t.lower_ in words("grammar", "seeks_arrest") for t in issued)
 
 
 def event(noun: Token, word: HarmWord) -> Iterator[Harm]:
@@ -53,6 +57,8 @@ def event(noun: Token, word: HarmWord) -> Iterator[Harm]:
         # "The murder by gunfire of two priests": the parser gives them to the means.
         means = (child(c, "pobj") for c in noun.children if c.lower_ == "by")
         named = [v for m in means if m is not None for v in of_objects(m) if _counted(v)]
+    if not named and noun.lower_ in {"death", "fatality"}:
+        named = [c for c in noun.lefts if c.dep_ == "nummod"]  # "causing at least one death"
     if not named:
         named = _dated(noun)
     if word.measure == "killed" and word.id == "death_of":

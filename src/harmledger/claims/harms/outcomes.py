@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["condition", "custody", "fatal_event", "life", "multiple", "with_wounds"]
 
+#: "The blast took a boy's life".
+_TAKES = frozenset("claim claimed claims claiming took taken taking takes cost ended".split())
 _PEOPLE = frozenset(("NOUN", "PROPN", "NUM", "PRON"))
 
 
@@ -58,7 +60,7 @@ def life(noun: Token, word: HarmWord) -> Iterator[Harm]:
         own = own or verb.lower_ in words("grammar", "gives")
         if subject is not None and (own or is_person_word(subject.lower_)):
             yield Harm(word, noun, subject, None, "life")
-    elif owner.pos_ == "PROPN":
+    elif owner.pos_ == "PROPN" or (verb.lower_ in _TAKES and is_person_word(owner.lower_)):
         yield Harm(word, noun, owner, None, "life")
 
 
@@ -149,6 +151,13 @@ def _bare(verb: Token) -> bool:
     return verb.tag_ == "VBN" and child(verb, "dobj") is None
 
 
+def _place_of_it(noun: Token) -> bool:
+    """ "Found Ana Ruiz on a sidewalk with wounds": the parser gives them to the sidewalk."""
+    if noun.dep_ != "pobj" or noun.pos_ != "NOUN" or is_person_word(noun.lower_):
+        return False
+    return noun.head.lower_ in {"on", "in", "at", "near", "inside", "outside", "behind"}
+
+
 def with_wounds(noun: Token, word: HarmWord) -> Iterator[Harm]:
     """ "A man with a gunshot wound", "was found with stab wounds"."""
     kinds = {c.lower_ for c in noun.children}
@@ -168,6 +177,8 @@ def with_wounds(noun: Token, word: HarmWord) -> Iterator[Harm]:
         owner = next((a for a in owner.ancestors if a.pos_ == "VERB"), owner)
     if owner.lower_ in {"hospital", "hospitals", "center", "centers", "clinic"} or place:
         # "Arrived at a hospital with stab wounds": the parser gives them to the hospital.
+        owner = next((a for a in owner.ancestors if a.pos_ == "VERB"), owner)
+    if _place_of_it(owner):
         owner = next((a for a in owner.ancestors if a.pos_ == "VERB"), owner)
     if owner.dep_ == "acl" and owner.tag_ == "VBG" and owner.head.pos_ in _PEOPLE:
         yield Harm(word, noun, owner.head, None, "wounds")  # "a man lying there with stab wounds"

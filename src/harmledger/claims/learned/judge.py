@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from harmledger.claims.drafts.draft import Draft
 from harmledger.claims.learned.around import Around, Known
 from harmledger.claims.learned.candidates import Words, candidates_of, heads_of
+from harmledger.claims.learned.choosing import accepted
 from harmledger.claims.learned.clues import clues_of, vectors_of
 from harmledger.claims.learned.network import Network, network
 from harmledger.claims.learned.screening import Sight, sights_of
@@ -24,14 +26,15 @@ from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.ways import path
 from harmledger.claims.words.gate import harm_words
 
-__all__ = ["JUDGE", "accepted", "bound", "judge", "known_claims", "slot_of"]
+if TYPE_CHECKING:
+    pass
+
+__all__ = ["JUDGE", "bound", "judge", "known_claims", "slot_of"]
 
 #: The rule that a claim of the judge names.
 JUDGE = "context"
 #: How many times as high the bound is below which claims are dropped where signs are few.
 _FREER = 10
-#: A sentence with more than these is a list, of which the judge is none.
-_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,11 @@ def judge(
     out: dict[int, list[Draft]] = {}
     for index in parsed:
         kept = _without(drafts.get(index, ()), dropped.get(index, set()))
-        scored = [(score, asked[n].slot, n) for score, n in opened.get(index, ())]
+        scored = [
+            (score, asked[n].slot, n)
+            for score, n in opened.get(index, ())
+            if not any(_of_one_person(asked[n].slot, draft) for draft in kept)
+        ]
         more = [
             _draft(slot, score, model.reasons(clues[n], vectors[n]))
             for score, slot, n in accepted(scored)
@@ -109,18 +116,15 @@ def slot_of(draft: Draft) -> Slot | None:
     return Slot(draft.counted, draft.trigger, row, path(draft.counted.head, draft.trigger))
 
 
-def accepted(scored: Sequence[tuple[float, Slot, int]]) -> Iterator[tuple[float, Slot, int]]:
-    """Of the candidates of a sentence those that can stand together, the likeliest first."""
-    chosen: list[Slot] = []
-    for score, slot, n in sorted(scored, key=lambda one: (-one[0], one[2])):
-        one = slot.counted
-        if len(chosen) < _MOST and not any(
-            (other.counted.start < one.end and one.start < other.counted.end)
-            or (other.trigger.i == slot.trigger.i and other.counted.low == one.low)
-            for other in chosen
-        ):
-            chosen.append(slot)
-            yield score, slot, n
+def _of_one_person(slot: Slot, draft: Draft) -> bool:
+    """ "One of the clerks, Luis Prat, died": the name is the one that is counted already."""
+    one, other = slot.counted.head, draft.counted.head
+    if draft.trigger.i != slot.trigger.i or not slot.counted.low == draft.counted.low == 1:
+        return False
+    told = one.head.head.head if one.head.head.lower_ == "of" else one.head
+    return (one.dep_ == "appos" and told.i == other.i) or (
+        other.dep_ == "appos" and other.head.i == one.i
+    )
 
 
 def _draft(slot: Slot, score: float, reasons: tuple[str, ...]) -> Draft:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from harmledger.claims.drafts.unsaid import of_illness
 from harmledger.claims.harms.treatment import where_they_work
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.victims.count import Counted
@@ -67,6 +68,8 @@ def _stands_as(token: Token, word: HarmWord) -> bool:
     if token.ent_type_ == "PERSON":
         return False
     if word.id in _PLACES and where_they_work(token):
+        return False
+    if word.measure == "killed" and of_illness(token):
         return False
     return word.frame not in _NOUNS or token.pos_ in {"NOUN", "PROPN"}
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from harmledger.claims.parsing.rebuilding import Builder
+from harmledger.claims.parsing.rebuilding import Builder, Truecase
 from harmledger.claims.quantities.ages import Age, find_ages
 from harmledger.claims.quantities.grammar import Quantity, find_quantities
 
@@ -35,11 +34,15 @@ class Prepared:
 
 
 def prepare(
-    text: str, start: int, end: int, *, truecase: Callable[[str, bool | None], tuple[str, bool]]
+    text: str,
+    start: int,
+    end: int,
+    *,
+    truecase: Truecase,
 ) -> Prepared:
-    """Prepare ``text[start:end]``. ``truecase(word, before)`` gives a capital word its
-    case and says whether it is a name; ``before`` says so of the word directly before it, None
-    at the start.
+    """Prepare ``text[start:end]``. ``truecase(word, before, behind)`` gives a capital word
+    its case and says whether it is a name; ``before`` says so of the word directly before it, None
+    at the start, and ``behind`` is the word directly behind it.
 
     All positions in the result count from the beginning of ``text``.
     """
@@ -88,7 +91,10 @@ def prepare(
 
 
 def _age_token(raw: str, age: Age) -> str:
-    if raw[: age.start].rstrip()[-1:] == ",":
+    # "His wife, 12-year-old son and": a hyphen, and a word that goes on, tie it to what follows.
+    short = "-" in raw[age.start : age.end] or "/" in raw[age.start : age.end]
+    tied = short and raw[age.end : age.end + 2].strip().isalpha()
+    if raw[: age.start].rstrip()[-1:] == "," and not tied:
         return str(age.years)  # "Paul Ames, 44 years old, and": as "Paul Ames, 44, and"
     if age.noun and age.plural:
         return "youths"

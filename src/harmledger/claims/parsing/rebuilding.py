@@ -15,13 +15,24 @@ from harmledger.claims.words.gate import gate_words, glued_words, unglued
 from harmledger.claims.words.lexicon import words
 from harmledger.claims.words.males import MALE_WORD, MALES, is_person_male
 
-__all__ = ["Builder", "is_upper"]
+__all__ = ["Builder", "Truecase", "is_upper"]
+
+#: A word in capitals, whether the one before it is a name, and the one behind it: its case, and
+#: whether it is a name.
+Truecase = Callable[[str, bool | None, str], tuple[str, bool]]
 
 _TOKEN = re.compile(r"\s+|[^\W\d_]+(?:['’][^\W\d_]+)*|.", re.DOTALL)
 _OF = re.compile(
     r"\s+of(?=\s+(?!them\b|the\b|those\b|these\b|whom\b|his\b|her\b|their\b|its\b|all\b|our\b))",
     re.I,
 )
+#: "Boy, 14, dies" at the beginning of a headline.
+_BOY = re.compile(r"\W*Boy\b", re.IGNORECASE)
+_AGED_BOY = re.compile(r",\s+\d{1,2}\s*,")
+#: Words between a number and its state: "4 young men killed 3 injured".
+_STATED = 2
+#: The word directly behind.
+_BEHIND = re.compile(r"\s+([^\W\d_]+)")
 #: " [not further identified]": an editor's aside, which the parser reads better without.
 _ASIDE = re.compile(r"\s+\[[^\[\]]{2,80}\]")
 _SHOT = re.compile(r"\bshot\b", re.IGNORECASE)
@@ -32,9 +43,11 @@ _SHOT_NOUN = re.compile(
     re.IGNORECASE,
 )
 #: What :class:`Builder` looks at token by token: odd white space, and what :data:`_PREFIX` finds.
-_UNEVEN = re.compile(r"\s{2,}|[^\S ]|\b(?:pre|re|non|co)-", re.IGNORECASE)
+_UNEVEN = re.compile(r"\s{2,}|[^\S ]|\b(?:pre|re|non|co|step)-", re.IGNORECASE)
 _LONG_WORD = re.compile(r"[^\W\d_]{7,}")
-_PREFIX = re.compile(r"\b(?:pre|re|non|co)$", re.IGNORECASE)
+_PREFIX = re.compile(r"\b(?:pre|re|non|co|step)$", re.IGNORECASE)
+#: "Marxist-\nLeninist": a word that the end of a line parted behind its hyphen.
+_PARTED = re.compile(r"[^\W\d_]-(\s+)(?!(?:and|or|to)\b)(?=[^\W\d_])", re.IGNORECASE)
 _QUOTES = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "—": "-", "\ufffd": " "}
 )
@@ -67,13 +80,12 @@ def _states() -> tuple[re.Pattern[str], re.Pattern[str]]:
 class Builder:
     """A prepared sentence as it grows: its characters, and where each of them stands."""
 
-    def __init__(
-        self, raw: str, offset: int, truecase: Callable[[str, bool | None], tuple[str, bool]]
-    ) -> None:
+    def __init__(self, raw: str, offset: int, truecase: Truecase) -> None:
         self.raw = raw
         self.offset = offset
         self.truecase = truecase if is_upper(raw) else None
         self.before: bool | None = None
+        self.counted: int | None = None  # where the last quantity ends
         self.asides = [m.span() for m in _ASIDE.finditer(raw) if not gate_words(m[0])]
         self.pieces: list[str] = []
         self.starts = array("I")
@@ -108,6 +120,8 @@ class Builder:
         """Whether the parser can be given ``raw[left:right]`` as it is, as most text can."""
         if self.truecase is not None or self.asides:
             return False
+        if _BOY.match(self.raw, left):
+            return False
         if _UNEVEN.search(self.raw, max(0, left - 4), right) or _SHOT.search(self.raw, left, right):
             return False
         if MALE_WORD.search(self.raw, left, right) or _stuck().search(self.raw, left, right):
@@ -116,10 +130,13 @@ class Builder:
 
     def _token(self, piece: str, left: int, right: int) -> None:
         if piece.isspace():
-            self.put(" ", left, right, whole=True)
+            wrapped = self.truecase is not None or "\n" in piece
+            if not (wrapped and left > 1 and _PARTED.match(self.raw, left - 2)):
+                self.put(" ", left, right, whole=True)
             return
         if piece == "-" and _PREFIX.search(self.raw, max(0, left - 4), left):
-            return  # "pre-emptively": the parser takes the hyphen for the end of a word
+            # "Pre-emptively", "step-father": the parser takes the hyphen for the end of a word.
+            return
         stuck = _stuck().fullmatch(piece)
         if cut := stuck.end(1) if stuck else unglued(piece):
             self.put(piece[:cut], left, left + cut)
@@ -131,16 +148,27 @@ class Builder:
             self.put(MALES[piece.lower()], left, right, whole=True)
             self.before = False
             return
+        if piece in {"Boy", "BOY"} and _AGED_BOY.match(self.raw, right) and not self._told():
+            # "Boy, 14, dies": the parser takes it for an exclamation.
+            self.put("Child", left, right, whole=True)
+            self.before = False
+            return
         if piece.lower() == "shot" and not _SHOT_NOUN.search(self.raw, max(0, left - 20), left):
             # The parser takes "found shot" for a noun; "stabbed" it reads as the verb it is.
             self.put("stabbed", left, right, whole=True)
             self.before = False
             return
         if self.truecase is not None and piece[0].isalpha():
-            piece, self.before = self.truecase(piece, self.before)
+            behind = _BEHIND.match(self.raw, right)
+            following = behind[1].lower() if behind is not None else ""
+            piece, self.before = self.truecase(piece, self.before, following)
         else:
             self.before = False
         self.put(piece.translate(_QUOTES), left, right)
+
+    def _told(self) -> bool:
+        """Whether a word stands before in the sentence."""
+        return any(map(str.isalnum, "".join(self.pieces)))
 
     def _part_dashes(self, at: int) -> None:
         """ "Were wounded--seven villagers": the parser needs the dash before a number apart."""
@@ -165,8 +193,12 @@ class Builder:
         if raw.endswith("--", 0, start):
             self._part_dashes(start)
         before, behind = _states()
-        if before.search(raw, max(0, start - 20), start) and behind.match(raw, end):
-            self.put(", ", start, start, whole=True)  # "1 killed 3 injured"
+        state = before.search(raw, max(0, start - 20), start)
+        # "1 killed 3 injured", but not "we killed 3 and wounded 5".
+        last = self.counted if self.counted is not None and behind.match(raw, end) else None
+        if state and last is not None and len(raw[last : state.start()].split()) <= _STATED:
+            self.put(", ", start, start, whole=True)
+        self.counted = end
         self.put(token, start, end, whole=True)
         position = end
         if "," in raw[start:end] and quantity.qualifier == "between":

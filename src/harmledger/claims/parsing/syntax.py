@@ -171,8 +171,10 @@ def objects(verb: Token) -> Token | None:
     # "killed and wounded 12": the object stands with the last verb.
     for other in verb.children:
         if other.dep_ == "conj" and other.pos_ == "VERB" and not child(other, *SUBJECTS):
+            # Not "shot at them and killed two"; "during the raid, they shot and killed two" is.
+            between = any(c.dep_ in {"prep", "agent"} for c in verb.children if c.i > verb.i)
             found = objects(other)
-            if found is not None and not child(verb, "prep", "agent"):
+            if found is not None and not between:
                 return found
     return None
 

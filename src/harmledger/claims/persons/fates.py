@@ -21,7 +21,7 @@ from harmledger.claims.persons.ownhand import (
 )
 from harmledger.claims.persons.sameness import persons_told
 from harmledger.claims.persons.single import individual, is_open, name_of
-from harmledger.claims.persons.survivors import lives_on, recovers
+from harmledger.claims.persons.survivors import hit_in_a_limb, lives_on, recovers
 from harmledger.claims.persons.tellings import telling_of
 from harmledger.claims.words.lexicon import words
 from harmledger.records import Claim, content_id
@@ -121,7 +121,8 @@ def _persons(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> dic
 
 
 def _may_live(text: str, claim: Claim, apart: set[str]) -> bool:
-    return recovers(text, claim) or (claim.id in apart and lives_on(text, claim))
+    lives = recovers(text, claim) or hit_in_a_limb(text, claim)
+    return lives or (claim.id in apart and lives_on(text, claim))
 
 
 def _among_named(claims: Sequence[Claim], deaths: Sequence[Claim]) -> Iterator[str]:

@@ -11,10 +11,12 @@ from functools import cache
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Claim
 
-__all__ = ["condition_told", "in_care", "lives_on", "recovers"]
+__all__ = ["condition_told", "hit_in_a_limb", "in_care", "lives_on", "recovers"]
 
 #: Characters behind the sentence of a claim in which it goes on about its victim.
 _REACH = 160
+#: Rules of verbs that say who was hit.
+_TOLD_AS_HIT = frozenset(("passive", "active", "participle", "likewise"))
 _ONE = r"(?:he|she|(?:the|his|her)\s+(?:[\w-]+\s+)?(?:victim|man|woman|boy|girl|teen|condition))"
 _SEVERAL = r"(?:they|both|all|none|the\s+(?:[\w-]+\s+)?(?:victims|men|women|boys|girls|teens))"
 
@@ -69,6 +71,26 @@ def recovers(text: str, claim: Claim) -> bool:
         return _died().search(rest) is None
     behind = (one if claim.low == claim.high == 1 else several).match(text, claim.sentence_end)
     return behind is not None and _died().search(behind[0]) is None
+
+
+@cache
+def _limbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    limb = alternatives(words("things", "limbs"))
+    other = alternatives(words("things", "body_parts") - words("things", "limbs"))
+    one = r"(?:the|his|her|their|one|both|an?)\s+(?:(?:left|right|upper|lower)\s+)?"
+    return (
+        re.compile(rf"[^.;]{{0,60}}?\b(?:in|on|to|through)\s+{one}(?:{limb})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{other}|times)\b", re.IGNORECASE),
+    )
+
+
+def hit_in_a_limb(text: str, claim: Claim) -> bool:
+    """ "A trooper was hit in the ankle", and nowhere else: whoever died was another."""
+    if claim.basis is None or claim.basis.rule not in _TOLD_AS_HIT:
+        return False
+    limb, other = _limbs()
+    rest = text[claim.end : claim.sentence_end]
+    return limb.match(rest) is not None and not other.search(rest) and not _died().search(rest)
 
 
 def in_care(claim: Claim) -> bool:

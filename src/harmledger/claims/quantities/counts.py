@@ -28,10 +28,11 @@ def idiom_spans(text: str) -> list[tuple[int, int]]:
 
 @cache
 def _rate() -> re.Pattern[str]:
-    """ "12 deaths per 1,000", "12 killed for every 1,000": no number of people."""
+    """ "12 deaths per 1,000", "12 killed for every 1,000", "12 deaths each day": no people."""
     of = alternatives(words("not_counts", "rates"))
     return re.compile(
-        rf"(?:\s+[A-Za-z-]+){{0,3}}\s+(?:per|(?:for|in|out\s+of)\s+every)\s+(?:\d|(?:{of})\b)",
+        rf"(?:\s+[A-Za-z-]+){{0,3}}\s+(?:per|(?:for|in|out\s+of)\s+every)\s+(?:\d|(?:{of})\b)"
+        r"|(?:\s+[A-Za-z-]+){1,3}\s+(?:each|per)\s+(?:day|week|month|year)\b",
         re.IGNORECASE,
     )
 
@@ -53,7 +54,8 @@ _JOINED_AGE = re.compile(
 )
 _LAST_WORD = re.compile(r"([A-Za-z.]+)[\s-]*$")
 _NEXT_WORD = re.compile(r"\s*([A-Za-z.]+)")
-_CLOCK = re.compile(r"[:.]\d|(?:st|nd|rd|th)\b", re.IGNORECASE)
+#: A time of the clock, or an ordinal, also as old wires have it ("a 2d corporal").
+_CLOCK = re.compile(r"[:.]\d|(?:st|nd|rd|th|d)\b", re.IGNORECASE)
 
 
 def _cut_off(head: str) -> bool:

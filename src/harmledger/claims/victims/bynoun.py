@@ -106,6 +106,8 @@ def by_noun(
         None,
     )
     if plural:
+        if any(c.dep_ == "nummod" and c.text.isdigit() for c in head.lefts):
+            return None  # "20 hauliers die each year": a number that counts nobody
         if lowered == "police" and head.dep_ != "nsubjpass":
             return None  # "found dead, Kabul police": who says it or came to it
         if modifiers & {"both"}:

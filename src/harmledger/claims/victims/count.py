@@ -87,11 +87,13 @@ def counted(
             found.append(single)
     if trigger is not None and people and found:
         more = and_himself(parsed, heads, found) or in_order(parsed, found, trigger)
-        if more and (more[0].low or 0) >= len(heads):
+        if more and sum(one.low or 0 for one in more) >= len(heads):
             return more
     if len(found) == len(heads) == 2 and not list(heads[1].lefts) and heads[0].tag_ == "NN":
         return together(found)  # "including a father and son"
-    return found if apart or len(found) < 2 or len(found) < len(heads) else together(found)
+    # "Priests, nuns, clerks and peasants": one count, also where one of them is not known.
+    whole = len(found) >= len(heads) or all(one.qualifier == "vague" for one in found)
+    return together(found) if whole and not apart and len(found) > 1 else found
 
 
 def _names_behind(parsed: Parsed, head: Token) -> Token | None:

@@ -34,12 +34,16 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ONE = frozenset(("was", "is", "has"))
 #: Between a list and its verb.
 _FILLS = frozenset((",", "both", "all", "each", "also", "later"))
+#: Persons from which on those beside each other are a list, though they are no one count.
+_SURE_LIST = 4
 #: Persons of one list at most.
 _MOST = 12
 
 
 def in_order(parsed: Parsed, found: list[Counted], trigger: Token) -> list[Counted]:
-    """``found``, single persons, with those beside them in a list under ``trigger``: one count.
+    """``found``, single persons, with those beside them in a list under ``trigger``.
+
+    One count, or one for each of four and more who are told one by one.
 
     Empty where the words beside them make no list with them.
     """
@@ -59,8 +63,9 @@ def in_order(parsed: Parsed, found: list[Counted], trigger: Token) -> list[Count
         named = one.pos_ == "PROPN" and not is_person_word(one.lower_)
         span = parsed.start(doc[left]), parsed.end(one)
         members.append(item(parsed, *span, 1, 1, "exactly", one, [one], named=named))
-    one_count = together(members)
-    return one_count if len(one_count) == 1 else []
+    counts = together(members)
+    # Four by name and age are one claim each; of two or three, a slip of the parser is likelier.
+    return counts if len(counts) == 1 or len(members) >= _SURE_LIST else []
 
 
 def _behind(parsed: Parsed, mine: Counted, trigger: Token) -> list[tuple[int, Token]]:

@@ -33,6 +33,8 @@ def conjuncts(head: Token) -> Iterator[Token]:
                     yield from conjuncts(other)
         elif child.dep_ == "appos" and _in_brackets(head, child):
             yield child
+        elif child.dep_ == "appos" and _of_one_list(head, child):
+            yield from conjuncts(child)
     yield from _behind_a_limb(head)
 
 
@@ -59,6 +61,38 @@ def _behind_a_limb(head: Token) -> Iterator[Token]:
             and is_person_word(token.lower_)
         ):
             yield from conjuncts(token)
+
+
+def _of_one_list(head: Token, second: Token) -> bool:
+    return _own_kin(head, second) or _of_one_family(head, second) or _headline_pair(head, second)
+
+
+def _headline_pair(head: Token, second: Token) -> bool:
+    """ "On trial for murders of mother, daughter": headlines leave out articles."""
+    if head.lower_ == second.lower_ or second.i - head.i not in {2, 3}:
+        return False
+    nouns = all(t.tag_ in {"NN", "NNP"} and is_person_word(t.lower_) for t in (head, second))
+    bare = all(c.dep_ == "amod" for t in (head, second) for c in t.lefts)
+    return nouns and bare and not list(second.rights) and second.nbor(-1).text in {",", "young"}
+
+
+def _own_kin(head: Token, kin: Token) -> bool:
+    """ "Luis Prat, his son, and 12 farmhands": the son is one more, where the list goes on."""
+    if head.pos_ != "PROPN" or kin.lower_ not in words("grammar", "kin"):
+        return False
+    own = any(c.dep_ == "poss" and c.lower_ in {"his", "her"} for c in kin.lefts)
+    behind = [t.lower_ for t in kin.doc[kin.i + 1 : kin.i + 3]]
+    return own and (behind[:1] == ["and"] or behind == [",", "and"])
+
+
+def _of_one_family(head: Token, second: Token) -> bool:
+    """ "His wife, son, and daughter": the son, where the daughter is joined to the wife."""
+    kin = words("grammar", "kin")
+    if head.lower_ not in kin or second.lower_ not in kin or head.lower_ == second.lower_:
+        return False
+    own = any(c.dep_ == "poss" for c in head.lefts)
+    bare = all(c.dep_ in {"amod", "compound", "punct"} for c in second.children)
+    return own and bare and any(c.dep_ == "conj" and c.i > second.i for c in head.rights)
 
 
 def _in_brackets(head: Token, people: Token) -> bool:

@@ -61,8 +61,13 @@ def member_up_to(parsed: Parsed, last: int) -> Token | None:
 
 
 def _whole(doc: Doc, left: int, one: Token) -> bool:
-    """ "A clerk", "his clerk Ana Ruiz", "Ana Ruiz": a noun has a determiner, or an age."""
+    """ "A clerk", "his clerk Ana Ruiz", "Ana Ruiz": a noun has a determiner, or an age.
+
+    Kin need none: "his aunt, stepsister and nephew".
+    """
     if one.pos_ == "PROPN" and not is_person_word(one.lower_):
+        return True
+    if left == one.i and one.lower_ in words("grammar", "kin"):
         return True
     front = {token.lower_ for token in doc[left : one.i]}
     return bool(front & (words("grammar", "determiners") | {"young"}))

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.speakers import kind_of
-from harmledger.claims.parsing.parse import Parsed, is_common, truecase
+from harmledger.claims.parsing.casing import is_common, truecase
+from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.rebuilding import is_upper
 from harmledger.claims.words.gazetteer import known_country, known_name
 from harmledger.claims.words.lexicon import words
@@ -170,8 +171,8 @@ def named_before(parsed: Parsed, head: Token) -> Token | None:
 
 def name_front(name: Token) -> Token:
     """The first word of a name, titles included."""
-    own = (t for t in name.subtree if t.dep_ in {"compound", "nmod"} or t.i == name.i)
-    return min(own, key=lambda t: t.i)
+    own = (name_front(t) for t in name.lefts if t.dep_ in {"compound", "nmod"})
+    return min(own, key=lambda t: t.i, default=name)
 
 
 def identified_as(parsed: Parsed, head: Token) -> Token | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.quantities.ages import age_beside
 from harmledger.claims.victims.bynoun import by_noun
 from harmledger.claims.victims.joined import conjuncts
 from harmledger.claims.victims.names import identified_as, is_name, late_name, name_front
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["one_phrase"]
 
 
+#: "One is dead" counts one person.
+_LIFELESS = frozenset(("dead", "deceased", "missing"))
 #: "A double homicide".
 MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 
@@ -86,6 +89,8 @@ def one_phrase(
         return item(parsed, start, end, low, high, qualifier, head, [noun, head])
     no_one = "no" in modifiers  # "no one in custody"
     alone = not no_one and inner is None and any(c.lower_ == "in" for c in head.children)
+    beside = head.head.children if head.dep_ == "nsubj" and not no_one else ()
+    alone = alone or any(c.dep_ == "acomp" and c.lower_ in _LIFELESS for c in beside)
     if (
         lowered == "one"
         and (inner is not None or alone)
@@ -116,7 +121,8 @@ def one_phrase(
         span = parsed.start(head), parsed.end(head)
         return item(parsed, *span, number, number, "exactly", head, [head])
     pairs = words("grammar", "groups_of_known_size")
-    if people and pronouns and lowered in pairs and "the" in modifiers and inner is None:
+    one_of_them = modifiers & {"the", "a", "an", "another", "this"}
+    if people and pronouns and lowered in pairs and one_of_them and inner is None:
         number = 2 if lowered in words("grammar", "groups_of_known_size", "two") else 3
         span = parsed.start(head.left_edge), parsed.end(head)
         return item(parsed, *span, number, number, "exactly", head, [head])
@@ -170,7 +176,9 @@ def one_phrase(
     if named is not None:
         span = parsed.start(name_front(named)), parsed.end(named)
         return item(parsed, *span, 1, 1, "exactly", head, [named, head], named=True)
-    new = modifiers & ({"a", "an", "another", "both"} | words("grammar", "ordinals"))
+    # "Boy, 14, dies": a headline leaves out the article.
+    aged = not modifiers and head.tag_ in {"NN", "NNP"} and age_beside(head) is not None
+    new = aged or modifiers & ({"a", "an", "another", "both"} | words("grammar", "ordinals"))
     if is_anaphoric(lowered) and not new:
         if lowered == "victim" and pronouns and "the" in modifiers:
             # "Police say the victim was shot": one, as "he" is.

@@ -53,6 +53,8 @@ def none_of(head: Token) -> Token | None:
 
     "Any" is none under without, under a negation, and in "no reports of any injuries".
     """
+    if any(c.lower_ == "threatening" for c in head.lefts):
+        return None  # "no life-threatening injuries": there may be others
     for child in head.children:
         if child.lower_ in words("grammar", "zero") and child.i < head.i:
             return child

@@ -148,7 +148,7 @@ def _with_role(one: Counted) -> bool:
     if one.population.status not in {"unstated", "civilian"}:
         return True
     described = [head, *(c for c in head.children if c.dep_ in {"appos", "compound"})]
+    none = words("grammar", "no_roles") | words("grammar", "kin")
     return any(
-        t.pos_ == "NOUN" and t.lower_ not in words("grammar", "no_roles") and not t.text.isdigit()
-        for t in described
+        t.pos_ == "NOUN" and t.lower_ not in none and not t.text.isdigit() for t in described
     )
