@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from harmledger.incidents.dates import span_of
-from harmledger.incidents.describe import Node
+from harmledger.incidents.node import Node
 from harmledger.incidents.phrases import place_in_words
 from harmledger.incidents.places import is_fine
 from harmledger.incidents.readings import counted

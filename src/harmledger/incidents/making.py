@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from harmledger.incidents.build import build
 from harmledger.incidents.compared import Scored
-from harmledger.incidents.describe import Node
-from harmledger.incidents.grouping import Group
+from harmledger.incidents.gathering import Group
+from harmledger.incidents.node import Node
 from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.reasons import proposals_of, reasons_of
 from harmledger.kept import Kept, Shelf, digest
@@ -52,10 +52,12 @@ class Maker:
             return replace(make(), reasons=reasons())
         own = digest([node.content for node in nodes])
         found = self._incidents.of(own, make)
-        if not group.links and all(len(node.locals) < 2 for node in nodes):
+        if not group.links and all(node.texts < 2 for node in nodes):
             return found
         # What is said changes far more seldom than how rare its words are.
-        return replace(found, reasons=self._reasons.of(digest(own, self._linked(group.links)), reasons))
+        return replace(
+            found, reasons=self._reasons.of(digest(own, self._linked(group.links)), reasons)
+        )
 
     def proposals(self, group: Group, ids: Mapping[int, str]) -> tuple[Proposal, ...]:
         """What may be the same event as the group; ``ids``: by node the id of its incident."""
