@@ -13,7 +13,7 @@ import msgspec
 from harmledger.errors import HarmledgerError
 from harmledger.kept import Kept
 from harmledger.ledger import schema
-from harmledger.ledger.kinds import Kind, Record, kind_named
+from harmledger.ledger.kinds import DERIVED, Kind, Record, kind_named
 from harmledger.ledger.unread import Records, Unread
 from harmledger.records import Correction, Decision, Page, Refusal
 
@@ -93,7 +93,9 @@ class Writer:
         kind = kind_named(name)
         items = records.items if isinstance(records, Records) else records
         rows = {record.id: record for record in items}
-        held = self._written(kind) if parent is None else {}
+        # Of the others no trigger would let the hash go.
+        keeps = parent is None and name in DERIVED
+        held = self._written(kind) if keeps else {}
         known = set(held.items())
         held.update(self._hashed(kind, parent, len(held)))
         self.delete(name, held.keys() - rows.keys())
@@ -104,7 +106,7 @@ class Writer:
                 self.put(name, [row.record() if isinstance(row, Unread) else row])
             if (row.id, digest) not in known:
                 new.append((name, row.id, digest))
-        if parent is None:
+        if keeps:
             self.db.executemany("INSERT OR REPLACE INTO written VALUES (?, ?, ?)", new)
 
     def _written(self, kind: Kind) -> dict[str, bytes]:
