@@ -18,6 +18,7 @@ from harmledger import Book
 from harmledger.claims import read_claims
 from harmledger.decisions import assessment_seen, claim_seen, claims_edit, figure_seen
 from harmledger.families import Verdicts
+from harmledger.incidents import compared
 from harmledger.kept import Kept, in_memory
 from harmledger.pipeline import Derived, derive, run, verify
 from harmledger.records import Claim, Decision, Edit, Text
@@ -191,6 +192,12 @@ def test_a_decision_moves_in_a_book_that_grew_what_it_moves_in_a_new_one(verdict
     assert [review.counts for review in decided.reviews] == [True]
     assert any(review.counts for review in grown.reviews)
     assert after == before != decided
+
+
+def test_events_that_were_let_go_are_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    # As in a large book, of whose events not all can be held.
+    monkeypatch.setattr(compared, "_LOT", 1)
+    assert derive(*material(), "airwars", kept=Kept(code="c")) == whole()
 
 
 def test_a_book_keeps_the_same_however_it_grew(tmp_path: Path) -> None:

@@ -33,6 +33,9 @@ Scored = tuple[int, int, Link]
 _FIRST, _SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F
 _BITS = (1 << 64) - 1
 
+#: Pairs that are screened at one time: what bounds memory.
+_SCREENED = 1 << 19
+
 #: Pairs that are compared before what was read of their events is let go again.
 _LOT = 1 << 17
 
@@ -124,9 +127,12 @@ class Comparer:
         """Of pairs that nothing is known of: only their events are laid out for the quick bound."""
         import numpy as np
 
-        places, at = np.unique(np.concatenate([one, two]), return_inverse=True)
+        present = np.zeros(len(self._nodes), bool)
+        present[one] = present[two] = True
+        places = present.nonzero()[0]
+        at = np.cumsum(present, dtype=np.int64) - 1
         screen = Screen([self._nodes[number] for number in places.tolist()], self._rarity)
-        return self._linked(at[: len(one)], at[len(one) :], screen, places)
+        return self._linked(at[one], at[two], screen, places)
 
     def _linked(
         self, ones: Numbers, twos: Numbers, screen: Screen, numbers: Numbers
@@ -136,7 +142,11 @@ class Comparer:
 
         bar = weights()["proposed"]
         found: list[Scored] = []
-        places = numbers[np.stack([ones, twos])[:, screen.passing(ones, twos)]]
+        slices = [slice(first, first + _SCREENED) for first in range(0, len(ones), _SCREENED)]
+        passing = np.concatenate(
+            [np.zeros(0, bool), *(screen.passing(ones[own], twos[own]) for own in slices)]
+        )
+        places = np.stack([numbers[ones[passing]], numbers[twos[passing]]])
         for first in range(0, places.shape[1], _LOT):
             lot = places[:, first : first + _LOT]
             for here, there in zip(*lot.tolist(), strict=True):

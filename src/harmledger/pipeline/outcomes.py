@@ -67,12 +67,12 @@ class Outcomes:
             return Outcome(*self._made(incident))
         said = self._claims.said
         claims = [said[one] for one in incident.claims if one in said]
-        one, texts = incident, dict.fromkeys(claim.text_id for claim in claims)
+        one = incident
         key = digest(
             self._by,
             (one.id, one.title, one.when, one.where, one.measures, one.claims, one.reports),
             self._counters.digest(claims, self._kept.of_record),
-            [self._texts[its].page_id for its in texts if its in self._texts],
+            [self._texts[c.text_id].page_id for c in claims if c.text_id in self._texts],
         )
         held = self._shelf.held(key)
         if held is None:
