@@ -20,12 +20,13 @@ from claims import articles_in, rows
 from fitting import fit, report
 from harmledger.families import find_families
 from harmledger.incidents.candidates import candidates
-from harmledger.incidents.describe import Node, weigh
 from harmledger.incidents.events import is_event
 from harmledger.incidents.features import values_of
 from harmledger.incidents.links import contradicted
 from harmledger.incidents.local import local_events
+from harmledger.incidents.node import Node
 from harmledger.incidents.nodes import make_nodes
+from harmledger.incidents.weighing import weigh
 from harmledger.records import Claim, Text
 from harmledger.vocabulary import load
 from incidents import claims_of, half_of

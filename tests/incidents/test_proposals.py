@@ -6,8 +6,8 @@ from array import array
 
 import pytest
 
-from harmledger.incidents.grouping import worth_a_look
 from harmledger.incidents.links import held_link, weights
+from harmledger.incidents.proposing import worth_a_look
 
 BAR = weights()["threshold"]
 CLEAR = BAR + weights()["clear"]

@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import claim, kabul, kunduz, singles, text, when
-from harmledger.incidents.describe import Node, weigh
 from harmledger.incidents.links import compare, weights
 from harmledger.incidents.local import local_events
+from harmledger.incidents.node import Node
 from harmledger.incidents.nodes import make_nodes
 from harmledger.incidents.screening import Screen
+from harmledger.incidents.weighing import weigh
 from harmledger.records import Claim, Text
 
 SENTENCES = (

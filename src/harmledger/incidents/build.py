@@ -8,13 +8,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from harmledger.incidents.dates import span_of
-from harmledger.incidents.describe import Node
-from harmledger.incidents.grouping import Group
+from harmledger.incidents.node import Node
 from harmledger.incidents.phrases import place_in_words
 from harmledger.incidents.places import is_fine
-from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.readings import counted
-from harmledger.incidents.reasons import reasons_of
 from harmledger.incidents.wholes import whole_readings
 from harmledger.incidents.wording import listed, when_in_words
 from harmledger.kept import whole
@@ -35,11 +32,8 @@ __all__ = ["build", "measures_of", "title_of"]
 _T = TypeVar("_T")
 
 
-def build(
-    group: Group, nodes: Sequence[Node], texts: Mapping[str, Text], rarity: Rarity
-) -> Incident:
-    """The incident of a group of events."""
-    own = [nodes[number] for number in group.nodes]
+def build(own: Sequence[Node], texts: Mapping[str, Text]) -> Incident:
+    """The incident of these events, without reasons why they are one."""
     claims = sorted(
         {
             claim.id: whole(claim)
@@ -59,7 +53,6 @@ def build(
         measures=measures,
         claims=tuple(claim.id for claim in claims),
         reports=_reports(own, texts),
-        reasons=reasons_of(group, nodes, texts, rarity),
     )
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from harmledger.incidents.describe import Node
 from harmledger.incidents.filing import ANY, UNDATED, Filed, Listed, filed_under
+from harmledger.incidents.node import Node
 from harmledger.incidents.rarity import Rarity
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class _Ask:
         asking = np.repeat(np.arange(own.start, own.stop), lengths)
         before = np.cumsum(lengths) - lengths
         places = np.repeat(self.starts[own] - before, lengths) + np.arange(len(asking))
-        others, of = self.others[places], self.of[asking]
+        others, of = self.others[places], self.of[asking].astype(np.int64)
         if self.buckets is not None and self.firsts is not None:
             # Two events that share several buckets meet in the first of them.
             kept = self.buckets[asking] <= np.maximum(self.firsts[of], self.firsts[others])
@@ -145,6 +145,7 @@ def _timed(filed: Filed, size: int) -> _Ask:
             ((every.keys * width + UNDATED) * size + every.of)[~dated[every.of]],
         ]
     )
+    del posted, when
     packed.sort()
     # Most cells around a place have no event.
     kept = np.isin(filed.asked.keys, every.keys, kind="table")
@@ -157,12 +158,15 @@ def _timed(filed: Filed, size: int) -> _Ask:
         ]
     )
     of = np.concatenate([asked.of, others.of])
-    buckets = np.concatenate([when, np.zeros(len(others.of), np.int64)])
+    buckets = np.concatenate([when, np.zeros(len(others.of), np.int64)]).astype(np.int32)
+    del asked, when, others
     # In the order of what is searched, which takes far less time than any other.
     order = np.argsort(lists)
     lists, of, buckets = lists[order], of[order], buckets[order]
+    del order
     starts = packed.searchsorted(lists * size)
     lengths = np.minimum(packed.searchsorted(lists * size + of) - starts, _MOST_POSTINGS)
+    del lists
     some = lengths > 0
     return _ask(packed % size, starts[some], lengths[some], of[some], size, buckets[some], first)
 
@@ -192,13 +196,14 @@ def _ask(
 
     order = np.argsort(of, kind="stable")
     of = of[order]
+    # Half as wide where that is enough: a large book has millions of look-ups.
     return _Ask(
-        others,
+        others.astype(np.int32),
         of.searchsorted(np.arange(size + 1)),
-        starts[order],
-        lengths[order],
+        starts[order].astype(np.int32 if len(others) < 1 << 31 else np.int64),
+        lengths[order].astype(np.int32),
         np.bincount(of, lengths[order], size).astype(np.int64),
-        of,
+        of.astype(np.int32),
         None if buckets is None else buckets[order],
         firsts,
     )

@@ -11,8 +11,8 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from harmledger.incidents.describe import Node
 from harmledger.incidents.links import Link, compare, weights
+from harmledger.incidents.node import Node
 from harmledger.incidents.pairs import Pairs, pairs_of
 from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.screening import Screen
@@ -32,6 +32,12 @@ Scored = tuple[int, int, Link]
 #: Odd numbers by which the seals of the first and the second event are mixed.
 _FIRST, _SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F
 _BITS = (1 << 64) - 1
+
+#: Pairs that are screened at one time: what bounds memory.
+_SCREENED = 1 << 19
+
+#: Pairs that are compared before what was read of their events is let go again.
+_LOT = 1 << 17
 
 
 class Comparer:
@@ -68,26 +74,26 @@ class Comparer:
             return found
         lots = [(np.zeros(0, np.int64),) * 2, *pairs]
         one, two = (np.concatenate(side) for side in zip(*lots, strict=True))
+        del lots
         keys = self._seals[one] * np.uint64(_FIRST) + self._seals[two] * np.uint64(_SECOND)
-        apart = np.frombuffer(self._known.apart, np.uint64)
-        open_ = ~_among(keys, apart)
+        open_ = ~_among(keys, np.frombuffer(self._known.apart, np.uint64))
+        linked = open_ & _among(keys, np.frombuffer(self._known.links, np.uint64))
         held = self._known.held()
         self._known = Pairs()
-        places = open_.nonzero()[0]
-        new: list[int] = []
-        rows = (places.tolist(), keys[places].tolist(), one[places].tolist(), two[places].tolist())
-        for at, key, here, there in zip(*rows, strict=True):
-            link = held.get(key)
-            if link is None:
-                new.append(at)
-            else:
-                self._links[key] = link
-                found.append((here, there, link))
+        places = linked.nonzero()[0]
+        # Of a new book all pairs are new: as arrays they take a tenth of the memory.
+        for key, here, there in zip(
+            keys[places].tolist(), one[places].tolist(), two[places].tolist(), strict=True
+        ):
+            link = self._links[key] = held[key]
+            found.append((here, there, link))
+        del held
+        new = (open_ & ~linked).nonzero()[0]
         made = self._new_links(one[new], two[new])
         self._links.update((self._key(a, b), link) for a, b, link in made)
         found += made
-        linked = np.array(sorted(self._links), np.uint64)
-        self._apart = np.sort(keys[~_among(keys, linked)])
+        links = np.array(sorted(self._links), np.uint64)
+        self._apart = np.sort(keys[~_among(keys, links)])
         return found
 
     def alike(self, one: int, two: int) -> float:
@@ -121,23 +127,35 @@ class Comparer:
         """Of pairs that nothing is known of: only their events are laid out for the quick bound."""
         import numpy as np
 
-        places, at = np.unique(np.concatenate([one, two]), return_inverse=True)
+        present = np.zeros(len(self._nodes), bool)
+        present[one] = present[two] = True
+        places = present.nonzero()[0]
+        at = np.cumsum(present, dtype=np.int64) - 1
         screen = Screen([self._nodes[number] for number in places.tolist()], self._rarity)
-        return self._linked(at[: len(one)], at[len(one) :], screen, places)
+        return self._linked(at[one], at[two], screen, places)
 
     def _linked(
         self, ones: Numbers, twos: Numbers, screen: Screen, numbers: Numbers
     ) -> list[Scored]:
         """``numbers``: of each event of the screen its number in the book."""
+        import numpy as np
+
         bar = weights()["proposed"]
         found: list[Scored] = []
-        places = numbers.tolist()
-        passing = screen.passing(ones, twos)
-        for one, two in zip(ones[passing].tolist(), twos[passing].tolist(), strict=True):
-            here, there = places[one], places[two]
-            link = compare(self._nodes[here], self._nodes[there], self._rarity)
-            if link is not None and link.score >= bar:
-                found.append((here, there, link))
+        slices = [slice(first, first + _SCREENED) for first in range(0, len(ones), _SCREENED)]
+        passing = np.concatenate(
+            [np.zeros(0, bool), *(screen.passing(ones[own], twos[own]) for own in slices)]
+        )
+        places = np.stack([numbers[ones[passing]], numbers[twos[passing]]])
+        for first in range(0, places.shape[1], _LOT):
+            lot = places[:, first : first + _LOT]
+            for here, there in zip(*lot.tolist(), strict=True):
+                link = compare(self._nodes[here], self._nodes[there], self._rarity)
+                if link is not None and link.score >= bar:
+                    found.append((here, there, link))
+            if lot.shape[1] == _LOT:
+                for at in np.unique(lot).tolist():
+                    self._nodes[at].let_go()
         return found
 
 

@@ -1,23 +1,21 @@
-"""One event as one family of texts tells it: what it is compared by."""
+"""An event is described by what it is compared by, from the earliest text that tells it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from harmledger.claims import name_of
 from harmledger.incidents.attack_words import ways_in
 from harmledger.incidents.dates import Span
 from harmledger.incidents.events import LocalEvent
+from harmledger.incidents.node import Figure, Node
 from harmledger.incidents.places import is_fine, name_key
-from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.readings import status_of
 from harmledger.incidents.telling import Name, People, people_in, plain_name
-from harmledger.incidents.vectors import Vector
 from harmledger.incidents.words import Bag, words_in
 from harmledger.records import Claim, Text, Where
 
-__all__ = ["Figure", "Node", "describe", "weigh"]
+__all__ = ["describe"]
 
 #: Characters of a report that describe its main event: headline and opening.
 _OPENING = 2500
@@ -25,61 +23,7 @@ _OPENING = 2500
 #: Sentences of a background event that describe it.
 _SENTENCES = 20
 
-#: Measure, low and high where a number is given.
-Figure = tuple[str, int | None, int | None]
-
-#: Events that are weighed at one time.
-_LOT = 1024
-
 _NOBODY = People(frozenset(), frozenset(), frozenset())
-
-
-@dataclass(slots=True)
-class Node:
-    """One event as one family of texts tells it; described by its earliest text.
-
-    ``published``: day of the family's first publication. ``bag``: words of the headline and
-    opening for a main event, of the claims' sentences for a background one; ``headline``: of
-    the headline alone. ``place_words``: of every place named for it. ``ways``: by which those
-    harmed are said to have been attacked; ``statuses``: who they were, where that is stated.
-    ``vector`` and ``headline_vector``: the same words by rarity in the book, see :func:`weigh`.
-    ``content``: a hash of all that it was made from, empty where nobody needs it; ``seal``: of that
-    and of how rare its words and names are.
-    """
-
-    family: str
-    document: str
-    locals: list[LocalEvent]
-    published: int | None
-    span: Span | None
-    place: Where | None
-    place_words: frozenset[str]
-    figures: frozenset[Figure]
-    bag: Bag
-    headline: Bag
-    people: People
-    ways: frozenset[str]
-    statuses: frozenset[str]
-    vector: Vector = field(init=False)
-    headline_vector: Vector = field(init=False)
-    content: bytes = b""
-    seal: bytes = b""
-
-    @property
-    def claims(self) -> bool:
-        """Whether it makes any claim: a node without one never is an incident by itself."""
-        return bool(self.locals[0].claims)
-
-    @property
-    def chief(self) -> bool:
-        """Whether the text that describes it is chiefly about it."""
-        return self.locals[0].chief
-
-    @property
-    def key(self) -> str:
-        """A stable order, which a copy that joins the family does not upset."""
-        first = self.locals[0]
-        return first.claims[0].id if first.claims else first.text_id
 
 
 def describe(
@@ -110,25 +54,6 @@ def describe(
         ways=_ways(first, text),
         statuses=_statuses(first.claims),
     )
-
-
-def weigh(nodes: Sequence[Node]) -> Rarity:
-    """Give every node its vectors for its bags; the rarity of words and names among these nodes.
-
-    The bags are let go: nothing asks for them again, and a large book has many.
-    """
-    rarity = Rarity([n.bag for n in nodes], (n.people.names | n.people.persons for n in nodes))
-    for first in range(0, len(nodes), _LOT):
-        lot = nodes[first : first + _LOT]
-        words = rarity.vectors([node.bag for node in lot])
-        headlines = rarity.vectors([node.headline for node in lot])
-        for node, own, headline in zip(lot, words, headlines, strict=True):
-            node.vector, node.headline_vector = own[0], headline[0]
-            if node.content:
-                names = node.people.names | node.people.persons
-                node.seal = rarity.seal(node.content, (own[1], headline[1]), names)
-            node.bag = node.headline = Bag()
-    return rarity
 
 
 def _fineness(span: Span) -> tuple[bool, bool, int, int]:

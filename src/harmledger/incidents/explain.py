@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from harmledger.incidents.describe import Node
 from harmledger.incidents.features import place_words, shared_persons
 from harmledger.incidents.figures import figures_apart, shared_figures, size_of
 from harmledger.incidents.links import Link, weights
+from harmledger.incidents.node import Node
 from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.telling import Name
 from harmledger.incidents.vectors import rarest, shared_words
@@ -62,7 +62,7 @@ def _in_words(name: str, one: Node, two: Node, rarity: Rarity) -> str:
         shared = one.people.names & two.people.names
         named = sorted(
             shared - {n for n in shared if not (one.place_words | two.place_words).isdisjoint(n)},
-            key=lambda n: (-rarity.name(n), n),
+            key=lambda n: (-rarity.names.of(n), n),
         )
         return f"they share the names {listed([_named(n) for n in named[:_MOST]])}"
     if name in {"ages", "ages_differ"}:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 
 from harmledger.incidents.dates import dates_agree
-from harmledger.incidents.describe import Node
 from harmledger.incidents.figures import figure_values
+from harmledger.incidents.frequency import RAREST
+from harmledger.incidents.node import Node
 from harmledger.incidents.places import differently_named, is_fine, name_key, places_agree
-from harmledger.incidents.rarity import RAREST, Rarity
+from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.telling import Name
 from harmledger.incidents.unlike import unlike_values
 from harmledger.incidents.vectors import cosine, shared_words
@@ -44,6 +45,8 @@ RAREST_NAMES = 4
 
 def window(node: Node) -> tuple[float, float]:
     """Days in which the event may lie: a day about the stated date, or before the report."""
+    if node.outline is not None:
+        return node.outline.low, node.outline.high
     span, published = node.span, node.published
     if span is not None and not span.yearless:
         if span.coarse and published is not None and span.low <= published <= span.high:
@@ -56,7 +59,7 @@ def shared_persons(one: Node, two: Node, rarity: Rarity) -> list[Name]:
     """Persons whose age one of them gives, or victims, and whom the other names too."""
     first, second = one.people, two.people
     found = (first.persons & (second.persons | second.names)) | (second.persons & first.names)
-    return sorted(name for name in found if not rarity.well_known(name))
+    return sorted(name for name in found if not rarity.names.well_known(name))
 
 
 def values_of(one: Node, two: Node, rarity: Rarity) -> dict[str, float]:
@@ -128,7 +131,9 @@ def _words(one: Node, two: Node, places: str, rarity: Rarity, values: dict[str, 
     shared = one.people.names & two.people.names
     if shared:
         places_named = one.place_words | two.place_words
-        rare = sorted((rarity.name(n) for n in shared if places_named.isdisjoint(n)), reverse=True)
+        rare = sorted(
+            (rarity.names.of(n) for n in shared if places_named.isdisjoint(n)), reverse=True
+        )
         values["names"] = round(sum(map(above, rare[:RAREST_NAMES])) / RAREST_NAMES, 9)
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from harmledger.incidents.describe import Figure, Node
+from harmledger.incidents.node import Figure, Node
 
-__all__ = ["figure_values", "figures_apart", "shared_figures", "size_feature", "size_of"]
+__all__ = ["SIZES", "figure_values", "figures_apart", "shared_figures", "size_feature", "size_of"]
+
+
+#: The features of sharing a figure, by its size.
+SIZES = ("figure_small", "figure_middle", "figure_large")
 
 
 def figure_values(one: Node, two: Node) -> dict[str, float]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from harmledger.incidents.candidates import candidates
 from harmledger.incidents.compared import Comparer, Scored
-from harmledger.incidents.describe import Node, weigh
-from harmledger.incidents.features import window
+from harmledger.incidents.gathering import Group, alone, placed
 from harmledger.incidents.links import Link, weights
-from harmledger.incidents.places import is_fine, places_agree
+from harmledger.incidents.node import Node
+from harmledger.incidents.places import places_agree
+from harmledger.incidents.proposing import propose
 from harmledger.incidents.rarity import Rarity
+from harmledger.incidents.weighing import outline_of, weigh
 from harmledger.kept import Kept
-from harmledger.records import Where
 
-__all__ = ["Group", "alone", "group", "worth_a_look"]
+__all__ = ["group"]
 
 #: Members of each of two groups that are compared before the groups are joined.
 _COMPARED = 5
@@ -29,27 +29,6 @@ _OF_THE_EVENT = (
     *("figure_large", "figure_middle"),
 )
 
-#: Groups that may be the same event and are named with one.
-_MOST_PROPOSED = 3
-
-
-@dataclass(slots=True)
-class Group:
-    """Positions of nodes, the time all of them allow, and why they were joined.
-
-    ``speaks``: some node makes a claim. ``proposed``: links to other groups that may be of the
-    same event, the strongest first; the second position of each is in the other group.
-    """
-
-    nodes: list[int]
-    low: float
-    high: float
-    texts: set[str]
-    places: list[Where]
-    speaks: bool
-    links: list[Scored] = field(default_factory=list)
-    proposed: list[Scored] = field(default_factory=list)
-
 
 def group(nodes: Sequence[Node], kept: Kept | None = None) -> tuple[list[Group], Rarity]:
     """Groups of positions in ``nodes``; nodes in a stable order give a stable result.
@@ -59,28 +38,17 @@ def group(nodes: Sequence[Node], kept: Kept | None = None) -> tuple[list[Group],
     rarity = weigh(nodes)
     comparer = Comparer(nodes, rarity, kept)
     links = comparer.links(candidates(nodes, rarity))
-    # Main events first: no background event may take the place of its report's own. Reports that
-    # claim nothing last: they join what stands, and bring nothing together.
-    silent = [not node.claims for node in nodes]
-    beside = [not node.chief for node in nodes]
-    links.sort(
-        key=lambda item: (
-            silent[item[0]] or silent[item[1]],
-            beside[item[0]] or beside[item[1]],
-            -item[2].score,
-            item[0],
-            item[1],
-        )
-    )
+    for node in nodes:
+        node.outlined(outline_of).let_all_go()
     home = [alone(number, node) for number, node in enumerate(nodes)]
     left: list[Scored] = []
-    for one, two, link in links:
+    for one, two, link in _in_order(links, nodes):
         first, second = home[one], home[two]
         if first is second:
             continue
         if not (
             _enough(nodes[one], nodes[two], first, second, link)
-            and _may_join(first, second, link)
+            and _may_join(placed(first, nodes), placed(second, nodes), link)
             and _alike(first, second, comparer)
         ):
             left.append((one, two, link))
@@ -92,7 +60,7 @@ def group(nodes: Sequence[Node], kept: Kept | None = None) -> tuple[list[Group],
         for number in smaller.nodes:
             home[number] = larger
     comparer.keep()
-    _propose(left, home)
+    propose(left, home, nodes)
     seen: dict[int, Group] = {}
     for found in home:
         seen.setdefault(id(found), found)
@@ -125,49 +93,18 @@ def _alike(first: Group, second: Group, comparer: Comparer) -> bool:
     return sum(scores) / len(scores) >= weights()["group_threshold"]
 
 
-def _propose(left: Sequence[Scored], home: Sequence[Group]) -> None:
-    """Note the links that joined nothing with both groups, the strongest first, unless a text
-    tells the two apart or the link is of a kind that is hardly ever right."""
-    noted: set[tuple[int, int]] = set()
-    for one, two, link in sorted(left, key=lambda item: (-item[2].score, item[0], item[1])):
-        if not worth_a_look(link):
-            continue
-        first, second = home[one], home[two]
-        pair = (min(id(first), id(second)), max(id(first), id(second)))
-        if first is second or pair in noted or not (first.speaks and second.speaks):
-            continue
-        if not first.texts.isdisjoint(second.texts):
-            continue
-        noted.add(pair)
-        for here, there, own in ((one, two, first), (two, one, second)):
-            if len(own.proposed) < _MOST_PROPOSED:
-                own.proposed.append((here, there, link))
+def _in_order(links: Sequence[Scored], nodes: Sequence[Node]) -> Iterator[Scored]:
+    """Main events first: no background event may take the place of its report's own. Reports that
+    claim nothing last: they join what stands, and bring nothing together."""
+    import numpy as np
 
-
-def worth_a_look(link: Link) -> bool:
-    """False for links that are hardly ever right, unless a person is named in both.
-
-    Both give ages and none is the same; or times and places leave it open, other reports of the two
-    are unlike, and it is either of reports far apart in time (often one publisher's own words), or
-    of no place that both name and not clearly above the threshold (a figure, an age or a word that
-    many events have).
-    """
-    if link.has("person"):
-        return True
-    if link.has("ages_differ"):
-        return False
-    if link.contradicted:
-        return True
-    clear = link.score >= weights()["threshold"] + weights()["clear"]
-    here = link.has("place_same") or link.has("place_near")
-    return not link.has("days_many") and (here or clear)
-
-
-def alone(number: int, node: Node) -> Group:
-    """The group of one node."""
-    low, high = window(node)
-    places = [node.place] if node.place is not None and is_fine(node.place) else []
-    return Group([number], low, high, {event.text_id for event in node.locals}, places, node.claims)
+    one, two = np.array([link[:2] for link in links], np.int64).reshape(-1, 2).T
+    silent = np.array([not node.claims for node in nodes], bool)
+    beside = np.array([not node.chief for node in nodes], bool)
+    scores = np.array([link.score for _, _, link in links], float)
+    order = np.lexsort((two, one, -scores, beside[one] | beside[two], silent[one] | silent[two]))
+    for at in order.tolist():
+        yield links[at]
 
 
 def _sample(numbers: Sequence[int]) -> list[int]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import copy
 
-from harmledger.incidents.describe import Node
-from harmledger.incidents.grouping import Group, alone
+from harmledger.incidents.gathering import Group, alone
+from harmledger.incidents.node import Node
 from harmledger.kept import digest
 
 __all__ = ["add_headlines", "headlines_alone"]
@@ -19,7 +19,7 @@ __all__ = ["add_headlines", "headlines_alone"]
 def add_headlines(nodes: Sequence[Node]) -> None:
     """Give the claims of each text's headline to its main event."""
     for node in nodes:
-        for event in node.locals:
+        for event in node.locals if node.headlined else ():
             if event.headline:
                 event.claims = [*event.claims, *event.headline]
 
@@ -31,10 +31,13 @@ def headlines_alone(groups: Sequence[Group], nodes: list[Node]) -> Iterator[Grou
     """
     for group in groups:
         for number in group.nodes:
-            for event in nodes[number].locals:
+            # Nobody but a headline claims anything in such a group.
+            for event in nodes[number].locals if nodes[number].headlined else ():
                 if event.claims:
                     node = copy(nodes[number])
                     node.locals = [event]
+                    # What was asked of all events is not true of this one.
+                    node.outline = None
                     node.content = digest(node.content, event.text_id)
                     nodes.append(node)
                     yield alone(len(nodes) - 1, node)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+
+import msgspec
 
 from harmledger.incidents.dates import Span
-from harmledger.incidents.describe import Figure, Node
 from harmledger.incidents.events import LocalEvent
+from harmledger.incidents.node import Figure, Node
+from harmledger.incidents.outline import Outline
 from harmledger.incidents.said import Said
 from harmledger.incidents.telling import Name, People
+from harmledger.incidents.weighing import outline_of
 from harmledger.incidents.words import Bag
 from harmledger.kept import Kept, Shelf, digest
 from harmledger.records import Claim, Where
@@ -31,7 +36,7 @@ class _Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Node:
-    """A node."""
+    """What of a node is not in its outline."""
 
     document: str
     events: tuple[_Event, ...]
@@ -40,8 +45,6 @@ class _Node:
     place: Where | None
     place_words: frozenset[str]
     figures: tuple[Figure, ...]
-    bag: Bag
-    headline: Bag
     people: People
     ways: frozenset[str]
     statuses: frozenset[str]
@@ -57,7 +60,8 @@ class HeldNodes:
     ) -> None:
         self._kept = kept
         self._said = said
-        self._shelf = Shelf(kept, "events", tuple[_Node, ...])
+        self._shelf = Shelf(kept, "events", tuple[tuple[Outline, bytes], ...])
+        self._decode = msgspec.msgpack.Decoder(_Node).decode
         self._names: dict[Name, Name] = {}
 
     def of(
@@ -70,27 +74,28 @@ class HeldNodes:
         """The nodes of one family; ``members``: its texts, ``make`` makes them."""
         if self._kept is None or not members:
             return make()
-        made: list[Node] = []
 
-        def held() -> tuple[_Node, ...]:
-            made.extend(make())
-            return tuple(map(_as_held, made))
+        def held() -> tuple[tuple[Outline, bytes], ...]:
+            made = make()
+            details = [msgspec.msgpack.encode(_as_held(node)) for node in made]
+            return tuple(
+                (node.outlined(outline_of), detail)
+                for node, detail in zip(made, details, strict=True)
+            )
 
         key = digest(family, published, [self._content(text_id) for text_id in members])
-        found = self._shelf.of(key, held)
-        said = {claim.id: claim for text_id in members for claim in self._said.of(text_id)}
-        for event in (event for node in made for event in node.locals):
-            # Not all claims of a large book at one time: who asks for them reads them again.
-            event.claims = [said[claim.id] for claim in event.claims]
-            event.headline = [said[claim.id] for claim in event.headline]
-            # Nor what only told the events of the text apart.
-            event.spans, event.places = [], []
-        for node in made:
-            node.people = self._people(node.people)
-        nodes = made or [self._as_node(family, said, one) for one in found]
-        for number, node in enumerate(nodes):
-            node.content = key + number.to_bytes(4, "big")
-        return nodes
+        # Also of nodes that were made only this is held: those of a large book take much memory.
+        return [
+            Node.of_outline(
+                outline,
+                key + number.to_bytes(4, "big"),
+                partial(self._fill, family, tuple(members), detail),
+            )
+            for number, (outline, detail) in enumerate(self._shelf.of(key, held))
+        ]
+
+    def _claims(self, members: Sequence[str]) -> dict[str, Claim]:
+        return {claim.id: claim for text_id in members for claim in self._said.of(text_id)}
 
     def _content(self, text_id: str) -> tuple[str, bytes, bytes]:
         assert self._kept is not None
@@ -99,32 +104,30 @@ class HeldNodes:
         said = b"".join(map(of, self._said.of(text_id)))
         return text_id, of(text) if text else b"", said
 
-    def _as_node(self, family: str, by_id: Mapping[str, Claim], one: _Node) -> Node:
-        return Node(
-            family=family,
-            document=one.document,
-            locals=[
-                LocalEvent(
-                    text_id=event.text_id,
-                    claims=[by_id[claim] for claim in event.claims],
-                    headline=[by_id[claim] for claim in event.headline],
-                    main=event.main,
-                    chief=event.chief,
-                    recalled=event.recalled,
-                )
-                for event in one.events
-            ],
-            published=one.published,
-            span=one.span,
-            place=one.place,
-            place_words=one.place_words,
-            figures=frozenset(one.figures),
-            bag=one.bag,
-            headline=one.headline,
-            people=self._people(one.people),
-            ways=one.ways,
-            statuses=one.statuses,
-        )
+    def _fill(self, family: str, members: Sequence[str], detail: bytes, node: Node) -> None:
+        one, by_id = self._decode(detail), self._claims(members)
+        node.family = family
+        node.document = one.document
+        node.locals = [
+            LocalEvent(
+                text_id=event.text_id,
+                claims=[by_id[claim] for claim in event.claims],
+                headline=[by_id[claim] for claim in event.headline],
+                main=event.main,
+                chief=event.chief,
+                recalled=event.recalled,
+            )
+            for event in one.events
+        ]
+        node.published = one.published
+        node.span = one.span
+        node.place = one.place
+        node.place_words = one.place_words
+        node.figures = frozenset(one.figures)
+        node.bag = node.headline = Bag()
+        node.people = self._people(one.people)
+        node.ways = one.ways
+        node.statuses = one.statuses
 
     def _people(self, people: People) -> People:
         return People(self._once(people.names), self._once(people.persons), people.ages)
@@ -153,8 +156,6 @@ def _as_held(node: Node) -> _Node:
         place=node.place,
         place_words=node.place_words,
         figures=tuple(sorted(node.figures, key=str)),
-        bag=node.bag,
-        headline=node.headline,
         people=node.people,
         ways=node.ways,
         statuses=node.statuses,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from harmledger.incidents.build import build
 from harmledger.incidents.compared import Scored
-from harmledger.incidents.describe import Node
-from harmledger.incidents.grouping import Group
+from harmledger.incidents.gathering import Group
+from harmledger.incidents.node import Node
 from harmledger.incidents.rarity import Rarity
-from harmledger.incidents.reasons import proposals_of
+from harmledger.incidents.reasons import proposals_of, reasons_of
 from harmledger.kept import Kept, Shelf, digest
 from harmledger.records import Incident, Proposal, Text
 
@@ -31,18 +32,32 @@ class Maker:
         self._rarity = rarity
         self._kept = kept
         self._incidents = Shelf(kept, "incidents", Incident)
+        self._reasons = Shelf(kept, "reasons", tuple[str, ...])
         self._proposals = Shelf(kept, "proposals", tuple[Proposal, ...])
 
     def incident(self, group: Group) -> Incident:
         """The incident of a group that speaks, without proposals."""
 
+        # In their order, and not in that in which they were joined.
+        numbers = sorted(group.nodes)
+        nodes = [self._nodes[at] for at in numbers]
+
         def make() -> Incident:
-            return build(group, self._nodes, self._texts, self._rarity)
+            return build(nodes, self._texts)
+
+        def reasons() -> tuple[str, ...]:
+            return reasons_of(group, self._nodes, self._texts, self._rarity)
 
         if self._kept is None:
-            return make()
-        own = [self._nodes[at].content for at in group.nodes]
-        return self._incidents.of(digest(own, self._linked(group.links)), make)
+            return replace(make(), reasons=reasons())
+        own = digest([node.content for node in nodes])
+        found = self._incidents.of(own, make)
+        if not group.links and all(node.texts < 2 for node in nodes):
+            return found
+        # What is said changes far more seldom than how rare its words are.
+        return replace(
+            found, reasons=self._reasons.of(digest(own, self._linked(group.links)), reasons)
+        )
 
     def proposals(self, group: Group, ids: Mapping[int, str]) -> tuple[Proposal, ...]:
         """What may be the same event as the group; ``ids``: by node the id of its incident."""

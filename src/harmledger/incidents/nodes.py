@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from harmledger.incidents.dates import dates_agree, day_number
-from harmledger.incidents.describe import Node, describe
+from harmledger.incidents.describe import describe
 from harmledger.incidents.events import LocalEvent
 from harmledger.incidents.held import HeldNodes
-from harmledger.incidents.said import Said
+from harmledger.incidents.node import Node
+from harmledger.incidents.said import Events, Said
 from harmledger.records import Family, Text
 
 __all__ = ["make_nodes"]
@@ -27,6 +28,7 @@ def make_nodes(
     held = held or HeldNodes(None, Said((), texts))
     placed: set[str] = set()
     nodes: list[Node] = []
+    let_go = by_text.let_go if isinstance(by_text, Events) else set
     for family in families:
         members = [m.text_id for m in family.members if m.text_id in by_text]
         members = [text_id for text_id in dict.fromkeys(members) if text_id not in placed]
@@ -34,11 +36,13 @@ def make_nodes(
         day = _published(family, texts)
         make = partial(_nodes_of_family, family.id, members, by_text, texts, day)
         nodes += held.of(family.id, members, day, make)
+        let_go(members)
     for text_id in sorted(by_text.keys() - placed):
         own = texts.get(text_id)
         day = day_number(own.published_at) if own else None
         make = partial(_nodes_of_family, text_id, [text_id], by_text, texts, day)
         nodes += held.of(text_id, [text_id], day, make)
+        let_go([text_id])
     return sorted(nodes, key=lambda node: node.key)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from harmledger.incidents.describe import Node
 from harmledger.incidents.explain import link_sentence
-from harmledger.incidents.grouping import Group
+from harmledger.incidents.gathering import Group
+from harmledger.incidents.node import Node
 from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.wording import listed
 from harmledger.records import Proposal, Text

@@ -70,6 +70,11 @@ class Events(Mapping[str, Sequence[LocalEvent]]):
             known = self._found[text_id] = self._said.events(text_id)
         return known
 
+    def let_go(self, text_ids: Iterable[str]) -> None:
+        """Those of these texts, of which nobody will ask again."""
+        for text_id in text_ids:
+            self._found.pop(text_id, None)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._ids)
 

@@ -6,24 +6,23 @@ the same as if every score were worked out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from harmledger.incidents.describe import Node
 from harmledger.incidents.features import (
     FROM,
     LONG_DAYS,
-    RAREST_NAMES,
     RAREST_WORDS,
     SOON_DAYS,
-    above,
-    window,
 )
-from harmledger.incidents.figures import size_feature, size_of
+from harmledger.incidents.frequency import RAREST
 from harmledger.incidents.links import weights
-from harmledger.incidents.rarity import RAREST, Rarity
+from harmledger.incidents.node import Node
+from harmledger.incidents.rarity import Rarity
+from harmledger.incidents.sharing import told
 from harmledger.incidents.vectors import Vector
+from harmledger.incidents.weighing import outline_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -52,35 +51,34 @@ class Screen:
         import numpy as np
 
         self._weight = weights()
-        persons = {name for node in nodes for name in node.people.persons}
         size = len(rarity.words)
+        outlines = [node.outlined(outline_of) for node in nodes]
         rare = ((rarity.values - FROM) / (RAREST - FROM)).clip(0.0)
-        known: dict[object, int] = {}
-        told = [
-            [known.setdefault(one, len(known)) for one in self._told(node, rarity, persons)]
-            for node in nodes
-        ]
+        things, of_things, worth = told(outlines, rarity)
         factors = [
             np.full(size, self._weight["words"]),
             np.full(size, self._weight["headline"]),
             rare * (self._weight["rare_words"] / RAREST_WORDS),
-            np.array([self._factor(thing, rarity, persons) for thing in known]),
+            worth,
         ]
         self._factors = np.concatenate(factors).astype(np.float32)
         self._marked = np.zeros(len(self._factors), np.float32)
-        self._lay_out(nodes, told, rare)
-        windows = [window(node) for node in nodes]
-        self._low = np.array([low for low, _ in windows])
-        self._high = np.array([high for _, high in windows])
+        self._lay_out(nodes, things, of_things, rare)
+        self._low = np.array([one.low for one in outlines])
+        self._high = np.array([one.high for one in outlines])
         unknown = float("nan")
         self._published = np.array(
-            [unknown if node.published is None else node.published for node in nodes], float
+            [unknown if one.published is None else one.published for one in outlines], float
         )
-        self._dated = np.array([node.span is not None for node in nodes], bool)
-        self._placed = np.array([node.place is not None for node in nodes], bool)
+        self._dated = np.array([one.dated for one in outlines], bool)
+        self._placed = np.array([one.placed for one in outlines], bool)
 
     def _lay_out(
-        self, nodes: Sequence[Node], told: Sequence[Sequence[int]], rare: NDArray[np.float64]
+        self,
+        nodes: Sequence[Node],
+        told: Numbers,
+        of_told: Numbers,
+        rare: NDArray[np.float64],
     ) -> None:
         """What events have, one event after another."""
         import numpy as np
@@ -88,12 +86,12 @@ class Screen:
         size = len(rare)
         lots = [(np.zeros(0, np.int32), np.zeros(0, np.float32), np.zeros(0, np.int64))]
         for first in range(0, len(nodes), _LOT):
-            some, theirs = nodes[first : first + _LOT], told[first : first + _LOT]
+            some = nodes[first : first + _LOT]
+            own = slice(*of_told.searchsorted([first, first + len(some)]).tolist())
             words, of_words, weights_of = _joined([node.vector for node in some])
             headline, of_headline, in_headline = _joined([node.headline_vector for node in some])
             is_rare = rare[words] > 0
-            things = np.array([one for own in theirs for one in own], np.int64)
-            of_things = np.repeat(np.arange(len(some)), [len(own) for own in theirs])
+            things, of_things = told[own], of_told[own] - first
             numbers = np.concatenate(
                 [words, headline + size, words[is_rare] + 2 * size, things + 3 * size]
             )
@@ -111,32 +109,6 @@ class Screen:
         self._numbers, self._values, lengths = map(np.concatenate, zip(*lots, strict=True))
         self._ends = np.cumsum(lengths)
         self._starts = self._ends - lengths
-
-    @staticmethod
-    def _told(node: Node, rarity: Rarity, persons: set[tuple[str, str]]) -> Iterator[object]:
-        """Names that can speak for one event, ages and figures."""
-        people = node.people
-        shared = rarity.shared
-        for name in people.names | people.persons:
-            value = shared.get(name)
-            if value is not None and (value > FROM or name in persons):
-                yield name
-        yield from people.ages
-        for figure in node.figures:
-            if size_of(figure):
-                yield figure
-
-    def _factor(self, thing: object, rarity: Rarity, persons: set[tuple[str, str]]) -> float:
-        """What sharing one age, figure or name adds at most, the first or a further one."""
-        weight = self._weight
-        if isinstance(thing, int):
-            return max(0.0, weight["ages"]) / 2
-        assert isinstance(thing, tuple)
-        if len(thing) == 3:
-            return max(0.0, weight[size_feature(thing)]) / 2
-        named = max(0.0, weight["names"]) * above(rarity.name(thing)) / RAREST_NAMES
-        person = max(weight["person"], weight["persons"] / 2, 0.0) if thing in persons else 0.0
-        return named + person
 
     def passing(self, ones: Numbers, twos: Numbers) -> NDArray[np.bool_]:
         """Which pairs of events may have a link that reaches the bar for proposals."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from harmledger.incidents.describe import Node
+from harmledger.incidents.node import Node
 
 __all__ = ["unlike_values"]
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Vector", "cosine", "rarest", "shared_words"]
+__all__ = ["Vector", "Vectors", "cosine", "rarest", "shared_words"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +24,41 @@ class Vector:
 
     def __len__(self) -> int:
         return len(self.numbers)
+
+
+class Vectors:
+    """The vectors of many events, one behind another: few objects for a large book."""
+
+    def __init__(self) -> None:
+        self._parts: list[tuple[NDArray[np.int32], NDArray[np.float64], NDArray[np.int64]]] = []
+        self.numbers: NDArray[np.int32]
+        self.weights: NDArray[np.float64]
+        self.sizes: NDArray[np.int64]
+        self._ends: list[int]
+
+    def add(
+        self,
+        numbers: NDArray[np.int32],
+        weights: NDArray[np.float64],
+        sizes: NDArray[np.int64],
+    ) -> None:
+        """Those of further events: ``sizes`` says how many words each has."""
+        self._parts.append((numbers, weights, sizes))
+
+    def close(self) -> None:
+        """All are there, and can be asked for."""
+        import numpy as np
+
+        none = (np.zeros(0, np.int32), np.zeros(0), np.zeros(0, np.int64))
+        parts = [none, *self._parts]
+        self._parts = []
+        self.numbers, self.weights, self.sizes = map(np.concatenate, zip(*parts, strict=True))
+        self._ends = [0, *np.cumsum(self.sizes).tolist()]
+
+    def of(self, at: int) -> Vector:
+        """That of the event at this place."""
+        own = slice(self._ends[at], self._ends[at + 1])
+        return Vector(self.numbers[own], self.weights[own])
 
 
 def shared_words(one: Vector, two: Vector) -> dict[int, float]:

@@ -18,6 +18,8 @@ __all__ = ["Bag", "code_of", "first_written", "stem", "words_in"]
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
+_LETTER = re.compile(r"[^\W\d_]")
+
 #: Letters by which forms of one word are taken for the same, as the list of rarities has them.
 _LETTERS = 6
 
@@ -69,8 +71,37 @@ def code_of(stem: str) -> int:
 
 def first_written(codes: Collection[int], raw: str) -> dict[int, str]:
     """For each stem the first word of the text that has it, in small letters."""
+    folded = raw.casefold()
+    stems = {code: _stem_of(code) for code in codes}
+    if None in stems.values():
+        return _first_of_all(codes, folded)
+    found = {code: _first(stem, folded) for code, stem in stems.items() if stem}
+    return {code: word for code, word in found.items() if word}
+
+
+def _stem_of(code: int) -> str | None:
+    """The stem of a code; None of one that was too long to be in it."""
+    if code >> 63:
+        return None
+    return code.to_bytes(8, "big").rstrip(b"\0").decode("utf-8", "surrogatepass")
+
+
+def _first(stem: str, folded: str) -> str | None:
+    """The first word of the stem, looked for where its letters stand."""
+    at = folded.find(stem)
+    while at >= 0:
+        found = _WORD.match(folded, at)
+        before = _LETTER.match(folded, at - 1) if at else None
+        if found and not before and found[0][:_LETTERS] == stem:
+            return found[0]
+        at = folded.find(stem, at + 1)
+    return None
+
+
+def _first_of_all(codes: Collection[int], folded: str) -> dict[int, str]:
+    """The same, word by word."""
     found: dict[int, str] = {}
-    for match in _WORD.finditer(raw.casefold()):
+    for match in _WORD.finditer(folded):
         word = match[0]
         code = code_of(word[:_LETTERS])
         if code in codes:

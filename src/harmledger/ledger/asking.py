@@ -59,9 +59,14 @@ class Asking:
     def children(self, name: str, parent: str) -> Iterator[Record]:
         """The records of a kind that were made from one other (claims of a text id)."""
         kind = kind_named(name)
+        for record_id, body in self.child_rows(name, parent):
+            yield self._decoded(kind, record_id, body)
+
+    def child_rows(self, name: str, parent: str) -> Iterator[tuple[str, bytes]]:
+        """Id and stored JSON of the records of a kind that were made from one other."""
         sql = "SELECT id, CAST(body AS BLOB) FROM KIND WHERE parent = ? ORDER BY sort"
-        for row in self._ask(sql, parent, kind=kind):
-            yield self._decoded(kind, row[0], bytes(row[1]))
+        for row in self._ask(sql, parent, kind=kind_named(name)):
+            yield str(row[0]), bytes(row[1])
 
     def ids(self, name: str) -> list[str]:
         """The ids of a kind in its stable order."""

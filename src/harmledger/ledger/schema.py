@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from harmledger.errors import BookDamaged, BookMissing, HarmledgerError
-from harmledger.ledger.kinds import KINDS
+from harmledger.ledger.kinds import DERIVED, KINDS
 
 __all__ = ["SCHEMA_VERSION", "NoAccess", "connect", "create", "damaged", "no_access"]
 
@@ -20,7 +20,7 @@ class NoAccess(HarmledgerError):
 
 
 #: Raised by one with every change of the tables.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 _KIND_TABLE = """
 CREATE TABLE {name} (
@@ -45,11 +45,45 @@ CREATE TABLE refused (
     PRIMARY KEY (subject, number));
 """
 
-#: What spares work when the book grows. All of it can be lost.
-_SPARED = """
+#: The hash of a row is gone as soon as anybody, also another program, changes the row.
+_UNWRITTEN = """
+CREATE TRIGGER {name}_added AFTER INSERT ON {name}
+    BEGIN DELETE FROM written WHERE kind = '{name}' AND id = NEW.id; END;
+CREATE TRIGGER {name}_altered AFTER UPDATE ON {name}
+    BEGIN DELETE FROM written WHERE kind = '{name}' AND id IN (OLD.id, NEW.id); END;
+CREATE TRIGGER {name}_removed AFTER DELETE ON {name}
+    BEGIN DELETE FROM written WHERE kind = '{name}' AND id = OLD.id; END;
+"""
+
+#: So is what stands for a text and its claims.
+_UNTOLD = """
+CREATE TRIGGER {name}_{how} AFTER {when} ON {name}
+    BEGIN DELETE FROM briefs WHERE text = {row}.{text}; END;
+"""
+
+#: What spares work when the book grows. All of it can be lost. ``written``: hashes of rows;
+#: ``briefs``: what stands for texts and their claims, a row for each text.
+_SPARED = {
+    "kept": """
 CREATE TABLE kept (
     shelf TEXT NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL, PRIMARY KEY (shelf, key));
+""",
+    "written": """
+CREATE TABLE written (
+    kind TEXT NOT NULL, id TEXT NOT NULL, digest BLOB NOT NULL, PRIMARY KEY (kind, id))
+    WITHOUT ROWID;
 """
+    + "".join(_UNWRITTEN.format(name=name) for name in DERIVED),
+    "briefs": "CREATE TABLE briefs (text TEXT PRIMARY KEY, body BLOB NOT NULL);"
+    + "".join(
+        _UNTOLD.format(name=name, text=text, how=how, when=when, row=row)
+        for name, text in (("texts", "id"), ("claims", "parent"))
+        for how, when, row in (
+            *(("added", "INSERT", "NEW"), ("altered", "UPDATE", "OLD")),
+            *(("moved", "UPDATE", "NEW"), ("removed", "DELETE", "OLD")),
+        )
+    ),
+}
 
 
 #: What people decided is never altered, not even by a fault of this program.
@@ -68,7 +102,7 @@ def create(path: Path) -> None:
     temporary.unlink(missing_ok=True)
     tables = (_KIND_TABLE.format(name=kind.name) for kind in KINDS)
     script = "".join(
-        (_TABLES, _SPARED, *tables, *(_ONLY_ADDED.format(name=name) for name in _KEPT))
+        (_TABLES, *tables, *_SPARED.values(), *(_ONLY_ADDED.format(name=name) for name in _KEPT))
     )
     try:
         with closing(sqlite3.connect(temporary)) as connection:
@@ -116,7 +150,7 @@ def _add_missing(connection: sqlite3.Connection, *, read_only: bool) -> None:
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     lacking = [kind.name for kind in KINDS if kind.name not in tables]
     script = "".join(_KIND_TABLE.format(name=name) for name in lacking)
-    script += "" if "kept" in tables else _SPARED
+    script += "".join(spared for name, spared in _SPARED.items() if name not in tables)
     if read_only:
         connection.execute("PRAGMA query_only = OFF")
         for name in lacking:

@@ -13,7 +13,7 @@ import msgspec
 from harmledger.errors import HarmledgerError
 from harmledger.kept import Kept
 from harmledger.ledger import schema
-from harmledger.ledger.kinds import Record, kind_named
+from harmledger.ledger.kinds import DERIVED, Kind, Record, kind_named
 from harmledger.ledger.unread import Records, Unread
 from harmledger.records import Correction, Decision, Page, Refusal
 
@@ -93,19 +93,41 @@ class Writer:
         kind = kind_named(name)
         items = records.items if isinstance(records, Records) else records
         rows = {record.id: record for record in items}
-        sql = "SELECT id, CAST(body AS BLOB) FROM KIND".replace("KIND", kind.name)
-        found = (
-            self.db.execute(sql)
-            if parent is None
-            else self.db.execute(f"{sql} WHERE parent = ?", (parent,))
-        )
-        # Hashes, as all bodies at once take much memory.
-        held = {record_id: kind.digest(body) for record_id, body in found}
+        # Of the others no trigger would let the hash go.
+        keeps = parent is None and name in DERIVED
+        held = self._written(kind) if keeps else {}
+        known = set(held.items())
+        held.update(self._hashed(kind, parent, len(held)))
         self.delete(name, held.keys() - rows.keys())
+        new = []
         for row in rows.values():
-            known = row.digest if isinstance(row, Unread) else kind.digest(kind.encode(row))
-            if held.get(row.id) != known:
+            digest = row.digest if isinstance(row, Unread) else kind.digest(kind.encode(row))
+            if held.get(row.id) != digest:
                 self.put(name, [row.record() if isinstance(row, Unread) else row])
+            if (row.id, digest) not in known:
+                new.append((name, row.id, digest))
+        if keeps:
+            self.db.executemany("INSERT OR REPLACE INTO written VALUES (?, ?, ?)", new)
+
+    def _written(self, kind: Kind) -> dict[str, bytes]:
+        """The hashes that are kept of rows, by id."""
+        sql = "SELECT id, CAST(digest AS BLOB) FROM written WHERE kind = ?"
+        return dict(self.db.execute(sql, (kind.name,)))
+
+    def _hashed(self, kind: Kind, parent: str | None, known: int) -> Iterator[tuple[str, bytes]]:
+        """Ids and hashes of the rows made from ``parent``, or of those of which none is kept,
+        where there are more rows than the ``known`` ones."""
+        sql = "SELECT id, CAST(body AS BLOB) FROM KIND".replace("KIND", kind.name)
+        if parent is not None:
+            rows = self.db.execute(f"{sql} WHERE parent = ?", (parent,))
+        else:
+            count = self.db.execute("SELECT count(*) FROM KIND".replace("KIND", kind.name))
+            if count.fetchone()[0] == known:
+                return
+            sql += " WHERE id NOT IN (SELECT id FROM written WHERE kind = ?)"
+            rows = self.db.execute(sql, (kind.name,))
+        for record_id, body in rows:
+            yield record_id, kind.digest(body)
 
     def add_location(self, page: Page) -> None:
         """Note that a page's bytes were collected here (newest reading of a place counts)."""
@@ -134,6 +156,10 @@ class Writer:
         """Put these on the shelves of what is kept."""
         rows = ((shelf, key, value) for (shelf, key), value in new.items())
         self.db.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+
+    def tell(self, briefs: Iterable[tuple[str, bytes]]) -> None:
+        """Keep what stands for texts and their claims: see ``Briefs.said``."""
+        self.db.executemany("INSERT OR REPLACE INTO briefs VALUES (?, ?)", briefs)
 
     def set_made(self, stage: str, subject: str, key: str) -> None:
         """Note what a stage made a subject's rows from."""

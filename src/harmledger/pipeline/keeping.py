@@ -59,8 +59,13 @@ class Said:
 
 @uncollected()
 def said_in(book: Book) -> Said:
-    """The texts and claims of a book."""
-    texts, claims = book.briefs("texts"), book.briefs("claims")
+    """The texts and claims of a book that is open for writing."""
+
+    def keep(briefs: Iterable[tuple[str, bytes]]) -> None:
+        with book.writer.transaction():
+            book.writer.tell(briefs)
+
+    texts, claims = book.said(keep)
     key = digest(sorted(one.digest for said in (texts, claims) for one in said))
     return Said(cast("list[Text]", texts), cast("list[Claim]", claims), key)
 
@@ -82,6 +87,7 @@ def derive_sparing(
     return derived, spared
 
 
+@uncollected()
 def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
     """Derive and replace in one transaction; False where nothing it rests on has changed."""
     said = said_in(book)
