@@ -128,20 +128,8 @@ def time_of(reading: Reading, index: int, draft: Draft, place: Mention | None) -
         if found.precision == "day":
             return found  # "about 9 p.m.", of the day named before
         if own is None:
-            return _day_of(reading, other) or found
+            return found
     return own
-
-
-def _day_of(reading: Reading, index: int) -> When | None:
-    """The day of a clock time that sentence ``index`` states: that of the sentence before it.
-
-    "A shooting Friday night. It happened about 9 p.m. A boy was hurt": Friday night.
-    """
-    other = index - 1
-    if other not in reading.parsed or _turns_away(reading, index):
-        return None
-    found = time_stated(reading, other, last=True)
-    return found if found is not None and found.precision == "day" else None
 
 
 def _elsewhere(reading: Reading, index: int, place: Mention) -> bool:

@@ -15,7 +15,7 @@ from harmledger.claims.words.people import is_person_word
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["goal_of", "heals", "is_locative", "is_of_person", "is_placed", "is_treated", "places"]
+__all__ = ["goal_of", "heals", "is_locative", "is_placed", "is_treated", "places"]
 
 
 def is_locative(doc: Doc, first: int, last: int, token: Token, rank: int) -> bool:
@@ -55,14 +55,6 @@ def _where_follows(doc: Doc, last: int) -> bool:
     """ "The lordship of the islands, where 900 were killed"."""
     behind = [t.lower_ for t in doc[last + 1 : last + 3]]
     return behind == [",", "where"] or behind[:1] == ["where"]
-
-
-def is_of_person(token: Token) -> bool:
-    """Whether the place is where a named person lives: "Ada Brisk of Hull", "of Hull, Quebec"."""
-    if token.dep_ == "appos" and token.head.dep_ == "pobj":
-        token = token.head
-    of = token.head
-    return token.dep_ == "pobj" and of.lower_ == "of" and of.head.ent_type_ == "PERSON"
 
 
 def heals(token: Token) -> bool:

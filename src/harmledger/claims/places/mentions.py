@@ -13,7 +13,7 @@ from functools import cache
 from harmledger.claims.attribution.speakers import kind_of
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.places.barenames import bare_names
-from harmledger.claims.places.locating import goal_of, heals, is_locative, is_of_person, is_treated
+from harmledger.claims.places.locating import goal_of, heals, is_locative, is_treated
 from harmledger.claims.places.mention import Mention
 from harmledger.claims.places.nesting import nested
 from harmledger.claims.places.placekinds import COUNTRY, REGION, SITE, TOWN
@@ -80,7 +80,7 @@ def _mention(
         return None
     token = doc[first : last + 1].root
     locative = is_locative(doc, first, last, token, rank)
-    told = placed_by(token) is not None or is_treated(token) or is_of_person(token)
+    told = placed_by(token) is not None or is_treated(token)
     bearing = _bearing().search(parsed.text, max(0, start - _BEARING_REACH), start) is not None
     return Mention(
         start,

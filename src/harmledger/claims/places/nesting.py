@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.places.mention import Mention
 from harmledger.claims.words.lexicon import alternatives, words
-from harmledger.claims.words.people import is_person_word
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 __all__ = ["nested"]
 
@@ -54,18 +53,13 @@ def nested(parsed: Parsed, ordered: list[Mention]) -> list[Mention]:
     return [_one(parsed, chain) for chain in chains]
 
 
-def _of_whom(token: Token) -> bool:
-    """ "A Kent County, England, constable": who acts, not where."""
-    return token.dep_ in {"compound", "nmod"} and is_person_word(token.head.lower_)
-
-
 def _one(parsed: Parsed, chain: list[Mention]) -> Mention:
     chosen = min(chain, key=lambda m: (m.bearing, m.rank))
     listed = _LISTED.match(parsed.text, chain[-1].end) is not None
     larger = [m for m in chain if m.rank > chosen.rank or (m.rank == chosen.rank and not listed)]
     return replace(
         chosen,
-        locative=any(m.locative for m in chain) and not _of_whom(parsed.doc[chain[0].token]),
+        locative=any(m.locative for m in chain),
         told=chain[0].told or chosen.told,
         goal=max(m.goal for m in chain),
         heals=any(m.heals for m in chain),
