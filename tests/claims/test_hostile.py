@@ -44,6 +44,7 @@ TEXTS: dict[str, tuple[Callable[[], str], int]] = {
     "words at random": (_mixed_words, 50),
     "100,000 numbers": (_numbers, 0),
     "numbers and harm": (lambda: "7 killed " * 150, 100),
+    "ages and harm": (lambda: KILLED + " a 12-year-old boy, 13," * 1_500, 1),
     "number words": (
         lambda: "killed two hundred thousand and " + "two hundred thousand and " * 9_000,
         0,

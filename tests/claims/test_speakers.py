@@ -78,8 +78,8 @@ CASES = [
     ),
     (
         "Such words are as wrong as those of President Lund when he said that the murderers of "
-        "the six monks were rebels.",
-        ["six: President Lund"],
+        "five abbots were rebels.",
+        ["five: President Lund"],
     ),
     (
         "Two leaders of the guild came to Hull. The leaders said they feared arrest. According to "
@@ -98,8 +98,8 @@ CASES = [
     ("Ada Brisk spoke out on Tuesday about the death of Noah Lund.", ["Noah: -"]),
     ("The guild spoke of 22 dead on Tuesday.", ["22: The guild"]),
     (
-        "The guild stated that the fleet had suffered more than 400 casualties. These casualties "
-        "were distributed as follows: 220 killed and 196 wounded.",
+        "The guild stated that the fleet had lost more than 400 men in May. These losses "
+        "were as follows: 220 killed and 196 wounded.",
         ["more: The guild", "220: The guild", "196: The guild"],
     ),
     (

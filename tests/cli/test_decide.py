@@ -193,6 +193,8 @@ def test_a_copy_of_drafts_is_asked_for_and_no_other_folder_is_replaced(
     other = tmp_path / "letters"
     other.mkdir()
     (other / "letter.txt").write_text("mine")
+    # Not only a site has a list of this name.
+    (other / "SHA256SUMS").write_text(f"{'0' * 64}  letter.txt\n")
     for taken in (other, book, book / "site", tmp_path):
         status, _out, err = call("publish", book, taken, "--draft")
         assert (status, "hint: " in err) == (2, True)

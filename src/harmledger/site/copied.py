@@ -7,7 +7,7 @@ from pathlib import Path
 
 from harmledger.errors import UsageProblem
 from harmledger.site.build import SiteProblem
-from harmledger.site.sums import SUMS
+from harmledger.site.sums import is_of_site
 from harmledger.site.swap import heal, remove, swap_in
 
 __all__ = ["copy_site"]
@@ -49,4 +49,4 @@ def copy_site(site: Path, out: Path) -> Path:
 def _ours(place: Path) -> bool:
     if not place.is_dir():
         return False
-    return (place / SUMS).is_file() or next(place.iterdir(), None) is None
+    return is_of_site(place) or next(place.iterdir(), None) is None

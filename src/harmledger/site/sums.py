@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-__all__ = ["SUMS", "as_lines", "check_sums"]
+__all__ = ["SUMS", "as_lines", "check_sums", "is_of_site"]
 
 SUMS = "SHA256SUMS"
 
@@ -45,3 +45,13 @@ def check_sums(root: Path) -> Iterator[str]:
     for name in sorted(listed):
         if not (root / name).is_symlink():
             yield f"{name}: is missing"
+
+
+def is_of_site(root: Path) -> bool:
+    """Whether the list in a folder is that of a site: others keep lists of this name, too."""
+    try:
+        lines = (root / SUMS).read_text(encoding="ascii").splitlines()
+    except (OSError, ValueError):
+        return False
+    listed = {line[2] for line in map(_LINE.fullmatch, lines) if line}
+    return {"index.html", "methods.html", "reports.html"} <= listed

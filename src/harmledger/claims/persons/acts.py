@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from harmledger.claims.persons.children import names_before
 from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.claims.words.people import is_person_word
 
 __all__ = ["UNSAID", "an_accident", "by_own_hand", "is_blamed", "student"]
 
@@ -22,7 +23,7 @@ UNSAID = ("unstated", False)
 def _blamed() -> re.Pattern[str]:
     """What stands behind the name of one who is blamed for the event: "opened fire"."""
     known = alternatives(words("grammar", "blamed"))
-    return re.compile(rf"[^.\n]{{0,40}}\b(?:{known})\b", re.IGNORECASE)
+    return re.compile(rf"([^.;\n]{{0,40}}?)\b(?:{known})\b", re.IGNORECASE)
 
 
 @cache
@@ -36,7 +37,21 @@ def _charged() -> re.Pattern[str]:
 def _own_hand() -> re.Pattern[str]:
     """ "Shot himself": behind a name, of one who is blamed for the event, if it is no accident."""
     known = alternatives(words("grammar", "own_hand"))
-    return re.compile(rf"[^.\n]{{0,40}}\b(?:{known})\b", re.IGNORECASE)
+    return re.compile(rf"([^.;\n]{{0,40}}?)\b(?:{known})\b", re.IGNORECASE)
+
+
+@cache
+def _others_act() -> re.Pattern[str]:
+    """ "Was killed when", "was shot by": what follows is what others did."""
+    return re.compile(rf"\b(?:{alternatives(words('grammar', 'others_act'))})\b", re.IGNORECASE)
+
+
+def _did(act: re.Match[str] | None) -> bool:
+    """Whether an act behind a name is its bearer's: not "was killed when soldiers opened fire"."""
+    if act is None or _others_act().search(act[1]):
+        return False
+    last = re.search(r"([^\W\d_]+)\s+\Z", act[1])
+    return last is None or not is_person_word(last[1].lower())
 
 
 @lru_cache(maxsize=8)
@@ -48,13 +63,13 @@ def an_accident(text: str) -> bool:
 
 def is_blamed(ahead: str, behind: str) -> tuple[str, bool]:
     """Perpetrator where the words on either side of a name hold its bearer to account."""
-    found = _blamed().match(behind) or _charged().search(ahead)
+    found = _did(_blamed().match(behind)) or _charged().search(ahead)
     return ("perpetrator", False) if found else UNSAID
 
 
 def by_own_hand(_: str, behind: str) -> tuple[str, bool]:
     """Perpetrator where the words behind a name say that its bearer shot himself."""
-    return ("perpetrator", False) if _own_hand().match(behind) else UNSAID
+    return ("perpetrator", False) if _did(_own_hand().match(behind)) else UNSAID
 
 
 @cache

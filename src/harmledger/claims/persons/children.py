@@ -64,7 +64,7 @@ def as_the_child_before(text: str, claim: Claim, before: Sequence[Claim]) -> Cla
     last = next((c for c in reversed(before) if c.measure in _HARMED and individual(c)), None)
     if last is None or not individual(claim):
         return claim
-    if last.measure != claim.measure and not (claim.population and claim.population.named):
+    if last.measure != claim.measure and not _may_be_told_again(last, claim):
         return claim
     known, own = last.population, claim.population
     if known is None or own is None or known.age != "child" or known.status != "civilian":
@@ -78,6 +78,15 @@ def as_the_child_before(text: str, claim: Claim, before: Sequence[Claim]) -> Cla
     if not (young or kin):
         return claim
     return replace(claim, population=replace(own, status="civilian", age="child"))
+
+
+def _may_be_told_again(last: Claim, claim: Claim) -> bool:
+    """ "A girl was shot. Ana Ruiz died": by name, and not of another place or day."""
+    if claim.population is None or not claim.population.named:
+        return False
+    places = {one.where.name.casefold() for one in (last, claim) if one.where}
+    days = {(one.when.start, one.when.end) for one in (last, claim) if one.when}
+    return len(places) < 2 and len(days) < 2
 
 
 def _ages_of(text: str, claim: Claim) -> list[int]:

@@ -34,6 +34,8 @@ class Age:
     plural: bool = False
 
 
+#: Characters before an age in which a number joined to it is looked for.
+_REACH = 60
 #: A number joined to the age behind it: "an 18 and 15 year old".
 _JOINED = re.compile(rf"(?<![\w,.-])({NUMBER})(?:-?\s+and\s+(?:an?\s+)?)$", re.IGNORECASE)
 
@@ -70,7 +72,8 @@ def find_ages(text: str) -> Iterator[Age]:
         plural = bool(match["many"])
         noun = noun or plural
         start = match.start()
-        first = _JOINED.search(text, 0, start)
+        # Not from the beginning: in a text of many ages that takes the square of its length.
+        first = _JOINED.search(text, max(0, start - _REACH), start)
         before = parse_number(first[1]) if first is not None and years and noun else None
         if first is not None and before is not None and before <= _OLDEST:
             if match["unit"] and text[match.end("unit") :].lower().startswith("s"):
