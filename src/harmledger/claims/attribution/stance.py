@@ -54,6 +54,9 @@ def _hedges(parsed: Parsed, chain: list[Token], victim: Token) -> tuple[str, ...
         counted = token.lower_ in words("grammar", "count_nouns")
         kinds = _OF_ROLES if role and not counted else _HEDGING
         seen.update((c.i, c) for c in token.children if c.dep_ in kinds)
+        # "Allegedly 12 men were detained": hung on the number.
+        numbers = (c for c in token.children if c.dep_ == "nummod")
+        seen.update((c.i, c) for number in numbers for c in number.children if c.dep_ == "advmod")
     found = [
         (parsed.start(token), parsed.end(token))
         for token in seen.values()
