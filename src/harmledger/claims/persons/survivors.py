@@ -61,7 +61,7 @@ def condition_told(text: str, claim: Claim) -> bool:
 
 
 def recovers(text: str, claim: Claim) -> bool:
-    """ "A man was hit in the foot and is expected to survive", "two were shot. They were released".
+    """ "A man was hit in the leg and will soon be well", "two were shot. They were released".
 
     Stronger than :func:`lives_on`: who is in critical condition may die, and who recovers does not.
     """
