@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.posts import posted_by
@@ -33,19 +34,23 @@ def those_around(voices: Voices, index: int, offset: int) -> Iterator[Speaker]:
     else:
         opened = voices.opened is not None and index > voices.opened
         giver = (_opener(voices) if opened else None) or voices.head.giver
-        if giver is not None and not _signed_before(voices.text, offset):
+        if giver is not None and offset < _signature_end(voices.text):
             yield giver
     if voices.head.station is not None:
         yield voices.head.station
 
 
-#: "[Signed] The Board", "SIGNED: A. NAME": the line with which a communique ends.
-_SIGNED = re.compile(r"(?:^|\n)\s*\[?(?:SIGNED|Signed)\b[^\n]*(?:\n[^\n]+)*\n\s*\n")
+#: "[Signed] The Board", "SIGNED: A. NAME": the line with which a communique ends, and a blank one.
+_SIGNED = re.compile(r"^[ \t]*\[?(?:SIGNED|Signed)\b", re.MULTILINE)
+_BLANK = re.compile(r"\n[ \t]*\n")
 
 
-def _signed_before(text: str, offset: int) -> bool:
-    """Whether a signature stands before the place: what follows is the editor's."""
-    return _SIGNED.search(text, 0, offset) is not None
+@lru_cache(maxsize=8)
+def _signature_end(text: str) -> int:
+    """Where the first signature ends, behind which the editor speaks; the text's end if none."""
+    signed = _SIGNED.search(text)
+    behind = _BLANK.search(text, signed.end()) if signed else None
+    return behind.end() if behind else len(text)
 
 
 def _opener(voices: Voices) -> Speaker | None:

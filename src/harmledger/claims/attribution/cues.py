@@ -188,7 +188,7 @@ def _phrase(word: Token) -> Cue | None:
         saying = any(c.lower_ == "as" for c in word.children)
         if not named and not saying and noun.lower_ not in words("reporting", "documents"):
             return None  # "citing fears for their safety"
-    pronoun = noun is not None and noun.lower_ in {"him", "her", "them"}
+    pronoun = noun is not None and noun.lower_ in words("grammar", "speaker_pronouns")
     if noun is not None and (
         pronoun or (noun.lower_ in words("grammar", "hearsay") and not maker_of(noun))
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from harmledger.claims.parsing.model import model
 from harmledger.claims.words.gate import harm_words
@@ -18,13 +19,18 @@ __all__ = ["is_common", "truecase"]
 _FRONT = re.compile(r"(?:sub|under|over|vice|super|inter|mid|counter|non|anti)(?=.{5})")
 
 
+def _lemmas(table: str) -> Any:
+    """A table of the lemmatizer: words by their part of speech."""
+    lemmatizer: Any = model().get_pipe("lemmatizer")
+    return lemmatizer.lookups.get_table(table)
+
+
 @cache
 def _common_words() -> frozenset[str]:
     """Words of the lemmatizer's index: what is not a name in all-caps text."""
-    lookups = getattr(model().get_pipe("lemmatizer"), "lookups")  # noqa: B009 - typed as a callable
     words: set[str] = set()
     for table in ("lemma_index", "lemma_exc"):
-        rows = lookups.get_table(table)
+        rows = _lemmas(table)
         for part_of_speech in rows:
             words.update(rows[part_of_speech])
     return frozenset(words)
@@ -78,8 +84,7 @@ _PROPER = frozenset(
 @cache
 def _nouns_only() -> frozenset[str]:
     """Words that the lemmatizer's index lists as nouns and as nothing else."""
-    lookups = getattr(model().get_pipe("lemmatizer"), "lookups")  # noqa: B009 - typed as a callable
-    index = lookups.get_table("lemma_index")
+    index = _lemmas("lemma_index")
     others = {word for part in ("adj", "adv", "verb") for word in index.get(part, ())}
     return frozenset(word for word in index.get("noun", ()) if word not in others)
 
