@@ -44,13 +44,17 @@ _COARSE = {"armed_forces": "security", "police": "security", "armed_group": "com
 
 
 def _texts(path: Path) -> dict[str, tuple[str, str | None]]:
-    """The texts of one file of the data by id, with their date where one is given."""
+    """The texts of one file by id, with their date where one is given."""
     if path.suffix == ".json":
         held = json.loads(path.read_text(encoding="utf-8"))
         return {name: (row["articleBody"], None) for name, row in held.items()}
     with path.open(encoding="utf-8") as file:
         found = (json.loads(line) for line in file)
-        return {str(row["id"]): (row["text"], row.get("dct")) for row in found}
+        days = ("dct", "published")
+        return {
+            str(row["id"]): (row["text"], next(filter(None, map(row.get, days)), None))
+            for row in found
+        }
 
 
 def _text(report: dict[str, Any], body: str, day: str | None) -> Text:

@@ -198,6 +198,7 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
             bare = (
                 subject.tag_ in {"NN", "NNP"}
                 and is_person_word(subject.lower_)
+                and verb.i > 0
                 and verb.nbor(-1) == subject
             )
             bare = bare and not any(c.dep_ in {"det", "poss"} for c in subject.children)
