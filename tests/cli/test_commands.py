@@ -8,14 +8,15 @@ import io
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from harmledger.claims import processes
 from harmledger.ledger import KINDS, Book
-from harmledger.records import Claim
+from harmledger.records import Claim, Text
 
 Call = Callable[..., tuple[int, str, str]]
 
@@ -26,6 +27,25 @@ def lines(out: str) -> list[dict[str, Any]]:
 
 
 class TestClaims:
+    def test_a_text_on_which_the_reader_fails_is_told_and_the_rest_goes_on(
+        self, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        real = processes.read_claims
+
+        def breaks(texts: Iterable[Text]) -> Iterator[tuple[Text, tuple[Claim, ...]]]:
+            for text, claims in real(texts):
+                if text.document == "a.txt":
+                    raise IndexError("no such word")
+                yield text, claims
+
+        monkeypatch.setattr(processes, "read_claims", breaks)
+        (tmp_path / "a.txt").write_text("Two porters were killed.\n")
+        (tmp_path / "b.txt").write_text("Nine porters were killed.\n")
+        status, out, err = call("claims", tmp_path)
+        assert status == 1
+        assert [claim["quote"] for claim in lines(out)] == ["Nine"]
+        assert "a.txt: [claims-failed] its claims could not be read (IndexError: no such" in err
+
     def test_one_object_a_line_with_the_keys_of_the_contract(
         self, call: Call, reports: Path
     ) -> None:

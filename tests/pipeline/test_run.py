@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from given_out import given_out
 
+from harmledger.claims import processes
 from harmledger.errors import BookBusy, HarmledgerError, UsageProblem
 from harmledger.ledger import Book
 from harmledger.pages import InputOptions
@@ -243,7 +244,7 @@ def test_one_text_that_breaks_the_reader_does_not_end_the_run(
     reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run([reports], tmp_path / "whole")
-    real = making.read_claims
+    real = processes.read_claims
 
     def breaks(texts: Iterable[Text]) -> Iterator[tuple[Text, tuple[Claim, ...]]]:
         for text, claims in real(texts):
@@ -251,7 +252,7 @@ def test_one_text_that_breaks_the_reader_does_not_end_the_run(
                 raise RecursionError("too\ndeep")
             yield text, claims
 
-    monkeypatch.setattr(making, "read_claims", breaks)
+    monkeypatch.setattr(processes, "read_claims", breaks)
     for _time in range(2):
         report = run([reports], tmp_path / "book")
         (failed,) = [r for r in report.refusals if r.code == "claims-failed"]

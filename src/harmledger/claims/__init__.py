@@ -11,7 +11,12 @@ from harmledger.claims.attribution.spellings import near_spelling, short_forms
 from harmledger.claims.extract import EXTRACTOR, claims_of, read_claims
 from harmledger.claims.persons.single import described, individual, name_of, same_person, status_of
 from harmledger.claims.places.asnamed import place_named
-from harmledger.claims.processes import in_processes, read_claims_in
+from harmledger.claims.processes import (
+    claims_or_refusals,
+    in_processes,
+    read_claims_in,
+    read_or_refused_in,
+)
 from harmledger.claims.quantities.shares import share_of
 from harmledger.claims.victims.personal import may_name_person
 from harmledger.claims.why import explain
@@ -20,6 +25,7 @@ from harmledger.claims.words.language import other_language
 __all__ = [
     "EXTRACTOR",
     "claims_of",
+    "claims_or_refusals",
     "described",
     "explain",
     "extract",
@@ -32,6 +38,7 @@ __all__ = [
     "place_named",
     "read_claims",
     "read_claims_in",
+    "read_or_refused_in",
     "same_person",
     "share_of",
     "short_forms",

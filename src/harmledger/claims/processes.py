@@ -12,9 +12,9 @@ from typing import TypeVar
 from harmledger.claims.extract import groups_of, read_claims
 from harmledger.claims.parsing.model import one_thread
 from harmledger.errors import HarmledgerError
-from harmledger.records import Claim, Text
+from harmledger.records import Claim, Refusal, Text
 
-__all__ = ["in_processes", "read_claims_in"]
+__all__ = ["claims_or_refusals", "in_processes", "read_claims_in", "read_or_refused_in"]
 
 _Result = TypeVar("_Result")
 
@@ -62,6 +62,34 @@ def read_claims_in(
 ) -> Iterator[tuple[Text, tuple[Claim, ...]]]:
     """As :func:`read_claims`, by several processes: the same claims in the same order."""
     for group, found in in_processes(_read, groups_of(texts), processes):
+        yield from zip(group, found, strict=True)
+
+
+def claims_or_refusals(texts: list[Text]) -> list[tuple[Claim, ...] | Refusal]:
+    """The claims of each text, or why there are none: one odd text must not end the run.
+
+    Where reading several at once fails, each is read on its own, and only the one is left out.
+    """
+    try:
+        return list(_read(texts))
+    except Exception as error:  # noqa: BLE001 - hostile input must not end the run
+        if len(texts) > 1:
+            return [found for text in texts for found in claims_or_refusals([text])]
+        reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        refusal = Refusal(
+            source=texts[0].document,
+            code="claims-failed",
+            message=f"its claims could not be read ({reason})",
+            hint="this is a bug in harmledger: please report it; the next run tries again",
+        )
+        return [refusal]
+
+
+def read_or_refused_in(
+    texts: Iterable[Text], processes: int = 1
+) -> Iterator[tuple[Text, tuple[Claim, ...] | Refusal]]:
+    """As :func:`read_claims_in`, but a text on which the reader fails has a refusal instead."""
+    for group, found in in_processes(claims_or_refusals, groups_of(texts), processes):
         yield from zip(group, found, strict=True)
 
 

@@ -30,7 +30,7 @@ class Stream:
 
         for item in make_texts(self._captures()):
             if isinstance(item, Refusal):
-                self._refuse(item)
+                self.refuse(item)
             else:
                 yield item
 
@@ -41,7 +41,7 @@ class Stream:
         for text in self.texts():
             refusal = other_language(text)
             if refusal is not None:
-                self._refuse(refusal)
+                self.refuse(refusal)
             yield text
 
     def _captures(self) -> Iterator[Capture]:
@@ -49,10 +49,11 @@ class Stream:
 
         for item in read(self._paths, self._options):
             if isinstance(item, Refusal):
-                self._refuse(item)
+                self.refuse(item)
             else:
                 yield item
 
-    def _refuse(self, refusal: Refusal) -> None:
+    def refuse(self, refusal: Refusal) -> None:
+        """Tell of an input, or text, that is left out, and count it."""
         self.problems += refusal.severity == "problem"
         self._bars.refused(refusal)

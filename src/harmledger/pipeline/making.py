@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import cast
 
-from harmledger.claims import EXTRACTOR, in_processes, other_language, read_claims
+from harmledger.claims import EXTRACTOR, claims_or_refusals, in_processes, other_language
 from harmledger.ledger import Book, kind_named
 from harmledger.pipeline.code import code_of
 from harmledger.pipeline.marks import Marks, digest, mark
@@ -83,29 +83,12 @@ def make_claims(book: Book, watcher: Watcher, processes: int = 1) -> int:
             if group:
                 yield [cast("Text", book.one("texts", text_id)) for text_id in group]
 
-    for texts, found in in_processes(_claims_of, stale(), processes):
+    for texts, found in in_processes(claims_or_refusals, stale(), processes):
         with book.writer.transaction():
             for text, claims in zip(texts, found, strict=True):
                 _keep_claims(book, text, keys[text.id], claims)
         watcher.step(len(found))
     return total
-
-
-def _claims_of(texts: list[Text]) -> list[tuple[Claim, ...] | Refusal]:
-    """The claims of each text, or why there are none: one odd text must not end the run."""
-    try:
-        return [claims for _, claims in read_claims(texts)]
-    except Exception as error:  # noqa: BLE001 - hostile input must not end the run
-        if len(texts) > 1:
-            return [found for text in texts for found in _claims_of([text])]
-        reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-        refusal = Refusal(
-            source=texts[0].document,
-            code="claims-failed",
-            message=f"its claims could not be read ({reason})",
-            hint="this is a bug in harmledger: please report it; the next run tries again",
-        )
-        return [refusal]
 
 
 def _keep_claims(book: Book, text: Text, key: str, found: tuple[Claim, ...] | Refusal) -> None:

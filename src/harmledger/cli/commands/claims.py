@@ -19,7 +19,7 @@ from harmledger.cli.progress import Bars
 from harmledger.cli.rows import show_records
 from harmledger.cli.stream import Stream
 from harmledger.cli.words import short
-from harmledger.records import Claim, Explanation
+from harmledger.records import Claim, Explanation, Refusal
 
 __all__ = ["command"]
 
@@ -87,9 +87,12 @@ def _lines(one: Explanation) -> Iterator[str]:
 
 
 def _claims(stream: Stream, bars: Bars, processes: int) -> Iterator[Claim]:
-    from harmledger.claims import read_claims_in
+    from harmledger.claims import read_or_refused_in
 
     bars.stage("reports", None)
-    for _text, claims in read_claims_in(stream.to_read_claims(), processes):
-        yield from claims
+    for _text, claims in read_or_refused_in(stream.to_read_claims(), processes):
+        if isinstance(claims, Refusal):
+            stream.refuse(claims)
+        else:
+            yield from claims
         bars.step()
