@@ -1,20 +1,24 @@
 """How far two people who marked the same reports agree.
 
-    python bench/agreement.py
+    python bench/agreement.py [--open]
 
 Claim F1 as the scorer counts it: spans overlap; measure, low and high are equal. The fields are
 compared on the claims that both have; a speaker, place or time agrees where the spans overlap or
-neither has one. The texts are not needed.
+neither has one. The texts are not needed. ``--open``: the second marks of open reports
+(``bench/open/second.jsonl``) beside the first, also those that both hold for sure, where a mark in
+doubt of the one is neither for nor against the other.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parent / "gold"
+OPEN = Path(__file__).parent / "open"
 TERMS = ("status", "scope", "modality", "qualifier")
 SPANS = ("speaker", "place", "when")
 
@@ -41,27 +45,56 @@ def _pairs(
     return found
 
 
+def _compared(name: str, sides: list[tuple[list[dict[str, Any]], list[dict[str, Any]]]]) -> str:
+    counts: Counter[str] = Counter()
+    for one, other in sides:
+        counts["a"] += len(one)
+        counts["b"] += len(other)
+        for first, second in _pairs(one, other):
+            counts["both"] += 1
+            counts.update(field for field in TERMS if first[field] == second[field])
+            counts.update(field for field in SPANS if _agree(first[field], second[field]))
+    both = counts["both"]
+    fields = ", ".join(f"{field} {counts[field] / both:.3f}" for field in (*TERMS, *SPANS))
+    f1 = 2 * both / (counts["a"] + counts["b"])
+    return f"{name}: claims {counts['a']} and {counts['b']}, F1 {f1:.3f}; {fields}"
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.open(encoding="utf-8")]
+
+
+def _without_doubt(
+    first: list[dict[str, Any]], second: list[dict[str, Any]]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The sure marks of each, without those that the other has in doubt at the same place."""
+
+    def sure(own: list[dict[str, Any]], their: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        doubts = [d for d in their if not d["sure"]]
+        return [
+            mark
+            for mark in own
+            if mark["sure"]
+            and not any(d["start"] < mark["end"] and mark["start"] < d["end"] for d in doubts)
+        ]
+
+    return sure(first, second), sure(second, first)
+
+
 def main() -> None:
-    """One line for each half and one for both."""
-    sides = [
-        [json.loads(line) for line in (FOLDER / f"annotator_{name}.jsonl").open(encoding="utf-8")]
-        for name in "ab"
-    ]
+    """One line for each half and one for both; or for the open reports."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--open", action="store_true")
+    if parser.parse_args().open:
+        firsts = {row["id"]: row["claims"] for row in _rows(OPEN / "claims.jsonl")}
+        pairs = [(firsts[row["id"]], row["claims"]) for row in _rows(OPEN / "second.jsonl")]
+        print(_compared(f"open ({len(pairs)} reports)", pairs))
+        print(_compared("without those in doubt", [_without_doubt(*pair) for pair in pairs]))
+        return
+    sides = zip(*(_rows(FOLDER / f"annotator_{name}.jsonl") for name in "ab"), strict=True)
+    both = [(one["half"], (one["claims"], other["claims"])) for one, other in sides]
     for half in ("develop", "check", None):
-        counts: Counter[str] = Counter()
-        for one, other in zip(*sides, strict=True):
-            if half not in (None, one["half"]):
-                continue
-            counts["a"] += len(one["claims"])
-            counts["b"] += len(other["claims"])
-            for first, second in _pairs(one["claims"], other["claims"]):
-                counts["both"] += 1
-                counts.update(name for name in TERMS if first[name] == second[name])
-                counts.update(name for name in SPANS if _agree(first[name], second[name]))
-        both = counts["both"]
-        fields = ", ".join(f"{name} {counts[name] / both:.3f}" for name in (*TERMS, *SPANS))
-        f1 = 2 * both / (counts["a"] + counts["b"])
-        print(f"{half or 'all'}: claims {counts['a']} and {counts['b']}, F1 {f1:.3f}; {fields}")
+        print(_compared(half or "all", [pair for own, pair in both if half in (None, own)]))
 
 
 if __name__ == "__main__":
