@@ -23,6 +23,7 @@ __all__ = [
     "DEVELOP",
     "FRESH",
     "LATER",
+    "OPEN",
     "UNREAD",
     "development_gold",
     "texts_of_gold",
@@ -35,6 +36,8 @@ DEVELOP = Path(__file__).parent / "gold" / "develop.jsonl"
 FRESH = Path(__file__).parent / "gold" / "fresh.jsonl"
 #: The same, drawn later, with speaker, place and time by the guide.
 LATER = Path(__file__).parent / "gold" / "later.jsonl"
+#: The open reports and their marks, of the same form.
+OPEN = Path(__file__).parent / "open"
 #: What the rules of the day read in ``develop.jsonl`` before anyone had read their errors.
 UNREAD = Path(__file__).parent / "gold" / "unread.jsonl"
 
