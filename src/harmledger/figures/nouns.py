@@ -68,7 +68,8 @@ def subject_of(
         return _goods(words, done)
     nouns = known or _data("unit").get(unit or "people", [unit, unit])
     one, many = str(nouns[0]), str(nouns[1])
-    if goods := words.get("goods"):
+    goods = words.get("goods")
+    if goods and unit not in _data("pieces")["units"]:
         one, many = f"{one} of {goods}", f"{many} of {goods}"
     elif people:
         one, many = _described(one, many, status if known else None, claims)

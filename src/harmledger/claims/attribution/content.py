@@ -51,7 +51,8 @@ def _said_to_be_found(cue: Cue, clause: Token) -> bool:
     """ "An inquiry found that", "a study found"; "officers found he had been shot" is an event."""
     if any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):
         return True
-    return cue.source.lower_ in words("reporting", "documents")
+    told = (cue.source, child(cue.token, "nsubj"))  # "a survey by the guild found": the survey
+    return any(t is not None and t.lower_ in words("reporting", "documents") for t in told)
 
 
 def contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:

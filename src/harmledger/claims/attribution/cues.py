@@ -162,7 +162,12 @@ def _as_said(verb: Token) -> Cue | None:
 
 
 def _is_paper(noun: Token) -> bool:
-    """Whether what was said is said in this: "in the Gazette", "on Radio Hill"; not "in Hull"."""
+    """Whether what was said is said in this: "in the Gazette", "on Radio Hill"; not "in Hull".
+
+    A document says who made it: "in a Civic Watch report".
+    """
+    if noun.lower_ in words("reporting", "documents"):
+        return any(c.dep_ in {"compound", "poss", "nmod"} for c in noun.lefts)
     if noun.ent_type_ == "ORG" or kind_of(noun.text) == "media":
         return True
     the = any(c.lower_ == "the" for c in noun.lefts)

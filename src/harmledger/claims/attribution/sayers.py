@@ -23,7 +23,10 @@ _OF_NAMES = frozenset(("prep", "pobj", "det", "compound", "amod", "poss", "case"
 
 def sayer_of(verb: Token) -> Token | None:
     """The subject of ``verb`` or of the clause it hangs on; None where none is found."""
-    subject = None if _set_off(verb) or verb.pos_ == "NOUN" else _subject(verb)
+    if verb.pos_ == "NOUN":
+        subject = _of_figures(verb)
+    else:
+        subject = None if _set_off(verb) else _subject(verb)
     if subject is not None and (dash := _dateline(subject, verb)):
         subject = next((c.root for c in verb.doc.noun_chunks if dash < c.start < verb.i), None)
     if subject is None and (verb.tag_ in {"VBD", "VBZ", "VBP"} or verb.pos_ == "NOUN"):
@@ -33,6 +36,13 @@ def sayer_of(verb: Token) -> Token | None:
         before = edge - 1
         subject = next((c.root for c in verb.doc.noun_chunks if c.end == before), subject)
     return subject
+
+
+def _of_figures(verb: Token) -> Token | None:
+    """ "Figures released by the board show": the figures, where the parser sees no verb."""
+    subject = child(verb, "nsubj")
+    works = words("reporting", "documents") | words("reporting", "figures")
+    return subject if subject is not None and subject.lower_ in works else None
 
 
 def _set_off(verb: Token) -> bool:

@@ -107,7 +107,7 @@ def drafts_from(parsed: Parsed, harm: Harm) -> list[Draft]:
             item = replace(item, low=0, high=0, qualifier="exactly")
         unit, phase = "people", None
         if goods:
-            goods_result = goods_unit(parsed, harm.word.measure, item.head)
+            goods_result = goods_unit(parsed, measure, item.head, harm.rule)
             if goods_result is None:
                 continue
             unit = goods_result

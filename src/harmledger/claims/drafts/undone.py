@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from harmledger.claims.harms.frames import Harm
 
 
-__all__ = ["aimed_at", "named_for", "undeserved", "would_not"]
+__all__ = ["aimed_at", "named_for", "no_longer", "undeserved", "would_not"]
 
 
 def aimed_at(verb: Token) -> bool:
@@ -41,6 +41,11 @@ def named_for(harm: Harm) -> bool:
         if token.dep_ not in {"pobj", "prep", "conj", "appos"}:
             return False
     return False
+
+
+def no_longer(verb: Token) -> bool:
+    """ "The clerk is no longer among the missing": what was so is so no more."""
+    return any(c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no" for c in verb.children)
 
 
 def would_not(verb: Token) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from harmledger.claims.drafts.undone import aimed_at, named_for, undeserved, would_not
+from harmledger.claims.drafts.undone import aimed_at, named_for, no_longer, undeserved, would_not
+from harmledger.claims.harms.figurative import figurative
 from harmledger.claims.parsing.syntax import SUBJECTS, child
 from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import words
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["goes_on", "of_illness", "states_none"]
 
 
+_GOODS = frozenset(("aid", "arms", "damaged"))
 #: Before the subject, these ask.
 _ASKING = frozenset(("did", "do", "does", "have", "has"))
 
@@ -37,7 +39,11 @@ def states_none(harm: Harm) -> bool:
         return True
     if aimed_at(harm.trigger) or named_for(harm) or undeserved(harm.trigger):
         return True
+    if harm.word.measure not in _GOODS and figurative(harm.trigger):
+        return True
     chain = [harm.trigger, *islice(harm.trigger.ancestors, 4)]
+    if any(no_longer(t) for t in chain[:3]):
+        return True
     numbered = [t for t in (harm.victim, *harm.victim.children) if t.pos_ == "NUM"]
     if harm.word.measure == "detained" and not numbered and any(_attempted(t) for t in chain[:3]):
         return True

@@ -18,6 +18,7 @@ from harmledger.claims.harms import (
     tallies,
     treatment,
     victimwords,
+    weapons,
 )
 from harmledger.claims.harms.clauses import all_who_were
 from harmledger.claims.harms.companions import likewise, together
@@ -26,7 +27,7 @@ from harmledger.claims.harms.frames import Harm
 from harmledger.claims.harms.pronounced import pronounced
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import child, left_quantity
-from harmledger.claims.words.gate import HarmWord, harm_words
+from harmledger.claims.words.gate import HarmWord, gated_words
 from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ __all__ = ["Harm", "find_harms"]
 
 def find_harms(parsed: Parsed) -> list[Harm]:
     """The harms of a sentence in text order, one for each victim phrase."""
-    table = harm_words()
+    table = gated_words()
     lowered = parsed.words
     found: list[Harm] = []
     for token in parsed.doc:
@@ -162,6 +163,8 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from gunfire.graded(parsed, token, word)
         case "figure" if token.pos_ == "NOUN":
             yield from figures.figure(parsed, token, word)
+        case "pieces" if token.pos_ in {"NOUN", "PROPN"}:
+            yield from weapons.pieces(parsed, token, word)
         case "toll":
             yield from tallies.toll(parsed, token, word)
         case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from harmledger.claims.parsing.parse import Parsed
@@ -17,6 +18,14 @@ _PHASES = (
     ("distributed", ("distributed", "distributing", "handed", "distribution")),
     ("promised", ("promised", "pledged", "promise")),
     ("approved", ("approved", "authorised", "authorized", "approval")),
+    (
+        "seized",
+        (
+            *("seized", "seizing", "seize", "confiscated", "confiscating", "confiscate"),
+            *("impounded", "intercepted", "captured", "recovered", "surrendered", "stole"),
+            "stolen",
+        ),
+    ),
     ("entered", ("entered", "entering", "crossed", "allowed", "arrived", "enter", "cross", "into")),
     (
         "delivered",
@@ -36,9 +45,20 @@ _PHASES = (
 )
 
 
-def goods_unit(parsed: Parsed, measure: str, head: Token) -> str | None:
-    """The unit of the goods that ``head`` counts; None where it counts nothing of the kind."""
-    phrase = {t.lower_ for t in head.subtree} | {head.lower_}
+def _own_words(head: Token) -> Iterator[Token]:
+    """The words of a phrase without what is joined to it: of "30 tents and 4 tonnes" the tents."""
+    yield head
+    for below in head.children:
+        if below.dep_ not in {"conj", "appos"}:
+            yield from _own_words(below)
+
+
+def goods_unit(parsed: Parsed, measure: str, head: Token, rule: str) -> str | None:
+    """The unit of the goods that ``head`` counts under a harm read by ``rule``.
+
+    None where it counts nothing of the kind.
+    """
+    phrase = {t.lower_ for t in _own_words(head)}
     if measure == "damaged":
         if head.pos_ == "NUM":
             # "Destroyed 150 houses and damaged another 900": the noun of the number before.
@@ -52,8 +72,13 @@ def goods_unit(parsed: Parsed, measure: str, head: Token) -> str | None:
         if units and (sentence & words("things", "aid")):
             return units[0]
         return None
+    pieces = words("things", "arms_pieces")
+    if head.lower_ in pieces and rule == "pieces":
+        return head.lower_ if head.lower_.endswith("s") else f"{head.lower_}s"
     if not phrase & (words("things", "arms") | words("things", "arms_units")):
         return None
+    if head.lower_ in words("things", "arms_weights"):
+        return head.lower_
     units = sorted(phrase & words("things", "arms_units"))
     if units:
         return units[0]
@@ -64,6 +89,9 @@ def goods_unit(parsed: Parsed, measure: str, head: Token) -> str | None:
 
 def phase_of(parsed: Parsed, trigger: Token) -> str | None:
     """How far the goods got, by the words nearest to the trigger; None where none says."""
+    above = trigger.head
+    if trigger.pos_ == "NOUN" and any(above.lower_ in forms for _, forms in _PHASES):
+        trigger = above  # "approved the delivery of 20 tanks": not delivered yet
     distances: list[tuple[int, int, str]] = []
     for rank, (phase, forms) in enumerate(_PHASES):
         for token in parsed.doc:

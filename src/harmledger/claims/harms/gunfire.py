@@ -73,8 +73,8 @@ def turned_on(verb: Token, word: HarmWord) -> Iterator[Harm]:
 
 def fatally(parsed: Parsed, adverb: Token, word: HarmWord) -> Iterator[Harm]:
     """ "Fatally shot" and "four were shot, one fatally"."""
-    if adverb.i and adverb.nbor(-1).lower_ in words("grammar", "negations"):
-        return  # "was not fatally shot"
+    if adverb.i and adverb.nbor(-1).lower_ in words("grammar", "not_so"):
+        return  # "was not fatally shot", "two were shot, neither fatally"
     near = left_quantity(parsed, adverb, reach=2)
     if near is not None and not any(t.pos_ == "VERB" for t in adverb.doc[near.i : adverb.i]):
         yield Harm(word, adverb, near, None, "adjacent")

@@ -103,6 +103,7 @@ def known_claims(drafts: Mapping[int, Sequence[Draft]]) -> list[Known]:
         )
         for index, sentence in drafts.items()
         for d in sentence
+        if d.rule != "pieces"  # weapons seized say nothing of people beside them
     ]
 
 

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from harmledger.claims.drafts.undone import no_longer
 from harmledger.claims.drafts.unsaid import of_illness
+from harmledger.claims.harms.figurative import figurative
 from harmledger.claims.harms.treatment import where_they_work
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.victims.count import Counted
@@ -69,7 +71,9 @@ def _stands_as(token: Token, word: HarmWord) -> bool:
         return False
     if word.id in _PLACES and where_they_work(token):
         return False
-    if word.measure == "killed" and of_illness(token):
+    if (word.measure == "killed" and of_illness(token)) or figurative(token):
+        return False
+    if any(map(no_longer, (token, token.head, token.head.head))):
         return False
     return word.frame not in _NOUNS or token.pos_ in {"NOUN", "PROPN"}
 

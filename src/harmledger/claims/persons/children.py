@@ -61,7 +61,7 @@ def as_the_child_before(text: str, claim: Claim, before: Sequence[Claim]) -> Cla
     A name without the age of an adult; where both were harmed alike, a word for kin or friends too:
     "his cousin".
     """
-    last = next((c for c in reversed(before) if c.measure in _HARMED and individual(c)), None)
+    last = next((c for c in reversed(before) if _may_be_meant(c, claim)), None)
     if last is None or not individual(claim):
         return claim
     if last.measure != claim.measure and not _may_be_told_again(last, claim):
@@ -80,6 +80,10 @@ def as_the_child_before(text: str, claim: Claim, before: Sequence[Claim]) -> Cla
     return replace(claim, population=replace(own, status="civilian", age="child"))
 
 
+def _may_be_meant(told: Claim, claim: Claim) -> bool:
+    return told.measure in _HARMED and individual(told) and not _told_apart(told, claim)
+
+
 def _may_be_told_again(last: Claim, claim: Claim) -> bool:
     """ "A girl was shot. Ana Ruiz died": by name, and not of another place or day."""
     if claim.population is None or not claim.population.named:
@@ -87,6 +91,19 @@ def _may_be_told_again(last: Claim, claim: Claim) -> bool:
     places = {one.where.name.casefold() for one in (last, claim) if one.where}
     days = {(one.when.start, one.when.end) for one in (last, claim) if one.when}
     return len(places) < 2 and len(days) < 2
+
+
+def _told_apart(last: Claim, claim: Claim) -> bool:
+    """ "A boy was wounded. Luis Prat was killed": the one lives whom the other telling kills.
+
+    "Shot" leaves open what became of one, and the wounded may die: "Luis Prat died on Monday".
+    """
+    if {last.measure, claim.measure} != {"killed", "injured"}:
+        return False
+    dead, hurt = (last, claim) if last.measure == "killed" else (claim, last)
+    if dead.basis is None or hurt.basis is None or hurt.basis.outcome_open:
+        return False
+    return dead is last or dead.basis.rule in {"passive", "active", "participle"}
 
 
 def _ages_of(text: str, claim: Claim) -> list[int]:

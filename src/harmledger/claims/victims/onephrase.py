@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.parsing.syntax import SUBJECTS
 from harmledger.claims.quantities.ages import age_beside
 from harmledger.claims.victims.bynoun import by_noun
 from harmledger.claims.victims.joined import conjuncts
@@ -107,7 +108,8 @@ def one_phrase(
     if lowered in {"anyone", "anybody"} and any(c.dep_ == "neg" for c in head.head.children):
         # "Have not arrested anyone".
         return item(parsed, parsed.start(head), parsed.end(head), 0, 0, "exactly", head, [head])
-    neither = lowered == "neither" and inner is not None
+    # "Neither of the two was hurt", "but neither was hurt".
+    neither = lowered == "neither" and (inner is not None or (pronouns and head.dep_ in SUBJECTS))
     if neither or lowered in {"nobody", "none"} or (lowered == "one" and "no" in modifiers):
         first = head.nbor(-1) if lowered == "one" and head.i else head
         return item(parsed, parsed.start(first), parsed.end(head), 0, 0, "exactly", head, [head])

@@ -14,6 +14,7 @@ from harmledger.vocabulary import Term, load
 __all__ = [
     "HarmWord",
     "gate_words",
+    "gated_words",
     "glued_words",
     "harm_spots",
     "harm_words",
@@ -74,14 +75,27 @@ def _row(term: Term) -> HarmWord:
 
 
 @cache
-def harm_words() -> dict[str, tuple[HarmWord, ...]]:
-    """Every form of every harm word, lower case, with its rows."""
+def gated_words() -> dict[str, tuple[HarmWord, ...]]:
+    """Every form that may carry a claim, lower case, with its rows: harm words and weapons."""
     table: dict[str, list[HarmWord]] = {}
     for term in load(LANGUAGE, "harm_words").terms:
         row = _row(term)
         for form in term.words("forms"):
             table.setdefault(form, []).append(row)
     return {form: tuple(rows) for form, rows in table.items()}
+
+
+@cache
+def harm_words() -> dict[str, tuple[HarmWord, ...]]:
+    """Every form of every harm word, lower case, with its rows.
+
+    Weapons that are counted (``pieces``) are gated too, but "rifle" tells of no harm by itself.
+    """
+    told = {
+        form: tuple(row for row in rows if row.frame != "pieces")
+        for form, rows in gated_words().items()
+    }
+    return {form: rows for form, rows in told.items() if rows}
 
 
 @cache
@@ -108,7 +122,7 @@ def _automaton() -> Any:
     import ahocorasick
 
     automaton = ahocorasick.Automaton()
-    for form in harm_words():
+    for form in gated_words():
         automaton.add_word(form, form)
     automaton.make_automaton()
     return automaton
@@ -176,7 +190,7 @@ def _met(sentence: str) -> Iterator[tuple[str, list[tuple[HarmWord, bool]]]]:
         if not _is_whole(low, form, end):
             continue
         rows: list[tuple[HarmWord, bool]] = []
-        for row in harm_words()[form]:
+        for row in gated_words()[form]:
             if stands is None and (row.needs_noun or row.needs_verb):
                 stands = frozenset(low.replace(",", " ").replace(".", " ").split())
             noun = not row.needs_noun or bool(stands and stands & (row.needs_noun - {form}))

@@ -1,0 +1,82 @@
+"""Harm words in a manner of speaking: "the coach was killed by the press", "massacred 9-1".
+
+A harm is none where critics, prices or a scandal did it, where it befell somebody "politically" or
+"in the polls", and where it is the score of a match. A sportsman's injury in a match or in training
+is a harm, but none of violence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from harmledger.claims.parsing.syntax import SUBJECTS
+from harmledger.claims.words.lexicon import alternatives, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["figurative"]
+
+#: Behind a harm word, the score of a match: the higher number stands first, unlike in a range.
+_SCORE = re.compile(r"\s+(\d{1,3})[-–](\d{1,2})(?=[\s,.;:!?)]|$)")
+_WORD = re.compile(r"[a-z]+")
+
+
+def figurative(told: Token) -> bool:
+    """Whether a harm word is used in a manner of speaking or tells of an injury in sport."""
+    return (
+        not words("figurative", "doers").isdisjoint(t.lower_ for t in _doers(told))
+        or not words("figurative", "manners").isdisjoint(
+            c.lower_ for c in told.children if c.dep_ == "advmod"
+        )
+        or _behind(told)
+        or _in_sport(told)
+    )
+
+
+def _doers(told: Token) -> Iterator[Token]:
+    """Who or what did it: "by critics", "the scandal wounded", "casualties of the reform"."""
+    verb = told
+    if told.pos_ == "NOUN" and told.lower_ not in words("figurative", "befallen"):
+        return
+    if told.pos_ == "NOUN":
+        verb = told.head if told.dep_ == "dobj" else told
+        for link in told.children:
+            if link.lower_ == "of":
+                yield from (c for c in link.children if c.dep_ == "pobj")
+    for part in verb.children:
+        if part.dep_ == "agent" or (part.lower_ == "by" and part.dep_ == "prep"):
+            yield from (c for c in part.children if c.dep_ == "pobj")
+        elif part.dep_ in SUBJECTS and (verb.i != told.i or part.dep_ == "nsubj"):
+            yield part
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{alternatives(words('figurative', 'behind'))})\b", re.IGNORECASE)
+
+
+def _behind(told: Token) -> bool:
+    """ "Slaughtered in the polls", "captured on film", "massacred 9-1"."""
+    text = told.doc.text
+    end = told.idx + len(told.text)
+    if _phrases().match(text, end):
+        return True
+    score = _SCORE.match(text, end)
+    return score is not None and int(score[1]) > int(score[2])
+
+
+def _in_sport(told: Token) -> bool:
+    """ "The striker was injured in training": a word for a player and one for play, and no word
+    of violence or disaster in the sentence."""
+    if told.lower_ not in words("figurative", "sport_harms"):
+        return False
+    near = {t.lower_ for t in islice(told.doc, 200)}
+    players, play = words("figurative", "players"), words("figurative", "play")
+    if not near & players or not near & (play | words("figurative", "strains")):
+        return False
+    return not near & words("figurative", "not_sport")
