@@ -13,13 +13,16 @@ if TYPE_CHECKING:
 
 __all__ = ["goods_unit", "phase_of"]
 
+#: Weapons seized or given up have gone nowhere that a phase names.
+_SEIZED = "seized"
+
 _PHASES = (
     ("denied", ("blocked", "turned", "denied", "refused", "rejected")),
     ("distributed", ("distributed", "distributing", "handed", "distribution")),
     ("promised", ("promised", "pledged", "promise")),
     ("approved", ("approved", "authorised", "authorized", "approval")),
     (
-        "seized",
+        _SEIZED,
         (
             *("seized", "seizing", "seize", "confiscated", "confiscating", "confiscate"),
             *("impounded", "intercepted", "captured", "recovered", "surrendered", "stole"),
@@ -88,7 +91,10 @@ def goods_unit(parsed: Parsed, measure: str, head: Token, rule: str) -> str | No
 
 
 def phase_of(parsed: Parsed, trigger: Token) -> str | None:
-    """How far the goods got, by the words nearest to the trigger; None where none says."""
+    """How far the goods got, by the words nearest to the trigger; None where none says.
+
+    None, too, where the nearest say that they were seized.
+    """
     above = trigger.head
     if trigger.pos_ == "NOUN" and any(above.lower_ in forms for _, forms in _PHASES):
         trigger = above  # "approved the delivery of 20 tanks": not delivered yet
@@ -97,4 +103,5 @@ def phase_of(parsed: Parsed, trigger: Token) -> str | None:
         for token in parsed.doc:
             if token.lower_ in forms and token.lower_ != "into":
                 distances.append((abs(token.i - trigger.i), rank, phase))
-    return min(distances)[2] if distances else None
+    nearest = min(distances)[2] if distances else None
+    return None if nearest == _SEIZED else nearest
