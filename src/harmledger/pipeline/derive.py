@@ -9,7 +9,7 @@ from typing import TypeVar
 from harmledger.assessments import Method, assess_tolls, load_method, origins_of
 from harmledger.counters import Counters, KnownClaims, find_counters
 from harmledger.decisions import Regrouped, about, names_reviewed, regroup
-from harmledger.families import Verdicts, find_families
+from harmledger.families import find_families
 from harmledger.incidents import find_incidents
 from harmledger.kept import Kept, Shelf
 from harmledger.ledger import Record, Records
@@ -72,22 +72,21 @@ def derive(
     watcher: Watcher | None = None,
     own: str = "",
     decisions: Iterable[Decision] = (),
-    verdicts: Verdicts | None = None,
     kept: Kept | None = None,
 ) -> Derived:
     """Families, counters, incidents, tolls, assessments, figures and reviews, from these alone.
 
     ``method``: one, or its name or ``name@version``; ``own``: the text of the book's own
     vocabulary of counters; ``decisions``: what people decided. The result does not depend on
-    what was derived before, so that it can be made again and compared; ``verdicts``, what
-    pairs of texts were found to be, and ``kept``, what else was worked out, only spare work.
+    what was derived before, so that it can be made again and compared; ``kept``, what was worked
+    out before, only spares work.
     """
     watcher = watcher or Silent()
     watcher.stage("figures", len(DERIVED))
     decisions = tuple(decisions)
     rules = method if isinstance(method, Method) else load_method(method)
     base = standing_base(texts, claims, decisions)
-    families = tuple(find_families(base.texts, verdicts, kept))
+    families = tuple(find_families(base.texts, kept))
     watcher.step()
     counters = find_counters(base.judged.claims, families, base.texts, own, decisions, kept)
     watcher.step()
