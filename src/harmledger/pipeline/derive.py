@@ -11,7 +11,7 @@ from harmledger.counters import Counters, KnownClaims, find_counters
 from harmledger.decisions import Regrouped, about, names_reviewed, regroup
 from harmledger.families import find_families
 from harmledger.incidents import find_incidents
-from harmledger.kept import Kept, Shelf
+from harmledger.kept import Kept, Shelf, whole
 from harmledger.ledger import Record, Records
 from harmledger.ledger.kinds import DERIVED
 from harmledger.pipeline.outcomes import Outcomes, read
@@ -94,7 +94,7 @@ def derive(
     regrouped = _incidents(base, families, decisions, kept)
     incidents = who.counted(regrouped.incidents)
     watcher.step()
-    tolls = who.counted(find_tolls(base.texts, base.judged.claims, families, counters))
+    tolls = who.counted(find_tolls(base.texts, who.running.values(), families, counters))
     watcher.step()
     outcomes = Outcomes(rules, counters, who.by_id, base.texts, kept)
     followed = {incident.id: outcomes.of(incident) for incident in incidents}
@@ -146,7 +146,8 @@ def _incidents(
 
 
 class _Who:
-    """Claims with the counters behind them. ``by_id``: with their speakers under known names."""
+    """Claims with the counters behind them. ``by_id``: with their speakers under known names;
+    ``running``: the running counts as they were read, of which tolls ask again and again."""
 
     def __init__(
         self,
@@ -160,7 +161,11 @@ class _Who:
         self._kept = kept
         self._numbers = Shelf(kept, "origins", int)
         self._said = {claim.id: claim for claim in claims}
-        self.by_id = KnownClaims(self._said, counters)
+        running = (claim for claim in claims if claim.scope == "cumulative")
+        # One text after another, each of which is read once.
+        in_order = sorted(running, key=lambda claim: (claim.text_id, claim.id))
+        self.running = {claim.id: whole(claim) for claim in in_order}
+        self.by_id = KnownClaims(self._said, counters, self.running)
 
     def counted(self, groups: Iterable[_Group]) -> tuple[_Group, ...]:
         """The groups with the number of independent origins of their claims."""
