@@ -18,8 +18,7 @@ __all__ = ["Link", "compare", "contradicted", "held_link", "weights"]
 _FAR_DAYS = 10
 
 
-# Not frozen: a large book has some hundred thousand, and those take three times as long to make.
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """Two events compared: the features that hold, what each adds, and their sum.
 

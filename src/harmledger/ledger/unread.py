@@ -13,8 +13,7 @@ __all__ = ["Records", "Unread"]
 _T = TypeVar("_T", bound=Record)
 
 
-# Not frozen: a large book has some hundred thousand, and those take three times as long to make.
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Unread(Generic[_T]):
     """A record that was made before. ``digest``: of its row (``Kind.digest``); ``made``: gives the
     record of this id and hash, from the book or made again."""
