@@ -46,13 +46,17 @@ class Steps(Silent):
         self._last = now
 
 
-def _derived(folder: Path, texts: list[Text], claims: list[Claim], out: Any) -> None:
-    """In a process of its own: put these into the book and derive; seconds, by step, and memory."""
+def _put(folder: Path, texts: list[Text], claims: list[Claim], out: Any) -> None:
+    """In a process of its own, so that nobody holds them after: put these into the book."""
+    with Book(folder, create=True) as book, book.writer.transaction():
+        book.writer.put("texts", texts)
+        book.writer.put("claims", claims)
+    out.send(None)
+
+
+def _derived(folder: Path, out: Any) -> None:
+    """In a process of its own: derive what follows; seconds, by step, and memory."""
     with Book(folder, create=True) as book:
-        with book.writer.transaction():
-            book.writer.put("texts", texts)
-            book.writer.put("claims", claims)
-        del texts, claims
         steps = Steps()
         start = time.process_time()
         keep_derived(book, "airwars", steps)
@@ -85,7 +89,8 @@ def grown(texts: list[Text], claims: list[Claim], sizes: list[int]) -> Iterator[
             for number, more in ((size, False), (ADDED, True)):
                 own = [text for text in made if (text.id in late) == more]
                 its = [claim for claim in said if (claim.text_id in late) == more]
-                took, steps, memory = alone(_derived, book, own, its)
+                alone(_put, book, own, its)
+                took, steps, memory = alone(_derived, book)
                 names = ("hash", *DERIVED[:-1], "reviews", "writing")
                 parts = ", ".join(f"{n} {s:.1f}" for n, s in zip(names, steps, strict=True))
                 yield (

@@ -1,22 +1,26 @@
-"""Decisions kept from run to run: they spare work and change nothing."""
+"""Decisions on pairs, and families, kept from run to run: they spare work and change nothing."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reports import AIRSHIP, FERRY, INDEPENDENT, REWORDED
 
 from builders import text
-from harmledger.families import Verdicts, find_families, relations
+from harmledger.families import find_families, relations
 from harmledger.families import verdicts as room
+from harmledger.families.decision import Decision
 from harmledger.families.drafts import Draft
+from harmledger.families.fingerprint import Fingerprint
 from harmledger.families.grouping import Group
-from harmledger.records import Text
+from harmledger.kept import Kept, in_memory
+from harmledger.records import Family, Text
 
-CODE = "c0de"
+Held = dict[tuple[str, bytes], bytes]
 
 
 def a_book() -> list[Text]:
@@ -29,68 +33,74 @@ def a_book() -> list[Text]:
     ]
 
 
-def kept_of(texts: list[Text]) -> str:
-    verdicts = Verdicts()
-    list(find_families(texts, verdicts))
-    return verdicts.written(CODE)
+TEXTS = a_book()
 
 
-def test_with_and_without_them_all_is_the_same() -> None:
-    texts = a_book()
-    expected, written = list(find_families(texts)), kept_of(texts)
-    for early in range(len(texts) + 1):
-        verdicts = Verdicts.read(kept_of(texts[:early]), CODE)
-        assert list(find_families(texts[::-1], verdicts)) == expected
-        assert verdicts.written(CODE) == written
+def found_with(texts: Sequence[Text], held: Held, code: str = "c") -> tuple[list[Family], Held]:
+    """The families, and what a book then keeps."""
+    kept = Kept(in_memory(held), code)
+    found = list(find_families(texts, kept))
+    every = {**held, **kept.new}
+    return found, {key: every[key] for key in every if key[1] in kept.asked.get(key[0], ())}
+
+
+def never(*_: object) -> None:
+    raise AssertionError("compared again")
+
+
+@given(
+    states=st.lists(st.lists(st.sampled_from(range(5)), unique=True), min_size=1, max_size=4),
+)
+@settings(max_examples=8, deadline=None)
+def test_however_a_book_came_about_all_is_as_from_nothing(states: list[list[int]]) -> None:
+    held: Held = {}
+    for state in states:
+        texts = [TEXTS[at] for at in state]
+        found, held = found_with(texts, held)
+        assert found == list(find_families(texts[::-1]))
+        assert held == found_with(texts[::-1], {})[1]
 
 
 def test_what_was_compared_is_not_compared_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = a_book()
-    written = kept_of(texts)
-    assert len(json.loads(written.partition("\n")[2])) >= 1
-
-    def never(*_: object) -> None:
-        raise AssertionError("compared again")
-
+    _, held = found_with(TEXTS, {})
     monkeypatch.setattr(room, "decide", never)
-    assert Verdicts.read(written, CODE).written(CODE) == Verdicts().written(CODE)
-    verdicts = Verdicts.read(written, CODE)
-    list(find_families(texts, verdicts))
-    assert verdicts.written(CODE) == written
+    assert found_with(TEXTS, held)[1] == held
     with pytest.raises(AssertionError):
-        list(find_families(texts, Verdicts.read(written, "other code")))
+        found_with(TEXTS, held, "other code")
 
 
-@pytest.mark.parametrize("cut", [0, 10, 60, -1])
-def test_damaged_ones_are_not_believed(cut: int) -> None:
-    texts = a_book()
-    expected, written = list(find_families(texts)), kept_of(texts)
-    head, _, rows = written.partition("\n")
-    wrong = rows.replace('"rewrite"', "null")
-    assert wrong != rows
-    for damaged in (written[:cut], written[cut:], f"{head}\n{wrong}", "", "no code\n[[]]"):
-        verdicts = Verdicts.read(damaged, CODE)
-        assert list(find_families(texts, verdicts)) == expected
-        assert verdicts.written(CODE) == written
+def test_only_new_texts_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, held = found_with([one for one in TEXTS if one.document != "site"], {})
+    real = room.decide
+    pairs: list[set[str]] = []
+
+    def noting(one: Fingerprint, two: Fingerprint) -> Decision:
+        pairs.append({one.text.document, two.text.document})
+        return real(one, two)
+
+    monkeypatch.setattr(room, "decide", noting)
+    found_with(TEXTS, held)
+    assert pairs
+    assert all("site" in pair for pair in pairs)
 
 
-def test_texts_that_leave_take_their_decisions_along() -> None:
-    texts = a_book()
-    verdicts = Verdicts.read(kept_of(texts), CODE)
-    list(find_families(texts[:2], verdicts))
-    assert verdicts.written(CODE) == kept_of(texts[:2])
+@pytest.mark.parametrize("shelf", ["verdicts", "families"])
+@pytest.mark.parametrize("cut", [0, 3, 40, -1])
+def test_damaged_ones_are_not_believed(shelf: str, cut: int) -> None:
+    expected, held = found_with(TEXTS, {})
+    damaged = {key: value[:cut] if key[0] == shelf else value for key, value in held.items()}
+    assert damaged != held
+    assert found_with(TEXTS, damaged) == (expected, held)
 
 
 def test_another_language_is_another_text() -> None:
-    texts = a_book()
-    verdicts = Verdicts.read(kept_of(texts), CODE)
-    other = [replace(one, lang="et") for one in texts]
-    assert list(find_families(other, verdicts)) == list(find_families(other))
+    _, held = found_with(TEXTS, {})
+    other = [replace(one, lang="et") for one in TEXTS]
+    assert found_with(other, held) == found_with(other, {})
 
 
 def test_families_are_not_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = a_book()
-    written = kept_of(texts)
+    _, held = found_with(TEXTS, {})
     asked: list[int] = []
     real = relations.drafts_of
 
@@ -99,15 +109,14 @@ def test_families_are_not_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
         return real(groups)
 
     monkeypatch.setattr(relations, "drafts_of", counting)
-    found = list(find_families(texts, Verdicts.read(written, CODE)))
-    assert found == list(find_families(texts))
+    found, _ = found_with(TEXTS, held)
+    assert found == list(find_families(TEXTS))
     assert asked[0] == 0 < asked[-1]
 
 
 def test_a_family_follows_what_its_texts_say_of_themselves() -> None:
-    texts = a_book()
-    written = kept_of(texts)
-    renamed = [replace(one, document="agency") for one in texts[:1]] + texts[1:]
-    found = list(find_families(renamed, Verdicts.read(written, CODE)))
+    _, held = found_with(TEXTS, {})
+    renamed = [replace(TEXTS[0], document="agency"), *TEXTS[1:]]
+    found, _ = found_with(renamed, held)
     assert found == list(find_families(renamed))
     assert "agency" in {member.document for family in found for member in family.members}

@@ -230,6 +230,7 @@ class TestOpening:
             book.writer.put("texts", [TEXT])
             book.writer.db.execute("DROP TABLE counters")
             book.writer.db.execute("DROP TABLE decisions")
+            book.writer.set_meta("family_verdicts", "as up to version 5")
             book.writer.set_meta("schema", "1")
         with Book(tmp_path / "b") as reading:
             assert (list(reading.counters()), list(reading.texts())) == ([], [TEXT])
@@ -237,6 +238,7 @@ class TestOpening:
         with Book(tmp_path / "b", read_only=False) as writing:
             assert (list(writing.decisions()), list(writing.texts())) == ([], [TEXT])
             assert writing.meta("schema") == str(SCHEMA_VERSION)
+            assert writing.meta("family_verdicts") is None
 
     def test_decisions_can_be_neither_altered_nor_removed(self, tmp_path: Path) -> None:
         made = Decision(id="d", subject="s", seen="", verdict="merge", reason="", by="b", at="t")

@@ -61,25 +61,6 @@ def test_more_reports_are_added_and_the_way_there_does_not_matter(
         assert bits[name] == whole[name], name
 
 
-@pytest.mark.parametrize("kept", ["", "no such code\n[]", "[[[", None])
-def test_what_was_decided_of_pairs_spares_work_and_changes_nothing(
-    reports: Path, tmp_path: Path, kept: str | None
-) -> None:
-    first, *rest = sorted(reports.iterdir())
-    whole, bits = tmp_path / "whole", tmp_path / "bits"
-    run([reports], whole)
-    run([first], bits)
-    if kept is not None:
-        with sqlite3.connect(bits / "ledger.db") as book:
-            book.execute("UPDATE meta SET value = ? WHERE name = 'family_verdicts'", (kept,))
-    run(rest, bits)
-    assert given_out(bits)["families"] == given_out(whole)["families"]
-    with Book(whole) as one, Book(bits) as other:
-        assert one.meta("family_verdicts") == other.meta("family_verdicts")
-        assert (one.meta("family_verdicts") or "").count("\n") == 1
-        assert list(verify(other)) == []
-
-
 def test_the_same_bytes_from_two_places_are_one_page(reports: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()

@@ -17,7 +17,6 @@ from builders import text
 from harmledger import Book
 from harmledger.claims import read_claims
 from harmledger.decisions import assessment_seen, claim_seen, claims_edit, figure_seen
-from harmledger.families import Verdicts
 from harmledger.incidents import compared
 from harmledger.kept import Kept, in_memory
 from harmledger.pipeline import Derived, derive, run, verify
@@ -142,7 +141,6 @@ def goes_through(states: list[Step], chance: random.Random) -> list[Derived]:
     """What is derived in each state, the same as from nothing."""
     texts, claims = material()
     held: dict[tuple[str, bytes], bytes] = {}
-    verdicts: str | None = None
     made = []
     for present, judged, method in states:
         own = [texts[n] for n in present]
@@ -154,11 +152,9 @@ def goes_through(states: list[Step], chance: random.Random) -> list[Derived]:
         assert derive(own, said, method, decisions=decisions) == expected
         chance.shuffle(own)
         chance.shuffle(said)
-        spared = Verdicts.read(verdicts, "c")
-        found = derive(own, said, method, None, "", decisions, spared, known)
+        found = derive(own, said, method, None, "", decisions, known)
         assert found == expected
         assert known.asked == fresh.asked
-        verdicts = spared.written("c")
         held = {
             key: value
             for key, value in {**held, **known.new}.items()

@@ -146,15 +146,23 @@ class Counters:
 class KnownClaims(Mapping[str, Claim]):
     """Claims by id, each with its speaker as :meth:`Counters.as_known` has it.
 
-    ``said``: the claims as they were read.
+    ``said``: the claims as they were read; ``held``: those of them that are asked for again and
+    again.
     """
 
-    def __init__(self, said: Mapping[str, Claim], counters: Counters) -> None:
+    def __init__(
+        self,
+        said: Mapping[str, Claim],
+        counters: Counters,
+        held: Mapping[str, Claim] | None = None,
+    ) -> None:
         self.said = said
+        self._held = held or {}
         self._counters = counters
 
     def __getitem__(self, claim_id: str) -> Claim:
-        return self._counters.as_known(whole(self.said[claim_id]))
+        claim = self._held.get(claim_id) or self.said[claim_id]
+        return self._counters.as_known(whole(claim))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.said)

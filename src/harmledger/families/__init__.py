@@ -12,6 +12,5 @@ says who came first and why.
 from __future__ import annotations
 
 from harmledger.families.find import find_families
-from harmledger.families.verdicts import Verdicts
 
-__all__ = ["Verdicts", "find_families"]
+__all__ = ["find_families"]

@@ -24,7 +24,6 @@ _MOST_OTHERS = 8
 def set_composites_apart(
     links: Sequence[tuple[float, int, int]],
     found: Sequence[Held],
-    wordings: Sequence[Wording],
     verdicts: Verdicts,
 ) -> tuple[list[tuple[float, int, int]], list[Held]]:
     """The links of rewrites between wholes, and those that only tell of passages in common.
@@ -40,10 +39,10 @@ def set_composites_apart(
     for odds, one, two in links:
         others = [(two, third) for third in sorted(sharing[one] - {two})[:_MOST_OTHERS]]
         others += [(one, third) for third in sorted(sharing[two] - {one})[:_MOST_OTHERS]]
-        pairs = [(wordings[min(pair)], wordings[max(pair)]) for pair in others]
+        pairs = [(min(pair), max(pair)) for pair in others]
         if any(verdicts.of(*pair).odds < _UNRELATED for pair in pairs):
             # Ranked by the sure link, behind parts that stand in their host as wholes.
-            runs = verdicts.of(wordings[one], wordings[two]).reused
+            runs = verdicts.of(one, two).reused
             passages.append(Held(min(1.0, odds / 10), one, two, whole=False, runs=runs))
         else:
             wholes.append((odds, one, two))

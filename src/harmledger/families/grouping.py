@@ -16,7 +16,7 @@ from harmledger.families.pairs import LookedAt
 from harmledger.families.parts import Held, attach_parts
 from harmledger.families.taken import join_taken, least_odds
 from harmledger.families.unions import Unions
-from harmledger.families.verdicts import Verdicts
+from harmledger.families.verdicts import Verdict, Verdicts, verdict_of
 from harmledger.families.wordings import Wording
 from harmledger.kept import Kept
 
@@ -40,18 +40,15 @@ class Group:
     borrowed: list[tuple[Wording, Wording]]
 
 
-def group(
-    wordings: Sequence[Wording], verdicts: Verdicts | None = None, kept: Kept | None = None
-) -> list[Group]:
+def group(wordings: Sequence[Wording], kept: Kept | None = None) -> list[Group]:
     """Groups of wordings, each in the order given (longest first).
 
-    ``verdicts`` and ``kept``: what was found of pairs before.
+    ``kept``: what was found of pairs before.
     """
-    verdicts = verdicts or Verdicts()
     limits = thresholds()
     near = [wording for wording in wordings if wording.length >= limits.near_words]
     short = [Group([one], []) for one in wordings if one.length < limits.near_words]
-    groups = Unions(len(near))
+    groups, verdicts = Unions(len(near)), Verdicts(near, kept)
     found: list[Held] = []
     open_pairs: set[tuple[int, int]] = set()
     pairs: list[tuple[int, int]] = []
@@ -74,19 +71,16 @@ def group(
     links: list[tuple[float, int, int]] = []
     weighed: dict[tuple[int, int], float] = {}
     least = least_odds()
-    for one, two in sorted(open_pairs - held):
-        # The second is the shorter of the two.
-        if near[two].length < limits.containment_words or groups.root(one) == groups.root(two):
-            continue
-        decision = verdicts.of(near[one], near[two])
+    for one, two, decision in _decided(sorted(open_pairs - held), groups, near, verdicts):
         if decision.odds >= least:
             weighed[one, two] = decision.odds
         if decision.relation == "partial":
             found.append(Held(decision.score, one, two, whole=False, runs=decision.reused))
         elif decision.relation is not None:
             links.append((decision.odds, one, two))
-    wholes, passages = set_composites_apart(links, found, near, verdicts)
-    join_rewrites(groups, wholes, near, verdicts)
+    wholes, passages = set_composites_apart(links, found, verdicts)
+    join_rewrites(groups, wholes, len(near), verdicts)
+    verdicts.keep()
     settled = {number for one in [*found, *passages] for number in (one.host, one.part)}
     join_taken(groups, weighed, near, settled)
     parts, borrowed = parts_of_composites(groups, [*found, *passages], near)
@@ -109,6 +103,26 @@ def _measured(
     words = LookedAt(near, kept, "copied").of(one, two, look)
     for (host, number), count in zip(pairs, words.tolist(), strict=True):
         yield copying_of(count, near[host], near[number])
+
+
+def _decided(
+    pairs: Sequence[tuple[int, int]], groups: Unions, near: Sequence[Wording], verdicts: Verdicts
+) -> Iterator[tuple[int, int, Verdict]]:
+    """The pairs that are alike at all, of those that are not in one group yet and of which the
+    second, the shorter of the two, is not too short."""
+    import numpy as np
+
+    one, two = np.array(pairs, np.int64).reshape(-1, 2).T
+    roots = np.array(groups.roots(), np.int64)
+    lengths = np.array([wording.length for wording in near], np.int64)
+    open_ = (roots[one] != roots[two]) & (lengths[two] >= thresholds().containment_words)
+    one, two = one[open_], two[open_]
+    rows = verdicts.of_all(one, two)
+    alike = (rows["relation"] > 0) | (rows["odds"] >= least_odds())
+    for first, second, row in zip(
+        one[alike].tolist(), two[alike].tolist(), rows[alike].tolist(), strict=True
+    ):
+        yield first, second, verdict_of(row)
 
 
 def _groups(

@@ -8,7 +8,6 @@ from harmledger.families.limits import thresholds
 from harmledger.families.scoring import weights
 from harmledger.families.unions import Unions
 from harmledger.families.verdicts import Verdicts
-from harmledger.families.wordings import Wording
 
 __all__ = ["join_rewrites"]
 
@@ -16,10 +15,10 @@ __all__ = ["join_rewrites"]
 def join_rewrites(
     groups: Unions,
     links: Sequence[tuple[float, int, int]],
-    wordings: Sequence[Wording],
+    size: int,
     verdicts: Verdicts,
 ) -> None:
-    """Join the groups of each link (log-odds, one, two), the surest first.
+    """Join the groups of each link (log-odds, one, two) among ``size`` wordings, the surest first.
 
     Of both groups the longest wordings (``core`` in ``linking/families.toml``) are compared with
     each other and the mean must reach the threshold: average linkage, so that no chain of weak
@@ -28,7 +27,7 @@ def join_rewrites(
     core = thresholds().core
     bar = weights().threshold
     inside: dict[int, list[int]] = {}
-    for number in range(len(wordings)):
+    for number in range(size):
         inside.setdefault(groups.root(number), []).append(number)
     known = {(one, two): odds for odds, one, two in links}
     for _, one, two in sorted(links, key=lambda link: (-link[0], link[1], link[2])):
@@ -41,7 +40,7 @@ def join_rewrites(
             for other in inside[second][:core]:
                 pair = (min(own, other), max(own, other))
                 if pair not in known:
-                    known[pair] = verdicts.of(wordings[pair[0]], wordings[pair[1]]).odds
+                    known[pair] = verdicts.of(*pair).odds
                 total += known[pair]
                 count += 1
         if total / count >= bar:

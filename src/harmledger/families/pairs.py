@@ -18,10 +18,17 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
 
-__all__ = ["LookedAt"]
+__all__ = ["LookedAt", "pair_keys"]
 
 #: Odd numbers by which the words of the longer and the shorter text are mixed.
 _FIRST, _SECOND = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F
+
+
+def pair_keys(hashes: Hashes, one: Numbers, two: Numbers) -> Hashes:
+    """A key of each pair of positions, by the ``hashes`` of both."""
+    import numpy as np
+
+    return hashes[one] * np.uint64(_FIRST) + hashes[two] * np.uint64(_SECOND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ class LookedAt:
 
         if self._shelf is None:
             return look(np.arange(len(one)))
-        keys = self._words[one] * np.uint64(_FIRST) + self._words[two] * np.uint64(_SECOND)
+        keys = pair_keys(self._words, one, two)
         held = self._shelf.held(digest()) or _Held()
         known = np.frombuffer(held.keys, np.uint64)
         at = known.searchsorted(keys)

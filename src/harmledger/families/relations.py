@@ -8,8 +8,8 @@ from itertools import islice
 from harmledger.families.drafts import MOST_TIES, Draft, drafts_of
 from harmledger.families.grouping import Group
 from harmledger.families.links import Link
-from harmledger.families.verdicts import Verdicts
 from harmledger.families.wordings import Bearer, Wording
+from harmledger.kept import Kept, Shelf, digest, digest_of
 from harmledger.records import Family, Member, Tie, content_id
 
 __all__ = ["families_of"]
@@ -18,30 +18,33 @@ __all__ = ["families_of"]
 _LOT = 512
 
 
-def families_of(groups: Iterable[Group], verdicts: Verdicts) -> Iterator[Family]:
+def families_of(groups: Iterable[Group], kept: Kept | None = None) -> Iterator[Family]:
     """The family of each group (longest wording first), one member a text.
 
     Some hundred groups are looked at together, for what is done faster side by side. Those of
-    several texts are made once: ``verdicts`` keeps them, for they follow from their texts alone.
+    several texts are made once: ``kept`` has them, for they follow from their texts alone.
     """
+    shelf = Shelf(kept, "families", Family)
     waiting = iter(groups)
     while lot := list(islice(waiting, _LOT)):
         keys = [_key(group) for group in lot]
-        known = [verdicts.family(key) if key else None for key in keys]
+        known = [shelf.held(key) if key else None for key in keys]
         new = [number for number, family in enumerate(known) if family is None]
         made = map(_family, drafts_of([lot[number] for number in new]))
         for number, family in zip(new, made, strict=True):
             known[number] = family
             if keys[number]:
-                verdicts.made(keys[number], family)
+                shelf.put(keys[number], family)
         yield from (family for family in known if family is not None)
 
 
-def _key(group: Group) -> str:
-    """Of a group of several texts, or of one that shares passages with another group."""
+def _key(group: Group) -> bytes:
+    """Of a group of several texts, or of one that shares passages with another group: a hash of all
+    that the texts say of themselves, in their order."""
     own = [bearer.text for wording in group.wordings for bearer in wording.bearers]
     pairs = [bearer.text for pair in group.borrowed for one in pair for bearer in one.bearers]
-    return Verdicts.key_of([*own, *pairs]) if len(own) + len(pairs) > 1 else ""
+    texts = [*own, *pairs]
+    return digest(*map(digest_of, texts)) if len(texts) > 1 else b""
 
 
 def _family(draft: Draft) -> Family:

@@ -57,6 +57,10 @@ class Comparer:
         if kept is not None:
             seals = b"".join(node.seal[:8] for node in nodes)
             self._seals = np.frombuffer(seals, np.uint64)
+            # As plain numbers, which are quicker to take one by one.
+            self._mixed: list[list[int]] = [
+                (self._seals * np.uint64(by)).tolist() for by in (_FIRST, _SECOND)
+            ]
             self._known = Shelf(kept, "pairs", Pairs).held(digest()) or self._known
             known = array("Q", self._known.alike), array("d", self._known.alikeness)
             self._known_alike = dict(zip(*known, strict=True))
@@ -72,8 +76,10 @@ class Comparer:
                 found += self._linked(*lot, screen, np.arange(len(self._nodes)))
             self._links = {self._key(a, b): link for a, b, link in found}
             return found
-        lots = [(np.zeros(0, np.int64),) * 2, *pairs]
-        one, two = (np.concatenate(side) for side in zip(*lots, strict=True))
+        # Half as wide where that is enough: a large book has millions of pairs.
+        lots = [(one.astype(np.int32), two.astype(np.int32)) for one, two in pairs]
+        none = np.zeros(0, np.int32)
+        one, two = (np.concatenate(side) for side in zip((none, none), *lots, strict=True))
         del lots
         keys = self._seals[one] * np.uint64(_FIRST) + self._seals[two] * np.uint64(_SECOND)
         open_ = ~_among(keys, np.frombuffer(self._known.apart, np.uint64))
@@ -121,7 +127,7 @@ class Comparer:
     def _key(self, one: int, two: int) -> int:
         if self._kept is None:
             return one * len(self._nodes) + two
-        return (int(self._seals[one]) * _FIRST + int(self._seals[two]) * _SECOND) & _BITS
+        return (self._mixed[0][one] + self._mixed[1][two]) & _BITS
 
     def _new_links(self, one: Numbers, two: Numbers) -> list[Scored]:
         """Of pairs that nothing is known of: only their events are laid out for the quick bound."""

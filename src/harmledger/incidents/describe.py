@@ -41,6 +41,7 @@ def describe(
         family=family,
         document=text.document if text else first.claims[0].document,
         locals=events,
+        text_ids=tuple(event.text_id for event in events),
         published=published,
         span=min(first.spans, key=_fineness, default=None),
         place=_place(first),

@@ -43,6 +43,6 @@ def placed(group: Group, nodes: Sequence[Node]) -> Group:
     """The group, which knows its texts and places: nobody asks for those of most events."""
     if not group.texts:
         node = nodes[group.nodes[0]]
-        group.texts = {event.text_id for event in node.locals}
+        group.texts = set(node.text_ids)
         group.places = [node.place] if node.place is not None and is_fine(node.place) else []
     return group

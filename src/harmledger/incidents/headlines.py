@@ -35,7 +35,7 @@ def headlines_alone(groups: Sequence[Group], nodes: list[Node]) -> Iterator[Grou
             for event in nodes[number].locals if nodes[number].headlined else ():
                 if event.claims:
                     node = copy(nodes[number])
-                    node.locals = [event]
+                    node.locals, node.text_ids = [event], (event.text_id,)
                     # What was asked of all events is not true of this one.
                     node.outline = None
                     node.content = digest(node.content, event.text_id)

@@ -17,7 +17,7 @@ from harmledger.incidents.telling import Name, People
 from harmledger.incidents.weighing import outline_of
 from harmledger.incidents.words import Bag
 from harmledger.kept import Kept, Shelf, digest
-from harmledger.records import Claim, Where
+from harmledger.records import Where
 
 __all__ = ["HeldNodes"]
 
@@ -94,9 +94,6 @@ class HeldNodes:
             for number, (outline, detail) in enumerate(self._shelf.of(key, held))
         ]
 
-    def _claims(self, members: Sequence[str]) -> dict[str, Claim]:
-        return {claim.id: claim for text_id in members for claim in self._said.of(text_id)}
-
     def _content(self, text_id: str) -> tuple[str, bytes, bytes]:
         assert self._kept is not None
         text = self._said.texts.get(text_id)
@@ -104,21 +101,16 @@ class HeldNodes:
         said = b"".join(map(of, self._said.of(text_id)))
         return text_id, of(text) if text else b"", said
 
-    def _fill(self, family: str, members: Sequence[str], detail: bytes, node: Node) -> None:
-        one, by_id = self._decode(detail), self._claims(members)
+    def _fill(
+        self, family: str, members: Sequence[str], detail: bytes, node: Node, name: str
+    ) -> None:
+        one = self._decode(detail)
+        if name == "locals":
+            node.locals = self._locals(one.events, members)
+            return
         node.family = family
         node.document = one.document
-        node.locals = [
-            LocalEvent(
-                text_id=event.text_id,
-                claims=[by_id[claim] for claim in event.claims],
-                headline=[by_id[claim] for claim in event.headline],
-                main=event.main,
-                chief=event.chief,
-                recalled=event.recalled,
-            )
-            for event in one.events
-        ]
+        node.text_ids = tuple(event.text_id for event in one.events)
         node.published = one.published
         node.span = one.span
         node.place = one.place
@@ -128,6 +120,20 @@ class HeldNodes:
         node.people = self._people(one.people)
         node.ways = one.ways
         node.statuses = one.statuses
+
+    def _locals(self, events: Sequence[_Event], members: Sequence[str]) -> list[LocalEvent]:
+        by_id = {claim.id: claim for text_id in members for claim in self._said.of(text_id)}
+        return [
+            LocalEvent(
+                text_id=event.text_id,
+                claims=[by_id[claim] for claim in event.claims],
+                headline=[by_id[claim] for claim in event.headline],
+                main=event.main,
+                chief=event.chief,
+                recalled=event.recalled,
+            )
+            for event in events
+        ]
 
     def _people(self, people: People) -> People:
         return People(self._once(people.names), self._once(people.persons), people.ages)

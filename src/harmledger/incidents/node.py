@@ -35,7 +35,8 @@ class Node:
     ``vector`` and ``headline_vector``: the same words by rarity in the book, see ``weighing``.
     ``content``: a hash of all that it was made from, empty where nobody needs it; ``seal``: of that
     and of how rare its words and names are. ``outline``: what is asked of all events together;
-    where ``fill`` is given, nothing else is there before somebody asks for it.
+    where ``fill`` is given, nothing else is there before somebody asks for it by its name.
+    ``text_ids``: of the texts that tell it; ``locals`` with their claims are asked for more seldom.
     """
 
     family: str
@@ -54,7 +55,8 @@ class Node:
     content: bytes = b""
     seal: bytes = b""
     outline: Outline | None = None
-    fill: Callable[[Node], None] | None = None
+    text_ids: tuple[str, ...] = ()
+    fill: Callable[[Node, str], None] | None = None
     words: Vectors | None = None
     headlines: Vectors | None = None
     at: int = 0
@@ -64,7 +66,7 @@ class Node:
         fill = None if name in _OF_ALL else self.fill
         if fill is None:
             raise AttributeError(name)
-        fill(self)
+        fill(self, name)
         return object.__getattribute__(self, name)
 
     def let_go(self) -> None:
@@ -76,7 +78,9 @@ class Node:
                     delattr(self, name)
 
     @classmethod
-    def of_outline(cls, outline: Outline, content: bytes, fill: Callable[[Node], None]) -> Node:
+    def of_outline(
+        cls, outline: Outline, content: bytes, fill: Callable[[Node, str], None]
+    ) -> Node:
         """A node of which the rest is filled in when somebody asks for it."""
         node = cls.__new__(cls)
         node.outline, node.content, node.fill = outline, content, fill

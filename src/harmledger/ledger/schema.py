@@ -20,7 +20,7 @@ class NoAccess(HarmledgerError):
 
 
 #: Raised by one with every change of the tables.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 _KIND_TABLE = """
 CREATE TABLE {name} (
@@ -159,6 +159,8 @@ def _add_missing(connection: sqlite3.Connection, *, read_only: bool) -> None:
         connection.execute("PRAGMA query_only = ON")
         return
     script += "".join(_ONLY_ADDED.format(name=name) for name in _KEPT if name in lacking)
+    # Up to version 5 decisions on pairs of texts lay there; now ``kept`` has them.
+    script += "DELETE FROM meta WHERE name = 'family_verdicts';"
     # Without tables the version stays behind: then the next writer does both again.
     connection.executescript(f"BEGIN IMMEDIATE; {script} COMMIT;")
     sql = "UPDATE meta SET value = ? WHERE name = 'schema'"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from harmledger.assessments import Method, assess_tolls, load_method, origins_of
 from harmledger.counters import Counters, KnownClaims, find_counters
 from harmledger.decisions import Regrouped, about, names_reviewed, regroup
-from harmledger.families import Verdicts, find_families
+from harmledger.families import find_families
 from harmledger.incidents import find_incidents
-from harmledger.kept import Kept, Shelf
+from harmledger.kept import Kept, whole
 from harmledger.ledger import Record, Records
 from harmledger.ledger.kinds import DERIVED
 from harmledger.pipeline.outcomes import Outcomes, read
@@ -34,8 +33,6 @@ from harmledger.records import (
 from harmledger.tolls import find_tolls
 
 __all__ = ["Derived", "derive"]
-
-_Group = TypeVar("_Group", Incident, Toll)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,39 +69,43 @@ def derive(
     watcher: Watcher | None = None,
     own: str = "",
     decisions: Iterable[Decision] = (),
-    verdicts: Verdicts | None = None,
     kept: Kept | None = None,
 ) -> Derived:
     """Families, counters, incidents, tolls, assessments, figures and reviews, from these alone.
 
     ``method``: one, or its name or ``name@version``; ``own``: the text of the book's own
     vocabulary of counters; ``decisions``: what people decided. The result does not depend on
-    what was derived before, so that it can be made again and compared; ``verdicts``, what
-    pairs of texts were found to be, and ``kept``, what else was worked out, only spare work.
+    what was derived before, so that it can be made again and compared; ``kept``, what was worked
+    out before, only spares work.
     """
     watcher = watcher or Silent()
     watcher.stage("figures", len(DERIVED))
     decisions = tuple(decisions)
     rules = method if isinstance(method, Method) else load_method(method)
     base = standing_base(texts, claims, decisions)
-    families = tuple(find_families(base.texts, verdicts, kept))
+    families = tuple(find_families(base.texts, kept))
     watcher.step()
     counters = find_counters(base.judged.claims, families, base.texts, own, decisions, kept)
     watcher.step()
-    who = _Who(base.judged.claims, families, counters, kept)
+    running = _running(base.judged.claims)
+    known = KnownClaims({claim.id: claim for claim in base.judged.claims}, counters, running)
     regrouped = _incidents(base, families, decisions, kept)
-    incidents = who.counted(regrouped.incidents)
     watcher.step()
-    tolls = who.counted(find_tolls(base.texts, base.judged.claims, families, counters))
+    found = find_tolls(base.texts, running.values(), families, counters)
+    tolls = tuple(_counted(toll, known, counters) for toll in found)
     watcher.step()
-    outcomes = Outcomes(rules, counters, who.by_id, base.texts, kept)
-    followed = {incident.id: outcomes.of(incident) for incident in incidents}
+    outcomes = Outcomes(rules, counters, known, base.texts, kept)
+    followed = {incident.id: outcomes.of(incident) for incident in regrouped.incidents}
+    incidents = tuple(
+        replace(incident, independent_origins=followed[incident.id].origins)
+        for incident in regrouped.incidents
+    )
     valued = [
         (incident, made)
         for incident in (incidents if rules.rule("residuals") else ())
         for made in read(followed[incident.id].assessments)
     ]
-    of_tolls = tuple(assess_tolls(tolls, who.by_id, rules, counters, valued))
+    of_tolls = tuple(assess_tolls(tolls, known, rules, counters, valued))
     watcher.step()
     settled = decided(
         base,
@@ -113,7 +114,7 @@ def derive(
         tolls,
         followed,
         of_tolls,
-        who.by_id,
+        known,
         counters,
         decisions,
         every=kept is None,
@@ -146,38 +147,15 @@ def _incidents(
     return regroup(found, base.judged.claims, about(decisions, "incident"))
 
 
-class _Who:
-    """Claims with the counters behind them. ``by_id``: with their speakers under known names."""
+def _running(claims: Iterable[Claim]) -> dict[str, Claim]:
+    """The running counts as they were read, by id: tolls ask for them again and again."""
+    running = (claim for claim in claims if claim.scope == "cumulative")
+    # One text after another, each of which is read once.
+    ordered = sorted(running, key=lambda claim: (claim.text_id, claim.id))
+    return {claim.id: whole(claim) for claim in ordered}
 
-    def __init__(
-        self,
-        claims: Sequence[Claim],
-        families: Sequence[Family],
-        counters: Counters,
-        kept: Kept | None,
-    ) -> None:
-        self._families = families
-        self._counters = counters
-        self._kept = kept
-        self._numbers = Shelf(kept, "origins", int)
-        self._said = {claim.id: claim for claim in claims}
-        self.by_id = KnownClaims(self._said, counters)
 
-    def counted(self, groups: Iterable[_Group]) -> tuple[_Group, ...]:
-        """The groups with the number of independent origins of their claims."""
-        return tuple(
-            replace(group, independent_origins=self._number(group.claims)) for group in groups
-        )
-
-    def _number(self, claims: Iterable[str]) -> int:
-        ids = [one for one in claims if one in self._said]
-
-        def number() -> int:
-            own = [self.by_id[one] for one in ids]
-            counters = self._counters.bearing(own) if self._kept else self._counters
-            return len(origins_of(own, self._families, counters))
-
-        if self._kept is None:
-            return number()
-        said = [self._said[one] for one in ids]
-        return self._numbers.of(self._counters.digest(said, self._kept.of_record), number)
+def _counted(toll: Toll, claims: Mapping[str, Claim], counters: Counters) -> Toll:
+    """The toll with the number of independent origins of its claims."""
+    own = [claims[one] for one in toll.claims]
+    return replace(toll, independent_origins=len(origins_of(own, (), counters.bearing(own))))

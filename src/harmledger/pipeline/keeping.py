@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import cast
 
 from harmledger.assessments import Method
-from harmledger.families import Verdicts
 from harmledger.kept import Kept
 from harmledger.ledger import Book
 from harmledger.ledger.kinds import DERIVED
@@ -21,20 +20,8 @@ from harmledger.records import Claim, Decision, Text
 
 __all__ = ["derive_sparing", "keep_derived", "put_derived", "said_in"]
 
-#: The rooms whose code decides what two texts are to each other, and where a book keeps it.
-_OF_VERDICTS = ("families", "records", "vocabulary")
-_VERDICTS = "family_verdicts"
 
-
-@dataclass(frozen=True, slots=True)
-class Spared:
-    """What a book keeps from earlier runs to spare work."""
-
-    verdicts: Verdicts
-    kept: Kept
-
-
-def _what_is_kept(book: Book) -> Spared:
+def _what_is_kept(book: Book) -> Kept:
     """What was worked out by this very code. More is added while a run goes on: what a killed
     run leaves behind is as true as the rest."""
 
@@ -42,10 +29,7 @@ def _what_is_kept(book: Book) -> Spared:
         with book.writer.transaction():
             book.writer.shelve(new)
 
-    return Spared(
-        Verdicts.read(book.meta(_VERDICTS), code_of(*_OF_VERDICTS)),
-        Kept(book.kept, code_of(*ROOMS), store, book.shelf, book.row),
-    )
+    return Kept(book.kept, code_of(*ROOMS), store, book.shelf, book.row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +61,10 @@ def derive_sparing(
     watcher: Watcher,
     own: str,
     decisions: Iterable[Decision],
-) -> tuple[Derived, Spared]:
-    """What follows from the book and these decisions, with the work that the book spares."""
-    spared = _what_is_kept(book)
-    derived = derive(
-        *(said.texts, said.claims, rules, watcher, own, decisions),
-        *(spared.verdicts, spared.kept),
-    )
-    return derived, spared
+) -> tuple[Derived, Kept]:
+    """What follows from the book and these decisions, and what the book is to keep of the work."""
+    kept = _what_is_kept(book)
+    return derive(said.texts, said.claims, rules, watcher, own, decisions, kept), kept
 
 
 @uncollected()
@@ -96,19 +76,18 @@ def keep_derived(book: Book, method: str, watcher: Watcher) -> bool:
         return False
     rules = book_method(book, method)
     own, decisions = own_and_decisions(book)
-    derived, spared = derive_sparing(book, said, rules, watcher, own, decisions)
+    derived, kept = derive_sparing(book, said, rules, watcher, own, decisions)
     with book.writer.transaction():
-        put_derived(book, derived, method, key, spared)
+        put_derived(book, derived, method, key, kept)
     return True
 
 
 @uncollected()
-def put_derived(book: Book, derived: Derived, method: str, key: str, spared: Spared) -> None:
+def put_derived(book: Book, derived: Derived, method: str, key: str, kept: Kept) -> None:
     """Replace what was derived, inside a transaction of the caller; ``key``: what it rests on."""
     writer = book.writer
     for name in DERIVED:
         writer.replace(name, derived.of(name))
-    writer.keep(spared.kept)
-    writer.set_meta(_VERDICTS, spared.verdicts.written(code_of(*_OF_VERDICTS)))
+    writer.keep(kept)
     writer.set_meta("method", method)
     writer.set_meta("derived_from", key)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from harmledger.assessments import Method, assess
+from harmledger.assessments import Method, assess, origins_of
 from harmledger.counters import Counters, KnownClaims
 from harmledger.figures import make_figures
 from harmledger.kept import Kept, Shelf, digest
@@ -27,8 +27,10 @@ _Rows = tuple[tuple[str, bytes], ...]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Assessments and figures of one incident, before people decided about them."""
+    """Assessments and figures of one incident, before people decided about them; ``origins``: how
+    many independent ones its claims have."""
 
+    origins: int
     assessments: Sequence[Assessment | Unread[Assessment]]
     figures: Sequence[Figure | Unread[Figure]]
 
@@ -59,7 +61,7 @@ class Outcomes:
         self._texts = {text.id: text for text in texts}
         self._kept = kept
         self._by = digest(method)
-        self._shelf = Shelf(kept, "outcomes", tuple[_Rows, _Rows])
+        self._shelf = Shelf(kept, "outcomes", tuple[int, _Rows, _Rows])
 
     def of(self, incident: Incident) -> Outcome:
         """What follows from the incident."""
@@ -76,37 +78,43 @@ class Outcomes:
         )
         held = self._shelf.held(key)
         if held is None:
-            made = self._made(incident)
-            self._shelf.put(key, (_rows("assessments", made[0]), _rows("figures", made[1])))
+            origins, assessed, figures = made = self._made(incident)
+            self._shelf.put(
+                key, (origins, _rows("assessments", assessed), _rows("figures", figures))
+            )
             return Outcome(*made)
+        origins, rows, rows_of_figures = held
+        assessment = partial(self._assessment, incident)
+        figure = partial(self._figure, incident)
         return Outcome(
-            [Unread(its, hashed, partial(self._assessment, incident)) for its, hashed in held[0]],
-            [Unread(its, hashed, partial(self._figure, incident)) for its, hashed in held[1]],
+            origins,
+            [Unread(its, hashed, assessment) for its, hashed in rows],
+            [Unread(its, hashed, figure) for its, hashed in rows_of_figures],
         )
 
     def _own(self, incident: Incident) -> list[Claim]:
         return [self._claims[one] for one in incident.claims if one in self._claims]
 
-    def _made(self, incident: Incident) -> tuple[list[Assessment], list[Figure]]:
+    def _made(self, incident: Incident) -> tuple[int, list[Assessment], list[Figure]]:
         claims = self._own(incident)
         texts = {c.text_id: self._texts[c.text_id] for c in claims if c.text_id in self._texts}
         own = self._counters.bearing(claims) if self._kept else self._counters
         assessed = list(assess((incident,), (), claims, (), self._method, own))
         figures = make_figures(assessed, (incident,), (), claims, texts.values(), own.counters)
-        return assessed, list(figures)
+        return len(origins_of(claims, (), own)), assessed, list(figures)
 
     def _assessment(self, incident: Incident, its: str, hashed: bytes) -> Assessment:
         """An assessment as the book has it; made again where that says something else."""
         found = self._stored("assessments", its, hashed)
         if isinstance(found, Assessment):
             return found
-        return next(one for one in self._made(incident)[0] if one.id == its)
+        return next(one for one in self._made(incident)[1] if one.id == its)
 
     def _figure(self, incident: Incident, its: str, hashed: bytes) -> Figure:
         found = self._stored("figures", its, hashed)
         if isinstance(found, Figure):
             return found
-        return next(one for one in self._made(incident)[1] if one.id == its)
+        return next(one for one in self._made(incident)[2] if one.id == its)
 
     def _stored(self, name: str, its: str, hashed: bytes) -> Record | None:
         body = self._kept.row(name, its) if self._kept else None

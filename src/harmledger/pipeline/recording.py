@@ -57,12 +57,12 @@ def record(
     own, decisions = own_and_decisions(book)
     rules = book_method(book, method)
     said = said_in(book)
-    derived, spared = derive_sparing(book, said, rules, watcher, own, (*decisions, decision))
+    derived, kept = derive_sparing(book, said, rules, watcher, own, (*decisions, decision))
     pairs = moved(before, derived.figures, (*old, *derived.assessments))
     corrected = corrects(pairs)
     with book.writer.transaction():
         book.writer.add(decision)
-        put_derived(book, derived, method, derivation_key(book, method, said.key), spared)
+        put_derived(book, derived, method, derivation_key(book, method, said.key), kept)
         note_renamed(book, incidents, derived.incidents)
         # That a source fell is told to readers even where no figure moves.
         if corrected or decision.subject_kind == "page":
