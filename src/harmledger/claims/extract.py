@@ -9,6 +9,7 @@ from harmledger.claims.annotation.again import with_told_again
 from harmledger.claims.annotation.annotate import EXTRACTOR, annotate
 from harmledger.claims.annotation.areas import with_areas
 from harmledger.claims.annotation.continuation import continued_claims
+from harmledger.claims.annotation.elliptic import add_bare, bare_wanted
 from harmledger.claims.annotation.happening import with_event
 from harmledger.claims.annotation.reading import Reading, context_wanted, open_text, speakers_wanted
 from harmledger.claims.annotation.scope_model import scopes_weighed
@@ -71,9 +72,19 @@ def draft_claims(readings: list[Reading]) -> None:
         reading.drafts = judge(reading.text.text, reading.waiting, reading.drafts)
 
 
+def _add_bare(readings: list[Reading]) -> None:
+    """Add the counts whose noun and harm stand in sentences before, among those parsed for it."""
+    pairs = [(reading, index) for reading in readings for index in bare_wanted(reading)]
+    stream = parse_sentences(((r.text.text, r.sentences[i]) for r, i in pairs), entities=False)
+    for (reading, index), parsed in zip(pairs, stream, strict=True):
+        reading.waiting[index] = parsed
+    add_entities([r.waiting[i] for r in readings for i in add_bare(r)])
+
+
 def _draft(readings: list[Reading]) -> None:
     """Draft the claims; of the sentences parsed for it, only those that have any are kept."""
     draft_claims(readings)
+    _add_bare(readings)
     for reading in readings:
         reading.parsed.update((i, reading.waiting[i]) for i in sorted(reading.drafts))
         reading.waiting.clear()

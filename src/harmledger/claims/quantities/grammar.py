@@ -179,7 +179,8 @@ def _quantity(
 
 def _ranging(before: str) -> bool:
     """ "Estimates range from 3 to 5 dead": the word right before "from"."""
-    return not words("not_counts", "ranging").isdisjoint(before.lower().split()[-1:])
+    last = before.lower().rstrip(" ,").split()[-1:]
+    return not words("not_counts", "ranging").isdisjoint(last)
 
 
 def _squeeze(phrase: str) -> str:

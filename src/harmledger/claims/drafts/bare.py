@@ -1,0 +1,86 @@
+"""Counts whose noun and harm were told before: "12 died. The ministry spoke of 15".
+
+What is counted is what the sentence itself, else the last sentence that tells of harm, counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from harmledger.claims.drafts.draft import GOODS, Draft
+from harmledger.claims.harms.figures import measures_of
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.parsing.syntax import child
+from harmledger.claims.quantities.bare import bare_numbers
+from harmledger.claims.victims.phrases import Counted, item
+from harmledger.claims.words.lexicon import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["BARE", "bare_drafts", "told_before"]
+
+#: The rule that such a claim names.
+BARE = "bare"
+_MEASURES = frozenset(("killed", "injured", "missing", "abducted", "detained", "casualties"))
+
+
+def told_before(drafts: Sequence[Draft], sentence: str) -> list[str]:
+    """What a sentence counts, and what harm it tells of without a count."""
+    people = [d.measure for d in drafts if d.measure not in GOODS]
+    return list(dict.fromkeys([*people, *measures_of(sentence)]))
+
+
+def bare_drafts(parsed: Parsed, own: Sequence[Draft], before: Sequence[str]) -> list[Draft]:
+    """The bare numbers of a sentence as drafts.
+
+    ``own``: its drafts; ``before``: what the last sentence with harm counts.
+    """
+    sentence = parsed.sentence
+    raw = parsed.text[sentence.start : sentence.end]
+    taken = [(d.counted.start, d.counted.end) for d in own]
+    tokens = {q.start: parsed.doc[i] for i, q in reversed(parsed.quantity_at.items())}
+    found: list[Draft] = []
+    for quantity in bare_numbers(raw):
+        start, end = sentence.start + quantity.start, sentence.start + quantity.end
+        token = tokens.get(start)
+        if token is None or any(a < end and start < b for a, b in taken):
+            continue
+        measure = _measure(raw[: quantity.start], start, own, before)
+        if measure is None:
+            continue
+        bounds = quantity.low, quantity.high, quantity.qualifier
+        counted = item(parsed, start, end, *bounds, token, [token])
+        found.append(_draft(counted, measure, _figure(token) or token))
+    return found
+
+
+def _figure(number: Token) -> Token | None:
+    """ "Puts the figure at 140": the figure, on which who says so is looked for."""
+    verb = number.head.head
+    noun = child(verb, "dobj") if number.dep_ == "pobj" else None
+    named = noun is not None and noun.lower_ in words("grammar", "bare_links", "nouns")
+    return noun if named and verb.lower_ in words("grammar", "puts_figures") else None
+
+
+def _measure(raw: str, start: int, own: Sequence[Draft], before: Sequence[str]) -> str | None:
+    mine = [d.measure for d in own if d.counted.start < start and d.measure not in GOODS]
+    told = mine[-1:] or list(dict.fromkeys(measures_of(raw))) or list(before)
+    # A figure without a word of what it counts is the toll of the dead, where any were told of.
+    measure = "killed" if "killed" in told else told[0] if told else None
+    return measure if measure in _MEASURES else None
+
+
+def _draft(counted: Counted, measure: str, trigger: Token) -> Draft:
+    return Draft(
+        counted=counted,
+        measure=measure,
+        phase=None,
+        unit="people",
+        population=counted.population,
+        trigger=trigger,
+        actor=None,
+        rule=BARE,
+        outcome_open=False,
+    )
