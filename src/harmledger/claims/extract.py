@@ -9,7 +9,7 @@ from harmledger.claims.annotation.again import with_told_again
 from harmledger.claims.annotation.annotate import EXTRACTOR, annotate
 from harmledger.claims.annotation.areas import with_areas
 from harmledger.claims.annotation.continuation import continued_claims
-from harmledger.claims.annotation.elliptic import add_bare, bare_wanted
+from harmledger.claims.annotation.elliptic import add_bare, bare_wanted, going_on
 from harmledger.claims.annotation.happening import with_event
 from harmledger.claims.annotation.reading import Reading, context_wanted, open_text, speakers_wanted
 from harmledger.claims.annotation.scope_model import scopes_weighed
@@ -86,6 +86,7 @@ def _draft(readings: list[Reading]) -> None:
     draft_claims(readings)
     _add_bare(readings)
     for reading in readings:
+        reading.continued = frozenset(going_on(reading))
         reading.parsed.update((i, reading.waiting[i]) for i in sorted(reading.drafts))
         reading.waiting.clear()
 
@@ -138,10 +139,11 @@ def _claims(reading: Reading) -> Iterator[Claim]:
             ids.append(claim.id)
             own.setdefault(claim.id, claim)
             made.setdefault((claim.start, claim.end, claim.measure), claim)
-        if index + 1 in reading.continued and index + 1 in reading.parsed:
-            following = reading.parsed[index + 1]
-            for claim in continued_claims(following, list(own.values())):
+        after = index + 1
+        while after in reading.continued and after in reading.parsed:
+            for claim in continued_claims(reading.parsed[after], list(own.values())):
                 made.setdefault((claim.start, claim.end, claim.measure), claim)
+            after += 1
     ordered = sorted(made.values(), key=lambda c: (c.start, c.end, c.measure))
     named = named_in(reading.parsed[index] for index in sorted(reading.parsed))
     text = reading.text.text

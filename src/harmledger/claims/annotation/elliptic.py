@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from harmledger.claims.annotation.continuation import continues
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.drafts.bare import bare_drafts, told_before
+from harmledger.claims.drafts.draft import GOODS, Draft
 from harmledger.claims.quantities.bare import bare_numbers, may_have_bare
 
-__all__ = ["add_bare", "bare_wanted"]
+__all__ = ["add_bare", "bare_wanted", "going_on"]
 
 #: How many sentences, and characters, back the harm may have been told.
 _SENTENCES = 4
 _CHARACTERS = 600
+#: Sentences in a row that may go on from one count.
+_RUN = 2
 
 
 def bare_wanted(reading: Reading) -> Iterator[int]:
@@ -22,18 +27,39 @@ def bare_wanted(reading: Reading) -> Iterator[int]:
     for index in sorted(near):
         if index < len(sentences):
             raw = text[sentences[index].start : sentences[index].end]
-            if may_have_bare(raw) and bare_numbers(raw):
+            if may_have_bare(raw) and bare_numbers(raw, answers=_asked(reading, index)):
                 yield index
 
 
 def add_bare(reading: Reading) -> Iterator[int]:
-    """Add the bare counts of the parsed sentences to the drafts; gives the sentences that had any."""
+    """Add the bare counts of the parsed sentences to the drafts; gives those that had any."""
     for index, parsed in sorted(reading.waiting.items()):
-        own = reading.drafts.get(index, [])
-        found = bare_drafts(parsed, own, _before(reading, index))
+        own = [_of_the_dead(d, reading, index) for d in reading.drafts.get(index, ())]
+        before, asked = _before(reading, index), _asked(reading, index)
+        found = bare_drafts(parsed, own, before, answers=asked)
         if found:
-            reading.drafts[index] = [*own, *found]
+            reading.drafts[index] = found
+        if len(found) > len(own):
             yield index
+
+
+def _asked(reading: Reading, index: int) -> bool:
+    """Whether the sentence before is a question."""
+    before = reading.sentences[index - 1] if index else None
+    return before is not None and reading.text.text[before.end - 1] == "?"
+
+
+def going_on(reading: Reading) -> Iterator[int]:
+    """Sentences without claims of their own that say who those of the sentence before were."""
+    text, sentences = reading.text.text, reading.sentences
+    for index, drafts in sorted(reading.drafts.items()):
+        told = {d.counted.low or 0 for d in drafts if d.measure not in GOODS}
+        for other in range(index + 1, min(index + 1 + _RUN, len(sentences))):
+            one = sentences[other]
+            near = one.paragraph == sentences[index].paragraph and other not in reading.drafts
+            if not near or not continues(text[one.start : one.end], told - {0, 1}):
+                break
+            yield other
 
 
 def _before(reading: Reading, index: int) -> list[str]:
@@ -45,4 +71,14 @@ def _before(reading: Reading, index: int) -> list[str]:
         if sentences[index].start - one.end > _CHARACTERS:
             break
         told += told_before(reading.drafts.get(other, ()), text[one.start : one.end])
+        if told and other == index - 1 and _asked(reading, index):
+            break  # "And the wounded? More than 1,800."
     return told
+
+
+def _of_the_dead(draft: Draft, reading: Reading, index: int) -> Draft:
+    """ "700 of the victims were children": dead, where those told of before were."""
+    if draft.trigger.lower_ not in {"victims", "victim"} or draft.measure != "injured":
+        return draft
+    told = _before(reading, index)
+    return replace(draft, measure="killed") if told[:1] == ["killed"] else draft

@@ -6,6 +6,7 @@ What is counted is what the sentence itself, else the last sentence that tells o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.claims.drafts.draft import GOODS, Draft
@@ -14,6 +15,7 @@ from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import child
 from harmledger.claims.quantities.bare import bare_numbers
 from harmledger.claims.victims.phrases import Counted, item
+from harmledger.claims.victims.piecewise import adding_up, piecewise
 from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ __all__ = ["BARE", "bare_drafts", "told_before"]
 
 #: The rule that such a claim names.
 BARE = "bare"
+#: Parts of one number that are tried.
+_MOST_PARTS = 8
 _MEASURES = frozenset(("killed", "injured", "missing", "abducted", "detained", "casualties"))
 
 
@@ -32,28 +36,56 @@ def told_before(drafts: Sequence[Draft], sentence: str) -> list[str]:
     return list(dict.fromkeys([*people, *measures_of(sentence)]))
 
 
-def bare_drafts(parsed: Parsed, own: Sequence[Draft], before: Sequence[str]) -> list[Draft]:
-    """The bare numbers of a sentence as drafts.
+def bare_drafts(
+    parsed: Parsed, own: Sequence[Draft], before: Sequence[str], *, answers: bool = False
+) -> list[Draft]:
+    """The drafts of a sentence with its bare numbers, and their parts, behind its ``own``.
 
-    ``own``: its drafts; ``before``: what the last sentence with harm counts.
+    ``before``: what the sentences before count; ``answers``: the last of them is a question.
     """
     sentence = parsed.sentence
     raw = parsed.text[sentence.start : sentence.end]
-    taken = [(d.counted.start, d.counted.end) for d in own]
     tokens = {q.start: parsed.doc[i] for i, q in reversed(parsed.quantity_at.items())}
-    found: list[Draft] = []
-    for quantity in bare_numbers(raw):
+    out = list(own)
+    for quantity in bare_numbers(raw, answers=answers):
         start, end = sentence.start + quantity.start, sentence.start + quantity.end
         token = tokens.get(start)
-        if token is None or any(a < end and start < b for a, b in taken):
+        if token is None or any(d.counted.start < end and start < d.counted.end for d in out):
             continue
         measure = _measure(raw[: quantity.start], start, own, before)
         if measure is None:
             continue
         bounds = quantity.low, quantity.high, quantity.qualifier
         counted = item(parsed, start, end, *bounds, token, [token])
-        found.append(_draft(counted, measure, _figure(token) or token))
-    return found
+        out = _with(out, _draft(counted, measure, _figure(token) or token))
+        for part in _parts(parsed, counted):
+            whole = next(n for n, d in enumerate(out) if d.counted is counted)
+            out = _with(out, replace(_draft(part, measure, part.head), whole=whole))
+    return out
+
+
+def _with(drafts: list[Draft], more: Draft) -> list[Draft]:
+    """The drafts and one more, which stands for another of the same words."""
+    span = more.counted.start, more.counted.end
+    same = {n for n, d in enumerate(drafts) if (d.counted.start, d.counted.end) == span}
+    place = {old: new for new, old in enumerate(n for n in range(len(drafts)) if n not in same)}
+    whole = place.get(more.whole) if more.whole is not None else None
+    kept = [
+        d if d.whole is None else replace(d, whole=place.get(d.whole))
+        for n, d in enumerate(drafts)
+        if n not in same
+    ]
+    return [*kept, replace(more, whole=whole)]
+
+
+def _parts(parsed: Parsed, whole: Counted) -> list[Counted]:
+    """ "Said 90: 60 children, 15 women, 15 men": what adds up to the number, right behind it."""
+    pieces = piecewise(parsed, whole.head.i + 1)
+    for many in range(2, min(len(pieces), _MOST_PARTS) + 1):
+        found = adding_up(pieces[:many], whole.low)
+        if found:
+            return found
+    return []
 
 
 def _figure(number: Token) -> Token | None:

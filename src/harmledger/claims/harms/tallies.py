@@ -205,9 +205,12 @@ def numbered(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
     """ "The dead numbered 23", "put the injured at 37", "the number of dead at 12"."""
     before = token.nbor(-1).lower_ if token.i else ""
     if before not in {"the", "of", "number", "count"}:
-        return
+        # "Estimated the Somali dead at 200".
+        own = token.i > 1 and token.nbor(-1).tag_ in {"JJ", "NNP"}
+        if not own or token.nbor(-2).lower_ != "the":
+            return
     between: set[str] = set()
-    for ahead in token.doc[token.i + 1 : token.i + 5]:
+    for ahead in token.doc[token.i + 1 : token.i + 8]:
         if parsed.quantity(ahead) is not None:
             if between & words("grammar", "numbered") and not between & {
                 "and",

@@ -7,7 +7,6 @@ elsewhere (:mod:`harmledger.claims.drafts.bare`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from harmledger.claims.quantities.grammar import Quantity, find_quantities
@@ -69,10 +68,12 @@ def may_have_bare(sentence: str) -> bool:
     return _NUMBER.search(sentence) is not None
 
 
-def bare_numbers(sentence: str) -> list[Quantity]:
-    """The numbers of a sentence that are given without saying of whom, in order."""
-    quantities = find_quantities(sentence)
-    return [q for q in quantities if _enough(q) and _is_bare(sentence, q, quantities)]
+def bare_numbers(sentence: str, *, answers: bool = False) -> list[Quantity]:
+    """The numbers of a sentence that are given without saying of whom, in order.
+
+    ``answers``: it stands behind a question, so that a number may open it.
+    """
+    return [q for q in find_quantities(sentence) if _enough(q) and _is_bare(sentence, q, answers)]
 
 
 def _enough(quantity: Quantity) -> bool:
@@ -80,13 +81,14 @@ def _enough(quantity: Quantity) -> bool:
     return quantity.size >= (_FEWEST if vague else 2)
 
 
-def _is_bare(sentence: str, one: Quantity, quantities: Sequence[Quantity]) -> bool:
+def _is_bare(sentence: str, one: Quantity, answers: bool) -> bool:
     behind = sentence[one.end :]
     before = sentence[: one.start]
     if _OPEN.match(before) or before.rstrip()[-1:] in {".", "!", "?"}:
         if sentence[one.start : one.end].isdigit() and one.size < _LEAST_ALONE:
             return False  # "(2)", "3.": the number of a note or point
-        return bool(_CLOSED.match(behind) or _said().match(behind))
+        told = _behind() if answers and not before.strip() else _CLOSED
+        return bool(told.match(behind) or _said().match(behind))
     if not _behind().match(behind):
         return False
     return _given().search(before[-_REACH:]) is not None
