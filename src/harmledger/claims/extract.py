@@ -141,7 +141,8 @@ def _claims(reading: Reading) -> Iterator[Claim]:
             made.setdefault((claim.start, claim.end, claim.measure), claim)
         after = index + 1
         while after in reading.continued and after in reading.parsed:
-            for claim in continued_claims(reading.parsed[after], list(own.values())):
+            told = [(d.counted.start, d.counted.end) for d in reading.drafts.get(after, ())]
+            for claim in continued_claims(reading.parsed[after], list(own.values()), told):
                 made.setdefault((claim.start, claim.end, claim.measure), claim)
             after += 1
     ordered = sorted(made.values(), key=lambda c: (c.start, c.end, c.measure))

@@ -53,18 +53,20 @@ def continues(sentence: str, before: Collection[int] = ()) -> bool:
     return len(quantities) > 1 and sum(q.low or 0 for q in quantities) in before
 
 
-def continued_claims(parsed: Parsed, before: Sequence[Claim]) -> Iterator[Claim]:
+def continued_claims(
+    parsed: Parsed, before: Sequence[Claim], told: Sequence[tuple[int, int]] = ()
+) -> Iterator[Claim]:
     """The parts that the sentence states of the last total of the sentence before.
 
-    Measure, speaker, stance, time, place and scope are those of the total. A part is no larger
-    than its total.
+    ``told``: spans of the sentence that are counted already. Measure, speaker, stance, time, place
+    and scope are those of the total. A part is no larger than its total.
     """
     wholes = [claim for claim in before if claim.part_of is None and claim.population is not None]
     if not wholes:
         return
     whole = wholes[-1]
     limit = whole.high if whole.high is not None else whole.low
-    taken: list[tuple[int, int]] = []
+    taken = list(told)
     for item in (*_listed(parsed), *adding_up(piecewise(parsed), limit)):
         if limit is None or not 0 < (item.low or 0) <= limit or item.qualifier == "vague":
             continue
@@ -93,6 +95,8 @@ def _listed(parsed: Parsed) -> Iterator[Counted]:
         yield from told_of(parsed, 1)
     elif parsed.doc[:2] and any(parsed.quantity(t) is not None for t in parsed.doc[:2]):
         yield from told_of(parsed, 0)
+    if parsed.doc[:2].text.lower() in {"the others", "the rest", "the remaining"}:
+        yield from piecewise(parsed)
     yield from of_those_counted(parsed)
     for verb in parsed.doc:
         listed = child(verb, "attr", "dobj")

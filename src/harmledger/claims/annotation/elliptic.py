@@ -16,6 +16,7 @@ __all__ = ["add_bare", "bare_wanted", "going_on"]
 #: How many sentences, and characters, back the harm may have been told.
 _SENTENCES = 4
 _CHARACTERS = 600
+_POINTS_BACK = ("That", "This", "Those", "So many", "It")
 #: Sentences in a row that may go on from one count.
 _RUN = 2
 
@@ -24,6 +25,7 @@ def bare_wanted(reading: Reading) -> Iterator[int]:
     """Sentences without harm words that may give a bare number of those told of before."""
     text, sentences, gated = reading.text.text, reading.sentences, set(reading.gated)
     near = {i + n for i in gated for n in range(1, _SENTENCES + 1)} - gated
+    near |= {i - 1 for i in gated if i} - gated
     for index in sorted(near):
         if index < len(sentences):
             raw = text[sentences[index].start : sentences[index].end]
@@ -56,8 +58,9 @@ def going_on(reading: Reading) -> Iterator[int]:
         told = {d.counted.low or 0 for d in drafts if d.measure not in GOODS}
         for other in range(index + 1, min(index + 1 + _RUN, len(sentences))):
             one = sentences[other]
-            near = one.paragraph == sentences[index].paragraph and other not in reading.drafts
-            if not near or not continues(text[one.start : one.end], told - {0, 1}):
+            raw, own = text[one.start : one.end], other in reading.drafts
+            near = one.paragraph == sentences[index].paragraph
+            if not near or not continues(raw, () if own else told - {0, 1}):
                 break
             yield other
 
@@ -73,6 +76,10 @@ def _before(reading: Reading, index: int) -> list[str]:
         told += told_before(reading.drafts.get(other, ()), text[one.start : one.end])
         if told and other == index - 1 and _asked(reading, index):
             break  # "And the wounded? More than 1,800."
+    if not told and index + 1 < len(sentences):
+        behind = text[sentences[index + 1].start : sentences[index + 1].end]
+        if behind.startswith(_POINTS_BACK):
+            told = told_before((), behind)  # "Ninety-one. That is how many died."
     return told
 
 

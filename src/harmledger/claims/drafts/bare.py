@@ -15,7 +15,7 @@ from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import child
 from harmledger.claims.quantities.bare import bare_numbers
 from harmledger.claims.victims.phrases import Counted, item
-from harmledger.claims.victims.piecewise import adding_up, piecewise
+from harmledger.claims.victims.piecewise import parts_behind
 from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ __all__ = ["BARE", "bare_drafts", "told_before"]
 
 #: The rule that such a claim names.
 BARE = "bare"
-#: Parts of one number that are tried.
-_MOST_PARTS = 8
+#: Words between a number and the one it goes with.
+_JOINS = frozenset(("and", ",", "with", "plus", "to"))
 _MEASURES = frozenset(("killed", "injured", "missing", "abducted", "detained", "casualties"))
 
 
@@ -58,10 +58,47 @@ def bare_drafts(
         bounds = quantity.low, quantity.high, quantity.qualifier
         counted = item(parsed, start, end, *bounds, token, [token])
         out = _with(out, _draft(counted, measure, _figure(token) or token))
-        for part in _parts(parsed, counted):
-            whole = next(n for n, d in enumerate(out) if d.counted is counted)
-            out = _with(out, replace(_draft(part, measure, part.head), whole=whole))
+    for one, first in _beside(parsed, out):
+        out = _with(out, replace(_draft(one, first.measure, first.trigger), trigger=one.head))
+    for one in [d for d in out if d.measure in _MEASURES and d.whole is None]:
+        for part in parts_behind(parsed, one.counted):
+            whole = next((n for n, d in enumerate(out) if d.counted is one.counted), None)
+            if whole is not None and not _told_so(out, part, one.measure):
+                made = _draft(part, one.measure, one.trigger)
+                out = _with(out, replace(made, whole=whole, rule="part"))
     return out
+
+
+def _beside(parsed: Parsed, drafts: Sequence[Draft]) -> list[tuple[Counted, Draft]]:
+    """ "Spoke of 140 in Nairobi, and nine in Tanzania": further numbers, and the one they go with.
+
+    Beside any count: "29 died in most accounts, 22 according to the court".
+    """
+    found: list[tuple[Counted, Draft]] = []
+    for token in parsed.doc[1:-1]:
+        quantity = parsed.quantity(token)
+        first = next((d for d in reversed(drafts) if d.counted.head.i < token.i), None)
+        if quantity is None or first is None or first.measure not in _MEASURES:
+            continue
+        if any(d.counted.start < quantity.end and quantity.start < d.counted.end for d in drafts):
+            continue
+        before, behind = token.nbor(-1).lower_, token.nbor(1).lower_
+        placed = first.rule == BARE and behind in words("grammar", "elided_places")
+        closed = first.rule == BARE and before == "and" and behind in {".", ",", ";"}
+        joined = closed and first.counted.end + 5 == quantity.start
+        if before in _JOINS and (placed or joined or behind == "according"):
+            bounds = quantity.low, quantity.high, quantity.qualifier
+            found.append(
+                (item(parsed, quantity.start, quantity.end, *bounds, token, [token]), first)
+            )
+    return found
+
+
+def _told_so(drafts: Sequence[Draft], part: Counted, measure: str) -> bool:
+    return any(
+        d.counted.start < part.end and part.start < d.counted.end and d.measure == measure
+        for d in drafts
+    )
 
 
 def _with(drafts: list[Draft], more: Draft) -> list[Draft]:
@@ -76,16 +113,6 @@ def _with(drafts: list[Draft], more: Draft) -> list[Draft]:
         if n not in same
     ]
     return [*kept, replace(more, whole=whole)]
-
-
-def _parts(parsed: Parsed, whole: Counted) -> list[Counted]:
-    """ "Said 90: 60 children, 15 women, 15 men": what adds up to the number, right behind it."""
-    pieces = piecewise(parsed, whole.head.i + 1)
-    for many in range(2, min(len(pieces), _MOST_PARTS) + 1):
-        found = adding_up(pieces[:many], whole.low)
-        if found:
-            return found
-    return []
 
 
 def _figure(number: Token) -> Token | None:

@@ -32,6 +32,11 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     if any(c.lower_ == "any" for c in noun.lefts) and none_of(noun) is None:
         return  # "could not recall any multiple homicides"
     modified = modified or none_of(noun) is not None or _inflicted(noun)
+    if word.id == "remains" and noun.lower_ == "remains":
+        for victim in of_objects(noun):
+            if any(parsed.quantity(t) is not None for t in (victim, *victim.lefts)):
+                yield Harm(word, noun, victim, None, "count")  # not "the remains of a house"
+        return
     if word.id == "idps" and (total := _beside(parsed, noun)) is not None:
         yield Harm(word, noun, total, None, "toll" if total.i > noun.i else "count")
         return
@@ -207,7 +212,8 @@ def numbered(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
     if before not in {"the", "of", "number", "count"}:
         # "Estimated the Somali dead at 200".
         own = token.i > 1 and token.nbor(-1).tag_ in {"JJ", "NNP"}
-        if not own or token.nbor(-2).lower_ != "the":
+        label = token.i > 0 and before == ":"  # "Hospital: dead now number 42"
+        if not label and (not own or token.nbor(-2).lower_ != "the"):
             return
     between: set[str] = set()
     for ahead in token.doc[token.i + 1 : token.i + 8]:

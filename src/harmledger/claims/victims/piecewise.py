@@ -16,10 +16,13 @@ from harmledger.claims.words.people import is_person_word
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["adding_up", "of_those_counted", "piecewise"]
+__all__ = ["adding_up", "of_those_counted", "parts_behind", "piecewise"]
 
 #: Words from a number to the end of its noun, at most.
 _REACH = 5
+#: Parts of one number that are tried; smaller numbers add up by chance.
+_MOST = 8
+_LEAST = 5
 _OF_PHRASE = frozenset(("ADJ", "NOUN", "PROPN", "VERB", "PART", "PUNCT"))
 
 
@@ -51,6 +54,33 @@ def adding_up(items: Sequence[Counted], total: int | None) -> list[Counted]:
     """The items, two or more, where they add up to the total; none where they do not."""
     whole = len(items) > 1 and total is not None and sum(i.low or 0 for i in items) == total
     return list(items) if whole else []
+
+
+def parts_behind(parsed: Parsed, whole: Counted) -> list[Counted]:
+    """ "Said 90: 60 children, 15 women, 15 men": what adds up to the number, right behind it.
+
+    Also without nouns for people: "79 persons, 41 of the female sex and 38 of the male".
+    """
+    if whole.low is None or whole.low < _LEAST or whole.qualifier == "vague":
+        return []
+    pieces = [p for p in piecewise(parsed, whole.head.i + 1) if p.start >= whole.end]
+    numbers = [
+        item(parsed, q.start, q.end, q.low, q.high, q.qualifier, t, [t])
+        for t in parsed.doc[whole.head.i + 1 :]
+        if (q := parsed.quantity(t)) is not None and q.start >= whole.end and _listed(t)
+    ]
+    for told in (pieces, numbers):
+        for many in range(2, min(len(told), _MOST) + 1):
+            found = adding_up(told[:many], whole.low)
+            if found:
+                return found
+    return []
+
+
+def _listed(number: Token) -> bool:
+    """Whether a list may go on with the number: "of which 41", and not "not yet twelve"."""
+    before = number.nbor(-1)
+    return before.is_punct or before.lower_ in {"and", "of", "which", "whom", "the", "other"}
 
 
 def of_those_counted(parsed: Parsed) -> Iterator[Counted]:
