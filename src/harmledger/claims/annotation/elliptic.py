@@ -14,8 +14,8 @@ from harmledger.claims.quantities.bare import bare_numbers, may_have_bare
 __all__ = ["add_bare", "bare_wanted", "going_on"]
 
 #: How many sentences, and characters, back the harm may have been told.
-_SENTENCES = 4
-_CHARACTERS = 600
+_SENTENCES = 8
+_CHARACTERS = 1200
 _POINTS_BACK = ("That", "This", "Those", "So many", "It")
 #: Sentences in a row that may go on from one count.
 _RUN = 2

@@ -34,7 +34,8 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     modified = modified or none_of(noun) is not None or _inflicted(noun)
     if word.id == "remains" and noun.lower_ == "remains":
         for victim in of_objects(noun):
-            if any(parsed.quantity(t) is not None for t in (victim, *victim.lefts)):
+            numbered = any(parsed.quantity(t) is not None for t in (victim, *victim.lefts))
+            if numbered and (is_person_word(victim.lower_) or parsed.quantity(victim) is not None):
                 yield Harm(word, noun, victim, None, "count")  # not "the remains of a house"
         return
     if word.id == "idps" and (total := _beside(parsed, noun)) is not None:

@@ -26,10 +26,10 @@ _FILLERS = (
     r"(?:(?:then|only|even|now|first|just|already|again|still|somewhat|well|far)\s+)?"
     r"(?:[\"“‘']\s*)?"
 )
-_OPEN = re.compile(r"\s*[\"“‘'(]?\s*$")
-_CLOSED = re.compile(r"\s*(?:[.;:!?)\"”’]|$|--|[—–])")
+_OPEN = re.compile(r"\s*[\"“‘']?\s*$")
+_CLOSED = re.compile(r"\s*(?:[.;:!?)]|[\"”’](?!\s*[a-z])|$|--|[—–])")
 _QUOTE = re.compile(r"[\"“]$")
-_UNQUOTE = re.compile(r"[.,]?[\"”]")
+_UNQUOTE = re.compile(r"[.,]?[\"”]\s*(?:[.,;:)]|$|(?:is|was|are|were|in|as)\b)")
 #: One or two words that end a sentence, a quotation or a heading.
 _PHRASE = re.compile(
     r"\s+(?!(?:are|were|is|was|had|have)\b)(?:[a-z]+\s+)?([A-Za-z]+s|people|children|women|men)"
@@ -58,7 +58,7 @@ def _given() -> re.Pattern[str]:
     reach = alternatives(words("grammar", "bare_links", "reach"))
     going += rf"|\b(?:{harmed})\b[^.;:]{{0,40}}?\b(?:{reach})|\b(?:figures|estimates|counts)"
     return re.compile(
-        rf"(?:\b(?:{links})|{noted}|{going}|\b(?:which|that|this|alone|together)\b[^.;:]*"
+        rf"(?:\b(?<!to\s)(?<!would\s)(?<!['’]d\s)(?<!might\s)(?:{links})|{noted}|{going}|\b(?:which|that|this|alone|together)\b[^.;:]*"
         rf"\b(?:{sums})|\b(?:{sums})(?=\s*$))\s+{_FILLERS}$",
         re.IGNORECASE,
     )
@@ -104,15 +104,16 @@ def _enough(quantity: Quantity) -> bool:
 
 def _is_bare(sentence: str, one: Quantity, answers: bool) -> bool:
     behind, before = sentence[one.end :], sentence[: one.start]
-    if _OPEN.match(before) or before.rstrip()[-1:] in {".", "!", "?"}:
+    worded = re.search(r"[A-Za-z]", sentence[one.start : one.end])  # not "the channel “360”"
+    if worded and _QUOTE.search(before) and _UNQUOTE.match(behind):
+        return True  # "“About 50” is what one hears"
+    if _OPEN.match(before) or before.rstrip()[-1:] in {"!", "?"}:
         if sentence[one.start : one.end].isdigit() and one.size < _LEAST_ALONE:
             return False  # "(2)", "3.": the number of a note or point
         if _people_behind(behind):
             return True
         told = _behind() if answers and not before.strip() else _CLOSED
         return bool(told.match(behind) or _said().match(behind))
-    if _QUOTE.search(before) and _UNQUOTE.match(behind):
-        return True  # "“About 50” is what one hears"
     if not _behind().match(behind):
         return False
     return _given().search(before[-_REACH:]) is not None
