@@ -36,6 +36,7 @@ def _sentences() -> list[tuple[str, list[str]]]:
         *_lines("sentences_seldom.txt"),
         *_lines("sentences_further.txt"),
         *_lines("sentences_manner.txt"),
+        *_lines("sentences_bare.txt"),
     ):
         if line.startswith("> "):
             cases.append((line[2:], []))

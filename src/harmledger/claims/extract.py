@@ -9,6 +9,7 @@ from harmledger.claims.annotation.again import with_told_again
 from harmledger.claims.annotation.annotate import EXTRACTOR, annotate
 from harmledger.claims.annotation.areas import with_areas
 from harmledger.claims.annotation.continuation import continued_claims
+from harmledger.claims.annotation.elliptic import add_bare, bare_wanted, going_on
 from harmledger.claims.annotation.happening import with_event
 from harmledger.claims.annotation.reading import Reading, context_wanted, open_text, speakers_wanted
 from harmledger.claims.annotation.scope_model import scopes_weighed
@@ -71,10 +72,21 @@ def draft_claims(readings: list[Reading]) -> None:
         reading.drafts = judge(reading.text.text, reading.waiting, reading.drafts)
 
 
+def _add_bare(readings: list[Reading]) -> None:
+    """Add the counts whose noun and harm stand in sentences before, among those parsed for it."""
+    pairs = [(reading, index) for reading in readings for index in bare_wanted(reading)]
+    stream = parse_sentences(((r.text.text, r.sentences[i]) for r, i in pairs), entities=False)
+    for (reading, index), parsed in zip(pairs, stream, strict=True):
+        reading.waiting[index] = parsed
+    add_entities([r.waiting[i] for r in readings for i in add_bare(r)])
+
+
 def _draft(readings: list[Reading]) -> None:
     """Draft the claims; of the sentences parsed for it, only those that have any are kept."""
     draft_claims(readings)
+    _add_bare(readings)
     for reading in readings:
+        reading.continued = frozenset(going_on(reading))
         reading.parsed.update((i, reading.waiting[i]) for i in sorted(reading.drafts))
         reading.waiting.clear()
 
@@ -127,10 +139,12 @@ def _claims(reading: Reading) -> Iterator[Claim]:
             ids.append(claim.id)
             own.setdefault(claim.id, claim)
             made.setdefault((claim.start, claim.end, claim.measure), claim)
-        if index + 1 in reading.continued and index + 1 in reading.parsed:
-            following = reading.parsed[index + 1]
-            for claim in continued_claims(following, list(own.values())):
+        after = index + 1
+        while after in reading.continued and after in reading.parsed:
+            told = [(d.counted.start, d.counted.end) for d in reading.drafts.get(after, ())]
+            for claim in continued_claims(reading.parsed[after], list(own.values()), told):
                 made.setdefault((claim.start, claim.end, claim.measure), claim)
+            after += 1
     ordered = sorted(made.values(), key=lambda c: (c.start, c.end, c.measure))
     named = named_in(reading.parsed[index] for index in sorted(reading.parsed))
     text = reading.text.text

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Set
 from typing import TYPE_CHECKING
 
 from harmledger.claims.annotation.reading import open_text
+from harmledger.claims.drafts.bare import BARE
 from harmledger.claims.drafts.draft import Draft
 from harmledger.claims.extract import draft_claims, read_claims
 from harmledger.claims.harms.find import Harm, find_harms
@@ -48,6 +49,7 @@ def _sentences(text: Text, claims: tuple[Claim, ...]) -> Iterator[Explanation]:
         none: str | None = None
         if index in parsed:
             grounds = tuple(_grounds(parsed[index], reading.drafts.get(index, []), own))
+            grounds += tuple(_continued(c) for c in own if c.basis and c.basis.rule == BARE)
         else:
             # A sentence without harm words can go on counting those of the sentence before.
             grounds = tuple(_continued(claim) for claim in own)
@@ -80,7 +82,7 @@ def _continued(claim: Claim) -> Ground:
     basis = claim.basis
     return Ground(
         word=basis.word if basis else "",
-        rule="continued",
+        rule=BARE if basis and basis.rule == BARE else "continued",
         path="the sentence before",
         quote=claim.quote,
         claim=claim.id,

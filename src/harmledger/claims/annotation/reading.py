@@ -9,7 +9,6 @@ from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from harmledger.claims.annotation.continuation import continues
 from harmledger.claims.attribution.speakers import is_fragment
 from harmledger.claims.attribution.voices import Voices
 from harmledger.claims.parsing.parse import Parsed
@@ -52,6 +51,7 @@ class Reading:
     published: date | None
     sentences: list[Sentence]
     gated: list[int]
+    #: Sentences that go on counting those of the sentence before.
     continued: frozenset[int] = frozenset()
     parsed: dict[int, Parsed] = field(default_factory=dict)
     #: All sentences with harm words, until their claims are drafted.
@@ -117,21 +117,11 @@ def open_text(text: Text, *, every: bool = False) -> Reading:
         return Reading(text=text, published=None, sentences=[], gated=[])
     sentences = list(split_sentences(text))
     gated = list(_gated(text.text, sentences, spots))
-    passed = frozenset(gated)
-    continued = frozenset(
-        i + 1
-        for i in gated
-        if i + 1 < len(sentences)
-        and i + 1 not in passed
-        and sentences[i + 1].paragraph == sentences[i].paragraph
-        and continues(text.text[sentences[i + 1].start : sentences[i + 1].end])
-    )
     return Reading(
         text=text,
         published=_published(text),
         sentences=sentences,
         gated=gated,
-        continued=continued,
     )
 
 
@@ -163,8 +153,7 @@ def context_wanted(reading: Reading) -> Iterator[int]:
             if other not in reading.parsed and (near or len(wanted) > 1 or is_fragment(parsed)):
                 yield other
         yield from _events_beside(reading, index)
-    behind = {i + 1 for i in reading.drafts}
-    yield from (i for i in reading.continued & behind if i not in reading.parsed)
+    yield from (i for i in reading.continued if i not in reading.parsed)
     # The headline and the lede say where the story plays.
     yield from (i for i in reading.lede() if i not in reading.parsed)
 

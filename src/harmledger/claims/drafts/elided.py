@@ -41,7 +41,7 @@ def elided(parsed: Parsed, last: Token, taken: Sequence[tuple[int, int]]) -> lis
             continue
         # "... in Leyte, compared to perhaps 90 in Samar".
         against = before.lower_ in {"to", "with"} and before.nbor(-1).lower_ == "compared"
-        if not against and before.lower_ not in {"and", ","}:
+        if not against and before.lower_ not in {"and", ",", ":"}:
             continue
         behind = token.nbor(1).lower_
         if parsed.doc[token.i + 2 : token.i + 3].text in {"all", "total"}:

@@ -20,7 +20,7 @@ from harmledger.claims.words.people import is_person_word
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["figure"]
+__all__ = ["figure", "measures_of"]
 
 #: Characters before the word in which the harm is told of.
 _REACH = 320
@@ -63,6 +63,12 @@ def _measured(parsed: Parsed, noun: Token) -> str | None:
         if told:
             return told.pop() if len(told) == 1 else None
     return None
+
+
+def measures_of(sentence: str) -> list[str]:
+    """What the harm words of a sentence measure, in order: of people alone, the outcome told."""
+    rows = ((w, m) for w in _WORD.findall(sentence.lower()) for m in _measures(w))
+    return [m for w, m in rows if not any(row.outcome_unknown for row in harm_words()[w])]
 
 
 def _measures(word: str) -> Iterator[str]:

@@ -32,6 +32,12 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     if any(c.lower_ == "any" for c in noun.lefts) and none_of(noun) is None:
         return  # "could not recall any multiple homicides"
     modified = modified or none_of(noun) is not None or _inflicted(noun)
+    if word.id == "remains" and noun.lower_ == "remains":
+        for victim in of_objects(noun):
+            numbered = any(parsed.quantity(t) is not None for t in (victim, *victim.lefts))
+            if numbered and (is_person_word(victim.lower_) or parsed.quantity(victim) is not None):
+                yield Harm(word, noun, victim, None, "count")  # not "the remains of a house"
+        return
     if word.id == "idps" and (total := _beside(parsed, noun)) is not None:
         yield Harm(word, noun, total, None, "toll" if total.i > noun.i else "count")
         return
@@ -205,9 +211,13 @@ def numbered(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
     """ "The dead numbered 23", "put the injured at 37", "the number of dead at 12"."""
     before = token.nbor(-1).lower_ if token.i else ""
     if before not in {"the", "of", "number", "count"}:
-        return
+        # "Estimated the Somali dead at 200".
+        own = token.i > 1 and token.nbor(-1).tag_ in {"JJ", "NNP"}
+        label = token.i > 0 and before == ":"  # "Hospital: dead now number 42"
+        if not label and (not own or token.nbor(-2).lower_ != "the"):
+            return
     between: set[str] = set()
-    for ahead in token.doc[token.i + 1 : token.i + 5]:
+    for ahead in token.doc[token.i + 1 : token.i + 8]:
         if parsed.quantity(ahead) is not None:
             if between & words("grammar", "numbered") and not between & {
                 "and",

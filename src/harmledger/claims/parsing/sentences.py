@@ -16,7 +16,7 @@ MAX_LENGTH = 900
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof rev hon fr st gen lt col maj capt cpl sgt pvt cmdr adm gov sen rep pres "
     "jan feb mar apr jun jul aug sep sept oct nov dec no nos vs etc inc corp co ltd jr sr dept "
-    "approx est mt ft ave blvd rd u.s u.n u.k u.s.a a.k.a e.g i.e a.m p.m d.c brig det insp "
+    "approx est ext mt ft ave blvd rd u.s u.n u.k u.s.a a.k.a e.g i.e a.m p.m d.c brig det insp "
     "supt art al tel bros mssrs messrs sra ing lic hdqtrs wash calif ill mass tenn fla ala ariz "
     "ark colo conn ga ind kan ky la md mich minn miss mo mont neb nev okla pa tex va vt wis".split()
 )

@@ -67,12 +67,12 @@ def fate_of_group(
     ]
     most = max((death.low or 0 for death in among), default=0)
     if claim.high is None:  # "several people were shot": as many as died, and maybe more
-        return "casualties" if most else None
+        return "casualties" if most and not in_care(claim) else None
     if claim.low == most:  # "a father and son were dead ... the two men had been shot"
         return None if condition_told(text, claim) else "killed"
     if not hurt and (claim.low < most or claim.low in _sums(among)):
         return None if in_care(claim) else "killed"
-    return "casualties" if 0 < most < claim.low else None
+    return "casualties" if 0 < most < claim.low and not in_care(claim) else None
 
 
 def numbers_apart(text: str, claims: Sequence[Claim], deaths: Sequence[Claim]) -> Apart:

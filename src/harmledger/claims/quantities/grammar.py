@@ -161,6 +161,10 @@ def _quantity(
     if not match[second] and (match["plus"] or match["a"]):
         qualifier = "at_least" if match["plus"] else grammar.after[_squeeze(match["a"])]
         last = match.end()
+    if qualifier == "at_most" and qualified and _squeeze(match["q"]) == "up to":
+        rising = words("not_counts", "rise", "up")
+        if not rising.isdisjoint(text[:start].lower().split()[-1:]):
+            qualifier, qualified = "exactly", False  # "the toll went up to 57"
     if qualifier == "exactly" and grammar.passing.search(text[max(0, start - 80) : start]):
         qualifier = "more_than"
     if not qualified and _squeeze(match["q"] or "") not in grammar.further:
@@ -179,7 +183,8 @@ def _quantity(
 
 def _ranging(before: str) -> bool:
     """ "Estimates range from 3 to 5 dead": the word right before "from"."""
-    return not words("not_counts", "ranging").isdisjoint(before.lower().split()[-1:])
+    last = before.lower().rstrip(" ,").split()[-1:]
+    return not words("not_counts", "ranging").isdisjoint(last)
 
 
 def _squeeze(phrase: str) -> str:

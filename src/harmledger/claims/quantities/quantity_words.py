@@ -37,6 +37,7 @@ def grammar_of_quantities() -> Grammar:
     terms = load(LANGUAGE, "quantities").terms
     before = {phrase: t.id for t in terms for phrase in t.words("before")}
     after = {phrase: t.id for t in terms for phrase in t.words("after")}
+    closing = load(LANGUAGE, "quantities")["at_least"].words("closing")
     vague: dict[str, int] = dict(load(LANGUAGE, "quantities")["vague"].data["words"])
     # A dash of two hyphens stands before a number, too: "were wounded--seven villagers".
     number = rf"(?:(?<![\w.,:/$€£#+-])|(?<=[a-z]--))(?<!\d['’]){NUMBER}"
@@ -47,19 +48,22 @@ def grammar_of_quantities() -> Grammar:
     # matched against lower case, which takes half the time of ignoring case.
     pattern = re.compile(
         rf"(?<!\w)(?=\w)(?:\b(?P<between>between|from|anywhere\s+from|anywhere\s+between)\s+"
-        rf"(?P<b1>{NUMBER})\s+(?:and|to|or)\s+(?P<b2>{NUMBER})"
+        rf"(?P<b1>{NUMBER})\s+(?:and|to|or|up\s+to)\s+(?:(?:about|around|some|nearly|almost)\s+)?"
+        rf"(?P<b2>{NUMBER})"
         # "at least 7 and as many as 11", but not "at least 7 and up to 11 injured".
         rf"|\b(?:{lower})\s+(?P<l1>{NUMBER}),?\s+(?:and|but|or|to)\s+(?:{upto})\s+(?P<l2>{NUMBER})"
         rf"(?![\w-]|\s+(?:others?|more|injured|wounded|hurt|missing)\b)"
         rf"|(?:(?P<q>\b(?:{alternatives(list(before))}))\s+)?"
         rf"(?:(?P<n1>{number})(?:\s*(?:-|–|—|\bto\b|\bor\b)\s*(?P<n2>{NUMBER})(?![\w-]))?"
         rf"|(?P<vague>\b(?:{alternatives(list(vague))})\b(?=(?:\s+more)?\s+of\b|\s+\w|[\s.,;:\"”’']|$)))"
-        rf"(?:\s*(?P<plus>\+)|\s+(?P<a>{alternatives(list(after))})\b)?)"
+        rf"(?:\s*(?P<plus>\+)|\s+(?P<a>{alternatives(list(after))}"
+        # "4,000 and more", but not "40 and more than 50".
+        rf"|(?:{alternatives(list(closing))})(?=\s*(?:[.,;:)\"”]|$)))\b)?)"
     )
     return Grammar(
         pattern=pattern,
         before=before,
-        after=after,
+        after=after | dict.fromkeys(closing, "at_least"),
         vague=vague,
         further=frozenset(load(LANGUAGE, "quantities")["exactly"].words("further")),
         changing=re.compile(

@@ -88,7 +88,8 @@ def suits(parsed: Parsed, head: Token) -> bool:
     verbs += [c.lower_ for c in said if not any(below.dep_ == "dobj" for below in c.children)]
     loser = head.dep_ == "nsubj"  # "families lost their homes"
     if not loser and any(verb in words("harm_words", "lose", "forms") for verb in verbs):
-        counted_here = quantity_token_of(parsed, head) is not None
+        none = head.lower_ in {"nobody", "none"} and not list(head.children)
+        counted_here = none or quantity_token_of(parsed, head) is not None  # "lost nobody"
         return counted_here and head.lower_ in words("harm_words", "lose", "needs_verb")
     if any(verb in words("harm_words", "seize", "forms") for verb in verbs):
         upon = any(

@@ -105,6 +105,10 @@ def one_phrase(
         # "All of them died", "some of whom were arrested".
         span = parsed.start(head), parsed.end(head)
         return item(parsed, *span, 2, None, "vague", head, [head])
+    if lowered in {"some", "more"} and inner is None and pronouns and _subject_alone(head):
+        # "Some died weeks afterwards", "more were hurt".
+        span = parsed.start(head), parsed.end(head)
+        return item(parsed, *span, 2, None, "vague", head, [head])
     if lowered in {"anyone", "anybody"} and any(c.dep_ == "neg" for c in head.head.children):
         # "Have not arrested anyone".
         return item(parsed, parsed.start(head), parsed.end(head), 0, 0, "exactly", head, [head])
@@ -191,6 +195,11 @@ def one_phrase(
         span = parsed.start(name_front(head)), parsed.end(head)
         return item(parsed, *span, 1, 1, "exactly", head, [head], named=True)
     return by_noun(parsed, head, modifiers, strong=strong)
+
+
+def _subject_alone(head: Token) -> bool:
+    plain = head.dep_ in {"nsubj", "nsubjpass"} and not list(head.children)
+    return plain and head.head.pos_ in {"VERB", "AUX"}
 
 
 #: Tokens between a noun and its name; behind more, the name alone is quoted.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.victims.count import Counted, counted
 from harmledger.claims.victims.listed import is_kind_of, named_one_by_one
-from harmledger.claims.victims.whom import of_whom
+from harmledger.claims.victims.whom import among_them, of_whom
 from harmledger.claims.words.lexicon import words
 from harmledger.claims.words.people import is_person_word
 
@@ -130,7 +130,7 @@ def find_parts(parsed: Parsed, wholes: list[Counted]) -> list[Part]:
             for numeral in numerals:
                 if parsed.quantity(numeral) is not None:
                     add(numeral, _whole_before(wholes, parsed.start(above)))
-    for item, index in of_whom(parsed, wholes):
+    for item, index in (*of_whom(parsed, wholes), *among_them(parsed, wholes)):
         if not any(a < item.end and item.start < b for a, b in (*taken, *found)):
             found[item.start, item.end] = Part(item, index)
     for item, index in named_one_by_one(parsed, wholes, taken | set(found)):

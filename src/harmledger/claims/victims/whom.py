@@ -16,7 +16,7 @@ from harmledger.claims.words.people import is_person_word
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["of_whom", "told_of"]
+__all__ = ["among_them", "of_whom", "told_of"]
 
 #: Words between the verb and its noun: "were all local women".
 _BETWEEN = frozenset(("ADJ", "ADV", "DET"))
@@ -41,6 +41,45 @@ def of_whom(parsed: Parsed, wholes: list[Counted]) -> Iterator[tuple[Counted, in
                 break
             if part.start >= wholes[whole].end:
                 yield part, whole
+
+
+def among_them(parsed: Parsed, wholes: list[Counted]) -> Iterator[tuple[Counted, int]]:
+    """ "The dead were refugees, women and children among them"; "30, of whom seven are unknown"."""
+    for token in parsed.doc[1:-1]:
+        at = parsed.start(token)
+        before = [n for n, whole in enumerate(wholes) if whole.start < at]
+        whole = max(before, key=lambda n: wholes[n].start, default=None)
+        if whole is None:
+            continue
+        behind = token.nbor(1)
+        if token.lower_ == "whom" and token.nbor(-1).lower_ == "of":
+            quantity = parsed.quantity(behind)
+            if quantity is not None and _fits(quantity.low, wholes[whole]):
+                bounds = quantity.low, quantity.high, quantity.qualifier
+                yield item(parsed, quantity.start, quantity.end, *bounds, behind, [behind]), whole
+        if token.lower_ == "among" and behind.lower_ == "them":
+            first, last = _plurals(token.i, parsed)
+            if first is not None and parsed.start(first) >= wholes[whole].end:
+                span = parsed.start(first), parsed.end(last)
+                yield item(parsed, *span, 2, None, "vague", last, [last, first]), whole
+
+
+def _fits(low: int | None, whole: Counted) -> bool:
+    return low is not None and (whole.high is None or low <= whole.high)
+
+
+def _plurals(before: int, parsed: Parsed) -> tuple[Token | None, Token]:
+    """The bare plurals for people behind a comma and right before a token: "women and children"."""
+    doc = parsed.doc
+    last, at = doc[before - 1], before - 1
+    while at > 0 and (_plural(doc[at]) or (doc[at].lower_ == "and" and _plural(doc[at - 1]))):
+        at -= 1
+    opened = doc[at].text in {",", ";", "("} and at + 1 < before
+    return (doc[at + 1] if opened and _plural(doc[at + 1]) else None), last
+
+
+def _plural(token: Token) -> bool:
+    return token.tag_ == "NNS" and is_person_word(token.lower_)
 
 
 def told_of(parsed: Parsed, first: int) -> Iterator[Counted]:

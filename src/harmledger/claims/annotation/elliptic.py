@@ -1,0 +1,91 @@
+"""Sentences that go on counting with bare numbers, and what was counted before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from harmledger.claims.annotation.continuation import continues
+from harmledger.claims.annotation.reading import Reading
+from harmledger.claims.drafts.bare import bare_drafts, told_before
+from harmledger.claims.drafts.draft import GOODS, Draft
+from harmledger.claims.quantities.bare import bare_numbers, may_have_bare
+
+__all__ = ["add_bare", "bare_wanted", "going_on"]
+
+#: How many sentences, and characters, back the harm may have been told.
+_SENTENCES = 8
+_CHARACTERS = 1200
+_POINTS_BACK = ("That", "This", "Those", "So many", "It")
+#: Sentences in a row that may go on from one count.
+_RUN = 2
+
+
+def bare_wanted(reading: Reading) -> Iterator[int]:
+    """Sentences without harm words that may give a bare number of those told of before."""
+    text, sentences, gated = reading.text.text, reading.sentences, set(reading.gated)
+    near = {i + n for i in gated for n in range(1, _SENTENCES + 1)} - gated
+    near |= {i - 1 for i in gated if i} - gated
+    for index in sorted(near):
+        if index < len(sentences):
+            raw = text[sentences[index].start : sentences[index].end]
+            if may_have_bare(raw) and bare_numbers(raw, answers=_asked(reading, index)):
+                yield index
+
+
+def add_bare(reading: Reading) -> Iterator[int]:
+    """Add the bare counts of the parsed sentences to the drafts; gives those that had any."""
+    for index, parsed in sorted(reading.waiting.items()):
+        own = [_of_the_dead(d, reading, index) for d in reading.drafts.get(index, ())]
+        before, asked = _before(reading, index), _asked(reading, index)
+        found = bare_drafts(parsed, own, before, answers=asked)
+        if found:
+            reading.drafts[index] = found
+        if len(found) > len(own):
+            yield index
+
+
+def _asked(reading: Reading, index: int) -> bool:
+    """Whether the sentence before is a question."""
+    before = reading.sentences[index - 1] if index else None
+    return before is not None and reading.text.text[before.end - 1] == "?"
+
+
+def going_on(reading: Reading) -> Iterator[int]:
+    """Sentences without claims of their own that say who those of the sentence before were."""
+    text, sentences = reading.text.text, reading.sentences
+    for index, drafts in sorted(reading.drafts.items()):
+        told = {d.counted.low or 0 for d in drafts if d.measure not in GOODS}
+        for other in range(index + 1, min(index + 1 + _RUN, len(sentences))):
+            one = sentences[other]
+            raw, own = text[one.start : one.end], other in reading.drafts
+            near = one.paragraph == sentences[index].paragraph
+            if not near or not continues(raw, () if own else told - {0, 1}):
+                break
+            yield other
+
+
+def _before(reading: Reading, index: int) -> list[str]:
+    """What the sentences before count or tell of, the last first."""
+    text, sentences = reading.text.text, reading.sentences
+    told: list[str] = []
+    for other in range(index - 1, max(-1, index - 1 - _SENTENCES), -1):
+        one = sentences[other]
+        if sentences[index].start - one.end > _CHARACTERS:
+            break
+        told += told_before(reading.drafts.get(other, ()), text[one.start : one.end])
+        if told and other == index - 1 and _asked(reading, index):
+            break  # "And the wounded? More than 1,800."
+    if not told and index + 1 < len(sentences):
+        behind = text[sentences[index + 1].start : sentences[index + 1].end]
+        if behind.startswith(_POINTS_BACK):
+            told = told_before((), behind)  # "Ninety-one. That is how many died."
+    return told
+
+
+def _of_the_dead(draft: Draft, reading: Reading, index: int) -> Draft:
+    """ "700 of the victims were children": dead, where those told of before were."""
+    if draft.trigger.lower_ not in {"victims", "victim"} or draft.measure != "injured":
+        return draft
+    told = _before(reading, index)
+    return replace(draft, measure="killed") if told[:1] == ["killed"] else draft
