@@ -33,6 +33,8 @@ __all__ = ["unsaid"]
 LISTED = 12
 #: Sentences in a row that may go on from an attributed one.
 CONTINUED = 3
+#: Kinds of cues from which the next sentence may go on.
+_GOING_ON = frozenset(("verb", "phrase", "figure"))
 #: "... the following:", and the number of a first item that the sentence has swallowed.
 _OPENS = re.compile(r":[\s\"”]*(?:\d{1,2}[.)]?)?$")
 _ITEM = re.compile(r"\s*[\"“]?(?:\d{1,2}[.)]|[a-z]\)|[•●▪–*-])\s")
@@ -86,7 +88,7 @@ def _continued(voices: Voices, index: int) -> Speaker | None:
         parsed = voices.sentence(here)
         if parsed is None or voices.narrated(here) or not _known_people(parsed):
             return None
-        told = [c for c in voices.narrated(here - 1) if c.kind in {"verb", "phrase"} and _says(c)]
+        told = [c for c in voices.narrated(here - 1) if c.kind in _GOING_ON and _says(c)]
         told = [c for c in told if not not_sourced(c)] or told
         new = voices.sentences[here].paragraph != voices.sentences[here - 1].paragraph
         if told and behind_quotation(told[-1]):

@@ -16,6 +16,7 @@ from harmledger.claims.attribution.cues import Cue, cues_of, not_sourced, points
 from harmledger.claims.attribution.denials import deniers
 from harmledger.claims.attribution.going_on import unsaid
 from harmledger.claims.attribution.governing import Attribution, governing
+from harmledger.claims.attribution.marked import bracketed, labelled
 from harmledger.claims.attribution.quotations import Quotation, find_quotations, quotation_at
 from harmledger.claims.attribution.quoted import source_of
 from harmledger.claims.attribution.speakers import kind_of, phrase
@@ -117,7 +118,9 @@ class Voices:
             verb = None  # "did not deny"
         around = list(those_around(self, index, parsed.start(trigger)))
         if not speakers and not around:
-            return Attribution(unsaid(self, index, trigger), verb)
+            marked = labelled(self.text, parsed.start(trigger))
+            marked = marked or bracketed(self.text, parsed.end(trigger))
+            return Attribution(marked or unsaid(self, index, trigger), verb)
         speakers += around
         inner, *others = speakers
         via = [s.name for s in reversed(others) if not _same(s, inner)]
