@@ -52,22 +52,22 @@ def fields(claim: Claim, mark: dict[str, Any]) -> Iterator[tuple[str, bool, Any,
     speaker = claim.speaker.name if claim.speaker else None
     place = claim.where.name if claim.where else None
     when = claim.when.surface if claim.when else None
-    status = claim.population.status if claim.population else "unstated"
-    status = COARSE.get(status, status)
+    told = (claim.population.status if claim.population else None) or "unstated"
+    status = COARSE.get(told, told)
     for name, ours, marked in (
         ("status", status, mark["status"]),
         ("scope", claim.scope, mark["scope"]),
         ("stance", claim.stance, mark["modality"]),
     ):
         yield name, ours == marked, ours, marked
-    for name, ours, marked in (
+    for name, own, mine in (
         ("speaker", speaker, mark["speaker"]),
         ("place", place, mark["place"]),
         ("when", when, mark["when"]),
     ):
-        yield name, alike(ours, marked), ours, marked
-        if marked:
-            yield f"{name} given", bool(ours) and alike(ours, marked), ours, marked
+        yield name, alike(own, mine), own, mine
+        if mine:
+            yield f"{name} given", bool(own) and alike(own, mine), own, mine
 
 
 def matched(
