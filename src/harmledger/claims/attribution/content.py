@@ -70,7 +70,7 @@ def contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
             return below.lower_ in {"at", "to"} and plain
         if any(_that_clause(token) for token in branch):
             return True
-        if below.lower_ in {"at", "to"} and verb.lower_ in words("reporting", "handing"):
+        if below.lower_ == "at" and verb.lower_ in words("reporting", "handing"):
             return all(t.dep_ not in {"relcl", "advcl"} for t in branch)  # "puts it at 12 killed"
         if below.lower_ in {"of", "about"} and verb.lower_ in words("reporting", "about"):
             return not _taken_for_granted(trigger)

@@ -16,12 +16,13 @@ from harmledger.claims.words.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["figure_of", "governs_figure", "telling_of"]
+__all__ = ["announces", "figure_of", "governs_figure", "telling_of"]
 
 #: Parts of a clause with a life of their own: what they tell is not the figure.
 _APART = frozenset(("relcl", "advcl"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _BEFORE = frozenset(("by", "in", "on"))
+_HAVE = frozenset(("has", "have", "had"))
 #: Words between a colon and the number that it opens.
 _AHEAD = 4
 
@@ -36,6 +37,8 @@ def telling_of(prep: Token) -> Token | None:
         return None
     if prep.lower_ != "by" and noun.lower_ not in words("reporting", "lists"):
         return None
+    if prep.head.lower_ == "based":
+        return None  # "based on witness accounts, detectives say": the detectives
     owner = _owner(noun)
     if owner is not None:
         return owner
@@ -90,8 +93,12 @@ def _able(verb: Token) -> Token | None:
     subject = child(able, "nsubj")
     if subject is None or verb.lower_ not in words("reporting", "able_to"):
         return None
+    taken = child(verb, "dobj")
+    counted = taken is not None and (
+        taken.pos_ == "NUM" or any(c.pos_ == "NUM" for c in taken.children)
+    )
     negated = any(c.dep_ == "neg" for c in able.children)
-    return subject if not negated and _speaks(subject) else None
+    return subject if counted and not negated and _speaks(subject) else None
 
 
 def _whose(subject: Token) -> Token | None:
@@ -136,7 +143,7 @@ def _having(verb: Token, subject: Token) -> Token | None:
     if subject.lower_ in words("reporting", "lists"):
         return _owner(subject) or subject
     corrected = words("reporting", "correcting")
-    corrects = any(t.lower_ in corrected for t in verb.subtree)
+    corrects = verb.lower_ in _HAVE and any(t.lower_ in corrected for t in verb.subtree)
     return subject if corrects and kind_of(noun_words(subject)) != "other" else None
 
 
@@ -167,8 +174,22 @@ def _with_figure(verb: Token, subject: Token) -> Token | None:
 def _is_figure(noun: Token) -> bool:
     """ "Arrived at 41 dead", not "arrived at 12 houses"."""
     counted = words("grammar", "count_nouns") | words("grammar", "toll_words")
-    tells = any(c.dep_ in {"acl", "amod"} and c.i > noun.i for c in noun.children)
+    tells = any(
+        c.dep_ in {"acl", "amod"} and c.tag_ in {"VBN", "VBD", "JJ"} and c.i > noun.i
+        for c in noun.children
+    )
     return noun.pos_ == "NUM" or noun.lower_ in counted or tells
+
+
+def announces(verb: Token) -> bool:
+    """Whether the verb gives a figure that stands further on: "has revised the number of dead"."""
+    taken = child(verb, "dobj")
+    if taken is None or verb.lower_ not in words("reporting", "announcing"):
+        return False
+    figures = words("grammar", "figures_for") | words("grammar", "toll_words")
+    return taken.lower_ in figures and not any(
+        t.pos_ == "NUM" and t.ent_type_ not in {"DATE", "TIME"} for t in taken.subtree
+    )
 
 
 def _before_colon(verb: Token, subject: Token) -> Token | None:

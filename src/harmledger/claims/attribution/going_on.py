@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 from harmledger.claims.attribution.asides import behind_quotation, closed_by, closes
 from harmledger.claims.attribution.closing import closing_speaker
 from harmledger.claims.attribution.cues import Cue, not_sourced
+from harmledger.claims.attribution.figures import announces
 from harmledger.claims.attribution.in_order import said_before
+from harmledger.claims.attribution.later import figures_told_behind
+from harmledger.claims.attribution.marked import headed
 from harmledger.claims.attribution.speakers import is_fragment, kind_of
 from harmledger.claims.attribution.spellings import same_source
 from harmledger.claims.parsing.parse import Parsed
@@ -37,7 +40,7 @@ CONTINUED = 3
 _GOING_ON = frozenset(("verb", "phrase", "figure"))
 #: "... the following:", and the number of a first item that the sentence has swallowed.
 _OPENS = re.compile(r":[\s\"”]*(?:\d{1,2}[.)]?)?$")
-_ITEM = re.compile(r"\s*[\"“]?(?:\d{1,2}[.)]|[a-z]\)|[•●▪–*-])\s")
+_ITEM = re.compile(r"\s*[\"“]?(?:\d{1,2}[.)]|\(?[a-z]\)|[•●▪–*-])\s")
 
 
 def unsaid(voices: Voices, index: int, trigger: Token) -> Speaker | None:
@@ -53,15 +56,17 @@ def unsaid(voices: Voices, index: int, trigger: Token) -> Speaker | None:
         said = said_before(voices.narrated(index), trigger)
         if said is not None:
             return voices.speaker_of(index, said)
-    if not index:
-        return None
+    later = figures_told_behind(voices, index)
+    if later is not None or not index:
+        return later
     if is_fragment(parsed):
         return voices.last_source(index - 1)
     opener = _opening_colon(voices.text, voices.sentences, index)
     if opener is None and _cut_off(voices, index - 1):
         opener = index - 1
     if opener is not None:
-        return voices.last_source(opener)
+        one = voices.sentences[opener]
+        return headed(voices.text, one.start, one.end) or voices.last_source(opener)
     return _continued(voices, index) or _enclosed(voices, index)
 
 
@@ -86,8 +91,10 @@ def _continued(voices: Voices, index: int) -> Speaker | None:
     """
     for here in range(index, max(0, index - CONTINUED), -1):
         parsed = voices.sentence(here)
-        if parsed is None or voices.narrated(here) or not _known_people(parsed):
+        if parsed is None or voices.narrated(here):
             return None
+        if not _known_people(parsed):
+            return _announced(voices, here)
         told = [c for c in voices.narrated(here - 1) if c.kind in _GOING_ON and _says(c)]
         told = [c for c in told if not not_sourced(c)] or told
         new = voices.sentences[here].paragraph != voices.sentences[here - 1].paragraph
@@ -100,6 +107,17 @@ def _continued(voices: Voices, index: int) -> Speaker | None:
             return found if found and again and same_source(found.name, again.name) else None
         if new:
             return None
+    return None
+
+
+def _announced(voices: Voices, index: int) -> Speaker | None:
+    """Who gives the figure that follows: "The clinic has revised the number of dead. 42 died."""
+    before = voices.sentence(index - 1)
+    if before is None or voices.narrated(index):
+        return None
+    for cue in voices.narrated(index - 1):
+        if cue.kind == "verb" and announces(cue.token):
+            return voices.speaker_of(index - 1, cue)
     return None
 
 

@@ -6,15 +6,16 @@ Read from the characters of a line, as such lines are no sentences that a parser
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 
 from harmledger.claims.attribution.speakers import kind_of, speaker_at
 from harmledger.claims.words import gazetteer
-from harmledger.claims.words.lexicon import words
+from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.claims.words.people import is_person_word
 from harmledger.records import Speaker
 
-__all__ = ["bracketed", "labelled"]
+__all__ = ["bracketed", "headed", "labelled"]
 
 #: Characters of a line before a claim that are looked at.
 LINE = 300
@@ -38,6 +39,12 @@ _BRACKET = re.compile(
     r"[^.;:!?()\n]{0,80}?[\"”’]?\s\((?:source:\s*)?(?P<name>[^\W\d_][^()\n]{1,59}?)"
     r"(?:,\s(?:until|since|in|on|at|day|first|later|final|\d)[^()\n]{0,30})?\)"
 )
+#: "Inventory as published by the army:", "on the basis of information from the council:".
+_HEAD = (
+    r"\b(?:(?:information|figures|data|numbers|lists?|inventory|record|records|a\scount)\s(?:\w+\s)?"
+    r"(?:from|by|of)|(?:%s)\sby)\s(?P<name>[^\W\d_][^\n:;.!?\"“”()|,]{1,59}?)"
+    r"(?:,\s[^:;.!?\n()]{1,40}?)?:(?=\s|$)"
+)
 #: Other labels of a paragraph that are looked at.
 _MOST = 20
 
@@ -59,6 +66,19 @@ def labelled(text: str, offset: int) -> Speaker | None:
     if " " not in name and _among_victims(text, start, offset):
         return None
     return speaker_at(text, *label.span("name"))
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile(_HEAD % alternatives(words("reporting", "kept")), re.IGNORECASE)
+
+
+def headed(text: str, start: int, end: int) -> Speaker | None:
+    """Whose figures stand behind a colon: "Losses as published by the army: ..."."""
+    found = _heads().search(text, start, end)
+    if found is None or not _is_counter(found["name"]):
+        return None
+    return speaker_at(text, *found.span("name"))
 
 
 def _line_start(text: str, offset: int) -> int:

@@ -23,6 +23,8 @@ _OF_NAMES = frozenset(("prep", "pobj", "det", "compound", "amod", "poss", "case"
 
 def sayer_of(verb: Token) -> Token | None:
     """The subject of ``verb`` or of the clause it hangs on; None where none is found."""
+    if (closing := _closing(verb)) is not None:
+        return closing
     subject = None if _set_off(verb) or verb.pos_ == "NOUN" else _subject(verb)
     if subject is not None and (dash := _dateline(subject, verb)):
         subject = next((c.root for c in verb.doc.noun_chunks if dash < c.start < verb.i), None)
@@ -33,6 +35,17 @@ def sayer_of(verb: Token) -> Token | None:
         before = edge - 1
         subject = next((c.root for c in verb.doc.noun_chunks if c.end == before), subject)
     return subject
+
+
+def _closing(verb: Token) -> Token | None:
+    """ "Fifteen bodies, says a clerk": the noun with which the sentence ends, not what it found."""
+    if verb.tag_ not in {"VBZ", "VBP", "VBD"} or not verb.i or verb.nbor(-1).text != ",":
+        return None
+    for chunk in verb.doc.noun_chunks:
+        if chunk.start == verb.i + 1:
+            ends = all(t.is_punct for t in verb.doc[chunk.end :])
+            return chunk.root if ends and chunk.root.pos_ != "PRON" else None
+    return None
 
 
 def _set_off(verb: Token) -> bool:

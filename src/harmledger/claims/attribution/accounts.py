@@ -1,0 +1,170 @@
+"""Parts of a text that are one source's account, as a heading or an opening sentence says.
+
+"WHAT THE MINISTRY HAS SAID", "(from the operator's review)", "The commission's findings, in
+short.", "Its account runs as follows." What follows goes on without naming it again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.claims.attribution.speakers import is_speaker, kind_of, phrase, speaker_at
+from harmledger.claims.parsing.sentences import Sentence
+from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.records import Speaker
+
+if TYPE_CHECKING:
+    from harmledger.claims.attribution.voices import Voices
+
+__all__ = ["Account", "account_at", "find_accounts", "teller_of"]
+
+#: Sentences from the start among which the opening of a whole text stands.
+OPENING = 4
+#: Words of the longest heading, and characters of a sentence that is looked at.
+_HEADING, _LONGEST = 12, 260
+#: Sentences back in which the owner of "its account" is looked for.
+_BACK = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """``start`` to ``end`` is one source's account, whom ``name`` spans.
+
+    ``name`` None: whoever the sentences before ``index`` are about.
+    """
+
+    start: int
+    end: int
+    index: int
+    name: tuple[int, int] | None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    name = r"(?P<name>(?:(?:the|an?)\s)?[A-Z][\w’'.&/-]*(?:\s[\w’'.&/-]+){0,7}?)"
+    works = alternatives(words("reporting", "accounts"))
+    told = alternatives(words("reporting", "verbs"))
+    short = r"(?:in\s(?:brief|short|summary|outline)|summari[sz]ed|extracts?|excerpts?|summary)"
+    opening = r"^(?:[^\n]{2,40}?(?:\s[-–—]{1,2}|:)\s)?"
+    # Each holds the name, and the rest of the heading. In the last, any body that has a work of
+    # its own may tell.
+    forms = (
+        # "What the ministry has said so far of the raid"
+        rf"{opening}what\s{name}\s(?:(?:has|have|had)\s)?(?:{told})\b(?P<rest>[^?]*)$",
+        # "The Army's account of the events", "The commission's findings, in short."
+        rf"{opening}{name}['’]s?\s(?:own\s)?(?:{works})\b(?P<rest>(?:\s(?:of|on)\b|,?\s{short})[^?]*)$",
+        # "Inquiry findings in brief"
+        rf"^{name}\s(?:{works}),?\s\(?{short}\)?(?P<rest>)[.:]?$",
+        # "The league on the dead of the ford (summary)"
+        rf"^{name}\son\s[^()?]{{3,80}}\({short}\)(?P<rest>)[.:]?$",
+        # "(from the operator's internal review, made public on Monday)"
+        rf"\((?:\w+\s)?from\s{name}['’]s?\s(?:\w+\s){{0,3}}?(?:{works})\b(?P<rest>)[^()]*\)",
+    )
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+
+
+@cache
+def _follows() -> re.Pattern[str]:
+    """ "Its account runs as follows.", "The statement maintains the following."."""
+    works = alternatives(words("reporting", "accounts"))
+    verbs = r"(?:runs?|ran|goes|went|reads?|is|are|was|were)"
+    told = alternatives(words("reporting", "verbs"))
+    return re.compile(
+        rf"^(?:its|their|the|this|his|her)\s(?:\w+\s)?(?:{works})\s"
+        rf"(?:{verbs}\s(?:\w+\s)?(?:as\sfollows|this|thus)|(?:{told})\sthe\sfollowing)[.:]?$",
+        re.IGNORECASE,
+    )
+
+
+#: Verbs that make a heading a sentence: "What the army said was a raid killed two".
+_FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|did|does)\b", re.IGNORECASE)
+
+
+def find_accounts(text: str, sentences: Sequence[Sentence]) -> list[Account]:
+    """The accounts of a text, in order; most texts have none."""
+    return list(_closed(text, sentences, list(_openings(text, sentences))))
+
+
+def _openings(text: str, sentences: Sequence[Sentence]) -> Iterator[Account]:
+    for index, sentence in enumerate(sentences):
+        if sentence.end - sentence.start > _LONGEST:
+            continue
+        told = text[sentence.start : sentence.end]
+        early = index < OPENING
+        alone = _is_alone(sentences, index)
+        if not early and not alone:
+            continue
+        if early and _follows().match(told):
+            yield Account(start=sentence.end, end=len(text), index=index, name=None)
+            continue
+        for pattern in _patterns():
+            found = pattern.search(told)
+            if found is None or _FINITE.search(found["rest"]):
+                continue
+            start, end = (sentence.start + at for at in found.span("name"))
+            if pattern is _patterns()[-1] or _may_tell(text[start:end]):
+                yield Account(start=sentence.end, end=len(text), index=index, name=(start, end))
+                break
+
+
+def _is_alone(sentences: Sequence[Sentence], index: int) -> bool:
+    """Whether the sentence is a paragraph of its own, as a heading is."""
+    here = sentences[index].paragraph
+    before = index and sentences[index - 1].paragraph == here
+    behind = index + 1 < len(sentences) and sentences[index + 1].paragraph == here
+    return not before and not behind
+
+
+def _may_tell(name: str) -> bool:
+    last = name.split()[-1].lower()
+    body = last in words("grammar", "bodies") | words("reporting", "documents")
+    return kind_of(name) != "other" or body or re.search(r"\b[A-Z]{3,}\b", name) is not None
+
+
+def _closed(
+    text: str, sentences: Sequence[Sentence], accounts: list[Account]
+) -> Iterator[Account]:
+    """Each ends where the next begins; one under a heading of its own at the next heading."""
+    for place, one in enumerate(accounts):
+        end = accounts[place + 1].start if place + 1 < len(accounts) else one.end
+        if one.index >= OPENING:
+            end = min(end, _next_heading(text, sentences, one.index))
+        yield Account(start=one.start, end=end, index=one.index, name=one.name)
+
+
+def _next_heading(text: str, sentences: Sequence[Sentence], index: int) -> int:
+    for behind in range(index + 1, len(sentences)):
+        told = text[sentences[behind].start : sentences[behind].end]
+        short = len(told.split()) <= _HEADING and told[-1] not in ".!”\""
+        if short and _is_alone(sentences, behind):
+            return sentences[behind].start
+    return len(text)
+
+
+def account_at(accounts: Sequence[Account], offset: int) -> Account | None:
+    """The account that ``offset`` stands in."""
+    place = bisect_right(accounts, offset, key=lambda one: one.start) - 1
+    return accounts[place] if place >= 0 and offset < accounts[place].end else None
+
+
+def teller_of(voices: Voices, account: Account) -> Speaker | None:
+    """Whose account it is."""
+    if account.name is not None:
+        return speaker_at(voices.text, *account.name)
+    for index in range(account.index - 1, max(-1, account.index - 1 - _BACK), -1):
+        parsed = voices.sentence(index)
+        if parsed is None:
+            return None
+        for token in parsed.doc:
+            if token.dep_ not in {"nsubj", "nsubjpass"} or not is_speaker(token):
+                continue
+            body = token.ent_type_ == "ORG" or token.lower_ in words("grammar", "bodies")
+            found = phrase(parsed, token)
+            if found is not None and (body or found.kind != "other"):
+                return found
+    return None

@@ -1,0 +1,42 @@
+"""Sources that a later sentence names: "At least 56 died. ... The figures come from the clinics."."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.claims.attribution.speakers import kind_of, speaker_at
+from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.records import Speaker
+
+if TYPE_CHECKING:
+    from harmledger.claims.attribution.voices import Voices
+
+__all__ = ["figures_told_behind"]
+
+#: Sentences ahead among which the source of the figures may be named.
+AHEAD = 4
+
+
+@cache
+def _told_behind() -> re.Pattern[str]:
+    figures = r"(?:figures?|numbers?|tolls?|counts?|tally|totals?|estimates?)"
+    given = alternatives(words("reporting", "kept"))
+    name = r"(?P<name>(?:(?:the|an?)\s)?[^\W\d_][^.;:,!?()\n]{2,60}?)"
+    return re.compile(
+        rf"^(?:the|these|those|both|all)\s(?:\w+\s)?{figures}\s"
+        rf"(?:(?:come|comes|came|stems?)\sfrom|(?:are|is|were|was)\s(?:those|that)\sof"
+        rf"|(?:are|is|were|was|have\sbeen|has\sbeen)\s(?:{given})\sby)\s{name}(?=[.;:,!?(]|$)",
+        re.IGNORECASE,
+    )
+
+
+def figures_told_behind(voices: Voices, index: int) -> Speaker | None:
+    """Whose the figures of a sentence are, where one of the next sentences says so."""
+    for ahead in voices.sentences[index + 1 : index + 1 + AHEAD]:
+        found = _told_behind().match(voices.text, ahead.start, ahead.end)
+        if found is not None:
+            body = kind_of(found["name"]) != "other" or found["name"][:1].isupper()
+            return speaker_at(voices.text, *found.span("name")) if body else None
+    return None
