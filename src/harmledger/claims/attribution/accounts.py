@@ -57,7 +57,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         # "What the ministry has said so far of the raid"
         rf"{opening}what\s{name}\s(?:(?:has|have|had)\s)?(?:{told})\b(?P<rest>[^?]*)$",
         # "The Army's account of the events", "The commission's findings, in short."
-        rf"{opening}{name}['’]s?\s(?:own\s)?(?:{works})\b(?P<rest>(?:\s(?:of|on)\b|,?\s{short})[^?]*)$",
+        rf"{opening}{name}['’]s?\s(?:own\s)?(?:(?:account|version)\sof\b(?P<rest>[^?]*)"
+        rf"|(?:{works}),?\s\(?{short}\)?[.:]?)$",
         # "Inquiry findings in brief"
         rf"^{name}\s(?:{works}),?\s\(?{short}\)?(?P<rest>)[.:]?$",
         # "The league on the dead of the ford (summary)"
@@ -104,12 +105,19 @@ def _openings(text: str, sentences: Sequence[Sentence]) -> Iterator[Account]:
             continue
         for pattern in _patterns():
             found = pattern.search(told)
-            if found is None or _FINITE.search(found["rest"]):
+            if found is None or _tells(found["rest"] or ""):
                 continue
             start, end = (sentence.start + at for at in found.span("name"))
             if pattern is _patterns()[-1] or _may_tell(text[start:end]):
                 yield Account(start=sentence.end, end=len(text), index=index, name=(start, end))
                 break
+
+
+def _tells(rest: str) -> bool:
+    """Whether the heading goes on to say something: "the army's account of the raid disputed"."""
+    told = set(rest.lower().split())
+    said = words("stance", "denied") | words("reporting", "verbs")
+    return _FINITE.search(rest) is not None or bool(told & said)
 
 
 def _is_alone(sentences: Sequence[Sentence], index: int) -> bool:

@@ -61,6 +61,11 @@ def _owner(noun: Token) -> Token | None:
     for word in reversed(front):
         if _is_source(word):
             return word
+    return _of(noun)
+
+
+def _of(noun: Token) -> Token | None:
+    """The source behind "of"."""
     of = next((c for c in noun.children if c.lower_ == "of" and c.i > noun.i), None)
     body = child(of, "pobj") if of is not None else None
     return body if body is not None and _is_source(body) else None
@@ -94,8 +99,8 @@ def _able(verb: Token) -> Token | None:
     if subject is None or verb.lower_ not in words("reporting", "able_to"):
         return None
     taken = child(verb, "dobj")
-    counted = taken is not None and (
-        taken.pos_ == "NUM" or any(c.pos_ == "NUM" for c in taken.children)
+    counted = taken is not None and any(
+        t.pos_ == "NUM" and t.lower_ not in {"one", "1"} for t in (taken, *taken.children)
     )
     negated = any(c.dep_ == "neg" for c in able.children)
     return subject if counted and not negated and _speaks(subject) else None
@@ -103,6 +108,10 @@ def _able(verb: Token) -> Token | None:
 
 def _whose(subject: Token) -> Token | None:
     """ "The police figure is 220", "the number of dead given by the council is 55"."""
+    if subject.lower_ in words("reporting", "figures") | words("reporting", "more_figures"):
+        that = child(subject.head, "attr")
+        if that is not None and that.lower_ in {"that", "those"}:
+            return _of(that)  # "the figure in the record is still that of the ministry: 41"
     if subject.lower_ in words("reporting", "figures"):
         owner = child(subject, "poss") or _given_by(subject)
         if owner is None:
@@ -194,7 +203,8 @@ def announces(verb: Token) -> bool:
 
 def _before_colon(verb: Token, subject: Token) -> Token | None:
     """ "The council has corrected itself: 41 dead", where a number follows at once."""
-    if verb.lower_ not in words("reporting", "before_colon") or not _speaks(subject):
+    named = _speaks(subject) or subject.lower_ in words("grammar", "speaker_pronouns")
+    if verb.lower_ not in words("reporting", "before_colon") or not named:
         return None
     colon = next((t for t in verb.doc[verb.i + 1 :] if t.text == ":"), None)
     if colon is None:

@@ -25,17 +25,29 @@ def _told_behind() -> re.Pattern[str]:
     given = alternatives(words("reporting", "kept"))
     name = r"(?P<name>(?:(?:the|an?)\s)?[^\W\d_][^.;:,!?()\n]{2,60}?)"
     return re.compile(
-        rf"^(?:the|these|those|both|all)\s(?:\w+\s)?{figures}\s"
+        rf"(?:the|these|those|both|all)\s(?:\w+\s)?{figures}\s"
         rf"(?:(?:come|comes|came|stems?)\sfrom|(?:are|is|were|was)\s(?:those|that)\sof"
         rf"|(?:are|is|were|was|have\sbeen|has\sbeen)\s(?:{given})\sby)\s{name}(?=[.;:,!?(]|$)",
         re.IGNORECASE,
     )
 
 
+@cache
+def _counted_behind() -> re.Pattern[str]:
+    """ "The league counted them on foot", "the clinic obtained the names"."""
+    verbs = alternatives(words("reporting", "counting"))
+    return re.compile(
+        rf"(?P<name>[^\W\d_][^.;:,!?()\n]{{1,60}}?)\s(?:(?:has|have|had)\s)?(?:{verbs})\s"
+        rf"(?:them|these|(?:the|their|all)\s(?:names|dead|bodies|ruins|graves))\b"
+    )
+
+
 def figures_told_behind(voices: Voices, index: int) -> Speaker | None:
     """Whose the figures of a sentence are, where one of the next sentences says so."""
-    for ahead in voices.sentences[index + 1 : index + 1 + AHEAD]:
+    for place, ahead in enumerate(voices.sentences[index + 1 : index + 1 + AHEAD]):
         found = _told_behind().match(voices.text, ahead.start, ahead.end)
+        if found is None and not place:
+            found = _counted_behind().match(voices.text, ahead.start, ahead.end)
         if found is not None:
             body = kind_of(found["name"]) != "other" or found["name"][:1].isupper()
             return speaker_at(voices.text, *found.span("name")) if body else None

@@ -22,8 +22,8 @@ LINE = 300
 #: Where a label may begin: a line, an item, a sentence, another counter behind a semicolon.
 _LABEL = re.compile(
     r"(?:(?<![^\n])|(?<=[.;!?…|])\s)\s*(?:[-•*–>▪]\s*|\(?\d{1,2}[.)]\s*)?"
-    r"(?P<name>(?:[Tt]he |[Aa]n? )?[^\W\d_][^\n:;.!?\"“”()|,]{1,59}?)"
-    r"(?:,\s[^:;.!?\n()]{1,40}?)?(?:\s*\([^()\n]{1,40}\))?\s*:(?=\s|\d)"
+    r"(?P<name>(?:[Tt]he |[Aa]n? )?[^\W\d_][^\d\n:;.!?\"“”()|,]{1,59}?)"
+    r"(?:,\s[^:;.!?\n()]{1,40}?)?(?:\s*\((?P<by>[^()\n]{1,40})\))?\s*(?<!\d):(?=\s|\d)"
 )
 #: A number or a word for one, not far behind the colon.
 _NUMBER = re.compile(
@@ -36,13 +36,13 @@ _STOP = re.compile(r"[^\W\d_]{3}[.!?][\"”’)]?\s+[A-Z]")
 _INITIALS = re.compile(r"[A-Z]{2,6}$")
 #: "(Red Cross)", "(source: Red Cross)", "(American military, until May)".
 _BRACKET = re.compile(
-    r"[^.;:!?()\n]{0,80}?[\"”’]?\s\((?:source:\s*)?(?P<name>[^\W\d_][^()\n]{1,59}?)"
+    r"[^.;:!?()\n]{0,80}?[\"”’]?\s\((?:source:\s*)?(?P<name>[^\W\d_][^()/\n]{1,59}?)"
     r"(?:,\s(?:until|since|in|on|at|day|first|later|final|\d)[^()\n]{0,30})?\)"
 )
 #: "Inventory as published by the army:", "on the basis of information from the council:".
 _HEAD = (
     r"\b(?:(?:information|figures|data|numbers|lists?|inventory|record|records|a\scount)\s(?:\w+\s)?"
-    r"(?:from|by|of)|(?:%s)\sby)\s(?P<name>[^\W\d_][^\n:;.!?\"“”()|,]{1,59}?)"
+    r"(?:from|by|of)|(?:%s)\sby)\s(?P<name>[^\W\d_][^\d\n:;.!?\"“”()|,]{1,59}?)"
     r"(?:,\s[^:;.!?\n()]{1,40}?)?:(?=\s|$)"
 )
 #: Other labels of a paragraph that are looked at.
@@ -61,8 +61,10 @@ def labelled(text: str, offset: int) -> Speaker | None:
         return None
     label = labels[-1]
     name = label["name"]
-    if not _NUMBER.match(text, label.end()) or not _is_counter(name):
+    if not _NUMBER.match(text, label.end()):
         return None
+    if not _is_counter(name):
+        return _by(text, label)
     if " " not in name and _among_victims(text, start, offset):
         return None
     return speaker_at(text, *label.span("name"))
@@ -81,6 +83,19 @@ def headed(text: str, start: int, end: int) -> Speaker | None:
     return speaker_at(text, *found.span("name"))
 
 
+def _by(text: str, label: re.Match[str]) -> Speaker | None:
+    """ "New arrivals (council estimate): 1,200": the council."""
+    start, end = label.span("by")
+    if start < 0:
+        return None
+    words_of = text[start:end].split()
+    tellings = words("reporting", "tellings") | words("reporting", "figures")
+    if len(words_of) > 1 and words_of[-1].lower() in tellings:
+        end = text.rindex(words_of[-1], start, end)
+        end = start + len(text[start:end].rstrip())
+    return speaker_at(text, start, end) if _is_counter(text[start:end]) else None
+
+
 def _line_start(text: str, offset: int) -> int:
     """Where the line begins; lines wrapped at some width are one."""
     lowest = max(0, offset - LINE)
@@ -95,7 +110,7 @@ def _line_start(text: str, offset: int) -> int:
 
 def _is_counter(name: str) -> bool:
     """Whether a label names who counts: no place, no victims, no words such as "note"."""
-    told = name.lower().split()
+    told = [word for word in name.lower().split() if word not in {"the", "a", "an"}]
     no_counter = (
         words("reporting", "labels")
         | words("grammar", "count_nouns")
