@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from harmledger.claims.attribution.speakers import is_speaker, kind_of, phrase, speaker_at
+from harmledger.claims.attribution.speakers import is_speaker, is_source, phrase, source_in, speaker_at
 from harmledger.claims.parsing.sentences import Sentence
+from harmledger.claims.parsing.syntax import child
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Speaker
 
@@ -27,6 +28,8 @@ __all__ = ["Account", "account_at", "find_accounts", "teller_of"]
 OPENING = 4
 #: Words of the longest heading, and characters of a sentence that is looked at.
 _HEADING, _LONGEST = 12, 260
+#: Sentences from the start in which a work is given or a heading names one, and words of a title.
+_GIVEN, _TITLE = 2, 20
 #: Sentences back in which the owner of "its account" is looked for.
 _BACK = 4
 
@@ -35,13 +38,15 @@ _BACK = 4
 class Account:
     """``start`` to ``end`` is one source's account, whom ``name`` spans.
 
-    ``name`` None: whoever the sentences before ``index`` are about.
+    ``name`` None: whoever the sentences before ``index`` are about. ``heading``: only if the
+    sentence ``index`` has no verb.
     """
 
     start: int
     end: int
     index: int
     name: tuple[int, int] | None
+    heading: bool = False
 
 
 @cache
@@ -82,6 +87,23 @@ def _follows() -> re.Pattern[str]:
     )
 
 
+@cache
+def _given() -> re.Pattern[str]:
+    """ "The staff issued its evening bulletin", "the minister made a statement to the House"."""
+    verbs = alternatives(words("reporting", "gives_work"))
+    works = alternatives(words("reporting", "told_works"))
+    return re.compile(
+        rf"\b(?:{verbs})\s(?:[\w’'-]+\s){{0,4}}?(?:{works})\b(?!\s(?:that|saying|which|in which))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _work() -> re.Pattern[str]:
+    works = alternatives(words("reporting", "told_works"))
+    return re.compile(rf"\b(?:{works}|summary|extracts?|excerpts?)\b", re.IGNORECASE)
+
+
 #: Verbs that make a heading a sentence: "What the army said was a raid killed two".
 _FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|did|does)\b", re.IGNORECASE)
 
@@ -103,6 +125,16 @@ def _openings(text: str, sentences: Sequence[Sentence]) -> Iterator[Account]:
         if early and _follows().match(told):
             yield Account(start=sentence.end, end=len(text), index=index, name=None)
             continue
+        if index < _GIVEN and _given().search(told) and not _says_more(told):
+            yield Account(start=sentence.end, end=len(text), index=index + 1, name=None)
+            continue
+        named = _heading(told) if early and index < _GIVEN else None
+        if named is not None:
+            name = (sentence.start + named[0], sentence.start + named[1])
+            yield Account(
+                start=sentence.end, end=len(text), index=index, name=name, heading=True
+            )
+            continue
         for pattern in _patterns():
             found = pattern.search(told)
             if found is None or _tells(found["rest"] or ""):
@@ -111,6 +143,19 @@ def _openings(text: str, sentences: Sequence[Sentence]) -> Iterator[Account]:
             if pattern is _patterns()[-1] or _may_tell(text[start:end]):
                 yield Account(start=sentence.end, end=len(text), index=index, name=(start, end))
                 break
+
+
+def _says_more(told: str) -> bool:
+    """Whether a sentence has content of its own: "issued a statement on the death of 12"."""
+    return re.search(r"\b\d+\s(?:people|dead|killed|injured|wounded)\b", told) is not None
+
+
+def _heading(told: str) -> tuple[int, int] | None:
+    """Whose work a heading names: "ARMY COMMUNIQUE NO. 4", "Answer of the minister (summary)"."""
+    plain = told[-1] not in ".!?" or told.isupper()
+    if not plain or len(told.split()) > _TITLE or _tells(told) or not _work().search(told):
+        return None
+    return source_in(told)
 
 
 def _tells(rest: str) -> bool:
@@ -131,7 +176,7 @@ def _is_alone(sentences: Sequence[Sentence], index: int) -> bool:
 def _may_tell(name: str) -> bool:
     last = name.split()[-1].lower()
     body = last in words("grammar", "bodies") | words("reporting", "documents")
-    return kind_of(name) != "other" or body or re.search(r"\b[A-Z]{3,}\b", name) is not None
+    return is_source(name) or body or re.search(r"\b[A-Z]{3,}\b", name) is not None
 
 
 def _closed(
@@ -142,7 +187,7 @@ def _closed(
         end = accounts[place + 1].start if place + 1 < len(accounts) else one.end
         if one.index >= OPENING:
             end = min(end, _next_heading(text, sentences, one.index))
-        yield Account(start=one.start, end=end, index=one.index, name=one.name)
+        yield replace(one, end=end)
 
 
 def _next_heading(text: str, sentences: Sequence[Sentence], index: int) -> int:
@@ -162,6 +207,13 @@ def account_at(accounts: Sequence[Account], offset: int) -> Account | None:
 
 def teller_of(voices: Voices, account: Account) -> Speaker | None:
     """Whose account it is."""
+    if account.heading:
+        parsed = voices.sentence(account.index)
+        if parsed is None or any(
+            t.tag_ in {"VBZ", "VBP"} or (t.tag_ == "VBD" and child(t, "nsubj", "nsubjpass"))
+            for t in parsed.doc
+        ):
+            return None  # a headline: "Police statement angers family"
     if account.name is not None:
         return speaker_at(voices.text, *account.name)
     for index in range(account.index - 1, max(-1, account.index - 1 - _BACK), -1):
@@ -173,6 +225,7 @@ def teller_of(voices: Voices, account: Account) -> Speaker | None:
                 continue
             body = token.ent_type_ == "ORG" or token.lower_ in words("grammar", "bodies")
             found = phrase(parsed, token)
-            if found is not None and (body or found.kind != "other"):
+            body = body or token.lower_ in words("grammar", "office_holders")
+            if found is not None and (body or is_source(found.name)):
                 return found
     return None

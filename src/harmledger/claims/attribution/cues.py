@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.denials import earlier_text, takes_back, this_text
-from harmledger.claims.attribution.figures import figure_of, telling_of
+from harmledger.claims.attribution.figures import figure_noun, figure_of, telling_of
 from harmledger.claims.attribution.labels import label_of
 from harmledger.claims.attribution.meant import maker_of, person_meant
 from harmledger.claims.attribution.mute import noun_words, says_nothing, unfit
@@ -209,4 +209,6 @@ def _figure(token: Token) -> Cue | None:
     """ "The police figure is 220", "by most accounts", "the council's list has 41"."""
     if token.pos_ in {"VERB", "AUX"}:
         return _source(token, figure_of(token), "figure")
+    if token.pos_ == "NOUN" and (owner := figure_noun(token)) is not None:
+        return _source(token, owner, "figure")
     return _source(token, telling_of(token), "phrase") if token.dep_ in {"prep", "agent"} else None

@@ -9,19 +9,22 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.meant import maker_of
 from harmledger.claims.attribution.mute import noun_words
-from harmledger.claims.attribution.speakers import kind_of
+from harmledger.claims.attribution.speakers import is_source, kind_of
 from harmledger.claims.parsing.syntax import child
 from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["announces", "figure_of", "governs_figure", "telling_of"]
+__all__ = ["announces", "figure_noun", "figure_of", "governs_figure", "telling_of"]
 
 #: Parts of a clause with a life of their own: what they tell is not the figure.
 _APART = frozenset(("relcl", "advcl"))
 _SUBJECTS = ("nsubj", "nsubjpass")
-_BEFORE = frozenset(("by", "in", "on"))
+_BEFORE = frozenset(("by", "in", "on", "at"))
+_COUNTS = frozenset(("count", "reckoning", "estimate", "tally"))
+_FIGURES = frozenset(("figures", "numbers", "count", "showing", "reckoning"))
+_CLAIMS = frozenset(("claim", "claims", "report", "reports", "estimates", "toll"))
 _HAVE = frozenset(("has", "have", "had"))
 #: Words between a colon and the number that it opens.
 _AHEAD = 4
@@ -35,7 +38,8 @@ def telling_of(prep: Token) -> Token | None:
     noun = child(prep, "pobj") if prep.lower_ in _BEFORE else None
     if noun is None or noun.lower_ not in words("reporting", "tellings"):
         return None
-    if prep.lower_ != "by" and noun.lower_ not in words("reporting", "lists"):
+    fits = {"in": words("reporting", "lists"), "on": _FIGURES, "at": _COUNTS}
+    if noun.lower_ not in fits.get(prep.lower_, (noun.lower_,)):
         return None
     if prep.head.lower_ == "based":
         return None  # "based on witness accounts, detectives say": the detectives
@@ -72,13 +76,15 @@ def _of(noun: Token) -> Token | None:
 
 
 def _is_source(noun: Token) -> bool:
-    return kind_of(noun_words(noun)) != "other" or noun.ent_type_ in {"ORG", "PERSON"}
+    return is_source(noun_words(noun)) or noun.ent_type_ in {"ORG", "PERSON"}
 
 
 def figure_of(verb: Token) -> Token | None:
     """The source whose figure the object of ``verb`` is."""
     if any(c.dep_ == "neg" for c in verb.children):
         return None
+    if (only := _only(verb)) is not None:
+        return only
     if verb.dep_ == "xcomp" and verb.head.lower_ == "able":
         return _able(verb)
     subject = child(verb, *_SUBJECTS)
@@ -90,6 +96,19 @@ def figure_of(verb: Token) -> Token | None:
     elif verb.lower_ in words("reporting", "having"):
         found = _having(verb, subject)
     return found or _with_figure(verb, subject) or _before_colon(verb, subject)
+
+
+def _only(verb: Token) -> Token | None:
+    """ "The mission could confirm only 25 deaths": what it did confirm."""
+    may = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    if not may or verb.lower_ not in words("reporting", "able_to"):
+        return None
+    taken = child(verb, "dobj")
+    if taken is None or "only" not in {t.lower_ for t in verb.subtree}:
+        return None
+    subject = child(verb, "nsubj")
+    counted = any(t.pos_ == "NUM" for t in taken.subtree)
+    return subject if counted and subject is not None and _speaks(subject) else None
 
 
 def _able(verb: Token) -> Token | None:
@@ -106,22 +125,35 @@ def _able(verb: Token) -> Token | None:
     return subject if counted and not negated and _speaks(subject) else None
 
 
+def figure_noun(noun: Token) -> Token | None:
+    """Whose figure a noun is: "the council's figure of 41 dead", "the UN estimate of 41 killed"."""
+    kinds = words("reporting", "figures") | words("reporting", "more_figures") | _CLAIMS
+    if noun.lower_ not in kinds or not any(
+        c.lower_ == "of" and any(t.pos_ == "NUM" for t in c.subtree) for c in noun.children
+    ):
+        return None
+    owner = child(noun, "poss") or maker_of(noun)
+    if owner is None:
+        front = child(noun, "compound", "nmod", "amod")
+        owner = front
+    return owner if owner is not None and _is_source(owner) else None
+
+
 def _whose(subject: Token) -> Token | None:
     """ "The police figure is 220", "the number of dead given by the council is 55"."""
-    if subject.lower_ in words("reporting", "figures") | words("reporting", "more_figures"):
-        that = child(subject.head, "attr")
-        if that is not None and that.lower_ in {"that", "those"}:
-            return _of(that)  # "the figure in the record is still that of the ministry: 41"
+    if subject.lower_ not in words("reporting", "figures") | words("reporting", "more_figures"):
+        return None
+    that = child(subject.head, "attr")
+    if that is not None and that.lower_ in {"that", "those"}:
+        return _of(that)  # "the figure in the record is still that of the ministry: 41"
     if subject.lower_ in words("reporting", "figures"):
         owner = child(subject, "poss") or _given_by(subject)
         if owner is None:
             front = child(subject, "compound", "nmod")
             owner = front if front is not None and _is_source(front) else None
         return owner
-    if subject.lower_ in words("reporting", "more_figures"):
-        owner = _given_by(subject) or child(subject, "poss")
-        return owner if owner is not None and _is_source(owner) else None
-    return None
+    owner = _given_by(subject) or child(subject, "poss")
+    return owner if owner is not None and _is_source(owner) else None
 
 
 def _given_by(figure: Token) -> Token | None:
@@ -170,7 +202,7 @@ def _with_figure(verb: Token, subject: Token) -> Token | None:
         pair = f"{verb.lower_} {way.lower_}"
         if way.i < verb.i or pair not in words("reporting", "with_figure"):
             continue
-        if way.lower_ in {"high", "far"}:
+        if way.lower_ in {"high", "far", "it"}:
             return subject
         taken = child(way, "pobj")
         if taken is not None and (
@@ -218,6 +250,8 @@ def governs_figure(verb: Token, branch: list[Token], trigger: Token) -> bool:
     if colon:
         return True
     below = branch[-1]
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return below.i > verb.i and all(t.dep_ != "relcl" for t in branch)
     aside = below.dep_ in _APART and below.pos_ in {"VERB", "AUX"}
     if aside or (below.dep_ == "conj" and child(below, *_SUBJECTS) is not None):
         return False

@@ -36,6 +36,8 @@ __all__ = ["unsaid"]
 LISTED = 12
 #: Sentences in a row that may go on from an attributed one.
 CONTINUED = 3
+#: Words by which those counted are added to others.
+_FURTHER = frozenset(("further", "more", "others", "other"))
 #: Kinds of cues from which the next sentence may go on.
 _GOING_ON = frozenset(("verb", "phrase", "figure"))
 #: "... the following:", and the number of a first item that the sentence has swallowed.
@@ -180,5 +182,7 @@ def _known_people(parsed: Parsed) -> bool:
     if opening in words("grammar", "known_already"):
         known = is_person_word(noun.lower_) or noun.lower_.endswith("old")
         return known or counted or noun.lower_ in words("grammar", "toll_words")
+    if counted and any(t.lower_ in _FURTHER for t in noun.subtree if t.i <= noun.i + 1):
+        return True  # "a further nine people", "nine more"
     victims = noun.lower_ in words("grammar", "count_nouns")
     return counted and (victims or any(c.lower_ == "of" for c in noun.children))

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from harmledger.claims.attribution.speakers import kind_of, speaker_at
+from harmledger.claims.attribution.speakers import is_source, speaker_at
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Speaker
 
@@ -42,6 +42,25 @@ def _counted_behind() -> re.Pattern[str]:
     )
 
 
+#: "Source: the clinic", behind a list or a sentence.
+_SOURCE = re.compile(
+    r"(?:^|\n|[.;)\]]\s|\n\s*[-•*]\s*)\(?Sources?:\s(?P<name>[^\W\d_][^.;:,!?()\n]{1,60}?)(?=[.;:,)\n]|$)"
+)
+#: Characters behind a sentence in which its source may be noted.
+_NOTED = 600
+
+
+def _noted(voices: Voices, index: int) -> Speaker | None:
+    text, one = voices.text, voices.sentences[index]
+    end = min(len(text), one.end + _NOTED)
+    blank = text.find("\n\n", one.end, end)
+    blank = text.find("\n\n", blank + 2, end) if blank >= 0 else blank
+    found = _SOURCE.search(text, max(one.start, one.end - 1), end if blank < 0 else blank)
+    if found is None or not is_source(found["name"]):
+        return None
+    return speaker_at(text, *found.span("name"))
+
+
 def figures_told_behind(voices: Voices, index: int) -> Speaker | None:
     """Whose the figures of a sentence are, where one of the next sentences says so."""
     for place, ahead in enumerate(voices.sentences[index + 1 : index + 1 + AHEAD]):
@@ -49,6 +68,6 @@ def figures_told_behind(voices: Voices, index: int) -> Speaker | None:
         if found is None and not place:
             found = _counted_behind().match(voices.text, ahead.start, ahead.end)
         if found is not None:
-            body = kind_of(found["name"]) != "other" or found["name"][:1].isupper()
+            body = is_source(found["name"]) or found["name"][:1].isupper()
             return speaker_at(voices.text, *found.span("name")) if body else None
-    return None
+    return _noted(voices, index)

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from itertools import islice
 
-from harmledger.claims.attribution.speakers import kind_of, speaker_at
+from harmledger.claims.attribution.speakers import is_source, kind_of, speaker_at
 from harmledger.claims.words import gazetteer
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.claims.words.people import is_person_word
@@ -21,7 +21,7 @@ __all__ = ["bracketed", "headed", "labelled"]
 LINE = 300
 #: Where a label may begin: a line, an item, a sentence, another counter behind a semicolon.
 _LABEL = re.compile(
-    r"(?:(?<![^\n])|(?<=[.;!?…|])\s)\s*(?:[-•*–>▪]\s*|\(?\d{1,2}[.)]\s*)?"
+    r"(?:(?<![^\n])|(?<=[.;!?…|])\s|(?<=\s[-–—])\s)\s*(?:[-•*–>▪]\s*|\(?\d{1,2}[.)]\s*)?"
     r"(?P<name>(?:[Tt]he |[Aa]n? )?[^\W\d_][^\d\n:;.!?\"“”()|,]{1,59}?)"
     r"(?:,\s[^:;.!?\n()]{1,40}?)?(?:\s*\((?P<by>[^()\n]{1,40})\))?\s*(?<!\d):(?=\s|\d)"
 )
@@ -36,8 +36,8 @@ _STOP = re.compile(r"[^\W\d_]{3}[.!?][\"”’)]?\s+[A-Z]")
 _INITIALS = re.compile(r"[A-Z]{2,6}$")
 #: "(Red Cross)", "(source: Red Cross)", "(American military, until May)".
 _BRACKET = re.compile(
-    r"[^.;:!?()\n]{0,80}?[\"”’]?\s\((?:source:\s*)?(?P<name>[^\W\d_][^()/\n]{1,59}?)"
-    r"(?:,\s(?:until|since|in|on|at|day|first|later|final|\d)[^()\n]{0,30})?\)"
+    r"(?:[^.;:!?()\n]|:(?=\s\d)){0,80}?[\"”’]?\s[(\[](?:source:\s*)?(?P<name>[^\W\d_][^()\[\]/\n]{1,59}?)"
+    r"(?:,\s(?:until|since|in|on|at|day|first|later|final|\d)[^()\n]{0,30})?[)\]]"
 )
 #: "Inventory as published by the army:", "on the basis of information from the council:".
 _HEAD = (
@@ -122,7 +122,7 @@ def _is_counter(name: str) -> bool:
     kind = kind_of(name)
     if kind == "belligerent" and len(told) == 1 and is_person_word(told[0]):
         return False  # "Rebels: 12 killed"
-    return kind != "other" or _INITIALS.match(name) is not None
+    return is_source(name) or _INITIALS.match(name) is not None
 
 
 def _among_victims(text: str, start: int, offset: int) -> bool:
