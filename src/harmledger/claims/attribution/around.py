@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from harmledger.claims.attribution.accounts import account_at, teller_of
 from harmledger.claims.attribution.posts import posted_by
 from harmledger.claims.attribution.speakers import phrase, speaker_at
 from harmledger.claims.attribution.turns import turn_at
@@ -34,6 +35,8 @@ def those_around(voices: Voices, index: int, offset: int) -> Iterator[Speaker]:
     else:
         opened = voices.opened is not None and index > voices.opened
         giver = (_opener(voices) if opened else None) or voices.head.giver
+        account = account_at(voices.accounts, offset) if giver is None else None
+        giver = teller_of(voices, account) if account is not None else giver
         if giver is not None and offset < _signature_end(voices.text):
             yield giver
     if voices.head.station is not None:

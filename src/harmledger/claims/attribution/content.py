@@ -71,6 +71,12 @@ def contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
             return below.lower_ in {"at", "to"} and plain
         if any(_that_clause(token) for token in branch):
             return True
+        if below.lower_ == "at" and verb.lower_ in words("reporting", "handing"):
+            return all(t.dep_ not in {"relcl", "advcl"} for t in branch)  # "puts it at 12 killed"
+        if below.lower_ == "to" and verb.lower_ in words("reporting", "handing"):
+            taken = child(verb, "dobj")  # "raised the total to 12 killed"
+            if taken is not None and taken.lower_ in words("grammar", "toll_words"):
+                return True
         if below.lower_ in {"of", "about"} and verb.lower_ in words("reporting", "about"):
             return not _taken_for_granted(trigger)
         if below.lower_ == "as" and verb.lower_ in words("reporting", "as_something"):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.denials import earlier_text, takes_back, this_text
+from harmledger.claims.attribution.figures import figure_noun, figure_of, telling_of
 from harmledger.claims.attribution.labels import label_of
 from harmledger.claims.attribution.meant import maker_of, person_meant
 from harmledger.claims.attribution.mute import noun_words, says_nothing, unfit
@@ -32,7 +33,8 @@ _SAYING = ("verbs", "quote_verbs", "accusing", "arriving")
 class Cue:
     """``token`` gives its content to ``source``, the head of a noun phrase.
 
-    ``kind``: verb, phrase ("according to"), noun ("the army's claim that"), label ("Police: ...").
+    ``kind``: verb, phrase ("according to"), noun ("the army's claim that"), figure ("the army's
+    figure is"), label ("Police: ...").
     ``passed_on``: who quotes the source, outermost first ("was quoted by the agency").
     """
 
@@ -67,8 +69,6 @@ def cues_of(parsed: Parsed) -> list[Cue]:
         lowered = token.lower_
         if (lowered in saying and _acts(token)) or takes_back(token):
             cue = _verb(token)
-        elif lowered in words("reporting", "figures") and token.dep_ == "nsubj":
-            cue = _figure(token)
         elif lowered in words("reporting", "prepositions"):
             cue = _phrase(token)
         elif lowered in words("reporting", "nouns") and token.pos_ == "NOUN":
@@ -76,9 +76,8 @@ def cues_of(parsed: Parsed) -> list[Cue]:
         elif lowered == ":" and not found:
             cue = _source(token, label_of(token), "label")
         else:
-            continue
-        if cue is not None:
-            found.append(cue)
+            cue = None
+        found += [c for c in (cue, _figure(token)) if c is not None]
     return found
 
 
@@ -178,10 +177,6 @@ def _phrase(word: Token) -> Cue | None:
     """ "According to medics", "citing the ministry", "by the army's count"."""
     if word.lower_ == "according":
         objects = [c for to in word.children if to.lower_ == "to" for c in to.children]
-    elif word.lower_ in words("grammar", "counts"):
-        if word.dep_ != "pobj" or word.head.lower_ != "by":
-            return None
-        return _source(word, child(word, "poss"), "phrase")
     elif word.dep_ == "compound" and word.lower_ in words("reporting", "citing") and not word.i:
         # "Quoting medics, the paper reported": the parser takes it for a name of the medics.
         return _source(word, word.head, "phrase")
@@ -215,12 +210,10 @@ def _noun(noun: Token) -> Cue | None:
     return _source(noun, owner, "noun") if owner is not None else None
 
 
-def _figure(noun: Token) -> Cue | None:
-    """ "The police figure is 220", "the council's estimate was 55": whose figure it is."""
-    if noun.head.lower_ not in words("grammar", "be") | words("reporting", "stand"):
-        return None
-    owner = child(noun, "poss") or maker_of(noun)
-    if owner is None:
-        front = child(noun, "compound", "nmod")
-        owner = front if front is not None and kind_of(noun_words(front)) != "other" else None
-    return _source(noun.head, owner, "phrase") if owner is not None else None
+def _figure(token: Token) -> Cue | None:
+    """ "The police figure is 220", "by most accounts", "the council's list has 41"."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return _source(token, figure_of(token), "figure")
+    if token.pos_ == "NOUN" and (owner := figure_noun(token)) is not None:
+        return _source(token, owner, "figure")
+    return _source(token, telling_of(token), "phrase") if token.dep_ in {"prep", "agent"} else None

@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 from harmledger.claims.attribution.asides import behind_quotation, closed_by, closes
 from harmledger.claims.attribution.closing import closing_speaker
 from harmledger.claims.attribution.cues import Cue, not_sourced
+from harmledger.claims.attribution.figures import announces
 from harmledger.claims.attribution.in_order import said_before
+from harmledger.claims.attribution.later import figures_told_behind
+from harmledger.claims.attribution.marked import headed
 from harmledger.claims.attribution.speakers import is_fragment, kind_of
 from harmledger.claims.attribution.spellings import same_source
 from harmledger.claims.parsing.parse import Parsed
@@ -33,9 +36,13 @@ __all__ = ["unsaid"]
 LISTED = 12
 #: Sentences in a row that may go on from an attributed one.
 CONTINUED = 3
+#: Words by which those counted are added to others.
+_FURTHER = frozenset(("further", "more", "others", "other"))
+#: Kinds of cues from which the next sentence may go on.
+_GOING_ON = frozenset(("verb", "phrase", "figure"))
 #: "... the following:", and the number of a first item that the sentence has swallowed.
 _OPENS = re.compile(r":[\s\"”]*(?:\d{1,2}[.)]?)?$")
-_ITEM = re.compile(r"\s*[\"“]?(?:\d{1,2}[.)]|[a-z]\)|[•●▪–*-])\s")
+_ITEM = re.compile(r"\s*[\"“]?(?:\d{1,2}[.)]|\(?[a-z]\)|[•●▪–*-])\s")
 
 
 def unsaid(voices: Voices, index: int, trigger: Token) -> Speaker | None:
@@ -51,15 +58,17 @@ def unsaid(voices: Voices, index: int, trigger: Token) -> Speaker | None:
         said = said_before(voices.narrated(index), trigger)
         if said is not None:
             return voices.speaker_of(index, said)
-    if not index:
-        return None
+    later = figures_told_behind(voices, index)
+    if later is not None or not index:
+        return later
     if is_fragment(parsed):
         return voices.last_source(index - 1)
     opener = _opening_colon(voices.text, voices.sentences, index)
     if opener is None and _cut_off(voices, index - 1):
         opener = index - 1
     if opener is not None:
-        return voices.last_source(opener)
+        one = voices.sentences[opener]
+        return headed(voices.text, one.start, one.end) or voices.last_source(opener)
     return _continued(voices, index) or _enclosed(voices, index)
 
 
@@ -84,9 +93,11 @@ def _continued(voices: Voices, index: int) -> Speaker | None:
     """
     for here in range(index, max(0, index - CONTINUED), -1):
         parsed = voices.sentence(here)
-        if parsed is None or voices.narrated(here) or not _known_people(parsed):
+        if parsed is None or voices.narrated(here):
             return None
-        told = [c for c in voices.narrated(here - 1) if c.kind in {"verb", "phrase"} and _says(c)]
+        if not _known_people(parsed):
+            return _announced(voices, here)
+        told = [c for c in voices.narrated(here - 1) if c.kind in _GOING_ON and _says(c)]
         told = [c for c in told if not not_sourced(c)] or told
         new = voices.sentences[here].paragraph != voices.sentences[here - 1].paragraph
         if told and behind_quotation(told[-1]):
@@ -98,6 +109,17 @@ def _continued(voices: Voices, index: int) -> Speaker | None:
             return found if found and again and same_source(found.name, again.name) else None
         if new:
             return None
+    return None
+
+
+def _announced(voices: Voices, index: int) -> Speaker | None:
+    """Who gives the figure that follows: "The clinic has revised the number of dead. 42 died."""
+    before = voices.sentence(index - 1)
+    if before is None or voices.narrated(index):
+        return None
+    for cue in voices.narrated(index - 1):
+        if cue.kind == "verb" and announces(cue.token):
+            return voices.speaker_of(index - 1, cue)
     return None
 
 
@@ -160,5 +182,7 @@ def _known_people(parsed: Parsed) -> bool:
     if opening in words("grammar", "known_already"):
         known = is_person_word(noun.lower_) or noun.lower_.endswith("old")
         return known or counted or noun.lower_ in words("grammar", "toll_words")
+    if counted and any(t.lower_ in _FURTHER for t in noun.subtree if t.i <= noun.i + 1):
+        return True  # "a further nine people", "nine more"
     victims = noun.lower_ in words("grammar", "count_nouns")
     return counted and (victims or any(c.lower_ == "of" for c in noun.children))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.attribution.asides import behind_quotation, closed_by, own_clause
 from harmledger.claims.attribution.content import contains, counted_by
 from harmledger.claims.attribution.cues import Cue
+from harmledger.claims.attribution.figures import governs_figure
 from harmledger.claims.attribution.vouching import vouching
 from harmledger.claims.words.lexicon import words
 from harmledger.records import Speaker
@@ -31,6 +32,8 @@ class Attribution:
     verb: str | None
 
 
+#: Words that open a phrase with which a sentence is attributed to the end: ", by most accounts".
+_TRAILING = frozenset(("according", "by"))
 #: Ways in which ", police said" hangs on the clause that it reports.
 _ASIDE = frozenset(("parataxis", "ccomp", "advcl", "dep", "ROOT", "conj", "acl"))
 
@@ -43,7 +46,8 @@ def governing(cues: Sequence[Cue], trigger: Token) -> list[Cue]:
     for cue in cues:
         if cue.token.i == trigger.i or cue.source.i == trigger.i:
             continue
-        if _holds(cue.source, trigger) and not _holds(cue.source, cue.token):
+        held = _holds(cue.source, trigger) and not _holds(cue.source, cue.token)
+        if held and not (cue.kind == "figure" and _colon(cue.token, trigger)):
             continue  # "the man who killed three said"; but "the clerk, who said three died"
         rank = _rank(cue, chain, depth)
         if rank is not None:
@@ -76,6 +80,8 @@ def _rank(cue: Cue, chain: list[Token], depth: dict[int, int]) -> float | None:
     if cue.kind == "phrase":
         return _phrase_rank(token, trigger, depth)
     place = depth.get(token.i)
+    if cue.kind == "figure":
+        return _figure_rank(token, trigger, chain, place)
     if _only_names(cue, chain[:place]):
         return None
     if cue.kind == "noun":
@@ -89,6 +95,18 @@ def _rank(cue: Cue, chain: list[Token], depth: dict[int, int]) -> float | None:
         return None
     head = depth.get(token.head.i) if token.dep_ in _ASIDE else None
     return head + 0.7 if head is not None else len(chain) + 1.0
+
+
+def _colon(verb: Token, trigger: Token) -> bool:
+    return any(t.text == ":" for t in verb.doc[verb.i : trigger.i])
+
+
+def _figure_rank(
+    verb: Token, trigger: Token, chain: list[Token], place: int | None
+) -> float | None:
+    if place is None:
+        return len(chain) + 1.0 if _colon(verb, trigger) else None
+    return float(place) if governs_figure(verb, chain[:place], trigger) else None
 
 
 def _only_names(cue: Cue, branch: list[Token]) -> bool:
@@ -129,7 +147,7 @@ def _phrase_rank(word: Token, trigger: Token, depth: dict[int, int]) -> float | 
         return float(depth[word.i])  # "quoting a doctor as saying that"
     last = max(token.i for token in word.subtree)
     trails = word.i > trigger.i and all(t.is_punct for t in word.doc[last + 1 :])
-    if trails and word.doc[word.i - 1].text == "," and word.lower_ == "according":
+    if trails and word.doc[word.i - 1].text == "," and word.lower_ in _TRAILING:
         # At the end of a sentence it governs all of it: the one who passes it on.
         return len(depth) + 0.5 if not _semicolon(trigger, word) else None
     head = word.head

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.speakers import kind_of
+from harmledger.claims.words.gazetteer import known_name
 from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ def label_of(colon: Token) -> Token | None:
         return None
     if named[-1].lower_ in words("reporting", "labels"):
         return None  # "Previous story: ..."
-    known = named[-1].ent_type_ in {"PERSON", "ORG"} or kind_of(head.text) != "other"
+    known = named[-1].ent_type_ == "PERSON" or kind_of(head.text) != "other"
+    # "YEMEN: bus bombed": capitals make a place look like an organisation.
+    known = known or (named[-1].ent_type_ == "ORG" and not known_name(head.text))
     return named[-1] if known else None
 
 

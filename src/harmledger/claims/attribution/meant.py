@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from harmledger.claims.attribution.speakers import is_source
 from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:
@@ -33,4 +34,11 @@ def maker_of(work: Token) -> Token | None:
     kept = words("reporting", "kept")
     near = [work, *(c for c in work.children if c.dep_ == "acl" and c.lower_ in kept)]
     by = next((c for one in near for c in one.children if c.lower_ == "by" and c.i > one.i), None)
-    return next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    if by is not None:
+        return next((c for c in by.children if c.dep_ == "pobj"), None)
+    # "Figures from the clinics", but not "reports from the front", which says where.
+    giver = next((c for c in work.children if c.lower_ == "from" and c.i > work.i), None)
+    body = next((c for c in giver.children if c.dep_ == "pobj"), None) if giver else None
+    if body is None or body.ent_type_ in {"GPE", "LOC", "FAC", "DATE"} or body.lower_ == "front":
+        return None
+    return body if is_source(body.doc[body.left_edge.i : body.i + 1].text) else None

@@ -23,6 +23,8 @@ _OF_NAMES = frozenset(("prep", "pobj", "det", "compound", "amod", "poss", "case"
 
 def sayer_of(verb: Token) -> Token | None:
     """The subject of ``verb`` or of the clause it hangs on; None where none is found."""
+    if (closing := _closing(verb)) is not None:
+        return closing
     if verb.pos_ == "NOUN":
         subject = _of_figures(verb)
     else:
@@ -43,6 +45,17 @@ def _of_figures(verb: Token) -> Token | None:
     subject = child(verb, "nsubj")
     works = words("reporting", "documents") | words("reporting", "figures")
     return subject if subject is not None and subject.lower_ in works else None
+
+
+def _closing(verb: Token) -> Token | None:
+    """ "Fifteen bodies, says a clerk": the noun with which the sentence ends, not what it found."""
+    if verb.tag_ not in {"VBZ", "VBP", "VBD"} or not verb.i or verb.nbor(-1).text != ",":
+        return None
+    for chunk in verb.doc.noun_chunks:
+        if chunk.start == verb.i + 1:
+            ends = all(t.is_punct for t in verb.doc[chunk.end :])
+            return chunk.root if ends and chunk.root.pos_ != "PRON" else None
+    return None
 
 
 def _set_off(verb: Token) -> bool:

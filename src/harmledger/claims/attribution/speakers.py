@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 __all__ = [
     "is_fragment",
     "is_reporting",
+    "is_source",
     "is_speaker",
     "kind_of",
     "phrase",
+    "source_in",
     "speaker_at",
 ]
 
@@ -51,6 +53,31 @@ def kind_of(name: str) -> str:
     order = list(dict.fromkeys(kinds.values()))
     best = min(found, key=lambda word: (-len(word.split()), order.index(kinds[word])), default=None)
     return kinds[best] if best is not None else "other"
+
+
+@cache
+def _in_headings() -> re.Pattern[str]:
+    nouns = alternatives([*_kinds()[1], *words("reporting", "source_nouns")])
+    works = alternatives(words("reporting", "told_works"))
+    return re.compile(
+        rf"(?:\b(?i:the)\s)?(?:(?!(?i:by|of|from|the|{works})\b)[A-Z][\w.’'-]*\s){{0,4}}?"
+        rf"(?<!\w)(?i:{nouns})(?!\w)"
+        rf"(?:\s(?i:of|for)\s(?:(?i:the)\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*){{0,3}})?"
+    )
+
+
+def source_in(heading: str) -> tuple[int, int] | None:
+    """Where the first source stands that a heading names; none where it is a medium or the UN."""
+    for found in _in_headings().finditer(heading):
+        if kind_of(found[0]) not in {"media", "un", "witness"}:
+            return found.span()
+    return None
+
+
+def is_source(name: str) -> bool:
+    """Whether the name is that of one who counts: a kind of source, or a noun such as "bishop"."""
+    told = name.lower().replace("’s", "").replace("'s", "").split()
+    return kind_of(name) != "other" or bool(set(told) & words("reporting", "source_nouns"))
 
 
 def speaker_at(text: str, start: int, end: int, kind: str | None = None) -> Speaker:

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from harmledger.claims.attribution.accounts import Account, find_accounts
 from harmledger.claims.attribution.antecedents import antecedents, joined_subject
 from harmledger.claims.attribution.around import those_around
 from harmledger.claims.attribution.cues import Cue, cues_of, not_sourced, points_back
 from harmledger.claims.attribution.denials import deniers
 from harmledger.claims.attribution.going_on import unsaid
 from harmledger.claims.attribution.governing import Attribution, governing
+from harmledger.claims.attribution.marked import bracketed, headed, labelled
 from harmledger.claims.attribution.quotations import Quotation, find_quotations, quotation_at
 from harmledger.claims.attribution.quoted import source_of
 from harmledger.claims.attribution.speakers import kind_of, phrase
@@ -52,6 +54,7 @@ class Voices:
     turns: list[Turn] = field(init=False)
     head: Head = field(init=False)
     opened: int | None = field(init=False)
+    accounts: list[Account] = field(init=False)
     wanted: set[int] = field(default_factory=set)
     _cues: dict[int, list[Cue]] = field(default_factory=dict)
     _quoted: dict[int, Speaker | None] = field(default_factory=dict)
@@ -62,6 +65,7 @@ class Voices:
         self.head = head_of(self.text)
         self.turns = find_turns(self.text, self.head.names, self.head.authors)
         self.opened = opened_by(self.text, self.sentences)
+        self.accounts = find_accounts(self.text, self.sentences)
 
     def forget(self) -> None:
         """Drop what was concluded from the sentences parsed so far."""
@@ -117,7 +121,10 @@ class Voices:
             verb = None  # "did not deny"
         around = list(those_around(self, index, parsed.start(trigger)))
         if not speakers and not around:
-            return Attribution(unsaid(self, index, trigger), verb)
+            marked = labelled(self.text, parsed.start(trigger))
+            marked = marked or bracketed(self.text, parsed.end(trigger))
+            marked = marked or headed(self.text, parsed.sentence.start, parsed.start(trigger))
+            return Attribution(marked or unsaid(self, index, trigger), verb)
         speakers += around
         inner, *others = speakers
         via = [s.name for s in reversed(others) if not _same(s, inner)]

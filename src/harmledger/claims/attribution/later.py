@@ -1,0 +1,73 @@
+"""Sources that a later sentence names: "At least 56 died. ... The figures come from the clinics."."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.claims.attribution.speakers import is_source, speaker_at
+from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.records import Speaker
+
+if TYPE_CHECKING:
+    from harmledger.claims.attribution.voices import Voices
+
+__all__ = ["figures_told_behind"]
+
+#: Sentences ahead among which the source of the figures may be named.
+AHEAD = 4
+
+
+@cache
+def _told_behind() -> re.Pattern[str]:
+    figures = r"(?:figures?|numbers?|tolls?|counts?|tally|totals?|estimates?)"
+    given = alternatives(words("reporting", "kept"))
+    name = r"(?P<name>(?:(?:the|an?)\s)?[^\W\d_][^.;:,!?()\n]{2,60}?)"
+    return re.compile(
+        rf"(?:the|these|those|both|all)\s(?:\w+\s)?{figures}\s"
+        rf"(?:(?:come|comes|came|stems?)\sfrom|(?:are|is|were|was)\s(?:those|that)\sof"
+        rf"|(?:are|is|were|was|have\sbeen|has\sbeen)\s(?:{given})\sby)\s{name}(?=[.;:,!?(]|$)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _counted_behind() -> re.Pattern[str]:
+    """ "The league counted them on foot", "the clinic obtained the names"."""
+    verbs = alternatives(words("reporting", "counting"))
+    return re.compile(
+        rf"(?P<name>[^\W\d_][^.;:,!?()\n]{{1,60}}?)\s(?:(?:has|have|had)\s)?(?:{verbs})\s"
+        rf"(?:them|these|(?:the|their|all)\s(?:names|dead|bodies|ruins|graves))\b"
+    )
+
+
+#: "Source: the clinic", behind a list or a sentence.
+_SOURCE = re.compile(
+    r"(?:^|\n|[.;)\]]\s|\n\s*[-•*]\s*)\(?Sources?:\s(?P<name>[^\W\d_][^.;:,!?()\n]{1,60}?)(?=[.;:,)\n]|$)"
+)
+#: Characters behind a sentence in which its source may be noted.
+_NOTED = 600
+
+
+def _noted(voices: Voices, index: int) -> Speaker | None:
+    text, one = voices.text, voices.sentences[index]
+    end = min(len(text), one.end + _NOTED)
+    blank = text.find("\n\n", one.end, end)
+    blank = text.find("\n\n", blank + 2, end) if blank >= 0 else blank
+    found = _SOURCE.search(text, max(one.start, one.end - 1), end if blank < 0 else blank)
+    if found is None or not is_source(found["name"]):
+        return None
+    return speaker_at(text, *found.span("name"))
+
+
+def figures_told_behind(voices: Voices, index: int) -> Speaker | None:
+    """Whose the figures of a sentence are, where one of the next sentences says so."""
+    for place, ahead in enumerate(voices.sentences[index + 1 : index + 1 + AHEAD]):
+        found = _told_behind().match(voices.text, ahead.start, ahead.end)
+        if found is None and not place:
+            found = _counted_behind().match(voices.text, ahead.start, ahead.end)
+        if found is not None:
+            body = is_source(found["name"]) or found["name"][:1].isupper()
+            return speaker_at(voices.text, *found.span("name")) if body else None
+    return _noted(voices, index)
