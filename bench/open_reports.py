@@ -21,17 +21,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 from counted import counts, line
-from gold import texts_of_gold
+from gold import OPEN, texts_of_gold
 from harmledger.claims import read_claims_in
 from harmledger.families import find_families
 from harmledger.incidents import find_incidents
 from harmledger.records import Claim, Incident, Text
 
-OPEN = Path(__file__).parent / "open"
 #: Words that two names may share by chance.
 SMALL = frozenset(("the", "a", "an", "of", "in", "on", "at", "and", "said"))
 #: The scorer's terms for a status, which are coarser than ours (see ``gold.py``).

@@ -19,10 +19,19 @@ from harmledger.records import Claim
 __all__ = ["as_qualified"]
 
 #: Characters behind a quote in which its noun stands.
-_NOUN = 45
+_NOUN = 60
 _PRISONERS = re.compile(r"\s*(?:[\w-]+\s+){0,3}?(?:prisoners?\s+of\s+war|POWs?)\b", re.IGNORECASE)
-_DISPLACED = re.compile(
-    r"\s*(?:[\w-]+\s+){0,2}?displaced\s+(?:people|persons?|civilians|men|women|famil)", re.I
+#: Of people who were harmed, not of those who fled: "displaced people", "people who had fled to the
+#: church", "women and four girls", "members of one family", "on board Flight 12".
+_CIVIL = re.compile(
+    r"\s*(?:(?:[\w-]+\s+){0,2}?displaced\s+(?:people|persons?|civilians|men|women|famil)"
+    r"|(?:[\w-]+\s+)?(?:people|persons|men|women)\s+(?:who\s+)?(?:(?:had|have|were)\s+)?(?:been\s+)?"
+    r"(?:fled|fleeing|sheltering|(?:taken|taking|sought|seeking)\s+(?:refuge|shelter))\b"
+    r"|(?:men|women|adults)\s*(?:,|and)\s+(?:\w+\s+)?(?:children|girls|boys)\b"
+    r"|(?:[\w-]+\s+)?members\s+of\s+(?:his|her|their|the\s+same|one|an?)\s+(?:\w+\s+)?famil"
+    r"|(?:[\w-]+\s+){0,2}?(?:aboard|on\s+board)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:flight|airliner|airbus|boeing|passenger|ferry)\b)",
+    re.IGNORECASE,
 )
 #: Words behind which a phrase goes over to something else.
 _STOPS = frozenset(("of", "by", "in", "at", "from", "who", "when", "were", "was", "with", "killed"))
@@ -56,7 +65,7 @@ def _qualified(text: str, claim: Claim) -> Claim:
         status = "mixed"
     elif _PRISONERS.match(behind):
         status = "armed_forces"
-    elif claim.measure != "displaced" and _DISPLACED.match(behind):
+    elif claim.measure != "displaced" and claim.low != 1 and _CIVIL.match(behind):
         status = "civilian"
     elif claim.low != 1:
         told = text[claim.end : claim.sentence_end]
