@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ __all__ = [
     "OPEN",
     "UNREAD",
     "development_gold",
+    "folds_of",
     "texts_of_gold",
 ]
 
@@ -40,6 +42,8 @@ LATER = Path(__file__).parent / "gold" / "later.jsonl"
 OPEN = Path(__file__).parent / "open"
 #: What the rules of the day read in ``develop.jsonl`` before anyone had read their errors.
 UNREAD = Path(__file__).parent / "gold" / "unread.jsonl"
+#: Conflict reports in words of our own, which lie beside their marks.
+OPEN = Path(__file__).parent / "open"
 
 _SPANS = ("speaker", "place", "when")
 #: The scorer's terms for a status, which are coarser than ours.
@@ -100,8 +104,21 @@ def texts_of_gold(gold: Path, folder: Path, half: str) -> tuple[list[Text], list
 def development_gold(folder: Path) -> tuple[list[Text], list[dict[str, Any]], list[str]]:
     """All reports that rules and weights may be made from, and the set of each.
 
-    The sets: ``twice`` (the develop half of those marked twice) and ``once``.
+    The sets: ``twice`` (the develop half of those marked twice), ``once``, and ``open`` (the
+    develop half of the open reports, whose answers have their ``case`` too).
     """
     texts, answers = texts_of_gold(CLAIMS, folder, "develop")
     more, further = texts_of_gold(DEVELOP, folder, "develop")
-    return [*texts, *more], [*answers, *further], ["twice"] * len(texts) + ["once"] * len(more)
+    own, marked = texts_of_gold(OPEN / "claims.jsonl", OPEN, "develop")
+    with (OPEN / "reports.jsonl").open(encoding="utf-8") as file:
+        cases = {row["id"]: row["case"] for row in map(json.loads, file)}
+    marked = [{**answer, "case": cases[answer["n"]]} for answer in marked]
+    sets = ["twice"] * len(texts) + ["once"] * len(more) + ["open"] * len(own)
+    return [*texts, *more, *own], [*answers, *further, *marked], sets
+
+
+def folds_of(answers: Sequence[dict[str, Any]], folds: int) -> dict[str, int]:
+    """The fold of each report, by its id: all reports of a case are in one."""
+    whole = {str(answer["n"]): str(answer.get("case", answer["n"])) for answer in answers}
+    order = {name: n for n, name in enumerate(dict.fromkeys(whole.values()))}
+    return {report: order[name] % folds for report, name in whole.items()}

@@ -3,9 +3,10 @@
     python bench/train_scopes.py --eval DIR [--folds 5] [--write]
 
 Needs scikit-learn (``pip install scikit-learn``), which running harmledger does not. It learns from
-the claims of bench/gold that rules may be made from, where ours has the same measure and number:
-the traits of ours, the scope of the mark. The score is that of whole reports: in each fold, weights
-from the other folds' reports decide the fold's. ``--write`` replaces
+the claims of bench/gold and bench/open that rules may be made from, where ours has the same measure
+and number: the traits of ours, the scope of the mark. The score is that of whole reports: in each
+fold, weights from the other folds' reports decide the fold's; then that of each collection, by
+weights from the others. ``--write`` replaces
 src/harmledger/vocabulary/en/scopes.json.
 """
 
@@ -22,7 +23,7 @@ from typing import Any
 from unittest import mock
 
 from fitting import trait_matrix
-from gold import development_gold
+from gold import development_gold, folds_of
 from harmledger.claims import read_claims
 from harmledger.claims.annotation.scope_model import ScopeWeights, scopes_weighed
 from harmledger.claims.annotation.scope_traits import scope_traits
@@ -30,7 +31,7 @@ from harmledger.records import Claim, Text
 from train_statuses import matched
 
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/scopes.json"
-VERSION = 1
+VERSION = 2
 #: The inverse strength of the regularisation; in how many reports a trait must stand; the
 #: smallest weight worth keeping.
 INVERSE, REPORTS, SMALLEST = 0.15, 5, 0.04
@@ -59,7 +60,7 @@ def learned(
         read = list(read_claims(texts))
     for (text, claims), answer, part in zip(read, answers, parts, strict=True):
         report = str(answer["n"])
-        where = "other" if part == "twice" else _collection(report)
+        where = part if part == "open" else "other" if part == "twice" else _collection(report)
         for claim, mark in matched(claims, answer):
             traits = tuple(scope_traits(text.text, claim))
             yield Row(report, where, text.text, claim, traits, mark["scope"])
@@ -87,13 +88,14 @@ def trained(rows: Sequence[Row]) -> ScopeWeights:
     return ScopeWeights(VERSION, round(float(model.intercept_[0]), 2), weights)
 
 
-def validated(rows: Sequence[Row], fold_of: dict[str, int]) -> None:
-    """Print how many scopes are right, those of each fold by weights from the others."""
+def validated(rows: Sequence[Row], groups: Sequence[str]) -> None:
+    """Print how many scopes are right, those of each group by weights from the other groups."""
     scope_model = import_module("harmledger.claims.annotation.scope_model")
     tally: dict[str, Counter[str]] = defaultdict(Counter)
-    for fold in sorted(set(fold_of.values())):
-        model = trained([row for row in rows if fold_of[row.report] != fold])
-        own = [row for row in rows if fold_of[row.report] == fold]
+    apart = list(zip(rows, groups, strict=True))
+    for group in sorted(set(groups)):
+        model = trained([row for row, its in apart if its != group])
+        own = [row for row, its in apart if its == group]
         with mock.patch.object(scope_model, "scope_weights", return_value=model):
             for row in own:
                 (after,) = scopes_weighed(row.text, [row.claim])
@@ -116,7 +118,10 @@ def main() -> None:
     texts, answers, parts = development_gold(arguments.eval)
     rows = list(learned(texts, answers, parts))
     print("in folds of whole reports:")
-    validated(rows, {str(a["n"]): n % arguments.folds for n, a in enumerate(answers)})
+    fold_of = folds_of(answers, arguments.folds)
+    validated(rows, [str(fold_of[row.report]) for row in rows])
+    print("each collection by weights from the others:")
+    validated(rows, [row.part for row in rows])
     if arguments.write:
         model = trained(rows)
         held = {

@@ -3,8 +3,8 @@
     python bench/train_statuses.py --eval DIR [--also GOLD ...] [--folds 5] [--write]
 
 Needs scikit-learn (``pip install scikit-learn``), which running harmledger does not. It learns from
-the claims of bench/gold that rules may be made from, where ours has the same measure and number:
-the traits of ours, the status of the mark. ``--also`` names further files in the form of
+the claims of bench/gold and bench/open that rules may be made from, where ours has the same measure
+and number: the traits of ours, the status of the mark. ``--also`` names further files in the form of
 develop.jsonl. The score is that of whole reports: in each fold, weights from the
 other folds' reports decide the fold's; then that of each collection, by weights from the others.
 ``--write`` replaces src/harmledger/vocabulary/en/statuses.json.
@@ -22,31 +22,35 @@ from typing import Any
 from unittest import mock
 
 from fitting import trait_matrix
-from gold import development_gold, texts_of_gold
+from gold import development_gold, folds_of, texts_of_gold
 from harmledger.claims import read_claims
 from harmledger.claims.persons import statuses
-from harmledger.claims.persons.status_model import StatusWeights
+from harmledger.claims.persons.status_model import StatusWeights, barred
 from harmledger.claims.persons.status_traits import Seen, coarse
 from harmledger.records import Claim, Text
 
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/statuses.json"
-VERSION = 5
+VERSION = 6
 #: The inverse strength of the regularisation; in how many reports a trait must stand; the
 #: smallest weight worth keeping.
-INVERSE, REPORTS, SMALLEST = 0.2, 8, 0.05
+INVERSE, REPORTS, SMALLEST = 0.1, 8, 0.05
 #: The scorer's word for members of armed groups, and ours.
 OURS = {"combatant": "armed_group"}
 
 
 @dataclass(frozen=True)
 class Row:
-    """One claim that the marks have too: its report, traits, status by rules and as marked."""
+    """One claim that the marks have too: its report, traits, status by rules and as marked.
+
+    ``never``: statuses that no weight may give it.
+    """
 
     report: str
     part: str
     traits: tuple[str, ...]
     rule: str
     marked: str
+    never: frozenset[str]
 
 
 def matched(
@@ -80,7 +84,8 @@ def learned(
             if claim.id in at:
                 status = OURS.get(mark["status"], mark["status"])
                 traits = tuple(seen.traits(at[claim.id]))
-                yield Row(str(answer["n"]), part, traits, coarse(claim), status)
+                never = barred(text.text, claim)
+                yield Row(str(answer["n"]), part, traits, coarse(claim), status, never)
 
 
 def trained(rows: Sequence[Row]) -> StatusWeights:
@@ -100,8 +105,10 @@ def trained(rows: Sequence[Row]) -> StatusWeights:
     return StatusWeights(VERSION, start, weights)
 
 
-def _collection(report: str) -> str:
-    """The collection of a report, by the form of its id: MUC-4, displacement, news or shootings."""
+def _collection(report: str, part: str) -> str:
+    """The collection of a report: ours, or by its id MUC-4, displacement, news or shootings."""
+    if part == "open":
+        return part
     if "MUC" in report:
         return "muc"
     if report.startswith("id"):
@@ -118,7 +125,7 @@ def validated(rows: Sequence[Row], groups: Sequence[str]) -> None:
         model = trained([row for row, own in apart if own != group])
         for row in (row for row, own in apart if own == group):
             asked = row.rule == "unstated"
-            given = model.choose(row.traits) if asked else row.rule
+            given = model.choose(row.traits, row.never) if asked else row.rule
             for part in (row.part, "all"):
                 size[part] += 1
                 right[part, "rules alone"] += row.rule == row.marked
@@ -143,11 +150,10 @@ def main() -> None:
         parts = [*parts, *[path.stem] * len(more)]
     rows = list(learned(texts, answers, parts))
     print("in folds of whole reports:")
-    fold_of = {str(a["n"]): str(n % arguments.folds) for n, a in enumerate(answers)}
-    validated(rows, [fold_of[row.report] for row in rows])
+    fold_of = folds_of(answers, arguments.folds)
+    validated(rows, [str(fold_of[row.report]) for row in rows])
     print("each collection by weights from the others:")
-    collection = {str(a["n"]): _collection(str(a["n"])) for a in answers}
-    validated(rows, [collection[row.report] for row in rows])
+    validated(rows, [_collection(row.report, row.part) for row in rows])
     if arguments.write:
         model = trained(rows)
         held = {

@@ -15,6 +15,8 @@ __all__ = ["LARGE", "OUTRIGHT", "scope_cues", "scope_of"]
 
 #: Without a date of its own, a count this large is of a war or a campaign, not of one incident.
 LARGE = 2000
+#: Up to here, one event that the clause names ("the attack", "shot down") has the count of a year.
+_ONE_EVENT = 1000
 
 
 #: Cues that say it outright.
@@ -73,6 +75,17 @@ def _places() -> re.Pattern[str]:
 
 
 @cache
+def _one_event() -> re.Pattern[str]:
+    """ "The bomb on the ferry, in 1988, killed 70", "an airliner shot down in 1983"."""
+    events = alternatives(words("time", "single_events"))
+    ends = alternatives(words("time", "single_ends"))
+    return re.compile(
+        rf"\b(?:(?:the|an?|this|that|another|one)\s+(?:[\w-]+\s+){{0,3}}?(?:{events})|(?:{ends}))\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _disaster() -> re.Pattern[str]:
     """ "Floods", "was evacuated": what one disaster does to thousands."""
     return re.compile(rf"\b(?:{alternatives(words('time', 'disasters'))})\b", re.IGNORECASE)
@@ -99,6 +112,7 @@ def scope_cues(clause: str, ahead: str, when: When | None, word: str) -> tuple[s
         ("word of a period", _cues().search(clause)),
         ("word of a period ahead", _cues().search(ahead)),
         ("day named from afar", _EARLIER.search(clause)),
+        ("one event named", _one_event().search(clause)),
     )
     precision = (f"time to the {when.precision}",) if when is not None else ("no time",)
     return (*(name for name, found in told if found), *precision)
@@ -135,7 +149,8 @@ def scope_of(
         return "event"
     if when is not None and when.precision in {"year", "month", "season"}:
         # "in 2015 in Afghanistan" is a year's count, "in Hillsborough in 1989" one event.
-        return "event" if in_town and size < LARGE else "cumulative"
+        one = size < _ONE_EVENT and not _RUNNING.search(clause) and _one_event().search(clause)
+        return "event" if one or (in_town and size < LARGE) else "cumulative"
     if _RUNNING.search(clause):
         return "cumulative"
     if day:

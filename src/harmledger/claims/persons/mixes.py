@@ -18,11 +18,13 @@ __all__ = ["told_mixed"]
 #: Characters between a count and the list of those in it, and of the list.
 _GAP, _LIST = 60, 110
 _OPENS = re.compile(
-    r"\b(?:including|among\s+(?:them|both)|both|counting)\b|--|[—–(:]", re.IGNORECASE
+    r"\b(?:including|among\s+(?:them|both)|of\s+wh(?:om|ich)|made\s+up\s+of|both|counting)\b"
+    r"|--|[—–(:]",
+    re.IGNORECASE,
 )
 #: Where the list ends: at the end of the clause, or where the sentence goes on with another.
 _END = re.compile(
-    r"[.;)—–]|--|\b(?:when|while|after|before|during|as|by|in|at|on|near|who|which|that|was|were)\b",
+    r"[.;)—–]|--|\n[A-Z]\w+:|\b(?:when|while|after|before|during|as|by|in|at|on|near|who|which|that|was|were)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")

@@ -15,12 +15,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from harmledger.claims.persons.custody import held_without_a_charge
 from harmledger.claims.persons.status_traits import Seen, coarse
 from harmledger.claims.words.lexicon import LANGUAGE, alternatives, words
 from harmledger.records import Claim
 from harmledger.vocabulary import data_file
 
-__all__ = ["StatusWeights", "status_weights", "weighed"]
+__all__ = ["StatusWeights", "barred", "status_weights", "weighed"]
 
 #: Traits that an explanation names.
 _REASONS = 4
@@ -42,9 +43,9 @@ class StatusWeights:
                 sums[status] += weight
         return sums
 
-    def choose(self, traits: Iterable[str]) -> str:
-        """The likeliest status; of two alike the one that comes first in the alphabet."""
-        sums = self.scores(traits)
+    def choose(self, traits: Iterable[str], never: frozenset[str] = frozenset()) -> str:
+        """The likeliest status that is not in ``never``; of two alike the first by its letters."""
+        sums = {name: value for name, value in self.scores(traits).items() if name not in never}
         return min(sums, key=lambda status: (-sums[status], status))
 
     def reasons(self, status: str, traits: Iterable[str]) -> tuple[str, ...]:
@@ -69,7 +70,7 @@ def weighed(text: str, claims: Sequence[Claim]) -> list[Claim]:
         if claim.population is None or coarse(claim) != "unstated":
             continue
         traits = seen.traits(index)
-        status = model.choose(traits)
+        status = model.choose(traits, barred(text, claim))
         if status != "unstated":
             own = _force(text, claim) if status == "security" else status
             reasons = model.reasons(status, traits)
@@ -79,6 +80,11 @@ def weighed(text: str, claims: Sequence[Claim]) -> list[Claim]:
                 basis=replace(claim.basis, status_by=reasons) if claim.basis else None,
             )
     return [found.get(claim.id, claim) for claim in claims]
+
+
+def barred(text: str, claim: Claim) -> frozenset[str]:
+    """The statuses that no weight may give ``claim``: nobody is guilty for being detained."""
+    return frozenset(("perpetrator",)) if held_without_a_charge(text, claim) else frozenset()
 
 
 @cache

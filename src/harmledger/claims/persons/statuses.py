@@ -15,11 +15,14 @@ from harmledger.claims.persons.children import as_the_child_before, grown_teens
 from harmledger.claims.persons.deputies import as_members_of_parliament
 from harmledger.claims.persons.glossed import of_a_body
 from harmledger.claims.persons.mixes import told_mixed
+from harmledger.claims.persons.pointing import as_those_told
 from harmledger.claims.persons.pronouns import PRONOUNS, pointed_at
+from harmledger.claims.persons.qualified import as_qualified
 from harmledger.claims.persons.roles import said_of
 from harmledger.claims.persons.sides import bare_toll, whose_casualties
 from harmledger.claims.persons.single import name_of
 from harmledger.claims.persons.status_model import weighed
+from harmledger.claims.persons.sums import of_their_parts
 from harmledger.claims.persons.suspects import as_suspects
 from harmledger.claims.quantities.ages import ADULT
 from harmledger.records import Claim
@@ -29,6 +32,11 @@ __all__ = ["settle_statuses"]
 #: Names looked up in one text: lists of the dead can be long.
 _MOST_NAMES = 300
 _AGE_BEHIND = re.compile(r"\s*(?:,\s*(?:aged?\s+)?|\(\s*)(\d{1,2})\s*[,.;)]")
+#: "Two sisters aged 12 and 13", "three brothers aged between 4 and 9": the ages, the last ahead.
+_AGES_BEHIND = re.compile(
+    r"\s+(?:[\w-]+\s+){1,2}?(?:all\s+)?aged\s+(?:between\s+|from\s+)?"
+    r"(?:\d{1,2}\s*,\s*)*(?:\d{1,2},?\s+(?:and|to|or)\s+|\d{1,2}-)?(\d{1,2})\b(?!\s+(?:or|and)\s+over)"
+)
 #: Words for the speaker as the one harmed.
 _SPEAKERS = frozenset(("I", "me", "Me"))
 _FIGHTERS = frozenset(("armed_forces", "police", "armed_group", "perpetrator"))
@@ -61,12 +69,14 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
             out.append(claim)
         if _status(out[-1]) == "unstated":
             out[-1] = as_the_child_before(text, out[-1], out[:-1])
-    return weighed(text, _mixed(text, told_mixed(text, _of_their_totals(out))))
+    out = as_those_told(text, as_qualified(text, _of_their_totals(out)))
+    return weighed(text, _mixed(text, told_mixed(text, of_their_parts(out))))
 
 
 def _aged(text: str, claim: Claim) -> Claim:
     """ "Her son, 9, was killed": an age behind one person of whom nothing else is said."""
-    age = _AGE_BEHIND.match(text, claim.end) if claim.low == claim.high == 1 else None
+    behind = _AGE_BEHIND if claim.low == claim.high == 1 else _AGES_BEHIND
+    age = behind.match(text, claim.end)
     if age is None or int(age[1]) >= ADULT or _status(claim) != "unstated" or not claim.population:
         return claim
     return _with(claim, "civilian", child=True)

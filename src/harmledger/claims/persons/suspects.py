@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from harmledger.claims.persons.custody import held_without_a_charge
 from harmledger.claims.persons.pronouns import PRONOUNS
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Claim
@@ -57,6 +58,8 @@ def _arrested(text: str, claim: Claim) -> Claim:
     plain = population.status == "unstated" or (population.age == "child" and roleless)
     # What is known of a pronoun was said elsewhere, perhaps of somebody else.
     plain = plain or claim.quote.casefold() in PRONOUNS
+    if not charged and held_without_a_charge(text, claim):
+        return claim
     if charged or plain or role in words("grammar", "branded"):
         return replace(claim, population=replace(population, status="perpetrator"))
     return claim

@@ -13,6 +13,8 @@ _STATUSES = ("perpetrator", "armed_forces", "police", "armed_group", "civilian",
 
 #: Nouns for members of a force or group whose status the words before them decide.
 _OFFICERS = frozenset(("officer", "officers"))
+#: Nouns that the name of a group before them makes its members.
+_MEN = frozenset(("man", "men"))
 
 
 @cache
@@ -67,6 +69,8 @@ def status_of(head: str, modifiers: tuple[str, ...], near: frozenset[str] = froz
     words of the sentence.
     """
     phrase = " ".join((*modifiers, head))
+    if near & words("people", "war_flying") and _flies(head, modifiers):
+        return "armed_forces"
     for status in ("armed_forces", "police", "civilian"):
         if any(known in phrase for known in words("people", status, "phrases")):
             return status
@@ -83,6 +87,8 @@ def status_of(head: str, modifiers: tuple[str, ...], near: frozenset[str] = froz
             return "police"
         if _names(phrase, modifiers, "civil_groups"):
             return "civilian"
+    if head in _MEN and modifiers and modifiers[-1] in words("people", "groups"):
+        return "armed_group"  # "a Hamas man"
     found = {s for s in _STATUSES if head in words("people", s)}
     if head in words("people", "civilian_roles"):
         found.add("civilian")
@@ -95,6 +101,12 @@ def status_of(head: str, modifiers: tuple[str, ...], near: frozenset[str] = froz
             return _of_rank(status, told[0], near)
     marked = is_person_word(head) and not words("people", "civil_marks").isdisjoint(modifiers)
     return "civilian" if marked else "unstated"  # "innocent people"
+
+
+def _flies(head: str, modifiers: tuple[str, ...]) -> bool:
+    """Whether a noun is of those who fly: "the pilot", "two crew members"."""
+    crew = "crew" in modifiers and head in words("people", "flyers", "crew")
+    return crew or head in words("people", "flyers")
 
 
 def _of_rank(status: str, word: str, near: frozenset[str]) -> str:

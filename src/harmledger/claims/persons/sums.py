@@ -1,0 +1,58 @@
+"""Totals whose parts stand beside them and add up: they are what their parts are.
+
+Of "191 dead, of whom 164 were civilians, 23 soldiers and four police officers" the total is mixed;
+"at least 42 died. They were 14 nurses, 24 patients and 4 visitors" counts civilians.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from harmledger.records import Claim
+
+__all__ = ["of_their_parts"]
+
+#: Smaller numbers add up by chance.
+_LEAST = 6
+#: Characters between a total and its parts.
+_REACH = 400
+_SIDES = {"armed_forces": "security", "police": "security"}
+
+
+def of_their_parts(claims: Sequence[Claim]) -> list[Claim]:
+    """``claims`` of one text, in text order, unstated totals with the status of their parts."""
+    return [_of_parts(claims, index) for index in range(len(claims))]
+
+
+def _of_parts(claims: Sequence[Claim], index: int) -> Claim:
+    claim = claims[index]
+    own = claim.population
+    number = claim.low
+    if own is None or own.status != "unstated" or own.named or not number or number < _LEAST:
+        return claim
+    parts = _run(claim, number, claims[index + 1 :])
+    # "33 civilians and 22 militants: that makes 55 in all"
+    parts = parts or _run(claim, number, reversed(claims[:index]))
+    statuses = {part.population.status for part in parts if part.population is not None}
+    if not statuses or "unstated" in statuses:
+        return claim
+    sides = {_SIDES.get(status, status) for status in statuses}
+    status = statuses.pop() if len(sides) == len(statuses) == 1 else "mixed"
+    if len(sides) == 1 and status == "mixed":  # soldiers and police
+        status = "armed_forces"
+    return replace(claim, population=replace(own, status=status))
+
+
+def _run(total: Claim, number: int, beside: Iterable[Claim]) -> list[Claim]:
+    """The claims next to a total, two or more, of its measure, whose numbers add up to it."""
+    parts: list[Claim] = []
+    sum_ = 0
+    for other in beside:
+        if other.measure != total.measure or abs(other.start - total.start) > _REACH:
+            return []
+        sum_ += other.low or 0
+        parts.append(other)
+        if sum_ >= number:
+            return parts if sum_ == number and len(parts) > 1 else []
+    return []
