@@ -64,6 +64,8 @@ def capital(doc: Doc, token: Token) -> Iterator[PlacePhrase]:
     if token.i and doc[token.i - 1].lower_ in words("people", "demonyms"):
         name = doc[token.i - 1 : token.i + 1].text
         yield PlacePhrase(token.i - 1, token.i, TOWN, name)
+    elif token.i > 1 and known_name(doc[token.i - 2 : token.i + 1].text):  # "the Sri Lankan capital"
+        yield PlacePhrase(token.i - 2, token.i, TOWN, doc[token.i - 2 : token.i + 1].text)
     if first < len(doc) and doc[first].text == ",":
         first += 1
     if first < len(doc) and is_named(doc[first]):
