@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import islice
@@ -25,7 +26,7 @@ from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.claims.words.numbers import parse_number
 from harmledger.records import When
 
-__all__ = ["event_day", "looks_back"]
+__all__ = ["event_day", "looks_back", "recent"]
 
 #: Sentences of a text that are looked at for the day of its event.
 _SENTENCES = 200
@@ -107,7 +108,7 @@ def _of_lede(reading: Reading, *, back: bool) -> When | None:
             if time.told is None
             and not time.lasting
             and _dates_event(time)
-            and not (back and _recent(reading, time.when))
+            and not (back and recent(reading, time.when))
         ]
         # "A man hurt in the bombing three weeks ago died on Saturday": not on Saturday.
         behind = [t.when for t in times if t.event is not None and t.when.precision == "week"]
@@ -129,7 +130,7 @@ def _dates_event(time: Dated) -> bool:
     return False
 
 
-def _recent(reading: Reading, when: When) -> bool:
+def recent(reading: Reading, when: When) -> bool:
     """Whether the time is one of the weeks before publication."""
     if reading.published is None or when.start is None or "X" in when.start:
         return False
@@ -162,7 +163,7 @@ def _behind_event(reading: Reading, *, back: bool) -> Iterator[When]:
     coarse: list[When] = []
     for sentence in reading.sentences[:_SENTENCES]:
         for when in _of_sentence(reading, sentence):
-            if when.start is None or (back and _recent(reading, when)):
+            if when.start is None or (back and recent(reading, when)):
                 continue
             if when.precision == "day":
                 yield when
@@ -178,11 +179,22 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> Iterator[When]:
     for when in _times(reading, sentence.start, sentence.end):
         if when.precision == "month" and not re.search(r"\d{4}", when.surface):
             continue
-        if not re.search(r"\d", when.surface):
-            continue  # a weekday further down is of the report's own week
         before = text[max(sentence.start, when.offset - 90) : when.offset]
-        if _before().search(before) or _deed().search(text, sentence.start, sentence.end):
+        done = _deed().search(text, sentence.start, sentence.end) is not None
+        if not re.search(r"\d", when.surface):
+            # A weekday may as well be that of a telling.
+            done = done and when.precision == "day" and not _said().search(before)
+            if done:
+                yield when
+        elif done or _before().search(before):
             yield when
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{alternatives(words('reporting', 'verbs'))})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE
+    )
 
 
 @cache
@@ -190,7 +202,7 @@ def _from_event() -> re.Pattern[str]:
     """ "One week after the car bomb", "two days after the siege"."""
     return re.compile(
         r"\b(?P<count>an?|[\w-]+)\s+(?P<unit>day|week|month|year)s?\s+(?:after|since)\s+"
-        rf"(?:[\w’'-]+\s+){{0,4}}?(?:{_events()}|{alternatives(words('time', 'day_deeds'))})\b",
+        rf"(?:[\w’'-]+,?\s+){{0,8}}?(?:{_events()}|{alternatives(words('time', 'day_deeds'))})\b",
         re.IGNORECASE,
     )
 
@@ -217,7 +229,13 @@ def _counted(reading: Reading) -> When | None:
             return _before_day(published, count, found["unit"].lower(), found)
         found = _ago().search(text, one.start, one.end)
         if found and (count := _number(found["count"] or found["nth"])):
-            return _before_day(published, count, "year", found)
+            when = _before_day(published, count, "year", found)
+            # "On Wednesday, twenty years on, people came": the day itself comes round.
+            today = any(
+                other.precision == "day" and other.start == published.isoformat()
+                for other in _times(reading, one.start, one.end)
+            )
+            return replace(when, precision="day") if when is not None and today else when
     return None
 
 

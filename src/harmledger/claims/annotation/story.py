@@ -101,6 +101,16 @@ def _of_lede(reading: Reading) -> Mention | None:
     placed = [m for m in towns if m.locative]
     if placed:
         return placed[0]
+    # "A lorry was driven into a bank in the Sri Lankan capital": where the harm itself is told.
+    reached = [
+        m
+        for i in reading.lede()
+        if i in reading.drafts or i + 1 in reading.drafts
+        for m in reading.places(i)
+        if m.locative and m.goal >= 0 and not m.told and m.rank == TOWN and known_name(m.core)
+    ]
+    if reached:
+        return reached[0]
     named = next(_named_by(reading), None)
     if named is not None:
         return named
@@ -112,6 +122,9 @@ def _of_something(text: str, place: Mention) -> bool:
     """ "A strike by Canberra and Buccaneer aircraft", "the Commission on the Truth": no place."""
     before = text[max(0, place.start - 20) : place.start].split()
     unknown = place.rank == TOWN and not known_name(place.core) and not place.kind
+    behind = text[place.end : place.end + 30].lower().split()[:3]
+    if not words("time", "looking_back").isdisjoint(word.strip(".,") for word in behind):
+        return True  # "a Basra district court"
     return before[-1:] == ["by"] or (before[-2:] == ["on", "the"] and unknown)
 
 

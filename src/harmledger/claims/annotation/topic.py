@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from harmledger.claims.annotation.eventday import event_day
+from harmledger.claims.annotation.eventday import event_day, looks_back, recent
 from harmledger.claims.annotation.facts import HARMS
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.annotation.story import story_place
@@ -26,6 +26,8 @@ from harmledger.records import Claim, Story, When, Where
 
 __all__ = ["with_topic"]
 
+#: Times that the story's day makes finer, where they may be it: "ten years ago".
+_ROUGH = frozenset(("week", "month", "year"))
 #: A claim goes with one of another event at most so far before it, in its paragraph or the next.
 _NEARBY = 600
 #: Times that say of themselves that another event may be meant.
@@ -35,7 +37,14 @@ _DATED = frozenset(("day", "month", "year", "period", "season"))
 def with_topic(reading: Reading, claims: Sequence[Claim], context: Counter[str]) -> Iterator[Claim]:
     """``claims`` of one text, in their order; each with the story's day and place where it states
     none and nothing in its paragraph speaks of another."""
+    told = [c for c in claims if c.scope == "event" and c.measure in HARMS]
     day, place = event_day(reading), story_place(reading)
+    if day is None and looks_back(reading):
+        day = next((c.when for c in told if _of_old(reading, c.when)), None)
+    # What some claim has already needs no help, and could only set others apart.
+    known = day is not None and any(_dated(c.time, day) for c in told)
+    if any(c.place is not None and not _apart(c.time, day) for c in told):
+        place = None
     if day is None and place is None:
         yield from claims
         return
@@ -46,23 +55,47 @@ def with_topic(reading: Reading, claims: Sequence[Claim], context: Counter[str])
         at = index_of[claim.sentence_start]
         if other is not None and not _shortly_behind(reading, at, claim, other):
             other = None
-        if day is not None and claim.time is not None and days_apart(claim.time, day):
+        if _apart(claim.time, day):
             other = claim
         elif claim.where is not None and where is not None and _elsewhere(claim.where, where):
             other = claim
         elif claim.time is not None or claim.where is not None:
             other = None
-        silent = claim.time is None or claim.place is None
+        stated = claim.when is not None and not (claim.story and claim.story.when)
+        rough = stated and claim.when is not None and claim.when.precision in _ROUGH
+        silent = claim.time is None or claim.place is None or rough
         of_event = claim.scope == "event" and claim.measure in HARMS
-        if of_event and silent and other is None and _goes_on(reading, at, day, place):
+        may = rough or (other is None and _goes_on(reading, at, day, place))
+        if of_event and silent and may:
             told = claim.story or Story(where=None, when=None)
             told = replace(
                 told,
                 where=told.where or (where if claim.where is None else None),
-                when=told.when or (day if claim.when is None else None),
+                when=told.when or (day if _fills(claim, day, rough, known) else None),
             )
             claim = replace(claim, story=told) if told.where or told.when else claim
         yield claim
+
+
+def _fills(claim: Claim, day: When | None, rough: bool, known: bool) -> bool:
+    """Whether the story's day says what the claim leaves open, or says it finer."""
+    if rough:
+        return day is not None and day.precision == "day" and not _apart(claim.when, day)
+    return claim.when is None and not known
+
+
+def _apart(when: When | None, day: When | None) -> bool:
+    return when is not None and day is not None and days_apart(when, day)
+
+
+def _dated(when: When | None, day: When) -> bool:
+    """Whether a time is as fine as the story's day and may be it."""
+    return when is not None and when.precision == day.precision and not days_apart(when, day)
+
+
+def _of_old(reading: Reading, when: When | None) -> bool:
+    """Whether a report that looks back dates a harm by a day that is not one of its own weeks."""
+    return when is not None and when.precision == "day" and not recent(reading, when)
 
 
 def _shortly_behind(reading: Reading, index: int, claim: Claim, other: Claim) -> bool:

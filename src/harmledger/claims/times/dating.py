@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -68,15 +68,13 @@ def times_of(parsed: Parsed, published: date | None, year: int | None = None) ->
             before = _before(inside[0])
             # A clock says when it was, not when it was told.
             told = _telling(head, before) if when.precision != "hour" else None
-            # "Claimed today the attack on 7 May": one time dates the telling; of "on Tuesday, it
-            # announced on Saturday" the one behind the verb.
-            for at, other in enumerate(found) if told is not None else ():
-                if other.told is None or told is None or other.told.i != told.i:
-                    continue
-                if other.token.i < told.i < head.i:
-                    found[at] = replace(other, told=None)
-                else:
-                    told = None
+            # "Claimed today the attack on 7 May": one time dates the telling; but of "were killed on
+            # Tuesday, it announced on Saturday" the one behind the verb.
+            if told is not None and any(
+                t.told is not None and t.told.i == told.i and not t.token.i < told.i < head.i
+                for t in found
+            ):
+                told = None
             event = _event_before(inside[0])
             end = when.offset + len(when.surface)
             first = not parsed.text[sentence.start : when.offset].strip()
@@ -156,6 +154,8 @@ def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
             continue
         if not own and _rising(trigger, time.token):
             continue
+        if time.token.head.lower_ == "had" and time.when.surface.lower().endswith("ago"):
+            continue  # "the mission had 330 a week ago": when it counted
         far = clause_distance(trigger, time.token)
         if time.event is not None:
             far = min(far, clause_distance(trigger, time.event))

@@ -120,7 +120,11 @@ def expressions(text: str, start: int, end: int) -> Iterator[Expression]:
 def _is_time(found: Expression, text: str) -> bool:
     match = found.match
     if match["weekday"]:
-        # "Bloody Sunday", "Good Friday" name days of history, not the day of the harm.
+        # "Bloody Sunday", "Good Friday" name days of history, not the day of the harm; "it had been
+        # a Saturday" is one of any week.
+        before = text[max(0, match.start() - 5) : match.start()].lower().split()
+        if before[-1:] == ["a"] or before[-1:] == ["one"]:
+            return False
         return _named_day().search(text, max(0, match.start() - 12), match.start()) is None
     name = match["month"] or match["of_month"] or match["m1"] or match["m2"]
     if name and not name[0].isupper():
