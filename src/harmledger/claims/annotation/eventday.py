@@ -39,11 +39,15 @@ def event_day(reading: Reading) -> When | None:
     if reading.event is None:
         back = looks_back(reading)
         counted = _counted(reading)
-        day = _labelled(reading) or (counted if counted and _only_counted(reading, counted) else None)
+        day = _labelled(reading) or (
+            counted if counted and _only_counted(reading, counted) else None
+        )
         day = day or _of_lede(reading, back=back)
         if day is None:
             behind = _behind_event(reading, back=back)
-            day = next((d for d in behind if counted is None or not days_apart(d, counted)), counted)
+            day = next(
+                (d for d in behind if counted is None or not days_apart(d, counted)), counted
+            )
         reading.event = (day,)
     return reading.event[0]
 
@@ -243,9 +247,7 @@ def _number(words_: str) -> int | None:
     return 1 if words_.lower() in {"a", "an"} else parse_number(words_)
 
 
-def _before_day(
-    published: date, count: int, unit: str, found: re.Match[str]
-) -> When | None:
+def _before_day(published: date, count: int, unit: str, found: re.Match[str]) -> When | None:
     days = count * {"day": 1, "week": 7, "month": 30}.get(unit, 0)
     if not 0 < count < (150 if unit == "year" else 400):
         return None

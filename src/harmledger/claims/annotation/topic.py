@@ -55,9 +55,9 @@ def with_topic(reading: Reading, claims: Sequence[Claim], context: Counter[str])
         at = index_of[claim.sentence_start]
         if other is not None and not _shortly_behind(reading, at, claim, other):
             other = None
-        if _apart(claim.time, day):
-            other = claim
-        elif claim.where is not None and where is not None and _elsewhere(claim.where, where):
+        if _apart(claim.time, day) or (
+            claim.where is not None and where is not None and _elsewhere(claim.where, where)
+        ):
             other = claim
         elif claim.time is not None or claim.where is not None:
             other = None
@@ -100,9 +100,7 @@ def _of_old(reading: Reading, when: When | None) -> bool:
 
 def _shortly_behind(reading: Reading, index: int, claim: Claim, other: Claim) -> bool:
     """Whether a claim may still be of the event that another before it told of."""
-    passed = (
-        s.paragraph for s in reading.sentences if s.start <= other.sentence_start < s.end
-    )
+    passed = (s.paragraph for s in reading.sentences if s.start <= other.sentence_start < s.end)
     near = reading.sentences[index].paragraph - next(passed, 0) <= 1
     return near and claim.start - other.start <= _NEARBY
 

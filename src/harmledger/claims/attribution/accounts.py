@@ -13,7 +13,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from harmledger.claims.attribution.speakers import is_speaker, is_source, phrase, source_in, speaker_at
+from harmledger.claims.attribution.speakers import (
+    is_source,
+    is_speaker,
+    phrase,
+    source_in,
+    speaker_at,
+)
 from harmledger.claims.parsing.sentences import Sentence
 from harmledger.claims.parsing.syntax import child
 from harmledger.claims.words.lexicon import alternatives, words
@@ -131,9 +137,7 @@ def _openings(text: str, sentences: Sequence[Sentence]) -> Iterator[Account]:
         named = _heading(told) if early and index < _GIVEN else None
         if named is not None:
             name = (sentence.start + named[0], sentence.start + named[1])
-            yield Account(
-                start=sentence.end, end=len(text), index=index, name=name, heading=True
-            )
+            yield Account(start=sentence.end, end=len(text), index=index, name=name, heading=True)
             continue
         for pattern in _patterns():
             found = pattern.search(told)
@@ -179,9 +183,7 @@ def _may_tell(name: str) -> bool:
     return is_source(name) or body or re.search(r"\b[A-Z]{3,}\b", name) is not None
 
 
-def _closed(
-    text: str, sentences: Sequence[Sentence], accounts: list[Account]
-) -> Iterator[Account]:
+def _closed(text: str, sentences: Sequence[Sentence], accounts: list[Account]) -> Iterator[Account]:
     """Each ends where the next begins; one under a heading of its own at the next heading."""
     for place, one in enumerate(accounts):
         end = accounts[place + 1].start if place + 1 < len(accounts) else one.end
@@ -193,7 +195,7 @@ def _closed(
 def _next_heading(text: str, sentences: Sequence[Sentence], index: int) -> int:
     for behind in range(index + 1, len(sentences)):
         told = text[sentences[behind].start : sentences[behind].end]
-        short = len(told.split()) <= _HEADING and told[-1] not in ".!”\""
+        short = len(told.split()) <= _HEADING and told[-1] not in '.!”"'
         if short and _is_alone(sentences, behind):
             return sentences[behind].start
     return len(text)
