@@ -77,7 +77,7 @@ def _add_bare(readings: list[Reading]) -> None:
     """Add the counts whose noun and harm stand in sentences before, among those parsed for it."""
     pairs = [(reading, index) for reading in readings for index in bare_wanted(reading)]
     stream = parse_sentences(((r.text.text, r.sentences[i]) for r, i in pairs), entities=False)
-    for (reading, index), parsed in zip(pairs, stream, strict=True):
+    for (reading, index), parsed in zip(pairs, stream if pairs else (), strict=True):
         reading.waiting[index] = parsed
     add_entities([r.waiting[i] for r in readings for i in add_bare(r)])
 
@@ -142,8 +142,8 @@ def _claims(reading: Reading) -> Iterator[Claim]:
             made.setdefault((claim.start, claim.end, claim.measure), claim)
         after = index + 1
         while after in reading.continued and after in reading.parsed:
-            told = [(d.counted.start, d.counted.end) for d in reading.drafts.get(after, ())]
-            for claim in continued_claims(reading.parsed[after], list(own.values()), told):
+            spans = [(d.counted.start, d.counted.end) for d in reading.drafts.get(after, ())]
+            for claim in continued_claims(reading.parsed[after], list(own.values()), spans):
                 made.setdefault((claim.start, claim.end, claim.measure), claim)
             after += 1
     ordered = sorted(made.values(), key=lambda c: (c.start, c.end, c.measure))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from harmledger.claims.annotation.continuation import continues
 from harmledger.claims.annotation.reading import Reading
@@ -37,7 +38,7 @@ def add_bare(reading: Reading) -> Iterator[int]:
     """Add the bare counts of the parsed sentences to the drafts; gives those that had any."""
     for index, parsed in sorted(reading.waiting.items()):
         own = [_of_the_dead(d, reading, index) for d in reading.drafts.get(index, ())]
-        before, asked = _before(reading, index), _asked(reading, index)
+        before, asked = partial(_before, reading, index), _asked(reading, index)
         found = bare_drafts(parsed, own, before, answers=asked)
         if found:
             reading.drafts[index] = found

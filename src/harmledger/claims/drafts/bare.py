@@ -5,7 +5,7 @@ What is counted is what the sentence itself, else the last sentence that tells o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -37,11 +37,15 @@ def told_before(drafts: Sequence[Draft], sentence: str) -> list[str]:
 
 
 def bare_drafts(
-    parsed: Parsed, own: Sequence[Draft], before: Sequence[str], *, answers: bool = False
+    parsed: Parsed,
+    own: Sequence[Draft],
+    before: Callable[[], Sequence[str]],
+    *,
+    answers: bool = False,
 ) -> list[Draft]:
     """The drafts of a sentence with its bare numbers, and their parts, behind its ``own``.
 
-    ``before``: what the sentences before count; ``answers``: the last of them is a question.
+    ``before`` gives what the sentences before count; ``answers``: the last of them is a question.
     """
     sentence = parsed.sentence
     raw = parsed.text[sentence.start : sentence.end]
@@ -58,8 +62,8 @@ def bare_drafts(
         bounds = quantity.low, quantity.high, quantity.qualifier
         counted = item(parsed, start, end, *bounds, token, [token])
         out = _with(out, _draft(counted, measure, _figure(token) or token))
-    for one, first in _beside(parsed, out):
-        out = _with(out, replace(_draft(one, first.measure, first.trigger), trigger=one.head))
+    for further, first in _beside(parsed, out):
+        out = _with(out, _draft(further, first.measure, further.head))
     for one in [d for d in out if d.measure in _MEASURES and d.whole is None]:
         for part in parts_behind(parsed, one.counted):
             whole = next((n for n, d in enumerate(out) if d.counted is one.counted), None)
@@ -123,9 +127,9 @@ def _figure(number: Token) -> Token | None:
     return noun if named and verb.lower_ in words("grammar", "puts_figures") else None
 
 
-def _measure(raw: str, start: int, own: Sequence[Draft], before: Sequence[str]) -> str | None:
+def _measure(raw: str, start: int, own: Sequence[Draft], before: Callable[[], Sequence[str]]) -> str | None:
     mine = [d.measure for d in own if d.counted.start < start and d.measure not in GOODS]
-    told = mine[-1:] or list(dict.fromkeys(measures_of(raw))) or list(before)
+    told = mine[-1:] or list(dict.fromkeys(measures_of(raw))) or list(before())
     # A figure without a word of what it counts is the toll of the dead, where any were told of.
     measure = "killed" if "killed" in told else told[0] if told else None
     return measure if measure in _MEASURES else None
