@@ -65,9 +65,10 @@ def _of_them(text: str, claim: Claim, before: Sequence[Claim]) -> str | None:
         return None if status in {"unstated", "mixed"} else status
     told = [m[0].lower() for m in _WORD.finditer(text, _back(claim, _REACH), claim.start)]
     for at in range(len(told) - 1, -1, -1):
-        if is_person_word(told[at]) and _MANY.search(told[at]):
-            if told[at] not in words("grammar", "points_at_any"):
-                return _stated(told[at], told[max(0, at - 2) : at])
+        word = told[at]
+        any_kind = word in words("grammar", "points_at_any")
+        if is_person_word(word) and _MANY.search(word) and not any_kind:
+            return _stated(word, told[max(0, at - 2) : at])
     return None
 
 

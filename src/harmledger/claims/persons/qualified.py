@@ -76,7 +76,7 @@ def _qualified(text: str, claim: Claim) -> Claim:
 @cache
 def _mostly() -> re.Pattern[str]:
     """ "Most of them civilians", "over half of them were civilians": the rest are others."""
-    most = alternatives(words("quantities", "mostly"))
+    most = alternatives(words("grammar", "mostly"))
     return re.compile(
         rf"[^.;]{{0,90}}?[,(–—-]\s*(?:{most})(?:\s+of\s+(?:them|whom|these))?\s+"
         r"(?:(?:were|was|being|are|unarmed)\s+)?(?:[\w-]+\s+)?(?:civilians?|non-combatants)\b",
