@@ -85,8 +85,16 @@ def _before(reading: Reading, index: int) -> list[str]:
 
 
 def _of_the_dead(draft: Draft, reading: Reading, index: int) -> Draft:
-    """ "700 of the victims were children": dead, where those told of before were."""
+    """ "700 of the victims were children": dead, where only dead, and as many, were told before."""
     if draft.trigger.lower_ not in {"victims", "victim"} or draft.measure != "injured":
         return draft
-    told = _before(reading, index)
-    return replace(draft, measure="killed") if told[:1] == ["killed"] else draft
+    before = [
+        one
+        for other in range(max(0, index - _SENTENCES), index)
+        for one in reading.drafts.get(other, ())
+        if one.measure not in GOODS
+    ]
+    many = draft.counted.low or 0
+    dead = {one.measure for one in before} == {"killed"}
+    enough = many > 1 and any((one.counted.low or 0) >= many for one in before)
+    return replace(draft, measure="killed") if dead and enough else draft
