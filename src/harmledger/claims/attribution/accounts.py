@@ -13,7 +13,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from harmledger.claims.attribution.speakers import is_speaker, is_source, phrase, source_in, speaker_at
+from harmledger.claims.attribution.speakers import (
+    is_source,
+    is_speaker,
+    phrase,
+    source_in,
+    speaker_at,
+)
 from harmledger.claims.parsing.sentences import Sentence
 from harmledger.claims.parsing.syntax import child
 from harmledger.claims.words.lexicon import alternatives, words
@@ -30,6 +36,8 @@ OPENING = 4
 _HEADING, _LONGEST = 12, 260
 #: Sentences from the start in which a work is given or a heading names one, and words of a title.
 _GIVEN, _TITLE = 2, 20
+#: Characters of a text that may be all one work which its opening gives.
+_SHORT = 4000
 #: Sentences back in which the owner of "its account" is looked for.
 _BACK = 4
 
@@ -91,7 +99,7 @@ def _follows() -> re.Pattern[str]:
 def _given() -> re.Pattern[str]:
     """ "The staff issued its evening bulletin", "the minister made a statement to the House"."""
     verbs = alternatives(words("reporting", "gives_work"))
-    works = alternatives(words("reporting", "told_works"))
+    works = alternatives(words("reporting", "given_works"))
     return re.compile(
         rf"\b(?:{verbs})\s(?:[\w’'-]+\s){{0,4}}?(?:{works})\b(?!\s(?:that|saying|which|in which))",
         re.IGNORECASE,
@@ -125,15 +133,18 @@ def _openings(text: str, sentences: Sequence[Sentence]) -> Iterator[Account]:
         if early and _follows().match(told):
             yield Account(start=sentence.end, end=len(text), index=index, name=None)
             continue
-        if index < _GIVEN and _given().search(told) and not _says_more(told):
+        if (
+            len(text) <= _SHORT
+            and index < _GIVEN
+            and _given().search(told)
+            and not _says_more(told)
+        ):
             yield Account(start=sentence.end, end=len(text), index=index + 1, name=None)
             continue
         named = _heading(told) if early and index < _GIVEN else None
         if named is not None:
             name = (sentence.start + named[0], sentence.start + named[1])
-            yield Account(
-                start=sentence.end, end=len(text), index=index, name=name, heading=True
-            )
+            yield Account(start=sentence.end, end=len(text), index=index, name=name, heading=True)
             continue
         for pattern in _patterns():
             found = pattern.search(told)
@@ -179,9 +190,7 @@ def _may_tell(name: str) -> bool:
     return is_source(name) or body or re.search(r"\b[A-Z]{3,}\b", name) is not None
 
 
-def _closed(
-    text: str, sentences: Sequence[Sentence], accounts: list[Account]
-) -> Iterator[Account]:
+def _closed(text: str, sentences: Sequence[Sentence], accounts: list[Account]) -> Iterator[Account]:
     """Each ends where the next begins; one under a heading of its own at the next heading."""
     for place, one in enumerate(accounts):
         end = accounts[place + 1].start if place + 1 < len(accounts) else one.end
@@ -193,7 +202,7 @@ def _closed(
 def _next_heading(text: str, sentences: Sequence[Sentence], index: int) -> int:
     for behind in range(index + 1, len(sentences)):
         told = text[sentences[behind].start : sentences[behind].end]
-        short = len(told.split()) <= _HEADING and told[-1] not in ".!”\""
+        short = len(told.split()) <= _HEADING and told[-1] not in '.!”"'
         if short and _is_alone(sentences, behind):
             return sentences[behind].start
     return len(text)
