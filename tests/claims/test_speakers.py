@@ -12,6 +12,33 @@ from harmledger.claims.attribution.turns import find_turns, turn_at
 CASES = [
     # (text, for each claim: the victims' first word and the speaker, - for the narrator)
     (
+        "ARMY COMMUNIQUE NO. 4\n\nThree rebels were killed on the road to Tarn.\n\nOne soldier "
+        "was wounded, the mayor of Tarn said.",
+        ["Three: ARMY", "One: the mayor of Tarn"],
+    ),
+    (
+        "Answer of the Minister of Health to a question in the House\n\nIn all 41 people died.",
+        ["41: the Minister of Health"],
+    ),
+    (
+        "The general staff issued its evening communique on Tuesday.\n\nThree rebels were killed.",
+        ["Three: The general staff"],
+    ),
+    (
+        "What the army says\n\nTwelve rebels were killed.\n\nWhat residents say\n\nNine weavers "
+        "were killed.",
+        ["Twelve: the army", "Nine: residents"],
+    ),
+    (
+        "The army's account of the raid disputed by villagers\n\nTwo men were killed on Monday.",
+        ["Two: -"],
+    ),
+    ("Mayor condemns statement by police\n\nTwo men were killed on Monday.", ["Two: -"]),
+    (
+        "The clinic has revised the number of people killed. 42 weavers died in the fire.",
+        ["42: The clinic"],
+    ),
+    (
         "“The mill burned for a day,” said Ada Brisk.\n\n“Four women were killed.\n\n"
         "“Nine men were hurt.”\n\nTwo streets away three others died.",
         ["Four: Ada Brisk", "Nine: Ada Brisk", "three: -"],

@@ -36,6 +36,8 @@ OPENING = 4
 _HEADING, _LONGEST = 12, 260
 #: Sentences from the start in which a work is given or a heading names one, and words of a title.
 _GIVEN, _TITLE = 2, 20
+#: Characters of a text that may be all one work which its opening gives.
+_SHORT = 4000
 #: Sentences back in which the owner of "its account" is looked for.
 _BACK = 4
 
@@ -97,7 +99,7 @@ def _follows() -> re.Pattern[str]:
 def _given() -> re.Pattern[str]:
     """ "The staff issued its evening bulletin", "the minister made a statement to the House"."""
     verbs = alternatives(words("reporting", "gives_work"))
-    works = alternatives(words("reporting", "told_works"))
+    works = alternatives(words("reporting", "given_works"))
     return re.compile(
         rf"\b(?:{verbs})\s(?:[\w’'-]+\s){{0,4}}?(?:{works})\b(?!\s(?:that|saying|which|in which))",
         re.IGNORECASE,
@@ -131,7 +133,12 @@ def _openings(text: str, sentences: Sequence[Sentence]) -> Iterator[Account]:
         if early and _follows().match(told):
             yield Account(start=sentence.end, end=len(text), index=index, name=None)
             continue
-        if index < _GIVEN and _given().search(told) and not _says_more(told):
+        if (
+            len(text) <= _SHORT
+            and index < _GIVEN
+            and _given().search(told)
+            and not _says_more(told)
+        ):
             yield Account(start=sentence.end, end=len(text), index=index + 1, name=None)
             continue
         named = _heading(told) if early and index < _GIVEN else None

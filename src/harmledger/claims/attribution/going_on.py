@@ -37,7 +37,7 @@ LISTED = 12
 #: Sentences in a row that may go on from an attributed one.
 CONTINUED = 3
 #: Words by which those counted are added to others.
-_FURTHER = frozenset(("further", "more", "others", "other"))
+_FURTHER = frozenset(("further", "more"))
 #: Kinds of cues from which the next sentence may go on.
 _GOING_ON = frozenset(("verb", "phrase", "figure"))
 #: "... the following:", and the number of a first item that the sentence has swallowed.

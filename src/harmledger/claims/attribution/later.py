@@ -1,4 +1,4 @@
-"""Sources that a later sentence names: "At least 56 died. ... The figures come from the clinics."."""
+"""Sources that a later sentence names: "At least 56 died. ... The figures are the clinics'."."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from harmledger.claims.attribution.speakers import is_source, speaker_at
+from harmledger.claims.attribution.speakers import is_source, kind_of, speaker_at
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Speaker
 
@@ -56,7 +56,8 @@ def _noted(voices: Voices, index: int) -> Speaker | None:
     blank = text.find("\n\n", one.end, end)
     blank = text.find("\n\n", blank + 2, end) if blank >= 0 else blank
     found = _SOURCE.search(text, max(one.start, one.end - 1), end if blank < 0 else blank)
-    if found is None or not is_source(found["name"]):
+    name = found["name"] if found is not None else ""
+    if found is None or not is_source(name) or kind_of(name) == "media" or "/" in name:
         return None
     return speaker_at(text, *found.span("name"))
 

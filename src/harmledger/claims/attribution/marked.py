@@ -49,6 +49,8 @@ _HEAD = (
 _MOST = 20
 
 
+#: Words of a label before "of" or "in".
+_MOST_WORDS = 5
 #: A line shorter than this is no line of a wrapped sentence.
 _SHORT = 60
 
@@ -122,7 +124,11 @@ def _is_counter(name: str) -> bool:
     kind = kind_of(name)
     if kind == "belligerent" and len(told) == 1 and is_person_word(told[0]):
         return False  # "Rebels: 12 killed"
-    return is_source(name) or _INITIALS.match(name) is not None
+    if _INITIALS.match(name) is not None:
+        return True
+    # "Officials in the port", but no clause: "The command sent a train to the valley".
+    head = re.split(r"\s(?:of|in|at|for|from)\s", name)[0].split()
+    return is_source(" ".join(head[-2:])) and len(head) <= _MOST_WORDS
 
 
 def _among_victims(text: str, start: int, offset: int) -> bool:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 __all__ = ["maker_of", "person_meant"]
 
 
+#: Works that count, whose giver is meant.
+_COUNTED = frozenset(("figures", "data", "numbers", "reports", "estimates"))
+
+
 def person_meant(subject: Token | None) -> Token | None:
     """ "MSF, whose own review counted": MSF; "its spokesman, A. Name": the name."""
     if subject is None:
@@ -37,7 +41,8 @@ def maker_of(work: Token) -> Token | None:
     if by is not None:
         return next((c for c in by.children if c.dep_ == "pobj"), None)
     # "Figures from the clinics", but not "reports from the front", which says where.
-    giver = next((c for c in work.children if c.lower_ == "from" and c.i > work.i), None)
+    told = work.children if work.lower_ in _COUNTED else ()
+    giver = next((c for c in told if c.lower_ == "from" and c.i > work.i), None)
     body = next((c for c in giver.children if c.dep_ == "pobj"), None) if giver else None
     if body is None or body.ent_type_ in {"GPE", "LOC", "FAC", "DATE"} or body.lower_ == "front":
         return None
