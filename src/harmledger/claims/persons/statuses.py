@@ -28,6 +28,8 @@ __all__ = ["settle_statuses"]
 
 #: Names looked up in one text: lists of the dead can be long.
 _MOST_NAMES = 300
+#: Claims before one in which the child is looked for of whom it goes on: a table has thousands.
+_JUST_BEFORE = 200
 _AGE_BEHIND = re.compile(r"\s*(?:,\s*(?:aged?\s+)?|\(\s*)(\d{1,2})\s*[,.;)]")
 #: Words for the speaker as the one harmed.
 _SPEAKERS = frozenset(("I", "me", "Me"))
@@ -60,7 +62,7 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
         else:
             out.append(claim)
         if _status(out[-1]) == "unstated":
-            out[-1] = as_the_child_before(text, out[-1], out[:-1])
+            out[-1] = as_the_child_before(text, out[-1], out[-_JUST_BEFORE:-1])
     return weighed(text, _mixed(text, told_mixed(text, _of_their_totals(out))))
 
 
