@@ -1,7 +1,8 @@
 """Labels with a value: "Killed: 10", "ICRC, final: 51" under the heading KILLED, "Dead ... 12".
 
 A label stands at the start of a line or of a sentence, its value behind a colon, a bar, a tab or a
-row of dots. What it counts is named by itself, by the heading over its list, or by the label before.
+row of dots. What it counts is named by itself, by the heading over its list, or by the label
+before.
 """
 
 from __future__ import annotations
@@ -15,10 +16,13 @@ from harmledger.claims.attribution.speakers import kind_of
 from harmledger.claims.laid.figure import Laid, Line, value_at
 from harmledger.claims.laid.heads import Head, head_of, unit_of
 from harmledger.claims.quantities.grammar import Quantity
+from harmledger.claims.words.gazetteer import countries_in
 from harmledger.claims.words.lexicon import alternatives, words
 
 __all__ = ["label_figures"]
 
+#: Characters of a body's letters, at most: longer words in capitals are names.
+_LETTERS = 5
 #: Characters of a label, and words of a heading over a list.
 _LABEL, _HEADING = 110, 8
 #: Where a label ends and its value begins.
@@ -219,9 +223,14 @@ def _source(text: str, left: int, right: int) -> tuple[int, int] | None:
         if last is not None and len(told.split()) > 1:
             told = told[: told.rindex(last)].rstrip()
             end = start + len(told)
-        if told and head_of(told) is None and (kind_of(told) != "other" or _ACRONYM.match(told)):
+        if told and head_of(told) is None and (kind_of(told) != "other" or _body(told)):
             return start, end
     return None
+
+
+def _body(name: str) -> bool:
+    """Whether a name is the letters of a body ("ICRC", "HRW") and not a place in capitals."""
+    return bool(_ACRONYM.match(name)) and len(name) <= _LETTERS and not countries_in([name])
 
 
 def _bare(text: str, line: Line, over: _Over) -> Laid | None:

@@ -181,7 +181,7 @@ def _is(text: str, head: _Cell, term: str) -> bool:
 
 
 def _columns(text: str, line: Line, row: list[_Cell], heads: list[_Cell]) -> dict[_Cell, int]:
-    """Under which head each cell stands: by its number where none is left out, else by its place."""
+    """Under which head each cell stands: by its number, or by its place where one is left out."""
     if len(row) == len(heads) or "|" in text[line.start : line.end]:
         return {cell: n for n, cell in enumerate(row) if n < len(heads)}
     found: dict[_Cell, int] = {}
