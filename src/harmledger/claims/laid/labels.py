@@ -65,6 +65,9 @@ def label_figures(text: str, lines: Sequence[Line]) -> Iterator[Laid]:
         if heading is not None:
             over, before = heading, None
             continue
+        if told.rstrip().endswith(":"):
+            over = before = None  # a heading of something else
+            continue
         run_in = _run_in(text, line)
         if run_in is not None:
             over = run_in
@@ -137,6 +140,8 @@ def _of_line(
         if told is None:
             continue
         quantity, noun = told
+        if said is None and _thing(noun):
+            continue  # "5,000 houses" under a heading for the dead
         own = said or head_of(noun) or (head_of(f"{label} {noun}") if noun else None)
         if own is not None:
             spot = text.lower().find(text[left : mark.start()].lower(), left)
@@ -226,6 +231,12 @@ def _source(text: str, left: int, right: int) -> tuple[int, int] | None:
         if told and head_of(told) is None and (kind_of(told) != "other" or _body(told)):
             return start, end
     return None
+
+
+def _thing(noun: str) -> bool:
+    """Whether the words behind a number name buildings, vehicles or goods."""
+    every = set(noun.lower().split())
+    return any(every & words("things", kind) for kind in ("buildings", "vehicles", "aid_units"))
 
 
 def _body(name: str) -> bool:
