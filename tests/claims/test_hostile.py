@@ -33,6 +33,11 @@ def _table() -> str:
     return "\n".join(f"Town {n}\t{n % 90}\t{n % 7}" for n in range(10_000)) + "\nkilled"
 
 
+def _headed_table() -> str:
+    rows = "\n".join(f"Town {n} | {n % 90} | {n % 7}" for n in range(2_000))
+    return "Town | Killed | Wounded\n" + rows
+
+
 #: Each makes its text; what it must hold at least of (claims, and quantities as quoted).
 TEXTS: dict[str, tuple[Callable[[], str], int]] = {
     "5 MB in one line": (lambda: PLAIN * 62_500 + HARM, 2),
@@ -74,6 +79,13 @@ TEXTS: dict[str, tuple[Callable[[], str], int]] = {
         lambda: "\n".join(f"Town {n} | {n} killed |" for n in range(400)),
         100,
     ),
+    "a table with heads": (_headed_table, 4_000),
+    "labels without an end": (lambda: "Killed: 12, " * 200, 1),
+    "labels without a value": (lambda: "Killed: " * 2_000, 0),
+    "dots": (lambda: "Killed" + "." * 300_000 + " 12\n" + "Killed" + " ." * 100_000, 0),
+    "a legend and no table": (lambda: "k = killed. " + "12 k " * 2_000, 1_000),
+    "heads and no rows": (lambda: "Killed | Wounded\n" * 2_000, 0),
+    "wide cells": (lambda: "Killed" + " " * 300_000 + "Wounded\n12" + " " * 300_000 + "7", 0),
     "one word": (lambda: "killed" * 170_000, 0),
     "one word before": (lambda: "a" * 1_000_000 + " " + KILLED, 1),
     "one word behind": (lambda: KILLED[:-1] + " " + "a" * 1_000_000, 1),

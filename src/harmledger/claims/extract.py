@@ -11,6 +11,12 @@ from harmledger.claims.annotation.areas import with_areas
 from harmledger.claims.annotation.continuation import continued_claims
 from harmledger.claims.annotation.elliptic import add_bare, bare_wanted, going_on
 from harmledger.claims.annotation.happening import with_event
+from harmledger.claims.annotation.laid_claims import (
+    MOST_PARSED,
+    laid_claims,
+    laid_sentences,
+    with_laid,
+)
 from harmledger.claims.annotation.reading import Reading, context_wanted, open_text, speakers_wanted
 from harmledger.claims.annotation.scope_model import scopes_weighed
 from harmledger.claims.annotation.topic import with_topic
@@ -105,7 +111,7 @@ def read_claims(texts: Iterable[Text]) -> Iterator[tuple[Text, tuple[Claim, ...]
     for group in groups_of(texts):
         readings = [open_text(text) for text in group]
         _draft(readings)
-        _parse(readings, [sorted(set(context_wanted(r))) for r in readings])
+        _parse(readings, [sorted({*context_wanted(r), *_of_layout(r)}) for r in readings])
         asking = [reading for reading in readings if reading.drafts]
         for _ in range(SPEAKER_ROUNDS):
             wanted = [sorted(speakers_wanted(reading)) for reading in asking]
@@ -115,9 +121,15 @@ def read_claims(texts: Iterable[Text]) -> Iterator[tuple[Text, tuple[Claim, ...]
             if not asking:
                 break
         for reading in readings:
-            if reading.drafts:
+            if reading.drafts or reading.laid.figures:
                 reading.voices.forget()
             yield reading.text, tuple(_claims(reading))
+
+
+def _of_layout(reading: Reading) -> list[int]:
+    """The sentences with figures of the layout that are parsed for their place and day."""
+    wanted = dict.fromkeys(index for index in laid_sentences(reading) if index >= 0)
+    return [i for i in list(wanted)[:MOST_PARSED] if i not in reading.parsed]
 
 
 def claims_of(text: Text) -> tuple[Claim, ...]:
@@ -126,7 +138,9 @@ def claims_of(text: Text) -> tuple[Claim, ...]:
 
 
 def _claims(reading: Reading) -> Iterator[Claim]:
-    if not reading.drafts:  # nothing of harm in it, or no vocabulary for its language
+    if (
+        not reading.drafts and not reading.laid.figures
+    ):  # nothing of harm in it, or no vocabulary for its language
         return
     places = [m for i in sorted(reading.parsed) for m in reading.places(i)]
     names = [one.core for m in places for one in (m, *m.within)]
@@ -146,6 +160,8 @@ def _claims(reading: Reading) -> Iterator[Claim]:
             for claim in continued_claims(reading.parsed[after], list(own.values()), spans):
                 made.setdefault((claim.start, claim.end, claim.measure), claim)
             after += 1
+    if reading.laid.figures or reading.laid.tables:
+        made = with_laid(made, list(laid_claims(reading, context)), reading)
     ordered = sorted(made.values(), key=lambda c: (c.start, c.end, c.measure))
     named = named_in(reading.parsed[index] for index in sorted(reading.parsed))
     text = reading.text.text

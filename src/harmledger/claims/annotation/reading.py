@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.speakers import is_fragment
 from harmledger.claims.attribution.voices import Voices
+from harmledger.claims.laid.find import LaidOut, laid_out
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.sentences import Sentence, split_sentences
 from harmledger.claims.places.mentions import Mention, mentions_of
@@ -66,6 +67,8 @@ class Reading:
     gated: list[int]
     #: Sentences that go on counting those of the sentence before.
     continued: frozenset[int] = frozenset()
+    #: What stands outside sentences: tables, labels, lists.
+    laid: LaidOut = field(default_factory=LaidOut)
     parsed: dict[int, Parsed] = field(default_factory=dict)
     #: All sentences with harm words, until their claims are drafted.
     waiting: dict[int, Parsed] = field(default_factory=dict)
@@ -155,12 +158,19 @@ def open_text(text: Text, *, every: bool = False) -> Reading:
     if not spots and not every:
         return Reading(text=text, published=None, sentences=[], gated=[])
     sentences = list(split_sentences(text))
-    gated = list(_gated(text.text, sentences, spots))
+    laid = laid_out(text)
+    gated = [
+        index
+        for index in _gated(text.text, sentences, spots)
+        # A row of a table is no sentence.
+        if not (laid.in_table(sentences[index].start) and laid.in_table(sentences[index].end - 1))
+    ]
     return Reading(
         text=text,
         published=_published(text),
         sentences=sentences,
         gated=gated,
+        laid=laid,
     )
 
 
@@ -175,7 +185,7 @@ def _gated(text: str, sentences: list[Sentence], spots: list[int]) -> Iterator[i
 
 def context_wanted(reading: Reading) -> Iterator[int]:
     """Sentences without claims that one with claims leans on: for its place or date."""
-    if not reading.drafts:
+    if not reading.drafts and not reading.laid.figures:
         return
     for index in sorted(reading.drafts):
         parsed = reading.parsed[index]

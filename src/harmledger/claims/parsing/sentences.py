@@ -29,7 +29,11 @@ _END = re.compile(
     r"|(?<=[!?…])(?<![!?…]{2})[!?…]*+(?=\s))"
 )
 # "imperative.”Local authorities", "civilians.The army": a full stop glued to the next sentence.
-_SPLICE = re.compile(r"[.!?](?<=[a-z0-9)\"”’].)[\"”’)]?(?=[“\"‘]?[A-Z][a-z])")
+# So is one before a number that counts: "the mayor says.147 dead".
+_SPLICE = re.compile(
+    r"[.!?](?<=[a-z0-9)\"”’].)[\"”’)]?(?=[“\"‘]?[A-Z][a-z])"
+    r"|[.!?](?<=[a-z]{3}.)(?=\d[\d,]*\+?\s[a-z]{3})"
+)
 _BULLET = re.compile(r"\s*(?:[•●▪‣◦·*–—-]|\d{1,2}[.)])\s+")
 _ANY_DASH = re.compile(r"[-—–―]")
 _DASH = re.compile(r"\s*(?:--|[—–―]|(?<=\s)-\s|(?<=\))-)\s*(?:\[[^\]\n]{2,40}\]\s*)*")

@@ -31,6 +31,8 @@ __all__ = ["settle_statuses"]
 
 #: Names looked up in one text: lists of the dead can be long.
 _MOST_NAMES = 300
+#: Claims before one in which the child is looked for of whom it goes on: a table has thousands.
+_JUST_BEFORE = 200
 _AGE_BEHIND = re.compile(r"\s*(?:,\s*(?:aged?\s+)?|\(\s*)(\d{1,2})\s*[,.;)]")
 #: "Two sisters aged 12 and 13", "three brothers aged between 4 and 9": the ages, the last ahead.
 _AGES_BEHIND = re.compile(
@@ -68,7 +70,7 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
         else:
             out.append(claim)
         if _status(out[-1]) == "unstated":
-            out[-1] = as_the_child_before(text, out[-1], out[:-1])
+            out[-1] = as_the_child_before(text, out[-1], out[-_JUST_BEFORE:-1])
     out = as_those_told(text, as_qualified(text, _of_their_totals(out)))
     return weighed(text, _mixed(text, told_mixed(text, of_their_parts(out))))
 

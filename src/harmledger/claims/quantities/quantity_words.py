@@ -40,7 +40,8 @@ def grammar_of_quantities() -> Grammar:
     closing = load(LANGUAGE, "quantities")["at_least"].words("closing")
     vague: dict[str, int] = dict(load(LANGUAGE, "quantities")["vague"].data["words"])
     # A dash of two hyphens stands before a number, too: "were wounded--seven villagers".
-    number = rf"(?:(?<![\w.,:/$€£#+-])|(?<=[a-z]--))(?<!\d['’]){NUMBER}"
+    # So does a colon without its blank: "on Tuesday:25 militants".
+    number = rf"(?:(?<![\w.,:/$€£#+-])|(?<=[a-z]--)|(?<=[a-z]{{3}}:))(?<!\d['’]){NUMBER}"
     lower = alternatives([*load(LANGUAGE, "quantities")["at_least"].words("before"), "from"])
     upper = load(LANGUAGE, "quantities")["at_most"]
     upto = alternatives([*upper.words("before"), *upper.words("guesses")])
