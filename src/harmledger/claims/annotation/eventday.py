@@ -39,11 +39,17 @@ def event_day(reading: Reading) -> When | None:
     if reading.event is None:
         back = looks_back(reading)
         counted = _counted(reading)
-        day = _labelled(reading) or (counted if counted and _only_counted(reading, counted) else None)
+        day = _labelled(reading) or (
+            counted if counted and _only_counted(reading, counted) else None
+        )
         day = day or _of_lede(reading, back=back)
         if day is None:
             behind = _behind_event(reading, back=back)
-            day = next((d for d in behind if counted is None or not days_apart(d, counted)), counted)
+            day = next(
+                (d for d in behind if counted is None or not days_apart(d, counted)), counted
+            )
+            # A report on charges may be of a deed of the same week.
+            day = day or (_of_lede(reading, back=False) if back else None)
         reading.event = (day,)
     return reading.event[0]
 
@@ -74,8 +80,9 @@ def _labelled(reading: Reading) -> When | None:
         end = text.find("\n", label.end())
         end = end if end >= 0 else len(text)
         times = find_times(text, label.end(), end, reading.published)
-        if found := next((when for when in times if when.precision == "day" and when.start), None):
-            return found
+        days = [when for when in times if when.precision == "day" and when.start]
+        if len(days) == 1:  # "Friday, 3 May - Saturday, 4 May" is of a round of several
+            return days[0]
     return None
 
 
@@ -217,6 +224,12 @@ def _ago() -> re.Pattern[str]:
     )
 
 
+@cache
+def _about() -> re.Pattern[str]:
+    """ "More than three weeks after": no day can be counted from that."""
+    return re.compile(r"\b(?:than|over|nearly|almost|about|around|some)\s+$", re.IGNORECASE)
+
+
 def _counted(reading: Reading) -> When | None:
     """A time counted from the event in headline or lede, seen from publication."""
     published, text = reading.published, reading.text.text
@@ -225,6 +238,8 @@ def _counted(reading: Reading) -> When | None:
     for index in reading.lede():
         one = reading.sentences[index]
         found = _from_event().search(text, one.start, one.end)
+        if found and _about().search(text[max(0, found.start() - 20) : found.start()]):
+            continue
         if found and (count := _number(found["count"])):
             return _before_day(published, count, found["unit"].lower(), found)
         found = _ago().search(text, one.start, one.end)
@@ -243,9 +258,7 @@ def _number(words_: str) -> int | None:
     return 1 if words_.lower() in {"a", "an"} else parse_number(words_)
 
 
-def _before_day(
-    published: date, count: int, unit: str, found: re.Match[str]
-) -> When | None:
+def _before_day(published: date, count: int, unit: str, found: re.Match[str]) -> When | None:
     days = count * {"day": 1, "week": 7, "month": 30}.get(unit, 0)
     if not 0 < count < (150 if unit == "year" else 400):
         return None

@@ -19,6 +19,7 @@ from harmledger.claims.words.eventwords import definite_event, turns_away
 from harmledger.claims.words.gazetteer import great_city, in_world, known_name
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.claims.words.people import is_person_word
+
 __all__ = ["names_its_town", "of_the_story", "story_place"]
 
 #: A name of one word or more.
@@ -84,9 +85,7 @@ def _town(start: int, end: int, name: str, core: str = "") -> Mention:
 
 @cache
 def _place_label() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{alternatives(words('places', 'place_labels'))})[ \t]*:", re.IGNORECASE
-    )
+    return re.compile(rf"(?:{alternatives(words('places', 'place_labels'))})[ \t]*:", re.IGNORECASE)
 
 
 def _of_lede(reading: Reading) -> Mention | None:
@@ -135,7 +134,8 @@ def _event_of() -> re.Pattern[str]:
     nouns = alternatives(events - {"hospital", "fire", "incident"})
     name = _NAME.pattern
     return re.compile(
-        rf"\b(?i:(?:{alternatives(words('places', 'those_of'))})\s+(?:of|at)|(?:{nouns})\s+(?:at|of|in|near))"
+        rf"\b(?i:(?:{alternatives(words('places', 'those_of'))})\s+(?:of|at)"
+        rf"|(?:{nouns})\s+(?:at|of|in|near))"
         rf"\s+(?P<behind>{name})|\b(?P<before>{name})\s+(?:[a-z]+\s+)?(?i:{nouns}|toll)\b"
     )
 
