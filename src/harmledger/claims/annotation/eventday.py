@@ -48,6 +48,8 @@ def event_day(reading: Reading) -> When | None:
             day = next(
                 (d for d in behind if counted is None or not days_apart(d, counted)), counted
             )
+            # A report on charges may be of a deed of the same week.
+            day = day or (_of_lede(reading, back=False) if back else None)
         reading.event = (day,)
     return reading.event[0]
 
@@ -78,8 +80,9 @@ def _labelled(reading: Reading) -> When | None:
         end = text.find("\n", label.end())
         end = end if end >= 0 else len(text)
         times = find_times(text, label.end(), end, reading.published)
-        if found := next((when for when in times if when.precision == "day" and when.start), None):
-            return found
+        days = [when for when in times if when.precision == "day" and when.start]
+        if len(days) == 1:  # "Friday, 3 May - Saturday, 4 May" is of a round of several
+            return days[0]
     return None
 
 
@@ -221,6 +224,12 @@ def _ago() -> re.Pattern[str]:
     )
 
 
+@cache
+def _about() -> re.Pattern[str]:
+    """ "More than three weeks after": no day can be counted from that."""
+    return re.compile(r"\b(?:than|over|nearly|almost|about|around|some)\s+$", re.IGNORECASE)
+
+
 def _counted(reading: Reading) -> When | None:
     """A time counted from the event in headline or lede, seen from publication."""
     published, text = reading.published, reading.text.text
@@ -229,6 +238,8 @@ def _counted(reading: Reading) -> When | None:
     for index in reading.lede():
         one = reading.sentences[index]
         found = _from_event().search(text, one.start, one.end)
+        if found and _about().search(text[max(0, found.start() - 20) : found.start()]):
+            continue
         if found and (count := _number(found["count"])):
             return _before_day(published, count, found["unit"].lower(), found)
         found = _ago().search(text, one.start, one.end)

@@ -134,7 +134,8 @@ def _event_of() -> re.Pattern[str]:
     nouns = alternatives(events - {"hospital", "fire", "incident"})
     name = _NAME.pattern
     return re.compile(
-        rf"\b(?i:(?:{alternatives(words('places', 'those_of'))})\s+(?:of|at)|(?:{nouns})\s+(?:at|of|in|near))"
+        rf"\b(?i:(?:{alternatives(words('places', 'those_of'))})\s+(?:of|at)"
+        rf"|(?:{nouns})\s+(?:at|of|in|near))"
         rf"\s+(?P<behind>{name})|\b(?P<before>{name})\s+(?:[a-z]+\s+)?(?i:{nouns}|toll)\b"
     )
 

@@ -39,8 +39,8 @@ def with_topic(reading: Reading, claims: Sequence[Claim], context: Counter[str])
     none and nothing in its paragraph speaks of another."""
     told = [c for c in claims if c.scope == "event" and c.measure in HARMS]
     day, place = event_day(reading), story_place(reading)
-    if day is None and looks_back(reading):
-        day = next((c.when for c in told if _of_old(reading, c.when)), None)
+    if looks_back(reading) and (day is None or recent(reading, day)):
+        day = next((c.when for c in told if _of_old(reading, c.when)), day)
     # What some claim has already needs no help, and could only set others apart.
     known = day is not None and any(_dated(c.time, day) for c in told)
     if any(c.place is not None and not _apart(c.time, day) for c in told):
@@ -55,9 +55,7 @@ def with_topic(reading: Reading, claims: Sequence[Claim], context: Counter[str])
         at = index_of[claim.sentence_start]
         if other is not None and not _shortly_behind(reading, at, claim, other):
             other = None
-        if _apart(claim.time, day) or (
-            claim.where is not None and where is not None and _elsewhere(claim.where, where)
-        ):
+        if _apart(claim.time, day) or _elsewhere(claim.where, where):
             other = claim
         elif claim.time is not None or claim.where is not None:
             other = None
@@ -67,17 +65,17 @@ def with_topic(reading: Reading, claims: Sequence[Claim], context: Counter[str])
         of_event = claim.scope == "event" and claim.measure in HARMS
         may = rough or (other is None and _goes_on(reading, at, day, place))
         if of_event and silent and may:
-            told = claim.story or Story(where=None, when=None)
-            told = replace(
-                told,
-                where=told.where or (where if claim.where is None else None),
-                when=told.when or (day if _fills(claim, day, rough, known) else None),
+            story = claim.story or Story(where=None, when=None)
+            fills = _fills(claim, day, rough=rough, known=known)
+            story = Story(
+                where=story.where or (where if claim.where is None else None),
+                when=story.when or (day if fills else None),
             )
-            claim = replace(claim, story=told) if told.where or told.when else claim
+            claim = replace(claim, story=story) if story.where or story.when else claim
         yield claim
 
 
-def _fills(claim: Claim, day: When | None, rough: bool, known: bool) -> bool:
+def _fills(claim: Claim, day: When | None, *, rough: bool, known: bool) -> bool:
     """Whether the story's day says what the claim leaves open, or says it finer."""
     if rough:
         return day is not None and day.precision == "day" and not _apart(claim.when, day)
@@ -105,8 +103,10 @@ def _shortly_behind(reading: Reading, index: int, claim: Claim, other: Claim) ->
     return near and claim.start - other.start <= _NEARBY
 
 
-def _elsewhere(one: Where, two: Where) -> bool:
+def _elsewhere(one: Where | None, two: Where | None) -> bool:
     """Whether two places have nothing of their names in common."""
+    if one is None or two is None:
+        return False
     names, others = ({fold(n) for n in (w.name, w.within) if n} for w in (one, two))
     ids = one.geonameid is not None and one.geonameid == two.geonameid
     return not ids and names.isdisjoint(others)
@@ -145,7 +145,7 @@ def _other_day(reading: Reading, index: int, day: When) -> bool:
 def _other_place(reading: Reading, index: int, place: Mention) -> bool:
     names = {fold(m.core) for m in (place, *place.within)}
     for other in reading.places(index):
-        if other.locative and not other.told and other.goal < 0 and other.rank < COUNTRY:
-            if names.isdisjoint(fold(m.core) for m in (other, *other.within)):
-                return True
+        placed = other.locative and not other.told and other.goal < 0 and other.rank < COUNTRY
+        if placed and names.isdisjoint(fold(m.core) for m in (other, *other.within)):
+            return True
     return False

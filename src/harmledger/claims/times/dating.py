@@ -68,8 +68,8 @@ def times_of(parsed: Parsed, published: date | None, year: int | None = None) ->
             before = _before(inside[0])
             # A clock says when it was, not when it was told.
             told = _telling(head, before) if when.precision != "hour" else None
-            # "Claimed today the attack on 7 May": one time dates the telling; but of "were killed on
-            # Tuesday, it announced on Saturday" the one behind the verb.
+            # "Claimed today the attack on 7 May": one time dates the telling; but of "were killed
+            # on Tuesday, it announced on Saturday" the one behind the verb.
             if told is not None and any(
                 t.told is not None and t.told.i == told.i and not t.token.i < told.i < head.i
                 for t in found
