@@ -64,7 +64,8 @@ def bare_drafts(
         out = _with(out, _draft(counted, measure, _figure(token) or token))
     for further, first in _beside(parsed, out):
         out = _with(out, _draft(further, first.measure, further.head))
-    for one in [d for d in out if d.measure in _MEASURES and d.whole is None]:
+    wholes = [d for d in out if d.measure in _MEASURES - {"casualties"} and d.whole is None]
+    for one in wholes:
         for part in parts_behind(parsed, one.counted):
             whole = next((n for n, d in enumerate(out) if d.counted is one.counted), None)
             if whole is not None and not _told_so(out, part, one.measure):
@@ -127,7 +128,9 @@ def _figure(number: Token) -> Token | None:
     return noun if named and verb.lower_ in words("grammar", "puts_figures") else None
 
 
-def _measure(raw: str, start: int, own: Sequence[Draft], before: Callable[[], Sequence[str]]) -> str | None:
+def _measure(
+    raw: str, start: int, own: Sequence[Draft], before: Callable[[], Sequence[str]]
+) -> str | None:
     mine = [d.measure for d in own if d.counted.start < start and d.measure not in GOODS]
     told = mine[-1:] or list(dict.fromkeys(measures_of(raw))) or list(before())
     # A figure without a word of what it counts is the toll of the dead, where any were told of.
