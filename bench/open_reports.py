@@ -10,7 +10,9 @@ half are not to be read.
 
 Incidents: pairs of reports that are chiefly about one event (``events.jsonl``) against those whose
 main incident is one; and of each report with such an event whether its main incident has the
-event's day (or the month or year the text gives) and place.
+event's day (or the month or year the text gives) and place. A place is ``near`` where it is not the
+one marked in that report but holds it, lies in it or beside it: another report of the event, or the
+event's own name, calls it so, or the gazetteer has it at most 50 km from a place so called.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -27,8 +30,10 @@ from typing import Any
 from counted import counts, line
 from gold import texts_of_gold
 from harmledger.claims import read_claims_in
+from harmledger.claims.words.gazetteer import resolve
 from harmledger.families import find_families
 from harmledger.incidents import find_incidents
+from harmledger.incidents.places import NEAR_KM, distance_km
 from harmledger.records import Claim, Incident, Text
 
 OPEN = Path(__file__).parent / "open"
@@ -148,6 +153,34 @@ def _place(one: Incident) -> str | None:
     return one.where.name if one.where else None
 
 
+def _near(one: Incident, names: Iterable[str]) -> bool:
+    """Whether the incident's place is called by one of the names, or within 50 km of one."""
+    if one.where is None:
+        return False
+    for name in names:
+        if alike(one.where.name, name) or (one.where.within and alike(one.where.within, name)):
+            return True
+        known = resolve(name.title() if name.isupper() else name, Counter())
+        if known is None or known.lat is None or known.precision == "country":
+            continue
+        there = replace(one.where, lat=known.lat, lon=known.lon)
+        distance = distance_km(one.where, there)
+        if distance is not None and distance <= NEAR_KM:
+            return True
+    return False
+
+
+def _names(rows: Iterable[dict[str, Any]]) -> dict[str, set[str]]:
+    """By event what its place is called: in any report, and in the event's own name."""
+    names: dict[str, set[str]] = {}
+    for event in (event for row in rows for event in row["events"]):
+        own = names.setdefault(event["event"], set())
+        own.add(re.sub(r"-\d{4}.*$", "", event["event"]).replace("-", " ").title())
+        if event["place"]:
+            own.add(event["place"])
+    return names
+
+
 def _main_of(incidents: Iterable[Incident]) -> dict[str, Incident]:
     return {r.document: one for one in incidents for r in one.reports if r.main}
 
@@ -187,10 +220,13 @@ def incidents_of_half(half: str, processes: int, errors: bool) -> None:
     days = {d: _dated(own[d], events[d]["date"]) for d in held}
     places = {d: alike(_place(own[d]), events[d]["place"]) for d in held}
     print(f"  reports about one event with a main incident: {len(held)} of {len(events)}")
-    print(f"  its day as marked: {sum(days.values())}, its place: {sum(places.values())}")
+    called = _names(marked.values())
+    near = {d: places[d] or _near(own[d], called[events[d]["event"]]) for d in held}
+    told = f"its place: {sum(places.values())} (or near: {sum(near.values())})"
+    print(f"  its day as marked: {sum(days.values())}, {told}")
     if errors:
         for d in held:
-            if not (days[d] and places[d]):
+            if not (days[d] and near[d]):
                 one, event = own[d], events[d]
                 where = _place(one)
                 when = (one.when.start, one.when.precision) if one.when else None

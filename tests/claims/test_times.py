@@ -31,6 +31,37 @@ MONDAY = date(2015, 10, 5)
         ("around four o'clock", "around four o'clock", None, None, "hour"),
         ("a day earlier", "a day earlier", None, None, "day"),
         ("several weeks ago", "several weeks ago", None, None, "week"),
+        (
+            "the seventh of August 1998",
+            "the seventh of August 1998",
+            "1998-08-07",
+            "1998-08-07",
+            "day",
+        ),
+        (
+            "Monday morning, 18 July 1994",
+            "Monday morning, 18 July 1994",
+            "1994-07-18",
+            "1994-07-18",
+            "day",
+        ),
+        ("Thu 9 Aug 2012", "Thu 9 Aug 2012", "2012-08-09", "2012-08-09", "day"),
+        (
+            "the night of 21 to 22 August",
+            "the night of 21 to 22 August",
+            "2015-08-21",
+            "2015-08-22",
+            "day",
+        ),
+        ("of 18 to 27 May 1980", "18 to 27 May 1980", "1980-05-18", "1980-05-27", "period"),
+        (
+            "between 10 and 13 March 1981",
+            "10 and 13 March 1981",
+            "1981-03-10",
+            "1981-03-13",
+            "period",
+        ),
+        ("sixty-four years ago", "sixty-four years ago", "1951-10-05", "1951-10-05", "year"),
         ("in the summer of 1914", "in the summer of 1914", "1914", "1914", "season"),
     ],
 )
@@ -60,3 +91,15 @@ def test_without_a_date_of_publication_no_year_is_made_up(text: str, start: str 
 def test_a_clock_beside_a_day_is_left_out() -> None:
     text = "Friday night, about 10:30 p.m. by the mill's clock"
     assert [when.surface for when in find_times(text, 0, len(text), MONDAY)] == ["Friday night"]
+
+
+def test_a_weekday_of_any_week_is_no_day() -> None:
+    text = "it had been a Saturday"
+    assert find_times(text, 0, len(text), MONDAY) == []
+
+
+def test_days_without_a_year_are_of_the_year_of_which_the_text_speaks() -> None:
+    text = "on 11 December"
+    assert find_times(text, 0, len(text), MONDAY, 1981)[0].start == "1981-12-11"
+    text = "on Sunday 6 September"
+    assert find_times(text, 0, len(text), MONDAY, 1981)[0].start == "2015-09-06"

@@ -12,6 +12,7 @@ from harmledger.claims.annotation.continuation import continued_claims
 from harmledger.claims.annotation.happening import with_event
 from harmledger.claims.annotation.reading import Reading, context_wanted, open_text, speakers_wanted
 from harmledger.claims.annotation.scope_model import scopes_weighed
+from harmledger.claims.annotation.topic import with_topic
 from harmledger.claims.attribution.sources import named_in, resolve_speakers
 from harmledger.claims.drafts.assemble import drafts_of
 from harmledger.claims.harms.find import find_harms
@@ -137,4 +138,5 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     told = list(with_areas(scopes_weighed(text, resolve_speakers(text, ordered, named))))
     settled = settle_fates(text, settle_statuses(text, told))
     told_again = list(with_told_again(reading, settled))
-    yield from with_shares(text, list(with_event(reading, told_again, context)))
+    of_event = list(with_event(reading, told_again, context))
+    yield from with_shares(text, list(with_topic(reading, of_event, context)))

@@ -31,6 +31,9 @@ __all__ = ["build", "measures_of", "title_of"]
 
 _T = TypeVar("_T")
 
+#: A night has two days.
+_NIGHT = 1
+
 
 def build(own: Sequence[Node], texts: Mapping[str, Text]) -> Incident:
     """The incident of these events, without reasons why they are one."""
@@ -134,7 +137,8 @@ def _agreed_when(nodes: Sequence[Node]) -> When | None:
         span = span_of(when)
         if span is None:
             return (2, 0)
-        return (1 if span.coarse else 0, span.yearless)
+        # "Six weeks after" says less than a day does.
+        return (1 if span.coarse else 0, span.yearless, span.high - span.low > _NIGHT)
 
     return _most_said(nodes, lambda c: c.time, lambda w: (w.start, w.end), rank)
 

@@ -22,6 +22,9 @@ _FIRST_SEASON = 21
 _FINE_DAYS = 7
 _COARSE = frozenset({"month", "season", "year", "period"})
 
+#: Days on either side of a time that is given as about one day: "three weeks ago", "ten years ago".
+_ABOUT = {"week": 3, "month": 15, "year": 183}
+
 #: A leap year, so that every month and day exists in it.
 _ANY_YEAR = 2000
 
@@ -89,6 +92,10 @@ def span_of(when: When | None) -> Span | None:
     if start[2] != end[2]:
         return None
     low, high = min(start[0], end[0]), max(start[1], end[1])
+    if low == high:
+        # "Ten years ago" is no one day.
+        slack = _ABOUT.get(when.precision or "", 0)
+        low, high = max(1, low - slack), min(date.max.toordinal(), high + slack)
     coarse = when.precision in _COARSE or high - low >= _FINE_DAYS or end[1] < start[0]
     return Span(low, high, coarse, start[2])
 

@@ -13,6 +13,9 @@ __all__ = ["HARM", "LocalEvent", "in_headline_apart", "is_event", "place_key", "
 #: Measures of harm to people; goods and buildings make no incident.
 HARM = frozenset({"killed", "injured", "casualties", "missing", "detained", "abducted"})
 
+#: From here on a figure that comes again in a text is one of the same event.
+_TELLING = 10
+
 #: Different times and places of one event that are compared with a claim's.
 _MOST_STATED = 8
 
@@ -35,12 +38,14 @@ class LocalEvent:
     the text claims of it, which ties nothing (see ``headlines``). ``main``: the text's main event;
     ``chief``: the report is chiefly about it (it stands in the headline or the lede). ``attack``:
     which of the attacks that the text tells apart (``attacks``); None where it leaves that open.
+    ``dated_at``: where the words stand that date its claims.
     ``recalled``: the words by which it is set apart as one of another time (``recalled``)."""
 
     text_id: str
     claims: list[Claim] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     places: list[Where] = field(default_factory=list)
+    dated_at: set[int] = field(default_factory=set)
     main: bool = False
     chief: bool = False
     attack: int | None = None
@@ -53,12 +58,15 @@ class LocalEvent:
         places = [places_agree(claim.place, other) for other in self.places] or ["unknown"]
         if "conflict" in dates or "apart" in places:
             return None
+        if self._dated_by(claim):
+            # "330 died and 750 were hurt in September": of one time in words, however long.
+            dates = ["agree"]
         dated = all(date == "agree" for date in dates)
         placed = any(place == "same" for place in places)
         if "near" in places and not placed:
             # Two towns a few miles apart, told apart by the text itself, are two events.
             return None
-        if "coarse" in dates and not (placed or "within" in places):
+        if "coarse" in dates and not (placed or "within" in places or self._says(claim)):
             return None
         if not dated and any(
             agree == "unclear" and is_site(claim.place) == is_site(other)
@@ -74,9 +82,23 @@ class LocalEvent:
             return None
         return 2.0 * dated + 2.0 * placed + ("within" in places) * 1.0
 
+    def _dated_by(self, claim: Claim) -> bool:
+        """Whether the very words that date the claim date another of the event."""
+        offset = claim.time.offset if claim.time is not None else None
+        return offset is not None and offset in self.dated_at
+
+    def _says(self, claim: Claim) -> bool:
+        """Whether the event has the claim's figure, where that is no small one, and dates allow it:
+        "97 were killed ten years ago ... By nightfall on 28 February 97 people were dead"."""
+        own = (claim.measure, claim.low, claim.high)
+        told = {(c.measure, c.low, c.high) for c in self.claims}
+        return bool(claim.low and claim.low >= _TELLING) and own in told
+
     def add(self, claim: Claim, span: Span | None) -> None:
         """Take the claim in, with its time and place."""
         self.claims.append(claim)
+        if claim.time is not None and claim.time.offset is not None:
+            self.dated_at.add(claim.time.offset)
         if span is not None and len(self.spans) < _MOST_STATED and span not in self.spans:
             self.spans.append(span)
         if claim.place is None or len(self.places) >= _MOST_STATED:

@@ -53,7 +53,18 @@ def differently_named(one: Where | None, two: Where | None) -> bool:
     """True for the names of two towns without a word in common; a building may be in a town."""
     if one is None or two is None or not (_town(one.name) and _town(two.name)):
         return False
+    if _of_the_world(one.name) or _of_the_world(two.name):
+        return False  # "East Africa" is no town
     return name_key(one.name).isdisjoint(name_key(two.name))
+
+
+@cache
+def _world() -> frozenset[str]:
+    return frozenset(load("en", "places")["world_regions"].words("words"))
+
+
+def _of_the_world(name: str) -> bool:
+    return " ".join(re.findall(r"\w+", name.casefold())) in _world()
 
 
 def is_site(where: Where) -> bool:

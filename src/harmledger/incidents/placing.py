@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from harmledger.incidents.attacks import Attacks
-from harmledger.incidents.dates import Span
+from harmledger.incidents.dates import Span, day_number
 from harmledger.incidents.events import LocalEvent, place_key
 from harmledger.incidents.mains import main_of
 from harmledger.incidents.places import leaves_place
@@ -17,6 +17,12 @@ __all__ = ["Placer"]
 #: A claim that states no time or place goes with one that does at most this far before it, in
 #: the same paragraph or the one before.
 _NEARBY = 600
+
+#: Characters of a report that say what it is about.
+_OPENING = 1000
+
+#: From so many days before publication on, an event is not the one of a report on the day.
+_LONG_AGO = 60
 
 #: Events that are looked at for one claim: the main one, those of its place, the last few.
 _RECENT = 12
@@ -83,7 +89,18 @@ class Placer:
     def choose_main(self) -> None:
         """The event with the most claims, the text's first one counting more."""
         if self.events:
-            self._main = main_of(self.events)
+            main = main_of(self.events)
+            self._main = None if self._only_recalls(main) else main
+
+    def _only_recalls(self, event: LocalEvent) -> bool:
+        """Whether an event of long before the report stands behind its opening: whatever the report
+        says before it is not of that, and what dates nothing is not of an old year."""
+        day = day_number(self._text.published_at) if self._text else None
+        if day is None or not event.spans or self._text is None:
+            return False
+        start = self._paragraphs[0] if self._paragraphs else 0
+        behind = min(claim.start for claim in event.claims) - start > _OPENING
+        return behind and all(not s.yearless and s.high < day - _LONG_AGO for s in event.spans)
 
     def place_silent(self, claim: Claim) -> None:
         """A claim without time and place: with its sentence, its paragraph, or the main event."""

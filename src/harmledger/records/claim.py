@@ -163,5 +163,9 @@ class Claim:
 
     @property
     def time(self) -> When | None:
-        """The time stated, else the story's: for putting claims together, not for quoting."""
-        return self.when or (self.story.when if self.story else None)
+        """The time stated, else the story's: for putting claims together, not for quoting.
+
+        The story's also where it gives the day of what is stated as "ten years ago".
+        """
+        story = self.story.when if self.story else None
+        return story or self.when

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.claims.annotation.areas import office_area
+from harmledger.claims.annotation.eventday import event_day
 from harmledger.claims.annotation.periods import period_of_total
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.annotation.scope import scope_of
@@ -16,7 +17,6 @@ from harmledger.claims.annotation.story import (
     names_its_town,
     of_the_story,
     story_place,
-    story_time,
 )
 from harmledger.claims.annotation.surroundings import place_of, time_of
 from harmledger.claims.attribution.speakers import is_fragment
@@ -129,7 +129,7 @@ def _story(
     if (where and when) or not (told or names_its_town(reading, index)):
         return None
     place = None if where else story_place(reading)
-    day = story_time(reading) if told and not when else None
+    day = event_day(reading) if told and not when else None
     if place is None and day is None:
         return None
     return Story(where=place_record(place, context) if place else None, when=day)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -16,11 +18,12 @@ from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.sentences import Sentence, split_sentences
 from harmledger.claims.places.mentions import Mention, mentions_of
 from harmledger.claims.times.dating import Dated, times_of
-from harmledger.claims.times.timewords import names_time
+from harmledger.claims.times.timewords import names_time, years_told
 from harmledger.claims.words.eventwords import goes_on, names_event, names_place, says_where
 from harmledger.claims.words.gate import gate_words, harm_spots
 from harmledger.claims.words.language import reads
-from harmledger.records import Text
+from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.records import Text, When
 
 if TYPE_CHECKING:
     from harmledger.claims.drafts.draft import Draft
@@ -42,6 +45,16 @@ EVENT_REACH = 3
 #: How many sentences from the start place the story; bylines and dates are too short to count.
 LEDE = 3
 LEDE_WORDS = 6
+#: Lines of a form that say when and where ("Place: Mill Street"), beside the lede.
+LABELS = 4
+#: Years before publication from which on a report looks back.
+_LONG_AGO = 2
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = words("places", "place_labels") | words("time", "date_labels")
+    return re.compile(rf"(?:{alternatives(labels)})[ \t]*:", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -69,6 +82,11 @@ class Reading:
 
     opening: list[int] | None = None
     dated: dict[int, list[Dated]] = field(default_factory=dict)
+    years: list[tuple[int, int]] | None = None
+    #: The place that the story is about, as a tuple of one once it was looked for.
+    about: tuple[Mention | None] | None = None
+    #: The day of the text's event, as a tuple of one once it was looked for.
+    event: tuple[When | None] | None = None
 
     def lede(self) -> list[int]:
         """The headline and the first sentences: what the story is about."""
@@ -79,7 +97,13 @@ class Reading:
                 for i, s in enumerate(self.sentences)
                 if s.kind == "headline" or len(text[s.start : s.end].split()) >= LEDE_WORDS
             )
-            self.opening = list(islice(told, LEDE))
+            opening = list(islice(told, LEDE))
+            labelled = (
+                i
+                for i, s in enumerate(self.sentences)
+                if i not in opening and _label().match(text, s.start, s.end)
+            )
+            self.opening = [*opening, *islice(labelled, LABELS)]
         return self.opening
 
     def places(self, index: int) -> list[Mention]:
@@ -91,8 +115,23 @@ class Reading:
     def times(self, index: int) -> list[Dated]:
         if index not in self.dated:
             parsed = self.parsed.get(index)
-            self.dated[index] = times_of(parsed, self.published) if parsed is not None else []
+            year = self.year_at(self.sentences[index].start)
+            self.dated[index] = times_of(parsed, self.published, year) if parsed else []
         return self.dated[index]
+
+    def year_at(self, offset: int) -> int | None:
+        """The year of the days that the text gives without one, where it is not that of the report.
+
+        "In December 1981 ... On the 10th": where all dates before ``offset`` that give their year
+        give the same, two or more before publication.
+        """
+        if self.years is None:
+            self.years = years_told(self.text.text)
+        before = {year for at, year in self.years if at <= offset}
+        if self.published is None or len(before) != 1:
+            return None
+        year = next(iter(before))
+        return year if self.published.year - year >= _LONG_AGO else None
 
 
 def _published(text: Text) -> date | None:

@@ -43,7 +43,8 @@ def place_stated(
     here = [m for m in here if m.goal < 0 or parsed.doc[m.goal].lower_ not in booking]
     stated = [m for m in found if m in here]
     if not stated:
-        told = [m for m in here if m.locative and not m.told and m.goal < 0]
+        # "Protestants, Catholics; from Basra, from Hull": where they came from.
+        told = [m for m in here if m.locative and not m.told and m.goal < 0 and not m.left]
         stated = [m for m in told if of_event(parsed.doc[m.token])]
         stated = stated or [m for m in told if not strict and m.rank < COUNTRY]
         if not stated and not strict:

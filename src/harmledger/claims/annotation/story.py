@@ -7,21 +7,25 @@ tell of one event cannot be seen without them. So they are noted apart, as the s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.places.clause import why_it_rose
 from harmledger.claims.places.mentions import Mention
-from harmledger.claims.places.placekinds import COUNTRY
-from harmledger.claims.times.dating import Dated
-from harmledger.claims.words.eventwords import definite_event, is_event, turns_away
-from harmledger.claims.words.gazetteer import known_name
+from harmledger.claims.places.placekinds import COUNTRY, TOWN
+from harmledger.claims.times.timewords import names_time
+from harmledger.claims.words.eventwords import definite_event, turns_away
+from harmledger.claims.words.gazetteer import great_city, in_world, known_name
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.claims.words.people import is_person_word
-from harmledger.records import When
 
-__all__ = ["names_its_town", "of_the_story", "story_place", "story_time"]
+__all__ = ["names_its_town", "of_the_story", "story_place"]
 
+#: A name of one word or more.
+_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+#: The place of a dateline.
+_HEAD = re.compile(r"[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2}\b(?=[,. ])")
 #: Sentences behind the lede that still speak of its event unless they name another.
 NEAR_LEDE = 1
 
@@ -51,19 +55,118 @@ def names_its_town(reading: Reading, index: int) -> bool:
 
 
 def story_place(reading: Reading) -> Mention | None:
-    """The first town or site that headline or lede place something in, else that they name."""
+    """The first town or site that headline or lede place something in, else that they name.
+
+    Before that the one of a line that says so ("Place: Mill Street"), behind it the one that an
+    event is named by ("the hostages of Beslan"), and where no other is named that of the dateline.
+    """
+    if reading.about is None:
+        reading.about = (_labelled(reading) or _of_lede(reading) or _dateline(reading),)
+    return reading.about[0]
+
+
+def _labelled(reading: Reading) -> Mention | None:
+    text = reading.text.text
+    for index in reading.lede():
+        one = reading.sentences[index]
+        if _place_label().match(text, one.start, one.end):
+            found = [m for m in reading.places(index) if not m.told and m.rank < COUNTRY]
+            if found:
+                return found[0]
+            for known in _NAME.finditer(text, one.start, one.end):
+                if great_city(known[0], least=0):
+                    return _town(known.start(), known.end(), known[0])
+    return None
+
+
+def _town(start: int, end: int, name: str, core: str = "") -> Mention:
+    return Mention(start, end, name, -1, TOWN, core or name, locative=True, told=False)
+
+
+@cache
+def _place_label() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(words('places', 'place_labels'))})[ \t]*:", re.IGNORECASE)
+
+
+def _of_lede(reading: Reading) -> Mention | None:
+    text = reading.text.text
     story = [
         m
         for i in reading.lede()
         for m in reading.places(i)
-        if not why_it_rose(reading.parsed[i].doc[m.token])
+        if not why_it_rose(reading.parsed[i].doc[m.token]) and not _of_something(text, m)
     ]
     towns = [m for m in story if not m.told and m.goal < 0 and m.rank < COUNTRY]
     placed = [m for m in towns if m.locative]
-    if not placed:
-        text = reading.text.text
-        placed = [m for m in towns if known_name(m.core) and not _whose_people(text, m)]
-    return placed[0] if placed else None
+    if placed:
+        return placed[0]
+    # "A lorry was driven into a bank in the Sri Lankan capital": where the harm itself is told.
+    reached = [
+        m
+        for i in reading.lede()
+        if i in reading.drafts or i + 1 in reading.drafts
+        for m in reading.places(i)
+        if m.locative and m.goal >= 0 and not m.told and m.rank == TOWN and known_name(m.core)
+    ]
+    if reached:
+        return reached[0]
+    named = next(_named_by(reading), None)
+    if named is not None:
+        return named
+    known = [m for m in towns if known_name(m.core) and not _whose_people(text, m)]
+    return known[0] if known else None
+
+
+def _of_something(text: str, place: Mention) -> bool:
+    """ "A strike by Canberra and Buccaneer aircraft", "the Commission on the Truth": no place."""
+    before = text[max(0, place.start - 20) : place.start].split()
+    unknown = place.rank == TOWN and not known_name(place.core) and not place.kind
+    behind = text[place.end : place.end + 30].lower().split()[:3]
+    if not words("time", "looking_back").isdisjoint(word.strip(".,") for word in behind):
+        return True  # "a Basra district court"
+    return before[-1:] == ["by"] or (before[-2:] == ["on", "the"] and unknown)
+
+
+@cache
+def _event_of() -> re.Pattern[str]:
+    """ "The hostages of Beslan", "the dead of Qana", "attack at Omagh", "the Omagh bombing"."""
+    events = words("grammar", "event_nouns") | words("time", "day_events")
+    nouns = alternatives(events - {"hospital", "fire", "incident"})
+    name = _NAME.pattern
+    return re.compile(
+        rf"\b(?i:(?:{alternatives(words('places', 'those_of'))})\s+(?:of|at)"
+        rf"|(?:{nouns})\s+(?:at|of|in|near))"
+        rf"\s+(?P<behind>{name})|\b(?P<before>{name})\s+(?:[a-z]+\s+)?(?i:{nouns}|toll)\b"
+    )
+
+
+def _named_by(reading: Reading) -> Iterator[Mention]:
+    """The towns that headline and lede name the event by, which the gazetteer must know."""
+    text = reading.text.text
+    for index in reading.lede():
+        one = reading.sentences[index]
+        for found in _event_of().finditer(text, one.start, one.end):
+            start, end = found.span("behind" if found["behind"] else "before")
+            name = text[start:end]
+            dated = names_time(text, start, end)  # "the bombings of March 11"
+            if great_city(name, least=0) and not in_world(name) and not dated:
+                yield _town(start, end, name)
+
+
+def _dateline(reading: Reading) -> Mention | None:
+    """ "MADRID, March 23 - ": where the report was written, if the lede names no place at all."""
+    text = reading.text.text
+    first = next((s for s in reading.sentences if s.kind == "body"), None)
+    if first is None or any(m.rank < COUNTRY for i in reading.lede() for m in reading.places(i)):
+        return None
+    line = text.rfind("\n", 0, first.start) + 1
+    found = _HEAD.match(text, line, first.start)
+    if found is None:
+        return None
+    name = found[0].title()
+    if not great_city(name, least=0):
+        return None
+    return _town(found.start(), found.end(), found[0], name)
 
 
 def _whose_people(text: str, place: Mention) -> bool:
@@ -72,24 +175,3 @@ def _whose_people(text: str, place: Mention) -> bool:
     if before[-1:] == ["the"]:
         before.pop()
     return before[-1:] == ["of"] and len(before) > 1 and is_person_word(before[-2].lower())
-
-
-def story_time(reading: Reading) -> When | None:
-    """The first day of headline or lede that hangs on a harm or an event."""
-    for index in reading.lede():
-        for time in reading.times(index):
-            dates = time.told is None and not time.lasting and _dates_event(time)
-            if dates and time.when.precision == "day":
-                return time.when
-    return None
-
-
-def _dates_event(time: Dated) -> bool:
-    if time.event is not None:
-        return True
-    for above in (time.token, *time.token.ancestors):
-        if is_event(above):
-            return True
-        if above.pos_ == "VERB":
-            return False
-    return False

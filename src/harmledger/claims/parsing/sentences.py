@@ -101,7 +101,7 @@ def _dateline(text: str, start: int, end: int) -> int | None:
     if agency is not None and agency[0][1:3].isupper() and len(head.split()) <= _DATELINE:
         return dash.end()
     first = head.split(" ", 1)[0].rstrip(",.")
-    if len(first) < 2 or not first.isupper() or not first.replace("-", "").isalpha():
+    if len(first) < 2 or not first.isupper() or not re.sub("[-/]", "", first).isalpha():
         return None
     dated = bool(re.search(r"\d", head) and _MONTH.search(head))
     if dated or agency is not None:

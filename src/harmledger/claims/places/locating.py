@@ -99,8 +99,8 @@ def is_treated(token: Token) -> bool:
     for above in token.ancestors:
         if above.lower_ in words("places", "treating"):
             return True
-        if above.pos_ in {"VERB", "AUX"}:
-            return False
+        if above.pos_ in {"VERB", "AUX"} or (above.pos_ == "NOUN" and is_event(above)):
+            return False  # "a week after the bomb at Hull dozens were still treated"
     return False
 
 

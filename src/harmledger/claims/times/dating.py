@@ -57,19 +57,23 @@ class Dated:
     heads: bool = False
 
 
-def times_of(parsed: Parsed, published: date | None) -> list[Dated]:
-    """The times of a sentence in order."""
+def times_of(parsed: Parsed, published: date | None, year: int | None = None) -> list[Dated]:
+    """The times of a sentence in order; ``year``: see :func:`find_times`."""
     sentence = parsed.sentence
     found: list[Dated] = []
-    for when in find_times(parsed.text, sentence.start, sentence.end, published):
+    for when in find_times(parsed.text, sentence.start, sentence.end, published, year):
         inside = _tokens(parsed, when.offset, when.offset + len(when.surface))
         head = _head(inside)
         if head is not None and not compared(head):
             before = _before(inside[0])
             # A clock says when it was, not when it was told.
             told = _telling(head, before) if when.precision != "hour" else None
-            # "Claimed today the attack on 7 May": one time dates the telling.
-            if told is not None and any(t.told is not None and t.told.i == told.i for t in found):
+            # "Claimed today the attack on 7 May": one time dates the telling; but of "were killed
+            # on Tuesday, it announced on Saturday" the one behind the verb.
+            if told is not None and any(
+                t.told is not None and t.told.i == told.i and not t.token.i < told.i < head.i
+                for t in found
+            ):
                 told = None
             event = _event_before(inside[0])
             end = when.offset + len(when.surface)
@@ -125,6 +129,18 @@ def _telling(head: Token, before: Token | None) -> Token | None:
     return told_by(head)
 
 
+def _rising(trigger: Token, time: Token) -> bool:
+    """ "The number of those who died in the bombing climbed overnight": the day of the rise."""
+    rise = time.head
+    if rise.pos_ != "VERB" or rise.lower_ not in words("not_counts", "rise"):
+        return False
+    tolls = words("places", "tolls")
+    return any(
+        c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in tolls and c.is_ancestor(trigger)
+        for c in rise.children
+    )
+
+
 def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
     """The time that its own sentence states for the harm of ``draft``, which hangs on ``trigger``.
 
@@ -136,6 +152,10 @@ def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
     for time in own or here:
         if of_the_rise(trigger, time.token) or (time.lasting and draft.measure in _DONE):
             continue
+        if not own and _rising(trigger, time.token):
+            continue
+        if time.token.head.lower_ == "had" and time.when.surface.lower().endswith("ago"):
+            continue  # "the mission had 330 a week ago": when it counted
         far = clause_distance(trigger, time.token)
         if time.event is not None:
             far = min(far, clause_distance(trigger, time.event))

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from harmledger.claims.times.timewords import DAYS, Expression
 from harmledger.claims.words.numbers import parse_number
 
-__all__ = ["Days", "days_of", "fineness"]
+__all__ = ["Days", "days_of", "fineness", "years_before"]
 
 #: First and last day in ISO form, None where unknown, and the precision.
 Days = tuple[str | None, str | None, str]
@@ -76,9 +76,19 @@ def _ago(match: re.Match[str], published: date) -> Days:
     count = 1 if single else parse_number(said[0])
     if count is None:
         return None, None, fineness(match)
-    days = count * _DAYS_IN[said[-2].rstrip("s")]
+    unit = said[-2].rstrip("s")
+    if unit == "year" and published.year - count >= 1:
+        day = years_before(published, count).isoformat()
+        return day, day, "year"
+    days = count * _DAYS_IN[unit]
     day = (published - timedelta(days=min(days, _FARTHEST))).isoformat()
     return day, day, fineness(match)
+
+
+def years_before(day: date, years: int) -> date:
+    """The same day of the month in an earlier year."""
+    last = monthrange(day.year - years, day.month)[1]
+    return day.replace(year=day.year - years, day=min(day.day, last))
 
 
 def _past(said: list[str], published: date) -> Days:

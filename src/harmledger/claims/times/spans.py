@@ -11,6 +11,8 @@ __all__ = ["days_apart"]
 
 #: An evening's harm is told of with the next day's date.
 _SLACK = timedelta(days=1)
+#: The same for a time that is given as about one day: "three weeks ago", "ten years ago".
+_ABOUT = {"week": 3, "month": 15, "year": 183}
 #: A leap year, for days whose year is not told.
 _ANY_YEAR = "2000"
 
@@ -28,10 +30,16 @@ def days_apart(one: When, two: When) -> bool:
     first, second = _days(one, year), _days(two, year)
     if first is not None and second is not None:
         (_, end), (begin, _) = sorted((first, second))
-        return begin - end > _SLACK
+        return begin - end > _SLACK + _about(one) + _about(two)
     if one.precision != "day" or two.precision != "day":
         return False
     return _words(one).isdisjoint(_words(two))
+
+
+def _about(when: When) -> timedelta:
+    """By how much a time misses its day that is given as about one day: "ten years ago"."""
+    one_day = when.start is not None and when.start == when.end and len(when.start) > 4
+    return timedelta(days=_ABOUT.get(when.precision or "", 0) if one_day else 0)
 
 
 def _words(when: When) -> set[str]:

@@ -9,12 +9,28 @@ from functools import cache
 
 from harmledger.claims.words.lexicon import alternatives, words
 
-__all__ = ["DAYS", "MONTHS", "Expression", "expressions", "month_of", "names_time"]
+__all__ = [
+    "DAYS",
+    "MONTHS",
+    "Expression",
+    "day_of",
+    "expressions",
+    "month_of",
+    "names_time",
+    "years_told",
+]
 
 MONTHS = (
     "january february march april may june july august september october november december".split()
 )
 DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+#: Days of a month in words: "the seventh of August".
+ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
+    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
+    "twenty-eighth twenty-ninth thirtieth thirty-first"
+).split()
 _MONTH = (
     {name: i for i, name in enumerate(MONTHS, start=1)}
     | {name[:3]: i for i, name in enumerate(MONTHS, start=1)}
@@ -57,6 +73,26 @@ def month_of(name: str) -> int:
     return _MONTH[name.lower().rstrip(".")]
 
 
+def day_of(number: str) -> int:
+    """7 for "7", "7th" and "seventh"."""
+    word = number.lower()
+    return ORDINALS.index(word) + 1 if word in ORDINALS else int(re.sub(r"\D", "", word))
+
+
+@cache
+def _with_year() -> re.Pattern[str]:
+    names = "|".join(sorted(_MONTH, key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:{names})\b\.?,?\s+(?:[0-3]?\d(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?((?:1[89]|20)\d\d)\b",
+        re.IGNORECASE,
+    )
+
+
+def years_told(text: str) -> list[tuple[int, int]]:
+    """Where the text gives the year of a day or month, and which."""
+    return [(found.end(), int(found[1])) for found in _with_year().finditer(text)]
+
+
 @cache
 def _any_time() -> re.Pattern[str]:
     names = "|".join(DAYS + MONTHS)
@@ -84,7 +120,11 @@ def expressions(text: str, start: int, end: int) -> Iterator[Expression]:
 def _is_time(found: Expression, text: str) -> bool:
     match = found.match
     if match["weekday"]:
-        # "Bloody Sunday", "Good Friday" name days of history, not the day of the harm.
+        # "Bloody Sunday", "Good Friday" name days of history, not the day of the harm; "it had been
+        # a Saturday" is one of any week.
+        before = text[max(0, match.start() - 5) : match.start()].lower().split()
+        if before[-1:] == ["a"] or before[-1:] == ["one"]:
+            return False
         return _named_day().search(text, max(0, match.start() - 12), match.start()) is None
     name = match["month"] or match["of_month"] or match["m1"] or match["m2"]
     if name and not name[0].isupper():
@@ -113,7 +153,7 @@ def _ahead() -> re.Pattern[str]:
         rf"(?<!\w)(?:(?:(?:{alternatives(words('time', 'about'))})\s+)?"
         r"\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?,?\s+)?"
         r"(?:(?:on|in|by|until|of|as\s+of|before|after|during|since|from|over|between)\s+)?"
-        rf"(?:the\s+)?(?:(?:{part}|month)\s+of\s+)?"
+        rf"(?:the\s+)?(?:(?:{part}|month)\s+(?:of|to)\s+)?"
         rf"(?:(?:{alternatives(words('time', 'early'))})[\s-]+(?:on\s+|in\s+)?)?"
         rf"(?:(?:this\s+past|last|this|next|{alternatives(words('time', 'about'))})\s+)?$",
         re.IGNORECASE,
@@ -129,7 +169,12 @@ def _core() -> re.Pattern[str]:
     weekday = "(?:" + "|".join(DAYS) + ")"
     part = alternatives(words("time", "parts_of_day"))
     events = alternatives(words("grammar", "event_nouns"))
-    count = r"(?:an?(?:\s+few)?|\d+|two|three|four|five|six|seven|eight|nine|ten|several|some)"
+    tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    ones = "one|two|three|four|five|six|seven|eight|nine"
+    count = (
+        rf"(?<![a-z]-)(?:an?(?:\s+few)?|\d+|(?:{tens})(?:[-\s](?:{ones}))?|{ones}|ten|eleven|twelve"
+        r"|(?:thir|four|fif|six|seven|eigh|nine)teen|several|some)"
+    )
     feasts = alternatives(words("time", "feasts"))
     seasons = alternatives(words("time", "seasons"))
     clock = (
@@ -137,12 +182,18 @@ def _core() -> re.Pattern[str]:
         r"|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock\b)"
     )
     date = rf"(?:{day}\s+{month}|{month}\s+{day})"
+    # "Monday morning, 18 July 1994", "Thu 9 Aug 2018".
+    named = rf"(?:{weekday}(?:\s+(?:{part}))?|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b\.?),?\s+"
+    ordinal = alternatives(frozenset(ORDINALS))
     return re.compile(
         # Each form begins with a word: sought only where one does.
         rf"(?<!\w)(?=\w)(?:(?P<both>between\s+{date}\s+and\s+{date}(?:,?\s+{year})?)"
-        rf"|(?:{weekday},?\s+)?(?:"
+        rf"|(?:{named})?(?:"
         rf"(?P<m1>{month})\s+(?P<d1>{day})(?!\d)(?:,?\s+(?P<y1>{year}))?"
-        rf"|(?P<d2>{day})\s+(?:of\s+)?(?P<m2>{month})(?:,?\s+(?P<y2>{year}|\d\d(?!\d)))?"
+        rf"|(?:(?P<d0>{day})(?:\s*[-–]\s*|\s+(?:to|until)\s+)"
+        rf"|(?<=between\s)(?P<d3>{day})\s+and\s+)?"
+        rf"(?P<d2>{day}|(?:{ordinal})(?=\s+of\b))\s+(?:of\s+)?"
+        rf"(?P<m2>{month})(?:,?\s+(?P<y2>{year}|\d\d(?!\d)))?"
         rf"|(?P<m3>{month}),?\s+(?:of\s+)?(?P<y3>{year}))"
         rf"|(?P<iso>{year}-\d\d-\d\d)"
         rf"|(?P<half>(?:first|second)\s+half\s+of\s+(?:the\s+year|(?P<yh>{year})))"

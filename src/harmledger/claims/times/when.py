@@ -11,18 +11,32 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from harmledger.claims.times.relative import days_of, fineness
-from harmledger.claims.times.timewords import MONTHS, Expression, expressions, month_of
+from harmledger.claims.times.timewords import (
+    DAYS,
+    MONTHS,
+    Expression,
+    day_of,
+    expressions,
+    month_of,
+)
 from harmledger.records import When
 
 __all__ = ["find_times"]
 
 #: Any year with the 29th of February, for a month whose year is not known.
 _LEAP = 2000
+#: How the names of weekdays begin: "on Sunday 6 December" is a day of the report's own year.
+_WEEKDAYS = tuple(day[:3] for day in DAYS)
 
 
-def find_times(text: str, start: int, end: int, published: date | None) -> list[When]:
-    """The time expressions in ``text[start:end]``, in order, resolved as far as they can be."""
-    read = (_read(found, published) for found in expressions(text, start, end))
+def find_times(
+    text: str, start: int, end: int, published: date | None, year: int | None = None
+) -> list[When]:
+    """The time expressions in ``text[start:end]``, in order, resolved as far as they can be.
+
+    ``year``: the one of which the text speaks, where that is not the year of publication.
+    """
+    read = (_read(found, published, year) for found in expressions(text, start, end))
     times = [when for when in read if when is not None]
     # A time of the clock beside a day says no more here than the day.
     dated = any(when.precision == "day" for when in times)
@@ -44,12 +58,15 @@ def _when(found: Expression, first: str | None, last: str | None, precision: str
     return When(start=first, end=last, precision=precision, surface=surface, offset=offset)
 
 
-def _read(found: Expression, published: date | None) -> When | None:
+def _read(found: Expression, published: date | None, told: int | None) -> When | None:
     match = found.match
     if match["m1"] or match["m2"]:
-        day = int(re.sub(r"\D", "", match["d1"] or match["d2"]))
+        day = day_of(match["d1"] or match["d2"])
         month = month_of(match["m1"] or match["m2"])
-        return _day(found, month, day, match["y1"] or match["y2"], published)
+        year = match["y1"] or match["y2"]
+        if year is None and told is not None and not match[0][:3].lower().startswith(_WEEKDAYS):
+            year = str(told)
+        return _day(found, month, day, year, published)
     if match["m3"]:
         return _month(found, month_of(match["m3"]), int(match["y3"]))
     if match["month"] or match["of_month"]:
@@ -100,7 +117,12 @@ def _day(
     if year is not None and day > monthrange(int(year), month)[1]:
         return None
     value = f"{year or 'XXXX'}-{month:02}-{day:02}"
-    return _when(found, value, value, "day")
+    first = day_of(found.match["d0"] or found.match["d3"] or str(day))
+    if not 0 < first < day:
+        return _when(found, value, value, "day")
+    # "The night of 21 to 22 August" is one night, "18 to 27 May" a period.
+    fine = "day" if day - first == 1 else "period"
+    return _when(found, f"{year or 'XXXX'}-{month:02}-{first:02}", value, fine)
 
 
 def _month(found: Expression, month: int, year: int | None) -> When:

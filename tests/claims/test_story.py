@@ -1,0 +1,98 @@
+"""The day and place of the event that a report is about, for claims that state none."""
+
+from __future__ import annotations
+
+import pytest
+
+from harmledger import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        (
+            "A Basra court jailed two men on Thursday over the bombing of 18 July 1994.\n\n"
+            "The trial took a year.\n\nIn all 85 people were killed.",
+            "2004-04-12",
+            "1994-07-18",
+        ),
+        (
+            "One week after the car bomb at Basra the wards are still full.\n\n"
+            "Doctors are tired.\n\nThe number of people killed stands at 28.",
+            "1998-08-22",
+            "1998-08-15",
+        ),
+        (
+            "The last funerals were held on Sunday, two days after the siege of the Basra school."
+            "\n\nMany wept.\n\nThe ministry said 322 people were killed.",
+            "2004-09-05",
+            "2004-09-03",
+        ),
+        (
+            "INCIDENT NOTE\nDate: Monday 12 July 1993, about 10.15\nPlace: a house in south Basra"
+            "\n\nThe hospitals counted 54 people killed.",
+            "1993-08-12",
+            "1993-07-12",
+        ),
+        (
+            "The garden in Basra was full. On Wednesday, twenty years on, a bell was rung.\n\n"
+            "Around 220 people were injured.",
+            "2018-08-15",
+            "1998-08-15",
+        ),
+    ],
+)
+def test_the_day_of_the_event_is_found_wherever_the_text_gives_it(
+    text: str, published: str, day: str
+) -> None:
+    claim = extract(text, published_at=published)[-1]
+    assert claim.when is None
+    assert claim.time is not None
+    assert claim.time.start == day
+
+
+def test_more_than_three_weeks_after_names_no_day() -> None:
+    said = "More than three weeks after the bombing 12 people are missing in Basra."
+    assert all(claim.time is None for claim in extract(said, published_at="2012-05-25"))
+
+
+def test_what_follows_another_event_is_not_of_the_story() -> None:
+    said = (
+        "A bombing in Basra on 3 October 2012 killed 22 people.\n\n"
+        "On 4 September 2009 a raid near Mosul killed 50 people.\n\n"
+        "An inquiry later counted 99 dead."
+    )
+    time = extract(said, published_at="2012-10-06")[-1].time
+    assert time is None or time.start == "2009-09-04"
+
+
+def test_about_a_year_is_made_finer_by_the_day_of_the_event() -> None:
+    said = (
+        "A court in Basra jailed a man on Friday over the murder of 97 people ten years ago.\n\n"
+        "The mob came in the morning. On 28 February 2002 in Basra 97 people were killed."
+    )
+    murdered = next(c for c in extract(said, published_at="2012-08-31") if c.low == 97)
+    assert murdered.when is not None
+    assert murdered.when.precision == "year"
+    assert murdered.time is not None
+    assert murdered.time.start == "2002-02-28"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "The state failed the hostages of Beslan, judges said.\n\nIn all 330 people died.",
+            "Beslan",
+        ),
+        ("MADRID, March 23 - The count came down.\n\nThe police say 190 people died.", "MADRID"),
+        (
+            "A lorry was driven into a bank in the Sri Lankan capital; 53 people were killed.",
+            "Sri Lankan capital",
+        ),
+    ],
+)
+def test_the_place_that_names_the_event(text: str, place: str) -> None:
+    claim = extract(text, published_at="2012-03-23")[-1]
+    assert claim.place is not None
+    assert claim.place.name == place
