@@ -20,7 +20,7 @@ _ONE_EVENT = 1000
 
 
 #: Cues that say it outright.
-OUTRIGHT = ("period totalled", "several incidents", "several places")
+OUTRIGHT = ("period totalled", "several incidents", "several places", "since it began")
 
 #: Measures of which one flood or one evacuation can make thousands.
 _AT_ONCE = frozenset(("displaced", "damaged"))
@@ -96,6 +96,13 @@ def _cues() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(words('time', 'cumulative'))})\b", re.IGNORECASE)
 
 
+@cache
+def _since() -> re.Pattern[str]:
+    """ "Since the fighting broke out", "since the war began"."""
+    began = alternatives(words("time", "beginnings"))
+    return re.compile(rf"\bsince\s+(?:[\w'’-]+\s+){{1,6}}?(?:{began})\b", re.IGNORECASE)
+
+
 def scope_cues(clause: str, ahead: str, when: When | None, word: str) -> tuple[str, ...]:
     """What speaks for a count over a period or several incidents, and the precision of its time.
 
@@ -104,7 +111,12 @@ def scope_cues(clause: str, ahead: str, when: When | None, word: str) -> tuple[s
     told = (
         *zip(
             OUTRIGHT,
-            (totals_a_period(clause), _incidents().search(clause), _places().search(clause)),
+            (
+                totals_a_period(clause),
+                _incidents().search(clause),
+                _places().search(clause),
+                _since().search(clause),
+            ),
             strict=True,
         ),
         ("running count", _RUNNING.search(clause)),

@@ -140,9 +140,12 @@ def _of_line(
         if told is None:
             continue
         quantity, noun = told
+        inner = head_of(noun)
+        if said is not None and said.measure == "casualties" and inner is not None:
+            continue  # "Casualties: 3 killed, 14 wounded" says itself who the three are
         if said is None and _thing(noun):
             continue  # "5,000 houses" under a heading for the dead
-        own = said or head_of(noun) or (head_of(f"{label} {noun}") if noun else None)
+        own = said or inner or (head_of(f"{label} {noun}") if noun else None)
         if own is not None:
             spot = text.lower().find(text[left : mark.start()].lower(), left)
             head, word = own, (spot + own.word[0], spot + own.word[1])

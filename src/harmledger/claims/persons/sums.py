@@ -1,7 +1,8 @@
 """Totals whose parts stand beside them and add up: they are what their parts are.
 
 Of "191 dead, of whom 164 were civilians, 23 soldiers and four police officers" the total is mixed;
-"at least 42 died. They were 14 nurses, 24 patients and 4 visitors" counts civilians.
+"at least 42 died. They were 14 nurses, 24 pupils and 4 visitors" counts civilians. Patients may be
+wounded fighters: a total with patients among its parts is left as it is.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from harmledger.claims.words.lexicon import words
 from harmledger.records import Claim
 
 __all__ = ["of_their_parts"]
@@ -35,13 +37,18 @@ def _of_parts(claims: Sequence[Claim], index: int) -> Claim:
     # "33 civilians and 22 militants: that makes 55 in all"
     parts = parts or _run(claim, number, reversed(claims[:index]))
     statuses = {part.population.status for part in parts if part.population is not None}
-    if not statuses or "unstated" in statuses:
+    if not statuses or "unstated" in statuses or any(map(_of_any_side, parts)):
         return claim
     sides = {_SIDES.get(status, status) for status in statuses}
     status = statuses.pop() if len(sides) == len(statuses) == 1 else "mixed"
     if len(sides) == 1 and status == "mixed":  # soldiers and police
         status = "armed_forces"
     return replace(claim, population=replace(own, status=status))
+
+
+def _of_any_side(part: Claim) -> bool:
+    surface = part.population.surface if part.population else None
+    return not words("grammar", "any_side").isdisjoint((surface or "").lower().split())
 
 
 def _run(total: Claim, number: int, beside: Iterable[Claim]) -> list[Claim]:
