@@ -61,9 +61,10 @@ def capital(doc: Doc, token: Token) -> Iterator[PlacePhrase]:
         name = CAPITAL_OF + doc[first + 1 : last + 1].text
         if is_named(doc[first + 1]) and known_name(name):
             yield PlacePhrase(token.i, last, TOWN, name)
-    if token.i > 1 and known_name(doc[token.i - 2 : token.i + 1].text):
+    two = doc[token.i - 2 : token.i + 1] if token.i > 1 else None
+    if two is not None and two[0].lower_ != "the" and known_name(two.text):
         # "The Sri Lankan capital".
-        yield PlacePhrase(token.i - 2, token.i, TOWN, doc[token.i - 2 : token.i + 1].text)
+        yield PlacePhrase(token.i - 2, token.i, TOWN, two.text)
     elif token.i and doc[token.i - 1].lower_ in words("people", "demonyms"):
         name = doc[token.i - 1 : token.i + 1].text
         yield PlacePhrase(token.i - 1, token.i, TOWN, name)

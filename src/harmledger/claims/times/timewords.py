@@ -190,7 +190,7 @@ def _core() -> re.Pattern[str]:
         rf"(?<!\w)(?=\w)(?:(?P<both>between\s+{date}\s+and\s+{date}(?:,?\s+{year})?)"
         rf"|(?:{named})?(?:"
         rf"(?P<m1>{month})\s+(?P<d1>{day})(?!\d)(?:,?\s+(?P<y1>{year}))?"
-        rf"|(?:(?P<d0>{day})(?:\s*[-–]\s*|\s+(?:to|until)\s+)"
+        rf"|(?:(?P<d0>{day})(?:[^\S\n]?[-–][^\S\n]?|\s+(?:to|until)\s+)"
         rf"|(?<=between\s)(?P<d3>{day})\s+and\s+)?"
         rf"(?P<d2>{day}|(?:{ordinal})(?=\s+of\b))\s+(?:of\s+)?"
         rf"(?P<m2>{month})(?:,?\s+(?P<y2>{year}|\d\d(?!\d)))?"
