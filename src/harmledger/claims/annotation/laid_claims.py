@@ -1,7 +1,6 @@
 """From figures outside sentences to claims: who, where and when by the place they stand in.
 
-A row has the place and the day of its cells, a label its source; what a note says of its event in
-lines of its own ("Place: ...", "Date: ...") holds for the counts below.
+A row has the place and the day of its cells, a label its source.
 """
 
 from __future__ import annotations
