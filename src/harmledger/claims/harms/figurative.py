@@ -24,6 +24,8 @@ __all__ = ["figurative"]
 #: Behind a harm word, the score of a match: the higher number stands first, unlike in a range.
 _SCORE = re.compile(r"\s+(\d{1,3})[-–](\d{1,2})(?=[\s,.;:!?)]|$)")
 _WORD = re.compile(r"[a-z]+")
+#: Words behind a harm word that may say how it is meant.
+_NEAR = 12
 
 
 def figurative(told: Token) -> bool:
@@ -62,8 +64,9 @@ def _phrases() -> re.Pattern[str]:
 
 def _behind(told: Token) -> bool:
     """ "Slaughtered in the polls", "captured on film", "massacred 9-1"."""
-    text = told.doc.text
-    end = told.idx + len(told.text)
+    # Not the text of the whole sentence, which would be put together anew for each word.
+    text = told.doc[told.i : told.i + _NEAR].text
+    end = len(told.text)
     if _phrases().match(text, end):
         return True
     score = _SCORE.match(text, end)

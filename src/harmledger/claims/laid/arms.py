@@ -79,10 +79,10 @@ def _weapons() -> re.Pattern[str]:
 
 def _about_arms(whole: str) -> bool:
     """Whether the text speaks of a transfer of arms: words of both, several times."""
-    weapons = _weapons().finditer(whole)
-    if sum(1 for _, _ in zip(weapons, range(_ARMS), strict=False)) < _ARMS:
+    if len(_lower(whole) & words("laid_out", "transfers")) < _TRANSFERS:
         return False
-    return len(_lower(whole) & words("laid_out", "transfers")) >= _TRANSFERS
+    weapons = _weapons().finditer(whole)
+    return sum(1 for _, _ in zip(weapons, range(_ARMS), strict=False)) >= _ARMS
 
 
 def _sentences(text: str, line: Line) -> Iterator[tuple[int, int]]:

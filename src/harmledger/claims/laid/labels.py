@@ -32,6 +32,8 @@ _MARK = re.compile(
     r"|(?<![ \t.])[ \t]*+(?:\.{3,}+|…|(?:\. ){3,}+)[ \t]*+(?=[\w(])"
     r"|(?<![ \t|])[ \t]*+[|\t][ \t]*+(?=\S)"
 )
+#: Without any of these there is no such mark.
+_SIGNS = (":", "|", "\t", "...", "…", ". . .")
 #: Characters of a line from which on it is no line of labels.
 _LONG = 3_000
 #: What stands before a label in its line: the end of a sentence, a bullet, a semicolon.
@@ -125,6 +127,8 @@ def _of_line(
 ) -> Iterator[tuple[Laid, Head]]:
     if line.end - line.start > _LONG:
         return
+    if not any(text.find(sign, line.start, line.end) >= 0 for sign in _SIGNS):
+        return  # most lines: looked for at once
     for mark in _MARK.finditer(text, line.start, line.end):
         at = max(line.start, mark.start() - _LABEL)
         starts = [m.end() for m in _BEFORE.finditer(text[at : mark.start()])]

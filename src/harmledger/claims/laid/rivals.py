@@ -36,9 +36,12 @@ def rival_figures(text: str, lines: Sequence[Line]) -> Iterator[Laid]:
     if not lines:
         return
     yield from _answers(text, lines[0].start, lines[-1].end)
+    measure = _topic(text, lines[0].start)
+    if measure is None:
+        return
     openings = [(line, one) for line in lines if (one := _opening(text, line)) is not None]
     # One is a list's number or a year; rivals are several, in a text that says what it counts.
-    if len(openings) > 1 and (measure := _topic(text, lines[0].start)) is not None:
+    if len(openings) > 1:
         for line, one in openings:
             yield _laid(text, one, measure[0], measure[1], (line.start, line.end), "rival")
 
