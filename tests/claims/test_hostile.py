@@ -34,7 +34,7 @@ def _table() -> str:
 
 
 def _headed_table() -> str:
-    rows = "\n".join(f"Town {n} | {n % 90} | {n % 7}" for n in range(2_000))
+    rows = "\n".join(f"Town {n} | {n % 90} | {n % 7}" for n in range(10_000))
     return "Town | Killed | Wounded\n" + rows
 
 
@@ -79,7 +79,7 @@ TEXTS: dict[str, tuple[Callable[[], str], int]] = {
         lambda: "\n".join(f"Town {n} | {n} killed |" for n in range(400)),
         100,
     ),
-    "a table with heads": (_headed_table, 4_000),
+    "a table with heads": (_headed_table, 20_000),
     "labels without an end": (lambda: "Killed: 12, " * 200, 1),
     "labels without a value": (lambda: "Killed: " * 2_000, 0),
     "dots": (lambda: "Killed" + "." * 300_000 + " 12\n" + "Killed" + " ." * 100_000, 0),

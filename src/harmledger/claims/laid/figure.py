@@ -90,8 +90,10 @@ def value_at(text: str, at: int, stop: int, *, nouns: bool = True) -> tuple[Quan
         return _plain(at, at + match.end(), 0), ""
     if (match := _ZERO.match(piece)) and _ENDS.match(piece, match.end()):
         return _plain(at, at + 1, 0), ""
-    circa, signed = _CIRCA.match(piece), _SIGNED.match(piece)
-    front = (circa or signed).end() if (circa or signed) else 0  # type: ignore[union-attr]
+    circa = _CIRCA.match(piece)
+    signed = None if circa else _SIGNED.match(piece)
+    ahead = circa or signed
+    front = ahead.end() if ahead else 0
     found = next(iter(find_quantities(piece[front:])), None)
     if found is None or found.start != 0:
         return None

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 from harmledger.claims.attribution.speakers import kind_of
+from harmledger.claims.laid.behind import further
 from harmledger.claims.laid.figure import Laid, Line, value_at
 from harmledger.claims.laid.heads import Head, head_of, unit_of
 from harmledger.claims.quantities.grammar import Quantity
 from harmledger.claims.words.gazetteer import countries_in
-from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.claims.words.lexicon import words
 
 __all__ = ["label_figures"]
 
@@ -78,12 +78,12 @@ def label_figures(text: str, lines: Sequence[Line]) -> Iterator[Laid]:
             found = True
             before = (head, laid.head)
             yield laid
-            yield from _further(text, laid, line.end)
+            yield from further(text, laid, line.end)
         if not found and over is not None and run_in is None:
             bare = _bare(text, line, over)
             if bare is not None:
                 yield bare
-                yield from _further(text, bare, line.end)
+                yield from further(text, bare, line.end)
             elif len(told.split()) > _PROSE:
                 over = None  # running text: the list is over
         if not found:
@@ -193,22 +193,10 @@ def _value(text: str, label: str, at: int, stop: int) -> tuple[Quantity, str] | 
     ends = {word.strip("(),.").lower() for word in label.split()[-2:]}
     if quantity.qualifier in {"exactly", "about"} and quantity.low:
         if ends & words("laid_out", "minimum"):
-            quantity = _bounded(quantity, quantity.low, None, "at_least")
+            quantity = replace(quantity, high=None, qualifier="at_least")
         elif ends & words("laid_out", "maximum"):
-            quantity = _bounded(quantity, None, quantity.high, "at_most")
+            quantity = replace(quantity, low=None, qualifier="at_most")
     return quantity, noun
-
-
-def _bounded(quantity: Quantity, low: int | None, high: int | None, qualifier: str) -> Quantity:
-    return Quantity(
-        start=quantity.start,
-        end=quantity.end,
-        core_start=quantity.core_start,
-        core_end=quantity.core_end,
-        low=low,
-        high=high,
-        qualifier=qualifier,
-    )
 
 
 def _plain(label: str) -> bool:
@@ -275,54 +263,3 @@ def _bare(text: str, line: Line, over: _Over) -> Laid | None:
         unit=unit_of(noun) or head.unit,
         phase=head.phase,
     )
-
-
-@cache
-def _links() -> re.Pattern[str]:
-    parts = alternatives(words("laid_out", "part_links"))
-    steps = alternatives(words("laid_out", "step_links"))
-    return re.compile(
-        rf"[,;]?\s*\(?(?:(?P<part>{parts})|(?P<step>{steps})|(?P<and>,|and))\s+(?=\S)",
-        re.IGNORECASE,
-    )
-
-
-def _further(text: str, whole: Laid, stop: int) -> Iterator[Laid]:
-    """What goes on behind a value: ", of whom 40 children", "; later 51"."""
-    at, parts = whole.end, False
-    for _ in range(6):
-        if parts or at == whole.end:
-            noun = re.compile(
-                r"(?:\s+[A-Za-z'’-]+){0,4}?(?=\s*[,;(]|\s+(?:of|incl|including|and)\b)"
-            ).match(text, at, stop)
-            at = noun.end() if noun else at
-        link = _links().match(text, at, stop)
-        if link is None or (link["and"] and not parts):
-            return
-        told = value_at(text, link.end(), stop)
-        if told is None:
-            return
-        quantity, behind = told
-        if link["part"] or link["and"]:
-            parts = True
-        own = head_of(behind)
-        if own is not None and own.measure != whole.measure:
-            return
-        yield Laid(
-            start=quantity.start,
-            end=quantity.end,
-            low=quantity.low,
-            high=quantity.high,
-            qualifier=quantity.qualifier,
-            measure=whole.measure,
-            rule=whole.rule,
-            head=whole.head,
-            line=whole.line,
-            label=whole.label,
-            where=whole.where,
-            noun=behind if parts else f"{whole.noun} {behind}",
-            unit=whole.unit,
-            phase=whole.phase,
-            whole=whole.start if parts else None,
-        )
-        at = quantity.end

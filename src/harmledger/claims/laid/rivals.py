@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from harmledger.claims.laid.figure import Laid, Line
@@ -60,7 +61,9 @@ def _opening(text: str, line: Line) -> Quantity | None:
     if not _CLOSES.match(piece, end) or line.end - at <= end + 3:
         return None
     moved = _moved(found, at)
-    return _least(moved, at + end) if up and moved.low == moved.high else moved
+    if up and moved.low == moved.high:
+        return replace(moved, end=at + end, high=None, qualifier="at_least")
+    return moved
 
 
 #: Smaller numbers at the start of a line are those of a list.
@@ -68,26 +71,12 @@ _LEAST = 30
 
 
 def _moved(one: Quantity, by: int) -> Quantity:
-    return Quantity(
+    return replace(
+        one,
         start=one.start + by,
         end=one.end + by,
         core_start=one.core_start + by,
         core_end=one.core_end + by,
-        low=one.low,
-        high=one.high,
-        qualifier=one.qualifier,
-    )
-
-
-def _least(one: Quantity, end: int) -> Quantity:
-    return Quantity(
-        start=one.start,
-        end=end,
-        core_start=one.core_start,
-        core_end=one.core_end,
-        low=one.low,
-        high=None,
-        qualifier="at_least",
     )
 
 

@@ -63,6 +63,15 @@ class Told:
         return [at for at, _ in found], [years for _, years in found]
 
     @cached_property
+    def _numbers(self) -> dict[tuple[int | None, int | None], Counter[tuple[str, str]]]:
+        """Measures and statuses of the claims of each number: a table has thousands of rows."""
+        out: dict[tuple[int | None, int | None], Counter[tuple[str, str]]] = {}
+        for claim in self.claims:
+            told = out.setdefault((claim.low, claim.high), Counter())
+            told[claim.measure, self._status[claim.id]] += 1
+        return out
+
+    @cached_property
     def _nouns(self) -> tuple[list[int], list[str]]:
         """Where words for people stand in the text, in order, and the words."""
         every = ((match.start(), match[0].lower()) for match in _WORD.finditer(self.text))
@@ -80,10 +89,11 @@ class Told:
             yield from self._years(self._single[claim.id], form)
             yield from self._same_person(claim)
         if (claim.low or 0) > 1:
-            for other in self.claims:
-                if other.id != claim.id and (other.low, other.high) == (claim.low, claim.high):
-                    alike = "alike" if other.measure == claim.measure else "else"
-                    yield f"same number {alike}:{self._status[other.id]}"
+            own = (claim.measure, self._status[claim.id])
+            for told, many in self._numbers[claim.low, claim.high].items():
+                if many > (told == own):  # others than the claim itself
+                    alike = "alike" if told[0] == claim.measure else "else"
+                    yield f"same number {alike}:{told[1]}"
 
     def _form(self, claim: Claim) -> str:
         """How those harmed are told of: as for one person, or a pronoun, names, number or noun."""
