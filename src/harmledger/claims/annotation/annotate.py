@@ -58,7 +58,7 @@ def annotate(
 ) -> Claim:
     text, parsed, counted = reading.text, reading.parsed[index], draft.counted
     sentence = parsed.sentence
-    attribution = reading.voices.at(index, draft.told_at)
+    attribution = reading.voices.at(index, draft.told_at, (counted.start, counted.end))
     speaker = attribution.speaker
     zero = counted.low == 0 and counted.high == 0
     stance = stance_of(parsed, draft.trigger, counted.head, zero=zero)

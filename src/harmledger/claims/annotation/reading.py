@@ -215,7 +215,7 @@ def speakers_wanted(reading: Reading) -> frozenset[int]:
     voices.forget()
     for index, drafts in reading.drafts.items():
         for draft in drafts:
-            voices.at(index, draft.told_at)
+            voices.at(index, draft.told_at, (draft.counted.start, draft.counted.end))
     return frozenset(voices.wanted)
 
 

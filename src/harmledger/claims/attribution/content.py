@@ -65,6 +65,8 @@ def contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
     says = words("reporting", "verbs") | words("reporting", "arriving")
     if not accused and verb.lower_ not in says:
         return False
+    if below.i < verb.i and _with_number(verb):
+        return False  # "The navy says four died, the rebels say sixteen": they say sixteen
     if dep in {"prep", "agent", "dative"}:
         if verb.lower_ in words("reporting", "arriving"):
             plain = all(t.pos_ != "VERB" or t.dep_ == "acl" for t in branch)
@@ -97,6 +99,9 @@ def contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
         return True  # "papers show he drew a pistol and fired": in another tense than the saying
     if dep == "xcomp" and below.tag_ == "VBG" and verb.lower_ in words("reporting", "confessing"):
         return True  # "the guild admitted killing nine"
+    if dep == "dobj" and verb.lower_ in words("reporting", "confessing"):
+        lost = trigger.lower_ in words("reporting", "losses")
+        return lost or verb.lower_ in words("reporting", "with_object")
     if verb.lower_ in words("reporting", "needs_clause"):
         own = below.pos_ == "VERB" and child(below, "nsubj", "nsubjpass") is not None
         clause = finite(below) or own
@@ -118,6 +123,11 @@ def contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
         return not closed_by(cue) or verb.doc[below.left_edge.i - 1].text == ","
     # "Police said that A died, and B was hurt": a clause with a subject of its own.
     return dep == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in below.children)
+
+
+def _with_number(verb: Token) -> bool:
+    """Whether a verb of saying has a number for its object: "the rebels say sixteen"."""
+    return any(c.dep_ in _OBJECTS and c.i > verb.i and c.pos_ == "NUM" for c in verb.children)
 
 
 def _taken_for_granted(trigger: Token) -> bool:

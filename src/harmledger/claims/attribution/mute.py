@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.antecedents import is_person
-from harmledger.claims.attribution.speakers import kind_of
+from harmledger.claims.attribution.speakers import is_source
 from harmledger.claims.parsing.syntax import child
 from harmledger.claims.words.lexicon import words
 
@@ -26,7 +26,7 @@ def _mute(noun: Token) -> bool:
         return False  # "it put the injured at 37"
     if any(c.dep_ == "nummod" for c in noun.children):
         return True
-    told = kind_of(noun_words(noun)) != "other" or noun.ent_type_ in {"PERSON", "ORG", "GPE"}
+    told = is_source(noun_words(noun)) or noun.ent_type_ in {"PERSON", "ORG", "GPE"}
     works = words("reporting", "documents") | words("reporting", "figures")
     known = works | words("grammar", "bodies") | words("reporting", "organs")
     return not told and not is_person(noun) and noun.lower_ not in known

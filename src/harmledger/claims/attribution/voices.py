@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.attribution.accounts import Account, find_accounts
 from harmledger.claims.attribution.antecedents import antecedents, joined_subject
 from harmledger.claims.attribution.around import those_around
+from harmledger.claims.attribution.beside import counted_behind, named_before
 from harmledger.claims.attribution.cues import Cue, cues_of, not_sourced, points_back
 from harmledger.claims.attribution.denials import deniers
 from harmledger.claims.attribution.going_on import unsaid
@@ -100,9 +101,16 @@ class Voices:
             if self.within(index, c.token) is None and self.within(index, c.source) is None
         ]
 
-    def at(self, index: int, trigger: Token) -> Attribution:
-        """The attribution of what is said at ``trigger`` in the parsed sentence ``index``."""
+    def at(
+        self, index: int, trigger: Token, number: tuple[int, int] | None = None
+    ) -> Attribution:
+        """The attribution of what is said at ``trigger`` in the parsed sentence ``index``.
+
+        ``number``: where the count stands in the text, if it is known.
+        """
         parsed = self.parsed[index]
+        if number is not None and (found := self._beside(index, number)) is not None:
+            return Attribution(found, None)
         quotation = self.within(index, trigger)
         governed = deniers(governing(self.cues(index), trigger), trigger)
         chain = [c for c in governed if self.within(index, c.token) == quotation]
@@ -129,6 +137,21 @@ class Voices:
         inner, *others = speakers
         via = [s.name for s in reversed(others) if not _same(s, inner)]
         return Attribution(replace(inner, via=(*via, *inner.via)), verb)
+
+    def _beside(self, index: int, number: tuple[int, int]) -> Speaker | None:
+        """The source at the number itself, which another source of the sentence does not count."""
+        start, end = number
+        if quotation_at(self.quotations, start) is not None:
+            return None
+        behind = counted_behind(self.text, end)
+        if behind is not None:
+            return behind
+        parsed = self.parsed[index]
+        before = named_before(self.text, parsed.sentence.start, start)
+        if before is None:
+            return None
+        others = (parsed.start(c.source) for c in self.narrated(index))
+        return before if any(at < before.start for at in others) else None
 
     def _named(self, index: int, chain: list[Cue], *, alone: bool) -> Iterator[Speaker]:
         """The sources of the cues, innermost first; a pronoun is one of them or one before."""
