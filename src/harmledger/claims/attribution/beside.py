@@ -24,6 +24,11 @@ _NAME = (
 )
 #: Characters before a number that are looked at.
 _REACH = 120
+#: What ends a name: a mark, or a word that goes on.
+_STOP = (
+    r"(?=\s*(?:[.,;:)!?\n–—-]|$)|\s(?:and|but|or|to|in|on|at|for|who|which|when|while|after|as"
+    r"|has|have|had|was|were|is|are|from)\b)"
+)
 #: A name in capitals throughout.
 _CAPITALS = re.compile(r"(?:(?:the|an?)\s)?[A-Z][\w.’'-]*(?:\s(?:(?:of|for|and)\s(?:the\s)?)?[A-Z][\w.’'-]*)*")
 
@@ -34,24 +39,35 @@ def _behind() -> re.Pattern[str]:
     figures = alternatives(words("reporting", "figures") | words("reporting", "tellings"))
     given = alternatives(words("reporting", "counted_by"))
     people = r"(?:\s(?!by\b)[a-z]+(?:-[a-z]+)?){0,3}?"
-    stop = r"(?=\s*(?:[.,;:)!?\n–—-]|$)|\s(?:and|but|or|to|in|on|at|for|who|which|when|while|after|as|has|have|had|was|were|is|are|from)\b)"
     return re.compile(
         rf"{people}[\"”’]?(?:"
         rf",?\s\(?(?:being\s)?{_NAME}['’]s?\s(?:own\s|latest\s|first\s)?(?:{figures})\b"
-        rf"|,?\s\(?(?:being\s)?(?:that|those|the\s(?:{figures}))\sof\s{_NAME.replace('name', 'of')}{stop}"
-        rf"|\s(?:{given})\sby\s{_NAME.replace('name', 'by')}{stop}"
+        rf"|,?\s\(?(?:being\s)?(?:that|those|the\s(?:{figures}))\sof\s{_NAME.replace('name', 'of')}{_STOP}"
+        rf"|\s(?:{given})\sby\s{_NAME.replace('name', 'by')}{_STOP}"
         rf"|\sin\s{_NAME.replace('name', 'whose')}(?:['’]s?(?:\s(?:{figures}))?(?=[.,;)]|\s(?:and|but)\b|$)"
         rf"|\s(?:{figures})\b)"
+        rf"|,?\s(?:which|that|whom)\s{_NAME.replace('name', 'which')}\s(?:(?:has|have|had)\s)?(?:{given}|gave|put)"
+        r"(?!\s(?:were|was|are|had|to|as|of|that))\b"
         r")"
     )
 
 
-def counted_behind(text: str, end: int) -> Speaker | None:
-    """The source behind a number that ends at ``end``: "800, the consul's count"."""
-    found = _behind().match(text, end, min(len(text), end + _REACH))
+@cache
+def _put_at() -> re.Pattern[str]:
+    return re.compile(rf"\sby\s{_NAME}{_STOP}")
+
+
+def counted_behind(text: str, start: int, end: int) -> Speaker | None:
+    """The source behind a number, ``text[start:end]``: "800, the consul's count".
+
+    Also "put at 40 by the consul and at 25 by the mayor".
+    """
+    limit = min(len(text), end + _REACH)
+    found = _put_at().match(text, end, limit) if text[:start].endswith(" at ") else None
+    found = found or _behind().match(text, end, limit)
     if found is None:
         return None
-    group = next(g for g in ("name", "of", "by", "whose") if found[g])
+    group = next(g for g, told in found.groupdict().items() if told)
     return speaker_at(text, *found.span(group)) if _counts(found[group]) else None
 
 
@@ -91,7 +107,8 @@ def _counts(name: str) -> bool:
         return False
     head = re.split(r"\s(?:of|in|at|for|from)\s", name)[0].split()
     last = head[-1]
-    if is_source(" ".join(head[-2:])) and (last[0].isupper() or is_source(last)):
+    shout = name.isupper()
+    if is_source(" ".join(head[-2:])) and ((last[0].isupper() and not shout) or is_source(last)):
         return True
-    capitals = _CAPITALS.fullmatch(name) is not None and len(last) > 2
+    capitals = not shout and _CAPITALS.fullmatch(name) is not None and len(last) > 2
     return capitals and not gazetteer.known_name(name)

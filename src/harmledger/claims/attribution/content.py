@@ -63,6 +63,7 @@ def contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
     if dep in _CONTENT and (takes_back(verb) or called_false(verb)):
         return True
     says = words("reporting", "verbs") | words("reporting", "arriving")
+    says |= words("reporting", "by_agent") | words("reporting", "hearing")
     if not accused and verb.lower_ not in says:
         return False
     if below.i < verb.i and _with_number(verb):
@@ -97,8 +98,8 @@ def contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
         return False  # a verb that has its own clause behind it says that, not what stands before
     if dep == "conj" and below.i > verb.i and below.tag_ != verb.tag_ and child(verb, "ccomp"):
         return True  # "papers show he drew a pistol and fired": in another tense than the saying
-    if dep == "xcomp" and below.tag_ == "VBG" and verb.lower_ in words("reporting", "confessing"):
-        return True  # "the guild admitted killing nine"
+    if dep == "xcomp" and below.tag_ == "VBG" and verb.lower_ in words("reporting", "doing"):
+        return True  # "the guild admitted killing nine", "the porter described seeing nine bodies"
     if dep == "dobj" and verb.lower_ in words("reporting", "confessing"):
         lost = trigger.lower_ in words("reporting", "losses")
         return lost or verb.lower_ in words("reporting", "with_object")

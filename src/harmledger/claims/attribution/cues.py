@@ -13,7 +13,7 @@ from harmledger.claims.attribution.denials import earlier_text, takes_back, this
 from harmledger.claims.attribution.figures import figure_noun, figure_of, telling_of
 from harmledger.claims.attribution.labels import label_of
 from harmledger.claims.attribution.meant import maker_of, person_meant
-from harmledger.claims.attribution.mute import noun_words, says_nothing, unfit
+from harmledger.claims.attribution.mute import agent_below, noun_words, says_nothing, unfit
 from harmledger.claims.attribution.sayers import sayer_of
 from harmledger.claims.attribution.speakers import is_speaker, kind_of
 from harmledger.claims.parsing.parse import Parsed
@@ -67,7 +67,12 @@ def cues_of(parsed: Parsed) -> list[Cue]:
     saying = frozenset().union(*(words("reporting", term) for term in _SAYING))
     for token in parsed.doc:
         lowered = token.lower_
-        if (lowered in saying and _acts(token)) or takes_back(token):
+        if (
+            (lowered in saying and _acts(token))
+            or takes_back(token)
+            or (lowered in words("reporting", "by_agent") and _agent(token) is not None)
+            or (lowered in words("reporting", "hearing") and _heard_from(token) is not None)
+        ):
             cue = _verb(token)
         elif lowered in words("reporting", "prepositions"):
             cue = _phrase(token)
@@ -114,14 +119,32 @@ def _source(token: Token, noun: Token | None, kind: str, *passed_on: Token) -> C
         or any(c.lower_ in words("grammar", "neither") for c in noun.lefts)
     ):
         return None  # "an earlier version of this article said"; "neither the army nor the rebels"
+    cited = _cited_by(noun, token)
+    if cited is not None:
+        return Cue(token=token, source=cited, kind=kind, passed_on=(*passed_on, noun))
     return Cue(token=token, source=noun, kind=kind, passed_on=passed_on)
+
+
+def _cited_by(noun: Token, token: Token) -> Token | None:
+    """ "According to the Herald, which cited an official": the official."""
+    for clause in noun.children:
+        citing = words("reporting", "quoting") | words("reporting", "citing")
+        if clause.dep_ in {"relcl", "acl"} and clause.lower_ in citing and clause.i != token.i:
+            cited = child(clause, "dobj")
+            if cited is not None and is_speaker(cited):
+                return cited
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    return next((c for a in verb.children if a.dep_ == "agent" for c in a.children), None)
 
 
 def _verb(verb: Token) -> Cue | None:
     if says_nothing(verb):
         return None
-    agent = next((c for a in verb.children if a.dep_ == "agent" for c in a.children), None)
-    if verb.lower_ in words("reporting", "quoting"):
+    agent = _agent(verb)
+    if verb.lower_ in words("reporting", "quoting") or _as_saying(verb):
         # "The agency quoted a doctor as saying": the doctor counted, the agency passed it on.
         if (quoted := child(verb, "nsubjpass")) is not None:
             return _source(verb, quoted, "verb", *([agent] if agent is not None else []))
@@ -129,6 +152,8 @@ def _verb(verb: Token) -> Cue | None:
         return _source(verb, child(verb, "dobj"), "verb", *([subject] if subject else []))
     if child(verb, "nsubjpass", "auxpass") is not None or (verb.tag_ == "VBN" and agent):
         # "Was reported killed" names no one; "was first reported by the agency" does.
+        if agent is None:
+            agent = agent_below(verb)
         return _source(verb, agent, "verb") if agent is not None else None
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         return None  # "quoting a doctor as saying": told by "quoting"
@@ -140,6 +165,8 @@ def _verb(verb: Token) -> Cue | None:
     if verb.tag_ == "VBN" and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.children):
         return _as_said(verb)
     sayer = sayer_of(verb)
+    if verb.lower_ in words("reporting", "hearing"):
+        sayer = _heard_from(verb) or sayer
     if sayer is not None and unfit(verb, sayer):
         return None
     if verb.lower_ in words("reporting", "arriving") and (
@@ -147,6 +174,20 @@ def _verb(verb: Token) -> Cue | None:
     ):
         return None  # "a report arrived at 12 dead"; but "the ambulance arrived"
     return _source(verb, sayer, "verb")
+
+
+def _heard_from(verb: Token) -> Token | None:
+    """ "The inquest heard from the surgeon that": the surgeon."""
+    giver = next((c for c in verb.children if c.lower_ == "from"), None)
+    return child(giver, "pobj") if giver is not None and child(verb, "ccomp") else None
+
+
+def _as_saying(verb: Token) -> bool:
+    """ "The agency reported medics as saying": it quotes them, whatever the verb."""
+    return child(verb, "dobj") is not None and any(
+        c.lower_ == "as" and (said := child(c, "pcomp")) is not None and said.lower_ == "saying"
+        for c in verb.children
+    )
 
 
 def _as_said(verb: Token) -> Cue | None:

@@ -55,7 +55,7 @@ def telling_of(prep: Token) -> Token | None:
 
 def _owner(noun: Token) -> Token | None:
     """Who counts: "the council's count", "police figures", "the count of the council"."""
-    owner = child(noun, "poss")
+    owner = _possessor(noun)
     if owner is not None:
         return owner
     maker = maker_of(noun)
@@ -66,6 +66,14 @@ def _owner(noun: Token) -> Token | None:
         if _is_source(word):
             return word
     return _of(noun)
+
+
+def _possessor(noun: Token) -> Token | None:
+    """ "The state's reckoning", where the parser takes the reckoning for a verb."""
+    owner = child(noun, "poss")
+    if owner is None and (owner := child(noun, "nsubj")) is not None:
+        owner = owner if any(c.dep_ == "case" for c in owner.children) else None
+    return owner
 
 
 def _of(noun: Token) -> Token | None:

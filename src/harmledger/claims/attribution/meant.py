@@ -40,6 +40,11 @@ def maker_of(work: Token) -> Token | None:
     by = next((c for one in near for c in one.children if c.lower_ == "by" and c.i > one.i), None)
     if by is not None:
         return next((c for c in by.children if c.dep_ == "pobj"), None)
+    for clause in work.children:  # "A list that the union has compiled"
+        if clause.dep_ == "relcl" and clause.lower_ in kept | words("reporting", "publishing"):
+            maker = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+            if maker is not None and maker.tag_ not in {"WDT", "WP"}:
+                return maker
     # "Figures from the clinics", but not "reports from the front", which says where.
     told = work.children if work.lower_ in _COUNTED else ()
     giver = next((c for c in told if c.lower_ == "from" and c.i > work.i), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.antecedents import is_person
-from harmledger.claims.attribution.speakers import is_source
+from harmledger.claims.attribution.speakers import is_source, kind_of
 from harmledger.claims.parsing.syntax import child
 from harmledger.claims.words.lexicon import words
 
@@ -77,6 +77,26 @@ def says_nothing(verb: Token) -> bool:
     return verb.lower_.startswith("add") and _adds_to(verb)
 
 
+def agent_below(verb: Token) -> Token | None:
+    """ "Reported killed by the Red Cross", "listed as missing by the police": who reports it.
+
+    Where the harm word may have a doer of its own, only of those who do no harm.
+    """
+    for below in verb.children:
+        harm = child(below, "pcomp", "pobj") if below.lower_ == "as" else below
+        if harm is None or below.dep_ not in {"oprd", "xcomp", "ccomp", "acomp", "prep"}:
+            continue
+        by = next((c for c in (*harm.children, *below.children) if c.lower_ == "by"), None)
+        noun = child(by, "pobj") if by is not None else None
+        if noun is None:
+            continue
+        kind = kind_of(noun_words(noun))
+        plain = harm.lower_ in {"missing", "dead"} and kind != "other"
+        if plain or kind in {"un", "monitor", "medic", "media", "witness"}:
+            return noun
+    return None
+
+
 def unfit(verb: Token, sayer: Token) -> bool:
     """Whether what the subject is, a thing, keeps the verb from saying anything.
 
@@ -84,5 +104,8 @@ def unfit(verb: Token, sayer: Token) -> bool:
     """
     if verb.lower_ in words("reporting", "handing"):
         return _mute(sayer)
+    if verb.lower_ in words("reporting", "seeing"):
+        seer = sayer.lower_ in words("reporting", "seers") or sayer.ent_type_ == "PERSON"
+        return not seer and kind_of(noun_words(sayer)) not in {"witness", "media", "un", "medic"}
     held = verb.lower_ in words("reporting", "holding") and sayer.tag_ not in {"NNS", "NNPS"}
     return held and _mute(sayer)

@@ -143,7 +143,7 @@ class Voices:
         start, end = number
         if quotation_at(self.quotations, start) is not None:
             return None
-        behind = counted_behind(self.text, end)
+        behind = counted_behind(self.text, start, end)
         if behind is not None:
             return behind
         parsed = self.parsed[index]
