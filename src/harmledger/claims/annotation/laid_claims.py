@@ -110,6 +110,7 @@ def _claim(
 ) -> Claim:
     text, sentence = reading.text, reading.sentences[index]
     speaker = _speaker(text.text, laid)
+    speaker = speaker or reading.voices.outside(index, laid.start, laid.end)
     place, when = _place(reading, index, laid, context), _time(reading, index, laid)
     goods = laid.measure in GOODS
     return Claim(

@@ -47,6 +47,8 @@ LEDE = 3
 LEDE_WORDS = 6
 #: Lines of a form that say when and where ("Place: Mill Street"), beside the lede.
 LABELS = 4
+#: Figures outside sentences whose speakers may need a sentence parsed.
+_LAID = 50
 #: Years before publication from which on a report looks back.
 _LONG_AGO = 2
 
@@ -209,13 +211,17 @@ def context_wanted(reading: Reading) -> Iterator[int]:
 
 def speakers_wanted(reading: Reading) -> frozenset[int]:
     """Sentences not parsed yet that say who speaks in those with claims."""
-    if not reading.drafts:
+    if not reading.drafts and not reading.laid.figures:
         return frozenset()
     voices = reading.voices
     voices.forget()
     for index, drafts in reading.drafts.items():
         for draft in drafts:
             voices.at(index, draft.told_at, (draft.counted.start, draft.counted.end))
+    for laid in reading.laid.figures[:_LAID]:
+        index = voices.sentence_at(laid.start)
+        if index is not None:
+            voices.outside(index, laid.start, laid.end)
     return frozenset(voices.wanted)
 
 

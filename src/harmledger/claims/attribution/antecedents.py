@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["antecedents", "is_person", "joined_subject"]
 
 #: "According to him" points to whom "he said" does.
-_SUBJECTS = {"him": "he", "her": "she", "them": "they"}
+_SUBJECTS = {"him": "he", "her": "she", "them": "they", "its": "it", "his": "he", "their": "they"}
 #: Labels of the model for what is no person.
 _ORGANISATIONS = frozenset(("ORG", "GPE", "NORP", "LOC", "FAC"))
 

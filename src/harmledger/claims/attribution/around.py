@@ -37,6 +37,8 @@ def those_around(voices: Voices, index: int, offset: int) -> Iterator[Speaker]:
         giver = (_opener(voices) if opened else None) or voices.head.giver
         account = account_at(voices.accounts, offset) if giver is None else None
         giver = teller_of(voices, account) if account is not None else giver
+        if giver is None and voices.teller is not None and offset > voices.teller[0]:
+            giver = speaker_at(voices.text, *voices.teller[1])
         if giver is not None and offset < _signature_end(voices.text):
             yield giver
     if voices.head.station is not None:

@@ -15,7 +15,7 @@ from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Speaker
 
-__all__ = ["counted_behind", "named_before"]
+__all__ = ["counted_behind", "counts", "named_before"]
 
 #: A name of a source: an article, and up to seven words.
 _NAME = (
@@ -68,7 +68,7 @@ def counted_behind(text: str, start: int, end: int) -> Speaker | None:
     if found is None:
         return None
     group = next(g for g, told in found.groupdict().items() if told)
-    return speaker_at(text, *found.span(group)) if _counts(found[group]) else None
+    return speaker_at(text, *found.span(group)) if counts(found[group]) else None
 
 
 @cache
@@ -93,12 +93,12 @@ def named_before(text: str, start: int, number: int) -> Speaker | None:
     for at in range(number - 2, max(start, number - _REACH), -1):
         if text[at] in ",;:–—-" or (text[at - 1].isspace() and text[at] in "abwo"):
             found = _before().match(text, at, number)
-            if found is not None and _counts(found["name"]):
+            if found is not None and counts(found["name"]):
                 return speaker_at(text, *found.span("name"))
     return None
 
 
-def _counts(name: str) -> bool:
+def counts(name: str) -> bool:
     """Whether a name is that of a source, by its words or its capitals, and holds no clause."""
     told = name.lower().split()
     if not told or told[-1] in words("reporting", "no_closers") | words("reporting", "labels"):

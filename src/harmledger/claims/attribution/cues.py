@@ -51,7 +51,8 @@ def points_back(cue: Cue) -> bool:
     """
     if cue.source.is_upper and cue.source.pos_ == "PROPN":
         return False
-    return cue.source.lower_ in words("grammar", "speaker_pronouns")
+    own = cue.source.tag_ == "PRP$" and cue.source.lower_ in words("grammar", "own")
+    return own or cue.source.lower_ in words("grammar", "speaker_pronouns")
 
 
 def not_sourced(cue: Cue) -> bool:
@@ -111,7 +112,11 @@ def _set_apart(token: Token, subject: Token) -> bool:
 
 def _source(token: Token, noun: Token | None, kind: str, *passed_on: Token) -> Cue | None:
     noun = person_meant(noun)
-    if noun is None or noun.i == token.i or not is_speaker(noun):
+    if noun is None or noun.i == token.i:
+        return None
+    # "Its count includes six": the owner of a figure may be one named before.
+    its = kind == "figure" and noun.tag_ == "PRP$" and noun.lower_ in words("grammar", "own")
+    if not its and not is_speaker(noun):
         return None
     if (
         earlier_text(noun)

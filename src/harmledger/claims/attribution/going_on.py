@@ -21,6 +21,7 @@ from harmledger.claims.attribution.speakers import is_fragment, kind_of
 from harmledger.claims.attribution.spellings import same_source
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.sentences import Sentence
+from harmledger.claims.parsing.syntax import child
 from harmledger.claims.words.lexicon import words
 from harmledger.claims.words.people import is_person_word
 from harmledger.records import Speaker
@@ -167,10 +168,23 @@ def _says(cue: Cue) -> bool:
     return cue.token.lower_ not in alone or closed_by(cue)
 
 
+def _of_those(parsed: Parsed, first: Token) -> bool:
+    """ "Of these, 210 were shot", "Among the dead were nine women"."""
+    those = child(first, "pobj")
+    if those is None:
+        return False
+    pointing = those.lower_ in {"these", "them", "those"}
+    told = any(c.lower_ in words("grammar", "known_already") for c in those.children)
+    counted = those.lower_ in words("grammar", "toll_words") | words("grammar", "count_nouns")
+    return pointing or (told and counted)
+
+
 def _known_people(parsed: Parsed) -> bool:
     """Whether the sentence opens with what was spoken of: "the man", "another 12", "the total"."""
     first = next((t for t in parsed.doc if not t.is_punct and not t.is_space), None)
     noun = next((t for t in parsed.doc if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    if first is not None and first.lower_ in {"of", "among"} and _of_those(parsed, first):
+        return True
     if first is None or noun is None or noun.left_edge.i != first.i:
         return False
     if noun.ent_type_ in {"ORG", "GPE", "PERSON"}:

@@ -65,6 +65,8 @@ def labelled(text: str, offset: int) -> Speaker | None:
     name = label["name"]
     if not _NUMBER.match(text, label.end()):
         return None
+    if _toll_of(name):
+        return speaker_at(text, *label.span("name"))
     if not _is_counter(name):
         return _by(text, label)
     if " " not in name and _among_victims(text, start, offset):
@@ -119,9 +121,10 @@ def _is_counter(name: str) -> bool:
         | words("grammar", "toll_words")
         | words("grammar", "toll_nouns")
     )
-    if no_counter & set(told) or gazetteer.known_name(name):
-        return False
     kind = kind_of(name)
+    # There is a town of the name of Police.
+    if no_counter & set(told) or (gazetteer.known_name(name) and kind == "other"):
+        return False
     if kind == "belligerent" and len(told) == 1 and is_person_word(told[0]):
         return False  # "Rebels: 12 killed"
     if _INITIALS.match(name) is not None:
@@ -129,6 +132,17 @@ def _is_counter(name: str) -> bool:
     # "Officials in the port", but no clause: "The command sent a train to the valley".
     head = re.split(r"\s(?:of|in|at|for|from)\s", name)[0].split()
     return is_source(" ".join(head[-2:])) and len(head) <= _MOST_WORDS
+
+
+def _toll_of(name: str) -> bool:
+    """ "Official toll", "Army count": a figure with whose it is."""
+    *owner, last = name.split()
+    figures = words("reporting", "figures") | {"figures", "estimates", "list"}
+    if not owner or last.lower() not in figures:
+        return False
+    told = [word for word in owner if word.lower() not in {"the", "a", "an"}]
+    named = bool(told) and told[0].lower() in {"official", "unofficial"}
+    return named or (bool(told) and is_source(" ".join(told)))
 
 
 def _among_victims(text: str, start: int, offset: int) -> bool:
@@ -142,14 +156,17 @@ def _among_victims(text: str, start: int, offset: int) -> bool:
     )
 
 
-def bracketed(text: str, offset: int) -> Speaker | None:
-    """The source in brackets behind a count that ends at ``offset``: "12 dead (Red Cross)"."""
+def bracketed(text: str, offset: int, *, alone: bool = False) -> Speaker | None:
+    """The source in brackets behind a count that ends at ``offset``: "12 dead (Red Cross)".
+
+    ``alone``: it may be a single small word, "(police)".
+    """
     found = _BRACKET.match(text, offset)
     if found is None:
         return None
     name = found["name"]
     ahead = text[offset : found.start("name")]
-    plain = name.islower() and " " not in name
+    plain = name.islower() and " " not in name and not alone
     told = {word.strip(".,'’").lower() for word in name.split()}
     if plain or any(letter.isupper() for letter in ahead) or told & words("reporting", "verbs"):
         return None

@@ -16,6 +16,7 @@ __all__ = [
     "is_owned",
     "owner_of_work",
     "published_by",
+    "publisher_before",
     "sentence_ends",
     "short_names_of_work",
 ]
@@ -24,6 +25,8 @@ _OWNED = re.compile(r"^(?:its|their)\s", re.IGNORECASE)
 #: A full stop behind a word of some length, which ends a sentence.
 _STOP = re.compile(r"\w{3}[\"”’)]?[.!?]\s")
 _OF_BODY = re.compile(r"^(?P<office>.+? (?:of|for|at|from|with)) the (?P<body>[\w ]+)$")
+#: Mentions of a work that are looked at.
+_MOST = 20
 #: How far behind a name of a work its publisher is told.
 _REACH = 100
 
@@ -66,6 +69,21 @@ def published_by(text: str, end: int, name: str) -> str | None:
     # A name is kept without its article, so it may end a few characters later.
     found = _published().search(text, end, end + _REACH)
     return found["body"].strip() if found and found.start() <= end + len("their ") else None
+
+
+def publisher_before(text: str, name: str, at: int) -> tuple[int, int] | None:
+    """The body that published a work which the text calls "the study" at ``at``, as it says before.
+
+    "According to a study that the league published, ... The study said ...".
+    """
+    if len(name.split()) > 1 or not short_names_of_work(name):
+        return None
+    spots = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE).finditer(text, 0, at)
+    for spot in islice(spots, _MOST):
+        found = _published().match(text, spot.end(), spot.end() + _REACH)
+        if found is not None:
+            return found.span("body")
+    return None
 
 
 def short_names_of_work(name: str) -> list[str]:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.antecedents import is_person
@@ -34,8 +33,8 @@ SPEECH = 5
 def source_of(voices: Voices, number: int) -> Speaker | None:
     """The source of quotation ``number``; None where the text names none."""
     quotation = voices.quotations[number]
-    first = _sentence_at(voices, quotation.start)
-    last = _sentence_at(voices, quotation.end - 1)
+    first = voices.sentence_at(quotation.start)
+    last = voices.sentence_at(quotation.end - 1)
     if first is None or last is None:
         return None
     behind = _behind(voices, number, last)
@@ -69,13 +68,6 @@ def _next(voices: Voices, number: int) -> Speaker | None:
     return voices.quoted(number + 1) if joined else None
 
 
-def _sentence_at(voices: Voices, offset: int) -> int | None:
-    # A headline that was given apart is read first, though it stands last.
-    apart = len(voices.sentences) > 1 and voices.sentences[0].start > voices.sentences[1].start
-    index = bisect_right(voices.sentences, offset, int(apart), key=lambda s: s.start) - 1
-    return index if index >= int(apart) else None
-
-
 def _behind(voices: Voices, number: int, last: int) -> tuple[int, Cue] | None:
     """The cue right behind the quotation, in its last sentence or the next: ``"..." He said.``"""
     end = voices.quotations[number].end
@@ -106,7 +98,7 @@ def _goes_on(voices: Voices, number: int, first: int) -> bool:
     quotation, before = voices.quotations[number], voices.quotations[number - 1]
     if quotation.goes_on or not voices.text[before.end : quotation.start].strip():
         return True
-    earlier = _sentence_at(voices, before.end - 1)
+    earlier = voices.sentence_at(before.end - 1)
     opens = voices.sentences[first].start >= quotation.start - 1
     if quotation.single and len(voices.text[quotation.start : quotation.end].split()) < SPEECH:
         return False  # a heading in single marks

@@ -18,6 +18,7 @@ from harmledger.claims.attribution.owned import (
     is_owned,
     owner_of_work,
     published_by,
+    publisher_before,
     sentence_ends,
     short_names_of_work,
 )
@@ -189,12 +190,18 @@ def resolve_speakers(text: str, claims: Sequence[Claim], named: Sequence[Named])
     ]
     everyone = _Everyone({*named, *speakers, *bodies})
     organs = organs_in(text)
+    told_before = {
+        one.name.casefold(): everyone.meant(bare(text[slice(*maker)]), maker[0])
+        for one in speakers
+        if (maker := publisher_before(text, one.name, one.start))
+    }
     works = {
         form: everyone.meant(bare(maker), one.start)
         for one in speakers
         if (maker := published_by(text, one.start + len(one.name), one.name))
         for form in short_names_of_work(one.name)
     }
+    works = {**told_before, **works}
 
     def canonical(speaker: Speaker) -> str:
         name = bare(speaker.name)

@@ -61,7 +61,7 @@ def _in_headings() -> re.Pattern[str]:
     works = alternatives(words("reporting", "told_works"))
     return re.compile(
         rf"(?:\b(?i:the)\s)?(?:(?!(?i:by|of|from|the|{works})\b)[A-Z][\w.’'-]*\s){{0,4}}?"
-        rf"(?<!\w)(?i:{nouns})(?!\w)"
+        rf"(?<!\w)(?i:{nouns})(?!\w)(?:\s(?!(?i:{works})\b)(?i:{nouns})(?!\w))*"
         rf"(?:\s(?i:of|for)\s(?:(?i:the)\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*){{0,3}})?"
     )
 
@@ -69,7 +69,10 @@ def _in_headings() -> re.Pattern[str]:
 def source_in(heading: str) -> tuple[int, int] | None:
     """Where the first source stands that a heading names; none where it is a medium or the UN."""
     for found in _in_headings().finditer(heading):
-        if kind_of(found[0]) not in {"media", "un", "witness"}:
+        kind = kind_of(found[0])
+        # "UN" alone may be a letterhead or whom the heading speaks to; "UN mission" counts.
+        un = kind == "un" and found[0].lower().removeprefix("the ") in words("reporting", "letterheads")
+        if kind not in {"media", "witness"} and not un:
             return found.span()
     return None
 

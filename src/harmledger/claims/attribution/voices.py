@@ -6,6 +6,7 @@ its sentences. A pronoun ("he added") is resolved to the source named before.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -16,9 +17,11 @@ from harmledger.claims.attribution.around import those_around
 from harmledger.claims.attribution.beside import counted_behind, named_before
 from harmledger.claims.attribution.cues import Cue, cues_of, not_sourced, points_back
 from harmledger.claims.attribution.denials import deniers
+from harmledger.claims.attribution.firsthand import told_by
 from harmledger.claims.attribution.going_on import unsaid
 from harmledger.claims.attribution.governing import Attribution, governing
 from harmledger.claims.attribution.marked import bracketed, headed, labelled
+from harmledger.claims.attribution.outside import in_list, source_outside
 from harmledger.claims.attribution.quotations import Quotation, find_quotations, quotation_at
 from harmledger.claims.attribution.quoted import source_of
 from harmledger.claims.attribution.speakers import kind_of, phrase
@@ -56,6 +59,7 @@ class Voices:
     head: Head = field(init=False)
     opened: int | None = field(init=False)
     accounts: list[Account] = field(init=False)
+    teller: tuple[int, tuple[int, int]] | None = field(init=False)
     wanted: set[int] = field(default_factory=set)
     _cues: dict[int, list[Cue]] = field(default_factory=dict)
     _quoted: dict[int, Speaker | None] = field(default_factory=dict)
@@ -67,6 +71,7 @@ class Voices:
         self.turns = find_turns(self.text, self.head.names, self.head.authors)
         self.opened = opened_by(self.text, self.sentences)
         self.accounts = find_accounts(self.text, self.sentences)
+        self.teller = told_by(self.text, self.sentences, self.quotations)
 
     def forget(self) -> None:
         """Drop what was concluded from the sentences parsed so far."""
@@ -79,6 +84,13 @@ class Voices:
         if found is None and 0 <= index < len(self.sentences):
             self.wanted.add(index)
         return found
+
+    def sentence_at(self, offset: int) -> int | None:
+        """The sentence that the character at ``offset`` stands in or behind."""
+        # A headline that was given apart is read first, though it stands last.
+        apart = len(self.sentences) > 1 and self.sentences[0].start > self.sentences[1].start
+        index = bisect_right(self.sentences, offset, int(apart), key=lambda s: s.start) - 1
+        return index if index >= int(apart) else None
 
     def cues(self, index: int) -> list[Cue]:
         """All cues of a sentence."""
@@ -132,6 +144,8 @@ class Voices:
             marked = labelled(self.text, parsed.start(trigger))
             marked = marked or bracketed(self.text, parsed.end(trigger))
             marked = marked or headed(self.text, parsed.sentence.start, parsed.start(trigger))
+            if marked is None and number is not None:
+                marked = in_list(self.text, number[0])
             return Attribution(marked or unsaid(self, index, trigger), verb)
         speakers += around
         inner, *others = speakers
@@ -152,6 +166,10 @@ class Voices:
             return None
         others = (parsed.start(c.source) for c in self.narrated(index))
         return before if any(at < before.start for at in others) else None
+
+    def outside(self, index: int, start: int, end: int) -> Speaker | None:
+        """The source of a figure at ``start:end`` that stands in no sentence that is parsed."""
+        return source_outside(self, index, start, end)
 
     def _named(self, index: int, chain: list[Cue], *, alone: bool) -> Iterator[Speaker]:
         """The sources of the cues, innermost first; a pronoun is one of them or one before."""
