@@ -34,22 +34,25 @@ _CAPITALS = re.compile(r"(?:(?:the|an?)\s)?[A-Z][\w.’'-]*(?:\s(?:(?:of|for|and
 
 
 @cache
-def _behind() -> re.Pattern[str]:
-    """What stands behind a number: "the count of X", ", X's figure", "in X's list", "given by X"."""
+def _behind() -> tuple[re.Pattern[str], ...]:
+    """What may stand behind a number and, perhaps, the noun that is counted."""
     figures = alternatives(words("reporting", "figures") | words("reporting", "tellings"))
-    given = alternatives(words("reporting", "counted_by"))
-    people = r"(?:\s(?!by\b)[a-z]+(?:-[a-z]+)?){0,3}?"
-    return re.compile(
-        rf"{people}[\"”’]?(?:"
-        rf",?\s\(?(?:being\s)?{_NAME}['’]s?\s(?:own\s|latest\s|first\s)?(?:{figures})\b"
-        rf"|,?\s\(?(?:being\s)?(?:that|those|the\s(?:{figures}))\sof\s{_NAME.replace('name', 'of')}{_STOP}"
-        rf"|\s(?:{given})\sby\s{_NAME.replace('name', 'by')}{_STOP}"
-        rf"|\sin\s{_NAME.replace('name', 'whose')}(?:['’]s?(?:\s(?:{figures}))?(?=[.,;)]|\s(?:and|but)\b|$)"
-        rf"|\s(?:{figures})\b)"
-        rf"|,?\s(?:which|that|whom)\s{_NAME.replace('name', 'which')}\s(?:(?:has|have|had)\s)?(?:{given}|gave|put)"
-        r"(?!\s(?:were|was|are|had|to|as|of|that))\b"
-        r")"
+    given = words("reporting", "counted_by")
+    announced = alternatives(given - words("reporting", "asserting") | {"gave", "put"})
+    owned = rf"{_NAME}['’]s?"
+    ends = r"(?=[.,;)]|\s(?:and|but)\b|$)"
+    forms = (
+        rf",?\s\(?(?:being\s)?{owned}\s(?:own\s|latest\s|first\s)?(?:{figures})\b",
+        rf",?\s\(?(?:being\s)?(?:that|those|the\s(?:{figures}))\sof\s{_NAME}{_STOP}",
+        rf",?\sby\s{owned}(?:\s(?:{figures}))?{ends}",
+        rf"\s(?:{alternatives(given)})\sby\s{_NAME}{_STOP}",
+        rf"\sin\s{owned}(?:\s(?:{figures}))?{ends}",
+        rf"\sin\s{_NAME}\s(?:{figures})\b",
+        rf",?\s(?:which|that|whom)\s{_NAME}\s(?:(?:has|have|had)\s)?(?:{announced})\b"
+        r"(?!\s(?:were|are|had|to|as|of|that)\b)",
     )
+    people = r"(?:\s(?!by\b)[a-z]+(?:-[a-z]+)?){0,3}?[\"”’]?"
+    return tuple(re.compile(people + form) for form in forms)
 
 
 @cache
@@ -63,12 +66,12 @@ def counted_behind(text: str, start: int, end: int) -> Speaker | None:
     Also "put at 40 by the consul and at 25 by the mayor".
     """
     limit = min(len(text), end + _REACH)
-    found = _put_at().match(text, end, limit) if text[:start].endswith(" at ") else None
-    found = found or _behind().match(text, end, limit)
-    if found is None:
-        return None
-    group = next(g for g, told in found.groupdict().items() if told)
-    return speaker_at(text, *found.span(group)) if counts(found[group]) else None
+    ahead = (_put_at(),) if text[max(0, start - 4) : start] == " at " else ()
+    for pattern in (*ahead, *_behind()):
+        found = pattern.match(text, end, limit)
+        if found is not None and counts(found["name"]):
+            return speaker_at(text, *found.span("name"))
+    return None
 
 
 @cache

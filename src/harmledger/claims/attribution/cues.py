@@ -182,9 +182,15 @@ def _verb(verb: Token) -> Cue | None:
 
 
 def _heard_from(verb: Token) -> Token | None:
-    """ "The inquest heard from the surgeon that": the surgeon."""
+    """ "The inquest heard from the surgeon that": the surgeon; else the inquest itself."""
+    if child(verb, "ccomp") is None:
+        return None
     giver = next((c for c in verb.children if c.lower_ == "from"), None)
-    return child(giver, "pobj") if giver is not None and child(verb, "ccomp") else None
+    if giver is not None:
+        return child(giver, "pobj")
+    subject = child(verb, "nsubj")
+    hears = subject is not None and subject.lower_ in words("reporting", "hearers")
+    return subject if hears else None
 
 
 def _as_saying(verb: Token) -> bool:

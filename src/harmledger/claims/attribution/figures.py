@@ -36,6 +36,10 @@ def telling_of(prep: Token) -> Token | None:
     The telling itself where it is nobody's: "by most accounts".
     """
     noun = child(prep, "pobj") if prep.lower_ in _BEFORE else None
+    if noun is not None and noun.lower_ == "which" and prep.head.dep_ == "relcl":
+        # "The police version, in which two had died"
+        noun = prep.head.head
+        return _owner(noun) if noun.lower_ in words("reporting", "versions") else None
     if noun is None or noun.lower_ not in words("reporting", "tellings"):
         return None
     fits = {"in": words("reporting", "lists"), "on": _FIGURES, "at": _COUNTS}
@@ -71,6 +75,8 @@ def _owner(noun: Token) -> Token | None:
 def _possessor(noun: Token) -> Token | None:
     """ "The state's reckoning", where the parser takes the reckoning for a verb."""
     owner = child(noun, "poss")
+    if owner is not None and owner.lower_ == "whose":
+        return noun.head.head if noun.head.dep_ == "relcl" else None
     if owner is None and (owner := child(noun, "nsubj")) is not None:
         owner = owner if any(c.dep_ == "case" for c in owner.children) else None
     return owner

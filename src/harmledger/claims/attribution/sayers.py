@@ -51,6 +51,8 @@ def _closing(verb: Token) -> Token | None:
     """ "Fifteen bodies, says a clerk": the noun with which the sentence ends, not what it found."""
     if verb.tag_ not in {"VBZ", "VBP", "VBD"} or not verb.i or verb.nbor(-1).text != ",":
         return None
+    if verb.lower_ in words("reporting", "tell"):
+        return None  # ", Dr Amin, a surgeon, told the agency"
     for chunk in verb.doc.noun_chunks:
         if chunk.start == verb.i + 1:
             ends = all(t.is_punct for t in verb.doc[chunk.end :])

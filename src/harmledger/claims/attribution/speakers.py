@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -143,7 +144,12 @@ def phrase(parsed: Parsed, head: Token) -> Speaker | None:
     start, end = parsed.start(doc[left]), parsed.end(doc[right])
     if not parsed.text[start:end].strip() or end - start > 160:
         return None
-    return speaker_at(parsed.text, start, end)
+    found = speaker_at(parsed.text, start, end)
+    if found.kind == "other" and head.dep_ == "appos":
+        # "The deputy mayor, Ada Brisk": the office says what kind of source she is.
+        office = doc[head.head.left_edge.i : head.head.i + 1].text
+        found = replace(found, kind=kind_of(office))
+    return found
 
 
 def _two_names(first: Token) -> bool:
