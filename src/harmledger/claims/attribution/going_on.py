@@ -99,6 +99,7 @@ def _continued(voices: Voices, index: int) -> Speaker | None:
         if not _known_people(parsed):
             return _announced(voices, here)
         told = [c for c in voices.narrated(here - 1) if c.kind in _GOING_ON and _says(c)]
+        told = [c for c in told if c.source.lower_ not in words("grammar", "hearsay")]
         told = [c for c in told if not not_sourced(c)] or told
         new = voices.sentences[here].paragraph != voices.sentences[here - 1].paragraph
         if told and behind_quotation(told[-1]):

@@ -65,6 +65,11 @@ def in_list(text: str, start: int) -> Speaker | None:
     return _over(text, start) if plain else None
 
 
+def _told(name: str) -> bool:
+    """Whether a heading's own words say that it names a source; "OTHER NEWS" names none."""
+    return is_source(name) and kind_of(name) != "media"
+
+
 def _over(text: str, start: int) -> Speaker | None:
     """The source that the heading over a list names: "Ministry of Health", "From the clinics:"."""
     line = text.rfind("\n", max(0, start - _REACH), start) + 1
@@ -86,7 +91,7 @@ def _over(text: str, start: int) -> Speaker | None:
             return None
         # "Army", over a list of losses, says who was hurt.
         alone = " " not in name.strip() and kind_of(name) in {"belligerent", "authority"}
-        if not counts(name) or not is_source(name) or (alone and opener is None):
+        if not counts(name) or not _told(name) or (alone and opener is None):
             return None
         return speaker_at(text, line + begins, line + begins + len(name))
     return None
