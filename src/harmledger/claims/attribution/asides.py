@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from harmledger.claims.attribution.cues import Cue
+from harmledger.claims.attribution.cue import Cue
 from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:

@@ -4,21 +4,39 @@ from __future__ import annotations
 
 import re
 
-from harmledger.claims.attribution.speakers import speaker_at
+from harmledger.claims.attribution.speakers import is_source, speaker_at
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.words.lexicon import words
 from harmledger.records import Speaker
 
-__all__ = ["closing_speaker"]
+__all__ = ["closing_speaker", "dashed"]
+
+#: Words of a source at the end of a headline.
+_WORDS = 4
 
 _CLOSING = re.compile(
     r",[”\"’]?\s+([^\s,;:“”\"][^,;:“”\"]{1,79}?)\s+"
     r"(?:said|says?|reported|added|announced|confirmed|stated|wrote|noted|explained"
+    r"|estimate[sd]?|reckons?|reckoned|believes?|insist(?:s|ed)|claim(?:s|ed)|admit(?:s|ted)"
+    r"|conced(?:es|ed)|calculate[sd]?|maintain(?:s|ed)|acknowledge[sd]?"
     r"|(reports?|finds?|found|states?))"
     r"(?:\s+(?:on|in|late|early|at|today|yesterday)\b[^,;]{0,40}|\s+[A-Z]\w+day)?"
     r"\s*[.]?[”\"]?$",
     re.IGNORECASE,
 )
+
+
+#: "Twelve dead in bus ambush - police": the end of a headline.
+_DASHED = re.compile(r"\S\s+[-–—]\s+(?P<name>[^\W\d_][^\n,;:.!?–—]{1,40})$")
+
+
+def dashed(text: str, start: int, end: int) -> Speaker | None:
+    """The source behind a dash with which a headline ends, unless it is who publishes it."""
+    found = _DASHED.search(text, start, end)
+    if found is None or len(found["name"].split()) > _WORDS or not is_source(found["name"]):
+        return None
+    speaker = speaker_at(text, *found.span("name"))
+    return None if speaker.kind == "media" else speaker
 
 
 def closing_speaker(parsed: Parsed) -> Speaker | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.asides import behind_quotation, closed_by, own_clause
-from harmledger.claims.attribution.cues import Cue
+from harmledger.claims.attribution.cue import Cue
 from harmledger.claims.attribution.denials import called_false, takes_back
 from harmledger.claims.parsing.syntax import child, finite
 from harmledger.claims.words.lexicon import words
@@ -64,6 +64,7 @@ def contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
         return True
     says = words("reporting", "verbs") | words("reporting", "arriving")
     says |= words("reporting", "by_agent") | words("reporting", "hearing")
+    says |= words("reporting", "holding_true")
     if not accused and verb.lower_ not in says:
         return False
     if below.i < verb.i and _with_number(verb):
@@ -107,7 +108,8 @@ def contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
         own = below.pos_ == "VERB" and child(below, "nsubj", "nsubjpass") is not None
         clause = finite(below) or own
         if verb.lower_ in words("reporting", "finding"):
-            clause = finite(below) and _said_to_be_found(cue, below)
+            counted = any(t.pos_ == "NUM" for t in below.subtree)
+            clause = (finite(below) or counted) and _said_to_be_found(cue, below)
         if dep in _CLAUSES:
             return clause or (below.i < verb.i and closed_by(cue))
         goes_on = dep == "advcl" and any(c.lower_ == "while" for c in below.children)

@@ -16,7 +16,7 @@ from harmledger.claims.words.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from harmledger.claims.attribution.cues import Cue
+    from harmledger.claims.attribution.cue import Cue
 
 __all__ = [
     "Denial",

@@ -1,4 +1,4 @@
-"""Whose figure it is where nobody says it: "by most accounts", "the parish list has 41 dead".
+"""Whose figure it is where nobody says it: "the parish list has 41 dead".
 
 Also "the council's figure is 41", "the clinic stands by its 41 dead", "for the council it is 41".
 """
@@ -9,88 +9,22 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.meant import maker_of
 from harmledger.claims.attribution.mute import noun_words
-from harmledger.claims.attribution.speakers import is_source, kind_of
+from harmledger.claims.attribution.speakers import kind_of
+from harmledger.claims.attribution.tellings import named_source, of_source, owner_of
 from harmledger.claims.parsing.syntax import child
 from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["announces", "figure_noun", "figure_of", "governs_figure", "telling_of"]
+__all__ = ["announces", "figure_of", "governs_figure"]
 
 #: Parts of a clause with a life of their own: what they tell is not the figure.
 _APART = frozenset(("relcl", "advcl"))
 _SUBJECTS = ("nsubj", "nsubjpass")
-_BEFORE = frozenset(("by", "in", "on", "at"))
-_COUNTS = frozenset(("count", "reckoning", "estimate", "tally"))
-_FIGURES = frozenset(("figures", "numbers", "count", "showing", "reckoning"))
-_CLAIMS = frozenset(("claim", "claims", "report", "reports", "estimates", "toll"))
 _HAVE = frozenset(("has", "have", "had"))
 #: Words between a colon and the number that it opens.
 _AHEAD = 4
-
-
-def telling_of(prep: Token) -> Token | None:
-    """Whose telling stands behind a preposition: "by the council's count", "in most lists".
-
-    The telling itself where it is nobody's: "by most accounts".
-    """
-    noun = child(prep, "pobj") if prep.lower_ in _BEFORE else None
-    if noun is not None and noun.lower_ == "which" and prep.head.dep_ == "relcl":
-        # "The police version, in which two had died"
-        noun = prep.head.head
-        return _owner(noun) if noun.lower_ in words("reporting", "versions") else None
-    if noun is None or noun.lower_ not in words("reporting", "tellings"):
-        return None
-    fits = {"in": words("reporting", "lists"), "on": _FIGURES, "at": _COUNTS}
-    if noun.lower_ not in fits.get(prep.lower_, (noun.lower_,)):
-        return None
-    if prep.head.lower_ == "based":
-        return None  # "based on witness accounts, detectives say": the detectives
-    owner = _owner(noun)
-    if owner is not None:
-        return owner
-    told = [c for c in noun.children if c.i < noun.i]
-    # "By American account": of whoever speaks for the country.
-    national = any(c.ent_type_ == "NORP" for c in told)
-    unowned = any(c.lower_ in words("reporting", "unowned") for c in told)
-    return noun if national or unowned else None
-
-
-def _owner(noun: Token) -> Token | None:
-    """Who counts: "the council's count", "police figures", "the count of the council"."""
-    owner = _possessor(noun)
-    if owner is not None:
-        return owner
-    maker = maker_of(noun)
-    if maker is not None:
-        return maker
-    front = [c for c in noun.children if c.dep_ in {"compound", "nmod", "amod"} and c.i < noun.i]
-    for word in reversed(front):
-        if _is_source(word):
-            return word
-    return _of(noun)
-
-
-def _possessor(noun: Token) -> Token | None:
-    """ "The state's reckoning", where the parser takes the reckoning for a verb."""
-    owner = child(noun, "poss")
-    if owner is not None and owner.lower_ == "whose":
-        return noun.head.head if noun.head.dep_ == "relcl" else None
-    if owner is None and (owner := child(noun, "nsubj")) is not None:
-        owner = owner if any(c.dep_ == "case" for c in owner.children) else None
-    return owner
-
-
-def _of(noun: Token) -> Token | None:
-    """The source behind "of"."""
-    of = next((c for c in noun.children if c.lower_ == "of" and c.i > noun.i), None)
-    body = child(of, "pobj") if of is not None else None
-    return body if body is not None and _is_source(body) else None
-
-
-def _is_source(noun: Token) -> bool:
-    return is_source(noun_words(noun)) or noun.ent_type_ in {"ORG", "PERSON"}
 
 
 def figure_of(verb: Token) -> Token | None:
@@ -139,35 +73,23 @@ def _able(verb: Token) -> Token | None:
     return subject if counted and not negated and _speaks(subject) else None
 
 
-def figure_noun(noun: Token) -> Token | None:
-    """Whose figure a noun is: "the council's figure of 41 dead", "the UN estimate of 41 killed"."""
-    kinds = words("reporting", "figures") | words("reporting", "more_figures") | _CLAIMS
-    if noun.lower_ not in kinds or not any(
-        c.lower_ == "of" and any(t.pos_ == "NUM" for t in c.subtree) for c in noun.children
-    ):
-        return None
-    owner = child(noun, "poss") or maker_of(noun)
-    if owner is None:
-        front = child(noun, "compound", "nmod", "amod")
-        owner = front
-    return owner if owner is not None and _is_source(owner) else None
-
-
 def _whose(subject: Token) -> Token | None:
     """ "The police figure is 220", "the number of dead given by the council is 55"."""
     if subject.lower_ not in words("reporting", "figures") | words("reporting", "more_figures"):
         return None
     that = child(subject.head, "attr")
     if that is not None and that.lower_ in {"that", "those"}:
-        return _of(that)  # "the figure in the record is still that of the ministry: 41"
+        return of_source(that)  # "the figure in the record is still that of the ministry: 41"
     if subject.lower_ in words("reporting", "figures"):
+        if any(c.lower_ in {"official", "unofficial"} for c in subject.lefts):
+            return subject
         owner = child(subject, "poss") or _given_by(subject)
         if owner is None:
             front = child(subject, "compound", "nmod")
-            owner = front if front is not None and _is_source(front) else None
+            owner = front if front is not None and named_source(front) else None
         return owner
     owner = _given_by(subject) or child(subject, "poss")
-    return owner if owner is not None and _is_source(owner) else None
+    return owner if owner is not None and named_source(owner) else None
 
 
 def _given_by(figure: Token) -> Token | None:
@@ -188,7 +110,7 @@ def _for_whom(verb: Token, subject: Token) -> Token | None:
         return None
     way = next((c for c in verb.children if c.lower_ == "for" and c.i < subject.i), None)
     body = child(way, "pobj") if way is not None else None
-    return body if body is not None and _is_source(body) else None
+    return body if body is not None and named_source(body) else None
 
 
 def _having(verb: Token, subject: Token) -> Token | None:
@@ -196,7 +118,7 @@ def _having(verb: Token, subject: Token) -> Token | None:
     if not any(t.pos_ == "NUM" for t in verb.doc[verb.i + 1 : verb.right_edge.i + 1]):
         return None
     if subject.lower_ in words("reporting", "lists"):
-        return _owner(subject) or subject
+        return owner_of(subject) or subject
     corrected = words("reporting", "correcting")
     corrects = verb.lower_ in _HAVE and any(t.lower_ in corrected for t in verb.subtree)
     return subject if corrects and kind_of(noun_words(subject)) != "other" else None
@@ -204,7 +126,7 @@ def _having(verb: Token, subject: Token) -> Token | None:
 
 def _speaks(subject: Token) -> bool:
     works = words("reporting", "documents") | words("reporting", "lists")
-    return _is_source(subject) or subject.lower_ in works | words("grammar", "bodies")
+    return named_source(subject) or subject.lower_ in works | words("grammar", "bodies")
 
 
 def _with_figure(verb: Token, subject: Token) -> Token | None:
@@ -269,6 +191,6 @@ def governs_figure(verb: Token, branch: list[Token], trigger: Token) -> bool:
     aside = below.dep_ in _APART and below.pos_ in {"VERB", "AUX"}
     if aside or (below.dep_ == "conj" and child(below, *_SUBJECTS) is not None):
         return False
-    return below.dep_ not in _SUBJECTS or verb.lower_ in (
-        words("grammar", "be") | words("reporting", "stand")
-    )
+    figures = words("grammar", "be") | words("reporting", "stand")
+    figures |= words("reporting", "coming_from")
+    return below.dep_ not in _SUBJECTS or verb.lower_ in figures

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.asides import behind_quotation, closed_by, closes
-from harmledger.claims.attribution.closing import closing_speaker
-from harmledger.claims.attribution.cues import Cue, not_sourced
+from harmledger.claims.attribution.closing import closing_speaker, dashed
+from harmledger.claims.attribution.cue import Cue, not_sourced
 from harmledger.claims.attribution.figures import announces
 from harmledger.claims.attribution.in_order import said_before
 from harmledger.claims.attribution.later import figures_told_behind
@@ -53,6 +53,7 @@ def unsaid(voices: Voices, index: int, trigger: Token) -> Speaker | None:
     """
     parsed = voices.parsed[index]
     closing = closing_speaker(parsed)
+    closing = closing or dashed(voices.text, parsed.sentence.start, parsed.sentence.end)
     if closing is not None and closing.start > parsed.end(trigger):
         return closing
     if voices.within(index, trigger) is None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.asides import behind_quotation, closed_by, own_clause
 from harmledger.claims.attribution.content import contains, counted_by
-from harmledger.claims.attribution.cues import Cue
+from harmledger.claims.attribution.cue import Cue
 from harmledger.claims.attribution.figures import governs_figure
 from harmledger.claims.attribution.vouching import vouching
 from harmledger.claims.words.lexicon import words

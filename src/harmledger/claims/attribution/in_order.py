@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from harmledger.claims.attribution.cues import Cue
+    from harmledger.claims.attribution.cue import Cue
 
 __all__ = ["said_before"]
 

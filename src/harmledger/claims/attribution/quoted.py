@@ -14,7 +14,7 @@ from harmledger.claims.attribution.speakers import is_speaker, phrase, speaker_a
 from harmledger.records import Speaker
 
 if TYPE_CHECKING:
-    from harmledger.claims.attribution.cues import Cue
+    from harmledger.claims.attribution.cue import Cue
     from harmledger.claims.attribution.voices import Voices
 
 __all__ = ["source_of"]

@@ -15,7 +15,8 @@ from harmledger.claims.attribution.accounts import Account, find_accounts
 from harmledger.claims.attribution.antecedents import antecedents, joined_subject
 from harmledger.claims.attribution.around import those_around
 from harmledger.claims.attribution.beside import counted_behind, named_before
-from harmledger.claims.attribution.cues import Cue, cues_of, not_sourced, points_back
+from harmledger.claims.attribution.cue import Cue, not_sourced, points_back
+from harmledger.claims.attribution.cues import cues_of
 from harmledger.claims.attribution.denials import deniers
 from harmledger.claims.attribution.firsthand import told_by
 from harmledger.claims.attribution.going_on import unsaid
@@ -125,6 +126,9 @@ class Voices:
             return Attribution(found, None)
         quotation = self.within(index, trigger)
         governed = deniers(governing(self.cues(index), trigger), trigger)
+        counted = self._apart(index, trigger, number) if number is not None else None
+        if counted is not None:
+            governed = governing(self.cues(index), counted) or governed
         chain = [c for c in governed if self.within(index, c.token) == quotation]
         outer = self.quoted(quotation) if quotation is not None else None
         if quotation is not None and outer is None:
@@ -151,6 +155,20 @@ class Voices:
         inner, *others = speakers
         via = [s.name for s in reversed(others) if not _same(s, inner)]
         return Attribution(replace(inner, via=(*via, *inner.via)), verb)
+
+    def _apart(self, index: int, trigger: Token, number: tuple[int, int]) -> Token | None:
+        """The word for the count where it stands in another clause than the harm word.
+
+        "The number of displaced is 349, and according to the council the figure is 427."
+        """
+        parsed = self.parsed[index]
+        found = next((t for t in parsed.doc if number[0] < parsed.end(t)), None)
+        if found is None or parsed.start(found) >= number[1] or found.i == trigger.i:
+            return None
+        verb = next((t for t in found.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+        over = {trigger.i, *(t.i for t in trigger.ancestors)}
+        joined = verb is None or verb.i in over or trigger.i in {t.i for t in found.ancestors}
+        return None if joined else found
 
     def _beside(self, index: int, number: tuple[int, int]) -> Speaker | None:
         """The source at the number itself, which another source of the sentence does not count."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.asides import closes
-from harmledger.claims.attribution.cues import Cue
+from harmledger.claims.attribution.cue import Cue
 from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:
