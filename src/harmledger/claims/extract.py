@@ -166,7 +166,11 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     ordered = sorted(made.values(), key=lambda c: (c.start, c.end, c.measure))
     named = named_in(reading.parsed[index] for index in sorted(reading.parsed))
     text = reading.text.text
-    told = list(with_areas(scopes_weighed(text, resolve_speakers(text, list(with_shared_sources(ordered)), named))))
+    told = list(
+        with_areas(
+            scopes_weighed(text, resolve_speakers(text, list(with_shared_sources(ordered)), named))
+        )
+    )
     settled = settle_fates(text, settle_statuses(text, told))
     told_again = list(with_told_again(reading, settled))
     of_event = list(with_event(reading, told_again, context))

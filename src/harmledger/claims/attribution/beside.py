@@ -1,4 +1,4 @@
-"""Sources that stand right beside a number: "the army 12, the rebels 40", "800, the consul's count".
+"""Sources right beside a number: "the army 12, the rebels 40", "800, the consul's count".
 
 Where several count, all but the first are often named without a verb. The parser then hangs their
 numbers on the verb of the first, so the words around the number are read as they stand.
@@ -30,7 +30,9 @@ _STOP = (
     r"|has|have|had|was|were|is|are|from)\b)"
 )
 #: A name in capitals throughout.
-_CAPITALS = re.compile(r"(?:(?:the|an?)\s)?[A-Z][\w.’'-]*(?:\s(?:(?:of|for|and)\s(?:the\s)?)?[A-Z][\w.’'-]*)*")
+_CAPITALS = re.compile(
+    r"(?:(?:the|an?)\s)?[A-Z][\w.’'-]*(?:\s(?:(?:of|for|and)\s(?:the\s)?)?[A-Z][\w.’'-]*)*"
+)
 
 
 @cache
@@ -76,7 +78,7 @@ def counted_behind(text: str, start: int, end: int) -> Speaker | None:
 
 @cache
 def _before() -> re.Pattern[str]:
-    """A name between a break in the sentence and the number: ", the rebels 40", "; police had nine"."""
+    """A name between a break in the sentence and the number: "; police had nine"."""
     links = alternatives(words("reporting", "before_number"))
     figures = alternatives(words("reporting", "figures"))
     return re.compile(

@@ -20,7 +20,7 @@ _I, _WE = 2, 1
 #: Words of a heading that names a body.
 _HEADING = 14
 _NAME = r"(?P<name>(?:Dr\.?\s|Mrs?\.?\s|Sister\s|Father\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3})"
-_INTRODUCED = re.compile(rf"\b(?:[Mm]y\sname\sis|[Ii]\sam\scalled)\s{_NAME}|^I,\s{_NAME.replace('name', 'sworn')},")
+_INTRODUCED = re.compile(rf"\b(?:[Mm]y\sname\sis|[Ii]\sam\scalled|I,)\s{_NAME}(?=[,.;]|\s[a-z])")
 _FIRST = re.compile(r"\bI\b(?!\.)")
 
 
@@ -50,8 +50,7 @@ def told_by(
         for pattern in (_INTRODUCED, _testimony()):
             found = pattern.search(text, begin, last)
             if found is not None and quotation_at(quotations, found.start()) is None:
-                group = next(g for g, told in found.groupdict().items() if told)
-                return begin, found.span(group)
+                return begin, found.span("name")
     if _often(_ours(), text, quotations) >= _WE:
         for one in [*opening, *sentences[-_CLOSING:]]:
             told = text[one.start : one.end]

@@ -17,6 +17,7 @@ from harmledger.claims.attribution.figures import announces
 from harmledger.claims.attribution.in_order import said_before
 from harmledger.claims.attribution.later import figures_told_behind
 from harmledger.claims.attribution.marked import headed
+from harmledger.claims.attribution.recounted import recounted
 from harmledger.claims.attribution.speakers import is_fragment, kind_of
 from harmledger.claims.attribution.spellings import same_source
 from harmledger.claims.parsing.parse import Parsed
@@ -71,7 +72,7 @@ def unsaid(voices: Voices, index: int, trigger: Token) -> Speaker | None:
     if opener is not None:
         one = voices.sentences[opener]
         return headed(voices.text, one.start, one.end) or voices.last_source(opener)
-    return _continued(voices, index) or _enclosed(voices, index)
+    return _continued(voices, index) or _enclosed(voices, index) or recounted(voices, index)
 
 
 def _opening_colon(text: str, sentences: Sequence[Sentence], index: int) -> int | None:

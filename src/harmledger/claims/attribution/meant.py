@@ -31,7 +31,7 @@ def person_meant(subject: Token | None) -> Token | None:
 
 
 def name_beside(office: Token) -> Token | None:
-    """ "The deputy prosecutor, Ada Brisk, spoke": the name that stands in commas behind an office."""
+    """ "The deputy prosecutor, Ada Brisk, spoke": the name in commas behind an office."""
     if office.pos_ != "NOUN" or office.tag_ != "NN":
         return None
     if office.lower_ not in words("grammar", "office_holders") | words("reporting", "ranks"):

@@ -23,7 +23,9 @@ _ABOVE, _HEADING = 14, 10
 #: Characters of a line that are looked at.
 _REACH = 300
 #: What a line of a list begins with.
-_ITEM = re.compile(r"\s*(?:[-•*–>▪·]|\(?\d|(?:at least|about|some|over|more than|nearly|no|none)\b)", re.I)
+_ITEM = re.compile(
+    r"\s*(?:[-•*–>▪·]|\(?\d|(?:at least|about|some|over|more than|nearly|no|none)\b)", re.IGNORECASE
+)
 _BY = re.compile(r"\s*(?:according to|from|source:|by)\s+(?=\S)", re.IGNORECASE)
 
 

@@ -1,4 +1,4 @@
-"""Parts of a figure have its source: "The ministry still has 191 dead, of whom 164 were farmers"."""
+"""Parts of a figure have its source: "The ministry has 191 dead, of whom 164 were farmers"."""
 
 from __future__ import annotations
 

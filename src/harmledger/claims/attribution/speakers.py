@@ -72,7 +72,8 @@ def source_in(heading: str) -> tuple[int, int] | None:
     for found in _in_headings().finditer(heading):
         kind = kind_of(found[0])
         # "UN" alone may be a letterhead or whom the heading speaks to; "UN mission" counts.
-        un = kind == "un" and found[0].lower().removeprefix("the ") in words("reporting", "letterheads")
+        name = found[0].lower().removeprefix("the ")
+        un = kind == "un" and name in words("reporting", "letterheads")
         if kind not in {"media", "witness"} and not un:
             return found.span()
     return None

@@ -30,6 +30,7 @@ from harmledger.claims.attribution.turns import Turn, find_turns
 from harmledger.claims.attribution.whole import Head, head_of, opened_by
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.sentences import Sentence
+from harmledger.claims.parsing.syntax import finite
 from harmledger.claims.words.lexicon import words
 from harmledger.records import Speaker
 
@@ -114,9 +115,7 @@ class Voices:
             if self.within(index, c.token) is None and self.within(index, c.source) is None
         ]
 
-    def at(
-        self, index: int, trigger: Token, number: tuple[int, int] | None = None
-    ) -> Attribution:
+    def at(self, index: int, trigger: Token, number: tuple[int, int] | None = None) -> Attribution:
         """The attribution of what is said at ``trigger`` in the parsed sentence ``index``.
 
         ``number``: where the count stands in the text, if it is known.
@@ -165,7 +164,7 @@ class Voices:
         found = next((t for t in parsed.doc if number[0] < parsed.end(t)), None)
         if found is None or parsed.start(found) >= number[1] or found.i == trigger.i:
             return None
-        verb = next((t for t in found.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+        verb = next((t for t in found.ancestors if t.pos_ in {"VERB", "AUX"} and finite(t)), None)
         over = {trigger.i, *(t.i for t in trigger.ancestors)}
         joined = verb is None or verb.i in over or trigger.i in {t.i for t in found.ancestors}
         return None if joined else found

@@ -1,0 +1,96 @@
+"""Plain sentences inside what somebody tells: "The abbot described the night. Six monks were shot."
+
+Read only where the opening sentence says that a telling begins, or where the sentence before goes
+on in somebody's words: "Two patrols had been caught, he said, and cut off."
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from harmledger.claims.attribution.asides import closed_by, closes
+from harmledger.claims.attribution.cue import Cue
+from harmledger.claims.parsing.syntax import child
+from harmledger.claims.times.timewords import names_time
+from harmledger.claims.words.eventwords import turns_away
+from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.records import Speaker
+
+if TYPE_CHECKING:
+    from harmledger.claims.attribution.voices import Voices
+
+__all__ = ["recounted"]
+
+#: Sentences of a paragraph that a telling may fill behind its opening.
+_FILLED = 5
+#: "All on board are said to have died": of nobody in particular.
+_HEARSAY = re.compile(
+    r"\b(?:is|are|was|were|been)\s(?:said|reported|believed|thought|feared|alleged|known)\b", re.I
+)
+#: Characters of a sentence in which a time of its own turns to something else.
+_OPENING = 30
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    """Words of which one stands in a sentence that opens a telling."""
+    verbs = alternatives(words("reporting", "recounting"))
+    works = alternatives(words("reporting", "told_stories"))
+    return re.compile(rf"\b(?:{verbs}|told\s[^.]{{0,60}}\bhow|{works})\b", re.IGNORECASE)
+
+
+@cache
+def _asides() -> re.Pattern[str]:
+    told = alternatives(words("reporting", "say") | words("reporting", "asides"))
+    return re.compile(rf",\s(?:he|she|it|they)\s(?:{told}),", re.IGNORECASE)
+
+
+def recounted(voices: Voices, index: int) -> Speaker | None:
+    """Who tells what the sentence ``index`` says, which names nobody."""
+    sentences, text = voices.sentences, voices.text
+    own = sentences[index]
+    if voices.narrated(index) or turns_away(text, own.start, own.end):
+        return None
+    if names_time(text, own.start, min(own.end, own.start + _OPENING)):
+        return None
+    if _HEARSAY.search(text, own.start, own.end):
+        return None
+    for before in range(index - 1, max(-1, index - 1 - _FILLED), -1):
+        one = sentences[before]
+        if one.paragraph != own.paragraph:
+            return None
+        near = before == index - 1 and _asides().search(text, one.start, one.end)
+        if near or _openers().search(text, one.start, one.end):
+            if voices.sentence(before) is None:
+                return None
+            cues = voices.narrated(before)
+            fitting = [c for c in cues if _opens(c) or (near and _goes_on(c))]
+            return voices.speaker_of(before, fitting[-1]) if fitting else None
+        if before in voices.parsed and voices.narrated(before):
+            return None
+    return None
+
+
+def _opens(cue: Cue) -> bool:
+    """ "Described the night", "gave her account of it", "told the paper how they came"."""
+    verb = cue.token
+    if cue.kind != "verb" or child(verb, "nsubj") is None:
+        return False
+    if verb.lower_ in words("reporting", "recounting"):
+        return True
+    taken = child(verb, "dobj")
+    if taken is not None and taken.lower_ in words("reporting", "told_stories"):
+        return True
+    told = child(verb, "ccomp")
+    return (
+        verb.lower_ in words("reporting", "tell")
+        and told is not None
+        and any(c.lower_ == "how" for c in told.lefts)
+    )
+
+
+def _goes_on(cue: Cue) -> bool:
+    """An aside that interrupts a sentence: "..., he said, ..."."""
+    return closed_by(cue) and not closes(cue)
