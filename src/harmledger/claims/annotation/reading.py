@@ -219,9 +219,9 @@ def speakers_wanted(reading: Reading) -> frozenset[int]:
         for draft in drafts:
             voices.at(index, draft.told_at, (draft.counted.start, draft.counted.end))
     for laid in reading.laid.figures[:_LAID]:
-        index = voices.sentence_at(laid.start)
-        if index is not None:
-            voices.outside(index, laid.start, laid.end)
+        at = voices.sentence_at(laid.start)
+        if at is not None:
+            voices.outside(at, laid.start, laid.end)
     return frozenset(voices.wanted)
 
 

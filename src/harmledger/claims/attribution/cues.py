@@ -1,6 +1,6 @@
 """Words in a sentence that give what is said to somebody: "police said", "according to medics".
 
-Which harm a cue (:mod:`harmledger.claims.attribution.cue`) governs is the question of :mod:`harmledger.claims.attribution.governing`.
+Which harm a cue governs is the question of :mod:`harmledger.claims.attribution.governing`.
 """
 
 from __future__ import annotations

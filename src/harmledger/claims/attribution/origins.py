@@ -20,7 +20,7 @@ __all__ = ["held_by", "origin_of"]
 
 
 def held_by(word: Token) -> Token | None:
-    """Who holds the clause of ``word`` for true: "was satisfied that", "for the court it is clear"."""
+    """Who holds the clause of ``word`` for true: "was satisfied that", "it is clear for X"."""
     if word.lower_ not in words("reporting", "holding_true") or child(word, "ccomp") is None:
         return None
     verb = word.head if word.dep_ == "acomp" else word

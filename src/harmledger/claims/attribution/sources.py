@@ -191,9 +191,9 @@ def resolve_speakers(text: str, claims: Sequence[Claim], named: Sequence[Named])
     everyone = _Everyone({*named, *speakers, *bodies})
     organs = organs_in(text)
     told_before = {
-        one.name.casefold(): everyone.meant(bare(text[slice(*maker)]), maker[0])
+        one.name.casefold(): everyone.meant(bare(text[slice(*span)]), span[0])
         for one in speakers
-        if (maker := publisher_before(text, one.name, one.start))
+        if (span := publisher_before(text, one.name, one.start))
     }
     works = {
         form: everyone.meant(bare(maker), one.start)
