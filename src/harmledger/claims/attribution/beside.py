@@ -46,6 +46,7 @@ def _behind() -> tuple[re.Pattern[str], ...]:
     forms = (
         rf",?\s\(?(?:being\s)?{owned}\s(?:own\s|latest\s|first\s)?(?:{figures})\b",
         rf",?\s\(?(?:being\s)?(?:that|those|the\s(?:{figures}))\sof\s{_NAME}{_STOP}",
+        rf"\s(?:dead|wounded|injured|missing|victims|deaths),\sby\s{_NAME}{_STOP}",
         rf",?\sby\s{owned}(?:\s(?:{figures}))?{ends}",
         rf"\s(?:{alternatives(given)})\sby\s{_NAME}{_STOP}",
         rf"\sin\s{owned}(?:\s(?:{figures}))?{ends}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from harmledger.claims.attribution.speakers import is_source, speaker_at
+from harmledger.claims.attribution.speakers import is_source, kind_of, speaker_at
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.words.lexicon import words
 from harmledger.records import Speaker
@@ -26,6 +26,8 @@ _CLOSING = re.compile(
 )
 
 
+#: A person's name before what is said of them.
+_NAMED = re.compile(r",[”\"’]?\s([A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){1,3}),\s$")
 #: "Twelve dead in bus ambush - police": the end of a headline.
 _DASHED = re.compile(r"\S\s+[-–—]\s+(?P<name>[^\W\d_][^\n,;:.!?–—]{1,40})$")
 
@@ -49,6 +51,11 @@ def closing_speaker(parsed: Parsed) -> Speaker | None:
     if match is None:
         return None
     start, end = (sentence.start + offset for offset in match.span(1))
+    named = _NAMED.search(parsed.text, sentence.start, start)
+    if named is not None and parsed.text[start:end].lower().startswith(("the ", "a ", "an ")):
+        # "..., Ada Brisk, the prosecutor, said."
+        office = kind_of(parsed.text[start:end])
+        return speaker_at(parsed.text, *named.span(1), kind=office if office != "other" else None)
     speaker = speaker_at(parsed.text, start, end)
     name = speaker.name
     first = name.split()[0]

@@ -49,6 +49,8 @@ def cues_of(parsed: Parsed) -> list[Cue]:
 
 def _phrase(word: Token) -> Cue | None:
     """ "According to medics", "citing the ministry", "by the army's count"."""
+    if word.lower_ == "per" and not (word.i and word.nbor(-1).lower_ == "as"):
+        return None  # "12 per day"; but "as per the ministry"
     if word.lower_ == "according":
         objects = [c for to in word.children if to.lower_ == "to" for c in to.children]
     elif word.dep_ == "compound" and word.lower_ in words("reporting", "citing") and not word.i:

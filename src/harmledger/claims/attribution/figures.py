@@ -43,7 +43,8 @@ def figure_of(verb: Token) -> Token | None:
         found = _whose(subject) or _for_whom(verb, subject)
     elif verb.lower_ in words("reporting", "having"):
         found = _having(verb, subject)
-    return found or _with_figure(verb, subject) or _before_colon(verb, subject)
+    found = found or _with_figure(verb, subject) or _before_colon(verb, subject)
+    return found or _figure_object(verb, subject)
 
 
 def _only(verb: Token) -> Token | None:
@@ -52,7 +53,8 @@ def _only(verb: Token) -> Token | None:
     if not may or verb.lower_ not in words("reporting", "able_to"):
         return None
     taken = child(verb, "dobj")
-    if taken is None or "only" not in {t.lower_ for t in verb.subtree}:
+    could = any(c.lower_ in {"could", "can"} for c in verb.children)
+    if taken is None or not (could or "only" in {t.lower_ for t in verb.subtree}):
         return None
     subject = child(verb, "nsubj")
     counted = any(t.pos_ == "NUM" for t in taken.subtree)
@@ -148,6 +150,16 @@ def _with_figure(verb: Token, subject: Token) -> Token | None:
     return None
 
 
+def _figure_object(verb: Token, subject: Token) -> Token | None:
+    """ "Some scholars prefer 200", "the papers printed 800 dead"."""
+    taken = child(verb, "dobj") if verb.lower_ in words("reporting", "figure_objects") else None
+    if taken is None or not _speaks(subject):
+        return None
+    figures = words("reporting", "figures") | words("reporting", "more_figures")
+    told = taken.lower_ in figures and any(t.pos_ == "NUM" for t in taken.subtree)
+    return subject if taken.pos_ == "NUM" or told else None
+
+
 def _is_figure(noun: Token) -> bool:
     """ "Arrived at 41 dead", not "arrived at 12 houses"."""
     counted = words("grammar", "count_nouns") | words("grammar", "toll_words")
@@ -164,8 +176,10 @@ def announces(verb: Token) -> bool:
     if taken is None or verb.lower_ not in words("reporting", "announcing"):
         return False
     figures = words("grammar", "figures_for") | words("grammar", "toll_words")
+    # "Raised the number of those killed to 130" has given it.
     return taken.lower_ in figures and not any(
-        t.pos_ == "NUM" and t.ent_type_ not in {"DATE", "TIME"} for t in taken.subtree
+        t.pos_ == "NUM" and t.ent_type_ not in {"DATE", "TIME"}
+        for t in verb.doc[verb.i : verb.right_edge.i + 1]
     )
 
 

@@ -98,7 +98,7 @@ def _continued(voices: Voices, index: int) -> Speaker | None:
         parsed = voices.sentence(here)
         if parsed is None or voices.narrated(here):
             return None
-        if not _known_people(parsed):
+        if not _known_people(parsed) and not _fewer(parsed, voices.sentence(here - 1)):
             return _announced(voices, here)
         told = [c for c in voices.narrated(here - 1) if c.kind in _GOING_ON and _says(c)]
         told = [c for c in told if c.source.lower_ not in words("grammar", "hearsay")]
@@ -171,6 +171,17 @@ def _says(cue: Cue) -> bool:
     return cue.token.lower_ not in alone or closed_by(cue)
 
 
+def _fewer(parsed: Parsed, before: Parsed | None) -> bool:
+    """ "Seven attackers are dead, said the mayor. Six blew themselves up": six of those seven."""
+    first = next((t for t in parsed.doc if not t.is_punct and not t.is_space), None)
+    if before is None or first is None or first.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    if not first.text.isdigit():
+        return False
+    told = (t for t in before.doc if t.text.isdigit() and t.ent_type_ not in {"DATE", "TIME"})
+    return any(int(first.text) < int(t.text) for t in told)
+
+
 def _of_those(parsed: Parsed, first: Token) -> bool:
     """ "Of these, 210 were shot", "Among the dead were nine women"."""
     those = child(first, "pobj")
@@ -197,6 +208,8 @@ def _known_people(parsed: Parsed) -> bool:
     if noun.lower_ in words("grammar", "office_holders") and kind_of(noun.lower_) == "authority":
         return False  # "The mayor met the two": of what he did, who was not spoken of as harmed
     if opening in words("grammar", "known_already"):
+        if any(c.pos_ == "PROPN" and c.dep_ in {"appos", "compound"} for c in noun.children):
+            return False  # "The journalist Ada Brisk was wounded": nobody spoke of her
         known = is_person_word(noun.lower_) or noun.lower_.endswith("old")
         return known or counted or noun.lower_ in words("grammar", "toll_words")
     if counted and any(t.lower_ in _FURTHER for t in noun.subtree if t.i <= noun.i + 1):

@@ -123,6 +123,8 @@ def _is_counter(name: str) -> bool:
     )
     kind = kind_of(name)
     # There is a town of the name of Police.
+    if name.split()[0].lower() in words("reporting", "no_closers"):
+        return False  # "during the rescue: 1"
     if no_counter & set(told) or (gazetteer.known_name(name) and kind == "other"):
         return False
     if kind == "belligerent" and len(told) == 1 and is_person_word(told[0]):

@@ -14,7 +14,9 @@ __all__ = ["maker_of", "person_meant"]
 
 
 #: Works that count, whose giver is meant.
-_COUNTED = frozenset(("figures", "data", "numbers", "reports", "estimates"))
+_COUNTED = frozenset(
+    ("figures", "data", "numbers", "reports", "estimates", "accounts", "information", "lists")
+)
 
 
 def person_meant(subject: Token | None) -> Token | None:

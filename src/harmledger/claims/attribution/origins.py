@@ -66,7 +66,7 @@ def _figure_in(figure: Token | None) -> Token | None:
     for way in figure.children:
         if way.dep_ == "relcl" and way.lower_ in words("reporting", "using"):
             return child(way, "nsubj")
-        work = child(way, "pobj") if way.lower_ in {"in", "from", "of"} else None
+        work = child(way, "pobj") if way.lower_ in {"in", "from", "of", "on"} else None
         if work is not None and way.lower_ != "of" and _holds(work):
             return owner_of(work) or work
         if work is not None and named_source(work):
@@ -76,4 +76,5 @@ def _figure_in(figure: Token | None) -> Token | None:
 
 def _holds(work: Token) -> bool:
     """Whether a noun is that of a work that may hold a figure."""
-    return work.lower_ in words("reporting", "documents") | words("reporting", "lists")
+    kinds = words("reporting", "documents") | words("reporting", "lists")
+    return work.lower_ in kinds or work.lower_ in {"page", "pages"}

@@ -38,7 +38,9 @@ def _openers() -> re.Pattern[str]:
     """Words of which one stands in a sentence that opens a telling."""
     verbs = alternatives(words("reporting", "recounting"))
     works = alternatives(words("reporting", "told_stories"))
-    return re.compile(rf"\b(?:{verbs}|told\s[^.]{{0,60}}\bhow|{works})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{verbs}|(?:went|goes)\sthrough|told\s[^.]{{0,60}}\bhow|{works})\b", re.IGNORECASE
+    )
 
 
 @cache
@@ -78,7 +80,8 @@ def _opens(cue: Cue) -> bool:
     verb = cue.token
     if cue.kind != "verb" or child(verb, "nsubj") is None:
         return False
-    if verb.lower_ in words("reporting", "recounting"):
+    through = verb.lower_ in {"went", "goes"} and any(c.lower_ == "through" for c in verb.children)
+    if through or verb.lower_ in words("reporting", "recounting"):
         return True
     taken = child(verb, "dobj")
     if taken is not None and taken.lower_ in words("reporting", "told_stories"):
