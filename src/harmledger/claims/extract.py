@@ -9,7 +9,13 @@ from harmledger.claims.annotation.again import with_told_again
 from harmledger.claims.annotation.annotate import EXTRACTOR, annotate
 from harmledger.claims.annotation.areas import with_areas
 from harmledger.claims.annotation.continuation import continued_claims
-from harmledger.claims.annotation.elliptic import add_bare, bare_wanted, going_on
+from harmledger.claims.annotation.elliptic import (
+    add_bare,
+    add_onward,
+    bare_wanted,
+    going_on,
+    onward_wanted,
+)
 from harmledger.claims.annotation.happening import with_event
 from harmledger.claims.annotation.laid_claims import (
     MOST_PARSED,
@@ -25,6 +31,7 @@ from harmledger.claims.attribution.sources import named_in, resolve_speakers
 from harmledger.claims.drafts.assemble import drafts_of
 from harmledger.claims.harms.find import find_harms
 from harmledger.claims.learned.judge import judge
+from harmledger.claims.learned.onward_model import ONWARD
 from harmledger.claims.parsing.parse import add_entities, parse_sentences
 from harmledger.claims.persons.fates import settle_fates
 from harmledger.claims.persons.statuses import settle_statuses
@@ -89,12 +96,34 @@ def _add_bare(readings: list[Reading]) -> None:
     add_entities([r.waiting[i] for r in readings for i in add_bare(r)])
 
 
+def _add_onward(readings: list[Reading]) -> None:
+    """Add the numbers that, as learned, go on with a count, their sentences parsed for it."""
+    found = [onward_wanted(reading) if reading.drafts else [] for reading in readings]
+    pairs = [
+        (reading, index)
+        for reading, own in zip(readings, found, strict=True)
+        for index in dict.fromkeys(one.index for _, one in own)
+        if index not in reading.waiting
+    ]
+    stream = parse_sentences(((r.text.text, r.sentences[i]) for r, i in pairs), entities=False)
+    for (reading, index), parsed in zip(pairs, stream if pairs else (), strict=True):
+        reading.waiting[index] = parsed
+    told = [
+        reading.waiting[index]
+        for reading, own in zip(readings, found, strict=True)
+        for index in dict.fromkeys(add_onward(reading, own))
+    ]
+    add_entities(told)
+
+
 def _draft(readings: list[Reading]) -> None:
     """Draft the claims; of the sentences parsed for it, only those that have any are kept."""
     draft_claims(readings)
     _add_bare(readings)
     for reading in readings:
         reading.continued = frozenset(going_on(reading))
+    _add_onward(readings)
+    for reading in readings:
         reading.parsed.update((i, reading.waiting[i]) for i in sorted(reading.drafts))
         reading.waiting.clear()
 
@@ -157,7 +186,8 @@ def _claims(reading: Reading) -> Iterator[Claim]:
             made.setdefault((claim.start, claim.end, claim.measure), claim)
         after = index + 1
         while after in reading.continued and after in reading.parsed:
-            spans = [(d.counted.start, d.counted.end) for d in reading.drafts.get(after, ())]
+            rest = [d.counted for d in reading.drafts.get(after, ()) if d.rule != ONWARD]
+            spans = [(one.start, one.end) for one in rest]
             for claim in continued_claims(reading.parsed[after], list(own.values()), spans):
                 made.setdefault((claim.start, claim.end, claim.measure), claim)
             after += 1

@@ -10,9 +10,12 @@ from harmledger.claims.annotation.continuation import continues
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.drafts.bare import bare_drafts, told_before
 from harmledger.claims.drafts.draft import GOODS, Draft
+from harmledger.claims.learned.onward import Onward, Told
+from harmledger.claims.learned.onward_model import going_onward, onward_draft
+from harmledger.claims.learned.slots import PEOPLE
 from harmledger.claims.quantities.bare import bare_numbers, may_have_bare
 
-__all__ = ["add_bare", "bare_wanted", "going_on"]
+__all__ = ["add_bare", "add_onward", "bare_wanted", "going_on", "onward_wanted"]
 
 #: How many sentences, and characters, back the harm may have been told.
 _SENTENCES = 8
@@ -44,6 +47,35 @@ def add_bare(reading: Reading) -> Iterator[int]:
             reading.drafts[index] = found
         if len(found) > len(own):
             yield index
+
+
+def onward_wanted(reading: Reading) -> list[tuple[float, Onward]]:
+    """The numbers that, as learned, go on with a count of people, each with its score."""
+    told = [
+        Told(
+            draft.counted.start,
+            draft.counted.end,
+            draft.measure,
+            draft.counted.low,
+            draft.counted.high,
+            index,
+        )
+        for index, drafts in reading.drafts.items()
+        for draft in drafts
+        if draft.measure in PEOPLE
+    ]
+    if not told:
+        return []
+    return going_onward(reading.text.text, reading.sentences, frozenset(reading.gated), told)
+
+
+def add_onward(reading: Reading, found: list[tuple[float, Onward]]) -> Iterator[int]:
+    """Add them to the drafts, their sentences being parsed; gives the sentences that had any."""
+    for score, one in found:
+        draft = onward_draft(reading.waiting[one.index], score, one)
+        if draft is not None:
+            reading.drafts[one.index] = [*reading.drafts.get(one.index, ()), draft]
+            yield one.index
 
 
 def _asked(reading: Reading, index: int) -> bool:

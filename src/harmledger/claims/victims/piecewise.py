@@ -16,7 +16,7 @@ from harmledger.claims.words.people import is_person_word
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["adding_up", "of_those_counted", "parts_behind", "piecewise"]
+__all__ = ["adding_up", "noun_behind", "of_those_counted", "parts_behind", "piecewise"]
 
 #: Words from a number to the end of its noun, at most.
 _REACH = 5
@@ -31,7 +31,7 @@ def piecewise(parsed: Parsed, first: int = 0) -> list[Counted]:
     found: list[Counted] = []
     for token in parsed.doc[first:]:
         quantity = parsed.quantity(token)
-        noun = _noun(token) if quantity is not None else None
+        noun = noun_behind(token) if quantity is not None else None
         if quantity is None or noun is None or quantity.qualifier == "vague":
             continue
         bounds = quantity.low, quantity.high, quantity.qualifier
@@ -39,7 +39,7 @@ def piecewise(parsed: Parsed, first: int = 0) -> list[Counted]:
     return found
 
 
-def _noun(number: Token) -> Token | None:
+def noun_behind(number: Token) -> Token | None:
     """The noun for people that ends the phrase behind a number."""
     noun: Token | None = None
     for token in number.doc[number.i + 1 : number.i + 1 + _REACH]:
