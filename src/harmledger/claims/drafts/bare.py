@@ -80,7 +80,11 @@ def _beside(parsed: Parsed, drafts: Sequence[Draft]) -> list[tuple[Counted, Draf
     Beside any count: "29 died in most accounts, 22 according to the court".
     """
     found: list[tuple[Counted, Draft]] = []
-    for token in parsed.doc[1:-1]:
+    last = len(parsed.doc) - 1
+    for at in sorted(parsed.quantity_at) if drafts else ():
+        if not 0 < at < last:
+            continue
+        token = parsed.doc[at]
         quantity = parsed.quantity(token)
         first = next((d for d in reversed(drafts) if d.counted.head.i < token.i), None)
         if quantity is None or first is None or first.measure not in _MEASURES:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from harmledger.claims.parsing.lowerwords import word_set
 from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def named_for(harm: Harm) -> bool:
 
 def no_longer(verb: Token) -> bool:
     """ "The clerk is no longer among the missing": what was so is so no more."""
+    if "longer" not in word_set(verb.doc):
+        return False
     return any(c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no" for c in verb.children)
 
 

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from harmledger.claims.drafts.undone import aimed_at, named_for, no_longer, undeserved, would_not
 from harmledger.claims.harms.figurative import figurative
+from harmledger.claims.parsing.lowerwords import word_set
 from harmledger.claims.parsing.syntax import SUBJECTS, child
 from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import words
@@ -83,8 +85,16 @@ def _not_so_badly(harm: Harm) -> bool:
     return graded and any(c.dep_ == "neg" for c in harm.trigger.head.children)
 
 
+@cache
+def _ill_words() -> frozenset[str]:
+    """The first words of all names of illnesses."""
+    return frozenset(name.split()[0] for name in words("grammar", "illnesses"))
+
+
 def of_illness(told: Token) -> bool:
     """ "Died after a long battle with cancer": no death of violence or disaster."""
+    if _ill_words().isdisjoint(word_set(told.doc)):
+        return False
     for link in told.rights:
         if link.dep_ not in {"prep", "agent"} or link.lower_ not in words(
             "grammar", "illness_links"
@@ -92,7 +102,7 @@ def of_illness(told: Token) -> bool:
             continue
         phrase = f" {' '.join(t.lower_ for t in islice(link.subtree, 12))} "
         ill = [name for name in words("grammar", "illnesses") if f" {name} " in phrase]
-        around = {t.lower_ for t in told.doc} - {told.lower_, *" ".join(ill).split()}
+        around = word_set(told.doc) - {told.lower_, *" ".join(ill).split()}
         if any(not row.needs_verb for w in around for row in harm_words().get(w, ())):
             return False  # "died of a stroke after the shooting"
         if ill:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
+from harmledger.claims.parsing.lowerwords import lower_words, text_of, word_set
 from harmledger.claims.parsing.syntax import SUBJECTS
 from harmledger.claims.words.lexicon import alternatives, words
 
@@ -24,16 +24,19 @@ __all__ = ["figurative"]
 #: Behind a harm word, the score of a match: the higher number stands first, unlike in a range.
 _SCORE = re.compile(r"\s+(\d{1,3})[-–](\d{1,2})(?=[\s,.;:!?)]|$)")
 _WORD = re.compile(r"[a-z]+")
-#: Words behind a harm word that may say how it is meant.
-_NEAR = 12
+#: Words of a sentence among which those for players and play are looked for.
+_NEAR = 200
 
 
 def figurative(told: Token) -> bool:
     """Whether a harm word is used in a manner of speaking or tells of an injury in sport."""
+    near = word_set(told.doc)
+    doers, manners = words("figurative", "doers"), words("figurative", "manners")
     return (
-        not words("figurative", "doers").isdisjoint(t.lower_ for t in _doers(told))
-        or not words("figurative", "manners").isdisjoint(
-            c.lower_ for c in told.children if c.dep_ == "advmod"
+        (not doers.isdisjoint(near) and not doers.isdisjoint(t.lower_ for t in _doers(told)))
+        or (
+            not manners.isdisjoint(near)
+            and not manners.isdisjoint(c.lower_ for c in told.children if c.dep_ == "advmod")
         )
         or _behind(told)
         or _in_sport(told)
@@ -64,9 +67,8 @@ def _phrases() -> re.Pattern[str]:
 
 def _behind(told: Token) -> bool:
     """ "Slaughtered in the polls", "captured on film", "massacred 9-1"."""
-    # Not the text of the whole sentence, which would be put together anew for each word.
-    text = told.doc[told.i : told.i + _NEAR].text
-    end = len(told.text)
+    text = text_of(told.doc)
+    end = told.idx + len(told)
     if _phrases().match(text, end):
         return True
     score = _SCORE.match(text, end)
@@ -78,7 +80,7 @@ def _in_sport(told: Token) -> bool:
     of violence or disaster in the sentence."""
     if told.lower_ not in words("figurative", "sport_harms"):
         return False
-    near = {t.lower_ for t in islice(told.doc, 200)}
+    near = frozenset(lower_words(told.doc)[:_NEAR])
     players, play = words("figurative", "players"), words("figurative", "play")
     if not near & players or not near & (play | words("figurative", "strains")):
         return False

@@ -26,6 +26,7 @@ from harmledger.claims.harms.foundso import as_found, found_harmed, found_with
 from harmledger.claims.harms.frames import Harm
 from harmledger.claims.harms.phrased import fits, phrased, said_of
 from harmledger.claims.harms.pronounced import pronounced
+from harmledger.claims.parsing.lowerwords import lower_words
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import child, left_quantity
 from harmledger.claims.words.gate import HarmWord, gated_words
@@ -43,12 +44,13 @@ def find_harms(parsed: Parsed) -> list[Harm]:
     table = gated_words()
     lowered = parsed.words
     found: list[Harm] = []
-    for token in parsed.doc:
-        for word in table.get(token.lower_, ()):
-            if word.needs_noun and not lowered & (word.needs_noun - {token.lower_}):
+    for at, low in enumerate(lower_words(parsed.doc)):
+        for word in table.get(low, ()):
+            if word.needs_noun and not lowered & (word.needs_noun - {low}):
                 continue
             if word.needs_verb and not lowered & word.needs_verb:
                 continue
+            token = parsed.doc[at]
             if word.particle and not _with_particle(token, word.particle):
                 continue
             for told in _harms_of(parsed, token, word):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from harmledger.claims.learned.slots import Slot, label, noun_of, number_head
+from harmledger.claims.parsing.lowerwords import lower_words
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.ways import path
 from harmledger.claims.victims.count import Counted, counted
@@ -92,8 +93,9 @@ def _phrases(parsed: Parsed, heads: Iterable[Token], *, wide: bool) -> Iterator[
 
 def _heads(parsed: Parsed) -> Iterator[Token]:
     quantities: set[int] = set()
-    for token in parsed.doc:
-        head = number_head(parsed, token, quantities)
+    for token, low in zip(parsed.doc, lower_words(parsed.doc), strict=True):
+        numbered = low == "one" or token.i in parsed.quantity_at
+        head = number_head(parsed, token, quantities) if numbered else None
         if head is not None:
             yield head
         if token.pos_ not in _HEADS or token.dep_ in {"compound", "nmod"}:

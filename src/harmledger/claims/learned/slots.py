@@ -14,6 +14,7 @@ from harmledger.claims.drafts.undone import no_longer
 from harmledger.claims.drafts.unsaid import of_illness
 from harmledger.claims.harms.figurative import figurative
 from harmledger.claims.harms.treatment import where_they_work
+from harmledger.claims.parsing.lowerwords import lower_words
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.victims.count import Counted
 from harmledger.claims.words.gate import HarmWord, harm_words
@@ -51,31 +52,30 @@ class Slot:
 
 def triggers(parsed: Parsed) -> Iterator[tuple[Token, HarmWord]]:
     """The harm words of a sentence that may befall people, each with its row."""
-    table = harm_words()
-    for token in parsed.doc:
-        for word in table.get(token.lower_, ()):
+    table, doc = harm_words(), parsed.doc
+    for at, low in enumerate(lower_words(doc)):
+        for word in table.get(low, ()):
             if word.measure not in PEOPLE or word.frame in _NOT_ASKED or word.many:
                 continue
-            if not _stands_as(token, word):
-                continue
-            if word.needs_noun and not parsed.words & (word.needs_noun - {token.lower_}):
+            if word.needs_noun and not parsed.words & (word.needs_noun - {low}):
                 continue
             if word.needs_verb and not parsed.words & word.needs_verb:
                 continue
-            yield token, word
+            if _stands_as(doc[at], word):
+                yield doc[at], word
 
 
 def _stands_as(token: Token, word: HarmWord) -> bool:
     """Whether the word is of the kind that its frame needs: "Noah lives nearby" has no "lives"."""
     if token.ent_type_ == "PERSON":
         return False
+    if word.frame in _NOUNS and token.pos_ not in {"NOUN", "PROPN"}:
+        return False
     if word.id in _PLACES and where_they_work(token):
         return False
     if (word.measure == "killed" and of_illness(token)) or figurative(token):
         return False
-    if any(map(no_longer, (token, token.head, token.head.head))):
-        return False
-    return word.frame not in _NOUNS or token.pos_ in {"NOUN", "PROPN"}
+    return not any(map(no_longer, (token, token.head, token.head.head)))
 
 
 def number_head(parsed: Parsed, token: Token, quantities: set[int]) -> Token | None:

@@ -54,25 +54,37 @@ class CoarseTags:
             for row in rule.wanted:
                 word = row.get("LOWER", "")
                 self._words.update([word] if isinstance(word, str) else word.get("IN", ()))
-        self._known: dict[tuple[str, bool, int, int], _Answer] = {}
+        self._numbers: frozenset[int] = frozenset()  # those words as the model numbers them
+        self._known: dict[tuple[int, int, int, int], _Answer] = {}
 
     def set(self, doc: Doc) -> None:
         """Set the part of speech of every token of a parsed sentence."""
+        import numpy as np
+        from spacy.attrs import DEP, IS_SPACE, LOWER, POS, TAG
+
+        strings = doc.vocab.strings
+        if not self._numbers:
+            self._numbers = frozenset(strings[word] for word in self._words)
         begun: tuple[_Rule, ...] = ()
-        for token in doc:
-            word = token.lower_
-            key = (word if word in self._words else "", token.is_space, token.tag, token.dep)
+        found: list[int] = []
+        # As numbers of all tokens at once: to ask each token takes three times as long.
+        for at, row in enumerate(doc.to_array([LOWER, IS_SPACE, TAG, DEP]).tolist()):
+            word, space, tag, dep = row
+            key = (word if word in self._numbers else 0, space, tag, dep)
             answer = self._known.get(key)
             if answer is None:
-                answer = self._known[key] = self._answer(token)
-            token.pos = answer.pos
+                answer = self._known[key] = self._answer(doc[at])
+            found.append(answer.pos)
             for rule in begun:
-                if _fits(token, rule.wanted[1]):
-                    token.pos_ = rule.given["POS"]
+                if _fits(doc[at], rule.wanted[1]):
+                    found[at] = strings[rule.given["POS"]]
             begun = answer.pairs
             if answer.others:  # white space, which the rules give a tag and a label of its own
+                token = doc[at]
                 token.tag_ = answer.others.get("TAG", token.tag_)
                 token.dep_ = answer.others.get("DEP", token.dep_)
+        if found:
+            doc.from_array([POS], np.array(found, dtype=np.uint64))
 
     def _answer(self, token: Token) -> _Answer:
         given: dict[str, str] = {}

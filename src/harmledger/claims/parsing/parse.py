@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harmledger.claims.parsing.casing import truecase
+from harmledger.claims.parsing.lowerwords import word_set
 from harmledger.claims.parsing.model import add_names, parse
 from harmledger.claims.parsing.prepare import Prepared, prepare
 from harmledger.claims.parsing.sentences import Sentence
@@ -76,7 +77,7 @@ def parse_sentences(
             prepared=one,
             doc=doc,
             quantity_at=_quantities_at(doc, one),
-            words=frozenset(token.lower_ for token in doc),
+            words=word_set(doc),
         )
 
 

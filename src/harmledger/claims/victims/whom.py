@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from harmledger.claims.parsing.lowerwords import lower_words
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.victims.phrases import Counted, item
 from harmledger.claims.words.lexicon import words
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["among_them", "of_whom", "told_of"]
 
+#: Before or behind these, those among a total.
+_LINKS = frozenset(("whom", "among"))
 #: Words between the verb and its noun: "were all local women".
 _BETWEEN = frozenset(("ADJ", "ADV", "DET"))
 #: Words behind the verb in which its noun must stand.
@@ -45,7 +48,12 @@ def of_whom(parsed: Parsed, wholes: list[Counted]) -> Iterator[tuple[Counted, in
 
 def among_them(parsed: Parsed, wholes: list[Counted]) -> Iterator[tuple[Counted, int]]:
     """ "The dead were refugees, women and children among them"; "30, of whom seven are unknown"."""
-    for token in parsed.doc[1:-1]:
+    if not wholes or parsed.words.isdisjoint(_LINKS):
+        return
+    for number, low in enumerate(lower_words(parsed.doc)[1:-1], 1):
+        if low not in _LINKS:
+            continue
+        token = parsed.doc[number]
         at = parsed.start(token)
         before = [n for n, whole in enumerate(wholes) if whole.start < at]
         whole = max(before, key=lambda n: wholes[n].start, default=None)
