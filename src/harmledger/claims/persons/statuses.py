@@ -12,12 +12,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from harmledger.claims.persons.children import as_the_child_before, grown_teens
+from harmledger.claims.persons.composed import as_composed
 from harmledger.claims.persons.deputies import as_members_of_parliament
 from harmledger.claims.persons.glossed import of_a_body
 from harmledger.claims.persons.mixes import told_mixed
 from harmledger.claims.persons.pointing import as_those_told
 from harmledger.claims.persons.pronouns import PRONOUNS, pointed_at
 from harmledger.claims.persons.qualified import as_qualified
+from harmledger.claims.persons.recounted import as_counted_elsewhere
 from harmledger.claims.persons.roles import said_of
 from harmledger.claims.persons.sides import bare_toll, whose_casualties
 from harmledger.claims.persons.single import name_of
@@ -71,8 +73,9 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
             out.append(claim)
         if _status(out[-1]) == "unstated":
             out[-1] = as_the_child_before(text, out[-1], out[-_JUST_BEFORE:-1])
-    out = as_those_told(text, as_qualified(text, _of_their_totals(out)))
-    return weighed(text, _mixed(text, told_mixed(text, of_their_parts(out))))
+    out = as_composed(text, as_qualified(text, _of_their_totals(out)))
+    out = _mixed(text, told_mixed(text, of_their_parts(as_those_told(text, out))))
+    return weighed(text, _of_their_totals(as_counted_elsewhere(text, out)))
 
 
 def _aged(text: str, claim: Claim) -> Claim:
