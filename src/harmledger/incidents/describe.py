@@ -53,7 +53,7 @@ def describe(
         place_words=frozenset(
             word for where in places for word in name_key(where.name) | name_key(where.within or "")
         ),
-        figures=frozenset(_figures(first.claims)),
+        figures=frozenset(_figures(first.claims or first.running)),
         bag=words_in(_opening(first, text)),
         headline=words_in(text.title or "") if text and first.chief else Bag(),
         people=_people(first, text, beside),

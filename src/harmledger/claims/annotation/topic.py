@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from harmledger.claims.annotation.eventday import event_day, looks_back, recent
+from harmledger.claims.annotation.eventday import event_day
 from harmledger.claims.annotation.facts import HARMS
+from harmledger.claims.annotation.looking_back import looks_back, recent
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.annotation.story import story_place
 from harmledger.claims.places.mentions import Mention
@@ -49,6 +50,7 @@ def with_topic(reading: Reading, claims: Sequence[Claim], context: Counter[str])
         yield from claims
         return
     where = place_record(place, context) if place is not None else None
+    claims = list(_not_of_ceremony(reading, claims, day))
     index_of = {sentence.start: n for n, sentence in enumerate(reading.sentences)}
     other: Claim | None = None
     for claim in claims:
@@ -72,6 +74,23 @@ def with_topic(reading: Reading, claims: Sequence[Claim], context: Counter[str])
                 when=story.when or (day if fills else None),
             )
             claim = replace(claim, story=story) if story.where or story.when else claim
+        yield claim
+
+
+def _not_of_ceremony(
+    reading: Reading, claims: Sequence[Claim], day: When | None
+) -> Iterator[Claim]:
+    """Of a report that looks back to a day of old, harm that is dated by the day of the verdict or
+    of the ceremony, in the opening, is of the old day: "found guilty on Wednesday of murdering"."""
+    if day is None or recent(reading, day) or not looks_back(reading):
+        yield from claims
+        return
+    lede = {reading.sentences[index].start for index in reading.lede()}
+    for claim in claims:
+        when = claim.when
+        dated = when is not None and when.precision == "day" and recent(reading, when)
+        if dated and claim.sentence_start in lede and claim.measure in HARMS:
+            claim = replace(claim, when=None)
         yield claim
 
 

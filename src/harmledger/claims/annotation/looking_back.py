@@ -1,0 +1,36 @@
+"""Reports that look back on an event: of a court, an inquiry, an anniversary."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+from harmledger.claims.annotation.reading import Reading
+from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.records import When
+
+__all__ = ["looks_back", "recent"]
+
+#: From so many days before publication on, a time in a report that looks back is not the report's.
+_BACK = timedelta(days=60)
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(words('time', 'looking_back'))})\b", re.IGNORECASE)
+
+
+def looks_back(reading: Reading) -> bool:
+    """Whether headline or lede say that the report is of a court, an inquiry, an anniversary."""
+    text = reading.text.text
+    title = reading.text.title or ""
+    told = (reading.sentences[i] for i in reading.lede())
+    return bool(_back().search(title)) or any(_back().search(text, s.start, s.end) for s in told)
+
+
+def recent(reading: Reading, when: When) -> bool:
+    """Whether the time is one of the weeks before publication."""
+    if reading.published is None or when.start is None or "X" in when.start:
+        return False
+    return date.fromisoformat(when.start) > reading.published - _BACK
