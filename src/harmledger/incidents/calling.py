@@ -44,8 +44,14 @@ def _names() -> re.Pattern[str]:
 def _craft() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:[Ff]light (?:[A-Z]{{1,3}}[- ]?)?(?P<flight>\d{{1,4}})"
+        r"|[A-Z]{2,3}[- ]?(?P<code>\d{2,4})"
         rf"|(?:{_any('ships')}) (?P<ship>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?))"
     )
+
+
+@cache
+def _aircraft() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any('aircraft')})\b", re.IGNORECASE)
 
 
 @cache
@@ -74,12 +80,14 @@ def _stems(opening: str) -> Iterator[str]:
 
 def craft_in(opening: str) -> frozenset[Name]:
     """The flights and ships that a headline and opening name, in the form of a person's name."""
-    return frozenset(
-        ("flight", found["flight"].lstrip("0"))
-        if found["flight"]
-        else ("ship", plain_name(found["ship"]))
-        for found in _craft().finditer(opening)
-    )
+    flies = _aircraft().search(opening) is not None
+    return frozenset(_craft_of(found) for found in _craft().finditer(opening) if flies or not found["code"])
+
+
+def _craft_of(found: re.Match[str]) -> Name:
+    if found["ship"]:
+        return "ship", plain_name(found["ship"])
+    return "flight", (found["flight"] or found["code"]).lstrip("0")
 
 
 def looks_back_in(opening: str) -> bool:

@@ -144,6 +144,8 @@ def _dates(name: str, one: Node, two: Node) -> str:
         day = day_in_words(dated.low, yearless=dated.yearless)
         slack = "" if name == "date_same" else ", give or take a day"
         return f"both date the event {day}{slack}"
+    if name == "date_recalled":
+        return "one of them was written long after that day"
     if name == "date_round":
         return "one was written when the day of the other came round"
     if name == "date_rough":

@@ -38,6 +38,9 @@ SOON_DAYS = 3
 #: From here on the days between two publications count once more.
 LONG_DAYS = 10
 
+#: From so many days after it on, a report recalls an event.
+OLD_DAYS = 60
+
 #: Times no longer than these tell one event from another, roughly.
 MONTH_DAYS, YEAR_DAYS = 31, 366
 
@@ -98,6 +101,8 @@ def _dates(one: Node, two: Node, dates: str, values: dict[str, float]) -> None:
     elif dates == "agree":
         exact = dates_agree(one.span, two.span) == "agree"
         values["date_same" if exact else "date_near"] = 1.0
+        if exact and (_recalls(one) or _recalls(two)):
+            values["date_recalled"] = 1.0
         return
     elif dates == "coarse" and _roughly(one.span, two.span, values):
         return
@@ -114,6 +119,12 @@ def _dates(one: Node, two: Node, dates: str, values: dict[str, float]) -> None:
     values["days_between"] = min(1.0, math.log1p(days) / 6)
     if long:
         values["days_many"] = 1.0
+
+
+def _recalls(node: Node) -> bool:
+    """Whether it was written long after the day that it gives."""
+    span, day = node.span, node.published
+    return span is not None and day is not None and not span.yearless and day - span.high > OLD_DAYS
 
 
 def _roughly(one: Span | None, two: Span | None, values: dict[str, float]) -> bool:

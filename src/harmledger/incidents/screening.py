@@ -164,7 +164,8 @@ class Screen:
         dated = self._dated[one] & self._dated[others]
         open_ = dated | self._back[one] | self._back[others]
         soon = np.where(open_, 0.0, far) + weight["date_soon"] * (days <= SOON_DAYS)
-        agreed = max(weight[f"date_{how}"] for how in ("same", "near", "round", "rough"))
+        agreed = max(weight[f"date_{how}"] for how in ("near", "round", "rough"))
+        agreed = max(agreed, weight["date_same"] + weight["date_recalled"])
         together = np.where(dated, np.maximum(soon, agreed), soon)
         bound: NDArray[np.float64] = np.where(apart > 0, weight["dates_differ"] + far, together)
         return bound

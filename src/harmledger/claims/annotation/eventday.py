@@ -14,7 +14,7 @@ from functools import cache
 from itertools import islice
 
 from harmledger.claims.annotation.counted_day import counted_day, event_words, times_in
-from harmledger.claims.annotation.looking_back import looks_back, recent
+from harmledger.claims.annotation.looking_back import long_after, looks_back, recent
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.parsing.sentences import Sentence
 from harmledger.claims.times.dating import Dated
@@ -29,7 +29,7 @@ __all__ = ["event_day"]
 #: Sentences of a text that are looked at for the day of its event.
 _SENTENCES = 200
 #: News tells of a day at most so long before it was written.
-_NEWS = timedelta(days=6)
+_NEWS = timedelta(days=14)
 #: Times by which a report says that an event is of old.
 _PAST = frozenset(("day", "month", "year", "season", "period"))
 
@@ -63,6 +63,8 @@ def _day_of_old(reading: Reading) -> When | None:
     )
     if found is not None or _tells_of_old(reading):
         return found
+    if long_after(reading):
+        return None
     # A report on charges may be of a deed of the same week.
     return _of_lede(reading, back=False)
 

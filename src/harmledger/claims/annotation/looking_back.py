@@ -10,7 +10,7 @@ from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import When
 
-__all__ = ["looks_back", "recent"]
+__all__ = ["long_after", "looks_back", "recent"]
 
 #: From so many days before publication on, a time in a report that looks back is not the report's.
 _BACK = timedelta(days=60)
@@ -27,6 +27,20 @@ def looks_back(reading: Reading) -> bool:
     title = reading.text.title or ""
     told = (reading.sentences[i] for i in reading.lede())
     return bool(_back().search(title)) or any(_back().search(text, s.start, s.end) for s in told)
+
+
+@cache
+def _verdicts() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(words('time', 'verdicts'))})\b", re.IGNORECASE)
+
+
+def long_after(reading: Reading) -> bool:
+    """Whether headline or lede say that the report comes long after: of a verdict, an anniversary."""
+    text = reading.text.text
+    told = (reading.sentences[i] for i in reading.lede())
+    return bool(_verdicts().search(reading.text.title or "")) or any(
+        _verdicts().search(text, s.start, s.end) for s in told
+    )
 
 
 def recent(reading: Reading, when: When) -> bool:

@@ -6,9 +6,11 @@ are noted as the story's, unless the paragraph has spoken of another day or plac
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from harmledger.claims.annotation.eventday import event_day
 from harmledger.claims.annotation.facts import HARMS
@@ -21,9 +23,13 @@ from harmledger.claims.places.where import place_record
 from harmledger.claims.times.spans import days_apart
 from harmledger.claims.times.timewords import names_time
 from harmledger.claims.times.when import find_times
-from harmledger.claims.words.eventwords import turns_away
+from harmledger.claims.words.eventwords import is_event, turns_away
 from harmledger.claims.words.gazetteer import fold
+from harmledger.claims.words.lexicon import words
 from harmledger.records import Claim, Story, When, Where
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["with_topic"]
 
@@ -38,6 +44,7 @@ _DATED = frozenset(("day", "month", "year", "period", "season"))
 def with_topic(reading: Reading, claims: Sequence[Claim], context: Counter[str]) -> Iterator[Claim]:
     """``claims`` of one text, in their order; each with the story's day and place where it states
     none and nothing in its paragraph speaks of another."""
+    claims = list(_not_of_ceremony(reading, claims))
     told = [c for c in claims if c.scope == "event" and c.measure in HARMS]
     day, place = event_day(reading), story_place(reading)
     if looks_back(reading) and (day is None or recent(reading, day)):
@@ -50,7 +57,6 @@ def with_topic(reading: Reading, claims: Sequence[Claim], context: Counter[str])
         yield from claims
         return
     where = place_record(place, context) if place is not None else None
-    claims = list(_not_of_ceremony(reading, claims, day))
     index_of = {sentence.start: n for n, sentence in enumerate(reading.sentences)}
     other: Claim | None = None
     for claim in claims:
@@ -77,21 +83,38 @@ def with_topic(reading: Reading, claims: Sequence[Claim], context: Counter[str])
         yield claim
 
 
-def _not_of_ceremony(
-    reading: Reading, claims: Sequence[Claim], day: When | None
-) -> Iterator[Claim]:
-    """Of a report that looks back to a day of old, harm that is dated by the day of the verdict or
-    of the ceremony, in the opening, is of the old day: "found guilty on Wednesday of murdering"."""
-    if day is None or recent(reading, day) or not looks_back(reading):
-        yield from claims
-        return
-    lede = {reading.sentences[index].start for index in reading.lede()}
+def _not_of_ceremony(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Harm that is dated by the day of a verdict or a ceremony has no day of its own: "found guilty
+    on Wednesday of murdering 270 people"."""
     for claim in claims:
         when = claim.when
-        dated = when is not None and when.precision == "day" and recent(reading, when)
-        if dated and claim.sentence_start in lede and claim.measure in HARMS:
-            claim = replace(claim, when=None)
-        yield claim
+        if when is None or claim.measure not in HARMS or not recent(reading, when):
+            yield claim
+        elif when.precision == "day" and _hangs_on_ceremony(reading, when):
+            yield replace(claim, when=None)
+        else:
+            yield claim
+
+
+def _hangs_on_ceremony(reading: Reading, when: When) -> bool:
+    offset = when.offset
+    if offset is None:
+        return False
+    starts = [sentence.start for sentence in reading.sentences]
+    at = bisect_right(starts, offset) - 1
+    if at not in reading.parsed:
+        return False
+    for time in reading.times(at):
+        if time.when.offset == offset:
+            verb = next((t for t in time.token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+            return verb is not None and _is_ceremony(verb)
+    return False
+
+
+def _is_ceremony(verb: Token) -> bool:
+    if verb.lower_ == "found":
+        return any(child.lower_ == "guilty" for child in verb.subtree)
+    return verb.lower_ in words("time", "ceremonies") and not is_event(verb)
 
 
 def _fills(claim: Claim, day: When | None, *, rough: bool, known: bool) -> bool:
