@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
@@ -14,6 +15,8 @@ __all__ = ["long_after", "looks_back", "recent"]
 
 #: From so many days before publication on, a time in a report that looks back is not the report's.
 _BACK = timedelta(days=60)
+
+_MONTHS = 12
 
 
 @cache
@@ -44,7 +47,16 @@ def long_after(reading: Reading) -> bool:
 
 
 def recent(reading: Reading, when: When) -> bool:
-    """Whether the time is one of the weeks before publication."""
+    """Whether the time is one of the weeks before publication, or its month or year reaches them."""
     if reading.published is None or when.start is None or "X" in when.start:
         return False
-    return date.fromisoformat(when.start) > reading.published - _BACK
+    return _last_day(when.start) > reading.published - _BACK
+
+
+def _last_day(edtf: str) -> date:
+    """Of a day, a month or a year; a season is as long as its year."""
+    year, month, day = [*map(int, edtf[:10].split("-")), 0, 0][:3]
+    if day:
+        return date(year, month, day)
+    month = month if 1 <= month < _MONTHS else _MONTHS
+    return date(year, month, monthrange(year, month)[1])

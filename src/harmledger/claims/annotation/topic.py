@@ -23,7 +23,7 @@ from harmledger.claims.places.where import place_record
 from harmledger.claims.times.spans import days_apart
 from harmledger.claims.times.timewords import names_time
 from harmledger.claims.times.when import find_times
-from harmledger.claims.words.eventwords import is_event, turns_away
+from harmledger.claims.words.eventwords import turns_away
 from harmledger.claims.words.gazetteer import fold
 from harmledger.claims.words.lexicon import words
 from harmledger.records import Claim, Story, When, Where
@@ -37,6 +37,8 @@ __all__ = ["with_topic"]
 _ROUGH = frozenset(("week", "month", "year"))
 #: A claim goes with one of another event at most so far before it, in its paragraph or the next.
 _NEARBY = 600
+#: Harm that no court does.
+_DONE = HARMS - {"abducted"}
 #: Times that say of themselves that another event may be meant.
 _DATED = frozenset(("day", "month", "year", "period", "season"))
 
@@ -86,17 +88,17 @@ def with_topic(reading: Reading, claims: Sequence[Claim], context: Counter[str])
 def _not_of_ceremony(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
     """Harm that is dated by the day of a verdict or a ceremony has no day of its own: "found guilty
     on Wednesday of murdering 270 people"."""
+    back = looks_back(reading)
     for claim in claims:
         when = claim.when
-        if when is None or claim.measure not in HARMS or not recent(reading, when):
-            yield claim
-        elif when.precision == "day" and _hangs_on_ceremony(reading, when):
+        dated = back and when is not None and when.precision == "day" and recent(reading, when)
+        if when is not None and dated and claim.measure in _DONE and _of_ceremony(reading, when):
             yield replace(claim, when=None)
         else:
             yield claim
 
 
-def _hangs_on_ceremony(reading: Reading, when: When) -> bool:
+def _of_ceremony(reading: Reading, when: When) -> bool:
     offset = when.offset
     if offset is None:
         return False
@@ -114,7 +116,7 @@ def _hangs_on_ceremony(reading: Reading, when: When) -> bool:
 def _is_ceremony(verb: Token) -> bool:
     if verb.lower_ == "found":
         return any(child.lower_ == "guilty" for child in verb.subtree)
-    return verb.lower_ in words("time", "ceremonies") and not is_event(verb)
+    return verb.lower_ in words("time", "ceremonies")
 
 
 def _fills(claim: Claim, day: When | None, *, rough: bool, known: bool) -> bool:
