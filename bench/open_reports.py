@@ -1,12 +1,12 @@
 """Claims and incidents of the open reports of ``bench/open`` against their marks.
 
-    python bench/open_reports.py [--half develop|check|both] [--processes 2] [--errors]
+    python bench/open_reports.py [--half develop|check|later|all] [--processes 2] [--errors]
 
 It needs no other data. A claim is right where its span overlaps the mark's and measure, low and
 high are equal (``counted.py``); fields are compared on right claims whose mark is sure: speaker,
 place and time are right where both are none, or one holds the other, or they share a word.
 ``--errors`` lists missed, extra and wrong claims, of the develop half alone: those of the check
-half are not to be read.
+half and of the later reports are not to be read.
 
 Incidents: pairs of reports that are chiefly about one event (``events.jsonl``) against those whose
 main incident is one; and of each report with such an event whether its main incident has the
@@ -35,6 +35,7 @@ from harmledger.incidents import find_incidents
 from harmledger.incidents.places import NEAR_KM, distance_km
 from harmledger.records import Claim, Incident, Text
 
+HALVES = ("develop", "check", "later")
 #: Words that two names may share by chance.
 SMALL = frozenset(("the", "a", "an", "of", "in", "on", "at", "and", "said"))
 #: The scorer's terms for a status, which are coarser than ours (see ``gold.py``).
@@ -238,12 +239,12 @@ def incidents_of_half(half: str, processes: int, errors: bool) -> None:
 def main() -> None:
     """Score the halves asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--half", choices=("develop", "check", "both"), default="both")
+    parser.add_argument("--half", choices=(*HALVES, "all"), default="all")
     parser.add_argument("--parts", nargs="+", choices=("claims", "incidents"), default=None)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--errors", action="store_true", help="list them, of the develop half")
     arguments = parser.parse_args()
-    for half in ("develop", "check") if arguments.half == "both" else (arguments.half,):
+    for half in HALVES if arguments.half == "all" else (arguments.half,):
         errors = arguments.errors and half == "develop"
         parts = arguments.parts or ("claims", "incidents")
         if "claims" in parts:

@@ -398,6 +398,22 @@ def test_a_figure_beside_keeps_its_qualifier_and_people(
     assert any(f": {figure} (the army in B)." in reason.sentence for reason in made.reasons)
 
 
+def test_a_place_told_by_what_it_is_has_its_article() -> None:
+    claims = [killed(22, 22, A)]
+    event = Incident(
+        id="event",
+        title="",
+        when=None,
+        where=where("Bosnian capital"),
+        measures=(),
+        claims=(claims[0].id,),
+        reports=(),
+    )
+    made = assess([event], [], claims, singles(TEXTS), METHOD)
+    (figure,) = make_figures(made, [event], [], claims, TEXTS)
+    assert "22 people were killed in the Bosnian capital" in figure.statement
+
+
 def test_where_and_when_are_left_out_where_unknown() -> None:
     claims = [killed(22, 22, A)]
     event = Incident(

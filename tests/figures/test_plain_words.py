@@ -44,6 +44,11 @@ def test_nobody_is_said_in_one_word_and_a_sex_in_another(book: Path) -> None:
         ("Herat hospital", "Herat", "Herat hospital"),
         ("Herat", "Afghanistan", "Herat"),
         ("Market Street", None, "Market Street"),
+        ("AHMEDABAD", None, "Ahmedabad"),
+        ("SAN PEDRO DE URABA", None, "San Pedro de Uraba"),
+        ("MARKET STREET", "HERAT", "Market Street, Herat"),
+        ("AL-KHOBAR", None, "Al-Khobar"),
+        ("UAE", None, "UAE"),
     ],
 )
 def test_a_street_has_its_town(name: str, within: str | None, words: str) -> None:

@@ -138,6 +138,28 @@ def test_json_lines_give_a_page_a_row_with_the_row_verbatim(tmp_path: Path) -> N
     }
 
 
+@pytest.mark.parametrize(
+    ("row", "given"),
+    [
+        ({"published": "1999-05-30"}, "1999-05-30"),
+        ({"pubDate": "Sun, 30 May 1999 12:00:00 GMT"}, "Sun, 30 May 1999 12:00:00 GMT"),
+        ({"datePublished": "1999-05-30", "modified": "2001-01-01"}, "1999-05-30"),
+        ({"date": "1999-05-30", "published": "2001-01-01"}, "1999-05-30"),
+        ({"date": " ", "published": "2001-01-01"}, "2001-01-01"),
+        ({"modified": "2001-01-01"}, None),
+    ],
+)
+def test_rows_give_their_date_under_the_usual_names(
+    tmp_path: Path, row: dict[str, str], given: str | None
+) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps({"text": "Ten people were killed."} | row))
+    [item] = captures(path)
+    assert item.page.given.published_at == given
+    [item] = captures(path, options=InputOptions(published_field="day"))
+    assert item.page.given.published_at is None
+
+
 def test_json_lines_use_the_fields_that_are_named(tmp_path: Path) -> None:
     row = {"uri": "https://a.example", "nr": "x", "body": "Ten.", "head": "H", "day": "1999"}
     path = tmp_path / "rows.txt"

@@ -203,6 +203,20 @@ def test_datelines(text: str, published: str | None) -> None:
     assert make(text).published_at == published
 
 
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("Morava Wire, 1 June 1999", "Morava Wire"),
+        ("The Daily Lantern | June 1, 1999", "The Daily Lantern"),
+        ("Note on the record up to 1 June 1999", None),
+        ("Taken on the night of 1 June 1999", None),
+        ("Losses since 1 June 1999", None),
+    ],
+)
+def test_words_that_lead_on_to_a_date_are_no_publisher(line: str, publisher: str | None) -> None:
+    assert make(f"Bridge hit at Varvarin\n\n{line}\n\n{BODY}").publisher == publisher
+
+
 def test_what_the_row_says_goes_before_what_the_text_says() -> None:
     text = make(
         f"VARVARIN, 31 MAY 99 -- {BODY}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -90,8 +90,7 @@ _INPUT = (
     click.option("--id-field", default="id", show_default=True, help="JSON field of the name"),
     click.option(
         "--published-field",
-        default="date",
-        show_default=True,
+        show_default="date, published and the like",
         help="JSON field of the date of publication",
     ),
 )
@@ -113,7 +112,7 @@ def input_options(command: _Command) -> _Command:
     return command
 
 
-def options_from(values: dict[str, str]) -> InputOptions:
+def options_from(values: Mapping[str, Any]) -> InputOptions:
     """The input options from what click collected."""
     from harmledger.pages import InputOptions
 

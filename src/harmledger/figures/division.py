@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from harmledger.assessments import after_reports, party_of
+from harmledger.figures.place_keys import NO_PLACE, place_keys
 from harmledger.incidents import listed
 from harmledger.records import Assessment, Claim, Incident
 
@@ -29,8 +30,11 @@ class Row:
     withdrawn: bool
 
 
-def key_of(by: str, claims: Mapping[str, Claim]) -> Callable[[Row], str]:
-    """The function that gives a row its key in a division."""
+def key_of(
+    by: str, claims: Mapping[str, Claim], incidents: Iterable[Incident]
+) -> Callable[[Row], str]:
+    """The function that gives a row its key in a division of ``incidents``."""
+    places = place_keys(incidents) if by == "place" else {}
 
     def actor(row: Row) -> str:
         found = (claims[one].actor for one in row.value.claims if one in claims)
@@ -48,11 +52,9 @@ def key_of(by: str, claims: Mapping[str, Claim]) -> Callable[[Row], str]:
         open_end = when is not None and when.end is None and when.precision == "period"
         return _period(start, None if open_end else (when and when.end) or start, by)
 
-    def place(row: Row) -> str:
+    def country(row: Row) -> str:
         where = row.incident.where
-        if by == "country":
-            return (where.country if where else None) or "country not known"
-        return where.name if where else "place not known"
+        return (where.country if where else None) or "country not known"
 
     known: dict[str, Callable[[Row], str]] = {
         "all": lambda row: "all",
@@ -60,8 +62,8 @@ def key_of(by: str, claims: Mapping[str, Claim]) -> Callable[[Row], str]:
         "grade": lambda row: row.value.grade,
         "year": day,
         "month": day,
-        "country": place,
-        "place": place,
+        "country": country,
+        "place": lambda row: places.get(row.incident.id, NO_PLACE),
         "actor": actor,
     }
     return known[by]

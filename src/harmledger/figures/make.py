@@ -145,7 +145,10 @@ def _evidence(claims: Iterable[Claim], pages: Mapping[str, str]) -> Iterator[Evi
 
 
 def _in(place: str | None) -> str | None:
-    return f"in {place}" if place else None
+    """In Omagh; in the Bosnian capital: a place told by what it is has its article."""
+    if not place:
+        return None
+    return f"in the {place}" if place.endswith((" capital", " border", " coast")) else f"in {place}"
 
 
 def _on(when: When | None) -> str | None:

@@ -38,8 +38,9 @@ def totals(
     """
     held = {claim.id: claim for claim in claims}
     every, figures = list(assessments), list(figures)
-    rows = _rows(every, {i.id: i for i in incidents}, figures)
-    key = key_of(by, held)
+    events = {i.id: i for i in incidents}
+    rows = _rows(every, events, figures)
+    key = key_of(by, held, events.values())
     again = {f.assessment for f in figures if f.id in open_again} | open_again
     groups: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     alone = _one_status(method)

@@ -89,7 +89,7 @@ def _row(content: bytes, place: str, source: Source, options: InputOptions) -> C
             title=_plain(row, options.title_field),
             publisher=_plain(row, "publisher"),
             byline=_plain(row, "byline", "author"),
-            published_at=_plain(row, options.published_field),
+            published_at=_plain(row, *options.published_fields),
             lang=_plain(row, "lang", "language"),
             text_field=options.text_field,
         ),

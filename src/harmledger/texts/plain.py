@@ -30,6 +30,12 @@ _WEEKDAY = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:published|updated|posted|date)\b", re.I
 )
 
+#: A word that leads on to the date: "Note on the record up to 15 October" names nobody.
+_LEADS_ON = re.compile(
+    r"\b(?:as|at|before|between|by|during|ending|for|from|in|of|on|since|the|this|till|to|until)$",
+    re.I,
+)
+
 
 def from_plain(text: str, *, title: str | None = None) -> Made:
     """A plain text. ``title`` is a title known from elsewhere: then no line is taken for it."""
@@ -135,6 +141,8 @@ def _masthead(words: str) -> str | None:
     name = re.sub(r"^[\s*_#]+|[\s*_,|·–—-]+$", "", words)
     if not 3 <= len(name) <= 60 or len(name.split()) > 6 or _TERMINAL.search(name):
         return None
-    if not re.match(r"[A-Z]", name) or byline_of(name) or _WEEKDAY.search(name):
+    if not re.match(r"[A-Z]", name) or byline_of(name):
+        return None
+    if _WEEKDAY.search(name) or _LEADS_ON.search(name):
         return None
     return name

@@ -151,7 +151,9 @@ def _spared(item: Counted, harm: Harm) -> bool:
 
     With a number ("the ten were not killed") it is a denial of that number.
     """
-    if harm.word.frame == "not_survive":
+    if harm.word.id in {"unhurt", "escaped_unhurt"}:
+        return True
+    if harm.word.frame in {"not_survive", "said_of"}:
         return False  # "did not survive": there the negation states the harm
     bare = item.qualifier == "vague" or (item.low == item.high == 1 and item.head.pos_ != "NUM")
     return bare and harm.rule in _FINITE and any(c.dep_ == "neg" for c in harm.trigger.children)

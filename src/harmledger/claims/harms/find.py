@@ -24,6 +24,7 @@ from harmledger.claims.harms.clauses import all_who_were
 from harmledger.claims.harms.companions import likewise, together
 from harmledger.claims.harms.foundso import as_found, found_harmed, found_with
 from harmledger.claims.harms.frames import Harm
+from harmledger.claims.harms.phrased import fits, phrased, said_of
 from harmledger.claims.harms.pronounced import pronounced
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import child, left_quantity
@@ -51,6 +52,8 @@ def find_harms(parsed: Parsed) -> list[Harm]:
             if word.particle and not _with_particle(token, word.particle):
                 continue
             for told in _harms_of(parsed, token, word):
+                if word.many and not fits(parsed, told):
+                    continue
                 owner = child(told.victim, "poss")
                 limb = told.victim.lower_ in words("things", "body_parts")
                 # "A girl's head was grazed": the girl.
@@ -60,6 +63,7 @@ def find_harms(parsed: Parsed) -> list[Harm]:
                 found.append(harm)
                 found.extend(together(harm))
                 found.extend(likewise(harm))
+    found.extend(phrased(parsed))
     return found
 
 
@@ -165,6 +169,8 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from figures.figure(parsed, token, word)
         case "pieces" if token.pos_ in {"NOUN", "PROPN"}:
             yield from weapons.pieces(parsed, token, word)
+        case "said_of":
+            yield from said_of(parsed, [token], word)
         case "toll":
             yield from tallies.toll(parsed, token, word)
         case _:

@@ -35,7 +35,7 @@ _NOUNS = frozenset(
 #: Harm words that are places: they tell of harm by being brought or lying there.
 _PLACES = frozenset(("hospitalised", "in_hospital", "medical_center"))
 #: Frames of words that tell of harm only where a rule finds it so.
-_NOT_ASKED = frozenset(("none", "victims_are"))
+_NOT_ASKED = frozenset(("none", "victims_are", "said_of", "said_for", "done_to"))
 _HEADS = frozenset(("NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"))
 
 
@@ -54,7 +54,7 @@ def triggers(parsed: Parsed) -> Iterator[tuple[Token, HarmWord]]:
     table = harm_words()
     for token in parsed.doc:
         for word in table.get(token.lower_, ()):
-            if word.measure not in PEOPLE or word.frame in _NOT_ASKED:
+            if word.measure not in PEOPLE or word.frame in _NOT_ASKED or word.many:
                 continue
             if not _stands_as(token, word):
                 continue

@@ -39,6 +39,8 @@ class HarmWord:
     needs_noun: frozenset[str]
     outcome_unknown: bool
     people_only: bool
+    many: bool
+    unarmed: bool
 
 
 def _row(term: Term) -> HarmWord:
@@ -71,6 +73,8 @@ def _row(term: Term) -> HarmWord:
         needs_noun=frozenset(nouns),
         outcome_unknown=bool(term.data.get("outcome_unknown")),
         people_only=bool(term.data.get("people_only")),
+        many=bool(term.data.get("many")),
+        unarmed=bool(term.data.get("unarmed")),
     )
 
 
