@@ -8,15 +8,14 @@ form gives the day of the event elsewhere: behind a label ("Date: 9 May 2012"), 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from itertools import islice
 
-from harmledger.claims.annotation.counted_day import counted_day, event_words, times_in
+from harmledger.claims.annotation.behind_event import days_behind_event, owned_day
+from harmledger.claims.annotation.counted_day import counted_day, times_in
 from harmledger.claims.annotation.looking_back import long_after, looks_back, recent
 from harmledger.claims.annotation.reading import Reading
-from harmledger.claims.parsing.sentences import Sentence
 from harmledger.claims.times.dating import Dated
 from harmledger.claims.times.spans import days_apart
 from harmledger.claims.times.when import find_times
@@ -45,6 +44,7 @@ def _day_of_news(reading: Reading) -> When | None:
     counted = counted_day(reading)
     return (
         _labelled(reading)
+        or owned_day(reading)
         or _only_counted(reading, counted)
         or _of_lede(reading, back=False)
         or _behind(reading, counted, back=False)
@@ -70,7 +70,7 @@ def _day_of_old(reading: Reading) -> When | None:
 
 
 def _behind(reading: Reading, counted: When | None, *, back: bool) -> When | None:
-    days = _behind_event(reading, back=back)
+    days = days_behind_event(reading, back=back)
     return next((d for d in days if counted is None or not days_apart(d, counted)), counted)
 
 
@@ -90,11 +90,13 @@ def _only_day(reading: Reading) -> When | None:
 
     "A bomb brought down a wall on people who had gathered on Sunday": it hangs on no harm.
     """
+    text = reading.text.text
     if reading.published is None:
         return None
     found: dict[str, When] = {}
     for index in reading.lede():
-        if turns_away(reading.text.text, *_span(reading.sentences[index])):
+        one = reading.sentences[index]
+        if turns_away(text, one.start, one.end) or _follows().search(text, one.start, one.end):
             return None
         for time in reading.times(index):
             if time.lasting or time.told is not None:
@@ -109,8 +111,9 @@ def _only_day(reading: Reading) -> When | None:
     return when if timedelta(0) <= reading.published - day <= _NEWS else None
 
 
-def _span(sentence: Sentence) -> tuple[int, int]:
-    return sentence.start, sentence.end
+@cache
+def _follows() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(words('time', 'follow_ups'))})\b", re.IGNORECASE)
 
 
 @cache
@@ -174,60 +177,3 @@ def _dates_event(time: Dated) -> bool:
         if above.pos_ == "VERB":
             return False
     return False
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    """An event, and what may stand between it and its day."""
-    return re.compile(
-        rf"\b(?:{event_words()})\b(?:\s+(?:(?:of|in|at|on|near)\s+)?[\w.’'-]+){{0,6}},?\s*"
-        r"(?:(?:of|on|in|from)\s+)?$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _deed() -> re.Pattern[str]:
-    """ "On 22 April ... the troops opened fire"."""
-    return re.compile(rf"\b(?:{alternatives(words('time', 'day_deeds'))})\b", re.IGNORECASE)
-
-
-def _behind_event(reading: Reading, *, back: bool) -> Iterator[When]:
-    """Days that stand behind an event or beside a deed; then months and years of such."""
-    coarse: list[When] = []
-    for sentence in reading.sentences[:_SENTENCES]:
-        for when in _of_sentence(reading, sentence):
-            if when.start is None or (back and recent(reading, when)):
-                continue
-            if when.precision == "day":
-                yield when
-            elif when.precision in {"month", "period"}:
-                coarse.append(when)
-    yield from coarse
-
-
-def _of_sentence(reading: Reading, sentence: Sentence) -> Iterator[When]:
-    text = reading.text.text
-    if turns_away(text, sentence.start, sentence.end):
-        return
-    for when in times_in(reading, sentence.start, sentence.end):
-        if when.precision == "month" and not re.search(r"\d{4}", when.surface):
-            continue
-        before = text[max(sentence.start, when.offset - 90) : when.offset]
-        done = _deed().search(text, sentence.start, sentence.end) is not None
-        if not re.search(r"\d", when.surface):
-            # A weekday may as well be that of a telling.
-            done = done and when.precision == "day" and not _said().search(before)
-            if done:
-                yield when
-        elif done or _before().search(before):
-            yield when
-
-
-@cache
-def _said() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{alternatives(words('reporting', 'verbs'))})\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE
-    )
-
-
