@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from harmledger.records import When
 
-__all__ = ["Span", "dates_agree", "day_number", "point", "span_of"]
+__all__ = ["Span", "dates_agree", "day_number", "point", "round_day", "span_of"]
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T.*)?[~?%]?$")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
@@ -98,6 +98,13 @@ def span_of(when: When | None) -> Span | None:
         low, high = max(1, low - slack), min(date.max.toordinal(), high + slack)
     coarse = when.precision in _COARSE or high - low >= _FINE_DAYS or end[1] < start[0]
     return Span(low, high, coarse, start[2])
+
+
+def round_day(span: Span | None) -> int | None:
+    """The day to which a time counted in whole years points: "ten years ago" today."""
+    if span is None or span.high - span.low != 2 * _ABOUT["year"] or span.yearless:
+        return None
+    return span.low + _ABOUT["year"]
 
 
 def day_number(published_at: str | None) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from harmledger.claims import name_of
 from harmledger.incidents.attack_words import ways_in
+from harmledger.incidents.calling import called_in, craft_in, looks_back_in
 from harmledger.incidents.dates import Span
 from harmledger.incidents.events import LocalEvent
 from harmledger.incidents.node import Figure, Node
@@ -19,6 +20,9 @@ __all__ = ["describe"]
 
 #: Characters of a report that describe its main event: headline and opening.
 _OPENING = 2500
+
+#: Characters of a report in which the name of its event is looked for.
+_LEDE = 700
 
 #: Sentences of a background event that describe it.
 _SENTENCES = 20
@@ -37,6 +41,7 @@ def describe(
     first = events[0]
     text = texts.get(first.text_id)
     places = first.places
+    opening = _named_in(first, text)
     return Node(
         family=family,
         document=text.document if text else first.claims[0].document,
@@ -48,12 +53,15 @@ def describe(
         place_words=frozenset(
             word for where in places for word in name_key(where.name) | name_key(where.within or "")
         ),
-        figures=frozenset(_figures(first.claims)),
+        figures=frozenset(_figures(first.claims or first.running)),
         bag=words_in(_opening(first, text)),
         headline=words_in(text.title or "") if text and first.chief else Bag(),
         people=_people(first, text, beside),
         ways=_ways(first, text),
         statuses=_statuses(first.claims),
+        places=tuple(places),
+        called=called_in(opening) if first.chief else frozenset(),
+        back=first.chief and looks_back_in(opening),
     )
 
 
@@ -110,6 +118,14 @@ def _opening(event: LocalEvent, text: Text | None) -> str:
     return " ".join(parts)
 
 
+def _named_in(event: LocalEvent, text: Text | None) -> str:
+    """Headline and first sentences, which say what the report is about."""
+    if text is None:
+        return ""
+    start = next((block.start for block in text.blocks if block.kept), 0)
+    return f"{text.title or ''}\n{text.text[start : start + _LEDE]}"
+
+
 def _people(event: LocalEvent, text: Text | None, beside: Sequence[LocalEvent]) -> People:
     """Of the whole text, the sentences of its other events left out; of a background event, those
     of its own sentences."""
@@ -122,7 +138,8 @@ def _people(event: LocalEvent, text: Text | None, beside: Sequence[LocalEvent]) 
     else:
         told = people_in("\n".join(text.text[start:end] for start, end in own[:_SENTENCES]))
     victims = {name for claim in event.claims for name in _victim(claim)}
-    return People(told.names, told.persons | victims, told.ages)
+    craft = craft_in(_named_in(event, text)) if event.chief else frozenset()
+    return People(told.names | craft, told.persons | victims | craft, told.ages)
 
 
 def _victim(claim: Claim) -> list[Name]:

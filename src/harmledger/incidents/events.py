@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from harmledger.incidents.dates import Span, dates_agree
+from harmledger.incidents.dates import Span, dates_agree, span_of
 from harmledger.incidents.places import differently_named, is_site, name_key, places_agree
 from harmledger.records import Claim, Text, Where
 
@@ -39,7 +40,9 @@ class LocalEvent:
     ``chief``: the report is chiefly about it (it stands in the headline or the lede). ``attack``:
     which of the attacks that the text tells apart (``attacks``); None where it leaves that open.
     ``dated_at``: where the words stand that date its claims.
-    ``recalled``: the words by which it is set apart as one of another time (``recalled``)."""
+    ``recalled``: the words by which it is set apart as one of another time (``recalled``).
+    ``running``: where the text claims nothing of one event, its counts of harm over time, by whose
+    times, places and figures it may be known; they are none of the event's claims."""
 
     text_id: str
     claims: list[Claim] = field(default_factory=list)
@@ -51,6 +54,7 @@ class LocalEvent:
     attack: int | None = None
     headline: list[Claim] = field(default_factory=list)
     recalled: str = ""
+    running: list[Claim] = field(default_factory=list)
 
     def fit(self, claim: Claim, span: Span | None) -> float | None:
         """How well the claim fits by time and place; None where it contradicts."""
@@ -112,6 +116,11 @@ def place_key(where: Where) -> object:
     return where.geonameid if where.geonameid is not None else name_key(where.name)
 
 
-def silent_event(text_id: str) -> LocalEvent:
-    """What a text without any claim of harm in one event is about."""
-    return LocalEvent(text_id=text_id, main=True, chief=True)
+def silent_event(text_id: str, running: Iterable[Claim] = ()) -> LocalEvent:
+    """What a text without any claim of harm in one event is about; ``running``: its counts."""
+    event = LocalEvent(text_id=text_id, main=True, chief=True)
+    for claim in running:
+        if claim.measure in HARM:
+            event.add(claim, span_of(claim.time))
+    event.running, event.claims = event.claims, []
+    return event

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from harmledger.incidents.features import place_words, shared_persons
+from harmledger.incidents.features import called_alike, place_words, shared_persons
 from harmledger.incidents.figures import figures_apart, shared_figures, size_of
 from harmledger.incidents.links import Link, weights
 from harmledger.incidents.node import Node
+from harmledger.incidents.placed_alike import shared_place
 from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.telling import Name
 from harmledger.incidents.vectors import rarest, shared_words
@@ -48,7 +49,11 @@ def _points(
         if name in _OF_WORDS:
             shared = words = shared or _words(one, two, rarity, texts)
         else:
-            words = _in_words(name, one, two, rarity)
+            words = (
+                _called(one, two, rarity, texts)
+                if name in {"event_name", "event_named"}
+                else _in_words(name, one, two, rarity)
+            )
         points[words] = points.get(words, 0.0) + adds
     for words, adds in points.items():
         if abs(adds) >= 0.05:
@@ -111,9 +116,25 @@ def _places(name: str, one: Node, two: Node) -> str:
         "place_same": f"same place ({names})",
         "place_near": f"places within 50 km ({names})",
         "place_within": f"places that hold one another ({names})",
+        "place_among": f"a place that both name for the event ({_among(one, two)})",
         "place_differs": f"their places have different names ({names})",
         "place_apart": f"their places lie far apart ({names})",
     }[name]
+
+
+def _among(one: Node, two: Node) -> str:
+    shared = shared_place(one.places, two.places)
+    names = [where.name for where in shared or ()]
+    return listed(sorted(set(names)))
+
+
+def _called(one: Node, two: Node, rarity: Rarity, texts: Mapping[str, Text]) -> str:
+    """By its word as the text has it."""
+    found = called_alike(one, two, shared_words(one.vector, two.vector), rarity)
+    code = int(rarity.words[found[2]]) if found else 0
+    text = texts.get(one.locals[0].text_id)
+    word = first_written([code], f"{text.title or ''}\n{text.text}" if text else "").get(code, "")
+    return f"the event is called by the name {word.title()}"
 
 
 def _dates(name: str, one: Node, two: Node) -> str:
@@ -123,6 +144,14 @@ def _dates(name: str, one: Node, two: Node) -> str:
         day = day_in_words(dated.low, yearless=dated.yearless)
         slack = "" if name == "date_same" else ", give or take a day"
         return f"both date the event {day}{slack}"
+    if name == "date_recalled":
+        return "one of them was written long after that day"
+    if name == "date_round":
+        return "one was written when the day of the other came round"
+    if name == "date_rough":
+        return "their dates agree, one of them roughly"
+    if name == "days_back":
+        return "one of them looks back on an event"
     if name == "dates_differ":
         return "their dates contradict each other"
     days = abs((one.published or 0) - (two.published or 0))

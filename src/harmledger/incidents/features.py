@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 
-from harmledger.incidents.dates import dates_agree
+from harmledger.incidents.dates import Span, dates_agree, round_day
 from harmledger.incidents.figures import figure_values
 from harmledger.incidents.frequency import RAREST
 from harmledger.incidents.node import Node
 from harmledger.incidents.places import differently_named, is_fine, name_key, places_agree
+from harmledger.incidents.placed_alike import shared_place
 from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.telling import Name
 from harmledger.incidents.unlike import unlike_values
@@ -22,6 +24,7 @@ __all__ = [
     "RAREST_WORDS",
     "SOON_DAYS",
     "above",
+    "called_alike",
     "place_words",
     "shared_persons",
     "values_of",
@@ -34,6 +37,12 @@ SOON_DAYS = 3
 
 #: From here on the days between two publications count once more.
 LONG_DAYS = 10
+
+#: From so many days after it on, a report recalls an event.
+OLD_DAYS = 60
+
+#: Times no longer than these tell one event from another, roughly.
+MONTH_DAYS, YEAR_DAYS = 31, 366
 
 #: A word or name below this rarity is no evidence by itself.
 FROM = 4.0
@@ -92,21 +101,54 @@ def _dates(one: Node, two: Node, dates: str, values: dict[str, float]) -> None:
     elif dates == "agree":
         exact = dates_agree(one.span, two.span) == "agree"
         values["date_same" if exact else "date_near"] = 1.0
+        if exact and (_recalls(one) or _recalls(two)):
+            values["date_recalled"] = 1.0
+        return
+    elif dates == "coarse" and _roughly(one.span, two.span, values):
         return
     if one.published is None or two.published is None:
         return
     days = abs(one.published - two.published)
     if dates != "conflict" and days <= SOON_DAYS:
         values["date_soon"] = 1.0
+    long = days > LONG_DAYS
+    if long and dates != "conflict" and (one.back or two.back):
+        # Whenever a report that looks back was written, it may be of that event.
+        values["days_back"] = 1.0
+        return
     values["days_between"] = min(1.0, math.log1p(days) / 6)
-    if days > LONG_DAYS:
+    if long:
         values["days_many"] = 1.0
+
+
+def _recalls(node: Node) -> bool:
+    """Whether it was written long after the day that it gives."""
+    span, day = node.span, node.published
+    return span is not None and day is not None and not span.yearless and day - span.high > OLD_DAYS
+
+
+def _roughly(one: Span | None, two: Span | None, values: dict[str, float]) -> bool:
+    """Both date the event, one of them roughly; False where that says too little."""
+    if one is None or two is None:
+        return False
+    for first, second in ((one, two), (two, one)):
+        day = round_day(first)
+        if day is not None and not second.coarse and second.low - 1 <= day <= second.high + 1:
+            values["date_round"] = 1.0
+            return True
+    wide = max(one.high - one.low, two.high - two.low)
+    if wide > 2 * YEAR_DAYS:
+        return False
+    values["date_rough"] = 1.0 if wide <= MONTH_DAYS else 0.5
+    return True
 
 
 def _places(one: Node, two: Node, places: str, values: dict[str, float]) -> None:
     if one.place is None or two.place is None or places == "unknown":
         return
-    if places == "apart":
+    if places in {"apart", "unclear"} and shared_place(one.places, two.places) is not None:
+        values["place_among"] = 1.0
+    elif places == "apart":
         values["place_apart"] = 1.0
     elif places == "unclear" and differently_named(one.place, two.place):
         shared = not one.place_words.isdisjoint(two.place_words)
@@ -128,6 +170,9 @@ def _words(one: Node, two: Node, places: str, rarity: Rarity, values: dict[str, 
         values["headline"] = cosine(shared_words(one.headline_vector, two.headline_vector), named)
     rare = sorted((rarity.word(word) for word in both if word not in named), reverse=True)
     values["rare_words"] = round(sum(map(above, rare[:RAREST_WORDS])) / RAREST_WORDS, 9)
+    known = called_alike(one, two, both, rarity)
+    if known is not None:
+        values[known[0]] = round(known[1], 9)
     shared = one.people.names & two.people.names
     if shared:
         places_named = one.place_words | two.place_words
@@ -135,6 +180,23 @@ def _words(one: Node, two: Node, places: str, rarity: Rarity, values: dict[str, 
             (rarity.names.of(n) for n in shared if places_named.isdisjoint(n)), reverse=True
         )
         values["names"] = round(sum(map(above, rare[:RAREST_NAMES])) / RAREST_NAMES, 9)
+
+
+def called_alike(
+    one: Node, two: Node, both: Collection[int], rarity: Rarity
+) -> tuple[str, float, int] | None:
+    """The rarest word by which both call their event, else by which one does and that the other
+    has: the feature, its value, and the word. None where there is none that tells anything."""
+    for feature, names in (
+        ("event_name", one.called & two.called),
+        ("event_named", one.called ^ two.called),
+    ):
+        words = [word for name in names if (word := rarity.number(name)) is not None]
+        told = [(above(rarity.word(word)), -word) for word in words if word in both]
+        best = max(told, default=(0.0, 0))
+        if best[0] > 0:
+            return feature, best[0], -best[1]
+    return None
 
 
 def above(rarity: float) -> float:

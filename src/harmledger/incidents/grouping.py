@@ -26,7 +26,7 @@ _MOST_PLACES = 20
 #: Features that say of the event itself that it is the same, not only of the reports.
 _OF_THE_EVENT = (
     *("person", "ages", "date_same", "date_near", "place_same", "place_near", "place_within"),
-    *("figure_large", "figure_middle"),
+    *("place_among", "date_round", "event_name", "figure_large", "figure_middle"),
 )
 
 
@@ -124,9 +124,8 @@ def _may_join(one: Group, two: Group, link: Link) -> bool:
         return True
     if max(one.low, two.low) > min(one.high, two.high):
         return False
-    return not any(
-        places_agree(first, second) == "apart" for first in one.places for second in two.places
-    )
+    how = {places_agree(first, second) for first in one.places for second in two.places}
+    return "apart" not in how or link.has("place_among") or bool(how & {"same", "near"})
 
 
 def _join(larger: Group, smaller: Group, link: Scored) -> None:

@@ -48,6 +48,9 @@ class _Node:
     people: People
     ways: frozenset[str]
     statuses: frozenset[str]
+    places: tuple[Where, ...]
+    called: frozenset[str]
+    back: bool
 
 
 class HeldNodes:
@@ -120,6 +123,7 @@ class HeldNodes:
         node.people = self._people(one.people)
         node.ways = one.ways
         node.statuses = one.statuses
+        node.places, node.called, node.back = one.places, one.called, one.back
 
     def _locals(self, events: Sequence[_Event], members: Sequence[str]) -> list[LocalEvent]:
         by_id = {claim.id: claim for text_id in members for claim in self._said.of(text_id)}
@@ -165,4 +169,7 @@ def _as_held(node: Node) -> _Node:
         people=node.people,
         ways=node.ways,
         statuses=node.statuses,
+        places=node.places,
+        called=node.called,
+        back=node.back,
     )

@@ -97,6 +97,6 @@ def contradicted(values: Mapping[str, float]) -> bool:
     if "person" in values:
         return False
     towns = "place_differs" in values and values.keys().isdisjoint(
-        {"figure_large", "figure_middle"}
+        {"figure_large", "figure_middle", "event_name"}
     )
     return towns or "dates_differ" in values or "place_apart" in values

@@ -32,6 +32,8 @@ class Node:
     opening for a main event, of the claims' sentences for a background one; ``headline``: of
     the headline alone. ``place_words``: of every place named for it. ``ways``: by which those
     harmed are said to have been attacked; ``statuses``: who they were, where that is stated.
+    ``places``: all that are stated for it; ``called``: stems of the names that its report calls it
+    by; ``back``: whether that looks back on it (see ``calling``).
     ``vector`` and ``headline_vector``: the same words by rarity in the book, see ``weighing``.
     ``content``: a hash of all that it was made from, empty where nobody needs it; ``seal``: of that
     and of how rare its words and names are. ``outline``: what is asked of all events together;
@@ -52,6 +54,9 @@ class Node:
     people: People
     ways: frozenset[str]
     statuses: frozenset[str]
+    places: tuple[Where, ...] = ()
+    called: frozenset[str] = frozenset()
+    back: bool = False
     content: bytes = b""
     seal: bytes = b""
     outline: Outline | None = None

@@ -28,7 +28,8 @@ class Outline(msgspec.Struct, array_like=True):
     ``levels`` of a byte (see ``rarity``). ``here``: what its place is filed under, ``around``: what
     is looked up for it, codes of eight bytes. ``ages``: of a byte each; ``figures`` above zero:
     codes of eight bytes, with ``sizes`` of a byte (a place in ``figures.SIZES``). ``dated``,
-    ``placed``: whether a time and a place are stated for it.
+    ``placed``: whether a time and a place are stated for it; ``called``: codes of the stems that it
+    is called by; ``back``: whether its report looks back.
     """
 
     key: str
@@ -54,6 +55,8 @@ class Outline(msgspec.Struct, array_like=True):
     sizes: bytes
     dated: bool
     placed: bool
+    called: bytes
+    back: bool
 
     def let_words_go(self) -> None:
         """A large book has many of them."""
@@ -63,7 +66,7 @@ class Outline(msgspec.Struct, array_like=True):
         """Also names, places, ages and figures."""
         self.let_words_go()
         self.persons = self.person_levels = self.names = self.name_levels = b""
-        self.here = self.around = self.ages = self.figures = self.sizes = b""
+        self.here = self.around = self.ages = self.figures = self.sizes = self.called = b""
 
 
 def joined(outlines: Sequence[Outline], part: Callable[[Outline], bytes]) -> tuple[Codes, Numbers]:

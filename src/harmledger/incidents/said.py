@@ -46,7 +46,7 @@ class Said:
         apart = [claim for claim in told if in_headline_apart(claim, text)]
         own = [claim for claim in told if not in_headline_apart(claim, text)]
         running = [claim for claim in said if not is_event(claim)]
-        found = local_events(text, own, running) if own else [silent_event(text_id)]
+        found = local_events(text, own, running) if own else [silent_event(text_id, running)]
         for event in found:
             if event.main:
                 event.headline = apart

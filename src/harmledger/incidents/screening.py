@@ -19,6 +19,7 @@ from harmledger.incidents.features import (
 from harmledger.incidents.frequency import RAREST
 from harmledger.incidents.links import weights
 from harmledger.incidents.node import Node
+from harmledger.incidents.outline import Outline, joined
 from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.sharing import told
 from harmledger.incidents.vectors import Vector
@@ -63,7 +64,7 @@ class Screen:
         ]
         self._factors = np.concatenate(factors).astype(np.float32)
         self._marked = np.zeros(len(self._factors), np.float32)
-        self._lay_out(nodes, things, of_things, rare)
+        self._lay_out(nodes, things, of_things, rare, _called(outlines, rarity))
         self._low = np.array([one.low for one in outlines])
         self._high = np.array([one.high for one in outlines])
         unknown = float("nan")
@@ -72,6 +73,7 @@ class Screen:
         )
         self._dated = np.array([one.dated for one in outlines], bool)
         self._placed = np.array([one.placed for one in outlines], bool)
+        self._back = np.array([one.back for one in outlines], bool)
 
     def _lay_out(
         self,
@@ -79,11 +81,16 @@ class Screen:
         told: Numbers,
         of_told: Numbers,
         rare: NDArray[np.float64],
+        called: Numbers,
     ) -> None:
-        """What events have, one event after another."""
+        """What events have, one event after another; ``called``: see :func:`_called`."""
         import numpy as np
 
         size = len(rare)
+        # A word by which an event is called speaks for it as a rare word and as its name.
+        by_name = 1.0 + RAREST_WORDS / self._weight["rare_words"] * max(
+            self._weight["event_name"], self._weight["event_named"]
+        )
         lots = [(np.zeros(0, np.int32), np.zeros(0, np.float32), np.zeros(0, np.int64))]
         for first in range(0, len(nodes), _LOT):
             some = nodes[first : first + _LOT]
@@ -96,8 +103,9 @@ class Screen:
                 [words, headline + size, words[is_rare] + 2 * size, things + 3 * size]
             )
             of = np.concatenate([of_words, of_headline, of_words[is_rare], of_things])
-            ones = np.ones(int(is_rare.sum()) + len(things))
-            values = np.concatenate([weights_of, in_headline, ones])
+            names = np.isin((of_words[is_rare] + first) * size + words[is_rare], called)
+            names = np.where(names, by_name, 1.0)
+            values = np.concatenate([weights_of, in_headline, names, np.ones(len(things))])
             order = np.argsort(of, kind="stable")
             lots.append(
                 (
@@ -115,7 +123,7 @@ class Screen:
         import numpy as np
 
         bound = self._times(ones, twos)
-        place = max(self._weight[f"place_{how}"] for how in ("same", "near", "within"))
+        place = max(self._weight[f"place_{how}"] for how in ("same", "near", "within", "among"))
         bound += np.where(self._placed[ones] & self._placed[twos], max(0.0, place), 0.0)
         # Event by event; of two the one with more pairs, so that few events are gone through.
         many = np.bincount(np.concatenate([ones, twos]))
@@ -153,12 +161,27 @@ class Screen:
         far = weight["days_between"] * np.minimum(1.0, np.log1p(days) / 6)
         far += weight["days_many"] * (days > LONG_DAYS)
         far[np.isnan(days)] = 0.0
-        soon = far + weight["date_soon"] * (days <= SOON_DAYS)
         dated = self._dated[one] & self._dated[others]
-        agreed = max(weight["date_same"], weight["date_near"])
+        open_ = dated | self._back[one] | self._back[others]
+        soon = np.where(open_, 0.0, far) + weight["date_soon"] * (days <= SOON_DAYS)
+        agreed = max(weight[f"date_{how}"] for how in ("near", "round", "rough"))
+        agreed = max(agreed, weight["date_same"] + weight["date_recalled"])
         together = np.where(dated, np.maximum(soon, agreed), soon)
         bound: NDArray[np.float64] = np.where(apart > 0, weight["dates_differ"] + far, together)
         return bound
+
+
+def _called(outlines: Sequence[Outline], rarity: Rarity) -> Numbers:
+    """The words by which events are called: their numbers, each event's behind those of the one
+    before."""
+    import numpy as np
+
+    codes, sizes = joined(outlines, lambda one: one.called)
+    of = np.repeat(np.arange(len(outlines)), sizes)
+    numbers = rarity.words.searchsorted(codes)
+    numbers[numbers == len(rarity.words)] = 0
+    known = rarity.words[numbers] == codes if len(rarity.words) else np.zeros(len(codes), bool)
+    return of[known] * len(rarity.words) + numbers[known]
 
 
 def _joined(vectors: Sequence[Vector]) -> tuple[Numbers, Numbers, NDArray[np.float64]]:

@@ -18,6 +18,7 @@ from harmledger.incidents.outline import Outline, joined, small
 from harmledger.incidents.places import is_fine, name_key
 from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.vectors import Vectors
+from harmledger.incidents.words import code_of
 from harmledger.records import Where
 
 __all__ = ["outline_of", "weigh"]
@@ -61,6 +62,8 @@ def outline_of(node: Node) -> Outline:
         sizes=bytes(SIZES.index(size_feature(figure)) for figure in figures),
         dated=node.span is not None,
         placed=node.place is not None,
+        called=_codes(sorted(map(code_of, node.called))),
+        back=node.back,
     )
 
 

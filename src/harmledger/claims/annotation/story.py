@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from harmledger.claims.annotation.looking_back import looks_back
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.places.clause import why_it_rose
 from harmledger.claims.places.mentions import Mention
@@ -135,13 +136,13 @@ def _event_of() -> re.Pattern[str]:
     name = _NAME.pattern
     return re.compile(
         rf"\b(?i:(?:{alternatives(words('places', 'those_of'))})\s+(?:of|at)"
-        rf"|(?:{nouns})\s+(?:at|of|in|near))"
+        rf"|(?:{nouns})\s+(?:of|in|near|(?P<at>at)))"
         rf"\s+(?P<behind>{name})|\b(?P<before>{name})\s+(?:[a-z]+\s+)?(?i:{nouns}|toll)\b"
     )
 
 
 def _named_by(reading: Reading) -> Iterator[Mention]:
-    """The towns that headline and lede name the event by, which the gazetteer must know."""
+    """The towns that headline and lede name the event by; but for "at" the gazetteer has them."""
     text = reading.text.text
     for index in reading.lede():
         one = reading.sentences[index]
@@ -149,7 +150,10 @@ def _named_by(reading: Reading) -> Iterator[Mention]:
             start, end = found.span("behind" if found["behind"] else "before")
             name = text[start:end]
             dated = names_time(text, start, end)  # "the bombings of March 11"
-            if great_city(name, least=0) and not in_world(name) and not dated:
+            if dated or in_world(name):
+                continue
+            # "The massacre at Oradour": a village, whether the gazetteer has it or not.
+            if great_city(name, least=0) or found["at"]:
                 yield _town(start, end, name)
 
 
@@ -157,6 +161,8 @@ def _dateline(reading: Reading) -> Mention | None:
     """ "MADRID, March 23 - ": where the report was written, if the lede names no place at all."""
     text = reading.text.text
     first = next((s for s in reading.sentences if s.kind == "body"), None)
+    if looks_back(reading):
+        return None  # the court's or the mourners' town
     if first is None or any(m.rank < COUNTRY for i in reading.lede() for m in reading.places(i)):
         return None
     line = text.rfind("\n", 0, first.start) + 1

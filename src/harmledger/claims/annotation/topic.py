@@ -6,12 +6,15 @@ are noted as the story's, unless the paragraph has spoken of another day or plac
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from harmledger.claims.annotation.eventday import event_day, looks_back, recent
+from harmledger.claims.annotation.eventday import event_day
 from harmledger.claims.annotation.facts import HARMS
+from harmledger.claims.annotation.looking_back import looks_back, recent
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.annotation.story import story_place
 from harmledger.claims.places.mentions import Mention
@@ -22,7 +25,11 @@ from harmledger.claims.times.timewords import names_time
 from harmledger.claims.times.when import find_times
 from harmledger.claims.words.eventwords import turns_away
 from harmledger.claims.words.gazetteer import fold
+from harmledger.claims.words.lexicon import words
 from harmledger.records import Claim, Story, When, Where
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["with_topic"]
 
@@ -30,6 +37,8 @@ __all__ = ["with_topic"]
 _ROUGH = frozenset(("week", "month", "year"))
 #: A claim goes with one of another event at most so far before it, in its paragraph or the next.
 _NEARBY = 600
+#: Harm that no court does.
+_DONE = HARMS - {"abducted"}
 #: Times that say of themselves that another event may be meant.
 _DATED = frozenset(("day", "month", "year", "period", "season"))
 
@@ -37,6 +46,7 @@ _DATED = frozenset(("day", "month", "year", "period", "season"))
 def with_topic(reading: Reading, claims: Sequence[Claim], context: Counter[str]) -> Iterator[Claim]:
     """``claims`` of one text, in their order; each with the story's day and place where it states
     none and nothing in its paragraph speaks of another."""
+    claims = list(_not_of_ceremony(reading, claims))
     told = [c for c in claims if c.scope == "event" and c.measure in HARMS]
     day, place = event_day(reading), story_place(reading)
     if looks_back(reading) and (day is None or recent(reading, day)):
@@ -73,6 +83,40 @@ def with_topic(reading: Reading, claims: Sequence[Claim], context: Counter[str])
             )
             claim = replace(claim, story=story) if story.where or story.when else claim
         yield claim
+
+
+def _not_of_ceremony(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Harm that is dated by the day of a verdict or a ceremony has no day of its own: "found guilty
+    on Wednesday of murdering 270 people"."""
+    back = looks_back(reading)
+    for claim in claims:
+        when = claim.when
+        dated = back and when is not None and when.precision == "day" and recent(reading, when)
+        if when is not None and dated and claim.measure in _DONE and _of_ceremony(reading, when):
+            yield replace(claim, when=None)
+        else:
+            yield claim
+
+
+def _of_ceremony(reading: Reading, when: When) -> bool:
+    offset = when.offset
+    if offset is None:
+        return False
+    starts = [sentence.start for sentence in reading.sentences]
+    at = bisect_right(starts, offset) - 1
+    if at not in reading.parsed:
+        return False
+    for time in reading.times(at):
+        if time.when.offset == offset:
+            verb = next((t for t in time.token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+            return verb is not None and _is_ceremony(verb)
+    return False
+
+
+def _is_ceremony(verb: Token) -> bool:
+    if verb.lower_ == "found":
+        return any(child.lower_ == "guilty" for child in verb.subtree)
+    return verb.lower_ in words("time", "ceremonies")
 
 
 def _fills(claim: Claim, day: When | None, *, rough: bool, known: bool) -> bool:
