@@ -81,6 +81,8 @@ def _opens(cue: Cue) -> bool:
     if cue.kind != "verb" or child(verb, "nsubj") is None:
         return False
     through = verb.lower_ in {"went", "goes"} and any(c.lower_ == "through" for c in verb.children)
+    if any(c.lower_ == "as" and c.dep_ == "prep" for c in verb.children):
+        return False  # "described it as a massacre"
     if through or verb.lower_ in words("reporting", "recounting"):
         return True
     taken = child(verb, "dobj")
