@@ -85,7 +85,7 @@ def _opens(cue: Cue) -> bool:
     if cue.kind != "verb" or child(verb, "nsubj") is None:
         return False
     through = verb.lower_ in {"went", "goes"} and any(c.lower_ == "through" for c in verb.children)
-    if any(c.lower_ == "as" and c.dep_ == "prep" for c in verb.children):
+    if any(t.lower_ == "as" and t.dep_ == "prep" for t in verb.doc[verb.i :]):
         return False  # "described it as a massacre"
     if through or verb.lower_ in words("reporting", "recounting"):
         return True
