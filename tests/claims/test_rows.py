@@ -37,6 +37,7 @@ def _sentences() -> list[tuple[str, list[str]]]:
         *_lines("sentences_further.txt"),
         *_lines("sentences_manner.txt"),
         *_lines("sentences_bare.txt"),
+        *_lines("sentences_voices.txt"),
     ):
         if line.startswith("> "):
             cases.append((line[2:], []))

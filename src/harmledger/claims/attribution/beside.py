@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from harmledger.claims.attribution.speakers import is_source, speaker_at
+from harmledger.claims.quantities.grammar import find_quantities
 from harmledger.claims.words import gazetteer
 from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import alternatives, words
@@ -29,6 +30,8 @@ _STOP = (
     r"(?=\s*(?:[.,;:)!?\n–—-]|$)|\s(?:and|but|or|to|in|on|at|for|who|which|when|while|after|as"
     r"|has|have|had|was|were|is|are|from)\b)"
 )
+#: Characters of a number with its qualifier.
+_NUMBER = 24
 #: A name in capitals throughout.
 _CAPITALS = re.compile(
     r"(?:(?:the|an?)\s)?[A-Z][\w.’'-]*(?:\s(?:(?:of|for|and)\s(?:the\s)?)?[A-Z][\w.’'-]*)*"
@@ -94,7 +97,8 @@ def named_before(text: str, start: int, number: int) -> Speaker | None:
 
     A verb of having only holds what is no loss of its own: "the clinic 12, police had nine".
     """
-    found = None
+    if not find_quantities(text[number : number + _NUMBER]):
+        return None  # "told police her baby was hurt"
     # The shortest piece that fits: a break nearer to the number comes first.
     for at in range(number - 2, max(start, number - _REACH), -1):
         if text[at] in ",;:–—-" or (text[at - 1].isspace() and text[at] in "abwo"):
@@ -109,7 +113,8 @@ def counts(name: str) -> bool:
     told = name.lower().split()
     if not told or told[-1] in words("reporting", "no_closers") | words("reporting", "labels"):
         return False
-    if not harm_words().keys().isdisjoint(told):
+    clause = harm_words().keys() | words("reporting", "say") | words("reporting", "tell")
+    if not clause.isdisjoint(told) or told[0] in words("reporting", "no_closers"):
         return False
     head = re.split(r"\s(?:of|in|at|for|from)\s", name)[0].split()
     last = head[-1]

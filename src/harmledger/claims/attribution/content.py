@@ -130,7 +130,9 @@ def contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
 
 def _with_number(verb: Token) -> bool:
     """Whether a verb of saying has a number for its object: "the rebels say sixteen"."""
-    return any(c.dep_ in _OBJECTS and c.i > verb.i and c.pos_ == "NUM" for c in verb.children)
+    if verb.lower_ in words("reporting", "tell"):
+        return False  # "told Channel 9"
+    return any(c.dep_ == "dobj" and c.i > verb.i and c.pos_ == "NUM" for c in verb.children)
 
 
 def _taken_for_granted(trigger: Token) -> bool:

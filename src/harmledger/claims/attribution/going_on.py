@@ -208,7 +208,9 @@ def _known_people(parsed: Parsed) -> bool:
     if noun.lower_ in words("grammar", "office_holders") and kind_of(noun.lower_) == "authority":
         return False  # "The mayor met the two": of what he did, who was not spoken of as harmed
     if opening in words("grammar", "known_already"):
-        if any(c.pos_ == "PROPN" and c.dep_ in {"appos", "compound"} for c in noun.children):
+        if noun.tag_ in {"NN", "NNP"} and any(
+            c.pos_ == "PROPN" and c.dep_ in {"appos", "compound"} for c in noun.children
+        ):
             return False  # "The journalist Ada Brisk was wounded": nobody spoke of her
         known = is_person_word(noun.lower_) or noun.lower_.endswith("old")
         return known or counted or noun.lower_ in words("grammar", "toll_words")

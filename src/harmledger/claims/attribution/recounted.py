@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from harmledger.claims.attribution.asides import closed_by, closes
 from harmledger.claims.attribution.cue import Cue
 from harmledger.claims.parsing.syntax import child
-from harmledger.claims.times.timewords import names_time
 from harmledger.claims.words.eventwords import turns_away
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Speaker
@@ -29,8 +28,13 @@ _FILLED = 5
 _HEARSAY = re.compile(
     r"\b(?:is|are|was|were|been)\s(?:said|reported|believed|thought|feared|alleged|known)\b", re.I
 )
-#: Characters of a sentence in which a time of its own turns to something else.
-_OPENING = 30
+#: A time with which a sentence turns to something else: "On Sunday", "In 1994", "Last year".
+_TURNS = re.compile(
+    r"\W*(?:(?:on|in|by|since|until)\s(?:(?:the|early|late)\s)?"
+    r"(?:\d|\w+(?:day|ary)\b|(?:march|april|may|june|july|august)\b|\w+ber\b)"
+    r"|(?:last|this|earlier|meanwhile|yesterday|today|elsewhere|later)\b)",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -55,7 +59,7 @@ def recounted(voices: Voices, index: int) -> Speaker | None:
     own = sentences[index]
     if voices.narrated(index) or turns_away(text, own.start, own.end):
         return None
-    if names_time(text, own.start, min(own.end, own.start + _OPENING)):
+    if _TURNS.match(text, own.start, own.end):
         return None
     if _HEARSAY.search(text, own.start, own.end):
         return None
@@ -81,6 +85,8 @@ def _opens(cue: Cue) -> bool:
     if cue.kind != "verb" or child(verb, "nsubj") is None:
         return False
     through = verb.lower_ in {"went", "goes"} and any(c.lower_ == "through" for c in verb.children)
+    if any(t.lower_ == "as" and t.dep_ == "prep" for t in verb.doc[verb.i :]):
+        return False  # "described it as a massacre"
     if through or verb.lower_ in words("reporting", "recounting"):
         return True
     taken = child(verb, "dobj")

@@ -180,6 +180,8 @@ def is_speaker(head: Token) -> bool:
     """Whether a noun can name a source: no narrator, no date, no "unconfirmed reports"."""
     if head.lower_ in words("grammar", "hearsay") and not _named_reports(head):
         return False
+    if head.lower_ == "one" and not any(c.lower_ == "of" for c in head.children):
+        return False  # "when one recalls"
     if (
         head.lower_ in words("grammar", "narrator")
         # "Those close to him say"

@@ -105,14 +105,15 @@ def _verb(verb: Token) -> Cue | None:
 
 def _heard_from(verb: Token) -> Token | None:
     """ "The inquest heard from the surgeon that": the surgeon; else the inquest itself."""
-    if child(verb, "ccomp") is None:
+    subject = child(verb, "nsubj")
+    if child(verb, "ccomp") is None or subject is None:
         return None
+    if subject.lower_ not in words("reporting", "hearers"):
+        return None  # "officers learned from the boy that": the officers tell it
     giver = next((c for c in verb.children if c.lower_ == "from"), None)
     if giver is not None:
         return child(giver, "pobj")
-    subject = child(verb, "nsubj")
-    hears = subject is not None and subject.lower_ in words("reporting", "hearers")
-    return subject if hears else None
+    return subject
 
 
 def _as_saying(verb: Token) -> bool:
