@@ -1,7 +1,7 @@
 """Numbers that may go on counting whom the text counted before, and what speaks for it.
 
-"Eight were killed. Another four followed", "the rebels lost at least 40", "in the second, three": no
-harm word says whom they count. Each number near a count of people is a candidate for the measures
+"Eight were killed. Another four followed", "the rebels lost at least 40", "in the second, three":
+no harm word says whom they count. Each number near a count of people is a candidate for the measures
 counted last; its traits are words beside it and how it stands to the counts before.
 """
 
@@ -15,7 +15,7 @@ from functools import cache
 
 from harmledger.claims.parsing.sentences import Sentence
 from harmledger.claims.quantities.grammar import Quantity, find_quantities
-from harmledger.claims.words.lexicon import words
+from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.claims.words.people import is_person_word, status_of
 
 __all__ = ["Onward", "Told", "candidates"]
@@ -25,11 +25,14 @@ _SENTENCES, _CHARACTERS, _BEHIND = 8, 1200, 1
 #: Words to each side of the number that are looked at.
 _NEAR = 5
 _WORD = re.compile(r"[A-Za-z][\w’'-]*|\d[\d,.]*|[^\w\s]")
-#: More than these are no count of one text; "under 18" and less is an age.
-_MOST_PEOPLE, _OLDEST = 5_000_000, 21
-_UNDER = frozenset(("under", "Under", "UNDER", "below"))
+#: More than these are no count of one text; up to these a number may be an age; "under 18".
+_MOST_PEOPLE, _OLDEST, _YOUNG = 5_000_000, 110, 21
+_UNDER = frozenset(("under", "below"))
+_FURTHER = frozenset(("more", "other", "others", "further", "another", "additional"))
+#: Characters before and behind the number that may show that it counts nobody.
+_REACH = 60
 #: Kinds of words near the number (``grammar.toml``, onward_signs).
-_KINDS = tuple("spared bodies parts sums losing forces courts times measures".split())
+_KINDS = tuple("spared bodies parts sums losing forces courts times measures wounds".split())
 _BOUNDS = (2, 5, 10, 20, 50, 100, 500, 1000, 10000)
 
 
@@ -85,33 +88,54 @@ def candidates(
             at = bisect_left(starts, start)
             before = [o for o in told[max(0, at - 8) : at] if start - o.end <= _CHARACTERS]
             behind = told[at : at + 1]
-            for measure in _measures(before, behind, index):
-                common = _beside(raw, quantity)
+            for measure in _measures(before, behind, raw):
+                common = _beside(raw, quantity, measure)
                 more = _stands(own, index, sentences, quantity, free, before, measure, told)
                 kind = "gated" if index in gated else "not gated"
                 traits = dict.fromkeys((*common, *more, kind, f"measure: {measure}"))
                 yield Onward(index, start, end, quantity, measure, tuple(traits))
 
 
+@cache
+def _else() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before and behind a number that counts nobody: an age, an hour, "all but two"."""
+    singles = alternatives(words("grammar", "onward_signs", "persons"))
+    before = (
+        r"\b(?:age|ages|aged)(?:\s+of)?(?:\s+(?:only|just|about))?$|\bno[tr]\s+yet$|\bby$|\ball\s+but$"
+        r"|\b(?:youngest|oldest|eldest)\s+(?:\w+\s+){0,2}(?:was|were|is|are|being|only)$"
+        rf"|\b(?:{singles})\s+of(?:\s+(?:only|just|about|barely))?$|\bwho\s+(?:is|was),?$"
+    )
+    behind = r"\s+(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+night|o[’']clock|figures|digits|years\s+old)\b"
+    return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
+
+
 def _no_people(raw: str, quantity: Quantity) -> bool:
-    """ "Children under 12", "370 rifles": an age, or a number of things."""
+    """ "Children under 12", "a youth of 17", "four in the morning", "370 rifles"."""
     if quantity.size > _MOST_PEOPLE:
         return True
-    if quantity.low is None and quantity.size <= _OLDEST and raw[quantity.start :][:5] in _UNDER:
+    front, rest = _else()
+    if rest.match(raw, quantity.end):
         return True
-    behind = [w.lower() for w in _WORD.findall(raw[quantity.end : quantity.end + 60])[:4]]
-    for word in behind:
+    ahead = raw[max(0, quantity.start - _REACH) : quantity.start].rstrip()
+    if quantity.size <= _OLDEST and front.search(ahead):
+        return True
+    young = quantity.low is None and quantity.size <= _YOUNG
+    if young and raw[quantity.start : quantity.start + 5].lower() in _UNDER:
+        return True
+    for word in (w.lower() for w in _WORD.findall(raw[quantity.end : quantity.end + _REACH])[:4]):
         if word in words("things", "arms_pieces") or word in words("things", "vehicles"):
             return True
-        if word in _closed() or not word[0].isalpha():
+        if (word in _closed() and word not in _FURTHER) or not word[0].isalpha():
             return False
     return False
 
 
-def _measures(before: Sequence[Told], behind: Sequence[Told], index: int) -> list[str]:
-    """The measures that a number may go on with, the last counted first, two at most."""
+def _measures(before: Sequence[Told], behind: Sequence[Told], raw: str) -> list[str]:
+    """The measures that a number may go on with, the last counted first; of a hospital, injured."""
     near = list(reversed(before)) or list(behind)
-    return list(dict.fromkeys(one.measure for one in near))[:2]
+    found = list(dict.fromkeys(one.measure for one in near))[:2]
+    wounds = not words("grammar", "onward_signs", "wounds").isdisjoint(raw.lower().split())
+    return [*found, "injured"] if wounds and "injured" not in found else found
 
 
 def _form(word: str, *, first: bool) -> str:
@@ -131,7 +155,7 @@ def _closed() -> frozenset[str]:
     )
 
 
-def _beside(raw: str, quantity: Quantity) -> Iterator[str]:
+def _beside(raw: str, quantity: Quantity, measure: str) -> Iterator[str]:
     """The words beside the number, and the noun behind it."""
     before = _WORD.findall(raw[: quantity.start])[-_NEAR:]
     first = len(_WORD.findall(raw[: quantity.start])) <= _NEAR
@@ -159,6 +183,7 @@ def _beside(raw: str, quantity: Quantity) -> Iterator[str]:
     for kind in _KINDS:
         if not words("grammar", "onward_signs", kind).isdisjoint(told):
             yield f"in the sentence: {kind}"
+            yield f"in the sentence: {kind}, {measure}"
     for word in (*left, *right):
         if word not in {"^", "$"} and word.isalpha():
             yield f"near: {word}"
@@ -176,7 +201,11 @@ def _noun(right: Sequence[str]) -> str:
     """What the number counts: a word for people and whose, another word, or nothing."""
     if not right[0][0].isalpha():
         return "none, mark" if right[0] != "$" else "none, end"
-    for word in right[:4]:
+    skipped = right[0]
+    for n, word in enumerate(right[:4]):
+        if n == 0 and word in _FURTHER and right[1].isalpha() and right[1] not in _closed():
+            skipped = right[1]
+            continue
         if word in _closed():
             return f"none, {word}"
         if not word[0].isalpha():
@@ -186,12 +215,12 @@ def _noun(right: Sequence[str]) -> str:
         if word in words("grammar", "count_nouns"):
             return "count noun"
     for kind in ("times", "measures"):
-        if right[0] in words("grammar", "onward_signs", kind):
+        if skipped in words("grammar", "onward_signs", kind):
             return kind
     for kind in ("buildings", "vehicles", "arms_pieces", "aid_units", "animals"):
-        if not words("things", kind).isdisjoint(right[:2]):
+        if not words("things", kind).isdisjoint(right[:3]):
             return kind
-    return f"thing, {right[0]}" if not right[0].endswith("s") else f"things, {right[0]}"
+    return f"thing, {skipped}" if not skipped.endswith("s") else f"things, {skipped}"
 
 
 def _stands(
