@@ -37,7 +37,7 @@ VERSION = 1
 Array = NDArray[np.float64]
 #: The scores from which a number makes a claim, in sentences without and with a harm word; others
 #: that are shown beside.
-BOUND, GATED, TRIED = 0.4, 0.65, (0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.8)
+BOUND, GATED, TRIED = 0.4, 0.75, (0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.8)
 #: The strength of the regularisation; in how many reports a trait must stand; the smallest weight
 #: worth keeping; the weight of open reports, which are few; steps of the fit.
 PULL, REPORTS, SMALLEST, FEW, STEPS = 6.0, 3, 0.03, 3.0, 300
@@ -71,8 +71,8 @@ def learned(eval_dir: Path) -> Iterator[Row]:
                 for index, one in enumerate(reading.sentences)
                 if one.start <= start < one.end and measure in PEOPLE
             ]
-            gated = frozenset(reading.gated)
-            for one in candidates(text.text, reading.sentences, gated, told):
+            gated, taken = frozenset(reading.gated), [(c[0], c[1]) for c in before[name]]
+            for one in candidates(text.text, reading.sentences, gated, told, taken):
                 bounds = one.quantity.low, one.quantity.high
                 met = [
                     c
@@ -93,10 +93,10 @@ def _fit(held: Sequence[list[int]], many: int, goal: Array, weight: Array) -> tu
     row = np.repeat(np.arange(len(held)), counts)
 
     def sums(values: Array) -> Array:
-        return np.bincount(row, weights=values[column], minlength=len(held))
+        return np.bincount(row, weights=values[column], minlength=len(held)).astype(np.float64)
 
     def back(values: Array) -> Array:
-        return np.bincount(column, weights=values[row], minlength=many)
+        return np.bincount(column, weights=values[row], minlength=many).astype(np.float64)
 
     vector, size = np.random.default_rng(0).normal(size=many), 1.0
     for _ in range(20):

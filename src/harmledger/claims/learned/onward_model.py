@@ -60,16 +60,21 @@ class OnwardWeights:
 def onward_weights() -> OnwardWeights:
     """The weights of the package."""
     held = json.loads(data_file(LANGUAGE, "onward.json"))
-    return OnwardWeights(held["version"], held["start"], held["bound"], held["gated"], held["weights"])
+    bounds = held["bound"], held["gated"]
+    return OnwardWeights(held["version"], held["start"], *bounds, held["weights"])
 
 
 def going_onward(
-    text: str, sentences: Sequence[Sentence], gated: frozenset[int], told: Sequence[Told]
+    text: str,
+    sentences: Sequence[Sentence],
+    gated: frozenset[int],
+    told: Sequence[Told],
+    taken: Iterable[tuple[int, int]] = (),
 ) -> list[tuple[float, Onward]]:
     """The free numbers of a text that go on with a count, each with its score, in order."""
     model = onward_weights()
     best: dict[int, tuple[float, Onward]] = {}
-    for n, one in enumerate(candidates(text, sentences, gated, told)):
+    for n, one in enumerate(candidates(text, sentences, gated, told, taken)):
         if n >= _MOST:
             break
         score = model.score(one.traits)
