@@ -19,6 +19,7 @@ import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -34,8 +35,9 @@ from harmledger.claims.learned.slots import PEOPLE
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/onward.json"
 VERSION = 1
 Array = NDArray[np.float64]
-#: The score from which a number makes a claim; others that are shown beside.
-BOUND, TRIED = 0.5, (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+#: The scores from which a number makes a claim, in sentences without and with a harm word; others
+#: that are shown beside.
+BOUND, GATED, TRIED = 0.4, 0.75, (0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.8)
 #: The strength of the regularisation; in how many reports a trait must stand; the smallest weight
 #: worth keeping; the weight of open reports, which are few; steps of the fit.
 PULL, REPORTS, SMALLEST, FEW, STEPS = 6.0, 3, 0.03, 3.0, 300
@@ -69,8 +71,8 @@ def learned(eval_dir: Path) -> Iterator[Row]:
                 for index, one in enumerate(reading.sentences)
                 if one.start <= start < one.end and measure in PEOPLE
             ]
-            gated = frozenset(reading.gated)
-            for one in candidates(text.text, reading.sentences, gated, told):
+            gated, taken = frozenset(reading.gated), [(c[0], c[1]) for c in before[name]]
+            for one in candidates(text.text, reading.sentences, gated, told, taken):
                 bounds = one.quantity.low, one.quantity.high
                 met = [
                     c
@@ -91,10 +93,10 @@ def _fit(held: Sequence[list[int]], many: int, goal: Array, weight: Array) -> tu
     row = np.repeat(np.arange(len(held)), counts)
 
     def sums(values: Array) -> Array:
-        return np.bincount(row, weights=values[column], minlength=len(held))
+        return np.bincount(row, weights=values[column], minlength=len(held)).astype(np.float64)
 
     def back(values: Array) -> Array:
-        return np.bincount(column, weights=values[row], minlength=many)
+        return np.bincount(column, weights=values[row], minlength=many).astype(np.float64)
 
     vector, size = np.random.default_rng(0).normal(size=many), 1.0
     for _ in range(20):
@@ -133,7 +135,7 @@ def trained(learn: Sequence[Row]) -> OnwardWeights:
         for trait, value in zip(kept, values, strict=True)
         if abs(value) >= SMALLEST
     }
-    return OnwardWeights(VERSION, round(start, 2), BOUND, weights)
+    return OnwardWeights(VERSION, round(start, 2), BOUND, GATED, weights)
 
 
 def main() -> None:
@@ -158,13 +160,17 @@ def main() -> None:
                 score, key = model.score(row.one.traits), (row.text, row.one.start)
                 if key not in best or score > best[key][0]:
                     best[key] = score, row
-    for bound in TRIED:
+    for bound, kind in product(TRIED, ("gated", "not gated")):
         told = []
         for part in ("general", "open"):
-            own = [row for score, row in best.values() if score >= bound and row.part == part]
+            own = [
+                row
+                for score, row in best.values()
+                if score >= bound and row.part == part and kind in row.one.traits
+            ]
             right = sum(row.goes_on for row in own)
             told.append(f"{part} {right} right, {sum(row.sure for row in own) - right} wrong")
-        print(f"from {bound}: {'; '.join(told)}")
+        print(f"{kind}, from {bound}: {'; '.join(told)}")
     if arguments.write:
         model = trained(every)
         held = {
@@ -172,6 +178,7 @@ def main() -> None:
             "version": model.version,
             "start": model.start,
             "bound": model.bound,
+            "gated": model.gated,
             "weights": model.traits,
         }
         OUT.write_text(json.dumps(held, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")

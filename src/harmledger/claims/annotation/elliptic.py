@@ -66,7 +66,10 @@ def onward_wanted(reading: Reading) -> list[tuple[float, Onward]]:
     ]
     if not told:
         return []
-    return going_onward(reading.text.text, reading.sentences, frozenset(reading.gated), told)
+    taken = [(d.counted.start, d.counted.end) for own in reading.drafts.values() for d in own]
+    taken += [(figure.start, figure.end) for figure in reading.laid.figures]
+    gated = frozenset(reading.gated)
+    return going_onward(reading.text.text, reading.sentences, gated, told, taken)
 
 
 def add_onward(reading: Reading, found: list[tuple[float, Onward]]) -> Iterator[int]:

@@ -1,48 +1,34 @@
 """Numbers that may go on counting whom the text counted before, and what speaks for it.
 
-"Eight were killed. Another four followed", "the rebels lost at least 40", "in the second, three": no
-harm word says whom they count. Each number near a count of people is a candidate for the measures
-counted last; its traits are words beside it and how it stands to the counts before.
+"Eight were killed. Another four followed", "the rebels lost at least 40", "in the second, three":
+no harm word says whom they count. Each number near a count of people is a candidate for what was
+counted last; its traits are the words beside it and how it stands to the counts before.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from harmledger.claims.learned.onward_traits import FURTHER, WORD, Told, beside, closed, stands
 from harmledger.claims.parsing.sentences import Sentence
 from harmledger.claims.quantities.grammar import Quantity, find_quantities
-from harmledger.claims.words.lexicon import words
-from harmledger.claims.words.people import is_person_word, status_of
+from harmledger.claims.words.lexicon import alternatives, words
 
 __all__ = ["Onward", "Told", "candidates"]
 
 #: How many sentences, and characters, back the count may stand, and how many sentences behind.
 _SENTENCES, _CHARACTERS, _BEHIND = 8, 1200, 1
-#: Words to each side of the number that are looked at.
-_NEAR = 5
-_WORD = re.compile(r"[A-Za-z][\w’'-]*|\d[\d,.]*|[^\w\s]")
-#: More than these are no count of one text; "under 18" and less is an age.
-_MOST_PEOPLE, _OLDEST = 5_000_000, 21
-_UNDER = frozenset(("under", "Under", "UNDER", "below"))
-#: Kinds of words near the number (``grammar.toml``, onward_signs).
-_KINDS = tuple("spared bodies parts sums losing forces courts times measures".split())
-_BOUNDS = (2, 5, 10, 20, 50, 100, 500, 1000, 10000)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A count of people that was read: span, measure, bounds, index of its sentence."""
-
-    start: int
-    end: int
-    measure: str
-    low: int | None
-    high: int | None
-    sentence: int
+#: More than these are no count of one text; up to these a number may be an age; "under 18".
+_MOST_PEOPLE, _OLDEST, _YOUNG = 5_000_000, 110, 21
+_UNDER = frozenset(("under", "below"))
+#: Characters before and behind the number that may show that it counts nobody.
+_REACH = 60
+#: Spans that may begin before the one that lies over a number.
+_BACK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +44,16 @@ class Onward:
 
 
 def candidates(
-    text: str, sentences: Sequence[Sentence], gated: frozenset[int], told: Sequence[Told]
+    text: str,
+    sentences: Sequence[Sentence],
+    gated: frozenset[int],
+    told: Sequence[Told],
+    taken: Iterable[tuple[int, int]] = (),
 ) -> Iterator[Onward]:
-    """The free numbers near counts of people, once for each measure that they may go on with."""
+    """The free numbers near counts of people, once for each measure that they may go on with.
+
+    ``taken``: further spans of the text in which no number is free: goods, figures of a table.
+    """
     told = sorted(told, key=lambda one: one.start)
     if not told:
         return
@@ -68,6 +61,7 @@ def candidates(
     for one in told:
         near.update(range(one.sentence - _BEHIND, one.sentence + _SENTENCES + 1))
     starts = [one.start for one in told]
+    held = sorted({*taken, *((one.start, one.end) for one in told)})
     for index in sorted(near):
         if not 0 <= index < len(sentences):
             continue
@@ -78,156 +72,72 @@ def candidates(
             for q in find_quantities(raw)
             if q.low != 0
             and not _no_people(raw, q)
-            and not any(o.start < own.start + q.end and own.start + q.start < o.end for o in told)
+            and not _over(held, own.start + q.start, own.start + q.end)
         ]
         for quantity in free:
             start, end = own.start + quantity.start, own.start + quantity.end
             at = bisect_left(starts, start)
             before = [o for o in told[max(0, at - 8) : at] if start - o.end <= _CHARACTERS]
             behind = told[at : at + 1]
-            for measure in _measures(before, behind, index):
-                common = _beside(raw, quantity)
-                more = _stands(own, index, sentences, quantity, free, before, measure, told)
+            for measure in _measures(before, behind, raw):
+                common = beside(raw, quantity, measure)
+                more = stands(own, index, sentences, quantity, free, before, measure, told)
                 kind = "gated" if index in gated else "not gated"
                 traits = dict.fromkeys((*common, *more, kind, f"measure: {measure}"))
                 yield Onward(index, start, end, quantity, measure, tuple(traits))
 
 
+def _over(held: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the spans, which are in order, lies over ``start:end``."""
+    at = bisect_left(held, (end, 0))
+    return any(start < last for _, last in held[max(0, at - _BACK) : at])
+
+
+@cache
+def _else() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before and behind a number that counts nobody: an age, an hour, "all but two"."""
+    singles = alternatives(words("grammar", "onward_signs", "persons"))
+    before = (
+        r"\b(?:age|ages|aged)(?:\s+of)?(?:\s+(?:only|just|about))?$|\bno[tr]\s+yet$|\bby$"
+        r"|\ball\s+but$"
+        r"|\b(?:youngest|oldest|eldest)\s+(?:\w+\s+){0,2}(?:was|were|is|are|being|only)$"
+        rf"|\b(?:{singles})\s+of(?:\s+(?:only|just|about|barely))?$|\bwho\s+(?:is|was),?$"
+    )
+    hours = r"in\s+the\s+(?:morning|afternoon|evening)|at\s+night|o[’']clock"
+    behind = rf"\s+(?:{hours}|figures|digits|years\s+old)\b"
+    return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
+
+
 def _no_people(raw: str, quantity: Quantity) -> bool:
-    """ "Children under 12", "370 rifles": an age, or a number of things."""
+    """ "Children under 12", "a youth of 17", "four in the morning", "370 rifles"."""
     if quantity.size > _MOST_PEOPLE:
         return True
-    if quantity.low is None and quantity.size <= _OLDEST and raw[quantity.start :][:5] in _UNDER:
+    front, rest = _else()
+    if rest.match(raw, quantity.end):
         return True
-    behind = [w.lower() for w in _WORD.findall(raw[quantity.end : quantity.end + 60])[:4]]
-    for word in behind:
-        if word in words("things", "arms_pieces") or word in words("things", "vehicles"):
+    ahead = raw[max(0, quantity.start - _REACH) : quantity.start].rstrip()
+    if quantity.size <= _OLDEST and front.search(ahead):
+        return True
+    young = quantity.low is None and quantity.size <= _YOUNG
+    if young and raw[quantity.start : quantity.start + 5].lower() in _UNDER:
+        return True
+    # "One family", "one house": of several, they count those who live there.
+    kinds = (
+        "arms_pieces",
+        "vehicles",
+        *(("households", "buildings") if quantity.size == 1 else ()),
+    )
+    for word in (w.lower() for w in WORD.findall(raw[quantity.end : quantity.end + _REACH])[:4]):
+        if any(word in words("things", kind) for kind in kinds):
             return True
-        if word in _closed() or not word[0].isalpha():
+        if (word in closed() and word not in FURTHER) or not word[0].isalpha():
             return False
     return False
 
 
-def _measures(before: Sequence[Told], behind: Sequence[Told], index: int) -> list[str]:
-    """The measures that a number may go on with, the last counted first, two at most."""
+def _measures(before: Sequence[Told], behind: Sequence[Told], raw: str) -> list[str]:
+    """The measures that a number may go on with, the last counted first; of a hospital, injured."""
     near = list(reversed(before)) or list(behind)
-    return list(dict.fromkeys(one.measure for one in near))[:2]
-
-
-def _form(word: str, *, first: bool) -> str:
-    if word[0].isdigit():
-        return "#"
-    if word[0].isupper() and not first and not word.isupper():
-        return "Name"
-    return word.lower()
-
-
-@cache
-def _closed() -> frozenset[str]:
-    return frozenset(
-        "of in at on by from to for with and or but who whom which that was were are is be been had has "
-        "have did do not other others more further another additional after before until then when "
-        "while as than since so".split()
-    )
-
-
-def _beside(raw: str, quantity: Quantity) -> Iterator[str]:
-    """The words beside the number, and the noun behind it."""
-    before = _WORD.findall(raw[: quantity.start])[-_NEAR:]
-    first = len(_WORD.findall(raw[: quantity.start])) <= _NEAR
-    behind = [_form(w, first=False) for w in _WORD.findall(raw[quantity.end : quantity.end + 90])]
-    left = [_form(w, first=first and n == 0) for n, w in enumerate(before)][::-1]
-    right = behind[:_NEAR]
-    left += ["^"] * (_NEAR - len(left))
-    right += ["$"] * (_NEAR - len(right))
-    noun = _noun(right)
-    for n in range(3):
-        yield f"before {n + 1}: {left[n]}"
-        yield f"behind {n + 1}: {right[n]}"
-    yield f"before: {left[1]} {left[0]}"
-    yield f"behind: {right[0]} {right[1]}"
-    yield f"around: {left[0]} # {right[0]}"
-    yield f"noun: {noun}"
-    yield f"noun, before: {noun}, {left[0]}"
-    yield f"noun, two before: {noun}, {left[1]} {left[0]}"
-    for side, beside in (("before", left), ("behind", right)):
-        for kind in _KINDS:
-            if not words("grammar", "onward_signs", kind).isdisjoint(beside):
-                yield f"{kind} {side}"
-                yield f"{kind} {side}, noun: {noun}"
-    told = {w.lower() for w in _WORD.findall(raw)}
-    for kind in _KINDS:
-        if not words("grammar", "onward_signs", kind).isdisjoint(told):
-            yield f"in the sentence: {kind}"
-    for word in (*left, *right):
-        if word not in {"^", "$"} and word.isalpha():
-            yield f"near: {word}"
-    size = next((b for b in _BOUNDS if quantity.size <= b), "more")
-    yield f"size: {size}"
-    yield f"noun, size: {noun}, {size}"
-    yield f"qualifier: {quantity.qualifier}"
-    yield f"digits: {raw[quantity.core_start].isdigit()}"
-    if left[0] == "^":
-        yield f"opens, noun: {noun}"
-        yield f"opens: {right[0]} {right[1]} {right[2]}"
-
-
-def _noun(right: Sequence[str]) -> str:
-    """What the number counts: a word for people and whose, another word, or nothing."""
-    if not right[0][0].isalpha():
-        return "none, mark" if right[0] != "$" else "none, end"
-    for word in right[:4]:
-        if word in _closed():
-            return f"none, {word}"
-        if not word[0].isalpha():
-            break
-        if is_person_word(word):
-            return f"people, {status_of(word, ())}"
-        if word in words("grammar", "count_nouns"):
-            return "count noun"
-    for kind in ("times", "measures"):
-        if right[0] in words("grammar", "onward_signs", kind):
-            return kind
-    for kind in ("buildings", "vehicles", "arms_pieces", "aid_units", "animals"):
-        if not words("things", kind).isdisjoint(right[:2]):
-            return kind
-    return f"thing, {right[0]}" if not right[0].endswith("s") else f"things, {right[0]}"
-
-
-def _stands(
-    own: Sentence,
-    index: int,
-    sentences: Sequence[Sentence],
-    quantity: Quantity,
-    free: Sequence[Quantity],
-    before: Sequence[Told],
-    measure: str,
-    told: Sequence[Told],
-) -> Iterator[str]:
-    """How the number stands to the counts before it."""
-    last = before[-1] if before else None
-    mine = [o for o in before if o.measure == measure]
-    yield f"last counted: {last.measure if last else 'behind'}"
-    if last is not None:
-        away = index - last.sentence
-        yield f"away: {away if away < 3 else 'more'}"
-        yield f"away, measure: {min(away, 3)}, {measure}"
-        yield f"last of this measure: {last.measure == measure}"
-        yield f"same paragraph: {sentences[last.sentence].paragraph == own.paragraph}"
-    here = [o for o in told if o.sentence == index]
-    yield f"beside: {'none' if not here else 'of it' if any(o.measure == measure for o in here) else 'of another'}"
-    if mine:
-        low = mine[-1].low or mine[-1].high or 0
-        size = quantity.size
-        told_so = "as many" if size == low else "fewer" if size < low else "more"
-        yield f"than before: {told_so}"
-        if size > 50 * max(1, low):
-            yield "than before: far more"
-        if len(free) > 1 and sum(q.size for q in free) == low:
-            yield "adds up"
-    if any((o.low, o.high) == (quantity.low, quantity.high) for o in told):
-        yield "told before"
-    yield f"free numbers: {min(4, len(free))}"
-    yield f"counts in the text: {min(6, len(told))}"
-    share = sum(o.measure == measure for o in told) / len(told)
-    yield f"share of the measure: {round(share * 4)}"
+    found = list(dict.fromkeys(one.measure for one in near))[:2]
+    wounds = not words("grammar", "onward_signs", "wounds").isdisjoint(raw.lower().split())
+    return [*found, "injured"] if wounds and "injured" not in found else found

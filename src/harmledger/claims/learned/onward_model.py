@@ -33,11 +33,16 @@ _MOST = 400
 
 @dataclass(frozen=True, slots=True)
 class OnwardWeights:
-    """The model: the start of the sum, a weight for each trait, in log-odds, and the bound."""
+    """The model: the start of the sum, a weight for each trait, in log-odds, and the bounds.
+
+    ``bound`` holds in sentences without a harm word, ``gated`` in others, where rules and judge
+    looked before.
+    """
 
     version: int
     start: float
     bound: float
+    gated: float
     traits: Mapping[str, float]
 
     def score(self, traits: Iterable[str]) -> float:
@@ -55,20 +60,26 @@ class OnwardWeights:
 def onward_weights() -> OnwardWeights:
     """The weights of the package."""
     held = json.loads(data_file(LANGUAGE, "onward.json"))
-    return OnwardWeights(held["version"], held["start"], held["bound"], held["weights"])
+    bounds = held["bound"], held["gated"]
+    return OnwardWeights(held["version"], held["start"], *bounds, held["weights"])
 
 
 def going_onward(
-    text: str, sentences: Sequence[Sentence], gated: frozenset[int], told: Sequence[Told]
+    text: str,
+    sentences: Sequence[Sentence],
+    gated: frozenset[int],
+    told: Sequence[Told],
+    taken: Iterable[tuple[int, int]] = (),
 ) -> list[tuple[float, Onward]]:
     """The free numbers of a text that go on with a count, each with its score, in order."""
     model = onward_weights()
     best: dict[int, tuple[float, Onward]] = {}
-    for n, one in enumerate(candidates(text, sentences, gated, told)):
+    for n, one in enumerate(candidates(text, sentences, gated, told, taken)):
         if n >= _MOST:
             break
         score = model.score(one.traits)
-        if score >= model.bound and (one.start not in best or score > best[one.start][0]):
+        bound = model.gated if one.index in gated else model.bound
+        if score >= bound and (one.start not in best or score > best[one.start][0]):
             best[one.start] = score, one
     return [best[start] for start in sorted(best)]
 
