@@ -53,7 +53,7 @@ def _figures(content: str) -> list[tuple[str, str, int | None, int | None]]:
     assert spans == sorted(spans)
     assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
     assert all(content[start:end].strip() for start, end in spans)
-    return [(content[f.start : f.end], f.measure, f.low, f.high) for f in found]
+    return [(content[f.start : f.end], f.measure, f.told.low, f.told.high) for f in found]
 
 
 CELLS = st.lists(

@@ -5,39 +5,26 @@ A row has the place and the day of its cells, a label its source.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from harmledger.claims.annotation.annotate import EXTRACTOR
+from harmledger.claims.annotation.laid_people import population_of, speaker_of
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.annotation.scope import scope_of
-from harmledger.claims.attribution.speakers import speaker_at
 from harmledger.claims.drafts.draft import GOODS
 from harmledger.claims.laid.figure import Laid
 from harmledger.claims.places.mention import Mention
 from harmledger.claims.places.placekinds import TOWN
 from harmledger.claims.places.where import place_record
-from harmledger.claims.words.people import age_of, is_person_word, sex_of, status_of
-from harmledger.records import Basis, Claim, Population, Speaker, When, Where, content_id
+from harmledger.records import Basis, Claim, Population, When, Where, content_id
 
 __all__ = ["MOST_PARSED", "laid_claims", "laid_sentences", "with_laid"]
 
 #: Sentences with figures of the layout that are parsed for their place and day: tables are long.
 MOST_PARSED = 200
-#: Lines above a table that may say whom it counts, and characters looked at for them.
-_CAPTION = 300
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
-_ESTIMATE = re.compile(
-    r"[\"”’]?\.[\"”’]?\s+(?:[A-Z][a-z]+\s+out\s+by\s+)?(?P<who>(?:The\s+)?(?:[\w.'’-]+\s+){0,5}?[\w.-]+)['’]s?\s+(?:\w+\s+){0,2}"
-    r"(?:estimate|figure|count|number|toll|tally|finding)\b"
-)
-_GIVEN = re.compile(
-    r"[\"”’]?\.[\"”’]?\s+(?:[A-Z][a-z]+(?:\s+out)?)\s+by\s+(?P<who>(?:[\w.'’-]+\s+){0,4}?[\w.'’-]+?)"
-    r"(?=\s+(?:in|on|at|after|before|when|who|for)\b|[.,;])"
-)
 
 
 def laid_sentences(reading: Reading) -> list[int]:
@@ -109,7 +96,7 @@ def _claim(
     reading: Reading, index: int, laid: Laid, ids: dict[int, str], context: Counter[str]
 ) -> Claim:
     text, sentence = reading.text, reading.sentences[index]
-    speaker = _speaker(text.text, laid)
+    speaker = speaker_of(text.text, laid)
     speaker = speaker or reading.voices.outside(index, laid.start, laid.end)
     place, when = _place(reading, index, laid, context), _time(reading, index, laid)
     goods = laid.measure in GOODS
@@ -118,14 +105,14 @@ def _claim(
         id=content_id("claim", text.id, laid.start, laid.end, laid.measure),
         measure=laid.measure,
         phase=laid.phase,
-        low=laid.low,
-        high=laid.high,
-        qualifier=laid.qualifier,
+        low=laid.told.low,
+        high=laid.told.high,
+        qualifier=laid.told.qualifier,
         unit=laid.unit or (None if goods else "people"),
         quote=text.text[laid.start : laid.end],
         start=laid.start,
         end=laid.end,
-        population=Population(status="unstated") if goods else _population(text.text, laid),
+        population=Population(status="unstated") if goods else population_of(text.text, laid),
         speaker=speaker,
         reported_by=text.publisher,
         stance="asserted",
@@ -134,8 +121,8 @@ def _claim(
             text.text[laid.line[0] : laid.line[1]],
             "",
             when,
-            laid.low,
-            laid.high,
+            laid.told.low,
+            laid.told.high,
             fragment=False,
             in_town=place is not None and place.precision != "country",
             word=text.text[slice(*laid.head)],
@@ -157,45 +144,6 @@ def _claim(
             end=laid.head[1],
         ),
     )
-
-
-def _speaker(text: str, laid: Laid) -> Speaker | None:
-    if laid.label is not None:
-        return speaker_at(text, *laid.label)
-    if laid.rule == "rival":
-        behind = text[: laid.line[1]]
-        match = _ESTIMATE.match(behind, laid.end) or _GIVEN.match(behind, laid.end)
-        if match is not None:
-            return speaker_at(text, *match.span("who"))
-    return None
-
-
-def _population(text: str, laid: Laid) -> Population:
-    """Who is counted, by the words at the number, else by the caption of the table."""
-    told = _told(laid.noun)
-    if laid.rule == "table" and told[0] == "unstated":
-        at = max(0, laid.head[0] - _CAPTION)
-        ahead = text[at : laid.head[0]]
-        captions = [
-            status for line in ahead.split("\n")[-4:] if (status := _told(line)[0]) != "unstated"
-        ]
-        if len(set(captions)) == 1:
-            told = captions[0], told[1]
-    noun = tuple(word.lower() for word in _WORD.findall(laid.noun))
-    age = age_of(noun)
-    status = "civilian" if age == "child" and told[0] == "unstated" else told[0]
-    return Population(status=status, age=age, sex=sex_of(noun), role=told[1], surface=told[1])
-
-
-def _told(phrase: str) -> tuple[str, str | None]:
-    """The first status that a word for people in the phrase gives, with that word."""
-    every = [word.lower() for word in _WORD.findall(phrase)]
-    for number, word in enumerate(every):
-        if is_person_word(word):
-            status = status_of(word, tuple(every[max(0, number - 3) : number]), frozenset(every))
-            if status != "unstated":
-                return status, word
-    return "unstated", None
 
 
 def _place(reading: Reading, index: int, laid: Laid, context: Counter[str]) -> Where | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from harmledger.claims.laid.figure import Laid, Line
+from harmledger.claims.laid.figure import Laid, Line, moved
 from harmledger.claims.quantities.grammar import Quantity, find_quantities
 from harmledger.claims.words.lexicon import alternatives, words
 
@@ -21,6 +21,7 @@ _TRANSFERS, _ARMS = 2, 2
 #: Words between a number and its weapon: "18 Hawk anti-aircraft missiles".
 _BETWEEN = 3
 _STOP = re.compile(r"[.;!?](?=\s|$)")
+_LETTERS = re.compile(r"[a-z]+")
 _MORE = re.compile(r"\s+more\b")
 
 
@@ -54,13 +55,9 @@ def arms_figures(text: str, lines: Sequence[Line]) -> Iterator[Laid]:
                     continue
                 before = one, weapon[0]
                 yield Laid(
-                    start=first,
-                    end=last,
-                    low=one.low,
-                    high=one.high,
-                    qualifier=one.qualifier,
-                    measure="arms",
-                    rule="list" if listed else "arms",
+                    moved(one, start),
+                    "arms",
+                    "list" if listed else "arms",
                     head=weapon[1],
                     line=(line.start, line.end),
                     noun=weapon[0],
@@ -79,6 +76,10 @@ def _weapons() -> re.Pattern[str]:
 
 def _about_arms(whole: str) -> bool:
     """Whether the text speaks of a transfer of arms: words of both, several times."""
+    # Nearly all texts have too few such words, even where their edges are not looked at.
+    every = set(_LETTERS.findall(whole.lower()))
+    if len(every & words("laid_out", "transfers")) < _TRANSFERS:
+        return False
     if len(_lower(whole) & words("laid_out", "transfers")) < _TRANSFERS:
         return False
     weapons = _weapons().finditer(whole)

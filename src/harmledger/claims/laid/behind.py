@@ -39,10 +39,10 @@ def further(text: str, whole: Laid, stop: int) -> Iterator[Laid]:
         link = _links().match(text, at, stop)
         if link is None or (link["and"] and not parts):
             return
-        told = value_at(text, link.end(), stop)
-        if told is None:
+        value = value_at(text, link.end(), stop)
+        if value is None:
             return
-        quantity, behind = told
+        quantity, behind = value
         if link["part"] or link["and"]:
             parts = True
         own = head_of(behind)
@@ -50,11 +50,7 @@ def further(text: str, whole: Laid, stop: int) -> Iterator[Laid]:
             return
         yield replace(
             whole,
-            start=quantity.start,
-            end=quantity.end,
-            low=quantity.low,
-            high=quantity.high,
-            qualifier=quantity.qualifier,
+            told=quantity,
             noun=behind if parts else f"{whole.noun} {behind}",
             whole=whole.start if parts else None,
             weak=False,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from functools import cache
 
 from harmledger.claims.quantities.grammar import Quantity, find_quantities
 from harmledger.claims.words.lexicon import alternatives, words
 
-__all__ = ["Laid", "Line", "lines_of", "value_at"]
+__all__ = ["Laid", "Line", "lines_of", "moved", "value_at"]
 
 #: Characters of a cell or value looked at: a quantity with its qualifier and its noun.
 VALUE = 80
@@ -33,24 +33,22 @@ class Line:
     block: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Laid:
-    """A quantity at ``start:end`` with what its place says of it.
+    """A quantity of the text with what its place says of it.
 
-    ``head``: the words that name the measure; ``line``: the span whose places and days are its
-    own; ``label``: the words in front that may name who counted; ``where``: a cell under a word
-    for places. ``noun``: the words behind the number, else of the head. ``whole``: where the
-    quantity starts of which this is a part. ``rule``: table, label, letters, list, answer, rival,
-    arms. ``weak``: words of harm stand beside it, so a claim that a rule reads there goes first.
+    ``told``: the quantity, its offsets those of the text; ``head``: the words that name the
+    measure; ``line``: the span whose places and days are its own; ``label``: the words in front
+    that may name who counted; ``where``: a cell under a word for places. ``noun``: the words
+    behind the number, else of the head. ``whole``: where the quantity starts of which this is a
+    part. ``rule``: table, label, letters, list, answer, rival, arms. ``weak``: words of harm stand
+    beside it, so a claim that a rule reads there goes first.
     """
 
-    start: int
-    end: int
-    low: int | None
-    high: int | None
-    qualifier: str
+    told: Quantity
     measure: str
     rule: str
+    _: KW_ONLY
     head: tuple[int, int]
     line: tuple[int, int]
     label: tuple[int, int] | None = None
@@ -60,6 +58,27 @@ class Laid:
     phase: str | None = None
     whole: int | None = None
     weak: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the quantity begins."""
+        return self.told.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.told.end
+
+
+def moved(one: Quantity, by: int) -> Quantity:
+    """A quantity found in a piece of the text that begins at ``by``, in offsets of the text."""
+    return replace(
+        one,
+        start=one.start + by,
+        end=one.end + by,
+        core_start=one.core_start + by,
+        core_end=one.core_end + by,
+    )
 
 
 def lines_of(text: str, start: int, end: int) -> list[Line]:
@@ -97,13 +116,7 @@ def value_at(text: str, at: int, stop: int, *, nouns: bool = True) -> tuple[Quan
     found = next(iter(find_quantities(piece[front:])), None)
     if found is None or found.start != 0:
         return None
-    quantity = replace(
-        found,
-        start=at,
-        end=at + front + found.end,
-        core_start=at + front + found.core_start,
-        core_end=at + front + found.core_end,
-    )
+    quantity = replace(moved(found, at + front), start=at)
     if circa and quantity.qualifier == "exactly":
         quantity = replace(quantity, qualifier="about")
     if signed and quantity.qualifier == "exactly":

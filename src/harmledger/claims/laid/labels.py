@@ -9,22 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from harmledger.claims.attribution.speakers import kind_of
 from harmledger.claims.laid.behind import further
 from harmledger.claims.laid.figure import Laid, Line, value_at
+from harmledger.claims.laid.headings import Over, heading_of, item_of, run_in
 from harmledger.claims.laid.heads import Head, head_of, unit_of
+from harmledger.claims.laid.sources import BRACKET, goes_on, plain, source_in
 from harmledger.claims.quantities.grammar import Quantity
-from harmledger.claims.words.gazetteer import countries_in
 from harmledger.claims.words.lexicon import words
 
 __all__ = ["label_figures"]
 
-#: Characters of a body's letters, at most: longer words in capitals are names.
-_LETTERS = 5
-#: Characters of a label, and words of a heading over a list.
-_LABEL, _HEADING = 110, 8
+#: Characters of a label.
+_LABEL = 110
 #: Where a label ends and its value begins.
 # A run of blanks or dots is looked at once, from its beginning.
 _MARK = re.compile(
@@ -34,53 +32,45 @@ _MARK = re.compile(
 )
 #: Without any of these there is no such mark.
 _SIGNS = (":", "|", "\t", "...", "…", ". . .")
+#: Words of a line from which on it is running text and no item of a list.
+_PROSE = 25
 #: Characters of a line from which on it is no line of labels.
 _LONG = 3_000
 #: What stands before a label in its line: the end of a sentence, a bullet, a semicolon.
 _BEFORE = re.compile(
     r"[.;!?][\"”’)]?\s+(?=[A-Z\d(\"“])|[•●▪·*]\s+|^\s*[-–—]\s+|^\s*\(?\d{1,2}[.)]\s+|^\s*>\s*"
 )
-_ACRONYM = re.compile(r"(?:the\s+)?[A-Z][A-Za-z]*[A-Z]{1,}[A-Za-z]*(?:[-/][\w]+)*$")
-_BRACKET = re.compile(r"\(([^()]{2,60})\)")
-#: "KILLED", "Killed:", "Sources on the dead.": a heading, as a line or at the start of a paragraph.
-_RUN_IN = re.compile(r"\s*([A-Z][^.:;!?\n]{2,50})[.:](?=\s)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Over:
-    """The heading under which a line stands: what it names, and the span of its word."""
-
-    head: Head
-    word: tuple[int, int]
 
 
 def label_figures(text: str, lines: Sequence[Line]) -> Iterator[Laid]:
     """The labelled quantities of the lines of a block, in order."""
-    over: _Over | None = None
+    over: Over | None = None
     before: tuple[Head, tuple[int, int]] | None = None
+    # Many texts have no such sign at all.
+    marked = any(sign in text for sign in _SIGNS)
     for line in lines:
-        told = text[line.start : line.end]
-        if not told.strip():
+        told = text[line.start : line.end].strip()
+        if not told:
             over = before = None
             continue
-        heading = _heading(text, line)
+        heading = heading_of(text, line, told)
         if heading is not None:
             over, before = heading, None
             continue
-        if told.rstrip().endswith(":"):
+        if told.endswith(":"):
             over = before = None  # a heading of something else
             continue
-        run_in = _run_in(text, line)
-        if run_in is not None:
-            over = run_in
+        opening = run_in(text, line)
+        if opening is not None:
+            over = opening
         found = False
-        for laid, head in _of_line(text, line, over, before):
+        for laid, head in _of_line(text, line, over, before) if marked else ():
             found = True
             before = (head, laid.head)
             yield laid
             yield from further(text, laid, line.end)
-        if not found and over is not None and run_in is None:
-            bare = _bare(text, line, over)
+        if not found and over is not None and opening is None:
+            bare = item_of(text, line, over)
             if bare is not None:
                 yield bare
                 yield from further(text, bare, line.end)
@@ -90,40 +80,8 @@ def label_figures(text: str, lines: Sequence[Line]) -> Iterator[Laid]:
             before = None
 
 
-#: Words of a line from which on it is running text and no item of a list.
-_PROSE = 25
-
-
-def _heading(text: str, line: Line) -> _Over | None:
-    """The measure that a line names which holds nothing else: "KILLED", "Wounded, by district:"."""
-    told = text[line.start : line.end].strip()
-    shown = told.endswith(":") or told.isupper() or len(told.split()) == 1
-    if not shown or len(told.split()) > _HEADING or any(c.isdigit() for c in told):
-        return None
-    head = head_of(told.rstrip(":"))
-    if head is None or (told.isupper() and len(told.split()) > 3 and not told.endswith(":")):
-        return None
-    left = text.index(told, line.start)
-    return _Over(head, (left + head.word[0], left + head.word[1]))
-
-
-def _run_in(text: str, line: Line) -> _Over | None:
-    """ "Sources on the dead. The ministry: 12": a heading that its paragraph goes on behind."""
-    match = _RUN_IN.match(text, line.start, line.end)
-    if match is None or len(match[1].split()) > _HEADING - 2:
-        return None
-    every = {word.lower() for word in match[1].split()}
-    if not every & words("laid_out", "over_sources"):
-        return None
-    told = " ".join(
-        w for w in match[1].split() if w.lower() not in words("laid_out", "over_sources")
-    )
-    head = head_of(told)
-    return _Over(head, match.span(1)) if head is not None else None
-
-
 def _of_line(
-    text: str, line: Line, over: _Over | None, before: tuple[Head, tuple[int, int]] | None
+    text: str, line: Line, over: Over | None, before: tuple[Head, tuple[int, int]] | None
 ) -> Iterator[tuple[Laid, Head]]:
     if line.end - line.start > _LONG:
         return
@@ -136,7 +94,7 @@ def _of_line(
         if left == at > line.start and not starts:
             continue  # too long for a label
         label = text[left : mark.start()]
-        said = head_of(_BRACKET.sub("", label))
+        said = head_of(BRACKET.sub("", label))
         colon = mark[0].startswith(":")
         if said is None and over is None and before is None and not colon:
             continue
@@ -155,24 +113,20 @@ def _of_line(
             head, word = own, (spot + own.word[0], spot + own.word[1])
             if word[1] > mark.start():
                 word = (left, mark.start())
-        elif over is not None and _plain(label):
+        elif over is not None and plain(label):
             head, word = over.head, over.word
-        elif before is not None and _goes_on(label):
+        elif before is not None and goes_on(label):
             head, word = before
         else:
             continue
         yield (
             Laid(
-                start=quantity.start,
-                end=quantity.end,
-                low=quantity.low,
-                high=quantity.high,
-                qualifier=quantity.qualifier,
-                measure=head.measure,
-                rule="label",
+                quantity,
+                head.measure,
+                "label",
                 head=word,
                 line=(line.start, line.end),
-                label=_source(text, left, mark.start()),
+                label=source_in(text, left, mark.start()),
                 noun=f"{label} {noun}" if own is not None else noun,
                 unit=unit_of(noun) or head.unit,
                 phase=head.phase,
@@ -199,67 +153,7 @@ def _value(text: str, label: str, at: int, stop: int) -> tuple[Quantity, str] | 
     return quantity, noun
 
 
-def _plain(label: str) -> bool:
-    """Whether a label under a heading may be a source or a place, and nothing that is counted."""
-    every = {word.strip("(),.:").lower() for word in _BRACKET.sub("", label).split()}
-    return len(every) <= _HEADING + 2 and not every & words("laid_out", "not_heads")
-
-
-def _goes_on(label: str) -> bool:
-    every = {word.strip("(),.:").lower() for word in label.split()}
-    return _plain(label) and bool(every & words("laid_out", "inherit"))
-
-
-def _source(text: str, left: int, right: int) -> tuple[int, int] | None:
-    """Who counted, where a label says so: "ICRC, final", "Arrivals (UNHCR estimate)"."""
-    label = text[left:right]
-    spots = [(left, left + len(re.split(r"[,(]", label, maxsplit=1)[0].rstrip()))]
-    spots += [(left + m.start(1), left + m.end(1)) for m in _BRACKET.finditer(label)]
-    for start, end in spots:
-        told = text[start:end]
-        last = next(
-            (w for w in reversed(told.split()) if w.lower() in words("laid_out", "inherit")), None
-        )
-        if last is not None and len(told.split()) > 1:
-            told = told[: told.rindex(last)].rstrip()
-            end = start + len(told)
-        if told and head_of(told) is None and (kind_of(told) != "other" or _body(told)):
-            return start, end
-    return None
-
-
 def _thing(noun: str) -> bool:
     """Whether the words behind a number name buildings, vehicles or goods."""
     every = set(noun.lower().split())
     return any(every & words("things", kind) for kind in ("buildings", "vehicles", "aid_units"))
-
-
-def _body(name: str) -> bool:
-    """Whether a name is the letters of a body ("ICRC", "HRW") and not a place in capitals."""
-    return bool(_ACRONYM.match(name)) and len(name) <= _LETTERS and not countries_in([name])
-
-
-def _bare(text: str, line: Line, over: _Over) -> Laid | None:
-    """An item of a list under a heading without a mark: "- 12 in Herat", "Herat 12"."""
-    lead = re.compile(r"\s*(?:[-–—•●▪·*]\s+)?").match(text, line.start, line.end)
-    at = lead.end() if lead else line.start
-    told = value_at(text, at, line.end)
-    if told is None or len(text[at : line.end].split()) > _HEADING:
-        return None
-    quantity, noun = told
-    own = head_of(noun)
-    head = own or over.head
-    return Laid(
-        start=quantity.start,
-        end=quantity.end,
-        low=quantity.low,
-        high=quantity.high,
-        qualifier=quantity.qualifier,
-        measure=head.measure,
-        rule="list",
-        head=over.word,
-        line=(line.start, line.end),
-        noun=noun,
-        unit=unit_of(noun) or head.unit,
-        phase=head.phase,
-    )

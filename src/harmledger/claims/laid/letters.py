@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from harmledger.claims.laid.figure import Laid, Line
+from harmledger.claims.laid.figure import Laid, Line, moved
 from harmledger.claims.laid.heads import Head, head_of
 from harmledger.claims.quantities.grammar import find_quantities
 
@@ -17,6 +18,8 @@ __all__ = ["letter_figures"]
 _LEGEND = re.compile(
     r"(?<![\w=])([A-Za-z]{1,3})\s*=\s*([A-Za-z][A-Za-z ]{2,20}?)(?=\s*(?:[,;.)|\n]|$))"
 )
+#: Without it there is no such pair; it begins with a letter, which a search finds soonest.
+_KILLED = re.compile(r"K\s+[~\d]")
 _PAIR = re.compile(r"\bK\s+(?P<k>[~\d][\d,.–-]*)\s*[;,/]\s*W\s+(?P<w>[~\d][\d,–-]*\d)")
 _UP = re.compile(r"\s+(?:and\s+(?:up|more|over)|or\s+more)\b")
 _CIRCA = re.compile(r"\b(?:ca?\.?|circa|est\.)\s+$", re.IGNORECASE)
@@ -39,20 +42,18 @@ def letter_figures(text: str, lines: Sequence[Line]) -> Iterator[Laid]:
         letters = re.compile(rf"\s*(?P<letter>{'|'.join(map(re.escape, legend))})(?![\w=])")
         for line in lines:
             yield from _of_line(text, line, legend, letters)
+    if _KILLED.search(text, start, end) is None:
+        return
     for match in _PAIR.finditer(text, start, end):
         for letter, measure in (("k", "killed"), ("w", "injured")):
             found = find_quantities(match[letter])
             if len(found) != 1:
                 continue
-            one, at = found[0], match.start(letter)
+            one, at = moved(found[0], match.start(letter)), match.start(letter)
             yield Laid(
-                start=at + one.start,
-                end=at + one.end,
-                low=one.low,
-                high=one.high,
-                qualifier="exactly" if one.low == one.high else one.qualifier,
-                measure=measure,
-                rule="letters",
+                replace(one, qualifier="exactly") if one.low == one.high else one,
+                measure,
+                "letters",
                 head=(at - 2, at - 1),
                 line=match.span(),
                 unit="people",
@@ -66,30 +67,26 @@ def _of_line(
     letters: re.Pattern[str],
 ) -> Iterator[Laid]:
     for one in find_quantities(text[line.start : line.end]):
-        start, end = line.start + one.start, line.start + one.end
-        match = letters.match(text, end, line.end)
+        told = moved(one, line.start)
+        match = letters.match(text, told.end, line.end)
         if match is None:
             continue
         head, word = legend[match["letter"]]
-        low, high, qualifier = one.low, one.high, one.qualifier
         up = _UP.match(text, match.end(), line.end)
-        circa = _CIRCA.search(text[max(line.start, start - 8) : start])
-        if up and low == high:
-            high, qualifier, end = None, "at_least", up.end()
-        elif circa and qualifier == "exactly":
-            start, qualifier = max(line.start, start - 8) + circa.start(), "about"
+        ahead = max(line.start, told.start - 8)
+        circa = _CIRCA.search(text[ahead : told.start])
+        if up and told.low == told.high:
+            told = replace(told, high=None, qualifier="at_least", end=up.end())
+        elif circa and told.qualifier == "exactly":
+            told = replace(told, start=ahead + circa.start(), qualifier="about")
         yield Laid(
-            start=start,
-            end=end,
-            low=low,
-            high=high,
-            qualifier=qualifier,
-            measure=head.measure,
-            rule="letters",
+            told,
+            head.measure,
+            "letters",
             head=word,
             line=(line.start, line.end),
-            label=_label(text, line, start),
-            noun=_who(text, line, start),
+            label=_label(text, line, told.start),
+            noun=_who(text, line, told.start),
             unit=head.unit,
             phase=head.phase,
         )

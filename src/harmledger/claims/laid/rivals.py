@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from harmledger.claims.laid.figure import Laid, Line
+from harmledger.claims.laid.figure import Laid, Line, moved
 from harmledger.claims.quantities.grammar import Quantity, find_quantities
 from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import words
@@ -60,24 +60,14 @@ def _opening(text: str, line: Line) -> Quantity | None:
     end = found.end + (up.end() if up else 0)
     if not _CLOSES.match(piece, end) or line.end - at <= end + 3:
         return None
-    moved = _moved(found, at)
-    if up and moved.low == moved.high:
-        return replace(moved, end=at + end, high=None, qualifier="at_least")
-    return moved
+    told = moved(found, at)
+    if up and told.low == told.high:
+        return replace(told, end=at + end, high=None, qualifier="at_least")
+    return told
 
 
 #: Smaller numbers at the start of a line are those of a list.
 _LEAST = 30
-
-
-def _moved(one: Quantity, by: int) -> Quantity:
-    return replace(
-        one,
-        start=one.start + by,
-        end=one.end + by,
-        core_start=one.core_start + by,
-        core_end=one.core_end + by,
-    )
 
 
 @cache
@@ -128,7 +118,7 @@ def _answers(text: str, start: int, end: int) -> Iterator[Laid]:
         found = next(iter(find_quantities(piece)), None)
         if found is None or found.start != 0 or not _ANSWERED.match(piece, found.end):
             continue
-        one = _moved(found, at)
+        one = moved(found, at)
         yield _laid(text, one, told[0][0], told[0][1:], (at, one.end), "answer")
 
 
@@ -136,13 +126,9 @@ def _laid(
     text: str, one: Quantity, measure: str, head: tuple[int, int], line: tuple[int, int], rule: str
 ) -> Laid:
     return Laid(
-        start=one.start,
-        end=one.end,
-        low=one.low,
-        high=one.high,
-        qualifier=one.qualifier,
-        measure=measure,
-        rule=rule,
+        one,
+        measure,
+        rule,
         head=head,
         line=line,
         unit="people" if measure not in {"aid", "arms", "damaged"} else None,

@@ -17,6 +17,8 @@ from harmledger.claims.words.lexicon import words
 __all__ = ["Region", "table_figures"]
 
 _BLANKS = re.compile(r"(?:\t|[ \u00a0]{2,})\s*")
+#: What parts cells: without it there are none.
+_PARTED = re.compile(r"[|\t]|[ \u00a0]{2}")
 _RULE = re.compile(r"[\s|+:=*_.–—-]*\Z")
 #: Characters of a line of heads: a longer line is running text.
 _WIDE = 400
@@ -49,6 +51,8 @@ class _Cell:
 
 def table_figures(text: str, lines: Sequence[Line]) -> Iterator[tuple[Region, list[Laid]]]:
     """The tables of a block with their figures, in order."""
+    if not lines or _PARTED.search(text, lines[0].start, lines[-1].end) is None:
+        return
     at = 0
     while at < len(lines):
         heads = _heads(text, lines[at])
@@ -98,7 +102,7 @@ def _cells(text: str, line: Line) -> list[_Cell]:
 
 def _heads(text: str, line: Line) -> tuple[list[_Cell], dict[int, Head]] | None:
     """The cells of a line of heads, and which of them name a measure."""
-    if not 0 < line.end - line.start <= _WIDE:
+    if not 0 < line.end - line.start <= _WIDE or not _PARTED.search(text, line.start, line.end):
         return None
     cells = _cells(text, line)
     if len(cells) < 2:
@@ -152,13 +156,9 @@ def _of_row(
         quantity, noun = told
         title = text[heads[column].start : heads[column].end]
         yield Laid(
-            start=quantity.start,
-            end=quantity.end,
-            low=quantity.low,
-            high=quantity.high,
-            qualifier=quantity.qualifier,
-            measure=head.measure,
-            rule="table",
+            quantity,
+            head.measure,
+            "table",
             head=(heads[column].start + head.word[0], heads[column].start + head.word[1]),
             line=(line.start, line.end),
             where=(where.start, where.end) if where else None,

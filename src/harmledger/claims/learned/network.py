@@ -55,8 +55,8 @@ class Network:
         sums = np.full(len(units), self.bias, dtype=np.float32)
         for row, own in enumerate(traits):
             known = self._known(own)
-            units[row] += self.by_trait[known].sum(axis=0)
-            sums[row] += self.direct[known].sum()
+            units[row] += np.add.reduce(self.by_trait[known], axis=0)
+            sums[row] += np.add.reduce(self.direct[known])
         sums += np.maximum(units, 0) @ self.out
         return [float(p) for p in 1 / (1 + np.exp(-np.clip(sums, -30, 30)))]
 
@@ -74,7 +74,8 @@ class Network:
         return tuple(name for value, name in told[:_REASONS] if value > 0)
 
     def _known(self, traits: Iterable[str]) -> list[int]:
-        return [self.traits[trait] for trait in dict.fromkeys(traits) if trait in self.traits]
+        held = self.traits
+        return [held[trait] for trait in dict.fromkeys(traits) if trait in held]
 
 
 def packed(table: NDArray[np.float32]) -> dict[str, Any]:

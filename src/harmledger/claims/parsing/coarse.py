@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["CoarseTags"]
 
 
+#: What the rules ask of a token.
+_ASKED: list[int | str] = ["LOWER", "IS_SPACE", "TAG", "DEP"]
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
     """``wanted``: the conditions on one token or two; ``given`` goes to the last of them."""
@@ -60,7 +64,6 @@ class CoarseTags:
     def set(self, doc: Doc) -> None:
         """Set the part of speech of every token of a parsed sentence."""
         import numpy as np
-        from spacy.attrs import DEP, IS_SPACE, LOWER, POS, TAG
 
         strings = doc.vocab.strings
         if not self._numbers:
@@ -68,7 +71,7 @@ class CoarseTags:
         begun: tuple[_Rule, ...] = ()
         found: list[int] = []
         # As numbers of all tokens at once: to ask each token takes three times as long.
-        for at, row in enumerate(doc.to_array([LOWER, IS_SPACE, TAG, DEP]).tolist()):
+        for at, row in enumerate(doc.to_array(_ASKED).tolist()):
             word, space, tag, dep = row
             key = (word if word in self._numbers else 0, space, tag, dep)
             answer = self._known.get(key)
@@ -84,7 +87,8 @@ class CoarseTags:
                 token.tag_ = answer.others.get("TAG", token.tag_)
                 token.dep_ = answer.others.get("DEP", token.dep_)
         if found:
-            doc.from_array([POS], np.array(found, dtype=np.uint64))
+            numbers: Any = np.array(found, dtype=np.uint64)
+            doc.from_array(["POS"], numbers)
 
     def _answer(self, token: Token) -> _Answer:
         given: dict[str, str] = {}
