@@ -1,4 +1,4 @@
-"""Reports of one event that share its name, an old day or a spelling, next to others that do not."""
+"""Reports of one event that share its name, an old day or a spelling, beside others that do not."""
 
 from __future__ import annotations
 
