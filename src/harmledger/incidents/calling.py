@@ -31,7 +31,7 @@ def _any(term: str) -> str:
 @cache
 def _names() -> re.Pattern[str]:
     events = _any("events")
-    days = "|".join(re.escape(word.title()) for word in load("en", "event_names")["days"].words("words"))
+    days = "|".join(word.title() for word in load("en", "event_names")["days"].words("words"))
     return re.compile(
         rf"\b(?i:(?:{events})|(?:{_any('those')}))\s+(?:of|at|in|on|near|outside)\s+(?:the\s+)?"
         rf"(?P<behind>{_NAME})"
@@ -81,7 +81,8 @@ def _stems(opening: str) -> Iterator[str]:
 def craft_in(opening: str) -> frozenset[Name]:
     """The flights and ships that a headline and opening name, in the form of a person's name."""
     flies = _aircraft().search(opening) is not None
-    return frozenset(_craft_of(found) for found in _craft().finditer(opening) if flies or not found["code"])
+    named = [found for found in _craft().finditer(opening) if flies or not found["code"]]
+    return frozenset(map(_craft_of, named))
 
 
 def _craft_of(found: re.Match[str]) -> Name:

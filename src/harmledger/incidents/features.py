@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection
 
-from harmledger.incidents.dates import Span, dates_agree, round_day
+from harmledger.incidents.dating import date_values
 from harmledger.incidents.figures import figure_values
 from harmledger.incidents.frequency import RAREST
 from harmledger.incidents.node import Node
-from harmledger.incidents.places import differently_named, is_fine, name_key, places_agree
 from harmledger.incidents.placed_alike import shared_place
+from harmledger.incidents.places import differently_named, is_fine, name_key, places_agree
 from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.telling import Name
 from harmledger.incidents.unlike import unlike_values
@@ -19,30 +18,14 @@ from harmledger.incidents.words import stem
 
 __all__ = [
     "FROM",
-    "LONG_DAYS",
     "RAREST_NAMES",
     "RAREST_WORDS",
-    "SOON_DAYS",
     "above",
     "called_alike",
     "place_words",
     "shared_persons",
     "values_of",
-    "window",
 ]
-
-#: A report that does not date an event is taken to have been written at most so many days after
-#: the first ones.
-SOON_DAYS = 3
-
-#: From here on the days between two publications count once more.
-LONG_DAYS = 10
-
-#: From so many days after it on, a report recalls an event.
-OLD_DAYS = 60
-
-#: Times no longer than these tell one event from another, roughly.
-MONTH_DAYS, YEAR_DAYS = 31, 366
 
 #: A word or name below this rarity is no evidence by itself.
 FROM = 4.0
@@ -50,18 +33,6 @@ FROM = 4.0
 #: Shared words and names that count by their rarity.
 RAREST_WORDS = 5
 RAREST_NAMES = 4
-
-
-def window(node: Node) -> tuple[float, float]:
-    """Days in which the event may lie: a day about the stated date, or before the report."""
-    if node.outline is not None:
-        return node.outline.low, node.outline.high
-    span, published = node.span, node.published
-    if span is not None and not span.yearless:
-        if span.coarse and published is not None and span.low <= published <= span.high:
-            return span.low - 0.5, published + 0.5
-        return span.low - 0.5, span.high + 0.5
-    return float("-inf"), float("inf") if published is None else published + 0.5
 
 
 def shared_persons(one: Node, two: Node, rarity: Rarity) -> list[Name]:
@@ -73,16 +44,13 @@ def shared_persons(one: Node, two: Node, rarity: Rarity) -> list[Name]:
 
 def values_of(one: Node, two: Node, rarity: Rarity) -> dict[str, float]:
     """The features that hold, by name, most of them from 0 to 1."""
-    early, late = window(one), window(two)
-    apart_in_time = early[0] > late[1] or late[0] > early[1]
-    dates = "conflict" if apart_in_time else dates_agree(one.span, two.span, slack=1)
     places = places_agree(one.place, two.place)
     persons = shared_persons(one, two, rarity)
     values: dict[str, float] = {}
     if persons:
         values["person"] = 1.0
         values["persons"] = min(2, len(persons) - 1) / 2
-    _dates(one, two, dates, values)
+    values.update(date_values(one, two))
     _places(one, two, places, values)
     values.update(figure_values(one, two))
     values.update(unlike_values(one, two))
@@ -93,54 +61,6 @@ def values_of(one: Node, two: Node, rarity: Rarity) -> dict[str, float]:
     elif one.people.ages and two.people.ages:
         values["ages_differ"] = 1.0
     return values
-
-
-def _dates(one: Node, two: Node, dates: str, values: dict[str, float]) -> None:
-    if dates == "conflict":
-        values["dates_differ"] = 1.0
-    elif dates == "agree":
-        exact = dates_agree(one.span, two.span) == "agree"
-        values["date_same" if exact else "date_near"] = 1.0
-        if exact and (_recalls(one) or _recalls(two)):
-            values["date_recalled"] = 1.0
-        return
-    elif dates == "coarse" and _roughly(one.span, two.span, values):
-        return
-    if one.published is None or two.published is None:
-        return
-    days = abs(one.published - two.published)
-    if dates != "conflict" and days <= SOON_DAYS:
-        values["date_soon"] = 1.0
-    long = days > LONG_DAYS
-    if long and dates != "conflict" and (one.back or two.back):
-        # Whenever a report that looks back was written, it may be of that event.
-        values["days_back"] = 1.0
-        return
-    values["days_between"] = min(1.0, math.log1p(days) / 6)
-    if long:
-        values["days_many"] = 1.0
-
-
-def _recalls(node: Node) -> bool:
-    """Whether it was written long after the day that it gives."""
-    span, day = node.span, node.published
-    return span is not None and day is not None and not span.yearless and day - span.high > OLD_DAYS
-
-
-def _roughly(one: Span | None, two: Span | None, values: dict[str, float]) -> bool:
-    """Both date the event, one of them roughly; False where that says too little."""
-    if one is None or two is None:
-        return False
-    for first, second in ((one, two), (two, one)):
-        day = round_day(first)
-        if day is not None and not second.coarse and second.low - 1 <= day <= second.high + 1:
-            values["date_round"] = 1.0
-            return True
-    wide = max(one.high - one.low, two.high - two.low)
-    if wide > 2 * YEAR_DAYS:
-        return False
-    values["date_rough"] = 1.0 if wide <= MONTH_DAYS else 0.5
-    return True
 
 
 def _places(one: Node, two: Node, places: str, values: dict[str, float]) -> None:

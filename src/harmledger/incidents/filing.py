@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harmledger.incidents.features import SOON_DAYS
+from harmledger.incidents.dating import SOON_DAYS
 from harmledger.incidents.node import Node
 from harmledger.incidents.outline import Outline, joined, small
 from harmledger.incidents.rarity import Rarity

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from harmledger.incidents.compared import Scored
-from harmledger.incidents.features import window
+from harmledger.incidents.dating import window
 from harmledger.incidents.node import Node
 from harmledger.incidents.places import is_fine
 from harmledger.records import Where

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from harmledger.incidents.features import values_of, window
+from harmledger.incidents.dating import window
+from harmledger.incidents.features import values_of
 from harmledger.incidents.node import Node
 from harmledger.incidents.rarity import Rarity
 from harmledger.vocabulary import load

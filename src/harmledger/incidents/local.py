@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from harmledger.claims import same_person
 from harmledger.incidents.attacks import attacks_of
-from harmledger.incidents.dates import span_of
+from harmledger.incidents.counted_on import spans_of
 from harmledger.incidents.events import LocalEvent
 from harmledger.incidents.mains import main_of, mark_main
 from harmledger.incidents.outcomes import open_outcome
@@ -31,7 +31,7 @@ def local_events(
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id))
     apart = _recalled(text, ordered)
     ordered = [claim for claim in ordered if claim.id not in apart]
-    stated = [(claim, span_of(claim.time)) for claim in ordered]
+    stated = spans_of(text, ordered)
     placer = Placer(text, attacks_of(text, ordered))
     for claim, span in stated:
         if span is not None or claim.place is not None:

@@ -17,10 +17,19 @@ __all__ = ["shared_place", "spelt_alike"]
 _LETTERS = 5
 
 #: Letters that one name is written with in different transcriptions.
-_WRITTEN = (
-    *((re.compile(r"[sctz]?[sc]h|[cs]z"), "s"), (re.compile(r"ph"), "f"), (re.compile(r"ou|oo|w"), "u")),
-    *((re.compile(r"c?k|c|q"), "k"), (re.compile(r"ee|ie|[yj]"), "i"), (re.compile(r"th?|dh"), "t")),
-    *((re.compile(r"[dg]?zh|dj"), "z"), (re.compile(r"(.)\1"), r"\1"), (re.compile(r"(?<=.)h"), "")),
+_WRITTEN = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        (r"[sctz]?[sc]h|[cs]z", "s"),
+        (r"ph", "f"),
+        (r"ou|oo|w", "u"),
+        (r"c?k|c|q", "k"),
+        (r"ee|ie|[yj]", "i"),
+        (r"th?|dh", "t"),
+        (r"[dg]?zh|dj", "z"),
+        (r"(.)\1", r"\1"),
+        (r"(?<=.)h", ""),
+    )
 )
 
 

@@ -10,12 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from harmledger.incidents.features import (
-    FROM,
-    LONG_DAYS,
-    RAREST_WORDS,
-    SOON_DAYS,
-)
+from harmledger.incidents.dating import LONG_DAYS, SOON_DAYS
+from harmledger.incidents.features import FROM, RAREST_WORDS
 from harmledger.incidents.frequency import RAREST
 from harmledger.incidents.links import weights
 from harmledger.incidents.node import Node
@@ -181,7 +177,8 @@ def _called(outlines: Sequence[Outline], rarity: Rarity) -> Numbers:
     numbers = rarity.words.searchsorted(codes)
     numbers[numbers == len(rarity.words)] = 0
     known = rarity.words[numbers] == codes if len(rarity.words) else np.zeros(len(codes), bool)
-    return of[known] * len(rarity.words) + numbers[known]
+    found: Numbers = of[known] * len(rarity.words) + numbers[known]
+    return found
 
 
 def _joined(vectors: Sequence[Vector]) -> tuple[Numbers, Numbers, NDArray[np.float64]]:

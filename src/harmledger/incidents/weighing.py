@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from harmledger.incidents.features import window
+from harmledger.incidents.dating import window
 from harmledger.incidents.figures import SIZES, size_feature, size_of
 from harmledger.incidents.naming import level_of, name_code
 from harmledger.incidents.node import Node

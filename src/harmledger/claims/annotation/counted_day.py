@@ -38,9 +38,10 @@ def times_in(reading: Reading, start: int, end: int) -> list[When]:
 @cache
 def _from_event() -> re.Pattern[str]:
     """ "One week after the car bomb", "two days after the siege"."""
+    events = f"{event_words()}|{alternatives(words('time', 'day_deeds'))}"
     return re.compile(
         r"\b(?P<count>an?|[\w-]+)\s+(?P<unit>day|week|month|year)s?\s+(?:after|since)\s+"
-        rf"(?:[\w’'-]+,?\s+){{0,8}}?(?:{event_words()}|{alternatives(words('time', 'day_deeds'))})\b",
+        rf"(?:[\w’'-]+,?\s+){{0,8}}?(?:{events})\b",
         re.IGNORECASE,
     )
 

@@ -79,9 +79,9 @@ def _tells_of_old(reading: Reading) -> bool:
     for index in reading.lede():
         one = reading.sentences[index]
         for when in times_in(reading, one.start, one.end):
-            if when.start and "X" not in when.start and when.precision in _PAST:
-                if not recent(reading, when):
-                    return True
+            known = when.start is not None and "X" not in when.start
+            if known and when.precision in _PAST and not recent(reading, when):
+                return True
     return False
 
 

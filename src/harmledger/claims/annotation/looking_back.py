@@ -15,7 +15,6 @@ __all__ = ["long_after", "looks_back", "recent"]
 
 #: From so many days before publication on, a time in a report that looks back is not the report's.
 _BACK = timedelta(days=60)
-
 _MONTHS = 12
 
 
@@ -38,7 +37,7 @@ def _verdicts() -> re.Pattern[str]:
 
 
 def long_after(reading: Reading) -> bool:
-    """Whether headline or lede say that the report comes long after: of a verdict, an anniversary."""
+    """Whether headline or lede are of a verdict or an anniversary, so long after the deed."""
     text = reading.text.text
     told = (reading.sentences[i] for i in reading.lede())
     return bool(_verdicts().search(reading.text.title or "")) or any(
@@ -47,7 +46,7 @@ def long_after(reading: Reading) -> bool:
 
 
 def recent(reading: Reading, when: When) -> bool:
-    """Whether the time is one of the weeks before publication, or its month or year reaches them."""
+    """Whether the time is one of the weeks before publication, or a month or year with those."""
     if reading.published is None or when.start is None or "X" in when.start:
         return False
     return _last_day(when.start) > reading.published - _BACK

@@ -99,15 +99,12 @@ def _not_of_ceremony(reading: Reading, claims: Sequence[Claim]) -> Iterator[Clai
 
 
 def _of_ceremony(reading: Reading, when: When) -> bool:
-    offset = when.offset
-    if offset is None:
-        return False
     starts = [sentence.start for sentence in reading.sentences]
-    at = bisect_right(starts, offset) - 1
+    at = bisect_right(starts, when.offset) - 1
     if at not in reading.parsed:
         return False
     for time in reading.times(at):
-        if time.when.offset == offset:
+        if time.when.offset == when.offset:
             verb = next((t for t in time.token.ancestors if t.pos_ in {"VERB", "AUX"}), None)
             return verb is not None and _is_ceremony(verb)
     return False

@@ -1,0 +1,45 @@
+"""Days on which a toll was counted, which are not the day of the event.
+
+"The number killed rose to 91 on Saturday": the day of the count, in a report of that day. Whatever
+the same words date is of no stated day. A toll that takes the day of another sentence ("a bomb
+went off on Saturday. The prefect put the dead at 76") takes that of the event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from harmledger.incidents.dates import Span, day_number, span_of
+from harmledger.records import Claim, Text
+
+__all__ = ["spans_of"]
+
+#: The rule by which a claim was read as a toll.
+_TOLL = "toll"
+
+
+def spans_of(text: Text | None, claims: Sequence[Claim]) -> list[tuple[Claim, Span | None]]:
+    """The claims of one text, each with the time that dates its event."""
+    day = day_number(text.published_at) if text else None
+    spans = [(claim, span_of(claim.time)) for claim in claims]
+    if day is None:
+        return spans
+    counted = {
+        claim.when.offset
+        for claim, span in spans
+        if claim.basis is not None
+        and claim.basis.rule == _TOLL
+        and claim.when is not None
+        and claim.when.offset is not None
+        and claim.sentence_start <= claim.when.offset < claim.sentence_end
+        and _just_before(span, day)
+    }
+    return [
+        (claim, None if claim.when is not None and claim.when.offset in counted else span)
+        for claim, span in spans
+    ]
+
+
+def _just_before(span: Span | None, day: int) -> bool:
+    """Whether it is the day of publication or the one before."""
+    return span is not None and not span.yearless and day - 1 <= span.low and span.high <= day

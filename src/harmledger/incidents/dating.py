@@ -1,0 +1,93 @@
+"""What speaks for and against two events being one by their times and those of their reports."""
+
+from __future__ import annotations
+
+import math
+
+from harmledger.incidents.dates import Span, dates_agree, round_day
+from harmledger.incidents.node import Node
+
+__all__ = ["LONG_DAYS", "SOON_DAYS", "date_values", "window"]
+
+#: A report that does not date an event is taken to have been written at most so many days after
+#: the first ones.
+SOON_DAYS = 3
+
+#: From here on the days between two publications count once more.
+LONG_DAYS = 10
+
+#: From so many days after it on, a report recalls an event.
+OLD_DAYS = 60
+
+#: Times no longer than these tell one event from another, roughly.
+MONTH_DAYS, YEAR_DAYS = 31, 366
+
+
+def window(node: Node) -> tuple[float, float]:
+    """Days in which the event may lie: a day about the stated date, or before the report."""
+    if node.outline is not None:
+        return node.outline.low, node.outline.high
+    span, published = node.span, node.published
+    if span is not None and not span.yearless:
+        if span.coarse and published is not None and span.low <= published <= span.high:
+            return span.low - 0.5, published + 0.5
+        return span.low - 0.5, span.high + 0.5
+    return float("-inf"), float("inf") if published is None else published + 0.5
+
+
+def date_values(one: Node, two: Node) -> dict[str, float]:
+    """What the times of two events and the days of their reports say, by name."""
+    values: dict[str, float] = {}
+    _dates(one, two, values)
+    return values
+
+
+def _dates(one: Node, two: Node, values: dict[str, float]) -> None:
+    early, late = window(one), window(two)
+    apart_in_time = early[0] > late[1] or late[0] > early[1]
+    dates = "conflict" if apart_in_time else dates_agree(one.span, two.span, slack=1)
+    if dates == "conflict":
+        values["dates_differ"] = 1.0
+    elif dates == "agree":
+        exact = dates_agree(one.span, two.span) == "agree"
+        values["date_same" if exact else "date_near"] = 1.0
+        if exact and (_recalls(one) or _recalls(two)):
+            values["date_recalled"] = 1.0
+        return
+    elif dates == "coarse" and _roughly(one.span, two.span, values):
+        return
+    if one.published is None or two.published is None:
+        return
+    days = abs(one.published - two.published)
+    if dates != "conflict" and days <= SOON_DAYS:
+        values["date_soon"] = 1.0
+    long = days > LONG_DAYS
+    if long and dates != "conflict" and (one.back or two.back):
+        # Whenever a report that looks back was written, it may be of that event.
+        values["days_back"] = 1.0
+        return
+    values["days_between"] = min(1.0, math.log1p(days) / 6)
+    if long:
+        values["days_many"] = 1.0
+
+
+def _recalls(node: Node) -> bool:
+    """Whether it was written long after the day that it gives."""
+    span, day = node.span, node.published
+    return span is not None and day is not None and not span.yearless and day - span.high > OLD_DAYS
+
+
+def _roughly(one: Span | None, two: Span | None, values: dict[str, float]) -> bool:
+    """Both date the event, one of them roughly; False where that says too little."""
+    if one is None or two is None:
+        return False
+    for first, second in ((one, two), (two, one)):
+        day = round_day(first)
+        if day is not None and not second.coarse and second.low - 1 <= day <= second.high + 1:
+            values["date_round"] = 1.0
+            return True
+    wide = max(one.high - one.low, two.high - two.low)
+    if wide > 2 * YEAR_DAYS:
+        return False
+    values["date_rough"] = 1.0 if wide <= MONTH_DAYS else 0.5
+    return True
