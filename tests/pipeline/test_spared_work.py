@@ -33,6 +33,10 @@ BODIES = (
     f"A doctor said that 40 people were killed {WHERE}; a nurse said that at least 40 were killed.",
     "Two farmers were killed by a mine in Herat on 9 May 2014, the police said.",
     "The trial over the air strike in Kunduz opens on Monday.",
+    # What it recalls is an incident of its own, which nothing ties to another.
+    f"Six drivers were killed {WHERE}. "
+    + "The road to the river was closed and the market stood empty for a week. " * 8
+    + "Nine farmers died in a similar attack on the bridge years ago.",
     "Since January 2015 the Hill Office has counted 310 civilians killed in Kunduz.",
     "The Valley Bureau has counted 290 civilians killed in Kunduz since January 2015.",
 )
@@ -188,6 +192,13 @@ def test_a_decision_moves_in_a_book_that_grew_what_it_moves_in_a_new_one(verdict
     assert [review.counts for review in decided.reviews] == [True]
     assert any(review.counts for review in grown.reviews)
     assert after == before != decided
+
+
+def test_what_a_report_only_recalls_is_told_with_and_without_what_is_kept() -> None:
+    for kept in (None, Kept(code="c")):
+        made = derive(*material(), "airwars", kept=kept)
+        told = [one for incident in made.incidents for one in incident.reasons]
+        assert any("told apart from what the report is about" in one for one in told)
 
 
 def test_events_that_were_let_go_are_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
