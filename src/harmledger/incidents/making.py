@@ -10,7 +10,7 @@ from harmledger.incidents.compared import Scored
 from harmledger.incidents.gathering import Group
 from harmledger.incidents.node import Node
 from harmledger.incidents.rarity import Rarity
-from harmledger.incidents.reasons import proposals_of, reasons_of
+from harmledger.incidents.reasons import proposals_of, reasons_of, told_of
 from harmledger.kept import Kept, Shelf, digest
 from harmledger.records import Incident, Proposal, Text
 
@@ -43,16 +43,17 @@ class Maker:
         nodes = [self._nodes[at] for at in numbers]
 
         def make() -> Incident:
-            return build(nodes, self._texts)
+            return replace(build(nodes, self._texts), reasons=told_of(nodes, self._texts))
 
         def reasons() -> tuple[str, ...]:
-            return reasons_of(group, self._nodes, self._texts, self._rarity)
+            return reasons_of(found.reasons, group, self._nodes, self._texts, self._rarity)
 
         if self._kept is None:
-            return replace(make(), reasons=reasons())
+            found = make()
+            return replace(found, reasons=reasons())
         own = digest([node.content for node in nodes])
         found = self._incidents.of(own, make)
-        if not group.links and all(node.texts < 2 for node in nodes):
+        if not group.links:
             return found
         # What is said changes far more seldom than how rare its words are.
         return replace(

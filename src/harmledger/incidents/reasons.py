@@ -11,7 +11,7 @@ from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.wording import listed
 from harmledger.records import Proposal, Text
 
-__all__ = ["proposals_of", "reasons_of"]
+__all__ = ["proposals_of", "reasons_of", "told_of"]
 
 #: Sentences that say why reports were joined, before the rest is counted only.
 _MOST_REASONS = 200
@@ -35,13 +35,11 @@ def proposals_of(
     )
 
 
-def reasons_of(
-    group: Group, nodes: Sequence[Node], texts: Mapping[str, Text], rarity: Rarity
-) -> tuple[str, ...]:
-    """One sentence for each thing that tied the group, the strongest link first."""
+def told_of(nodes: Sequence[Node], texts: Mapping[str, Text]) -> tuple[str, ...]:
+    """What is said of the events of a group by themselves: copies, and what a report recalls."""
     reasons = []
-    for number in sorted(group.nodes):
-        events = nodes[number].locals
+    for node in nodes:
+        events = node.locals
         if len(events) > 1:
             names = sorted(
                 texts[event.text_id].document if event.text_id in texts else event.text_id
@@ -49,15 +47,28 @@ def reasons_of(
             )
             reasons.append(f"Copies of one text: {listed(names, most=5)}.")
         reasons += [
-            f"{nodes[number].document}: told apart from what the report is about, as of another "
+            f"{node.document}: told apart from what the report is about, as of another "
             f"time (“{event.recalled}”)."
             for event in events
             if event.recalled
         ]
+    return tuple(reasons)
+
+
+def reasons_of(
+    told: Sequence[str],
+    group: Group,
+    nodes: Sequence[Node],
+    texts: Mapping[str, Text],
+    rarity: Rarity,
+) -> tuple[str, ...]:
+    """One sentence for each thing that tied the group, after what is ``told`` (:func:`told_of`);
+    the strongest link first."""
     ordered = sorted(group.links, key=lambda link: (-link[2].score, link[0], link[1]))
-    shown = ordered[: max(0, _MOST_REASONS - len(reasons))]
-    reasons += [
-        link_sentence(nodes[one], nodes[two], link, rarity, texts) for one, two, link in shown
+    shown = ordered[: max(0, _MOST_REASONS - len(told))]
+    reasons = [
+        *told,
+        *(link_sentence(nodes[one], nodes[two], link, rarity, texts) for one, two, link in shown),
     ]
     if left := len(ordered) - len(shown):
         reasons.append(f"{left} further links are left out here.")
