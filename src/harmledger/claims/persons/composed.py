@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import cache
 
 from harmledger.claims.words.lexicon import alternatives, words
-from harmledger.claims.words.people import is_person_word
+from harmledger.claims.words.people import is_person_word, status_of
 from harmledger.records import Claim
 
 __all__ = ["as_composed"]
@@ -28,6 +28,8 @@ _NOUN = 40
 _BESIDE = 3
 _ADULTS = frozenset(("women", "men", "adults", "females", "males"))
 _YOUNG = r"(?:women|children|girls|boys|pupils|students|schoolchildren|villagers|families|infants)"
+#: The noun right behind a number: "several thousand civilians".
+_NEXT = re.compile(r"\s+([a-z]{4,}s)\b")
 _SELVES = re.compile(
     r"\s*(?:(?:young\s+)?(?:men|women|people|brothers)\s+)?(?:then\s+)?"
     r"(?:blew|had\s+blown|have\s+blown|blowing|detonated)\s+(?:themselves|himself|herself)\b",
@@ -57,6 +59,11 @@ def _composed(text: str, claim: Claim, beside: Sequence[Claim]) -> str | None:
     if claim.low == claim.high and claim.low in {0, 1}:
         return None
     told = text[claim.end : claim.sentence_end]
+    own = claim.population
+    if own is not None and own.surface is None and (noun := _NEXT.match(told)):
+        status = status_of(noun[1].lower(), ()) if is_person_word(noun[1].lower()) else "unstated"
+        if status != "unstated":
+            return status
     if claim.measure != "detained" and _mostly_fighters().match(told):
         return "mixed"
     if _mostly_young().match(told) or _in_a_list(claim, beside):

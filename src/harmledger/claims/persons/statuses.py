@@ -49,7 +49,7 @@ _FIGHTERS = frozenset(("armed_forces", "police", "armed_group", "perpetrator"))
 def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
     """``claims`` of one text, in text order, with statuses that stand elsewhere in the text."""
     claims = grown_teens(text, as_suspects(text, as_members_of_parliament(text, claims)))
-    claims = whose_casualties(text, claims)
+    claims = whose_casualties(text, of_their_parts(claims))
     by_name = _by_name(claims)
     said: dict[tuple[str, bool], tuple[str, bool]] = {}
     out: list[Claim] = []
