@@ -75,7 +75,8 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
             out[-1] = as_the_child_before(text, out[-1], out[-_JUST_BEFORE:-1])
     out = as_composed(text, as_qualified(text, _of_their_totals(out)))
     out = _mixed(text, told_mixed(text, of_their_parts(as_those_told(text, out))))
-    return weighed(text, _of_their_totals(as_counted_elsewhere(text, out)))
+    out = weighed(text, _of_their_totals(as_counted_elsewhere(text, out)))
+    return _of_their_totals(as_counted_elsewhere(text, out))
 
 
 def _aged(text: str, claim: Claim) -> Claim:
