@@ -30,6 +30,8 @@ _REACH = 350
 _PHRASE = 60
 #: Claims looked at in one sentence.
 _SENTENCE = 12
+#: How many times as large or small a revised count is at most.
+_TIMES = 10
 _FURTHER = re.compile(r"\b(?:others?|another|more|further|additional)\b", re.IGNORECASE)
 
 
@@ -101,15 +103,29 @@ def _goes_on(text: str, claim: Claim, before: Sequence[Claim]) -> str | None:
     if last.population is not None and last.population.age == "child":
         return None
     if last.sentence_start == claim.sentence_start:
-        alone = {_status(last)} == {
-            _status(one)
-            for one in before[-_SENTENCE:]
-            if one.sentence_start == claim.sentence_start and one.measure == claim.measure
-        }
+        alone = len(_statuses_beside(last, before)) == 1
         return _status(last) if alone and not _FURTHER.search(claim.quote) else None
     ahead = text[max(claim.sentence_start, claim.start - _PHRASE) : claim.start]
-    near = claim.start - last.start < _REACH and claim.scope == last.scope
-    return _status(last) if near and _revises().search(ahead) else None
+    if claim.start - last.start >= _REACH or not _revises().search(ahead):
+        return None
+    told = _statuses_beside(last, before)
+    if "mixed" in told:
+        return "mixed"
+    return told.pop() if len(told) == 1 and _of_like_size(claim, last) else None
+
+
+def _statuses_beside(claim: Claim, before: Sequence[Claim]) -> set[str]:
+    """The statuses of the claims of the same measure in the sentence of ``claim``, up to it."""
+    return {
+        _status(one)
+        for one in before[-_SENTENCE:]
+        if one.sentence_start == claim.sentence_start and one.measure == claim.measure
+    }
+
+
+def _of_like_size(claim: Claim, other: Claim) -> bool:
+    one, two = (c.low or c.high or 0 for c in (claim, other))
+    return claim.scope == other.scope and one <= _TIMES * two and two <= _TIMES * one
 
 
 @cache

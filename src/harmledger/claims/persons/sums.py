@@ -56,6 +56,8 @@ def _run(total: Claim, number: int, beside: Iterable[Claim]) -> list[Claim]:
     parts: list[Claim] = []
     sum_ = 0
     for other in beside:
+        if other.part_of not in (None, total.id):  # "33 civilians, 12 of them children"
+            continue
         if other.measure != total.measure or abs(other.start - total.start) > _REACH:
             return []
         sum_ += other.low or 0
