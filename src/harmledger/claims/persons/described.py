@@ -2,8 +2,8 @@
 
 "Most of the casualties were bank staff and hawkers", "They include two lawyers and reporters of the
 local press" and the line "Victims: conscripts of the 3rd regiment" say who the bare counts beside
-them count. Children alone do not: "the 28 included nine children" leaves open who the others were. Nor do
-civilians as most of them: such a count is mixed.
+them count. Children alone do not: "the 28 included nine children" leaves open who the others were.
+Nor do civilians as most of them: such a count is mixed.
 """
 
 from __future__ import annotations

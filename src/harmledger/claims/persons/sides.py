@@ -64,7 +64,7 @@ def _of_their_side(text: str, claim: Claim) -> Claim:
 
 
 def _men_lost(text: str, claim: Claim, ahead: str) -> bool:
-    """ "The battalion lost 31 men", "rebel losses were 40", "casualties of the brigade: killed 7"."""
+    """ "The battalion lost 31 men", "rebel losses were 40", "losses of the brigade: killed 7"."""
     surface = claim.population.surface if claim.population else None
     if surface is not None and surface.lower() != "men":
         return False
@@ -125,7 +125,9 @@ def _patterns_ahead() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _lost() -> tuple[re.Pattern[str], ...]:
-    were = r"(?:were|was|are|came\s+to|stood\s+at|(?:were|was)\s+(?:given|put|reported)\s+(?:as|at))"
+    were = (
+        r"(?:were|was|are|came\s+to|stood\s+at|(?:were|was)\s+(?:given|put|reported)\s+(?:as|at))"
+    )
     return tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
