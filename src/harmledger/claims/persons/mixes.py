@@ -18,7 +18,7 @@ __all__ = ["told_mixed"]
 #: Characters between a count and the list of those in it, and of the list.
 _GAP, _LIST = 60, 110
 _OPENS = re.compile(
-    r"\b(?:including|among\s+(?:them|both)|of\s+wh(?:om|ich)|made\s+up\s+of|both|counting)\b"
+    r"\b(?:including|among\s+(?:them|both)|of\s+wh(?:om|ich)(?:\s+[\w-]+\s+(?:were|was|are))?|made\s+up\s+of|both|counting)\b"
     r"|--|[—–(:]",
     re.IGNORECASE,
 )

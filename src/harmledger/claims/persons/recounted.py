@@ -9,7 +9,7 @@ on with those told just before.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,6 +28,10 @@ _ALIKE = ((3, 2), (10, 3))
 _REACH = 350
 #: Characters of the words that say that a count is a revised one.
 _PHRASE = 60
+#: Claims looked at in one sentence.
+_SENTENCE = 12
+#: How many times as large or small a revised count is at most.
+_TIMES = 10
 _FURTHER = re.compile(r"\b(?:others?|another|more|further|additional)\b", re.IGNORECASE)
 
 
@@ -41,6 +45,7 @@ def as_counted_elsewhere(text: str, claims: Sequence[Claim]) -> list[Claim]:
             status = _goes_on(text, claim, out) or told.status_of(claim)
             if status is not None:
                 claim = replace(claim, population=replace(own, status=status))
+                told.add(claim)
         out.append(claim)
     return out
 
@@ -52,24 +57,31 @@ class _Told:
         self._statuses: dict[str, Counter[str]] = defaultdict(Counter)
         self._numbers: dict[str, list[int]] = defaultdict(list)
         self._parts: dict[str, list[int]] = defaultdict(list)
+        self._same: set[tuple[str, int | None, int | None]] = set()
         for claim in claims:
-            if _status(claim) == "unstated" or not _several(claim):
-                continue
-            self._statuses[claim.measure][_status(claim)] += 1
-            number = claim.low or claim.high
-            if number:
-                self._numbers[claim.measure].append(number)
-                if claim.part_of is not None:
-                    self._parts[claim.part_of].append(number)
-        for numbers in self._numbers.values():
-            numbers.sort()
+            if _status(claim) != "unstated" and _several(claim):
+                self.add(claim)
+
+    def add(self, claim: Claim) -> None:
+        """Take in one more count whose status is known."""
+        self._statuses[claim.measure][_status(claim)] += 1
+        self._same.add((claim.measure, claim.low, claim.high))
+        number = claim.low or claim.high
+        if number:
+            insort(self._numbers[claim.measure], number)
+            if claim.part_of is not None:
+                self._parts[claim.part_of].append(number)
 
     def status_of(self, claim: Claim) -> str | None:
         """Civilian, where several counts of like size are and none is of others."""
         number = claim.low or claim.high or 0
-        if number < _LEAST or claim.scope != "event" or claim.part_of is not None:
+        if number < _LEAST or claim.part_of is not None or _FURTHER.search(claim.quote):
             return None
-        if self._statuses[claim.measure].keys() != {"civilian"} or _FURTHER.search(claim.quote):
+        if self._statuses[claim.measure].keys() != {"civilian"}:
+            return None
+        if (claim.measure, claim.low, claim.high) in self._same:
+            return "civilian"
+        if claim.scope != "event":
             return None
         numbers = self._numbers[claim.measure]
         for times, least in _ALIKE:
@@ -91,10 +103,29 @@ def _goes_on(text: str, claim: Claim, before: Sequence[Claim]) -> str | None:
     if last.population is not None and last.population.age == "child":
         return None
     if last.sentence_start == claim.sentence_start:
-        return _status(last) if not _FURTHER.search(claim.quote) else None
+        alone = len(_statuses_beside(last, before)) == 1
+        return _status(last) if alone and not _FURTHER.search(claim.quote) else None
     ahead = text[max(claim.sentence_start, claim.start - _PHRASE) : claim.start]
-    near = claim.start - last.start < _REACH and claim.scope == last.scope
-    return _status(last) if near and _revises().search(ahead) else None
+    if claim.start - last.start >= _REACH or not _revises().search(ahead):
+        return None
+    told = _statuses_beside(last, before)
+    if "mixed" in told:
+        return "mixed"
+    return told.pop() if len(told) == 1 and _of_like_size(claim, last) else None
+
+
+def _statuses_beside(claim: Claim, before: Sequence[Claim]) -> set[str]:
+    """The statuses of the claims of the same measure in the sentence of ``claim``, up to it."""
+    return {
+        _status(one)
+        for one in before[-_SENTENCE:]
+        if one.sentence_start == claim.sentence_start and one.measure == claim.measure
+    }
+
+
+def _of_like_size(claim: Claim, other: Claim) -> bool:
+    one, two = (c.low or c.high or 0 for c in (claim, other))
+    return claim.scope == other.scope and one <= _TIMES * two and two <= _TIMES * one
 
 
 @cache

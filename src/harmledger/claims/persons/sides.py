@@ -48,10 +48,10 @@ def bare_toll(text: str, claim: Claim) -> bool:
 
 
 def _of_their_side(text: str, claim: Claim) -> Claim:
-    if not bare_toll(text, claim):
+    ahead = text[max(claim.sentence_start, claim.start - _REACH) : claim.start]
+    if not bare_toll(text, claim) and not _men_lost(text, claim, ahead):
         return claim
     names = glossed(text)
-    ahead = text[max(claim.sentence_start, claim.start - _REACH) : claim.start]
     behind = text[claim.end : min(claim.sentence_end, claim.end + _REACH)]
     for phrase in _phrases(ahead, behind):
         sides = {side for word in phrase if (side := _side(word, names))}
@@ -61,6 +61,14 @@ def _of_their_side(text: str, claim: Claim) -> Claim:
             return _with(claim, sides.pop() if len(sides) == 1 else "mixed")
     both = claim.measure != "detained" and _both_sides().match(behind)
     return _with(claim, "mixed") if both else claim
+
+
+def _men_lost(text: str, claim: Claim, ahead: str) -> bool:
+    """ "The battalion lost 31 men", "rebel losses were 40", "losses of the brigade: killed 7"."""
+    surface = claim.population.surface if claim.population else None
+    if surface is not None and surface.lower() != "men":
+        return False
+    return any(pattern.search(ahead) for pattern in _lost())
 
 
 def _with(claim: Claim, status: str) -> Claim:
@@ -116,6 +124,21 @@ def _patterns_ahead() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def _lost() -> tuple[re.Pattern[str], ...]:
+    were = (
+        r"(?:were|was|are|came\s+to|stood\s+at|(?:were|was)\s+(?:given|put|reported)\s+(?:as|at))"
+    )
+    return tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            rf"([^.;]{{3,90}})\b(?:lost|loses|losing)\s+{_tolls()}$",
+            rf"([^.;]{{3,60}})\b(?:casualties|losses)\s+(?:{were}|:)\s+{_tolls()}$",
+            r"\b(?:casualties|losses|dead)\s+of\s+([^.;,:\n]{3,40}):[^.:\n]{0,60}$",
+        )
+    )
+
+
+@cache
 def _patterns_behind() -> tuple[re.Pattern[str], ...]:
     among = alternatives(words("grammar", "among"))
     done = r"(?:(?:were|was|have\s+been|had\s+been)\s+)?(?:inflicted|suffered|reported)\s+"
@@ -137,6 +160,10 @@ def _phrases(ahead: str, behind: str) -> Iterator[list[str]]:
     for pattern in others:
         if match := pattern.search(ahead):
             yield list(takewhile(_goes_on, _WORD.findall(match[1])))[:_WORDS]
+    for pattern in _lost():
+        if match := pattern.search(ahead):
+            told = reversed(_WORD.findall(_CLAUSE.split(match[1])[-1]))
+            yield list(takewhile(_runs_on, told))[:_WORDS]
 
 
 def _goes_on(word: str) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from harmledger.claims.persons.children import as_the_child_before, grown_teens
 from harmledger.claims.persons.composed import as_composed
 from harmledger.claims.persons.deputies import as_members_of_parliament
+from harmledger.claims.persons.described import as_described
 from harmledger.claims.persons.glossed import of_a_body
 from harmledger.claims.persons.mixes import told_mixed
 from harmledger.claims.persons.pointing import as_those_told
@@ -48,8 +49,9 @@ _FIGHTERS = frozenset(("armed_forces", "police", "armed_group", "perpetrator"))
 
 def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
     """``claims`` of one text, in text order, with statuses that stand elsewhere in the text."""
+    claims = [_not_who_speaks(text, claim) for claim in claims]
     claims = grown_teens(text, as_suspects(text, as_members_of_parliament(text, claims)))
-    claims = whose_casualties(text, claims)
+    claims = whose_casualties(text, of_their_parts(claims))
     by_name = _by_name(claims)
     said: dict[tuple[str, bool], tuple[str, bool]] = {}
     out: list[Claim] = []
@@ -75,7 +77,20 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
             out[-1] = as_the_child_before(text, out[-1], out[-_JUST_BEFORE:-1])
     out = as_composed(text, as_qualified(text, _of_their_totals(out)))
     out = _mixed(text, told_mixed(text, of_their_parts(as_those_told(text, out))))
-    return weighed(text, _of_their_totals(as_counted_elsewhere(text, out)))
+    out = as_counted_elsewhere(text, as_described(text, out))
+    out = weighed(text, _of_their_totals(out))
+    return _of_their_totals(as_counted_elsewhere(text, out))
+
+
+def _not_who_speaks(text: str, claim: Claim) -> Claim:
+    """ "A UN spokesman: at least 75 dead" does not count spokesmen."""
+    own = claim.population
+    if own is None or not own.surface or own.named:
+        return claim
+    ahead = text[max(0, claim.start - len(own.surface) - 3) : claim.start].rstrip()
+    if not ahead.endswith(f"{own.surface}:"):
+        return claim
+    return replace(claim, population=replace(own, status="unstated", surface=None))
 
 
 def _aged(text: str, claim: Claim) -> Claim:

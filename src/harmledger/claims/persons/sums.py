@@ -17,8 +17,8 @@ __all__ = ["of_their_parts"]
 
 #: Smaller numbers add up by chance.
 _LEAST = 6
-#: Characters between a total and its parts.
-_REACH = 400
+#: Characters between a total and its parts, and claims looked at on either side.
+_REACH, _BESIDE = 400, 60
 _SIDES = {"armed_forces": "security", "police": "security"}
 
 
@@ -33,9 +33,9 @@ def _of_parts(claims: Sequence[Claim], index: int) -> Claim:
     number = claim.low
     if own is None or own.status != "unstated" or own.named or not number or number < _LEAST:
         return claim
-    parts = _run(claim, number, claims[index + 1 :])
+    parts = _run(claim, number, claims[index + 1 : index + 1 + _BESIDE])
     # "33 civilians and 22 militants: that makes 55 in all"
-    parts = parts or _run(claim, number, reversed(claims[:index]))
+    parts = parts or _run(claim, number, reversed(claims[max(0, index - _BESIDE) : index]))
     statuses = {part.population.status for part in parts if part.population is not None}
     if not statuses or "unstated" in statuses or any(map(_of_any_side, parts)):
         return claim
@@ -56,6 +56,8 @@ def _run(total: Claim, number: int, beside: Iterable[Claim]) -> list[Claim]:
     parts: list[Claim] = []
     sum_ = 0
     for other in beside:
+        if other.part_of not in (None, total.id):  # "33 civilians, 12 of them children"
+            continue
         if other.measure != total.measure or abs(other.start - total.start) > _REACH:
             return []
         sum_ += other.low or 0
