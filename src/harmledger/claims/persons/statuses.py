@@ -20,7 +20,6 @@ from harmledger.claims.persons.mixes import told_mixed
 from harmledger.claims.persons.pointing import as_those_told
 from harmledger.claims.persons.pronouns import PRONOUNS, pointed_at
 from harmledger.claims.persons.qualified import as_qualified
-from harmledger.claims.persons.recounted import as_counted_elsewhere
 from harmledger.claims.persons.roles import said_of
 from harmledger.claims.persons.sides import bare_toll, whose_casualties
 from harmledger.claims.persons.single import name_of
@@ -77,9 +76,8 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
             out[-1] = as_the_child_before(text, out[-1], out[-_JUST_BEFORE:-1])
     out = as_composed(text, as_qualified(text, _of_their_totals(out)))
     out = _mixed(text, told_mixed(text, of_their_parts(as_those_told(text, out))))
-    out = as_counted_elsewhere(text, as_described(text, out))
-    out = weighed(text, _of_their_totals(out))
-    return _of_their_totals(as_counted_elsewhere(text, out))
+    out = as_described(text, out)
+    return _of_their_totals(weighed(text, _of_their_totals(out)))
 
 
 def _not_who_speaks(text: str, claim: Claim) -> Claim:
