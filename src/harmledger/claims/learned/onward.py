@@ -17,16 +17,26 @@ from harmledger.claims.learned.onward_traits import FURTHER, WORD, Told, beside,
 from harmledger.claims.parsing.sentences import Sentence
 from harmledger.claims.quantities.grammar import Quantity, find_quantities
 from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.claims.words.people import is_person_word
 
 __all__ = ["Onward", "Told", "candidates"]
 
-#: How many sentences, and characters, back the count may stand, and how many sentences behind.
-_SENTENCES, _CHARACTERS, _BEHIND = 8, 1200, 1
+#: How many sentences, and characters, back the count may stand.
+_SENTENCES, _CHARACTERS = 8, 1200
 #: More than these are no count of one text; up to these a number may be an age; "under 18".
 _MOST_PEOPLE, _OLDEST, _YOUNG = 5_000_000, 110, 21
 _UNDER = frozenset(("under", "below"))
 #: Characters before and behind the number that may show that it counts nobody.
 _REACH = 60
+#: "(2)", "3.": below this, digits that stand alone number a list.
+_LEAST_ALONE = 40
+_NOTE = re.compile(r"(?:^|[.!?])\s*\(?$")
+_NOTED = re.compile(r"\s*[.)]")
+#: "The mayor was 61", "the victims were 12 and 14".
+_OF_AGE = re.compile(r"(\w+)\s+(?:was|is|were|are)(?:\s+\d+\s+(?:and|or))?$", re.IGNORECASE)
+_AGED = re.compile(r"\s*(?:[.,;)]|$|(?:and|or)\s+\d)")
+#: The least count that numbers go on with.
+_SEVERAL = 3
 #: Spans that may begin before the one that lies over a number.
 _BACK = 4
 
@@ -55,11 +65,11 @@ def candidates(
     ``taken``: further spans of the text in which no number is free: goods, figures of a table.
     """
     told = sorted(told, key=lambda one: one.start)
-    if not told:
-        return
+    if max((max(one.low or 0, one.high or 0) for one in told), default=0) < _SEVERAL:
+        return  # one or two who were shot: numbers beside them are of something else
     near: set[int] = set()
     for one in told:
-        near.update(range(one.sentence - _BEHIND, one.sentence + _SENTENCES + 1))
+        near.update(range(one.sentence, one.sentence + _SENTENCES + 1))
     starts = [one.start for one in told]
     held = sorted({*taken, *((one.start, one.end) for one in told)})
     for index in sorted(near):
@@ -78,8 +88,7 @@ def candidates(
             start, end = own.start + quantity.start, own.start + quantity.end
             at = bisect_left(starts, start)
             before = [o for o in told[max(0, at - 8) : at] if start - o.end <= _CHARACTERS]
-            behind = told[at : at + 1]
-            for measure in _measures(before, behind, raw):
+            for measure in _measures(before, raw) if before else ():
                 common = beside(raw, quantity, measure)
                 more = stands(own, index, sentences, quantity, free, before, measure, told)
                 kind = "gated" if index in gated else "not gated"
@@ -108,16 +117,29 @@ def _else() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(before, re.IGNORECASE), re.compile(behind, re.IGNORECASE)
 
 
+@cache
+def _saved() -> re.Pattern[str]:
+    """ "80 staff had been brought to safety": the clause says that they came away."""
+    saved = alternatives(words("grammar", "onward_signs", "saved"))
+    return re.compile(rf"[^.;:]*\b(?:{saved})\b", re.IGNORECASE)
+
+
 def _no_people(raw: str, quantity: Quantity) -> bool:
     """ "Children under 12", "a youth of 17", "four in the morning", "370 rifles"."""
     if quantity.size > _MOST_PEOPLE:
         return True
     front, rest = _else()
-    if rest.match(raw, quantity.end):
+    if rest.match(raw, quantity.end) or _saved().match(raw, quantity.end):
+        return True
+    alone = raw[quantity.start : quantity.end].isdigit() and quantity.size < _LEAST_ALONE
+    if alone and _NOTE.search(raw[: quantity.start]) and _NOTED.match(raw, quantity.end):
         return True
     ahead = raw[max(0, quantity.start - _REACH) : quantity.start].rstrip()
     if quantity.size <= _OLDEST and front.search(ahead):
         return True
+    told = _OF_AGE.search(ahead)
+    if told and quantity.size <= _OLDEST and _AGED.match(raw, quantity.end):
+        return is_person_word(told[1].lower()) or told[1].lower() == "victims"
     young = quantity.low is None and quantity.size <= _YOUNG
     if young and raw[quantity.start : quantity.start + 5].lower() in _UNDER:
         return True
@@ -135,9 +157,8 @@ def _no_people(raw: str, quantity: Quantity) -> bool:
     return False
 
 
-def _measures(before: Sequence[Told], behind: Sequence[Told], raw: str) -> list[str]:
+def _measures(before: Sequence[Told], raw: str) -> list[str]:
     """The measures that a number may go on with, the last counted first; of a hospital, injured."""
-    near = list(reversed(before)) or list(behind)
-    found = list(dict.fromkeys(one.measure for one in near))[:2]
+    found = list(dict.fromkeys(one.measure for one in reversed(before)))[:2]
     wounds = not words("grammar", "onward_signs", "wounds").isdisjoint(raw.lower().split())
     return [*found, "injured"] if wounds and "injured" not in found else found
