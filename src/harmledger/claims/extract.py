@@ -43,7 +43,7 @@ __all__ = ["EXTRACTOR", "claims_of", "draft_claims", "groups_of", "read_claims"]
 
 
 #: Texts whose sentences are parsed together: enough to fill the parser's batches.
-TEXTS_AT_ONCE = 128
+TEXTS_AT_ONCE = 64
 #: Characters of them after which no further text is added: long ones must not pile up.
 CHARACTERS_AT_ONCE = 1_000_000
 

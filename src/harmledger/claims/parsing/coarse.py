@@ -79,7 +79,7 @@ class CoarseTags:
                 answer = self._known[key] = self._answer(doc[at])
             found.append(answer.pos)
             for rule in begun:
-                if _fits(doc[at], rule.wanted[1]):
+                if _fits(_values(doc[at]), rule.wanted[1]):
                     found[at] = strings[rule.given["POS"]]
             begun = answer.pairs
             if answer.others:  # white space, which the rules give a tag and a label of its own
@@ -92,24 +92,29 @@ class CoarseTags:
 
     def _answer(self, token: Token) -> _Answer:
         given: dict[str, str] = {}
+        values = _values(token)
         for rule in self._single:  # the last one that fits holds
-            if _fits(token, rule.wanted[0]):
+            if _fits(values, rule.wanted[0]):
                 given |= rule.given
         return _Answer(
             pos=token.vocab.strings[given.pop("POS", "")],
             others=given,
-            pairs=tuple(rule for rule in self._pairs if _fits(token, rule.wanted[0])),
+            pairs=tuple(rule for rule in self._pairs if _fits(values, rule.wanted[0])),
         )
 
 
-def _fits(token: Token, wanted: dict[str, Any]) -> bool:
-    """Whether a token fulfils conditions such as ``{"TAG": "IN", "DEP": {"IN": ["mark"]}}``."""
-    values = {
+def _values(token: Token) -> dict[str, Any]:
+    """What the rules ask of a token."""
+    return {
         "TAG": token.tag_,
         "LOWER": token.lower_,
         "DEP": token.dep_,
         "IS_SPACE": token.is_space,
     }
+
+
+def _fits(values: dict[str, Any], wanted: dict[str, Any]) -> bool:
+    """Whether a token fulfils conditions such as ``{"TAG": "IN", "DEP": {"IN": ["mark"]}}``."""
     for name, condition in wanted.items():
         if isinstance(condition, dict):
             if values[name] not in condition.get("IN", [values[name]]):
