@@ -3,10 +3,10 @@
 A line of ``bench/gold/claims.jsonl`` (marked twice), ``develop.jsonl``, ``fresh.jsonl`` or
 ``later.jsonl`` (marked once) is one report: the file of the evaluation data that holds it, its id
 there, the SHA-256 of its text, ``half`` (develop or check; of the open reports also later) and its
-claims; where only its beginning was marked, ``cut`` says how many characters of it. A claim has the fields of the annotation guide;
-speaker, place and time are spans of the text; of the reports marked once they were marked where
-``told`` says so. The scorer's own form, with words in their place, is made here from the text,
-which is checked by its hash.
+claims; where only its beginning was marked, ``cut`` says how many characters of it. A claim has the
+fields of the annotation guide; speaker, place and time are spans of the text; of the reports marked
+once they were marked where ``told`` says so. The scorer's own form, with words in their place, is
+made here from the text, which is checked by its hash.
 """
 
 from __future__ import annotations
