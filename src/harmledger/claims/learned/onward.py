@@ -30,11 +30,17 @@ _UNDER = frozenset(("under", "below"))
 _REACH = 60
 #: "(2)", "3.": below this, digits that stand alone number a list.
 _LEAST_ALONE = 40
+_MOST_LABELS = 100
 _NOTE = re.compile(r"(?:^|[.!?])\s*\(?$")
 _NOTED = re.compile(r"\s*[.)]")
 #: "The mayor was 61", "the victims were 12 and 14".
-_OF_AGE = re.compile(r"(\w+)\s+(?:was|is|were|are)(?:\s+\d+\s+(?:and|or))?$", re.IGNORECASE)
+_OF_AGE = re.compile(r"(\w+)\s+(was|is|were|are)(?:\s+\d+\s+(?:and|or))?$", re.IGNORECASE)
 _AGED = re.compile(r"\s*(?:[.,;)]|$|(?:and|or)\s+\d)")
+_SINGLE = frozenset(("was", "is"))
+#: "Image 3 of 9", "1 / 8", "Rt. 33", "KOIN 6": a number that is part of a label or name.
+_LABELLED = re.compile(r"(?:\d\s+of|/|#|[a-z)\d]\s+[A-Z][A-Za-z]*\.?|^(?:Image|Photo|Page))\s+$")
+_OUT_OF = re.compile(r"\s*(?:/|of\s+\d)")
+_DAY = re.compile(r"day\s+$")
 #: The least count that numbers go on with.
 _SEVERAL = 3
 #: Spans that may begin before the one that lies over a number.
@@ -124,6 +130,18 @@ def _saved() -> re.Pattern[str]:
     return re.compile(rf"[^.;:]*\b(?:{saved})\b", re.IGNORECASE)
 
 
+def _labels(raw: str, quantity: Quantity) -> bool:
+    """ "Image 3 of 9", "channel KOIN 6": small digits that number a thing."""
+    if not raw[quantity.start : quantity.end].isdigit() or quantity.size >= _MOST_LABELS:
+        return False
+    ahead = raw[: quantity.start]
+    return bool(
+        _OUT_OF.match(raw, quantity.end)
+        or ahead.rstrip().endswith("/")
+        or (_LABELLED.search(ahead) and not _DAY.search(ahead))
+    )
+
+
 def _no_people(raw: str, quantity: Quantity) -> bool:
     """ "Children under 12", "a youth of 17", "four in the morning", "370 rifles"."""
     if quantity.size > _MOST_PEOPLE:
@@ -134,11 +152,16 @@ def _no_people(raw: str, quantity: Quantity) -> bool:
     alone = raw[quantity.start : quantity.end].isdigit() and quantity.size < _LEAST_ALONE
     if alone and _NOTE.search(raw[: quantity.start]) and _NOTED.match(raw, quantity.end):
         return True
+    if _labels(raw, quantity):
+        return True
     ahead = raw[max(0, quantity.start - _REACH) : quantity.start].rstrip()
     if quantity.size <= _OLDEST and front.search(ahead):
         return True
     told = _OF_AGE.search(ahead)
     if told and quantity.size <= _OLDEST and _AGED.match(raw, quantity.end):
+        counts = words("grammar", "onward_signs", "sums").isdisjoint(ahead.lower().split())
+        if told[2].lower() in _SINGLE and counts:
+            return True
         return is_person_word(told[1].lower()) or told[1].lower() == "victims"
     young = quantity.low is None and quantity.size <= _YOUNG
     if young and raw[quantity.start : quantity.start + 5].lower() in _UNDER:
