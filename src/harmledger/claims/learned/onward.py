@@ -95,6 +95,8 @@ def candidates(
             at = bisect_left(starts, start)
             before = [o for o in told[max(0, at - 8) : at] if start - o.end <= _CHARACTERS]
             for measure in _measures(before, raw) if before else ():
+                if measure == "killed" and _hurt().match(raw, quantity.end):
+                    continue
                 common = beside(raw, quantity, measure)
                 more = stands(own, index, sentences, quantity, free, before, measure, told)
                 kind = "gated" if index in gated else "not gated"
@@ -125,9 +127,18 @@ def _else() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _saved() -> re.Pattern[str]:
-    """ "80 staff had been brought to safety": the clause says that they came away."""
+    """ "80 staff had been brought to safety": the clause says that they came away, or took part."""
     saved = alternatives(words("grammar", "onward_signs", "saved"))
     return re.compile(rf"[^.;:]*\b(?:{saved})\b", re.IGNORECASE)
+
+
+@cache
+def _hurt() -> re.Pattern[str]:
+    """ "Three victims with gunshot wounds": the clause says of them that they were hurt."""
+    hurt = alternatives(words("grammar", "onward_signs", "hurt"))
+    return re.compile(
+        rf"[^.;:]{{0,{_REACH}}}\b(?:{hurt})\b(?!\s+(?:dead|to\s+death))", re.IGNORECASE
+    )
 
 
 def _labels(raw: str, quantity: Quantity) -> bool:
@@ -160,9 +171,11 @@ def _no_people(raw: str, quantity: Quantity) -> bool:
     told = _OF_AGE.search(ahead)
     if told and quantity.size <= _OLDEST and _AGED.match(raw, quantity.end):
         counts = words("grammar", "onward_signs", "sums").isdisjoint(ahead.lower().split())
-        if told[2].lower() in _SINGLE and counts:
+        if told[2].lower() in _SINGLE and (counts or re.search(r"\bwhom\b", ahead)):
             return True
-        return is_person_word(told[1].lower()) or told[1].lower() == "victims"
+        if told[1].lower() in {"victims", "who"}:
+            return True
+        return is_person_word(told[1].lower())
     young = quantity.low is None and quantity.size <= _YOUNG
     if young and raw[quantity.start : quantity.start + 5].lower() in _UNDER:
         return True
