@@ -20,25 +20,8 @@ def _lines(name: str) -> list[str]:
 
 def _sentences() -> list[tuple[str, list[str]]]:
     cases: list[tuple[str, list[str]]] = []
-    for line in (
-        *_lines("sentences.txt"),
-        *_lines("sentences_more.txt"),
-        *_lines("sentences_single.txt"),
-        *_lines("sentences_fates.txt"),
-        *_lines("sentences_speakers.txt"),
-        *_lines("sentences_denials.txt"),
-        *_lines("sentences_places.txt"),
-        *_lines("sentences_statuses.txt"),
-        *_lines("sentences_round.txt"),
-        *_lines("sentences_news.txt"),
-        *_lines("sentences_counts.txt"),
-        *_lines("sentences_lists.txt"),
-        *_lines("sentences_seldom.txt"),
-        *_lines("sentences_further.txt"),
-        *_lines("sentences_manner.txt"),
-        *_lines("sentences_bare.txt"),
-        *_lines("sentences_voices.txt"),
-    ):
+    tables = sorted(path.name for path in HERE.glob("sentences*.txt"))
+    for line in (line for table in tables for line in _lines(table)):
         if line.startswith("> "):
             cases.append((line[2:], []))
         else:

@@ -34,7 +34,10 @@ _MOST_LABELS = 100
 _NOTE = re.compile(r"(?:^|[.!?])\s*\(?$")
 _NOTED = re.compile(r"\s*[.)]")
 #: "The mayor was 61", "the victims were 12 and 14".
-_OF_AGE = re.compile(r"(\w+)\s+(was|is|were|are)(?:\s+\d+\s+(?:and|or))?$", re.IGNORECASE)
+_OF_AGE = re.compile(
+    r"(\w+)\s+(was|is|were|are)(?:\s+\d{1,3},?)*(?:\s+(?:and|or))?$", re.IGNORECASE
+)
+_WHO = re.compile(r"\bwhom?\b[^,.;]*$", re.IGNORECASE)
 _AGED = re.compile(r"\s*(?:[.,;)]|$|(?:and|or)\s+\d)")
 _SINGLE = frozenset(("was", "is"))
 #: "Image 3 of 9", "1 / 8", "Rt. 33", "KOIN 6": a number that is part of a label or name.
@@ -88,6 +91,7 @@ def candidates(
             for q in find_quantities(raw)
             if q.low != 0
             and not _no_people(raw, q)
+            and not _labels(text, own.start, q)
             and not _over(held, own.start + q.start, own.start + q.end)
         ]
         for quantity in free:
@@ -141,13 +145,17 @@ def _hurt() -> re.Pattern[str]:
     )
 
 
-def _labels(raw: str, quantity: Quantity) -> bool:
-    """ "Image 3 of 9", "channel KOIN 6": small digits that number a thing."""
-    if not raw[quantity.start : quantity.end].isdigit() or quantity.size >= _MOST_LABELS:
+def _labels(text: str, start: int, quantity: Quantity) -> bool:
+    """ "Image 3 of 9", "channel KOIN 6", "Rt. 33": small digits that number a thing.
+
+    Over the start of the sentence, which may have been taken to end behind an abbreviation.
+    """
+    first, last = start + quantity.start, start + quantity.end
+    if not text[first:last].isdigit() or quantity.size >= _MOST_LABELS:
         return False
-    ahead = raw[: quantity.start]
+    ahead = text[max(0, first - _REACH) : first]
     return bool(
-        _OUT_OF.match(raw, quantity.end)
+        _OUT_OF.match(text, last)
         or ahead.rstrip().endswith("/")
         or (_LABELLED.search(ahead) and not _DAY.search(ahead))
     )
@@ -163,15 +171,13 @@ def _no_people(raw: str, quantity: Quantity) -> bool:
     alone = raw[quantity.start : quantity.end].isdigit() and quantity.size < _LEAST_ALONE
     if alone and _NOTE.search(raw[: quantity.start]) and _NOTED.match(raw, quantity.end):
         return True
-    if _labels(raw, quantity):
-        return True
     ahead = raw[max(0, quantity.start - _REACH) : quantity.start].rstrip()
     if quantity.size <= _OLDEST and front.search(ahead):
         return True
     told = _OF_AGE.search(ahead)
     if told and quantity.size <= _OLDEST and _AGED.match(raw, quantity.end):
         counts = words("grammar", "onward_signs", "sums").isdisjoint(ahead.lower().split())
-        if told[2].lower() in _SINGLE and (counts or re.search(r"\bwhom\b", ahead)):
+        if told[2].lower() in _SINGLE and (counts or _WHO.search(ahead)):
             return True
         if told[1].lower() in {"victims", "who"}:
             return True
