@@ -58,8 +58,12 @@ def maker_of(work: Token) -> Token | None:
     by = next((c for one in near for c in one.children if c.lower_ == "by" and c.i > one.i), None)
     if by is not None:
         return next((c for c in by.children if c.dep_ == "pobj"), None)
-    for clause in work.children:  # "A list that the union has compiled"
-        if clause.dep_ == "relcl" and clause.lower_ in kept | words("reporting", "publishing"):
+    # "A list that the union has compiled"; of figures also who released them.
+    made = words("reporting", "making")
+    if work.lower_ in _COUNTED:
+        made |= kept | words("reporting", "publishing")
+    for clause in work.children:
+        if clause.dep_ == "relcl" and clause.lower_ in made:
             maker = next((c for c in clause.children if c.dep_ == "nsubj"), None)
             if maker is not None and maker.tag_ not in {"WDT", "WP"}:
                 return maker

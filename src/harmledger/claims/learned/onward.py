@@ -189,6 +189,7 @@ def _no_people(raw: str, quantity: Quantity) -> bool:
     kinds = (
         "arms_pieces",
         "vehicles",
+        "animals",
         *(("households", "buildings") if quantity.size == 1 else ()),
     )
     for word in (w.lower() for w in WORD.findall(raw[quantity.end : quantity.end + _REACH])[:4]):

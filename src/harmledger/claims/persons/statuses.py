@@ -14,7 +14,6 @@ from dataclasses import replace
 from harmledger.claims.persons.children import as_the_child_before, grown_teens
 from harmledger.claims.persons.composed import as_composed
 from harmledger.claims.persons.deputies import as_members_of_parliament
-from harmledger.claims.persons.described import as_described
 from harmledger.claims.persons.glossed import of_a_body
 from harmledger.claims.persons.mixes import told_mixed
 from harmledger.claims.persons.pointing import as_those_told
@@ -76,7 +75,6 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
             out[-1] = as_the_child_before(text, out[-1], out[-_JUST_BEFORE:-1])
     out = as_composed(text, as_qualified(text, _of_their_totals(out)))
     out = _mixed(text, told_mixed(text, of_their_parts(as_those_told(text, out))))
-    out = as_described(text, out)
     return _of_their_totals(weighed(text, _of_their_totals(out)))
 
 
