@@ -16,6 +16,7 @@ from harmledger.pipeline.recording import Decided
 from harmledger.pipeline.run import RunReport, run
 from harmledger.pipeline.totalling import totals_of
 from harmledger.pipeline.trace import trace
+from harmledger.pipeline.trace_links import marked_sentence
 from harmledger.pipeline.verify import Problem, verify
 from harmledger.pipeline.watch import Silent, Watcher
 from harmledger.pipeline.withdraw import restore, withdraw
@@ -33,6 +34,7 @@ __all__ = [
     "derive",
     "find_record",
     "judge",
+    "marked_sentence",
     "method_named",
     "restore",
     "run",

@@ -7,8 +7,7 @@ from dataclasses import fields
 from typing import Any, cast
 
 from harmledger.errors import VocabularyProblem
-from harmledger.ledger import Book
-from harmledger.ledger.kinds import DERIVED
+from harmledger.ledger import DERIVED, Book
 from harmledger.pipeline.derive import derive
 from harmledger.pipeline.held import Held, name_of
 from harmledger.pipeline.problem import Problem
