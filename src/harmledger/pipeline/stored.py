@@ -8,6 +8,7 @@ from typing import cast
 import msgspec
 
 from harmledger.claims import EXTRACTOR
+from harmledger.errors import BookDamaged
 from harmledger.ledger import KINDS, Book, Kind
 from harmledger.pipeline.archived import archive_faults
 from harmledger.pipeline.held import Held, name_of
@@ -74,9 +75,8 @@ def _texts(book: Book, held: Held) -> Iterator[Problem]:
     for page_id, texts in by_page.items():
         page = cast("Page", held.records["pages"][page_id])
         name = name_of("pages", page_id)
-        chosen = book.collected(page_id)
-        if not chosen or chosen[0] != page:
-            yield Problem(record=name, message="differs from where it was collected")
+        if fault := _collecting_fault(book, page):
+            yield Problem(record=name, message=fault)
         if not current.current(page_id, texts_key(held.bodies["pages"][page_id])):
             message = _not_made("text was", page_id in marks, CLEANER)
             yield Problem(record=name, message=message)
@@ -84,6 +84,14 @@ def _texts(book: Book, held: Held) -> Iterator[Problem]:
             yield Problem(record=name, message="its text was altered after it was made")
         elif not texts and page_id not in refused:
             yield Problem(record=name, message="it has no text, and no reason why is kept")
+
+
+def _collecting_fault(book: Book, page: Page) -> str | None:
+    try:
+        chosen = book.collected(page.id)
+    except BookDamaged:
+        return "the record of where it was collected cannot be read"
+    return None if chosen[:1] == [page] else "differs from where it was collected"
 
 
 def _claims(book: Book, held: Held, watcher: Watcher) -> Iterator[Problem]:
