@@ -52,7 +52,8 @@ def summary(report: RunReport, book: Path, home: Path | None) -> list[str]:
             "there (rows of JSON: --published-field; plain text: a line with it below the title)"
         )
     lines.append(
-        f"the book holds: {many(held['texts'], 'text')} in {many(held['families'], 'family')}, "
+        f"the book holds: {many(held['texts'], 'text')} of {many(held['pages'], 'page')} in "
+        f"{many(held['families'], 'family')}, "
         f"{many(held['claims'], 'claim')} by {many(held['counters'], 'named counter')}, "
         f"{many(held['incidents'], 'incident')}, {many(held['tolls'], 'toll')}, "
         f"{many(held['figures'], 'figure')}" + ("" if report.derived else " (nothing to change)")

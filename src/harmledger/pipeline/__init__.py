@@ -12,6 +12,7 @@ from harmledger.pipeline.decide import decide, undo
 from harmledger.pipeline.derive import Derived, derive
 from harmledger.pipeline.finding import find_record
 from harmledger.pipeline.judge import judge
+from harmledger.pipeline.placed import stands_in
 from harmledger.pipeline.recording import Decided
 from harmledger.pipeline.run import RunReport, run
 from harmledger.pipeline.totalling import totals_of
@@ -38,6 +39,7 @@ __all__ = [
     "method_named",
     "restore",
     "run",
+    "stands_in",
     "totals_of",
     "trace",
     "undo",
