@@ -11,8 +11,8 @@ Called = tuple[int, str, str]
 Call = Callable[..., Called]
 
 FIRST = (
-    "Bridge struck near Kunduz\n\n3 October 2015\n\nAt least 12 people were killed in an air strike "
-    "on a bridge near Kunduz on 3 October 2015, the health ministry said.\n"
+    "Bridge struck near Kunduz\n\n3 October 2015\n\nAt least 12 people were killed in an air "
+    "strike on a bridge near Kunduz on 3 October 2015, the health ministry said.\n"
 )
 SECOND = (
     "Toll rises\n\n4 October 2015\n\nThe Red Cross said that 19 people were killed in the air "
