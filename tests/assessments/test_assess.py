@@ -437,6 +437,15 @@ def test_a_toll_is_assessed_by_its_latest_reading() -> None:
     assert "Earlier readings: 100 (2024-03-01) and 200 (2024-03-02)." in series.sentence
 
 
+def test_a_count_to_the_same_day_is_replaced_by_a_later_report() -> None:
+    day = when("2024-03-01")
+    _, (found,) = tolls_of(toll_claim(62, A, date=day), toll_claim(190, C, date=day))
+    assert (found.low, found.high) == (190, 190)
+    (series,) = [one for one in found.reasons if one.rule == "latest_reading"]
+    assert "Latest reading, as of 2024-03-01, reported on 2024-03-03." in series.sentence
+    assert "Earlier readings: 62 (2024-03-01)." in series.sentence
+
+
 def test_a_revision_is_named() -> None:
     _, (found,) = tolls_of(toll_claim(300, A), toll_claim(250, B))
     assert found.low == 250

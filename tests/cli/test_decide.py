@@ -234,3 +234,12 @@ def test_an_id_from_before_a_decision_still_leads_to_what_it_was(
     shown = "".join("".join(call("show", book, old)[1:]) for old in before)
     assert f"Figure {figure}" in shown
     assert "a decision ended this figure" in shown
+    # The book now knows ids from before, and still no short beginning means any of them.
+    for short in ("", " ", before[0][:1], before[0][:5]):
+        for command in ("show", "trace"):
+            status, out, err = call(command, book, short)
+            assert (status, out) == (2, "")
+            assert err.startswith("harmledger: [not-found] ")
+    part = ("decide", book, now, "--verdict", "unmerge", "--by", "A", "--with")
+    assert call(*part, two[:2])[0] == 2
+    assert call(*part, two[:6])[0] == 0

@@ -277,6 +277,19 @@ def test_an_aggregate_adds_only_its_rest(
     assert (not found.rests) is (counted == (3, 3))
 
 
+def test_every_measure_gets_its_rest_from_tolls_that_are_told_once() -> None:
+    toll, said, made = aggregate(100, 100)
+    hurt = replace(toll, id="hurt", measure="injured")
+    more = replace(made, id="h", subject="hurt", measure="injured")
+    value = assessed(incident(1), 10, 12, "documented", "civilian")
+    values = [value, replace(value, id="i", measure="injured")]
+    given = iter([toll, hurt])
+    found = list(totals(IBC, [*values, made, more], [incident(1)], [said], tolls=given))
+    assert [one.measure for one in found] == ["killed", "injured"]
+    for one in found:
+        assert (one.counted.low, one.counted.high, len(one.rests)) == (10 + 88, 12 + 90, 1)
+
+
 def test_an_incident_that_may_lie_outside_lowers_the_low_alone() -> None:
     toll, said, made = aggregate(100, 100, since=None)
     events = [incident(1)]

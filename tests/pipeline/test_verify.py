@@ -187,6 +187,17 @@ def test_a_text_changed_by_hand(book: Path, field: str, value: object, says: str
     assert any(says in one for one in problems(book))
 
 
+@pytest.mark.parametrize("body", [b"{", b"\xff\x00", b"", "not a record", 7])
+def test_a_place_of_collecting_that_cannot_be_read(book: Path, body: object) -> None:
+    change(book, "UPDATE locations SET body = ? WHERE document = 'market.md'", body)
+    with Book(book) as opened:
+        (page,) = (page for page in opened.pages() if page.document == "market.md")
+        with pytest.raises(BookDamaged, match="cannot be read"):
+            opened.collected(page.id)
+    what = "the record of where it was collected cannot be read"
+    assert problems(book) == [f"page {page.id[:12]}: {what}"]
+
+
 def test_a_claim_taken_away(book: Path) -> None:
     change(book, "DELETE FROM claims WHERE document = 'market.md' AND measure = 'killed'")
     assert any("altered, added or removed" in one for one in problems(book))

@@ -16,8 +16,8 @@ import pytest
 from browser import dump
 from lxml.html import HTMLParser, document_fromstring, fromstring
 
+from harmledger.names import Names
 from harmledger.site import masked, read_back
-from harmledger.site.withhold import Names
 
 # The pages forbid scripts. Copies made for these tests allow this one, and nothing else is
 # changed: it reads the text by the rules of readback.py, and measures.

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from lxml.html import HTMLParser, document_fromstring
-from site_book import HandBook, add_assessed, example_book, make_claim, make_page, make_text
+from site_book import HandBook, add_assessed, example_book, make_page
 
+from claimed import make_claim, make_text
+from harmledger.names import Names
 from harmledger.records import Block, Incident, Text, content_id
 from harmledger.site import SiteProblem, build_site, masked, read_back, verify_site
 from harmledger.site import build as building
 from harmledger.site import swap as swapping
-from harmledger.site.withhold import Names
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

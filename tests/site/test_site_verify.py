@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import pytest
 
-from harmledger.site import verify_site
+from harmledger.site import readback, verify_site
 
 
 def append(path, words):
@@ -68,6 +68,36 @@ def test_a_change_of_an_archived_text_is_found(site, old, new, problem):
     start = html.index('id="text"')
     path.write_text(html[:start] + html[start:].replace(old, new, 1), "utf-8")
     assert any(problem in line for line in verify_site(site))
+
+
+@pytest.mark.parametrize(
+    ("inside", "problem"),
+    [
+        ('<span data-char="zz">x</span>', "data-char='zz' is no code point"),
+        ('<span data-char="">x</span>', "data-char='' is no code point"),
+        ('<span data-char="110000">x</span>', "data-char='110000' is no code point"),
+        (f'<span data-char="{"1" * 9999}">x</span>', f"data-char='{'1' * 20}' is no code point"),
+        ('<span data-length="x">x</span>', "data-length='x' is not how much"),
+        ('<span data-length="-4">x</span>', "data-length='-4' is not how much"),
+        ('<span data-length="999999999">x</span>', "data-length='999999999' is not how much"),
+        (f'<span data-length="{"9" * 9999}">x</span>', "is not how much was withheld"),
+    ],
+)
+def test_what_stands_for_characters_is_checked(site, inside, problem):
+    path = next(p for p in (site / "texts").iterdir() if "who sold bread" in p.read_text("utf-8"))
+    html = path.read_text("utf-8")
+    start = html.index('id="text"')
+    path.write_text(html[:start] + html[start:].replace(">At least 22<", f">{inside}<", 1), "utf-8")
+    name = path.relative_to(site).as_posix()
+    found = list(verify_site(site))
+    assert any(line.startswith(f"{name}: ") and problem in line for line in found), found
+
+
+def test_marks_of_a_page_show_no_more_than_reports_have(site, monkeypatch):
+    path = next(p for p in (site / "texts").iterdir() if "who sold bread" in p.read_text("utf-8"))
+    monkeypatch.setattr(readback, "_MOST", 30)
+    found = [line for line in verify_site(site) if "shows more text" in line]
+    assert f"{path.relative_to(site).as_posix()}: shows more text than any report has" in found
 
 
 def test_a_missing_page_is_found(site):

@@ -21,9 +21,8 @@ from harmledger.assessments.schema import (
     check_unique,
     check_value,
     row_name,
-    suggestion,
 )
-from harmledger.errors import VocabularyProblem
+from harmledger.errors import VocabularyProblem, did_you_mean
 from harmledger.vocabulary import TOML_HINT, load, method_file, method_names
 
 __all__ = ["load_method", "parse_method"]
@@ -40,7 +39,7 @@ def load_method(name: str) -> Method:
         name = max(versions, key=_version, default=name)
     if name not in known:
         raise VocabularyProblem(
-            f"there is no method {name!r}{suggestion(name, known)}",
+            f"there is no method {name!r}{did_you_mean(name, known)}",
             hint="methods: " + ", ".join(known),
         )
     return parse_method(name, method_file(name))
@@ -107,7 +106,7 @@ def _rule(method: str, row: object) -> Rule:
     does = data["does"]
     if does not in DOES:
         raise VocabularyProblem(
-            f"{where}: the engine does not know does = {does!r}{suggestion(str(does), DOES)}",
+            f"{where}: the engine does not know does = {does!r}{did_you_mean(str(does), DOES)}",
             hint="it knows: " + ", ".join(DOES),
         )
     options = DOES[does]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -15,7 +14,7 @@ from harmledger.assessments.rule_kinds import (
     RANGE,
     VALUES,
 )
-from harmledger.errors import VocabularyProblem
+from harmledger.errors import VocabularyProblem, did_you_mean
 
 __all__ = [
     "COMMON",
@@ -31,13 +30,7 @@ __all__ = [
     "check_unique",
     "check_value",
     "row_name",
-    "suggestion",
 ]
-
-
-def suggestion(word: str, known: Collection[str]) -> str:
-    close = difflib.get_close_matches(word, list(known), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""
 
 
 def all_options() -> set[str]:
@@ -60,7 +53,7 @@ def check_keys(
     for key in data:
         if key not in allowed:
             raise VocabularyProblem(
-                f"{where}: unknown key {key!r}{suggestion(key, allowed)}",
+                f"{where}: unknown key {key!r}{did_you_mean(key, allowed)}",
                 hint="keys: " + ", ".join(sorted(allowed)),
             )
     for key in sorted(needed):
@@ -106,7 +99,7 @@ def _whole(value: object) -> bool:
 def check_known(where: str, key: str, value: object, known: Collection[str]) -> None:
     if value not in known:
         raise VocabularyProblem(
-            f"{where}: {key} = {value!r} is not known{suggestion(str(value), known)}",
+            f"{where}: {key} = {value!r} is not known{did_you_mean(str(value), known)}",
             hint=f"{key} is one of: " + ", ".join(known),
         )
 

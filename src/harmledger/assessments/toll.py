@@ -32,7 +32,7 @@ def assess_toll(
     """The readings of the last date; earlier points and breaks stand in the reasons."""
     claims, counters = with_rests(claims, counters, method)
     by_id = {claim.id: claim for claim in claims}
-    latest = [point for point in toll.points if _date(point) == _date(toll.points[-1])]
+    latest = [point for point in toll.points if _reading(point) == _reading(toll.points[-1])]
     # One counter's own words: whoever it is, this is what it counted.
     own = [replace(by_id[p.claim_id], part_of=None) for p in latest if p.claim_id in by_id]
     quiet = replace(
@@ -85,6 +85,11 @@ def _without_attribution(method: Method) -> Method:
     return replace(method, grades=kept)
 
 
+def _reading(point: TollPoint) -> tuple[str, str]:
+    """The day it runs to and the day of the report: a count to one day may be given anew."""
+    return _date(point), point.reported_at or ""
+
+
 def _date(point: TollPoint) -> str:
     return point.as_of or point.reported_at or ""
 
@@ -95,8 +100,10 @@ def _series(toll: Toll, latest: Sequence[TollPoint], method: Method) -> list[Rea
         return []
     day = _date(latest[-1])
     how = "as of" if latest[-1].as_of else "reported on"
+    told = latest[-1].reported_at if latest[-1].as_of else None
+    again = f", reported on {told}" if told and told != day else ""
     sentences = [
-        f"Latest reading, {how} {day}." if day else "The date of the reading is not known."
+        f"Latest reading, {how} {day}{again}." if day else "The date of the reading is not known."
     ]
     earlier = toll.points[: len(toll.points) - len(latest)]
     if earlier:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from fnmatch import fnmatchcase
 from typing import Any
 
-from harmledger.errors import UsageProblem
+from harmledger.errors import UsageProblem, did_you_mean
 from harmledger.ledger import Book, Record, kind_named
+from harmledger.pipeline import stands_in
 from harmledger.records import Claim, Incident, Refusal, Review, Where
 
-__all__ = ["chosen", "why_none"]
+__all__ = ["chosen", "places_of", "why_none"]
 
 _Test = Callable[[Any], bool]
 
@@ -56,7 +57,15 @@ def why_none(book: Book, kind: str, filters: dict[str, str]) -> str:
     given = " and ".join(f"--{name} {value}" for name, value in filters.items())
     there_are = {name: ", ".join(_known(book, kind, name)) for name in filters}
     known = "; ".join(f"{name}: {words}" for name, words in there_are.items() if words)
-    return f"no {kind} fit {given}" + (f" (in this book, {known})" if known else "")
+    near = did_you_mean(filters["place"], places_of(book)) if "place" in filters else ""
+    return f"no {kind} fit {given}" + (f" (in this book, {known})" if known else "") + near
+
+
+def places_of(book: Book) -> list[str]:
+    """The names of the places of a book's claims and incidents."""
+    claimed = (claim.place for claim in book.claims())
+    happened = (incident.where for incident in book.incidents())
+    return sorted({where.name for where in (*claimed, *happened) if where is not None})
 
 
 def _known(book: Book, kind: str, name: str) -> list[str]:
@@ -95,13 +104,10 @@ def _of_status(wanted: str) -> _Test:
 
 
 def _of_place(book: Book, kind: str, wanted: str) -> _Test:
-    """By the name of the place or of the larger one named with it, or the code of the country."""
+    """By the name of the place or of the larger one named with it, or of its country."""
 
     def fits(where: Where | None) -> bool:
-        if where is None:
-            return False
-        names = {name.casefold() for name in (where.name, where.within) if name}
-        return wanted.casefold() in names or wanted.upper() == where.country
+        return stands_in(where, wanted)
 
     if kind == "claims":
         return lambda claim: fits(claim.place)

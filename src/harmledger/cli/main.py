@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -15,7 +16,7 @@ import click
 
 from harmledger import __version__
 from harmledger.cli.words import complain, say
-from harmledger.errors import HarmledgerError, UsageProblem
+from harmledger.errors import HarmledgerError, UsageProblem, did_you_mean
 
 __all__ = ["main", "program"]
 
@@ -153,8 +154,19 @@ def _writes(arguments: Sequence[str] | None) -> bool:
 _USAGE = frozenset({"no-book", "not-found", "vocabulary"})
 
 
+def _meant(error: click.ClickException) -> str:
+    """The command, or the word of a list, that was nearly given."""
+    given = re.search(r"'([^']*)'(?: is not one of .*)?\.?$", error.format_message())
+    parameter = getattr(error, "param", None)
+    if given is None:
+        return ""
+    if parameter is not None and isinstance(parameter.type, click.Choice):
+        return did_you_mean(given[1], parameter.type.choices)
+    return did_you_mean(given[1], _COMMANDS) if "No such command" in error.message else ""
+
+
 def _usage(error: click.ClickException) -> int:
     context = getattr(error, "ctx", None)
     hint = f"see `{context.command_path} --help`" if context else ""
-    complain(error.format_message(), code="usage", hint=hint)
+    complain(error.format_message().rstrip(".") + _meant(error), code="usage", hint=hint)
     return 2

@@ -11,17 +11,21 @@ from harmledger.cli.report import many
 from harmledger.cli.words import say, short
 
 if TYPE_CHECKING:
-    from harmledger.pipeline import Decided
+    from harmledger.pipeline import Decided, RunReport
     from harmledger.records import Figure
 
-__all__ = ["tell", "tell_of_site"]
+__all__ = ["moved_lines", "tell", "tell_of_site", "what_moved"]
+
+
+#: Figures moved by a run that are told one by one.
+_TOLD = 5
 
 
 def tell(decided: Decided, what: str) -> None:
     """The decision, each figure that moved with before and after, and what needs another look."""
     out(f"decision {decided.decision.id}: {what}")
     for before, after in decided.changed:
-        for line in _moved(before, after):
+        for line in moved_lines(before, after):
             out(line)
     own = decided.decision.id
     for review in decided.reviews:
@@ -41,6 +45,24 @@ def tell(decided: Decided, what: str) -> None:
             )
 
 
+def what_moved(report: RunReport, book: Path) -> Iterator[str]:
+    """The figures of before that a run changed or ended, the first of them one by one.
+
+    Of another method they are other figures, which `assess --compare` sets side by side.
+    """
+    moved = [pair for pair in report.moved or () if pair[0] is not None]
+    if not moved or report.method != report.method_before:
+        return
+    ended = sum(after is None for _, after in moved)
+    gone = f", {ended} of them ended" if ended else ""
+    yield f"of the figures before, {len(moved)} moved{gone}:"
+    for before, after in moved[:_TOLD]:
+        for line in moved_lines(before, after):
+            yield f"  {line}"
+    if len(moved) > _TOLD:
+        yield f"  and {len(moved) - _TOLD} more: harmledger list {book} figures"
+
+
 def tell_of_site(book: Path, moved: int) -> None:
     """That the site shows what was before: who publishes it must build it anew."""
     if moved and (book / "site" / "index.html").is_file():
@@ -48,7 +70,8 @@ def tell_of_site(book: Path, moved: int) -> None:
         say(f"  harmledger publish {book}")
 
 
-def _moved(before: Figure | None, after: Figure | None) -> Iterator[str]:
+def moved_lines(before: Figure | None, after: Figure | None) -> Iterator[str]:
+    """One figure before and after, in at most two lines."""
     figure = after or before
     assert figure is not None
     was = f" (before: {short(before.id)})" if before and before.id != figure.id else ""

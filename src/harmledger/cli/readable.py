@@ -10,7 +10,7 @@ from harmledger.cli.kin import family_lines
 from harmledger.cli.subjects import figure_lines, incident_lines, toll_lines
 from harmledger.decisions import decided_words
 from harmledger.ledger import KINDS, Book, Record, range_words
-from harmledger.pipeline.trace import marked_sentence
+from harmledger.pipeline import marked_sentence
 from harmledger.records import Claim, Family, Figure, Incident, Text, Toll
 
 __all__ = ["readable"]

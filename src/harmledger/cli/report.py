@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["build", "many", "next_steps", "summary"]
 
 
-#: Withdrawn documents that are named.
+#: Withdrawn documents, and edited reports, that are named.
 _NAMED = 3
 
 
@@ -51,11 +52,20 @@ def summary(report: RunReport, book: Path, home: Path | None) -> list[str]:
             "there (rows of JSON: --published-field; plain text: a line with it below the title)"
         )
     lines.append(
-        f"the book holds: {many(held['texts'], 'text')} in {many(held['families'], 'family')}, "
+        f"the book holds: {many(held['texts'], 'text')} of {many(held['pages'], 'page')} in "
+        f"{many(held['families'], 'family')}, "
         f"{many(held['claims'], 'claim')} by {many(held['counters'], 'named counter')}, "
         f"{many(held['incidents'], 'incident')}, {many(held['tolls'], 'toll')}, "
         f"{many(held['figures'], 'figure')}" + ("" if report.derived else " (nothing to change)")
     )
+    if report.method_before not in (None, report.method):
+        lines.append(
+            f"method: {report.method}, before {report.method_before}; every figure was made anew"
+            f" (side by side: harmledger assess {book} --method {report.method_before} --compare "
+            f"{report.method})"
+        )
+    if report.changed:
+        lines.extend(_edited(report, book))
     if report.withdrawn:
         names = ", ".join(report.withdrawn[:_NAMED])
         more = (
@@ -72,6 +82,19 @@ def summary(report: RunReport, book: Path, home: Path | None) -> list[str]:
         )
     lines.append(f"look at: {home}" if home else f"look at: harmledger list {book} figures")
     return lines
+
+
+def _edited(report: RunReport, book: Path) -> Iterator[str]:
+    """Files that have changed since they were read: both versions stay in the book."""
+    number = len(report.changed)
+    yield (
+        f"changed since an earlier run: {many(number, 'input')}; the earlier version stays in the "
+        "book and counts, too, until you take it out:"
+    )
+    for place, pages in list(report.changed.items())[:_NAMED]:
+        yield f"  {place}: harmledger withdraw {book} {pages[0][:12]} --by NAME --why TEXT"
+    if number > _NAMED:
+        yield f"  and {number - _NAMED} more"
 
 
 def next_steps(book: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from harmledger.counters.words import country_name
-from harmledger.errors import VocabularyProblem
+from harmledger.errors import VocabularyProblem, did_you_mean
 from harmledger.records import Where
 from harmledger.vocabulary import TOML_HINT, Term, load, parse
 
@@ -83,10 +82,9 @@ def _check_file(content: str) -> None:
 def _known(where: str, found: Mapping[str, Any], keys: Collection[str]) -> None:
     for key in found:
         if key not in keys:
-            close = difflib.get_close_matches(key, keys, n=1)
-            meant = f"; did you mean {close[0]!r}?" if close else ""
             raise VocabularyProblem(
-                f"{where}: unknown key {key!r}{meant}", hint="keys: " + ", ".join(keys)
+                f"{where}: unknown key {key!r}{did_you_mean(key, keys)}",
+                hint="keys: " + ", ".join(keys),
             )
 
 
@@ -98,10 +96,9 @@ def _entries(term: Term) -> Iterator[Entry]:
     name, kind = (_string(where, term, key) for key in ("name", "kind"))
     kinds = load("en", "source_kinds").ids()
     if kind not in kinds:
-        close = difflib.get_close_matches(kind, kinds, n=1)
-        meant = f"; did you mean {close[0]!r}?" if close else ""
         raise VocabularyProblem(
-            f"{where}: kind = {kind!r} is not known{meant}", hint="kinds: " + ", ".join(kinds)
+            f"{where}: kind = {kind!r} is not known{did_you_mean(kind, kinds)}",
+            hint="kinds: " + ", ".join(kinds),
         )
     if not any(lists[key] for key in ("names", "heads", "generic")):
         raise VocabularyProblem(f"{where}: needs names, heads or generic")

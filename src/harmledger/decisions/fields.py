@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from harmledger.errors import UsageProblem
+from harmledger.errors import UsageProblem, did_you_mean
 from harmledger.incidents.dates import span_of
 from harmledger.records import Edit, When
 from harmledger.vocabulary import load
@@ -35,8 +34,7 @@ def _one_of(known: Callable[[], Collection[str]], *, open_: bool = False) -> Cal
         words = sorted(known())
         if value in words or (open_ and value == UNKNOWN):
             return
-        close = difflib.get_close_matches(value, words, n=1)
-        meant = f"; did you mean {close[0]}?" if close else ""
+        meant = did_you_mean(value, words)
         allowed = [*words, UNKNOWN] if open_ else words
         raise UsageProblem(
             f"{field}={value}: not known{meant}", hint=f"{field} is one of: {', '.join(allowed)}"
@@ -104,8 +102,7 @@ def checked(
                 f"--set {words}: an equals sign is missing", hint="write --set low=22"
             )
         if field not in fields:
-            close = difflib.get_close_matches(field, list(fields), n=1)
-            meant = f"; did you mean {close[0]!r}?" if close else ""
+            meant = did_you_mean(field, fields)
             raise UsageProblem(
                 f"--set {field}: {of} has no such field to set{meant}",
                 hint="fields: " + ", ".join(fields),

@@ -6,6 +6,9 @@ error: it is the record of an input that was left out while the rest went on.
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
+
 __all__ = [
     "BookBusy",
     "BookDamaged",
@@ -15,7 +18,14 @@ __all__ = [
     "NotFound",
     "UsageProblem",
     "VocabularyProblem",
+    "did_you_mean",
 ]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """``; did you mean 'killed'?``, to stand behind a message; empty where no word is near."""
+    close = difflib.get_close_matches(word, list(known), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""
 
 
 class HarmledgerError(Exception):

@@ -10,8 +10,8 @@ from harmledger.decisions import decided_words
 from harmledger.exports.decided import decided_cells
 from harmledger.exports.subjects import caveat_cells, subject_cells
 from harmledger.ledger import Book
+from harmledger.names import Names
 from harmledger.records import Assessment, Claim, Figure, Page, Text
-from harmledger.site.withhold import Names
 
 __all__ = ["TABLES", "WITHHELD", "Cell"]
 

@@ -37,7 +37,8 @@ def totals(
     method with a rule of residuals the rests of ``tolls`` are added to the total of all.
     """
     held = {claim.id: claim for claim in claims}
-    every, figures = list(assessments), list(figures)
+    # Walked once for each group, and callers hand on what a book yields but once.
+    every, figures, tolls = list(assessments), list(figures), tuple(tolls)
     events = {i.id: i for i in incidents}
     rows = _rows(every, events, figures)
     key = key_of(by, held, events.values())
@@ -156,7 +157,7 @@ def _rests(
     people: str,
     rows: Sequence[Row],
     assessments: Sequence[Assessment],
-    tolls: Iterable[Toll],
+    tolls: Sequence[Toll],
     claims: Mapping[str, Claim],
 ) -> list[Rest]:
     """The rests of the tolls of this measure and these people, of grades that are added up."""

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from harmledger.ledger.archive import Archive
 from harmledger.ledger.book import Book
-from harmledger.ledger.kinds import KINDS, Kind, Record, kind_named
+from harmledger.ledger.kinds import DERIVED, KINDS, Kind, Record, kind_named
 from harmledger.ledger.lock import WriteLock
 from harmledger.ledger.reader import Location
 from harmledger.ledger.unread import Records, Unread
 from harmledger.ledger.words import range_words
 
 __all__ = [
+    "DERIVED",
     "KINDS",
     "Archive",
     "Book",

@@ -13,7 +13,7 @@ from harmledger.errors import BookDamaged, NotFound, UsageProblem
 from harmledger.ledger import schema
 from harmledger.ledger.kinds import KINDS, Kind, Record, kind_named
 
-__all__ = ["Asking"]
+__all__ = ["SHORTEST_ID", "Asking"]
 
 #: The shortest beginning of an id that ``get`` takes.
 SHORTEST_ID = 6

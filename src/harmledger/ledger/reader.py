@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
-import msgspec
-
 from harmledger.ledger.archive import Archive
 from harmledger.ledger.briefs import Briefs
 from harmledger.ledger.kinds import kind_named
@@ -124,10 +122,15 @@ class Reader(Briefs):
             yield Location(page_id=row[0], document=row[1], collected_from=row[2])
 
     def collected(self, page_id: str) -> list[Page]:
-        """One page record for every place its bytes came from, the book's own choice first."""
-        sql = "SELECT body FROM locations WHERE page_id = ? ORDER BY document, collected_from"
-        decode = msgspec.json.Decoder(Page).decode
-        return [decode(bytes(row[0])) for row in self._ask(sql, page_id)]
+        """One page record for every place its bytes came from, the book's own choice first.
+
+        BookDamaged where one of them cannot be read.
+        """
+        sql = "SELECT CAST(body AS BLOB) FROM locations WHERE page_id = ?"
+        sql += " ORDER BY document, collected_from"
+        pages = kind_named("pages")
+        rows = (bytes(row[0]) for row in self._ask(sql, page_id))
+        return [cast("Page", self._decoded(pages, page_id, row)) for row in rows]
 
     def meta(self, name: str) -> str | None:
         """A note the ledger keeps about itself, such as the method it was derived with."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from harmledger.pages.feeds import parse_xml
 from harmledger.pages.options import InputOptions
 from harmledger.pages.reader import read
+from harmledger.pages.rows import parse_row
 from harmledger.pages.walk import nothing_there
 
-__all__ = ["InputOptions", "nothing_there", "read"]
+__all__ = ["InputOptions", "nothing_there", "parse_row", "parse_xml", "read"]

@@ -12,10 +12,12 @@ from harmledger.pipeline.decide import decide, undo
 from harmledger.pipeline.derive import Derived, derive
 from harmledger.pipeline.finding import find_record
 from harmledger.pipeline.judge import judge
+from harmledger.pipeline.placed import stands_in
 from harmledger.pipeline.recording import Decided
 from harmledger.pipeline.run import RunReport, run
 from harmledger.pipeline.totalling import totals_of
 from harmledger.pipeline.trace import trace
+from harmledger.pipeline.trace_links import marked_sentence
 from harmledger.pipeline.verify import Problem, verify
 from harmledger.pipeline.watch import Silent, Watcher
 from harmledger.pipeline.withdraw import restore, withdraw
@@ -33,9 +35,11 @@ __all__ = [
     "derive",
     "find_record",
     "judge",
+    "marked_sentence",
     "method_named",
     "restore",
     "run",
+    "stands_in",
     "totals_of",
     "trace",
     "undo",

@@ -11,8 +11,7 @@ from harmledger.decisions import Regrouped, about, names_reviewed, regroup
 from harmledger.families import find_families
 from harmledger.incidents import find_incidents
 from harmledger.kept import Kept, whole
-from harmledger.ledger import Record, Records
-from harmledger.ledger.kinds import DERIVED
+from harmledger.ledger import DERIVED, Record, Records
 from harmledger.pipeline.outcomes import Outcomes, read
 from harmledger.pipeline.settling import decided
 from harmledger.pipeline.standing import Base, standing_base

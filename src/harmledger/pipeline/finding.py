@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from harmledger.errors import NotFound
 from harmledger.ledger import Book, Record
+from harmledger.pipeline.beginnings import begins
 from harmledger.pipeline.renamed import renamed
 from harmledger.pipeline.withdraw import find_page
 
@@ -36,16 +37,14 @@ def moved_figure(book: Book, wanted: str) -> str | None:
     last: str | None = None
     for correction in book.corrections():
         for one in correction.moved:
-            start = last or wanted.strip().lower()
-            if one.before and one.after and one.before.figure.startswith(start):
+            if one.before and one.after and begins(one.before.figure, last or wanted):
                 last = one.after.figure
     return last if last is not None and book.one("figures", last) is not None else None
 
 
 def _ended(book: Book, wanted: str) -> bool:
     moved = (one.before for correction in book.corrections() for one in correction.moved)
-    start = wanted.strip().lower()
-    return len(start) > 5 and any(one and one.figure.startswith(start) for one in moved)
+    return any(one and begins(one.figure, wanted) for one in moved)
 
 
 def _report(book: Book, wanted: str) -> Record | None:

@@ -20,9 +20,14 @@ BATCH_BYTES = 32_000_000
 
 @dataclass(slots=True)
 class Intake:
-    """What a reading met: page ids in the order of the input, and refusals by source."""
+    """What a reading met: page ids in the order of the input, and refusals by source.
 
-    new: int = 0
+    ``fresh``: pages that the book did not hold. ``older``: by the place of a fresh page, the
+    pages that were found there before and are there no more (a file that somebody edited).
+    """
+
+    fresh: set[str] = field(default_factory=set)
+    older: dict[str, list[str]] = field(default_factory=dict)
     pages: dict[str, None] = field(default_factory=dict)
     refusals: dict[str, list[Refusal]] = field(default_factory=dict)
     sources: set[str] = field(default_factory=set)
@@ -45,6 +50,8 @@ def take_in(
         _keep(book, batch, intake)
         watcher.step(len(batch))
     _keep_refusals(book, intake)
+    if intake.fresh:
+        intake.older = _older(book, intake)
     return intake
 
 
@@ -83,12 +90,29 @@ def _keep(book: Book, batch: list[Capture], intake: Intake) -> None:
         writer = book.writer
         with writer.transaction():
             for page in fresh:
-                intake.new += book.one("pages", page.id) is None
+                if book.one("pages", page.id) is None:
+                    intake.fresh.add(page.id)
                 writer.add_location(page)
                 # The book's own record of a page is that of its first place by name,
                 # so that it does not depend on which place was read first.
                 writer.put("pages", [book.collected(page.id)[0]])
     intake.pages.update(dict.fromkeys(capture.page.id for capture in batch))
+
+
+def _older(book: Book, intake: Intake) -> dict[str, list[str]]:
+    """By place: what lay there in an earlier run, where another page lies there now.
+
+    A page that was met elsewhere in this run has only moved, as rows do when one is put above.
+    """
+    at: dict[str, list[str]] = {}
+    for location in book.locations():
+        at.setdefault(location.collected_from, []).append(location.page_id)
+    older: dict[str, list[str]] = {}
+    for place, pages in sorted(at.items()):
+        gone = [page_id for page_id in pages if page_id not in intake.pages]
+        if gone and not intake.fresh.isdisjoint(pages):
+            older[place] = gone
+    return older
 
 
 def _keep_refusals(book: Book, intake: Intake) -> None:

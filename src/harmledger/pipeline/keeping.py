@@ -8,8 +8,7 @@ from typing import cast
 
 from harmledger.assessments import Method
 from harmledger.kept import Kept
-from harmledger.ledger import Book
-from harmledger.ledger.kinds import DERIVED
+from harmledger.ledger import DERIVED, Book
 from harmledger.pipeline.code import code_of
 from harmledger.pipeline.derive import Derived, derive
 from harmledger.pipeline.marks import digest

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from harmledger.decisions import Groups
 from harmledger.ledger import Book
+from harmledger.pipeline.beginnings import begins
 from harmledger.records import Incident
 
 __all__ = ["note_renamed", "renamed"]
@@ -33,8 +34,7 @@ def note_renamed(book: Book, before: Iterable[Incident], after: Iterable[Inciden
 def renamed(book: Book, wanted: str) -> str | None:
     """The id that an incident has now, by the one it had or its beginning; None: none is known."""
     pairs = dict(line.split() for line in (book.meta(_META) or "").splitlines())
-    start = wanted.strip().lower()
-    found = next((old for old in pairs if len(start) > 5 and old.startswith(start)), None)
+    found = next((old for old in pairs if begins(old, wanted)), None)
     seen: set[str] = set()
     while found is not None and found not in seen:
         if book.one("incidents", found) is not None:

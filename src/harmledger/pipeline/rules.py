@@ -10,8 +10,10 @@ from harmledger.records import Decision
 
 __all__ = ["ROOMS", "book_method", "derivation_key", "own_and_decisions"]
 
-#: The rooms whose code decides what follows from texts and claims.
+#: The rooms whose code decides what follows from texts and claims and how it is stored: all that
+#: ``derive`` imports, for a change of any of them may change a figure.
 ROOMS = (
+    "claims",
     "families",
     "counters",
     "incidents",
@@ -19,9 +21,12 @@ ROOMS = (
     "assessments",
     "figures",
     "decisions",
+    "ledger",
+    "pipeline",
     "kept",
     "records",
     "vocabulary",
+    "errors",
 )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from harmledger.errors import UsageProblem
 from harmledger.ledger import KINDS, Book
 from harmledger.pages import InputOptions, nothing_there
+from harmledger.pipeline.grown import Pair, before_run
 from harmledger.pipeline.intake import take_in
 from harmledger.pipeline.keeping import keep_derived
 from harmledger.pipeline.making import make_claims, make_page_texts
@@ -18,6 +19,8 @@ from harmledger.records import Refusal, Text
 
 __all__ = ["RunReport", "run"]
 
+#: What the figures of a new book are made by.
+DEFAULT_METHOD = "airwars"
 #: Paths without a report that an error names.
 _NAMED = 3
 
@@ -32,7 +35,10 @@ class RunReport:
     earlier run had archived. ``held`` counts every kind of record the book holds now.
     ``withdrawn``: documents met whose page a person withdrew, which stay out; ``look_again``:
     how many decisions need another look; ``undated``: how many texts of the pages met have no date
-    of publication, so that "on Monday" in them is no day.
+    of publication, so that "on Monday" in them is no day. ``method``: what the figures are made
+    by, ``method_before`` what they were made by, None in a new book. ``changed``: by place, the
+    pages that an earlier run found where a new one lies now. ``moved``: the figures
+    that this run changed, before and after; None where the book had none, or too many to compare.
     """
 
     read: int
@@ -45,6 +51,10 @@ class RunReport:
     withdrawn: tuple[str, ...] = ()
     look_again: int = 0
     undated: int = 0
+    method: str = ""
+    method_before: str | None = None
+    changed: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    moved: tuple[Pair, ...] | None = None
 
     @property
     def known(self) -> int:
@@ -61,7 +71,7 @@ def run(
     paths: Sequence[str | Path],
     book_path: str | Path,
     options: InputOptions | None = None,
-    method: str = "airwars",
+    method: str | None = None,
     progress: Watcher | None = None,
     *,
     root: Path | None = None,
@@ -74,18 +84,23 @@ def run(
     where it stopped, and a call on a finished book writes nothing. ``processes`` read claims
     side by side; the book is the same. ``counters``: a file with the book's own vocabulary of
     counters, which it keeps until another is given; ``method``: a name, ``name@version``, or
-    a user's ``FILE.toml``, which the book keeps. Errors: BookBusy,
+    a user's ``FILE.toml``, which the book keeps; not given, the method that the book has, and
+    ``airwars`` for a new one. Errors: BookBusy,
     BookDamaged, VocabularyProblem (unknown method, a fault in the file of counters), UsageProblem.
     """
     watcher = progress or Silent()
-    rules, text = read_method(method)
-    method = rules.id if text else method
+    rules, text = (None, "") if method is None else read_method(method)
+    if rules is not None and text:
+        method = rules.id
     own = None if counters is None else read_own(Path(counters))
     _check_places(paths, Path(book_path), root)
     place = Path(book_path)
     if not place.exists() or (place.is_dir() and not any(place.iterdir())):
         _check_reports(paths, root)
     with Book(book_path, create=True) as book:
+        before = book.meta("method")
+        method = method or before or DEFAULT_METHOD
+        figures = before_run(book)
         watcher.stage("pages", None)
         intake = take_in(book, paths, options or InputOptions(), watcher, root=root)
         texts = make_page_texts(book, watcher)
@@ -105,7 +120,7 @@ def run(
         of_sources = [refusal for found in intake.refusals.values() for refusal in found]
         return RunReport(
             read=len(intake.pages),
-            new=intake.new,
+            new=len(intake.fresh),
             texts=texts,
             extracted=extracted,
             derived=derived,
@@ -114,6 +129,10 @@ def run(
             withdrawn=tuple(sorted(p.document for p in book.pages() if p.id in fallen)),
             look_again=sum(not review.counts for review in reviews),
             undated=_undated(book, intake.pages) if texts else 0,
+            method=method,
+            method_before=before,
+            changed=intake.older,
+            moved=figures.moved_in(book) if figures is not None and derived else None,
         )
 
 

@@ -10,6 +10,7 @@ from harmledger.figures import totals
 from harmledger.incidents.dates import point, span_of
 from harmledger.ledger import Book
 from harmledger.pipeline.assessing import assess_book, method_named
+from harmledger.pipeline.placed import stands_in
 from harmledger.pipeline.rules import own_and_decisions
 from harmledger.pipeline.standing import standing_base
 from harmledger.records import Claim, Incident, Total
@@ -31,8 +32,9 @@ def totals_of(
     """Totals over the book's incidents; by the book's own method with figures as people set them.
 
     ``since`` and ``until``: only incidents that surely lie inside (YYYY, YYYY-MM, YYYY-MM-DD);
-    ``place``: only those of this place (its name, or a country's code). Errors: UsageProblem for
-    a date that cannot be read or an unknown measure; VocabularyProblem for an unknown method.
+    ``place``: only those of this place (its name, or a country's name or code). Errors:
+    UsageProblem for a date that cannot be read or an unknown measure; VocabularyProblem for an
+    unknown method.
     """
     known = load("en", "measures").ids()
     if measure is not None and measure not in known:
@@ -48,7 +50,11 @@ def totals_of(
     _own, decisions = own_and_decisions(book)
     judged = standing_base(book.texts(), book.claims(), decisions).judged.claims
     by_id = {claim.id: claim for claim in judged}
-    wanted = [i for i in book.incidents() if _inside(i, first, last, by_id) and _at(i, place)]
+    wanted = [
+        i
+        for i in book.incidents()
+        if _inside(i, first, last, by_id) and (place is None or stands_in(i.where, place))
+    ]
     made = list(book.assessments()) if own else assess_book(book, rules)[0]
     yield from totals(
         rules,
@@ -84,12 +90,3 @@ def _inside(
     if after_reports(incident, [claims[one] for one in incident.claims if one in claims]):
         return False
     return (first is None or span.low >= first) and (last is None or span.high <= last)
-
-
-def _at(incident: Incident, place: str | None) -> bool:
-    if place is None:
-        return True
-    where = incident.where
-    return where is not None and (
-        place.casefold() == where.name.casefold() or place.upper() == where.country
-    )

@@ -9,14 +9,13 @@ from typing import cast
 from harmledger.counters import RESTS
 from harmledger.decisions import changes_words, decided_words
 from harmledger.errors import NotFound
-from harmledger.figures import inside
 from harmledger.incidents import listed
 from harmledger.ledger import Book, range_words
 from harmledger.pipeline.finding import find_record
+from harmledger.pipeline.trace_links import claim_lines, kind_words, page_lines
 from harmledger.records import (
     Assessment,
     Claim,
-    Counter,
     Figure,
     Incident,
     Page,
@@ -25,24 +24,12 @@ from harmledger.records import (
     Toll,
 )
 
-__all__ = ["marked_sentence", "trace"]
+__all__ = ["trace"]
 
-_SCOPES = {"event": "of one event", "cumulative": "as a running total"}
 #: Figures that are named for a claim before the rest is counted.
 _FIGURES = 4
 #: Claims that a rule's line numbers before it counts the rest.
 _NAMED = 12
-
-_DATED = {
-    "json-ld": "a date in the page's data",
-    "meta": "a date in the page's data",
-    "url": "a date in its address",
-    "text": "a date in its text",
-    "given": "a date given with it",
-    "feed": "a date in the feed",
-    "pdf": "a date in the PDF's data",
-    None: "of unknown origin",
-}
 
 
 def trace(book: Book, figure_id: str) -> Iterator[str]:
@@ -76,10 +63,10 @@ def trace(book: Book, figure_id: str) -> Iterator[str]:
         if claim is None or text is None or page is None:
             yield f"Claim {number} of {len(figure.trace)}: {evidence.claim_id} is missing."
             continue
-        yield from _claim(number, len(figure.trace), claim, text, counters.get(claim.id))
+        yield from claim_lines(number, len(figure.trace), claim, text, counters.get(claim.id))
         if claim.id in reviews:
             yield f"  {_reviewed(reviews[claim.id])}"
-        yield from _page(book, page, text)
+        yield from page_lines(book, page, text)
 
 
 def _figure(book: Book, figure_id: str) -> Figure:
@@ -106,7 +93,7 @@ def _figure(book: Book, figure_id: str) -> Figure:
 
 def _reasons(figure: Figure, assessment: Assessment, numbers: Mapping[str, int]) -> Iterator[str]:
     """``numbers``: by id of a claim its place in the trace."""
-    names = "; ".join(f"{origin.name}{_kind(origin.kind)}" for origin in assessment.origins)
+    names = "; ".join(f"{origin.name}{kind_words(origin.kind)}" for origin in assessment.origins)
     yield f"These counted, each an origin of its own: {names}." if names else "Nobody is named."
     for origin in assessment.origins:
         for named in origin.names:
@@ -136,12 +123,6 @@ def _concerned(claims: Sequence[str], numbers: Mapping[str, int]) -> str:
     return f" This is about claim{'s' * (len(known) > 1)} {words} below."
 
 
-def _kind(kind: str) -> str:
-    """What kind of source it is, in brackets; nothing where no kind is known."""
-    named = {"family": "the report itself", "other": ""}.get(kind, kind.replace("_", " "))
-    return f" ({named})" if named else ""
-
-
 def _decisions(book: Book, figure: Figure) -> Iterator[str]:
     """What people decided that bears on the figure; nothing where nobody decided anything."""
     own = set(figure.decisions)
@@ -156,64 +137,6 @@ def _reviewed(review: Review) -> str:
     if not review.changes:
         return f"Checked by {review.by}: it counts as it was read."
     return f"Set by {review.by}: {changes_words(review)}."
-
-
-def _claim(
-    number: int, total: int, claim: Claim, text: Text, counter: Counter | None
-) -> Iterator[str]:
-    scope = _SCOPES.get(claim.scope, claim.scope)
-    yield (
-        f'Claim {number} of {total} is "{claim.quote}", read as '
-        f"{range_words(claim.low, claim.high)} {claim.measure}, {claim.stance}, {scope} "
-        f"(claim {claim.id})."
-    )
-    yield f"  The sentence is: {marked_sentence(claim, text)}"
-    publisher = claim.reported_by or text.publisher
-    by = f", as reported by {publisher}" if publisher else ""
-    if claim.speaker:
-        yield f"  It was said by {inside(claim.speaker.name)}{_kind(claim.speaker.kind)}{by}."
-        if counter is not None and counter.name != (claim.speaker.canonical or claim.speaker.name):
-            yield f"  That is {counter.name}{_kind(counter.kind)}, under another name."
-    elif publisher:
-        yield f"  The report itself states it, which {publisher} published."
-    else:
-        yield "  The report itself states it; its publisher is not known."
-    if claim.hedges:
-        yield f"  It is said with reserve, in these words: {', '.join(claim.hedges)}."
-    if claim.part_of:
-        yield f"  It is a stated part of claim {claim.part_of}."
-
-
-def _page(book: Book, page: Page, text: Text) -> Iterator[str]:
-    title = f' "{text.title}",' if text.title else ""
-    dated = (
-        f"dated {text.published_at} ({_DATED.get(text.published_from, text.published_from)})"
-        if text.published_at
-        else "of unknown date"
-    )
-    yield (
-        f"  It stands in the report{title} {dated}, which the book knows as {text.document} "
-        f"(text {text.id})."
-    )
-    path = book.archive.path(page.id)
-    yield f"  The page has the SHA-256 {page.id} and is archived in {path}."
-    if text.url or page.url:
-        yield f"  Its address was {text.url or page.url}."
-    places = [location.collected_from for location in book.locations(page.id)]
-    if places:
-        yield f"  It was collected from {', '.join(places)}."
-
-
-def marked_sentence(claim: Claim, text: Text, before: str = "[", after: str = "]") -> str:
-    """The claim's sentence on one line, the quote between ``before`` and ``after``."""
-    parts = (
-        text.text[claim.sentence_start : claim.start],
-        before,
-        text.text[claim.start : claim.end],
-        after,
-        text.text[claim.end : claim.sentence_end],
-    )
-    return " ".join("".join(parts).split())
 
 
 def _count(number: int, noun: str) -> str:

@@ -7,6 +7,7 @@ from typing import cast
 from harmledger.decisions import Groups, about, claims_edit, seen_claims
 from harmledger.errors import NotFound, UsageProblem
 from harmledger.ledger import Book
+from harmledger.pipeline.beginnings import begins
 from harmledger.pipeline.renamed import renamed
 from harmledger.pipeline.two import Two
 from harmledger.records import Claim, Decision, Edit, Incident, Text, content_id
@@ -34,7 +35,7 @@ def two_incidents(book: Book, one: str, other: str, verdict: str) -> Two:
     if verdict == "unmerge" and earlier is not None and earlier.verdict == "merge":
         first_id, first = earlier.subject, seen_claims(earlier)
         second_id, second = earlier.edit("with"), seen_claims(earlier, "with_claims")
-        if second_id.startswith(one) or first_id.startswith(other):
+        if begins(second_id, one) or begins(first_id, other):
             first_id, first, second_id, second = second_id, second, first_id, first
         second_title = earlier.edit("with_name")
     elif verdict == "merge":
@@ -85,14 +86,12 @@ def _side(book: Book, wanted: str) -> tuple[str, tuple[str, ...], str]:
 
 def _past(book: Book, wanted: str) -> tuple[str, tuple[str, ...], str] | None:
     """An incident that an earlier decision names by an id it had then."""
-    if len(wanted) < 6:
-        return None
     groups = Groups(book.incidents())
     for decision in book.decisions():
         if decision.subject_kind != "incident":
             continue
         for side, ids in ((decision.subject, "claims"), (decision.edit("with"), "with_claims")):
-            if side.startswith(wanted.lower()):
+            if begins(side, wanted):
                 home = groups.again(side, seen_claims(decision, ids))
                 if home is not None:
                     found = cast("Incident", groups.by_id[home])
@@ -111,8 +110,7 @@ def _earlier(book: Book, one: str, other: str) -> Decision | None:
         sides = (decision.subject, decision.edit("with"))
         known = (*sides, *made.get(decision.id, ()))
         hits = [
-            next((side for side in known if side.startswith(wanted.lower())), None)
-            for wanted in (one, other)
+            next((side for side in known if begins(side, wanted)), None) for wanted in (one, other)
         ]
         if all(hits) and (hits[0] != hits[1]):
             return decision

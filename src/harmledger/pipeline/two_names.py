@@ -9,15 +9,13 @@ import msgspec
 from harmledger.counters import RESTS, find_counters, in_force, ruling_on, speaker_key
 from harmledger.errors import NotFound, UsageProblem
 from harmledger.ledger import Book
+from harmledger.pipeline.beginnings import begins
 from harmledger.pipeline.marks import digest
 from harmledger.pipeline.rules import own_and_decisions
 from harmledger.pipeline.two import Two
 from harmledger.records import Counter, Decision, NamedAs
 
 __all__ = ["refuse_contradiction", "two_names"]
-
-#: The shortest beginning of an id of a name.
-_SHORTEST_ID = 6
 
 
 def two_names(book: Book, one: str, other: str) -> Two:
@@ -86,13 +84,13 @@ def _name(book: Book, wanted: str) -> tuple[Counter, NamedAs]:
 
 
 def _meant(book: Book, wanted: str) -> Iterator[tuple[Counter, NamedAs]]:
-    key, prefix = speaker_key(wanted), wanted.strip().lower()
+    key = speaker_key(wanted)
     by_id, by_words, as_written = [], [], []
     for counter in book.counters():
         for name in counter.names:
             if name.rule == RESTS:
                 continue  # nobody calls the counter so
-            if len(prefix) >= _SHORTEST_ID and name.id.startswith(prefix):
+            if begins(name.id, wanted):
                 by_id.append((counter, name))
             if wanted in (name.name, *name.written):
                 as_written.append((counter, name))

@@ -7,29 +7,14 @@ from harmledger.records.comparison import Comparison, Difference
 from harmledger.records.counter import Counter, NamedAs
 from harmledger.records.decision import Decision, Edit
 from harmledger.records.explanation import Explanation, Ground
+from harmledger.records.family import Clue, Family, Feature, Mark, Member, Passage, Tie
 from harmledger.records.figure import Assessment, Evidence, Figure, Origin, Reason
-from harmledger.records.group import (
-    Cause,
-    Clue,
-    Family,
-    Feature,
-    Incident,
-    Mark,
-    Measure,
-    Member,
-    Passage,
-    Proposal,
-    Report,
-    Revision,
-    Rival,
-    Tie,
-    Toll,
-    TollPoint,
-)
 from harmledger.records.ids import content_id, sha256_hex
+from harmledger.records.incident import Incident, Measure, Proposal, Report
 from harmledger.records.page import Capture, Given, Page, Refusal
 from harmledger.records.review import Change, Correction, Moved, Review, Snapshot
 from harmledger.records.text import Block, Text
+from harmledger.records.toll import Cause, Revision, Rival, Toll, TollPoint
 from harmledger.records.total import Sum, Total
 
 __all__ = [

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from harmledger.counters import from_records
 from harmledger.decisions import decided_words
+from harmledger.names import Names
 from harmledger.records import (
     Assessment,
     Claim,
@@ -23,7 +24,6 @@ from harmledger.records import (
 from harmledger.site.book import BookLike
 from harmledger.site.cards import Card, Snippet, file_name
 from harmledger.site.show import show_range
-from harmledger.site.withhold import Names
 
 __all__ = ["Shelf"]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from harmledger.errors import InputRefused
-from harmledger.pages.rows import parse_row
+from harmledger.pages import parse_row
 from harmledger.records import Capture, Page, Refusal, Text, content_id
 from harmledger.texts.blocks import mark
 from harmledger.texts.dates import iso_date, url_date

@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
 from harmledger.errors import InputRefused
-from harmledger.pages.feeds import parse_xml
+from harmledger.pages import parse_xml
 from harmledger.texts.facts import Facts, Made, compose
 from harmledger.texts.rawhtml import all_paragraphs
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from harmledger.cli.movement import what_moved
 from harmledger.cli.options import (
     any_path,
     input_options,
@@ -29,7 +30,8 @@ __all__ = ["command"]
     help="the folder of the book; made where there is none",
 )
 @click.option(
-    "--method", default="airwars", show_default=True, help="NAME, NAME@VERSION or your FILE.toml"
+    "--method",
+    help="NAME, NAME@VERSION or your FILE.toml; else the book's own, airwars for a new book",
 )
 @click.option(
     "--counters",
@@ -43,7 +45,7 @@ __all__ = ["command"]
 def command(
     paths: tuple[Path, ...],
     book: Path,
-    method: str,
+    method: str | None,
     counters: Path | None,
     site: bool,
     processes: int,
@@ -65,6 +67,8 @@ def command(
         )
         home = build(book, bars) if site else None
     for line in summary(report, book, home):
+        say(line)
+    for line in what_moved(report, book):
         say(line)
     if report.held["figures"]:
         say(next_steps(book))

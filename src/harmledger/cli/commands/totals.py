@@ -44,6 +44,8 @@ def command(
     said for how many, and what the others add up to. Figures that a person withdrew do not
     count. Running counts (tolls) are no incidents; a method may add their rests.
     """
+    from harmledger.cli.filters import places_of
+    from harmledger.errors import did_you_mean
     from harmledger.ledger import Book
     from harmledger.pipeline import totals_of
 
@@ -59,8 +61,9 @@ def command(
                 method=method,
             )
         )
+        near = did_you_mean(place, places_of(held)) if place and not found else ""
     if not found:
-        say("no incident of this book is counted so")
+        say("no incident of this book is counted so" + near)
     elif not wants_table(as_json):
         json_lines(found)
     else:

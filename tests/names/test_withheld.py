@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from site_book import make_claim, make_text
 
+from claimed import make_claim, make_text
+from harmledger.names import Names
+from harmledger.names.words import name_parts
 from harmledger.records import Population
-from harmledger.site.name_words import name_parts
-from harmledger.site.withhold import Names
 
 
 def named(surface: str) -> Population:

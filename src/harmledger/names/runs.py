@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from harmledger.claims import may_name_person
-from harmledger.site.name_words import PARTICLES, WORD, beside_names
+from harmledger.names.words import PARTICLES, WORD, beside_names
 from harmledger.vocabulary import load
 
 __all__ = ["Run", "list_of", "name_runs", "with_given_names"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from site_book import make_claim, make_text
 
+from claimed import make_claim, make_text
+from harmledger.names import Names
+from harmledger.names.told import told_names
 from harmledger.records import Population
-from harmledger.site.told_names import told_names
-from harmledger.site.withhold import Names
 
 
 @pytest.mark.parametrize(

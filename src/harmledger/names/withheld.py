@@ -8,7 +8,7 @@ naming itself, its quote. Withheld are
   is shown about that text (titles, sentences, the title of its incident).
 
 The same holds for the names that a text joins to somebody harmed without a claim that names them
-(:mod:`harmledger.site.told_names`).
+(:mod:`harmledger.names.told`).
 
 Occurrences are matched as written. Inside a longer cased word ("Ali" in "Mali") nothing is
 withheld; in scripts without case, where particles are written onto a name, everything is.
@@ -21,10 +21,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from harmledger.names.runs import with_given_names
+from harmledger.names.told import told_names
+from harmledger.names.words import WORD, beside_names, name_parts
 from harmledger.records import Claim, Text
-from harmledger.site.name_runs import with_given_names
-from harmledger.site.name_words import WORD, beside_names, name_parts
-from harmledger.site.told_names import told_names
 
 __all__ = ["Names"]
 

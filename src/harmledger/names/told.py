@@ -14,8 +14,8 @@ from functools import cache
 from itertools import pairwise
 
 from harmledger.claims import may_name_person
-from harmledger.site.name_runs import Run, list_of, name_runs
-from harmledger.site.name_words import beside_names
+from harmledger.names.runs import Run, list_of, name_runs
+from harmledger.names.words import beside_names
 
 __all__ = ["told_names"]
 

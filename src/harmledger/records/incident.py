@@ -1,0 +1,64 @@
+"""Incidents: claims about one event, over all reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from harmledger.records.claim import When, Where
+
+__all__ = ["Incident", "Measure", "Proposal", "Report"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """The spread of what was claimed for one measure: lowest and highest figure said.
+
+    ``high`` None: nobody gave an upper bound. Not an assessment, only what was said.
+    """
+
+    measure: str
+    low: int | None
+    high: int | None
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A document that speaks of the incident; ``main``: it is chiefly about this one."""
+
+    document: str
+    text_id: str
+    main: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """Another incident that may be the same event, which nobody has decided.
+
+    ``incident``: its id. ``score``: as the score of a link that joins reports. ``reasons``: what
+    speaks for and against it, in sentences.
+    """
+
+    incident: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """Claims about one event. ``reasons``: one readable sentence for each thing that tied it.
+
+    ``independent_origins``: whoever counted, over all its claims; reports may be many more.
+    ``proposals``: likely duplicates, the strongest first; nothing is merged by them.
+    """
+
+    id: str
+    title: str
+    when: When | None
+    where: Where | None
+    measures: tuple[Measure, ...]
+    claims: tuple[str, ...]
+    reports: tuple[Report, ...]
+    reasons: tuple[str, ...] = ()
+    independent_origins: int = 0
+    proposals: tuple[Proposal, ...] = ()

@@ -1,0 +1,101 @@
+"""A book that grows: what a run says of the method, of edited files and of figures that moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Called = tuple[int, str, str]
+Call = Callable[..., Called]
+
+FIRST = (
+    "Bridge struck near Kunduz\n\n3 October 2015\n\nAt least 12 people were killed in an air "
+    "strike on a bridge near Kunduz on 3 October 2015, the health ministry said.\n"
+)
+SECOND = (
+    "Toll rises\n\n4 October 2015\n\nThe Red Cross said that 19 people were killed in the air "
+    "strike on the bridge near Kunduz on 3 October 2015.\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "first.txt").write_text(FIRST)
+    return reports
+
+
+def test_figures_that_more_reports_move_are_told(call: Call, folder: Path, tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    assert "moved" not in call("run", folder, "--book", book)[2]
+    (folder / "second.txt").write_text(SECOND)
+    said = call("run", folder, "--book", book)[2]
+    assert "of the figures before, 1 moved:" in said
+    assert "12 or more, 1 origin" in said
+    assert "-> " in said
+    assert "moved" not in call("run", folder, "--book", book)[2], "nothing to change"
+
+
+def test_a_book_keeps_its_method(call: Call, folder: Path, tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    call("run", folder, "--book", book, "--method", "ucdp")
+    said = call("run", folder, "--book", book)[2]
+    assert "(nothing to change)" in said
+    assert "method:" not in said
+    said = call("run", folder, "--book", book, "--method", "airwars")[2]
+    assert "method: airwars, before ucdp; every figure was made anew" in said
+    assert f"harmledger assess {book} --method ucdp --compare airwars" in said
+
+
+def test_an_edited_file_is_told_with_the_way_to_take_out_the_older_one(
+    call: Call, folder: Path, tmp_path: Path
+) -> None:
+    book = tmp_path / "book"
+    call("run", folder, "--book", book)
+    (folder / "first.txt").write_text(FIRST.replace("12", "13"))
+    said = call("run", folder, "--book", book)[2]
+    assert "changed since an earlier run: 1 input" in said
+    line = next(line for line in said.splitlines() if "first.txt: harmledger withdraw" in line)
+    page = line.split(f"withdraw {book} ")[1].split()[0]
+    assert call("withdraw", book, page, "--by", "Rosa", "--why", "edited")[0] == 0
+    figures = call("list", book, "figures", "--json")[1]
+    assert '"low":13' in figures
+    assert '"low":12' not in figures
+    assert "changed since" not in call("run", folder, "--book", book)[2]
+
+
+def test_rows_that_only_moved_are_not_told_as_edited(
+    call: Call, folder: Path, tmp_path: Path
+) -> None:
+    book, rows = tmp_path / "book", folder / "rows.jsonl"
+    rows.write_text('{"id": "a", "text": "Nine people were killed in Ghazni on 2 May 2015."}\n')
+    call("run", rows, "--book", book)
+    above = '{"id": "b", "text": "Four people were killed in Herat on 9 May 2015."}\n'
+    rows.write_text(above + rows.read_text())
+    assert "changed since" not in call("run", rows, "--book", book)[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("lst",), "'lst'; did you mean 'list'?"),
+        (("list", "BOOK", "figure"), "; did you mean 'figures'?"),
+        (("list", "BOOK", "claims", "--place", "Kundus"), "; did you mean 'Kunduz'?"),
+        (("totals", "BOOK", "--place", "Kundus"), "; did you mean 'Kunduz'?"),
+        (("totals", "BOOK", "--place", "Narnia"), "counted so\n"),
+    ],
+)
+def test_a_word_nearly_right_is_named(
+    call: Call, book: Path, words: tuple[str, ...], meant: str
+) -> None:
+    said = call(*(book if word == "BOOK" else word for word in words))[2]
+    assert meant in said
+
+
+def test_a_country_is_a_place_by_name_and_by_code(call: Call, book: Path) -> None:
+    for place in ("Afghanistan", "AF", "Kunduz"):
+        assert call("list", book, "incidents", "--place", place, "--json")[1], place
+        assert "killed" in call("totals", book, "--place", place, "--json")[1], place
