@@ -110,7 +110,9 @@ def test_error_codes_are_documented() -> None:
 def test_rooms_are_the_layers_of_the_import_contract() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
-    level = {room: -at for at, layer in enumerate(layers) for room in re.split(r"\s*[:|]\s*", layer)}
+    level = {
+        room: -at for at, layer in enumerate(layers) for room in re.split(r"\s*[:|]\s*", layer)
+    }
     rooms = re.findall(r"^### `(\w+)`$", section(DOCS / "architecture.md", "Rooms"), re.M)
     assert sorted(rooms) == sorted(level)
     assert rooms == sorted(rooms, key=level.__getitem__), "from the bottom up"
