@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from harmledger.claims import processes
-from harmledger.ledger import KINDS, Book
+from harmledger.ledger import KINDS, Book, Kind, Record
 from harmledger.records import Claim, Text
 
 Call = Callable[..., tuple[int, str, str]]
@@ -228,6 +228,35 @@ class TestList:
         chosen = lines(call("list", book, kind, *filters)[1])
         assert chosen == [record for record in everything if test(record)]
         assert chosen
+
+    def test_a_filter_by_a_column_decodes_only_what_fits(
+        self, call: Call, book: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        decoded: list[str] = []
+        real = Kind.decode
+
+        def decode(kind: Kind, body: bytes) -> Record:
+            decoded.append(kind.name)
+            return real(kind, body)
+
+        monkeypatch.setattr(Kind, "decode", decode)
+        for kind, filters in (
+            ("claims", ["--measure", "injured", "--status", "unstated"]),
+            ("texts", ["--document", "r1"]),
+            ("figures", ["--document", "bridge*", "--measure", "injured"]),
+        ):
+            decoded.clear()
+            found = lines(call("list", book, kind, *filters)[1])
+            assert found
+            assert decoded == [kind] * len(found)
+        decoded.clear()
+        assert "in this book, grade: " in call("list", book, "figures", "--grade", "sure")[2]
+        assert decoded == []
+
+    def test_words_that_no_row_can_hold(self, call: Call, book: Path) -> None:
+        assert call("list", book, "claims", "--measure", "\udcff")[:2] == (0, "")
+        status, _out, err = call("show", book, "\udcff\udcfe\udcffabc")
+        assert (status, "[not-found]" in err) == (2, True)
 
     def test_a_grade_and_a_limit(self, call: Call, book: Path) -> None:
         everything = lines(call("list", book, "figures")[1])

@@ -177,10 +177,39 @@ def test_the_site_is_built_anew_after_a_decision_without_the_reports(
     assert (status, "0 drafts" in err) == (0, True)
     assert "approved" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     assert call("verify", tmp_path / "out")[0] == 0
-    # An earlier copy is replaced as a whole.
-    (tmp_path / "out" / "more.html").write_text("")
+    # An earlier copy is replaced, and what else lies there stays.
+    status, _out, err = call("publish", book, tmp_path / "out")
+    assert (status, "not of the site" in err) == (0, False)
+    (tmp_path / "out" / "CNAME").write_text("x.example")
+    (tmp_path / "out" / ".git" / "refs").mkdir(parents=True)
+    (tmp_path / "out" / "tolls" / "note.txt").write_text("mine")
+    (tmp_path / "out" / "latest").symlink_to("nowhere")
+    (tmp_path / "out" / "methods.html").write_text("changed by hand")
+    (tmp_path / "out" / "reports.html").unlink()
+    status, _out, err = call("publish", book, tmp_path / "out")
+    assert (status, "not of the site: .git, CNAME, latest, tolls/note.txt" in err) == (0, True)
+    assert (tmp_path / "out" / "CNAME").read_text() == "x.example"
+    assert (tmp_path / "out" / ".git" / "refs").is_dir()
+    assert (tmp_path / "out" / "tolls" / "note.txt").read_text() == "mine"
+    assert (tmp_path / "out" / "latest").readlink() == Path("nowhere")
+    assert (tmp_path / "out" / "reports.html").is_file()
+    assert "by hand" not in (tmp_path / "out" / "methods.html").read_text(encoding="utf-8")
+    # A page that is gone from the site goes; one that somebody put in its place does not.
+    sums = tmp_path / "out" / "SHA256SUMS"
+    sums.write_text(f"{sums.read_text()}{'0' * 64}  tolls/gone.html\n")
+    (tmp_path / "out" / "tolls" / "gone.html").write_text("old")
     assert call("publish", book, tmp_path / "out")[0] == 0
-    assert not (tmp_path / "out" / "more.html").exists()
+    assert not (tmp_path / "out" / "tolls" / "gone.html").exists()
+    unlisted = "".join(
+        line for line in sums.read_text().splitlines(True) if "totals.html" not in line
+    )
+    sums.write_text(unlisted)
+    (tmp_path / "out" / "totals.html").write_text("mine")
+    status, _out, err = call("publish", book, tmp_path / "out")
+    assert (status, "totals.html was put there by somebody" in err) == (2, True)
+    assert (tmp_path / "out" / "totals.html").read_text() == "mine"
+    assert sums.read_text() == unlisted
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
 
 
 def test_a_copy_of_drafts_is_asked_for_and_no_other_folder_is_replaced(

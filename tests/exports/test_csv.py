@@ -14,8 +14,16 @@ from hypothesis import strategies as st
 
 from builders import claim, kunduz, text, when
 from harmledger.errors import UsageProblem
-from harmledger.exports import TABLES, WITHHELD, csv_lines, export_csv, restore_cell
+from harmledger.exports import (
+    TABLES,
+    WITHHELD,
+    csv_lines,
+    export_csv,
+    restore_cell,
+    tables,
+)
 from harmledger.ledger import Book
+from harmledger.names import Names
 from harmledger.pipeline import run
 from harmledger.records import Assessment, Claim, Evidence, Figure, Origin, Text
 
@@ -215,6 +223,23 @@ def test_files_go_where_they_are_asked_for_and_have_the_same_bytes_twice(
     assert [path.read_bytes() for path in single] == before
     assert before[0].count(b"\r\n") == 5
     assert not list(tmp_path.rglob("*.part"))
+
+
+def test_names_to_withhold_are_looked_for_once_for_all_tables(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apart = {name: "".join(csv_lines(book, name)) for name in TABLES}
+    made = []
+
+    class Counted(Names):
+        def __init__(self, *given: Any, **options: Any) -> None:
+            made.append(1)
+            super().__init__(*given, **options)
+
+    monkeypatch.setattr(tables, "Names", Counted)
+    written = export_csv(book, tmp_path / "out")
+    assert len(made) == 1
+    assert {path.stem: path.read_bytes().decode() for path in written} == apart
 
 
 def test_a_place_that_cannot_be_written_is_told(book: Book, tmp_path: Path) -> None:

@@ -379,10 +379,29 @@ def test_a_claim_is_found_by_index(book: Book) -> None:
             "SELECT body FROM claims WHERE id = 'x'",
             "SELECT id FROM claims WHERE id >= 'x' AND id < 'y' ORDER BY id LIMIT 3",
             "SELECT id, body FROM claims WHERE parent = 'x' ORDER BY sort",
+            "SELECT id, body FROM claims WHERE document = 'x' ORDER BY sort",
         )
         for row in book._db.execute(f"EXPLAIN QUERY PLAN {sql}")
     )
     assert "SCAN" not in plan
+
+
+def test_records_are_asked_for_by_the_columns_that_their_kind_fills(book: Book) -> None:
+    names = ("a.html", "b.html", "c.html")
+    texts = [replace(TEXT, id=f"{n}" * 20, document=name) for n, name in enumerate(names)]
+    claims = [claim(n, n, one) for n, one in enumerate(texts, 3)]
+    with book.writer.transaction():
+        book.writer.put("texts", texts)
+        book.writer.put("claims", claims)
+    assert list(book.records("texts", {"document": "b.html"})) == [texts[1]]
+    asked = {"document": "c.html", "measure": "killed"}
+    assert list(book.records("claims", asked)) == [claims[2]]
+    assert list(book.records("claims", {**asked, "measure": "injured"})) == []
+    assert dict(book.column("claims", "document")) == {c.id: c.document for c in claims}
+    for ask in (lambda: list(book.records("texts", {"measure": "killed"})),
+                lambda: list(book.column("incidents", "measure"))):  # fmt: skip
+        with pytest.raises(UsageProblem, match="are not kept by measure"):
+            ask()
 
 
 def test_bytes_of_a_page(book: Book) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from lxml.html import HTMLParser, document_fromstring
@@ -15,6 +16,7 @@ from harmledger.records import Block, Incident, Text, content_id
 from harmledger.site import SiteProblem, build_site, masked, read_back, verify_site
 from harmledger.site import build as building
 from harmledger.site import swap as swapping
+from harmledger.site.views import _origin_claims
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -316,3 +318,28 @@ def test_a_report_without_a_title_is_listed_by_its_first_words(tmp_path):
     assert "of the old upper mill was …" in shown
     assert "Dorotea" not in shown
     assert "0a1dnot stated 0a1d" in shown
+
+
+def test_the_claims_of_a_figure_are_looked_up_and_not_searched_for():
+    compared = 0
+
+    class Id(str):
+        __slots__ = ()
+
+        def __eq__(self, other):
+            nonlocal compared
+            compared += 1
+            return str.__eq__(self, other)
+
+        __hash__ = str.__hash__
+
+    number = 200
+    ids = [Id(f"c{n}") for n in range(number)]
+    origins = [SimpleNamespace(claims=ids[:number:2]), SimpleNamespace(claims=[*ids[1::2], "x"])]
+    shelf = SimpleNamespace(
+        assessments={"a": SimpleNamespace(origins=origins)}, claims={one: one for one in ids}
+    )
+    trace = [SimpleNamespace(claim_id=Id(one)) for one in ids]
+    found = _origin_claims(shelf, SimpleNamespace(assessment="a", trace=trace))
+    assert [str(one) for one in found] == [str(one) for one in ids]
+    assert compared < 20 * number

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from markupsafe import Markup
 
 from harmledger.records import Block, Text
-from harmledger.site import masked, read_back
+from harmledger.site import marks, masked, read_back
 from harmledger.site.mark_writer import Span
 from harmledger.site.marks import body_html, clipped
 from harmledger.site.show import show, show_range
@@ -115,6 +115,41 @@ def test_five_hundred_claims_on_one_spot_do_not_make_a_tree_browsers_flatten(sam
     assert len(ids) == len(set(ids)) == 500
     for span in spans[::25]:
         assert len(pieces(container, span.id)) == span.end - span.start
+
+
+def test_a_gap_between_blocks_does_not_look_at_every_mark(monkeypatch):
+    looks = 0
+
+    class Looked:
+        def __init__(self, *, id, start, end):
+            self.id, self._start, self.end = id, start, end
+
+        @property
+        def start(self):
+            nonlocal looks
+            looks += 1
+            return self._start
+
+    monkeypatch.setattr(marks, "Span", Looked)
+    number = 200
+    body = "4 dead\n\n" * number
+    blocks = tuple(
+        Block(kind="body", start=at, end=at + 6, kept=True) for at in range(0, 8 * number, 8)
+    )
+    spans = [Span(id=f"c{n}", start=8 * n, end=8 * n + 1) for n in range(number)]
+    html = body_html(text_of(body, blocks), spans)
+    assert looks < 10 * number
+    assert html.count('<div class="gap">') == number
+    assert html.count("<mark") == number
+    assert read_back(parse(html)) == body
+
+
+def test_a_gap_in_which_a_mark_stands_is_drawn() -> None:
+    body = "4 dead\n\n5 hurt\n\n6 dead"
+    blocks = tuple(Block(kind="body", start=at, end=at + 6, kept=True) for at in (0, 8, 16))
+    long, inside = Span(id="long", start=2, end=10), Span(id="in", start=15, end=16)
+    for spans, gaps in (([], 2), ([long], 1), ([inside], 1), ([long, inside], 0)):
+        assert body_html(text_of(body, blocks), spans).count('class="gap"') == gaps
 
 
 def test_a_dropped_block_says_why_and_the_reason_is_no_part_of_the_text():

@@ -11,7 +11,7 @@ from test_plain import assert_law
 
 from harmledger.errors import InputRefused
 from harmledger.records import Capture, Page, Text, sha256_hex
-from harmledger.texts import make_text
+from harmledger.texts import make_text, markup
 
 PROSE = (
     "Ten people were killed at the bridge of Varvarin on 30 May 1999, the mayor said, and thirty "
@@ -332,3 +332,58 @@ def test_no_page_breaks_the_reading(parts: list[str]) -> None:
         make("<html>" + "".join(parts))
     except InputRefused as refused:
         assert refused.code in {"no-text", "encoding"}  # noqa: PT017 - either outcome is right
+
+
+class _Searched(str):
+    """Words that count how often something is looked for in them."""
+
+    __slots__ = ()
+    times = 0
+
+    def __contains__(self, other: object) -> bool:
+        _Searched.times += 1
+        return str.__contains__(self, str(other))
+
+
+def prose_of(body: str) -> list[str]:
+    tree = markup.parse_page(f"<html><body>{body}</body></html>")
+    assert tree is not None
+    return [piece.text for piece in markup._prose(tree)]
+
+
+SAID = "Shell number {} struck the mill by the river before noon and hurt nobody."
+
+
+def test_a_page_poured_out_is_read_once_and_each_paragraph_compared_with_few(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    flattened: list[str] = []
+
+    def flat(text: str) -> str:
+        flattened.append(text)
+        return _Searched(" ".join(text.split()))
+
+    monkeypatch.setattr(markup, "flat", flat)
+    monkeypatch.setattr(markup, "_NEAR", 5)
+    monkeypatch.setattr(_Searched, "times", 0)
+    number = 300
+    found = prose_of("".join(f"<div>{SAID.format(n)}</div>" for n in range(number)))
+    assert found == [SAID.format(n) for n in range(number)]
+    assert _Searched.times <= 5 * number
+    flattened.clear()
+    deep = 40
+    (one,) = prose_of("".join(f"<div>{SAID.format(n)} " for n in range(deep)) + "</div>" * deep)
+    assert one.startswith(SAID.format(0))
+    assert len(flattened) == 1, "what stands in a paragraph that was taken is not read again"
+
+
+def test_what_a_poured_out_page_says_twice_is_kept_once() -> None:
+    first = f"{SAID.format(1)} Two clerks saw it from the bridge, they told the board that day."
+    pulled = "Two clerks saw it from the bridge, they told the board"
+    far = "".join(f"<p>{SAID.format(n)}</p>" for n in range(2, 200))
+    body = f"<p>{first}</p><blockquote>{pulled}.</blockquote><div><p>{pulled}</p></div>"
+    assert prose_of(f"{body}{far}<p>{first}</p>") == [
+        first,
+        f"{pulled}.",
+        *(SAID.format(n) for n in range(2, 200)),
+    ]

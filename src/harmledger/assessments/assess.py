@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -57,26 +58,29 @@ def assess_tolls(
     names; ``valued``: all assessments of incidents, which only a method with a rule ``residuals``
     asks for."""
     resting = method.rule("residuals")
+    # By measure and people, for each toll asks for its own alone.
+    same: dict[tuple[str, str | None], list[tuple[Incident, Assessment]]] = defaultdict(list)
+    for incident, made in valued if resting is not None else ():
+        same[made.measure, made.status].append((incident, made))
     for toll in sorted(tolls, key=lambda toll: toll.id):
         counted = [claims[one] for one in toll.claims if one in claims]
         if counted and _wanted(toll, method):
             one = assess_toll(toll, counted, method, counters)
-            yield one if resting is None else _with_rest(one, toll, resting, valued, claims)
+            beside = same.get((one.measure, one.status), ())
+            yield one if resting is None else _with_rest(one, toll, resting, beside, claims)
 
 
 def _with_rest(
     one: Assessment,
     toll: Toll,
     rule: Rule,
-    valued: Sequence[tuple[Incident, Assessment]],
+    same: Sequence[tuple[Incident, Assessment]],
     claims: Mapping[str, Claim],
 ) -> Assessment:
-    """With a reason that says what the count holds beyond the incidents inside it."""
-    same = [
-        (incident, made)
-        for incident, made in valued
-        if made.measure == one.measure and made.status == one.status
-    ]
+    """With a reason that says what the count holds beyond the incidents inside it.
+
+    ``same``: the incidents' assessments of its measure and people.
+    """
     sentence = rest_of(toll, one, same, claims).sentence
     rest = Reason(rule=rule.id, sentence=sentence, claims=tuple(toll.claims))
     return replace(one, reasons=(*one.reasons, rest))

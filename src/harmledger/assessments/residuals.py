@@ -43,8 +43,9 @@ def rest_of(
     place = next((claim.place for claim in own if claim.place), None)
     surely: list[Assessment] = []
     perhaps: list[Assessment] = []
+    first, last = _period(toll, own)
     for incident, assessment in incidents:
-        held = min(_in_time(incident, toll, own), _in_place(incident, place))
+        held = min(_in_time(incident, first, last), _in_place(incident, place))
         if held == 2:
             surely.append(assessment)
         if held >= 1:
@@ -64,17 +65,22 @@ def rest_of(
     return Rest(low=low, high=high, country=place.country if place else None, sentence=sentence)
 
 
-def _in_time(incident: Incident, toll: Toll, claims: Sequence[Claim]) -> int:
-    """2: surely inside the period, 1: perhaps, 0: not."""
-    span = span_of(incident.when)
+def _period(toll: Toll, claims: Sequence[Claim]) -> tuple[int | None, int | None]:
+    """The first and the last day that a toll counts, None where it does not say."""
     last = point(toll.points[-1].as_of or toll.points[-1].reported_at) if toll.points else None
     spans = [found for claim in claims if (found := span_of(claim.when)) and not found.yearless]
     first = min((found.low for found in spans if found.low != found.high), default=None)
+    return first, last[1] if last else None
+
+
+def _in_time(incident: Incident, first: int | None, last: int | None) -> int:
+    """2: surely inside the period, 1: perhaps, 0: not."""
+    span = span_of(incident.when)
     if span is None or span.yearless:
         return 1
-    if (last is not None and span.low > last[1]) or (first is not None and span.high < first):
+    if (last is not None and span.low > last) or (first is not None and span.high < first):
         return 0
-    inside = last is not None and first is not None and first <= span.low and span.high <= last[1]
+    inside = last is not None and first is not None and first <= span.low and span.high <= last
     return 2 if inside else 1
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from harmledger.errors import UsageProblem, did_you_mean
 from harmledger.ledger import Book, Record, kind_named
 from harmledger.pipeline import stands_in
-from harmledger.records import Claim, Incident, Refusal, Review, Where
+from harmledger.records import Claim, Refusal, Where
 
 __all__ = ["chosen", "places_of", "why_none"]
 
@@ -30,20 +30,22 @@ def chosen(book: Book, kind: str, filters: dict[str, str]) -> Iterator[Record | 
             )
     if kind == "refused":
         return book.refusals()
+    by_column = kind_named(kind).by_column
+    where = {
+        name: wanted
+        for name, wanted in filters.items()
+        if name in by_column and not (name == "document" and _is_pattern(wanted))
+    }
     tests: list[_Test] = []
-    if "measure" in filters:
+    if "measure" in filters and "measure" not in where:
         tests.append(_of_measure(filters["measure"]))
-    if "document" in filters:
+    if "document" in filters and "document" not in where:
         tests.append(_of_document(book, kind, filters["document"]))
-    if "grade" in filters:
-        tests.append(lambda record: record.grade == filters["grade"])
-    if "status" in filters:
-        tests.append(_of_status(filters["status"]))
     if "place" in filters:
         tests.append(_of_place(book, kind, filters["place"]))
     if "speaker" in filters:
         tests.append(_of_speaker(filters["speaker"]))
-    return (record for record in book.records(kind) if all(test(record) for test in tests))
+    return (record for record in book.records(kind, where) if all(test(record) for test in tests))
 
 
 def why_none(book: Book, kind: str, filters: dict[str, str]) -> str:
@@ -71,36 +73,16 @@ def places_of(book: Book) -> list[str]:
 def _known(book: Book, kind: str, name: str) -> list[str]:
     """The words that a filter can be given in this book; of documents, places and
     speakers there are too many."""
-    words: set[str] = set()
-    for record in () if name in {"document", "place", "speaker"} else book.records(kind):
-        if name == "measure" and isinstance(record, Incident):
-            words.update(spread.measure for spread in record.measures)
-        elif name == "status" and isinstance(record, Claim):
-            words.update({record.population.status} if record.population else ())
-        elif name == "status" and isinstance(record, Review):
-            words.add(record.state)
-        elif word := getattr(record, name, None):
-            words.add(word)
-    return sorted(words)
+    if name in {"document", "place", "speaker"}:
+        return []
+    if name in kind_named(kind).by_column:
+        return sorted({word for _id, word in book.column(kind, name) if word})
+    return sorted({spread.measure for one in book.incidents() for spread in one.measures})
 
 
 def _of_measure(wanted: str) -> _Test:
-    def test(record: Any) -> bool:
-        if hasattr(record, "measures"):
-            return any(spread.measure == wanted for spread in record.measures)
-        return bool(record.measure == wanted)
-
-    return test
-
-
-def _of_status(wanted: str) -> _Test:
-    def test(record: Any) -> bool:
-        if hasattr(record, "population"):
-            return record.population is not None and record.population.status == wanted
-        state = record.state if isinstance(record, Review) else record.status
-        return bool(state == wanted)
-
-    return test
+    """Of incidents, which are of several measures; those of other kinds stand in a column."""
+    return lambda incident: any(spread.measure == wanted for spread in incident.measures)
 
 
 def _of_place(book: Book, kind: str, wanted: str) -> _Test:
@@ -130,6 +112,10 @@ def _of_speaker(wanted: str) -> _Test:
     return test
 
 
+def _is_pattern(document: str) -> bool:
+    return any(sign in document for sign in "*?[")
+
+
 def _of_document(book: Book, kind: str, wanted: str) -> _Test:
     def fits(document: str) -> bool:
         return document == wanted or fnmatchcase(document, wanted)
@@ -141,7 +127,7 @@ def _of_document(book: Book, kind: str, wanted: str) -> _Test:
     if kind == "counters":
         return lambda counter: any(fits(d) for name in counter.names for d in name.documents)
     # The others are made of claims, so they come from the documents of those.
-    claims = {claim.id for claim in book.claims() if fits(claim.document)}
+    claims = {claim for claim, document in book.column("claims", "document") if fits(document)}
     if kind == "figures":
         return lambda figure: any(link.claim_id in claims for link in figure.trace)
     return lambda record: not claims.isdisjoint(record.claims)

@@ -60,7 +60,8 @@ def regroup(
         if not leaving or first != second:
             reviews.append(review(decision, (first, second), "Two incidents."))
             continue
-        staying = [claim for claim in found[first].claims if claim not in set(leaving)]
+        gone = set(leaving)
+        staying = [claim for claim in found[first].claims if claim not in gone]
         if not staying:
             why = "The incident now holds nothing but the claims that were to leave it."
             reviews.append(review(decision, (first,), why, again=True))

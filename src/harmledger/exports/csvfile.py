@@ -33,8 +33,9 @@ from pathlib import Path
 from harmledger.errors import UsageProblem
 from harmledger.exports.reading import TO_READ
 from harmledger.exports.safe import safe_cell
-from harmledger.exports.tables import TABLES, Cell
+from harmledger.exports.tables import TABLES, Cell, hidden_in
 from harmledger.ledger import Book
+from harmledger.names import Names
 
 __all__ = ["csv_lines", "export_csv"]
 
@@ -68,13 +69,15 @@ def export_csv(
             f"{out}: CSV is written, not {out.suffix}",
             hint=f"-o {out.with_suffix('.csv')} opens in a spreadsheet",
         )
+    # Once for all tables: it reads every text.
+    hidden = hidden_in(book, names=names)
     written = []
-    for number, table in enumerate(tables):
+    for number, table in enumerate(map(_known, tables)):
         if out.suffix.lower() == ".csv":
             path = out if number == 0 else out.with_suffix(f".{table}.csv")
         else:
             path = out / f"{table}.csv"
-        _write(path, csv_lines(book, table, names=names, to_read=to_read))
+        _write(path, _lines(book, table, hidden, to_read))
         written.append(path)
     return written
 
@@ -87,14 +90,22 @@ def csv_lines(
     ``to_read``: the columns that a person reads, behind a byte order mark, without which Excel
     takes UTF-8 for another encoding.
     """
+    yield from _lines(book, _known(table), hidden_in(book, names=names), to_read)
+
+
+def _known(table: str) -> str:
     if table not in TABLES:
         raise UsageProblem(f"{table}: no such table", hint="tables: " + ", ".join(TABLES))
+    return table
+
+
+def _lines(book: Book, table: str, hidden: Names, to_read: bool) -> Iterator[str]:
     columns, rows = TABLES[table]
     if to_read:
         columns = TO_READ[table]
         yield _MARK
     yield _line(columns)
-    for row in rows(book, names):
+    for row in rows(book, hidden):
         yield _line(row[column] for column in columns)
 
 

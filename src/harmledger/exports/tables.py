@@ -13,7 +13,7 @@ from harmledger.ledger import Book
 from harmledger.names import Names
 from harmledger.records import Assessment, Claim, Figure, Page, Text
 
-__all__ = ["TABLES", "WITHHELD", "Cell"]
+__all__ = ["TABLES", "WITHHELD", "Cell", "hidden_in"]
 
 Cell = str | int | float | None
 Row = dict[str, Cell]
@@ -44,8 +44,12 @@ _ACTOR = ("name", "start", "end")
 _BASIS = ("word", "rule", "start", "end")
 
 
-def _claim_rows(book: Book, names: bool) -> Iterator[Row]:
-    hidden = Names(book.claims(), book.texts(), show=names)
+def hidden_in(book: Book, *, names: bool) -> Names:
+    """What to withhold in every table of a book; with ``names``, nothing. Reads every text."""
+    return Names(book.claims(), book.texts(), show=names)
+
+
+def _claim_rows(book: Book, hidden: Names) -> Iterator[Row]:
     counters = {claim: counter for counter in book.counters() for claim in counter.claims}
     reviews = {review.subject: review for review in book.reviews()}
     for text_id, claims in groupby(book.claims(), key=lambda claim: claim.text_id):
@@ -114,8 +118,7 @@ def _spread(row: Row, prefix: str, part: object | None, names: Iterable[str]) ->
         row[f"{prefix}_{name}"] = None if part is None else getattr(part, name)
 
 
-def _figure_rows(book: Book, names: bool) -> Iterator[Row]:
-    hidden = Names(book.claims(), book.texts(), show=names)
+def _figure_rows(book: Book, hidden: Names) -> Iterator[Row]:
     reviews = {review.decision: review for review in book.reviews()}
     for figure in book.figures():
         assessment = cast("Assessment | None", book.one("assessments", figure.assessment))
@@ -174,8 +177,8 @@ where_precision as_of words_only disputed
 _CLAIM_COLUMNS = _OF_CLAIMS.split()
 _FIGURE_COLUMNS = _OF_FIGURES.split()
 
-#: Table name to its columns and its rows.
-TABLES: dict[str, tuple[list[str], Callable[[Book, bool], Iterator[Row]]]] = {
+#: Table name to its columns and its rows, without the names that are hidden.
+TABLES: dict[str, tuple[list[str], Callable[[Book, Names], Iterator[Row]]]] = {
     "claims": (_CLAIM_COLUMNS, _claim_rows),
     "figures": (_FIGURE_COLUMNS, _figure_rows),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -28,11 +28,29 @@ class Asking:
     ledger: Path
     _db: sqlite3.Connection
 
-    def records(self, name: str) -> Iterator[Record]:
-        """The records of a kind in its stable order (see ``kinds.KINDS``)."""
+    def records(self, name: str, where: Mapping[str, str] | None = None) -> Iterator[Record]:
+        """The records of a kind in its stable order (see ``kinds.KINDS``).
+
+        ``where``: only those with these values in columns of their table (``Kind.by_column``);
+        others are not decoded.
+        """
         kind = kind_named(name)
-        for record_id, body in self.rows(name):
-            yield self._decoded(kind, record_id, body)
+        if not where:
+            for record_id, body in self.rows(name):
+                yield self._decoded(kind, record_id, body)
+            return
+        asked = " AND ".join(f"{_column(kind, column)} = ?" for column in where)
+        sql = f"SELECT id, CAST(body AS BLOB) FROM KIND WHERE {asked} ORDER BY sort"  # noqa: S608 - known columns
+        for row in self._ask(sql, *where.values(), kind=kind):
+            yield self._decoded(kind, str(row[0]), bytes(row[1]))
+
+    def column(self, name: str, column: str) -> Iterator[tuple[str, str]]:
+        """Id and value of a column (``Kind.by_column``) of every record that has one, as they
+        lie in the ledger; no record is decoded."""
+        kind = kind_named(name)
+        sql = "SELECT id, COLUMN FROM KIND WHERE COLUMN IS NOT NULL"
+        for row in self._ask(sql.replace("COLUMN", _column(kind, column)), kind=kind):
+            yield str(row[0]), str(row[1])
 
     def rows(self, name: str, *, ordered: bool = True) -> Iterator[tuple[str, bytes]]:
         """Id and stored JSON of every record of a kind, undecoded, in its stable order; or, which
@@ -155,6 +173,9 @@ class Asking:
             # cursor must not be closed then.
             for row in self._db.execute(sql, values):  # noqa: UP028 - see above
                 yield row
+        except UnicodeEncodeError:
+            # Half a character, as of a name in another encoding: no row holds such words.
+            return
         except sqlite3.ProgrammingError as error:
             # Not the ledger's fault, so nothing about restoring it.
             raise UsageProblem(
@@ -172,6 +193,12 @@ class Asking:
                 f"{self.ledger}: {kind.name} {record_id}: the record cannot be read: {error}",
                 hint="`harmledger verify BOOK` lists every damaged record",
             ) from error
+
+
+def _column(kind: Kind, column: str) -> str:
+    if column not in kind.by_column:
+        raise UsageProblem(f"{kind.name} are not kept by {column}")
+    return column
 
 
 def _one(name: str) -> str:

@@ -53,12 +53,14 @@ _OFFSET_DIGITS = 12
 class Kind:
     """One kind of record: its plural name (also its table), its type and its columns.
 
-    ``filters`` are the names ``list`` can filter this kind by.
+    ``by_column``: the columns of its table that are filled and that it can be asked for by;
+    ``filters``: the names that ``list`` can filter it by, those columns among them.
     """
 
     name: str
     record: type[Record]
     columns: Callable[[Any], Columns]
+    by_column: frozenset[str]
     filters: frozenset[str]
 
     def encode(self, record: Record) -> bytes:
@@ -95,10 +97,18 @@ def _decoder(name: str) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(kind_named(name).record)
 
 
-def _kinds(rows: Iterable[tuple[str, type[Record], Callable[[Any], Columns], str]]) -> list[Kind]:
+def _kinds(
+    rows: Iterable[tuple[str, type[Record], Callable[[Any], Columns], str, str]],
+) -> list[Kind]:
     return [
-        Kind(name=name, record=record, columns=columns, filters=frozenset(filters.split()))
-        for name, record, columns, filters in rows
+        Kind(
+            name=name,
+            record=record,
+            columns=columns,
+            by_column=frozenset(own.split()),
+            filters=frozenset(f"{own} {further}".split()),
+        )
+        for name, record, columns, own, further in rows
     ]
 
 
@@ -106,18 +116,18 @@ def _kinds(rows: Iterable[tuple[str, type[Record], Callable[[Any], Columns], str
 KINDS: tuple[Kind, ...] = tuple(
     _kinds(
         (
-            ("pages", Page, columns.of_page, "document"),
-            ("texts", Text, columns.of_text, "document"),
-            ("families", Family, columns.of_family, "document"),
-            ("claims", Claim, columns.of_claim, "document measure status place speaker"),
-            ("counters", Counter, columns.of_counter, "document"),
-            ("incidents", Incident, columns.of_incident, "document measure place"),
-            ("tolls", Toll, columns.of_toll, "document measure status place"),
-            ("assessments", Assessment, columns.of_assessment, "document measure grade status"),
-            ("figures", Figure, columns.of_figure, "document measure grade status place"),
-            ("decisions", Decision, columns.of_decision, ""),
-            ("reviews", Review, columns.of_review, "status"),
-            ("corrections", Correction, columns.of_correction, ""),
+            ("pages", Page, columns.of_page, "document", ""),
+            ("texts", Text, columns.of_text, "document", ""),
+            ("families", Family, columns.of_family, "", "document"),
+            ("claims", Claim, columns.of_claim, "document measure status", "place speaker"),
+            ("counters", Counter, columns.of_counter, "", "document"),
+            ("incidents", Incident, columns.of_incident, "", "document measure place"),
+            ("tolls", Toll, columns.of_toll, "measure status", "document place"),
+            ("assessments", Assessment, columns.of_assessment, "measure grade status", "document"),
+            ("figures", Figure, columns.of_figure, "measure grade status", "document place"),
+            ("decisions", Decision, columns.of_decision, "", ""),
+            ("reviews", Review, columns.of_review, "status", ""),
+            ("corrections", Correction, columns.of_correction, "", ""),
         )
     )
 )

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from harmledger.errors import BookDamaged, BookMissing, HarmledgerError
-from harmledger.ledger.kinds import DERIVED, KINDS
+from harmledger.ledger.kinds import DERIVED, KINDS, Kind
 
 __all__ = ["SCHEMA_VERSION", "NoAccess", "connect", "create", "damaged", "no_access"]
 
@@ -27,9 +27,11 @@ CREATE TABLE {name} (
     id TEXT PRIMARY KEY, sort TEXT NOT NULL, document TEXT, measure TEXT, grade TEXT,
     status TEXT, parent TEXT, body BLOB NOT NULL);
 CREATE INDEX {name}_sort ON {name} (sort);
-CREATE INDEX {name}_document ON {name} (document);
 CREATE INDEX {name}_parent ON {name} (parent);
 """
+
+#: Of kinds that come of one document; earlier books have it of all.
+_DOCUMENT_INDEX = "CREATE INDEX {name}_document ON {name} (document);"
 
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -100,7 +102,7 @@ def create(path: Path) -> None:
     """Make an empty ledger. It appears under its name only when it is whole."""
     temporary = path.with_name(f".{path.name}-{os.getpid()}")
     temporary.unlink(missing_ok=True)
-    tables = (_KIND_TABLE.format(name=kind.name) for kind in KINDS)
+    tables = (_kind_table(kind) for kind in KINDS)
     script = "".join(
         (_TABLES, *tables, *_SPARED.values(), *(_ONLY_ADDED.format(name=name) for name in _KEPT))
     )
@@ -112,6 +114,11 @@ def create(path: Path) -> None:
         temporary.replace(path)
     except (sqlite3.OperationalError, OSError) as error:
         raise no_access(path, error) from error
+
+
+def _kind_table(kind: Kind) -> str:
+    index = _DOCUMENT_INDEX if "document" in kind.by_column else ""
+    return (_KIND_TABLE + index).format(name=kind.name)
 
 
 def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
@@ -148,17 +155,17 @@ def _add_missing(connection: sqlite3.Connection, *, read_only: bool) -> None:
     A reader gets empty ones of its own: the book stays as it is until somebody writes it.
     """
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-    lacking = [kind.name for kind in KINDS if kind.name not in tables]
-    script = "".join(_KIND_TABLE.format(name=name) for name in lacking)
+    lacking = [kind for kind in KINDS if kind.name not in tables]
+    script = "".join(_kind_table(kind) for kind in lacking)
     script += "".join(spared for name, spared in _SPARED.items() if name not in tables)
     if read_only:
         connection.execute("PRAGMA query_only = OFF")
-        for name in lacking:
-            table = _KIND_TABLE.format(name=name).partition(";")[0]
+        for kind in lacking:
+            table = _kind_table(kind).partition(";")[0]
             connection.execute(table.replace("CREATE TABLE", "CREATE TEMP TABLE"))
         connection.execute("PRAGMA query_only = ON")
         return
-    script += "".join(_ONLY_ADDED.format(name=name) for name in _KEPT if name in lacking)
+    script += "".join(_ONLY_ADDED.format(name=name) for name in _KEPT if name not in tables)
     # Up to version 5 decisions on pairs of texts lay there; now ``kept`` has them.
     script += "DELETE FROM meta WHERE name = 'family_verdicts';"
     # Without tables the version stays behind: then the next writer does both again.

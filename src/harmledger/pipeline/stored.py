@@ -75,8 +75,8 @@ def _texts(book: Book, held: Held) -> Iterator[Problem]:
     for page_id, texts in by_page.items():
         page = cast("Page", held.records["pages"][page_id])
         name = name_of("pages", page_id)
-        if fault := _collecting_fault(book, page):
-            yield Problem(record=name, message=fault)
+        if where := _collecting_fault(book, page):
+            yield Problem(record=name, message=where)
         if not current.current(page_id, texts_key(held.bodies["pages"][page_id])):
             message = _not_made("text was", page_id in marks, CLEANER)
             yield Problem(record=name, message=message)

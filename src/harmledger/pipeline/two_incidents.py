@@ -121,12 +121,8 @@ def _inside(
     book: Book, incident: str, claims: tuple[str, ...], wanted: str
 ) -> tuple[str, tuple[str, ...], str]:
     """The part of an incident that is to leave it: a claim, or all claims of a text."""
-    for text in book.texts():
-        if text.document == wanted:
-            found: object = text
-            break
-    else:
-        found = book.get(wanted)
+    called = next(book.records("texts", {"document": wanted}), None)
+    found = book.get(wanted) if called is None else called
     held = set(claims)
     if isinstance(found, Claim):
         own: tuple[str, ...] = (found.id,)

@@ -10,7 +10,7 @@ from harmledger.errors import HarmledgerError
 from harmledger.site.book import BookLike
 from harmledger.site.gather import gather
 from harmledger.site.pages import other_pages, text_page
-from harmledger.site.sums import SUMS, as_lines
+from harmledger.site.sums import FOLDERS, SUMS, as_lines
 from harmledger.site.swap import heal, remove, swap_in
 
 __all__ = ["SiteProblem", "build_site"]
@@ -46,7 +46,7 @@ def build_site(book: BookLike, *, names: bool = False) -> Path:
 
 
 def _write(book: BookLike, folder: Path, *, names: bool) -> None:
-    for name in (".", "texts", "families", "incidents", "tolls"):
+    for name in (".", *FOLDERS):
         (folder / name).mkdir(parents=True, exist_ok=True)
     css = (files("harmledger.site") / "style.css").read_text(encoding="utf-8")
     sums = {"style.css": _save(folder, "style.css", css)}

@@ -100,12 +100,15 @@ def body_html(
     writer = Writer(notes or {})
     waiting = list(reversed(order))
     veiled = list(reversed(hidden))
+    # How many marks begin before the end of a stretch, and where the last of them ends.
+    begun, reach = 0, -1
     edge = 0
     for number, (start, end, block) in enumerate(stretches):
         # White space between blocks is kept but not drawn, unless a mark stands in it.
-        blank = not whole[start:end].strip() and not any(
-            span.start < end and span.end > start for span in order
-        )
+        while begun < len(order) and order[begun].start < end:
+            reach = max(reach, order[begun].end)
+            begun += 1
+        blank = not whole[start:end].strip() and reach <= start
         paused = writer.pause()
         if number:
             writer.parts.append(Markup("</div>"))

@@ -11,9 +11,12 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-__all__ = ["SUMS", "as_lines", "check_sums", "is_of_site"]
+__all__ = ["FOLDERS", "SUMS", "as_lines", "check_sums", "listed_in"]
 
 SUMS = "SHA256SUMS"
+
+#: The folders of a site, also where nothing is in them.
+FOLDERS = ("texts", "families", "incidents", "tolls")
 
 _LINE = re.compile(r"([0-9a-f]{64})  (\S+)")
 
@@ -47,11 +50,14 @@ def check_sums(root: Path) -> Iterator[str]:
             yield f"{name}: is missing"
 
 
-def is_of_site(root: Path) -> bool:
-    """Whether the list in a folder is that of a site: others keep lists of this name, too."""
+def listed_in(root: Path) -> frozenset[str]:
+    """The files of the site in a folder, the list itself among them; none where the list is not
+    that of a site: others keep lists of this name, too."""
     try:
         lines = (root / SUMS).read_text(encoding="ascii").splitlines()
     except (OSError, ValueError):
-        return False
+        return frozenset()
     listed = {line[2] for line in map(_LINE.fullmatch, lines) if line}
-    return {"index.html", "methods.html", "reports.html"} <= listed
+    if not {"index.html", "methods.html", "reports.html"} <= listed:
+        return frozenset()
+    return frozenset((*listed, SUMS))

@@ -97,9 +97,9 @@ def _origin_claims(shelf: Shelf, figure: Figure) -> list[Claim]:
     """The claims behind a figure, one origin after the other in turns, so that the first few
     of them come from as many origins as there are."""
     held = shelf.assessments.get(figure.assessment)
-    ids = [evidence.claim_id for evidence in figure.trace]
+    ids = dict.fromkeys(evidence.claim_id for evidence in figure.trace)
     if held is None:
-        return [shelf.claims[i] for i in dict.fromkeys(ids) if i in shelf.claims]
+        return [shelf.claims[i] for i in ids if i in shelf.claims]
     columns = [[i for i in origin.claims if i in ids] for origin in held.origins]
     turns = max((len(column) for column in columns), default=0)
     mixed = [column[n] for n in range(turns) for column in columns if n < len(column)]

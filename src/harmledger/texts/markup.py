@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import deque
 from typing import TYPE_CHECKING
 
 from harmledger.texts.pieces import Piece, flat, pieces_of
@@ -24,6 +25,8 @@ _TIPS = re.compile(
     r"rollover|tooltip|popover|hover-?card|sr-only|visually-?hidden|screen-reader", re.I
 )
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.I)
+#: How many paragraphs before are searched for the words of one.
+_NEAR = 100
 _LEAF_TAGS = ("p", "li", "blockquote", "h2", "h3", "h4", "div", "td", "dd", "article", "section")
 
 
@@ -80,21 +83,41 @@ def _is_heap(pieces: list[Piece]) -> bool:
 
 
 def _prose(tree: HtmlElement) -> list[Piece]:
-    """Every element that holds sentences itself and is not chiefly links."""
+    """Every outermost element that holds sentences itself and is not chiefly links.
+
+    What the page has said before, or what is part of a paragraph shortly before (a quotation
+    pulled out of it), is left out.
+    """
     pieces: list[Piece] = []
-    for node in tree.iter(*_LEAF_TAGS):
-        own = [node.text or "", *(child.tail or "" for child in node)]
-        inline = [
-            "".join(str(part) for part in child.itertext())
-            for child in node
-            if child.tag in {"b", "i", "em", "strong", "span", "font", "u", "a"}
-        ]
-        words = len(" ".join(own).split())
-        if words >= 8 and words >= len(" ".join(inline).split()):
-            text = flat("".join(str(part) for part in node.itertext()))
-            if re.search(r"[.!?…]", text) and not any(text in piece.text for piece in pieces):
-                pieces.append(Piece("body", text))
+    said: set[str] = set()
+    near: deque[str] = deque(maxlen=_NEAR)
+    todo = [tree]
+    while todo:
+        node = todo.pop()
+        if node.tag not in _LEAF_TAGS or not _holds_sentences(node):
+            todo.extend(reversed(node))
+            continue
+        # Nothing inside it is looked at: its words are said with it.
+        text = flat("".join(str(part) for part in node.itertext()))
+        if not re.search(r"[.!?…]", text) or text in said or any(text in one for one in near):
+            continue
+        said.add(text)
+        near.append(text)
+        pieces.append(Piece("body", text))
     return pieces
+
+
+def _holds_sentences(node: HtmlElement) -> bool:
+    own = [node.text or "", *(child.tail or "" for child in node)]
+    words = len(" ".join(own).split())
+    if words < 8:
+        return False
+    inline = [
+        "".join(str(part) for part in child.itertext())
+        for child in node
+        if child.tag in {"b", "i", "em", "strong", "span", "font", "u", "a"}
+    ]
+    return words >= len(" ".join(inline).split())
 
 
 def _missing_lede(tree: HtmlElement, pieces: list[Piece], lede: str | None) -> list[Piece]:

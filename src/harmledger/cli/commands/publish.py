@@ -13,6 +13,9 @@ from harmledger.cli.words import say
 
 __all__ = ["command"]
 
+#: Foreign files of a copy that are named.
+_NAMED = 5
+
 
 @click.command("publish")
 @book_argument
@@ -22,7 +25,8 @@ def command(book: Path, out: Path | None, draft: bool) -> None:
     """Build the site of a book anew, with all that people decided; reads no report.
 
     Without OUT it is the draft site in the book's own folder site/. With OUT a copy goes there:
-    a new or empty folder, or an earlier copy, which is replaced. Figures that nobody approved or
+    a new or empty folder, or an earlier copy, which is replaced; what else lies there, such as
+    .git, stays. Figures that nobody approved or
     rejected keep a copy back, unless --draft is given; each page says that it is a draft.
     Names of victims are withheld, but read a site before you publish it.
     """
@@ -41,6 +45,10 @@ def command(book: Path, out: Path | None, draft: bool) -> None:
     with Bars() as bars:
         home = build(book, bars)
     if out is not None:
-        home = copy_site(home.parent, out) / home.name
+        kept = copy_site(home.parent, out)
+        home = out / home.name
+        if kept:
+            more = f" and {len(kept) - _NAMED} more" if len(kept) > _NAMED else ""
+            say(f"left in {out} as not of the site: {', '.join(kept[:_NAMED])}{more}")
     say(f"{many(open_yet, 'draft')} among the figures")
     say(f"look at: {home}")
