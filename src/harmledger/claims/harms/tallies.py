@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["count", "numbered", "toll"]
 
 
+#: A grave that is one of these holds any number.
+_COMMON = frozenset(("mass", "common", "communal", "collective", "shared"))
+
+
 def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     if word.needs_verb and not any(t.lower_ in word.needs_verb for t in noun.doc):
         return
@@ -41,6 +45,8 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     if word.id == "idps" and (total := _beside(parsed, noun)) is not None:
         yield Harm(word, noun, total, None, "toll" if total.i > noun.i else "count")
         return
+    if word.id == "graves_dug" and any(c.lower_ in _COMMON for c in noun.lefts):
+        return  # "two mass graves were dug"
     both = next((c for c in noun.lefts if c.lower_ == "both"), None)
     if word.id == "bodies" and both is not None:
         yield Harm(word, noun, both, None, "count")  # "both bodies bore signs of torture"
