@@ -10,6 +10,7 @@ from harmledger.claims.harms.goods import goods_unit, phase_of
 from harmledger.claims.harms.weapons import number_of_pieces
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.victims.count import Counted, counted
+from harmledger.claims.victims.member import of_roll
 from harmledger.claims.victims.phrases import item as counted_item
 from harmledger.claims.victims.phrases import none_hurt
 from harmledger.claims.victims.plurals import counted_they
@@ -82,6 +83,8 @@ def drafts_from(parsed: Parsed, harm: Harm) -> list[Draft]:
     homes = measure == "displaced" and harm.victim.lower_ in words("things", "homes", "households")
     if harm.rule == "pieces":
         items = _pieces(parsed, harm.victim)
+    elif harm.rule == "roll":
+        items = [of_roll(parsed, harm.victim)]
     else:
         items = counted(
             parsed,
