@@ -78,8 +78,14 @@ def _listed(parsed: Parsed) -> Iterator[tuple[Token, Token]]:
     for at in sorted(parsed.quantity_at):
         number = parsed.doc[at]
         noun = _noun(number)
-        if noun is not None:
+        size = parsed.quantity_at[at].size
+        if noun is not None and not (size > 1 and _single(noun)):
             yield number, noun
+
+
+def _single(noun: Token) -> bool:
+    """ "A 22 handgun": a calibre."""
+    return noun.lower_ in words("things", "arms_pieces") and noun.tag_ == "NN"
 
 
 @cache
@@ -98,9 +104,9 @@ def _noun(number: Token) -> Token | None:
         if low in _arms() or low in words("things", "arms_parts") or _MODEL.match(token.text):
             found = token  # "82 grenade launchers": the last of them
         elif found is not None:
-            if not (token.pos_ == "NOUN" and _MODEL.match(found.text)):
+            if token.tag_ not in {"NN", "NNS"}:
                 return found
-            found = None  # "a PRC-77 radio"
+            found = None  # "a PRC-77 radio", "80,000 gun locks"
         elif low in words("things", "arms_weights"):
             return token if _of_arms(token) else None
         elif token.pos_ == "ADP":
