@@ -16,7 +16,7 @@ from harmledger.claims.victims.phrases import none_hurt
 from harmledger.claims.victims.plurals import counted_they
 from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import words
-from harmledger.claims.words.people import is_person_word
+from harmledger.claims.words.people import is_person_word, status_of
 from harmledger.records import Population
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Draft:
 
 def drafts_from(parsed: Parsed, harm: Harm) -> list[Draft]:
     """What one harm word says of one victim phrase: a draft for each phrase joined in it."""
-    measure = harm.word.measure
+    measure = _measure(harm)
     goods = measure in GOODS
     finite = harm.rule in _FINITE or harm.word.id == "suffered" or _taken_to_hospital(harm)
     homes = measure == "displaced" and harm.victim.lower_ in words("things", "homes", "households")
@@ -138,6 +138,17 @@ def drafts_from(parsed: Parsed, harm: Harm) -> list[Draft]:
             )
         )
     return out
+
+
+def _measure(harm: Harm) -> str:
+    """What the word measures: hostages who are held, and those led away by gunmen, are abducted."""
+    measure = harm.word.measure
+    if measure == "detained" and harm.victim.lower_ in words("harm_words", "hostages", "forms"):
+        return "abducted"
+    by = harm.actor.lower_ if harm.actor is not None else ""
+    if harm.word.id == "led_away" and status_of(by, ()) == "perpetrator":
+        return "abducted"
+    return measure
 
 
 def _pieces(parsed: Parsed, noun: Token) -> list[Counted]:

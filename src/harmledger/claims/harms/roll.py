@@ -28,6 +28,9 @@ _TOLD = 16
 #: Persons of a roll, at least and at most.
 _LEAST, _MOST = 3, 80
 _LINKS = frozenset(("are", "were", "include", "included", "includes"))
+_IS = frozenset(("was", "is"))
+#: Words before the verb in "the third of them to be killed was".
+_ONE_OF = 6
 _NAMES = frozenset(("named", "identified", "names", "naming", "identifies", "identifying", "listed"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: "Ana Ruiz, 44", "Hugo Lema (31)", "a boy of nine".
@@ -48,7 +51,24 @@ def roll(parsed: Parsed) -> tuple[list[Harm], range]:
         numbers = any(left_number(parsed, one) is not None for one in found)
         if len(found) >= _LEAST - numbers and _told_apart(parsed, found, doc[start:stop].text):
             return [Harm(word, head, one, None, "roll") for one in found], range(start, stop)
-    return [], range(0)
+    single = _first_or_only(parsed)
+    return ([single], range(single.victim.i, single.victim.i + 1)) if single else ([], range(0))
+
+
+def _first_or_only(parsed: Parsed) -> Harm | None:
+    """ "The first to die was a schoolboy", "the only fatality was a porter"."""
+    doc = parsed.doc
+    rows = [row for row in harm_words().get("dead", ()) if row.frame == "state"]
+    for verb in doc[2:]:
+        if verb.lower_ not in _IS:
+            continue
+        before = [t.lower_ for t in doc[max(0, verb.i - _ONE_OF) : verb.i]]
+        told = words("grammar", "one_of_the_dead").isdisjoint(before[-1:])
+        which = words("grammar", "which_of_them").isdisjoint(before)
+        one = None if told or which or not rows else member(parsed, verb.i + 1)
+        if one is not None and one.i != verb.i:
+            return Harm(rows[0], doc[verb.i - 1], one, None, "roll")
+    return None
 
 
 def _word(head: Token) -> HarmWord | None:
