@@ -70,7 +70,8 @@ def settle(drafts: list[Draft]) -> list[Draft]:
             by_measure["killed"] = replace(killed, measure="casualties")
     if "casualties" in by_measure:
         by_measure.pop("killed", None)
-    if not by_measure.keys().isdisjoint(("killed", "injured", "casualties")):
+    hurt = [d for m, d in by_measure.items() if m in {"killed", "injured", "casualties"}]
+    if any(draft.trigger.tag_ != "VB" for draft in hurt):  # not "threatened to kill"
         # "At least 47 displaced people were killed", "two hostages died": who they were.
         for measure in _WERE:
             told = by_measure.get(measure)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.speakers import kind_of
 from harmledger.claims.parsing.parse import Parsed
-from harmledger.claims.victims.names import is_name
+from harmledger.claims.victims.names import is_name, name_front
 from harmledger.claims.victims.phrases import Counted, item, left_number
 from harmledger.claims.words.gazetteer import known_name
 from harmledger.claims.words.lexicon import words
@@ -124,9 +124,9 @@ def of_roll(parsed: Parsed, head: Token) -> Counted:
     if found is not None:
         bounds = found.low, found.high, found.qualifier
         return item(parsed, found.start, found.end, *bounds, head, [head])
-    left = left_of(head.doc, head)
     named = head.pos_ == "PROPN" and not is_person_word(head.lower_)
-    span = parsed.start(head.doc[left]), parsed.end(head)
+    first = name_front(head) if named else head.doc[left_of(head.doc, head)]
+    span = parsed.start(first), parsed.end(head)
     return item(parsed, *span, 1, 1, "exactly", head, [head], named=named)
 
 
