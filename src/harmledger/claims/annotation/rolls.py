@@ -56,7 +56,7 @@ def rolls_wanted(reading: Reading) -> list[tuple[int, str]]:
     measure: str | None = None
     run: list[tuple[int, str]] = []
     gap = 0
-    for index, sentence in enumerate(reading.sentences):
+    for index in range(len(reading.sentences)):
         match = _entry(reading, index)
         if match is not None and measure is not None and index not in reading.drafts:
             run.append((index, measure))

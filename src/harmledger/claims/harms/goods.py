@@ -77,8 +77,8 @@ def goods_unit(parsed: Parsed, measure: str, head: Token, rule: str) -> str | No
         return None
     pieces = words("things", "arms_pieces")
     if rule == "pieces":
-        units = head.lower_ in pieces or head.lower_ in words("things", "arms_parts")
-        plain = units or head.lower_ in words("things", "arms_weights")
+        named = pieces | words("things", "arms_parts") | words("things", "arms_weights")
+        plain = head.lower_ in named
         told = head.lower_ if plain else "weapons"  # "24 SAM-7's"
         return told if told.endswith("s") else f"{told}s"
     if not phrase & (words("things", "arms") | words("things", "arms_units")):

@@ -31,7 +31,9 @@ _LINKS = frozenset(("are", "were", "include", "included", "includes"))
 _IS = frozenset(("was", "is"))
 #: Words before the verb in "the third of them to be killed was".
 _ONE_OF = 6
-_NAMES = frozenset(("named", "identified", "names", "naming", "identifies", "identifying", "listed"))
+_NAMES = frozenset(
+    ("named", "identified", "names", "naming", "identifies", "identifying", "listed")
+)
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: "Ana Ruiz, 44", "Hugo Lema (31)", "a boy of nine".
 _OLDEST = 110
@@ -109,10 +111,11 @@ def _members(parsed: Parsed, start: int) -> tuple[list[Token], int]:
         if one is None:
             break
         found.append(one)
-        at = _next(parsed, end, names=_named(found[0]), strict=found[0].i == one.i)
-        if at is None:
+        follows = _next(parsed, end, names=_named(found[0]))
+        if follows is None:
             return found, end
-    return found, at or start
+        at = follows
+    return found, at
 
 
 def _one(parsed: Parsed, at: int) -> tuple[Token | None, int]:
@@ -147,7 +150,7 @@ def _named(one: Token) -> bool:
     return one.pos_ == "PROPN" and not is_person_word(one.lower_)
 
 
-def _next(parsed: Parsed, end: int, *, names: bool, strict: bool) -> int | None:
+def _next(parsed: Parsed, end: int, *, names: bool) -> int | None:
     """Where the next of the list begins behind what is told of the last; None where none does."""
     doc = parsed.doc
     for at in range(end, min(len(doc), end + _TOLD)):

@@ -53,9 +53,8 @@ def pieces(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
         for n in order:
             other = n - 1 if order.step > 0 else n + 1
             first, last = sorted((n, other))
-            if verbs[n] is None and verbs[other] is not None:
-                if _joined(listed[first][1], listed[last][0]):
-                    verbs[n] = verbs[other]
+            if verbs[n] is None and _joined(listed[first][1], listed[last][0]):
+                verbs[n] = verbs[other]
     for n, (number, what) in enumerate(listed):
         verb = verbs[n]
         if verb is None:

@@ -34,9 +34,7 @@ def put_to_death(text: str, claims: Sequence[Claim]) -> Iterator[str]:
             yield claim.id
 
 
-def _some_of_the_dead(
-    text: str, claim: Claim, totals: set[int | None], before: Claim | None
-) -> bool:
+def _some_of_the_dead(text: str, claim: Claim, totals: set[int], before: Claim | None) -> bool:
     behind = text[claim.end : claim.end + _REACH]
     if _OF_THEM.match(behind):
         near = before is not None and before.sentence_start == claim.sentence_start

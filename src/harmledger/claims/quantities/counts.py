@@ -28,7 +28,7 @@ def idiom_spans(text: str) -> list[tuple[int, int]]:
 
 @cache
 def _of_arms() -> re.Pattern[str]:
-    """ "11,000 rounds of ammunition", "75 pounds of explosives": units in which arms are counted."""
+    """ "11,000 rounds of ammunition", "75 pounds of explosives": units of arms."""
     units = alternatives(words("not_counts", "units", "of_arms"))
     arms = alternatives(words("things", "arms") | words("things", "arms_parts"))
     return re.compile(rf"\s+(?:{units})\s+(?:of|for)\s+(?:[\w-]+\s+){{0,2}}?(?:{arms})\b", re.I)

@@ -20,7 +20,16 @@ from harmledger.claims.words.people import is_anaphoric, is_person_word
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["ANDS", "before_age", "left_of", "member", "member_up_to", "of_roll", "past_age", "person"]
+__all__ = [
+    "ANDS",
+    "before_age",
+    "left_of",
+    "member",
+    "member_up_to",
+    "of_roll",
+    "past_age",
+    "person",
+]
 
 #: Words that close a list.
 ANDS = frozenset(("and", "&"))
