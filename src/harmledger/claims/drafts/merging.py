@@ -30,6 +30,12 @@ def _says_who(draft: Draft) -> bool:
     return noun or (trigger.dep_ == "amod" and trigger.head.i == head.i)
 
 
+def _told_of(draft: Draft) -> bool:
+    """Whether a verb says that they were harmed; not "threatened to kill", "deaths"."""
+    verb = draft.trigger.pos_ in {"VERB", "AUX"} and draft.trigger.tag_ != "VB"
+    return verb and draft.rule in {"passive", "subject", "active"}
+
+
 def _or_injured(trigger: Token) -> bool:
     """ "142 dead or injured", "killed or wounded": one number for both."""
     ahead = trigger.doc[trigger.i + 1 : trigger.i + 3]
@@ -71,7 +77,7 @@ def settle(drafts: list[Draft]) -> list[Draft]:
     if "casualties" in by_measure:
         by_measure.pop("killed", None)
     hurt = [d for m, d in by_measure.items() if m in {"killed", "injured", "casualties"}]
-    if any(draft.trigger.tag_ != "VB" for draft in hurt):  # not "threatened to kill"
+    if any(map(_told_of, hurt)):
         # "At least 47 displaced people were killed", "two hostages died": who they were.
         for measure in _WERE:
             told = by_measure.get(measure)

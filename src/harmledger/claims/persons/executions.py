@@ -19,6 +19,7 @@ __all__ = ["put_to_death"]
 
 _OF = re.compile(r"\s+(?:\w+\s+)?of\s+(?:the|these|those|its|their)\s+(?P<what>.{1,40})", re.DOTALL)
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those|whom)\b")
+_SHOT = frozenset(("shot", "machine-gunned", "gunned"))
 #: Characters behind a number in which the whole is named.
 _REACH = 40
 
@@ -30,7 +31,8 @@ def put_to_death(text: str, claims: Sequence[Claim]) -> Iterator[str]:
         if not is_open(claim) or not claim.low:
             continue
         before = claims[n - 1] if n else None
-        if _some_of_the_dead(text, claim, totals, before) or _executed(text, claim):
+        shot = claim.basis is not None and claim.basis.word.lower() in _SHOT
+        if _some_of_the_dead(text, claim, totals, before) or (shot and _executed(text, claim)):
             yield claim.id
 
 
