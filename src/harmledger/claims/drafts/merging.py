@@ -19,6 +19,8 @@ _GOODS = frozenset(("aid", "arms", "damaged"))
 _UNCLEAR = frozenset(("unstated", "mixed", "perpetrator"))
 
 
+#: Rules of nouns that count harm: "30,000 deaths and a million displaced".
+_NOUN_RULES = frozenset(("count", "event", "toll", "multiple", "life"))
 #: What people were before they were harmed.
 _WERE = ("displaced", "abducted", "detained")
 
@@ -31,9 +33,8 @@ def _says_who(draft: Draft) -> bool:
 
 
 def _told_of(draft: Draft) -> bool:
-    """Whether a verb says that they were harmed; not "threatened to kill", "deaths"."""
-    verb = draft.trigger.pos_ in {"VERB", "AUX"} and draft.trigger.tag_ != "VB"
-    return verb and draft.rule in {"passive", "subject", "active"}
+    """Whether it is said that they were harmed; not "threatened to kill", "deaths"."""
+    return draft.trigger.tag_ != "VB" and draft.rule not in _NOUN_RULES
 
 
 def _or_injured(trigger: Token) -> bool:

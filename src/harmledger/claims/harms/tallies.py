@@ -36,7 +36,8 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     if any(c.lower_ == "any" for c in noun.lefts) and none_of(noun) is None:
         return  # "could not recall any multiple homicides"
     modified = modified or none_of(noun) is not None or _inflicted(noun)
-    if word.id == "remains" and noun.lower_ == "remains":
+    named = word.id == "names_of_dead" and not modified
+    if named or (word.id == "remains" and noun.lower_ == "remains"):
         for victim in of_objects(noun):
             numbered = any(parsed.quantity(t) is not None for t in (victim, *victim.lefts))
             if numbered and (is_person_word(victim.lower_) or parsed.quantity(victim) is not None):
