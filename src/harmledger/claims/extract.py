@@ -24,6 +24,7 @@ from harmledger.claims.annotation.laid_claims import (
     with_laid,
 )
 from harmledger.claims.annotation.reading import Reading, context_wanted, open_text, speakers_wanted
+from harmledger.claims.annotation.rolls import add_rolls, rolls_wanted
 from harmledger.claims.annotation.scope_model import scopes_weighed
 from harmledger.claims.annotation.topic import with_topic
 from harmledger.claims.attribution.shared import with_shared_sources
@@ -96,6 +97,26 @@ def _add_bare(readings: list[Reading]) -> None:
     add_entities([r.waiting[i] for r in readings for i in add_bare(r)])
 
 
+def _add_rolls(readings: list[Reading]) -> None:
+    """Add those whom a roll of the dead names one by one, their sentences parsed for it."""
+    found = [rolls_wanted(reading) for reading in readings]
+    pairs = [
+        (reading, index)
+        for reading, own in zip(readings, found, strict=True)
+        for index, _ in own
+        if index not in reading.waiting
+    ]
+    stream = parse_sentences(((r.text.text, r.sentences[i]) for r, i in pairs), entities=False)
+    for (reading, index), parsed in zip(pairs, stream if pairs else (), strict=True):
+        reading.waiting[index] = parsed
+    told = [
+        reading.waiting[index]
+        for reading, own in zip(readings, found, strict=True)
+        for index in add_rolls(reading, own)
+    ]
+    add_entities(told)
+
+
 def _add_onward(readings: list[Reading]) -> None:
     """Add the numbers that, as learned, go on with a count, their sentences parsed for it."""
     found = [onward_wanted(reading) if reading.drafts else [] for reading in readings]
@@ -120,6 +141,7 @@ def _draft(readings: list[Reading]) -> None:
     """Draft the claims; of the sentences parsed for it, only those that have any are kept."""
     draft_claims(readings)
     _add_bare(readings)
+    _add_rolls(readings)
     for reading in readings:
         reading.continued = frozenset(going_on(reading))
     _add_onward(readings)

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.harms.find import Harm
 from harmledger.claims.harms.goods import goods_unit, phase_of
+from harmledger.claims.harms.weapons import number_of_pieces
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.victims.count import Counted, counted
+from harmledger.claims.victims.member import of_roll
+from harmledger.claims.victims.phrases import item as counted_item
 from harmledger.claims.victims.phrases import none_hurt
 from harmledger.claims.victims.plurals import counted_they
 from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import words
-from harmledger.claims.words.people import is_person_word
+from harmledger.claims.words.people import is_person_word, status_of
 from harmledger.records import Population
 
 if TYPE_CHECKING:
@@ -74,19 +77,24 @@ class Draft:
 
 def drafts_from(parsed: Parsed, harm: Harm) -> list[Draft]:
     """What one harm word says of one victim phrase: a draft for each phrase joined in it."""
-    measure = harm.word.measure
+    measure = _measure(harm)
     goods = measure in GOODS
     finite = harm.rule in _FINITE or harm.word.id == "suffered" or _taken_to_hospital(harm)
     homes = measure == "displaced" and harm.victim.lower_ in words("things", "homes", "households")
-    items = counted(
-        parsed,
-        harm.victim,
-        pronouns=finite,
-        people=not goods and not homes,
-        strong=harm.word.people_only,
-        before=_clause_end(harm),
-        trigger=harm.trigger,
-    )
+    if harm.rule == "pieces":
+        items = _pieces(parsed, harm.victim)
+    elif harm.rule == "roll":
+        items = [of_roll(parsed, harm.victim)]
+    else:
+        items = counted(
+            parsed,
+            harm.victim,
+            pronouns=finite,
+            people=not goods and not homes,
+            strong=harm.word.people_only,
+            before=_clause_end(harm),
+            trigger=harm.trigger,
+        )
     if not items and finite and harm.rule not in _GOES_ON:
         items = counted_they(parsed, harm.victim)
     if not items and _none_of_them(harm):
@@ -130,6 +138,27 @@ def drafts_from(parsed: Parsed, harm: Harm) -> list[Draft]:
             )
         )
     return out
+
+
+def _measure(harm: Harm) -> str:
+    """What the word measures: hostages who are held, and those led away by gunmen, are abducted."""
+    measure = harm.word.measure
+    if measure == "detained" and harm.victim.lower_ in words("harm_words", "hostages", "forms"):
+        return "abducted"
+    by = harm.actor.lower_ if harm.actor is not None else ""
+    if harm.word.id == "led_away" and status_of(by, ()) == "perpetrator":
+        return "abducted"
+    return measure
+
+
+def _pieces(parsed: Parsed, noun: Token) -> list[Counted]:
+    """The number of a list of weapons that counts ``noun``, whatever the parser makes of it."""
+    number = number_of_pieces(parsed, noun)
+    found = parsed.quantity(number) if number is not None else None
+    if found is None:
+        return []
+    bounds = found.low, found.high, found.qualifier
+    return [counted_item(parsed, found.start, found.end, *bounds, noun, [noun])]
 
 
 def _none_of_them(harm: Harm) -> bool:

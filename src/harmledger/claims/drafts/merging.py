@@ -19,6 +19,24 @@ _GOODS = frozenset(("aid", "arms", "damaged"))
 _UNCLEAR = frozenset(("unstated", "mixed", "perpetrator"))
 
 
+#: Rules of nouns that count harm: "30,000 deaths and a million displaced".
+_NOUN_RULES = frozenset(("count", "event", "toll", "multiple", "life"))
+#: What people were before they were harmed.
+_WERE = ("displaced", "abducted", "detained")
+
+
+def _says_who(draft: Draft) -> bool:
+    """Whether the word of harm is the noun that is counted, or an adjective of it."""
+    trigger, head = draft.trigger, draft.counted.head
+    noun = trigger.i == head.i or draft.rule == "count"
+    return noun or (trigger.dep_ == "amod" and trigger.head.i == head.i)
+
+
+def _told_of(draft: Draft) -> bool:
+    """Whether it is said that they were harmed; not "threatened to kill", "deaths"."""
+    return draft.trigger.tag_ != "VB" and draft.rule not in _NOUN_RULES
+
+
 def _or_injured(trigger: Token) -> bool:
     """ "142 dead or injured", "killed or wounded": one number for both."""
     ahead = trigger.doc[trigger.i + 1 : trigger.i + 3]
@@ -59,6 +77,13 @@ def settle(drafts: list[Draft]) -> list[Draft]:
             by_measure["killed"] = replace(killed, measure="casualties")
     if "casualties" in by_measure:
         by_measure.pop("killed", None)
+    hurt = [d for m, d in by_measure.items() if m in {"killed", "injured", "casualties"}]
+    if any(map(_told_of, hurt)):
+        # "At least 47 displaced people were killed", "two hostages died": who they were.
+        for measure in _WERE:
+            told = by_measure.get(measure)
+            if told is not None and _says_who(told):
+                del by_measure[measure]
     return list(by_measure.values())
 
 

@@ -45,9 +45,13 @@ def likewise(harm: Harm) -> Iterator[Harm]:
     if harm.rule not in {"passive", "state"}:
         return
     verb = harm.trigger if is_passive(harm.trigger) else harm.trigger.head
-    for other in verb.rights:
-        bare = other.lower_ in words("grammar", "be") and not child(other, "attr", "acomp")
-        opened = any(c.lower_ in {"as", "so"} and c.i == other.i - 1 for c in other.lefts)
-        subject = child(other, *SUBJECTS)
-        if bare and opened and subject is not None and subject.i > other.i:
-            yield replace(harm, victim=subject, rule="likewise")
+    for other in (*verb.rights, verb.head):
+        if other.lower_ not in words("grammar", "be") or other.i < verb.i:
+            continue
+        opens = other.nbor(-1).lower_
+        whom = child(other, *SUBJECTS)
+        if opens == "so" and whom is None:
+            whom = child(other, "attr")  # as the parser may have it
+        bare = child(other, "acomp") is None and (opens == "so" or child(other, "attr") is None)
+        if bare and opens in {"as", "so"} and whom is not None and whom.i > other.i:
+            yield replace(harm, victim=whom, rule="likewise")

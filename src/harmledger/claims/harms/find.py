@@ -26,6 +26,7 @@ from harmledger.claims.harms.foundso import as_found, found_harmed, found_with
 from harmledger.claims.harms.frames import Harm
 from harmledger.claims.harms.phrased import fits, phrased, said_of
 from harmledger.claims.harms.pronounced import pronounced
+from harmledger.claims.harms.roll import roll
 from harmledger.claims.parsing.lowerwords import lower_words
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import child, left_quantity
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
 
 
 __all__ = ["Harm", "find_harms"]
+
+
+_NONE: tuple[list[Harm], range] = ([], range(0))
 
 
 def find_harms(parsed: Parsed) -> list[Harm]:
@@ -66,6 +70,9 @@ def find_harms(parsed: Parsed) -> list[Harm]:
                 found.extend(together(harm))
                 found.extend(likewise(harm))
     found.extend(phrased(parsed))
+    listed, over = roll(parsed) if not lowered.isdisjoint(words("grammar", "roll_heads")) else _NONE
+    if listed:
+        found = [h for h in found if h.victim.i not in over] + listed
     return found
 
 
@@ -77,7 +84,20 @@ def _with_particle(token: Token, particle: str) -> bool:
     )
 
 
+def _none(token: Token, word: HarmWord) -> bool:
+    """ "There were no dead and no wounded": the word itself, with a word for none before it."""
+    if word.frame not in {"state", "transitive"} or not token.i:
+        return False
+    counts = token.lower_ in words("grammar", "count_nouns") | words("grammar", "none_nouns")
+    behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    noun = behind is not None and behind.pos_ in {"NOUN", "PROPN", "ADJ"}
+    return counts and token.nbor(-1).lower_ in words("grammar", "zero") and not noun
+
+
 def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
+    if _none(token, word):
+        yield Harm(word, token, token, None, "count")
+        return
     verbal = (
         token.pos_ in {"VERB", "AUX"}
         or token.tag_ in {"VBN", "VBD", "VBG"}

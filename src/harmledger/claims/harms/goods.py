@@ -76,8 +76,11 @@ def goods_unit(parsed: Parsed, measure: str, head: Token, rule: str) -> str | No
             return units[0]
         return None
     pieces = words("things", "arms_pieces")
-    if head.lower_ in pieces and rule == "pieces":
-        return head.lower_ if head.lower_.endswith("s") else f"{head.lower_}s"
+    if rule == "pieces":
+        named = pieces | words("things", "arms_parts") | words("things", "arms_weights")
+        plain = head.lower_ in named
+        told = head.lower_ if plain else "weapons"  # "24 SAM-7's"
+        return told if told.endswith("s") else f"{told}s"
     if not phrase & (words("things", "arms") | words("things", "arms_units")):
         return None
     if head.lower_ in words("things", "arms_weights"):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.harms.frames import Harm, transitive
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import SUBJECTS, child, left_quantity, subject_of
+from harmledger.claims.victims.phrases import none_of
 from harmledger.claims.words.gate import HarmWord, harm_words
 from harmledger.claims.words.lexicon import words
 from harmledger.claims.words.people import status_of
@@ -32,6 +33,7 @@ _NOUNS = frozenset(("NOUN", "PROPN", "NUM"))
 _SOME = frozenset(("some", "many", "others", "all"))
 #: Fewer than these who leave a town or cross a river are not displaced by it.
 _LEAST_MOVED = 10
+_LEFT = frozenset(("left", "leaves", "leaving", "leave", "laid", "found", "reported", "lists"))
 _PREDICATES = frozenset(("VERB", "AUX"))
 
 
@@ -85,6 +87,11 @@ def _harms(parsed: Parsed, phrase: list[Token], word: HarmWord) -> Iterator[Harm
         noun = child(last, *_OBJECTS) or _behind(parsed, last)
         if noun is not None:
             yield Harm(word, root, noun, None, "phrase")
+    elif word.frame == "count":
+        if none_of(phrase[0]) is not None:
+            yield Harm(word, root, phrase[0], None, "count")
+        else:
+            yield from said_of(parsed, phrase, word)
     elif word.frame == "done_to":
         verb = next((t for t in phrase if t.pos_ == "VERB"), root)
         yield from transitive(parsed, verb, word)
@@ -111,6 +118,9 @@ def _subject(parsed: Parsed, phrase: list[Token], root: Token) -> Token | None:
         if (told := subject_of(token)) is not None:
             return told
     above = root.head
+    left = child(above, "dobj") if above.lower_ in _LEFT and above.i < root.i else None
+    if left is not None and left.i < phrase[0].i:
+        return left  # "the shelling left 48 houses in ruins"
     if root.dep_ == "prep" and above.pos_ in _NOUNS and above.i < root.i and above.dep_ != "dobj":
         return above  # "the nuns in captivity"
     while above.dep_ in {"prep", "pobj"}:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 __all__ = ["count", "numbered", "toll"]
 
 
+#: A grave that is one of these holds any number.
+_COMMON = frozenset(("mass", "common", "communal", "collective", "shared"))
+
+
 def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     if word.needs_verb and not any(t.lower_ in word.needs_verb for t in noun.doc):
         return
@@ -32,7 +36,8 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     if any(c.lower_ == "any" for c in noun.lefts) and none_of(noun) is None:
         return  # "could not recall any multiple homicides"
     modified = modified or none_of(noun) is not None or _inflicted(noun)
-    if word.id == "remains" and noun.lower_ == "remains":
+    named = word.id == "names_of_dead" and not modified
+    if named or (word.id == "remains" and noun.lower_ == "remains"):
         for victim in of_objects(noun):
             numbered = any(parsed.quantity(t) is not None for t in (victim, *victim.lefts))
             if numbered and (is_person_word(victim.lower_) or parsed.quantity(victim) is not None):
@@ -41,6 +46,8 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     if word.id == "idps" and (total := _beside(parsed, noun)) is not None:
         yield Harm(word, noun, total, None, "toll" if total.i > noun.i else "count")
         return
+    if word.id == "graves_dug" and any(c.lower_ in _COMMON for c in noun.lefts):
+        return  # "two mass graves were dug"
     both = next((c for c in noun.lefts if c.lower_ == "both"), None)
     if word.id == "bodies" and both is not None:
         yield Harm(word, noun, both, None, "count")  # "both bodies bore signs of torture"

@@ -44,6 +44,8 @@ _SINGLE = frozenset(("was", "is"))
 _LABELLED = re.compile(r"(?:\d\s+of|/|#|[a-z)\d]\s+[A-Z][A-Za-z]*\.?|^(?:Image|Photo|Page))\s+$")
 _OUT_OF = re.compile(r"\s*(?:/|of\s+\d)")
 _DAY = re.compile(r"day\s+$")
+#: "Nine died, one a youth of 17".
+_ONE_A = re.compile(r"\s+(?:an?|the|his|her)\b", re.IGNORECASE)
 #: The least count that numbers go on with.
 _SEVERAL = 3
 #: Spans that may begin before the one that lies over a number.
@@ -164,6 +166,8 @@ def _labels(text: str, start: int, quantity: Quantity) -> bool:
 def _no_people(raw: str, quantity: Quantity) -> bool:
     """ "Children under 12", "a youth of 17", "four in the morning", "370 rifles"."""
     if quantity.size > _MOST_PEOPLE:
+        return True
+    if quantity.size == 1 and _ONE_A.match(raw, quantity.end):
         return True
     front, rest = _else()
     if rest.match(raw, quantity.end) or _saved().match(raw, quantity.end):

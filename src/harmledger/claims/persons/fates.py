@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from harmledger.claims.persons.days import beside_main_day
+from harmledger.claims.persons.executions import put_to_death
 from harmledger.claims.persons.groupfates import all_named_dead, fate_of_group, numbers_apart
 from harmledger.claims.persons.occasions import occasions_of
 from harmledger.claims.persons.ownhand import (
@@ -40,9 +41,11 @@ def settle_fates(text: str, claims: Sequence[Claim]) -> list[Claim]:
     if not any(is_open(claim) for claim in claims):
         return list(claims)
     deaths = [c for c in claims if c.measure == "killed" and c.low and _of_event(c)]
-    if not (deaths or any(map(by_own_hand, claims)) or murder_suicide(text)):
+    put = set(put_to_death(text, claims))
+    if not (deaths or put or any(map(by_own_hand, claims)) or murder_suicide(text)):
         return list(claims)
     fates = {**_groups(text, claims, deaths), **_persons(text, claims, deaths)}
+    fates.update((number, "killed") for number in put)
     if all_died_in_murder_suicide(text, claims):
         fates.update((c.id, "killed") for c in claims if is_open(c) and _of_event(c) and c.low)
     hurt = {claim.id for claim in claims if claim.measure == "injured" and not is_open(claim)}

@@ -27,6 +27,14 @@ def idiom_spans(text: str) -> list[tuple[int, int]]:
 
 
 @cache
+def _of_arms() -> re.Pattern[str]:
+    """ "11,000 rounds of ammunition", "75 pounds of explosives": units of arms."""
+    units = alternatives(words("not_counts", "units", "of_arms"))
+    arms = alternatives(words("things", "arms") | words("things", "arms_parts"))
+    return re.compile(rf"\s+(?:{units})\s+(?:of|for)\s+(?:[\w-]+\s+){{0,2}}?(?:{arms})\b", re.I)
+
+
+@cache
 def _rate() -> re.Pattern[str]:
     """ "12 deaths per 1,000", "12 killed for every 1,000", "12 deaths each day": no people."""
     of = alternatives(words("not_counts", "rates"))
@@ -76,7 +84,7 @@ def is_count(text: str, start: int, end: int, value: int) -> bool:
     core = text[start:end]
     digits = core[:1].isdigit()
     rest = text[end : end + 40]
-    if _units().match(rest) or _CLOCK.match(rest):
+    if (_units().match(rest) and not _of_arms().match(rest)) or _CLOCK.match(rest):
         return False
     # "25-year-old", "two-state", "12-storey": a hyphen ties the number to a property.
     if re.match(r"-[A-Za-z]", rest) or re.match(r"[/'’]\d", rest):

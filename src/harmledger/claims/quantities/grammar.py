@@ -165,6 +165,10 @@ def _quantity(
         rising = words("not_counts", "rise", "up")
         if not rising.isdisjoint(text[:start].lower().split()[-1:]):
             qualifier, qualified = "exactly", False  # "the toll went up to 57"
+    over = qualifier == "more_than" and qualified and _squeeze(match["q"]) == "over"
+    last_word = text[:start].lower().split()[-1:] if over else []
+    if not words("not_counts", "particles").isdisjoint(last_word):
+        qualifier, qualified = "exactly", False  # "handed over 30 rifles"
     if qualifier == "exactly" and grammar.passing.search(text[max(0, start - 80) : start]):
         qualifier = "more_than"
     if not qualified and _squeeze(match["q"] or "") not in grammar.further:

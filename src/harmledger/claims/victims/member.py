@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.speakers import kind_of
 from harmledger.claims.parsing.parse import Parsed
-from harmledger.claims.victims.names import is_name
+from harmledger.claims.victims.names import is_name, name_front
+from harmledger.claims.victims.phrases import Counted, item, left_number
 from harmledger.claims.words.gazetteer import known_name
 from harmledger.claims.words.lexicon import words
 from harmledger.claims.words.people import is_anaphoric, is_person_word
@@ -19,7 +20,16 @@ from harmledger.claims.words.people import is_anaphoric, is_person_word
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["ANDS", "before_age", "left_of", "member", "member_up_to", "past_age", "person"]
+__all__ = [
+    "ANDS",
+    "before_age",
+    "left_of",
+    "member",
+    "member_up_to",
+    "of_roll",
+    "past_age",
+    "person",
+]
 
 #: Words that close a list.
 ANDS = frozenset(("and", "&"))
@@ -114,6 +124,19 @@ def person(parsed: Parsed, token: Token) -> bool:
     name = parsed.doc[front : token.i + 1].text
     other = kind_of(name) == "other" and not known_name(name)
     return other and token.lower_ not in words("grammar", "not_people")
+
+
+def of_roll(parsed: Parsed, head: Token) -> Counted:
+    """What one of a roll counts: a name or a person is one, a number what it says."""
+    number = left_number(parsed, head)
+    found = parsed.quantity(number) if number is not None else None
+    if found is not None:
+        bounds = found.low, found.high, found.qualifier
+        return item(parsed, found.start, found.end, *bounds, head, [head])
+    named = head.pos_ == "PROPN" and not is_person_word(head.lower_)
+    first = name_front(head) if named else head.doc[left_of(head.doc, head)]
+    span = parsed.start(first), parsed.end(head)
+    return item(parsed, *span, 1, 1, "exactly", head, [head], named=named)
 
 
 def past_age(doc: Doc, at: int) -> int:

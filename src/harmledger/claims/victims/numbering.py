@@ -90,7 +90,9 @@ def suits(parsed: Parsed, head: Token) -> bool:
     if not loser and any(verb in words("harm_words", "lose", "forms") for verb in verbs):
         none = head.lower_ in {"nobody", "none"} and not list(head.children)
         counted_here = none or quantity_token_of(parsed, head) is not None  # "lost nobody"
-        return counted_here and head.lower_ in words("harm_words", "lose", "needs_verb")
+        inner = (g for c in head.children if c.lower_ == "of" for g in c.children)
+        whom = {head.lower_, *(g.lower_ for g in inner)}  # "lost 19 of its people"
+        return counted_here and bool(whom & words("harm_words", "lose", "needs_verb"))
     if any(verb in words("harm_words", "seize", "forms") for verb in verbs):
         upon = any(
             p.lower_ in {"on", "upon"} for c in (head.head, *head.children) for p in c.children

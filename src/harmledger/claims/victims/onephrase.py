@@ -32,6 +32,9 @@ __all__ = ["one_phrase"]
 
 #: "One is dead" counts one person.
 _LIFELESS = frozenset(("dead", "deceased", "missing"))
+#: "Not a single one", "not even one", "not one solitary driver".
+_ONLY = frozenset(("single", "one", "solitary"))
+_BEFORE_ONE = frozenset(("a", "even", "one", "single", "so", "much", "as"))
 #: "A double homicide".
 MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 
@@ -58,6 +61,9 @@ def one_phrase(
         ),
         None,
     )
+    if people and (first := _not_one(head)) is not None:
+        # "Not a single driver was hurt", "not one of the crew died".
+        return item(parsed, parsed.start(first), parsed.end(head), 0, 0, "exactly", head, [head])
     quantity_token = quantity_token_of(parsed, head)
     if quantity_token is None and inner is not None and lowered in words("grammar", "sums"):
         # "A final figure of 216 homes".
@@ -195,6 +201,17 @@ def one_phrase(
         span = parsed.start(name_front(head)), parsed.end(head)
         return item(parsed, *span, 1, 1, "exactly", head, [head], named=True)
     return by_noun(parsed, head, modifiers, strong=strong)
+
+
+def _not_one(head: Token) -> Token | None:
+    """The "not" before "a single driver" or "one of them"; None where there is none."""
+    one = head if head.lower_ in _ONLY else next((c for c in head.lefts if c.lower_ in _ONLY), None)
+    if one is None:
+        return None
+    at = one.i - 1
+    while at > 0 and head.doc[at].lower_ in _BEFORE_ONE:
+        at -= 1
+    return head.doc[at] if at >= 0 and head.doc[at].lower_ == "not" else None
 
 
 def _subject_alone(head: Token) -> bool:

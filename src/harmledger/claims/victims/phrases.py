@@ -55,6 +55,8 @@ def none_of(head: Token) -> Token | None:
     """
     if any(c.lower_ == "threatening" for c in head.lefts):
         return None  # "no life-threatening injuries": there may be others
+    if head.lower_ == "loss" and head.head.lower_ == "without":
+        return head.head  # "passed without loss of life"
     for child in head.children:
         if child.lower_ in words("grammar", "zero") and child.i < head.i:
             return child
