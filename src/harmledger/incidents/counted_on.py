@@ -1,7 +1,7 @@
 """Days on which a toll was counted, which are not the day of the event.
 
 "The number killed rose to 91 on Saturday": the day of the count, in a report of that day. Whatever
-the same words date is of no stated day. A toll that takes the day of another sentence ("a bomb
+the same words date is of no stated day; so is the day on which people are still missing. A toll that takes the day of another sentence ("a bomb
 went off on Saturday. The prefect put the dead at 76") takes that of the event.
 """
 
@@ -27,8 +27,7 @@ def spans_of(text: Text | None, claims: Sequence[Claim]) -> list[tuple[Claim, Sp
     counted = {
         claim.when.offset
         for claim, span in spans
-        if claim.basis is not None
-        and claim.basis.rule == _TOLL
+        if (claim.measure == "missing" or (claim.basis is not None and claim.basis.rule == _TOLL))
         and claim.when is not None
         and claim.when.offset is not None
         and claim.sentence_start <= claim.when.offset < claim.sentence_end

@@ -64,6 +64,7 @@ def outline_of(node: Node) -> Outline:
         placed=node.place is not None,
         called=_codes(sorted(map(code_of, node.called))),
         back=node.back,
+        told=bool(node.days),
     )
 
 

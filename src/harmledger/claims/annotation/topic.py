@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from harmledger.claims.annotation.counted_day import counted_day
 from harmledger.claims.annotation.eventday import event_day
 from harmledger.claims.annotation.facts import HARMS
 from harmledger.claims.annotation.looking_back import looks_back, recent
@@ -87,11 +88,12 @@ def with_topic(reading: Reading, claims: Sequence[Claim], context: Counter[str])
 
 def _not_of_ceremony(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
     """Harm that is dated by the day of a verdict or a ceremony has no day of its own: "found guilty
-    on Wednesday of murdering 270 people"."""
-    back = looks_back(reading)
+    on Wednesday of murdering 270 people", "a week after the bomb, people gathered on Sunday"."""
+    back, counted = looks_back(reading), counted_day(reading)
     for claim in claims:
         when = claim.when
-        dated = back and when is not None and when.precision == "day" and recent(reading, when)
+        day = when is not None and when.precision == "day" and recent(reading, when)
+        dated = day and (back or (counted is not None and _apart(when, counted)))
         if when is not None and dated and claim.measure in _DONE and _of_ceremony(reading, when):
             yield replace(claim, when=None)
         else:
