@@ -24,7 +24,7 @@ from harmledger.claims.places.where import place_record
 from harmledger.claims.times.spans import days_apart
 from harmledger.claims.times.timewords import names_time
 from harmledger.claims.times.when import find_times
-from harmledger.claims.words.eventwords import turns_away
+from harmledger.claims.words.eventwords import is_event, turns_away
 from harmledger.claims.words.gazetteer import fold
 from harmledger.claims.words.lexicon import words
 from harmledger.records import Claim, Story, When, Where
@@ -115,7 +115,7 @@ def _of_ceremony(reading: Reading, when: When) -> bool:
 def _is_ceremony(verb: Token) -> bool:
     if verb.lower_ == "found":
         return any(child.lower_ == "guilty" for child in verb.subtree)
-    return verb.lower_ in words("time", "ceremonies")
+    return verb.lower_ in words("time", "ceremonies") or not is_event(verb)
 
 
 def _fills(claim: Claim, day: When | None, *, rough: bool, known: bool) -> bool:
