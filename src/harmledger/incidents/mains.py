@@ -30,7 +30,7 @@ def main_of(events: Sequence[LocalEvent]) -> LocalEvent:
         (start for start, own in zip(starts, harmed, strict=True) if own), default=min(starts)
     )
     weights = [
-        (len(own) + _ARREST * (len(event.claims) - len(own)) + 3 * (start == first), -start)
+        (len(own) + _ARREST * (len(event.claims) - len(own)) + 3 * (start == first) + 3 * any(c.story and c.story.when for c in own), -start)
         for event, own, start in zip(events, harmed, starts, strict=True)
     ]
     return events[weights.index(max(weights))]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from harmledger.site.readback import read_back
+from harmledger.site.readback import Reading
 from harmledger.site.sums import SUMS, check_sums
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ def _page(path: Path, name: str, site: _Site) -> Iterator[str]:
         return
     ids: set[str] = set()
     policy = False
+    reading = Reading()
     pieces: defaultdict[str, list[str]] = defaultdict(list)
     for element in tree.iter("*"):
         tag = element.tag.rpartition("}")[2].lower()
@@ -101,10 +102,12 @@ def _page(path: Path, name: str, site: _Site) -> Iterator[str]:
                 yield f"{name}: the id {own!r} stands twice"
             ids.add(own)
         for claim in (element.get("data-c") or "").split():
-            pieces[claim].append(read_back(element))
+            if (words := reading.read(element)) is not None:
+                pieces[claim].append(words)
         shown = element.get("data-quote")
-        if shown is not None:
-            site.quotes[shown].setdefault(read_back(element), name)
+        if shown is not None and (words := reading.read(element)) is not None:
+            site.quotes[shown].setdefault(words, name)
+    yield from (f"{name}: {fault}" for fault in reading.faults)
     site.ids[name] = ids
     if not policy:
         yield f"{name}: has no content security policy"
