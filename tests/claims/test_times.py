@@ -100,6 +100,14 @@ def test_a_day_that_comes_round_is_one_in_both_its_expressions() -> None:
     assert {(when.start, when.precision) for when in found} == {("1985-10-05", "day")}
 
 
+def test_of_that_year_is_the_year_told_before() -> None:
+    text = "the 2006 blasts, and the mosque on 8 September of that year"
+    assert [when.start for when in find_times(text, 0, len(text), MONDAY)] == [
+        "2006-01-01",
+        "2006-09-08",
+    ]
+
+
 def test_a_clock_beside_a_day_is_left_out() -> None:
     text = "Friday night, about 10:30 p.m. by the mill's clock"
     assert [when.surface for when in find_times(text, 0, len(text), MONDAY)] == ["Friday night"]

@@ -17,13 +17,21 @@ __all__ = ["day_that_comes_round", "year_behind", "year_of_weekday"]
 _MOST_YEARS = 150
 
 _YEAR_BEHIND = re.compile(r",?\s+(?:of\s+)?(?P<which>last|this)\s+year\b", re.IGNORECASE)
+_THAT_YEAR = re.compile(r",?\s+(?:of\s+)?(?:that|the\s+same)\s+year\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+#: Characters before "of that year" in which the year stands.
+_REACH = 400
 _WEEKDAY_OF = re.compile(r",?\s+in\s+(?P<year>(?:1[89]|20)\d\d)\b")
 _YEARS_AGO = re.compile(r"\b(?P<count>an?|[\w-]+)\s+years?\s+ago,?\s+$", re.IGNORECASE)
 
 
 def year_behind(found: Expression, published: date | None) -> int | None:
-    """ "22 July last year": the year that follows the day; None where none does."""
-    behind = _YEAR_BEHIND.match(found.match.string, found.match.end())
+    """ "22 July last year", "of that year": the year that follows the day; None where none does."""
+    text, end = found.match.string, found.match.end()
+    if _THAT_YEAR.match(text, end):
+        told = _YEAR.findall(text, max(0, found.start - _REACH), found.start)
+        return int(told[-1]) if told else None
+    behind = _YEAR_BEHIND.match(text, end)
     if behind is None or published is None:
         return None
     return published.year - (behind["which"].lower() == "last")
