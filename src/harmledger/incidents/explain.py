@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from harmledger.incidents.dating import day_told
 from harmledger.incidents.features import called_alike, place_words, shared_persons
-from harmledger.incidents.figures import figures_apart, shared_figures, size_of
+from harmledger.incidents.figures import figures_apart, figures_near, shared_figures
 from harmledger.incidents.links import Link, weights
 from harmledger.incidents.node import Node
 from harmledger.incidents.placed_alike import shared_place
@@ -106,8 +106,11 @@ def _words(one: Node, two: Node, rarity: Rarity, texts: Mapping[str, Text]) -> s
 def _figures(name: str, one: Node, two: Node) -> str:
     if name == "figures_differ":
         return f"their figures of {listed(figures_apart(one, two))} are far apart"
+    near = figures_near(one, two) if name == "figure_near" else None
+    if near is not None:
+        return f"their tolls are near each other ({near[1]:,} and {near[2]:,} {near[0]})"
     figures = shared_figures(one, two)[:2]
-    return f"both give {listed([f'{size_of(f):,} {f[0]}' for f in figures])}"
+    return f"both give {listed([f'{size:,} {measure}' for measure, size in figures])}"
 
 
 def _places(name: str, one: Node, two: Node) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.incidents.dating import LONG_DAYS, SOON_DAYS
 from harmledger.incidents.features import FROM, RAREST_WORDS
+from harmledger.incidents.figures import SIZES
 from harmledger.incidents.frequency import RAREST
 from harmledger.incidents.links import weights
 from harmledger.incidents.node import Node
@@ -73,6 +74,8 @@ class Screen:
         self._dated = np.array([one.dated for one in outlines], bool)
         self._placed = np.array([one.placed for one in outlines], bool)
         self._back = np.array([one.back for one in outlines], bool)
+        large = SIZES.index("figure_large")
+        self._large = np.array([large in one.sizes for one in outlines], bool)
         self._told = np.array([one.told for one in outlines], bool)
 
     def _lay_out(
@@ -124,6 +127,8 @@ class Screen:
 
         bound = self._times(ones, twos)
         place = max(self._weight[f"place_{how}"] for how in ("same", "near", "within", "among"))
+        near = max(0.0, self._weight["figure_near"])
+        bound += np.where(self._large[ones] & self._large[twos], near, 0.0)
         bound += np.where(self._placed[ones] & self._placed[twos], max(0.0, place), 0.0)
         # Event by event; of two the one with more pairs, so that few events are gone through.
         many = np.bincount(np.concatenate([ones, twos]))
