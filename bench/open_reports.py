@@ -9,11 +9,12 @@ place and time are right where both are none, or one holds the other, or they sh
 half and of the later reports are not to be read.
 
 Incidents: pairs of reports that are chiefly about one event (``events.jsonl``) against those whose
-main incident is one; and of each report with such an event whether its main incident has the
-event's day (or the month or year the text gives) and place. Of the pairs that were not joined: how
-many are proposed (their incidents name each other), and how many of all proposed pairs are right. A place is ``near`` where it is not the
-one marked in that report but holds it, lies in it or beside it: another report of the event, or the
-event's own name, calls it so, or the gazetteer has it at most 50 km from a place so called.
+main incident is one; of the pairs that were not joined, how many are proposed (their incidents name
+each other), and how many of all proposed pairs are right; and of each report with such an event
+whether its main incident has the event's day (or the month or year the text gives) and place. A
+place is ``near`` where it is not the one marked in that report but holds it, lies in it or beside
+it: another report of the event, or the event's own name, calls it so, or the gazetteer has it at
+most 50 km from a place so called.
 """
 
 from __future__ import annotations

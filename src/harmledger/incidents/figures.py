@@ -62,8 +62,8 @@ def figure_key(figure: Figure) -> tuple[str, int]:
 
 
 def figures_near(one: Node, two: Node) -> tuple[str, int, int] | None:
-    """The largest numbers of the same measure that both give of ten and more, not the same, but none
-    a quarter above the other: a toll that was counted again. None where a large one is the same."""
+    """Measure and numbers where the largest that both give, of ten and more, are not the same, but
+    none lies a quarter above the other: a toll that was counted again."""
     shared = shared_figures(one, two)
     if shared and shared[0][1] >= LARGE:
         return None
@@ -72,7 +72,7 @@ def figures_near(one: Node, two: Node) -> tuple[str, int, int] | None:
             max((size_of(f) for f in node.figures if f[0] == measure), default=0)
             for node in (one, two)
         )
-        if LARGE <= min(first, second) and max(first, second) <= _NEAR * min(first, second):
+        if min(first, second) >= LARGE and max(first, second) <= _NEAR * min(first, second):
             return measure, first, second
     return None
 

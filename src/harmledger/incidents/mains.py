@@ -12,12 +12,17 @@ __all__ = ["main_of", "mark_main"]
 #: The main event is what the report is chiefly about if it stands this early in it.
 _LEDE = 1200
 
+#: What the text's first claim counts beside one, and what claims do that take the day of the
+#: report's own event.
+_FIRST = _OF_STORY = 3
+
 #: What an arrest weighs against a claim of harm when the main event is chosen.
 _ARREST = 0.25
 
 
 def main_of(events: Sequence[LocalEvent]) -> LocalEvent:
-    """The event with the most claims; holding the text's first claim counts as three.
+    """The event with the most claims; holding the text's first claim counts as three, and so do
+    claims that have their day from headline or opening, which say what the report is about.
 
     An arrest says what came after the event: it weighs little beside those harmed.
     """
@@ -30,7 +35,13 @@ def main_of(events: Sequence[LocalEvent]) -> LocalEvent:
         (start for start, own in zip(starts, harmed, strict=True) if own), default=min(starts)
     )
     weights = [
-        (len(own) + _ARREST * (len(event.claims) - len(own)) + 3 * (start == first) + 3 * any(c.story and c.story.when for c in own), -start)
+        (
+            len(own)
+            + _ARREST * (len(event.claims) - len(own))
+            + _FIRST * (start == first)
+            + _OF_STORY * any(c.story is not None and c.story.when is not None for c in own),
+            -start,
+        )
         for event, own, start in zip(events, harmed, starts, strict=True)
     ]
     return events[weights.index(max(weights))]

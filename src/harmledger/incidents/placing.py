@@ -106,8 +106,8 @@ class Placer:
         return old and (first - start > _OPENING or self._told_before(event, start, named))
 
     def _told_before(self, event: LocalEvent, start: int, end: int) -> bool:
-        """Whether the report names another day in full before it comes to the event, and none of the
-        event's own: "The bombing of 18 July 1994 ... On 17 March 1992 the embassy"."""
+        """Whether the report names another day in full before it comes to the event, and none of
+        the event's own: "The bombing of 18 July 1994 ... On 17 March 1992 the embassy"."""
         if self._text is None:
             return False
         days = {day.toordinal() for day in days_named(self._text.text, start, end, None)}

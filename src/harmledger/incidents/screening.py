@@ -185,7 +185,8 @@ class Screen:
 
         days = np.nan_to_num(self._published[one] - self._low[others], posinf=0.0, neginf=0.0)
         over = np.abs(days - _YEAR * np.round(days / _YEAR))
-        return (days > 0) & (over <= _ROUND)
+        round_: NDArray[np.bool_] = (days > 0) & (over <= _ROUND)
+        return round_
 
 
 def _called(outlines: Sequence[Outline], rarity: Rarity) -> Numbers:

@@ -48,8 +48,8 @@ def _from_event() -> re.Pattern[str]:
 
 @cache
 def _ago() -> re.Pattern[str]:
-    """ "Twenty years on", "forty years after Tlatelolco", "the 20th anniversary of"; "a month later:"
-    opens the report."""
+    """ "Twenty years on", "forty years after Tlatelolco", "the 20th anniversary of"; "a month
+    later:" opens the report."""
     return re.compile(
         r"\b(?P<count>[\w-]+)\s+years\s+(?:(?:on|later|ago\s+today)\b|(?:after|since)\s+(?-i:[A-Z]))"
         r"|(?:(?<=\n)|^)(?P<few>[\w-]+)\s+(?P<unit>week|month|year)s?\s+(?:on|later)[:,]"
