@@ -22,7 +22,8 @@ _ARREST = 0.25
 
 def main_of(events: Sequence[LocalEvent]) -> LocalEvent:
     """The event with the most claims; holding the text's first claim counts as three, and so do
-    claims that have their day from headline or opening, which say what the report is about.
+    claims that have their day from headline or opening, where that is later than the day of the
+    event told first: "in retaliation for the bomb of last Friday".
 
     An arrest says what came after the event: it weighs little beside those harmed.
     """
@@ -39,12 +40,28 @@ def main_of(events: Sequence[LocalEvent]) -> LocalEvent:
             len(own)
             + _ARREST * (len(event.claims) - len(own))
             + _FIRST * (start == first)
-            + _OF_STORY * any(c.story is not None and c.story.when is not None for c in own),
+            + _OF_STORY * (_has_story(own) and _later(event, events, starts, first)),
             -start,
         )
         for event, own, start in zip(events, harmed, starts, strict=True)
     ]
     return events[weights.index(max(weights))]
+
+
+def _has_story(claims: Sequence[Claim]) -> bool:
+    """Whether somebody was killed, and a day of headline or opening dates a claim."""
+    killed = any(claim.measure == "killed" and claim.low for claim in claims)
+    return killed and any(c.story is not None and c.story.when is not None for c in claims)
+
+
+def _later(
+    event: LocalEvent, events: Sequence[LocalEvent], starts: Sequence[int], first: int
+) -> bool:
+    """Whether the event is dated behind the one that is told first."""
+    other = events[starts.index(first)]
+    if not event.spans or not other.spans:
+        return False
+    return min(span.low for span in event.spans) > max(span.high for span in other.spans)
 
 
 def mark_main(
