@@ -9,10 +9,12 @@ place and time are right where both are none, or one holds the other, or they sh
 half and of the later reports are not to be read.
 
 Incidents: pairs of reports that are chiefly about one event (``events.jsonl``) against those whose
-main incident is one; and of each report with such an event whether its main incident has the
-event's day (or the month or year the text gives) and place. A place is ``near`` where it is not the
-one marked in that report but holds it, lies in it or beside it: another report of the event, or the
-event's own name, calls it so, or the gazetteer has it at most 50 km from a place so called.
+main incident is one; of the pairs that were not joined, how many are proposed (their incidents name
+each other), and how many of all proposed pairs are right; and of each report with such an event
+whether its main incident has the event's day (or the month or year the text gives) and place. A
+place is ``near`` where it is not the one marked in that report but holds it, lies in it or beside
+it: another report of the event, or the event's own name, calls it so, or the gazetteer has it at
+most 50 km from a place so called.
 """
 
 from __future__ import annotations
@@ -184,6 +186,16 @@ def _main_of(incidents: Iterable[Incident]) -> dict[str, Incident]:
     return {r.document: one for one in incidents for r in one.reports if r.main}
 
 
+def _proposed(own: dict[str, Incident], held: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of reports whose main incidents are named with each other as perhaps one."""
+    for one, two in combinations(held, 2):
+        first, second = own[one], own[two]
+        if second.id in {p.incident for p in first.proposals} or first.id in {
+            p.incident for p in second.proposals
+        }:
+            yield one, two
+
+
 def _dated(one: Incident, day: str | None) -> bool:
     """Whether the incident holds the day, month or year that the mark gives."""
     if day is None or one.when is None:
@@ -216,6 +228,9 @@ def incidents_of_half(half: str, processes: int, errors: bool) -> None:
     score = 2 * right / max(1, len(pairs) + len(found))
     of = f"{right} right of {len(found)}, {len(pairs)} in all"
     print(f"  pairs of reports of one event: F {score:.3f} ({of})")
+    proposed = set(_proposed(own, held)) - found
+    of = f"{len(pairs & proposed)} right of {len(proposed)}"
+    print(f"  pairs proposed, not joined: {of}, of {len(pairs - found)} left apart")
     days = {d: _dated(own[d], events[d]["date"]) for d in held}
     places = {d: alike(_place(own[d]), events[d]["place"]) for d in held}
     print(f"  reports about one event with a main incident: {len(held)} of {len(events)}")
@@ -234,6 +249,8 @@ def incidents_of_half(half: str, processes: int, errors: bool) -> None:
             print(f"apart: {p[0]} {p[1]} ({events[p[0]]['event']})")
         for p in sorted(found - pairs):
             print(f"together: {p[0]} {p[1]}")
+        for p in sorted(proposed):
+            print(f"proposed{'' if p in pairs else ' wrongly'}: {p[0]} {p[1]}")
 
 
 def main() -> None:

@@ -23,6 +23,12 @@ MONDAY = date(2015, 10, 5)
         ("in January", "in January", "2015-01-01", "2015-01-31", "month"),
         ("in November", "in November", "2014-11-01", "2014-11-30", "month"),
         ("in May of last year", "in May of last year", "2014-05-01", "2014-05-31", "month"),
+        ("on 22 July last year", "on 22 July", "2014-07-22", "2014-07-22", "day"),
+        ("on 22 July of this year", "on 22 July", "2015-07-22", "2015-07-22", "day"),
+        ("on a holiday Monday in 1979", "Monday", "1979-01-01", "1979-12-31", "year"),
+        ("thirty years ago this evening", "thirty years ago", "1985-10-05", "1985-10-05", "day"),
+        ("ten years ago today", "ten years ago", "2005-10-05", "2005-10-05", "day"),
+        ("thirty years ago this month", "thirty years ago", "1985-10-05", "1985-10-05", "year"),
         ("the 1966 disaster, the 1966 crash", "1966", "1966-01-01", "1966-12-31", "year"),
         ("a November explosion", "November", "2014-11-01", "2014-11-30", "month"),
         ("the last 24 hours", "the last 24 hours", "2015-10-04", "2015-10-05", "period"),
@@ -86,6 +92,20 @@ def test_what_is_no_time(text: str) -> None:
 def test_without_a_date_of_publication_no_year_is_made_up(text: str, start: str | None) -> None:
     [when] = find_times(text, 0, len(text), None)
     assert when.start == start
+
+
+def test_a_day_that_comes_round_is_one_in_both_its_expressions() -> None:
+    text = "It was thirty years ago this evening"
+    found = find_times(text, 0, len(text), MONDAY)
+    assert {(when.start, when.precision) for when in found} == {("1985-10-05", "day")}
+
+
+def test_of_that_year_is_the_year_told_before() -> None:
+    text = "the 2006 blasts, and the mosque on 8 September of that year"
+    assert [when.start for when in find_times(text, 0, len(text), MONDAY)] == [
+        "2006-01-01",
+        "2006-09-08",
+    ]
 
 
 def test_a_clock_beside_a_day_is_left_out() -> None:

@@ -138,7 +138,8 @@ def test_two_reports_of_one_event_are_one_incident_and_say_why() -> None:
 def test_an_event_at_another_time_or_place_stays_apart(
     place: Where, date: When | None, published: str
 ) -> None:
-    other = text(AGENCY.text, "other", headline="", published_at=published)
+    words = AGENCY.text.replace("Kunduz", place.name)
+    other = text(words, "other", headline="", published_at=published)
     claims = [claim(22, 22, other, quote="22 people", date=date, place=place)]
     found = run([AGENCY, other], agency_claims() + claims)
     assert len(found) == 2

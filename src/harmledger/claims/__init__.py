@@ -18,6 +18,7 @@ from harmledger.claims.processes import (
     read_or_refused_in,
 )
 from harmledger.claims.quantities.shares import share_of
+from harmledger.claims.times.days_named import days_named
 from harmledger.claims.victims.personal import may_name_person
 from harmledger.claims.why import explain
 from harmledger.claims.words.language import other_language
@@ -26,6 +27,7 @@ __all__ = [
     "EXTRACTOR",
     "claims_of",
     "claims_or_refusals",
+    "days_named",
     "described",
     "explain",
     "extract",

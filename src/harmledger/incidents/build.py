@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from harmledger.incidents.beside import day_in, names_place
 from harmledger.incidents.dates import span_of
 from harmledger.incidents.node import Node
 from harmledger.incidents.phrases import place_in_words
@@ -93,8 +94,10 @@ def _most_said(
     get: Callable[[Claim], _T | None],
     key: Callable[[_T], object],
     rank: Callable[[_T], tuple[object, ...]],
+    tells: Callable[[Node, _T], bool],
 ) -> _T | None:
-    """The value of best rank; among those, the one that most families give.
+    """The value of best rank; among those, the one that most families give or tell (``tells``)
+    beside their claims.
 
     Copies of one text speak with one voice.
     """
@@ -113,6 +116,10 @@ def _most_said(
                 values[name] = value
             voices[name].add(node.family)
             mentions[name] += 1
+    for node in nodes if len(values) > 1 else ():
+        for name, value in values.items():
+            if tells(node, value):
+                voices[name].add(node.family)
     if len(values) < 2:
         return next(iter(values.values()), None)
     return min(
@@ -140,7 +147,10 @@ def _agreed_when(nodes: Sequence[Node]) -> When | None:
         # "Six weeks after" says less than a day does.
         return (1 if span.coarse else 0, span.yearless, span.high - span.low > _NIGHT)
 
-    return _most_said(nodes, lambda c: c.time, lambda w: (w.start, w.end), rank)
+    def tells(node: Node, when: When) -> bool:
+        return day_in(span_of(when), node.days) is not None
+
+    return _most_said(nodes, lambda c: c.time, lambda w: (w.start, w.end), rank, tells)
 
 
 def _agreed_where(nodes: Sequence[Node]) -> Where | None:
@@ -151,7 +161,10 @@ def _agreed_where(nodes: Sequence[Node]) -> Where | None:
     def key(where: Where) -> object:
         return where.geonameid if where.geonameid is not None else where.name.casefold()
 
-    return _most_said(nodes, lambda c: c.place, key, rank)
+    def tells(node: Node, where: Where) -> bool:
+        return names_place(where, node.named)
+
+    return _most_said(nodes, lambda c: c.place, key, rank, tells)
 
 
 def title_of(when: When | None, where: Where | None, measures: Sequence[Measure]) -> str:

@@ -1,16 +1,20 @@
 """Days on which a toll was counted, which are not the day of the event.
 
-"The number killed rose to 91 on Saturday": the day of the count, in a report of that day. Whatever
-the same words date is of no stated day. A toll that takes the day of another sentence ("a bomb
-went off on Saturday. The prefect put the dead at 76") takes that of the event.
+"The number killed rose to 91 on Saturday", "observers on Saturday counted 92 bodies": the day of
+the count, in a report of that day. Whatever the same words date is of no stated day; nor is the day
+on which people are still missing the event's. A toll that takes the day of another sentence ("a
+bomb went off on Saturday. The prefect put the dead at 76") takes that of the event.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from harmledger.incidents.dates import Span, day_number, span_of
 from harmledger.records import Claim, Text
+from harmledger.vocabulary import load
 
 __all__ = ["spans_of"]
 
@@ -27,8 +31,8 @@ def spans_of(text: Text | None, claims: Sequence[Claim]) -> list[tuple[Claim, Sp
     counted = {
         claim.when.offset
         for claim, span in spans
-        if claim.basis is not None
-        and claim.basis.rule == _TOLL
+        if text is not None
+        and _is_count(text, claim)
         and claim.when is not None
         and claim.when.offset is not None
         and claim.sentence_start <= claim.when.offset < claim.sentence_end
@@ -38,6 +42,20 @@ def spans_of(text: Text | None, claims: Sequence[Claim]) -> list[tuple[Claim, Sp
         (claim, None if claim.when is not None and claim.when.offset in counted else span)
         for claim, span in spans
     ]
+
+
+def _is_count(text: Text, claim: Claim) -> bool:
+    """Whether the claim is a toll or tells of the missing, or its sentence says how many were
+    counted."""
+    if claim.measure == "missing" or (claim.basis is not None and claim.basis.rule == _TOLL):
+        return True
+    return _counting().search(text.text, claim.sentence_start, claim.sentence_end) is not None
+
+
+@cache
+def _counting() -> re.Pattern[str]:
+    words = sorted(load("en", "event_names")["counting"].words("words"))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 def _just_before(span: Span | None, day: int) -> bool:

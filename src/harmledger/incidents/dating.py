@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 
+from harmledger.incidents.beside import day_in
 from harmledger.incidents.dates import Span, dates_agree, round_day
 from harmledger.incidents.node import Node
 
-__all__ = ["LONG_DAYS", "SOON_DAYS", "date_values", "window"]
+__all__ = ["LONG_DAYS", "SOON_DAYS", "comes_round", "date_values", "day_told", "window"]
 
 #: A report that does not date an event is taken to have been written at most so many days after
 #: the first ones.
@@ -18,6 +20,14 @@ LONG_DAYS = 10
 
 #: From so many days after it on, a report recalls an event.
 OLD_DAYS = 60
+
+#: A report of the day on which an event comes round is written at most so many days off it.
+_ROUND_SLACK = 1
+
+_YEAR = 365.2425
+#: Years that come round for a report that does not say that it looks back.
+_ROUND_YEARS = 5
+_LEAP_MONTH, _LAST = 2, 28
 
 #: Times no longer than these tell one event from another, roughly.
 MONTH_DAYS, YEAR_DAYS = 31, 366
@@ -54,7 +64,15 @@ def _dates(one: Node, two: Node, values: dict[str, float]) -> None:
         if exact and (_recalls(one) or _recalls(two)):
             values["date_recalled"] = 1.0
         return
-    elif dates == "coarse" and _roughly(one.span, two.span, values):
+    if day_told(one, two) is not None:
+        values["date_told"] = 1.0
+        values.pop("dates_differ", None)
+        return
+    if comes_round(one, two) or comes_round(two, one):
+        values["date_round"] = 1.0
+        values.pop("dates_differ", None)
+        return
+    if dates == "coarse" and _roughly(one.span, two.span, values):
         return
     if one.published is None or two.published is None:
         return
@@ -69,6 +87,46 @@ def _dates(one: Node, two: Node, values: dict[str, float]) -> None:
     values["days_between"] = min(1.0, math.log1p(days) / 6)
     if long:
         values["days_many"] = 1.0
+
+
+def day_told(one: Node, two: Node) -> int | None:
+    """The day that dates the event of one and that the report of the other names beside its claims;
+    None where there is none.
+
+    A report that dates its own event by an old day may tell of another one of the day it names.
+    """
+    for own, report in ((one, two), (two, one)):
+        if not _dated_before(report, OLD_DAYS):
+            day = day_in(own.span, report.days)
+            if day is not None:
+                return day
+    return None
+
+
+def comes_round(one: Node, two: Node) -> bool:
+    """Whether ``two`` was written on the day, years later, that dates the event of ``one``, and
+    gives none itself but that of its own writing."""
+    span, day = one.span, two.published
+    if span is None or day is None or span.coarse or span.yearless or _dated_before(two, SOON_DAYS):
+        return False
+    years = round((day - span.low) / _YEAR)
+    # News of any day is written a year after some other event's.
+    if years < 1 or not (two.back or years % _ROUND_YEARS == 0):
+        return False
+    first = date.fromordinal(span.low)
+    # A leap day comes round on the day before or behind.
+    again = first.replace(year=first.year + years, day=_day_in_any_year(first))
+    return abs(day - again.toordinal()) <= _ROUND_SLACK
+
+
+def _day_in_any_year(day: date) -> int:
+    return min(day.day, _LAST) if day.month == _LEAP_MONTH else day.day
+
+
+def _dated_before(node: Node, days: int) -> bool:
+    """Whether it dates its event more than so many days before its publication."""
+    span, day = node.span, node.published
+    return span is not None and day is not None and not span.coarse and span.high < day - days
 
 
 def _recalls(node: Node) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from harmledger.claims import name_of
 from harmledger.incidents.attack_words import ways_in
+from harmledger.incidents.beside import days_beside, names_beside
 from harmledger.incidents.calling import called_in, craft_in, looks_back_in
 from harmledger.incidents.dates import Span
 from harmledger.incidents.events import LocalEvent
@@ -42,6 +43,7 @@ def describe(
     text = texts.get(first.text_id)
     places = first.places
     opening = _named_in(first, text)
+    others = [event for event in beside if event is not first]
     return Node(
         family=family,
         document=text.document if text else first.claims[0].document,
@@ -62,6 +64,8 @@ def describe(
         places=tuple(places),
         called=called_in(opening) if first.chief else frozenset(),
         back=first.chief and looks_back_in(opening),
+        days=days_beside(text, others) if first.chief else frozenset(),
+        named=names_beside(opening, places, others) if first.chief else frozenset(),
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from harmledger.incidents.dating import day_told
 from harmledger.incidents.features import called_alike, place_words, shared_persons
-from harmledger.incidents.figures import figures_apart, shared_figures, size_of
+from harmledger.incidents.figures import figures_apart, figures_near, shared_figures
 from harmledger.incidents.links import Link, weights
 from harmledger.incidents.node import Node
 from harmledger.incidents.placed_alike import shared_place
@@ -105,8 +106,11 @@ def _words(one: Node, two: Node, rarity: Rarity, texts: Mapping[str, Text]) -> s
 def _figures(name: str, one: Node, two: Node) -> str:
     if name == "figures_differ":
         return f"their figures of {listed(figures_apart(one, two))} are far apart"
+    near = figures_near(one, two) if name == "figure_near" else None
+    if near is not None:
+        return f"their tolls are near each other ({near[1]:,} and {near[2]:,} {near[0]})"
     figures = shared_figures(one, two)[:2]
-    return f"both give {listed([f'{size_of(f):,} {f[0]}' for f in figures])}"
+    return f"both give {listed([f'{size:,} {measure}' for measure, size in figures])}"
 
 
 def _places(name: str, one: Node, two: Node) -> str:
@@ -117,6 +121,7 @@ def _places(name: str, one: Node, two: Node) -> str:
         "place_near": f"places within 50 km ({names})",
         "place_within": f"places that hold one another ({names})",
         "place_among": f"a place that both name for the event ({_among(one, two)})",
+        "place_told": f"one report names the place of the other ({names})",
         "place_differs": f"their places have different names ({names})",
         "place_apart": f"their places lie far apart ({names})",
     }[name]
@@ -148,6 +153,8 @@ def _dates(name: str, one: Node, two: Node) -> str:
         return "one of them was written long after that day"
     if name == "date_round":
         return "one was written when the day of the other came round"
+    if name == "date_told":
+        return f"one report names the day of the other, {day_in_words(day_told(one, two) or 1)}"
     if name == "date_rough":
         return "their dates agree, one of them roughly"
     if name == "days_back":

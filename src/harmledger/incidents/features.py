@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from harmledger.incidents.beside import names_place
 from harmledger.incidents.dating import date_values
 from harmledger.incidents.figures import figure_values
 from harmledger.incidents.frequency import RAREST
@@ -68,16 +69,27 @@ def _places(one: Node, two: Node, places: str, values: dict[str, float]) -> None
         return
     if places in {"apart", "unclear"} and shared_place(one.places, two.places) is not None:
         values["place_among"] = 1.0
+    elif _contradict(one, two, places) and (
+        names_place(one.place, two.named) or names_place(two.place, one.named)
+    ):
+        values["place_told"] = 1.0
     elif places == "apart":
         values["place_apart"] = 1.0
     elif places == "unclear" and differently_named(one.place, two.place):
-        shared = not one.place_words.isdisjoint(two.place_words)
-        values["place_within" if shared else "place_differs"] = 1.0
+        values["place_differs" if _contradict(one, two, places) else "place_within"] = 1.0
     elif places == "same":
         narrow = is_fine(one.place) or "unresolved" in (one.place.precision, two.place.precision)
         values["place_same" if narrow else "place_within"] = 1.0
     elif places in {"near", "within"}:
         values[f"place_{places}"] = 1.0
+
+
+def _contradict(one: Node, two: Node, places: str) -> bool:
+    """Whether places lie apart, or are two names of towns without a word in common."""
+    if places != "unclear":
+        return places == "apart"
+    shared = not one.place_words.isdisjoint(two.place_words)
+    return not shared and differently_named(one.place, two.place)
 
 
 def _words(one: Node, two: Node, places: str, rarity: Rarity, values: dict[str, float]) -> None:

@@ -6,35 +6,75 @@ from collections.abc import Iterable, Sequence
 
 from harmledger.incidents.node import Figure, Node
 
-__all__ = ["SIZES", "figure_values", "figures_apart", "shared_figures", "size_feature", "size_of"]
+__all__ = [
+    "LARGE",
+    "SIZES",
+    "figure_key",
+    "figure_values",
+    "figures_apart",
+    "figures_near",
+    "shared_figures",
+    "size_feature",
+    "size_of",
+]
 
 
 #: The features of sharing a figure, by its size.
 SIZES = ("figure_small", "figure_middle", "figure_large")
+
+#: From here on a figure is large.
+LARGE = 10
+
+#: Measures whose tolls are counted again and again, and how far a later one may lie above.
+_COUNTED_AGAIN = ("killed", "injured")
+_NEAR = 1.25
 
 
 def figure_values(one: Node, two: Node) -> dict[str, float]:
     """By feature how many of two shared figures are of its size, as a share of two."""
     values: dict[str, float] = {}
     shared = shared_figures(one, two)
-    for figure in shared[:2]:
-        name = size_feature(figure)
+    for _, size in shared[:2]:
+        name = size_feature(size)
         values[name] = values.get(name, 0.0) + 0.5
+    if figures_near(one, two):
+        values["figure_near"] = 1.0
     if figures_apart(one, two):
         values["figures_differ"] = 1.0
     return values
 
 
-def size_feature(figure: Figure) -> str:
+def size_feature(size: int) -> str:
     """The feature of sharing a figure of this size."""
-    size = size_of(figure)
-    return "figure_large" if size >= 10 else "figure_middle" if size >= 3 else "figure_small"
+    return "figure_large" if size >= LARGE else "figure_middle" if size >= 3 else "figure_small"
 
 
-def shared_figures(one: Node, two: Node) -> list[Figure]:
-    """The figures above zero that both give, the largest first."""
-    shared = (figure for figure in one.figures & two.figures if size_of(figure))
-    return sorted(shared, key=lambda figure: (-size_of(figure), str(figure)))
+def shared_figures(one: Node, two: Node) -> list[tuple[str, int]]:
+    """The figures above zero that both give, as measures with numbers, the largest first: "31" and
+    "at least 31" are one."""
+    shared = set(map(figure_key, one.figures)) & set(map(figure_key, two.figures))
+    return sorted((key for key in shared if key[1]), key=lambda key: (-key[1], key[0]))
+
+
+def figure_key(figure: Figure) -> tuple[str, int]:
+    """What is compared of a figure: its measure and its number."""
+    return figure[0], size_of(figure)
+
+
+def figures_near(one: Node, two: Node) -> tuple[str, int, int] | None:
+    """Measure and numbers where the largest that both give, of ten and more, are not the same, but
+    none lies a quarter above the other: a toll that was counted again."""
+    shared = shared_figures(one, two)
+    if shared and shared[0][1] >= LARGE:
+        return None
+    for measure in _COUNTED_AGAIN:
+        first, second = (
+            max((size_of(f) for f in node.figures if f[0] == measure), default=0)
+            for node in (one, two)
+        )
+        if min(first, second) >= LARGE and max(first, second) <= _NEAR * min(first, second):
+            return measure, first, second
+    return None
 
 
 def figures_apart(one: Node, two: Node) -> list[str]:

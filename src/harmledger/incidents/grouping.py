@@ -26,7 +26,8 @@ _MOST_PLACES = 20
 #: Features that say of the event itself that it is the same, not only of the reports.
 _OF_THE_EVENT = (
     *("person", "ages", "date_same", "date_near", "place_same", "place_near", "place_within"),
-    *("place_among", "date_round", "event_name", "figure_large", "figure_middle"),
+    *("place_among", "place_told", "date_round", "date_told"),
+    *("event_name", "figure_large", "figure_middle"),
 )
 
 
@@ -122,10 +123,12 @@ def _may_join(one: Group, two: Group, link: Link) -> bool:
     if link.has("person") or link.has("dates_differ") or link.has("place_apart"):
         # It is clear that the same persons are told of, or the link would be contradicted.
         return True
-    if max(one.low, two.low) > min(one.high, two.high):
+    told = link.has("date_told") or link.has("date_round")
+    if max(one.low, two.low) > min(one.high, two.high) and not told:
         return False
     how = {places_agree(first, second) for first in one.places for second in two.places}
-    return "apart" not in how or link.has("place_among") or bool(how & {"same", "near"})
+    named = link.has("place_among") or link.has("place_told")
+    return "apart" not in how or named or bool(how & {"same", "near"})
 
 
 def _join(larger: Group, smaller: Group, link: Scored) -> None:

@@ -51,6 +51,8 @@ class _Node:
     places: tuple[Where, ...]
     called: frozenset[str]
     back: bool
+    days: tuple[int, ...]
+    named: frozenset[str]
 
 
 class HeldNodes:
@@ -124,6 +126,7 @@ class HeldNodes:
         node.ways = one.ways
         node.statuses = one.statuses
         node.places, node.called, node.back = one.places, one.called, one.back
+        node.days, node.named = frozenset(one.days), one.named
 
     def _locals(self, events: Sequence[_Event], members: Sequence[str]) -> list[LocalEvent]:
         by_id = {claim.id: claim for text_id in members for claim in self._said.of(text_id)}
@@ -172,4 +175,6 @@ def _as_held(node: Node) -> _Node:
         places=node.places,
         called=node.called,
         back=node.back,
+        days=tuple(sorted(node.days)),
+        named=node.named,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from harmledger.incidents.dating import window
+from harmledger.incidents.dating import comes_round, day_told, window
 from harmledger.incidents.features import values_of
 from harmledger.incidents.node import Node
 from harmledger.incidents.rarity import Rarity
@@ -53,7 +53,7 @@ def compare(one: Node, two: Node, rarity: Rarity) -> Link | None:
     """The link between two events; None where nothing speaks for it."""
     early, late = window(one), window(two)
     gap = max(early[0] - late[1], late[0] - early[1])
-    if gap > _FAR_DAYS and not _someone(one, two):
+    if gap > _FAR_DAYS and not (_someone(one, two) or _may_be_of_one_day(one, two)):
         return None
     values = values_of(one, two, rarity)
     weight = weights()
@@ -80,6 +80,11 @@ def _held_once(features: tuple[str, ...]) -> tuple[str, ...]:
     return features
 
 
+def _may_be_of_one_day(one: Node, two: Node) -> bool:
+    """Whether what their reports tell beside their claims speaks for one day."""
+    return day_told(one, two) is not None or comes_round(one, two) or comes_round(two, one)
+
+
 def _someone(one: Node, two: Node) -> bool:
     """Whether a name or an age of one is also told by the other."""
     first, second = one.people, two.people
@@ -98,6 +103,6 @@ def contradicted(values: Mapping[str, float]) -> bool:
     if "person" in values:
         return False
     towns = "place_differs" in values and values.keys().isdisjoint(
-        {"figure_large", "figure_middle", "event_name"}
+        {"figure_large", "figure_middle", "event_name", "date_recalled"}
     )
     return towns or "dates_differ" in values or "place_apart" in values

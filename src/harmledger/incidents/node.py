@@ -33,7 +33,8 @@ class Node:
     the headline alone. ``place_words``: of every place named for it. ``ways``: by which those
     harmed are said to have been attacked; ``statuses``: who they were, where that is stated.
     ``places``: all that are stated for it; ``called``: stems of the names that its report calls it
-    by; ``back``: whether that looks back on it (see ``calling``).
+    by; ``back``: whether that looks back on it (see ``calling``). ``days``, ``named``: days and
+    names that it tells beside its claims (see ``beside``).
     ``vector`` and ``headline_vector``: the same words by rarity in the book, see ``weighing``.
     ``content``: a hash of all that it was made from, empty where nobody needs it; ``seal``: of that
     and of how rare its words and names are. ``outline``: what is asked of all events together;
@@ -57,6 +58,8 @@ class Node:
     places: tuple[Where, ...] = ()
     called: frozenset[str] = frozenset()
     back: bool = False
+    days: frozenset[int] = frozenset()
+    named: frozenset[str] = frozenset()
     content: bytes = b""
     seal: bytes = b""
     outline: Outline | None = None

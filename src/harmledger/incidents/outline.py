@@ -29,7 +29,7 @@ class Outline(msgspec.Struct, array_like=True):
     is looked up for it, codes of eight bytes. ``ages``: of a byte each; ``figures`` above zero:
     codes of eight bytes, with ``sizes`` of a byte (a place in ``figures.SIZES``). ``dated``,
     ``placed``: whether a time and a place are stated for it; ``called``: codes of the stems that it
-    is called by; ``back``: whether its report looks back.
+    is called by; ``back``: whether its report looks back; ``told``: whether it tells other days.
     """
 
     key: str
@@ -57,6 +57,7 @@ class Outline(msgspec.Struct, array_like=True):
     placed: bool
     called: bytes
     back: bool
+    told: bool
 
     def let_words_go(self) -> None:
         """A large book has many of them."""

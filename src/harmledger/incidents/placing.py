@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 
+from harmledger.claims import days_named
 from harmledger.incidents.attacks import Attacks
 from harmledger.incidents.dates import Span, day_number
 from harmledger.incidents.events import LocalEvent, place_key
@@ -99,8 +100,19 @@ class Placer:
         if day is None or not event.spans or self._text is None:
             return False
         start = self._paragraphs[0] if self._paragraphs else 0
-        behind = min(claim.start for claim in event.claims) - start > _OPENING
-        return behind and all(not s.yearless and s.high < day - _LONG_AGO for s in event.spans)
+        first = min(claim.start for claim in event.claims)
+        named = min([first, *event.dated_at])
+        old = all(not s.yearless and s.high < day - _LONG_AGO for s in event.spans)
+        return old and (first - start > _OPENING or self._told_before(event, start, named))
+
+    def _told_before(self, event: LocalEvent, start: int, end: int) -> bool:
+        """Whether the report names another day in full before it comes to the event, and none of
+        the event's own: "The bombing of 18 July 1994 ... On 17 March 1992 the embassy"."""
+        if self._text is None:
+            return False
+        days = {day.toordinal() for day in days_named(self._text.text, start, end, None)}
+        own = {day for day in days if any(s.low <= day <= s.high for s in event.spans)}
+        return bool(days) and not own
 
     def place_silent(self, claim: Claim) -> None:
         """A claim without time and place: with its sentence, its paragraph, or the main event."""

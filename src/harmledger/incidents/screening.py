@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.incidents.dating import LONG_DAYS, SOON_DAYS
 from harmledger.incidents.features import FROM, RAREST_WORDS
+from harmledger.incidents.figures import SIZES
 from harmledger.incidents.frequency import RAREST
 from harmledger.incidents.links import weights
 from harmledger.incidents.node import Node
@@ -31,6 +32,9 @@ __all__ = ["Screen"]
 
 #: Single precision and rounding move a bound by less than this.
 _MARGIN = 0.01
+
+#: Days of a year, and off it, that are as good as a day that comes round.
+_YEAR, _ROUND = 365.2425, 4
 
 #: Events that are laid out at one time.
 _LOT = 4096
@@ -70,6 +74,9 @@ class Screen:
         self._dated = np.array([one.dated for one in outlines], bool)
         self._placed = np.array([one.placed for one in outlines], bool)
         self._back = np.array([one.back for one in outlines], bool)
+        large = SIZES.index("figure_large")
+        self._large = np.array([large in one.sizes for one in outlines], bool)
+        self._told = np.array([one.told for one in outlines], bool)
 
     def _lay_out(
         self,
@@ -120,6 +127,8 @@ class Screen:
 
         bound = self._times(ones, twos)
         place = max(self._weight[f"place_{how}"] for how in ("same", "near", "within", "among"))
+        near = max(0.0, self._weight["figure_near"])
+        bound += np.where(self._large[ones] & self._large[twos], near, 0.0)
         bound += np.where(self._placed[ones] & self._placed[twos], max(0.0, place), 0.0)
         # Event by event; of two the one with more pairs, so that few events are gone through.
         many = np.bincount(np.concatenate([ones, twos]))
@@ -164,7 +173,20 @@ class Screen:
         agreed = max(agreed, weight["date_same"] + weight["date_recalled"])
         together = np.where(dated, np.maximum(soon, agreed), soon)
         bound: NDArray[np.float64] = np.where(apart > 0, weight["dates_differ"] + far, together)
-        return bound
+        # What reports tell beside their claims, or the day on which they were written.
+        beside = self._told[one] | self._told[others]
+        beside |= self._round(one, others) | self._round(others, one)
+        told = max(0.0, weight["date_told"], weight["date_round"])
+        return np.where(beside, np.maximum(bound, told), bound)
+
+    def _round(self, one: Numbers, others: Numbers) -> NDArray[np.bool_]:
+        """Where the one may have been written when the day of the other came round."""
+        import numpy as np
+
+        days = np.nan_to_num(self._published[one] - self._low[others], posinf=0.0, neginf=0.0)
+        over = np.abs(days - _YEAR * np.round(days / _YEAR))
+        round_: NDArray[np.bool_] = (days > 0) & (over <= _ROUND)
+        return round_
 
 
 def _called(outlines: Sequence[Outline], rarity: Rarity) -> Numbers:

@@ -70,8 +70,10 @@ def _no_names() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 16)
 def plain_name(word: str) -> str:
-    """A word of a name as compared: case folded, without a possessive ending."""
-    return word.casefold().replace("’", "'").removesuffix("'s").strip("'.-")
+    """A word of a name as compared: case folded, without a possessive ending and an article
+    ("al-Hariri")."""
+    plain = word.casefold().replace("’", "'").removesuffix("'s").strip("'.-")
+    return plain[3:] if plain.startswith(("al-", "el-")) and len(plain) > 6 else plain
 
 
 def people_in(passage: str) -> People:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from harmledger.incidents.dating import window
-from harmledger.incidents.figures import SIZES, size_feature, size_of
+from harmledger.incidents.figures import SIZES, figure_key, size_feature, size_of
 from harmledger.incidents.naming import level_of, name_code
 from harmledger.incidents.node import Node
 from harmledger.incidents.outline import Outline, joined, small
@@ -37,7 +37,7 @@ def outline_of(node: Node) -> Outline:
     persons = sorted(node.people.persons)
     names = sorted(node.people.names - node.people.persons)
     here, around = _places(node.place)
-    figures = sorted((figure for figure in node.figures if size_of(figure)), key=str)
+    figures = sorted({figure_key(figure) for figure in node.figures if size_of(figure)})
     return Outline(
         key=first.claims[0].id if first.claims else first.text_id,
         published=node.published,
@@ -59,11 +59,12 @@ def outline_of(node: Node) -> Outline:
         around=around,
         ages=bytes(sorted(node.people.ages)),
         figures=b"".join(_key(*figure) for figure in figures),
-        sizes=bytes(SIZES.index(size_feature(figure)) for figure in figures),
+        sizes=bytes(SIZES.index(size_feature(size)) for _, size in figures),
         dated=node.span is not None,
         placed=node.place is not None,
         called=_codes(sorted(map(code_of, node.called))),
         back=node.back,
+        told=bool(node.days),
     )
 
 

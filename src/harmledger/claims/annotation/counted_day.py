@@ -48,9 +48,11 @@ def _from_event() -> re.Pattern[str]:
 
 @cache
 def _ago() -> re.Pattern[str]:
-    """ "Twenty years on", "the 20th anniversary of"."""
+    """ "Twenty years on", "forty years after Tlatelolco", "the 20th anniversary of"; "a month
+    later:" opens the report."""
     return re.compile(
-        r"\b(?P<count>[\w-]+)\s+years\s+(?:on|later|ago\s+today)\b"
+        r"\b(?P<count>[\w-]+)\s+years\s+(?:(?:on|later|ago\s+today)\b|(?:after|since)\s+(?-i:[A-Z]))"
+        r"|(?:(?<=\n)|^)(?P<few>[\w-]+)\s+(?P<unit>week|month|year)s?\s+(?:on|later)[:,]"
         r"|\b(?P<nth>\d+)(?:st|nd|rd|th)\s+anniversary\s+of\b",
         re.IGNORECASE,
     )
@@ -75,8 +77,8 @@ def counted_day(reading: Reading) -> When | None:
         if found and (count := _number(found["count"])):
             return _before_day(published, count, found["unit"].lower(), found)
         found = _ago().search(text, one.start, one.end)
-        if found and (count := _number(found["count"] or found["nth"])):
-            when = _before_day(published, count, "year", found)
+        if found and (count := _number(found["count"] or found["few"] or found["nth"])):
+            when = _before_day(published, count, (found["unit"] or "year").lower(), found)
             # "On Wednesday, twenty years on, people came": the day itself comes round.
             today = any(
                 other.precision == "day" and other.start == published.isoformat()

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from harmledger.claims.annotation.counted_day import counted_day
 from harmledger.claims.annotation.eventday import event_day
 from harmledger.claims.annotation.facts import HARMS
 from harmledger.claims.annotation.looking_back import looks_back, recent
@@ -23,7 +24,7 @@ from harmledger.claims.places.where import place_record
 from harmledger.claims.times.spans import days_apart
 from harmledger.claims.times.timewords import names_time
 from harmledger.claims.times.when import find_times
-from harmledger.claims.words.eventwords import turns_away
+from harmledger.claims.words.eventwords import is_event, turns_away
 from harmledger.claims.words.gazetteer import fold
 from harmledger.claims.words.lexicon import words
 from harmledger.records import Claim, Story, When, Where
@@ -87,11 +88,12 @@ def with_topic(reading: Reading, claims: Sequence[Claim], context: Counter[str])
 
 def _not_of_ceremony(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
     """Harm that is dated by the day of a verdict or a ceremony has no day of its own: "found guilty
-    on Wednesday of murdering 270 people"."""
-    back = looks_back(reading)
+    on Wednesday of murdering 270 people", "a week after the bomb, people gathered on Sunday"."""
+    back, counted = looks_back(reading), counted_day(reading)
     for claim in claims:
         when = claim.when
-        dated = back and when is not None and when.precision == "day" and recent(reading, when)
+        day = when is not None and when.precision == "day" and recent(reading, when)
+        dated = day and (back or (counted is not None and _apart(when, counted)))
         if when is not None and dated and claim.measure in _DONE and _of_ceremony(reading, when):
             yield replace(claim, when=None)
         else:
@@ -113,7 +115,7 @@ def _of_ceremony(reading: Reading, when: When) -> bool:
 def _is_ceremony(verb: Token) -> bool:
     if verb.lower_ == "found":
         return any(child.lower_ == "guilty" for child in verb.subtree)
-    return verb.lower_ in words("time", "ceremonies")
+    return verb.lower_ in words("time", "ceremonies") or not is_event(verb)
 
 
 def _fills(claim: Claim, day: When | None, *, rough: bool, known: bool) -> bool:

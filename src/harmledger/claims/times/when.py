@@ -19,6 +19,7 @@ from harmledger.claims.times.timewords import (
     expressions,
     month_of,
 )
+from harmledger.claims.times.years import day_that_comes_round, year_behind, year_of_weekday
 from harmledger.records import When
 
 __all__ = ["find_times"]
@@ -64,6 +65,8 @@ def _read(found: Expression, published: date | None, told: int | None) -> When |
         day = day_of(match["d1"] or match["d2"])
         month = month_of(match["m1"] or match["m2"])
         year = match["y1"] or match["y2"]
+        if year is None and (other := year_behind(found, published)):
+            year = str(other)
         if year is None and told is not None and not match[0][:3].lower().startswith(_WEEKDAYS):
             year = str(told)
         return _day(found, month, day, year, published)
@@ -91,6 +94,10 @@ def _read(found: Expression, published: date | None, told: int | None) -> When |
         return _when(found, year, year, "season")
     if match["clock"] or match["feast"]:
         return _when(found, None, None, "hour" if match["clock"] else "day")
+    if match["weekday"] and (of := year_of_weekday(found)):
+        return _when(found, f"{of}-01-01", f"{of}-12-31", "year")
+    if published is not None and (round_ := day_that_comes_round(found, published)):
+        return _when(found, round_, round_, "day")
     if published is None or (match["ago"] and not match["ago"].lower().endswith("ago")):
         return _when(found, None, None, fineness(match))
     span = days_of(found, published)
