@@ -80,7 +80,7 @@ def _verb(verb: Token) -> Cue | None:
     if child(verb, "nsubjpass", "auxpass") is not None or (verb.tag_ == "VBN" and agent):
         # "Was reported killed" names no one; "was first reported by the agency" does.
         if agent is None:
-            agent = agent_below(verb)
+            agent = agent_below(verb) or _at_hearing(verb)
         return cue_of(verb, agent, "verb") if agent is not None else None
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         return None  # "quoting a doctor as saying": told by "quoting"
@@ -114,6 +114,17 @@ def _heard_from(verb: Token) -> Token | None:
     if giver is not None:
         return child(giver, "pobj")
     return subject
+
+
+def _at_hearing(verb: Token) -> Token | None:
+    """ "It was established at the inquest that nine had drowned": the inquest."""
+    for way in verb.children:
+        body = child(way, "pobj") if way.lower_ in {"at", "in", "before", "during"} else None
+        if body is None or body.lower_ not in words("reporting", "hearers"):
+            continue
+        if child(verb, "ccomp") is not None or child(body, "acl", "relcl") is not None:
+            return body
+    return None
 
 
 def _as_saying(verb: Token) -> bool:
