@@ -55,12 +55,13 @@ def held_number(voices: Voices, index: int, trigger: Token, number: Token) -> Sp
         return meant if meant is not None and _keeps(meant, verb) else None
     if (owner := _of_those(subject)) is not None and verb.lower_ in _giving():
         return phrase(parsed, owner)
-    if _is_work(subject) and verb.lower_ in _giving():
+    if _is_work(subject) and (verb.lower_ in _giving() or _brings(verb)):
         return phrase(parsed, owner_of(subject) or subject)
     if not named_source(subject) and subject.lower_ not in words("grammar", "bodies"):
         place = subject.ent_type_ == "GPE" and _brings(verb)
         return phrase(parsed, subject) if place else None
-    if _makes_list(verb) or _brings(verb) or (alone and _may_hold(verb, number)):
+    names = verb.lower_ in words("reporting", "naming_dead")
+    if names or _makes_list(verb) or _brings(verb) or (alone and _may_hold(verb, number)):
         found = phrase(parsed, subject)
         return found if found is not None and _keeps(found, verb) else None
     return None
@@ -85,10 +86,11 @@ def _verb_before(number: Token) -> Token | None:
     for token in reversed(list(number.doc[first : number.i])):
         if token.text in {";", ":"} or token.dep_ == "mark" or token.tag_ in {"WDT", "WP"}:
             return None
-        if token.tag_ in _FINITE or (
-            token.tag_ == "VBN" and child(token, "aux", "auxpass") is not None
-        ):
+        helped = child(token, "aux", "auxpass") is not None
+        if token.tag_ in _FINITE or (token.tag_ == "VBN" and helped):
             return token
+        if token.tag_ == "VB" and token.dep_ == "conj" and not helped:
+            return token  # "call it murder and give the number as 41"
     return None
 
 
@@ -177,7 +179,11 @@ def _makes_list(verb: Token) -> bool:
 
 def _may_hold(verb: Token, number: Token) -> bool:
     """Whether the number is what the verb gives, not a day or a part of its subject."""
-    return verb.lower_ in _holding() and number.ent_type_ not in {"TIME", "MONEY", "PERCENT"}
+    if number.ent_type_ in {"TIME", "MONEY", "PERCENT"}:
+        return False
+    way = number.nbor(-1).lower_ if number.i else ""
+    known = f"{verb.lower_} {way}" in words("reporting", "with_figure")
+    return known or verb.lower_ in _holding()
 
 
 def _keeps(source: Speaker, verb: Token) -> bool:
