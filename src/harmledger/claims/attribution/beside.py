@@ -111,7 +111,7 @@ def named_before(text: str, start: int, number: int) -> Speaker | None:
 
 @cache
 def _first() -> re.Pattern[str]:
-    return re.compile(rf"{_NAME},?\s(?:of|at|only|just|merely)\s$")
+    return re.compile(rf"{_NAME},\s(?:of|at|only|just|merely)\s$")
 
 
 def named_first(text: str, start: int, number: int) -> Speaker | None:
@@ -125,7 +125,9 @@ def named_first(text: str, start: int, number: int) -> Speaker | None:
 def counts(name: str) -> bool:
     """Whether a name is that of a source, by its words or its capitals, and holds no clause."""
     told = name.lower().split()
-    if not told or told[-1] in words("reporting", "no_closers") | words("reporting", "labels"):
+    if not told or any(word.isdigit() for word in told):
+        return False
+    if told[-1] in words("reporting", "no_closers") | words("reporting", "labels"):
         return False
     clause = harm_words().keys() | words("reporting", "say") | words("reporting", "tell")
     if not clause.isdisjoint(told) or told[0] in words("reporting", "no_closers"):
