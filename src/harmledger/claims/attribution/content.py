@@ -60,7 +60,8 @@ def contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
     below = branch[-1]
     verb, dep = cue.token, below.dep_
     accused = verb.lower_ in words("reporting", "accusing")
-    if below.i < verb.i and any(t.text == ";" for t in verb.doc[trigger.i : verb.i]):
+    apart = below.i < verb.i and any(t.text == ";" for t in verb.doc[trigger.i : verb.i])
+    if apart and not closed_by(cue):
         return False  # "A raid killed nine; the hospital spoke of 12"
     if dep in _CONTENT and (takes_back(verb) or called_false(verb)):
         return True

@@ -28,6 +28,8 @@ _FILLED = 5
 _HEARSAY = re.compile(
     r"\b(?:is|are|was|were|been)\s(?:said|reported|believed|thought|feared|alleged|known)\b", re.I
 )
+#: "Two have been arrested": what is so by now, which is the narrator's.
+_CURRENT = re.compile(r"\b(?:has|have)\s(?:\w+\s)?(?:been|died)\b|\bbooked\b", re.IGNORECASE)
 #: A time with which a sentence turns to something else: "On Sunday", "In 1994", "Last year".
 _TURNS = re.compile(
     r"\W*(?:(?:on|in|by|since|until)\s(?:(?:the|early|late)\s)?"
@@ -75,7 +77,8 @@ def recounted(voices: Voices, index: int) -> Speaker | None:
             fitting = [c for c in cues if _opens(c) or (near and _goes_on(c))]
             return voices.speaker_of(before, fitting[-1]) if fitting else None
         if _works().search(text, one.start, one.end):
-            return _of_work(voices, before)
+            current = _CURRENT.search(text, own.start, own.end)
+            return _of_work(voices, before) if current is None else None
         if before in voices.parsed and voices.narrated(before):
             return None
     return None
