@@ -56,7 +56,11 @@ def cue_of(token: Token, noun: Token | None, kind: str, *passed_on: Token) -> Cu
     if noun is None or noun.i == token.i:
         return None
     # "Its count includes six": the owner of a figure may be one named before.
-    its = kind in {"figure", "phrase"} and noun.tag_ == "PRP$" and noun.lower_ in words("grammar", "own")
+    its = (
+        kind in {"figure", "phrase"}
+        and noun.tag_ == "PRP$"
+        and noun.lower_ in words("grammar", "own")
+    )
     if not its and not is_speaker(noun):
         return None
     if (

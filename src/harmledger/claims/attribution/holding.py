@@ -152,7 +152,8 @@ def _is_body(name: str) -> bool:
     known = kind_of(name)
     told = set(name.lower().split())
     return known not in {"other", "belligerent"} or (
-        known == "other" and bool(told & (words("grammar", "bodies") | words("reporting", "source_nouns")))
+        known == "other"
+        and bool(told & (words("grammar", "bodies") | words("reporting", "source_nouns")))
     )
 
 

@@ -44,7 +44,8 @@ def _counted_behind() -> re.Pattern[str]:
 
 #: "Source: the clinic", "Recorded by: the clinic", behind a list or a sentence.
 _SOURCE = re.compile(
-    r"(?:^|\n|[.;)\]]\s|\n\s*[-•*]\s*)\(?(?:Sources?|(?:Recorded|Compiled|Reported|Counted|Figures) by):\s(?P<name>[^\W\d_][^.;:,!?()\n]{1,60}?)(?=[.;:,)\n]|$)"
+    r"(?:^|\n|[.;)\]]\s|\n\s*[-•*]\s*)\(?(?:Sources?|(?:Recorded|Compiled|Reported|Counted) by):\s"
+    r"(?P<name>[^\W\d_][^.;:,!?()\n]{1,60}?)(?=[.;:,)\n]|$)"
 )
 #: Characters behind a sentence in which its source may be noted.
 _NOTED = 600

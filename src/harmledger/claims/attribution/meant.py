@@ -41,7 +41,7 @@ def name_beside(office: Token) -> Token | None:
 
 
 def _named_beside(office: Token) -> Token | None:
-    """The name in commas behind an office, or behind where it is: "its spokesman in Bern, A. Name"."""
+    """The name in commas behind an office, or behind its place: "the chief in Bern, A. Name"."""
     for name in office.subtree:
         if name.dep_ != "appos" or name.pos_ != "PROPN" or name.i < office.i:
             continue

@@ -126,7 +126,9 @@ class Voices:
             return Attribution(found, None)
         quotation = self.within(index, trigger)
         governed = deniers(governing(self.cues(index), trigger), trigger)
-        counted = in_other_clause(self.parsed[index], trigger, number) if number is not None else None
+        counted = (
+            in_other_clause(self.parsed[index], trigger, number) if number is not None else None
+        )
         if counted is not None:
             governed = governing(self.cues(index), counted) or governed
         chain = [c for c in governed if self.within(index, c.token) == quotation]
