@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from harmledger.claims.attribution.speakers import is_source, kind_of, phrase
+from harmledger.claims.attribution.speakers import is_source, is_speaker, kind_of, phrase
 from harmledger.claims.attribution.tellings import named_source, of_source, owner_of
 from harmledger.claims.parsing.syntax import child
 from harmledger.claims.words.lexicon import words
@@ -29,6 +29,8 @@ _BACK = 3
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _HAVE = frozenset(("has", "have", "had"))
 _POINTING = frozenset(("that", "those"))
+#: Works that are nobody's by themselves.
+_PLAIN = frozenset(("figures", "data", "numbers", "sources", "accounts", "records", "evidence"))
 
 
 def held_number(voices: Voices, index: int, trigger: Token, number: Token) -> Speaker | None:
@@ -42,6 +44,8 @@ def held_number(voices: Voices, index: int, trigger: Token, number: Token) -> Sp
     subject = _subject(verb)
     if subject is None or subject.i > verb.i or _negated(verb):
         return None
+    if _is_work(subject) and not is_speaker(subject):
+        return None  # "unconfirmed reports said"
     if any(c.lower_ in {"our", "my"} for c in subject.lefts):
         return None  # the narrator's own count
     alone = trigger.i == number.i
@@ -56,7 +60,11 @@ def held_number(voices: Voices, index: int, trigger: Token, number: Token) -> Sp
     if (owner := _of_those(subject)) is not None and verb.lower_ in _giving():
         return phrase(parsed, owner)
     if _is_work(subject) and (verb.lower_ in _giving() or _brings(verb)):
-        return phrase(parsed, owner_of(subject) or subject)
+        if (owner := owner_of(subject)) is not None:
+            return phrase(parsed, owner)
+        # "These figures include 41 dead": of whom the sentences before speak.
+        back = any(c.lower_ in words("grammar", "narrator") for c in subject.lefts)
+        return None if back or subject.lower_ in _PLAIN else phrase(parsed, subject)
     if not named_source(subject) and subject.lower_ not in words("grammar", "bodies"):
         place = subject.ent_type_ == "GPE" and _brings(verb)
         return phrase(parsed, subject) if place else None

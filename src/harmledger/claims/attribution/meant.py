@@ -27,7 +27,8 @@ def person_meant(subject: Token | None) -> Token | None:
     if owner is not None and owner.lower_ == "whose" and subject.head.dep_ == "relcl":
         return subject.head.head
     if owner is not None and owner.lower_ in words("grammar", "own"):
-        return _named_beside(subject) or subject
+        named = next((c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+        return named or _named_beside(subject) or subject
     return maker_of(subject) or name_beside(subject) or subject
 
 
