@@ -57,8 +57,9 @@ def held_number(voices: Voices, index: int, trigger: Token, number: Token) -> Sp
         holds = alone and _may_hold(verb, number)
         meant = _meant(voices, index, subject) if holds else None
         return meant if meant is not None and _keeps(meant, verb) else None
-    if (owner := _of_those(subject)) is not None and verb.lower_ in _giving():
-        return phrase(parsed, owner)
+    if subject.lower_ in _POINTING and verb.lower_ in _giving():
+        owner = of_source(subject)  # "that of the council gives 41"
+        return phrase(parsed, owner) if owner is not None else None
     if _is_work(subject) and (verb.lower_ in _giving() or _brings(verb)):
         if (owner := owner_of(subject)) is not None:
             return phrase(parsed, owner)
@@ -124,11 +125,6 @@ def _negated(verb: Token) -> bool:
     return any(c.dep_ == "neg" for one in (verb, main) for c in one.children)
 
 
-def _of_those(subject: Token) -> Token | None:
-    """ "That of the council gives 41"."""
-    return of_source(subject) if subject.lower_ in _POINTING else None
-
-
 def _is_work(subject: Token) -> bool:
     return subject.lower_ in words("reporting", "lists") | words("reporting", "documents")
 
@@ -148,9 +144,10 @@ def _meant(voices: Voices, index: int, pronoun: Token) -> Speaker | None:
         if about is not None and about.lower_ == "it":
             continue
         found = phrase(before, about) if about is not None else None
-        if found is not None and about is not None and about.tag_ in {"NN", "NNP"}:
-            if about.ent_type_ == "ORG" or _is_body(found.name):
-                return found
+        if found is None or about is None or about.tag_ not in {"NN", "NNP"}:
+            break
+        if about.ent_type_ == "ORG" or _is_body(found.name):
+            return found
         break
     return voices.meant(index, pronoun)
 

@@ -28,7 +28,8 @@ def person_meant(subject: Token | None) -> Token | None:
         return subject.head.head
     if owner is not None and owner.lower_ in words("grammar", "own"):
         named = next((c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
-        return named or _named_beside(subject) or subject
+        named = named if named is not None else _named_beside(subject)
+        return named if named is not None else subject
     return maker_of(subject) or name_beside(subject) or subject
 
 
