@@ -47,6 +47,7 @@ def joined_subject(verb: Token, pronoun: Token) -> Token | None:
 def _may_speak(noun: Token) -> bool:
     """A name or an office: "the boy was hurt, he said" speaks of the boy."""
     offices = words("grammar", "office_holders") | words("grammar", "bodies")
+    offices |= words("reporting", "source_nouns")
     known = noun.pos_ == "PROPN" or noun.lower_ in offices
     return (known or kind_of(noun.lower_) != "other") and is_speaker(noun)
 

@@ -16,7 +16,7 @@ from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Speaker
 
-__all__ = ["counted_behind", "counts", "named_before"]
+__all__ = ["counted_behind", "counts", "named_before", "named_first"]
 
 #: A name of a source: an article, and up to seven words.
 _NAME = (
@@ -47,6 +47,7 @@ def _behind() -> tuple[re.Pattern[str], ...]:
     owned = rf"{_NAME}['’]s?"
     ends = r"(?=[.,;)]|\s(?:and|but)\b|$)"
     forms = (
+        rf",\sfrom\s{_NAME}{_STOP}",
         rf",?\s\(?(?:being\s)?{owned}\s(?:own\s|latest\s|first\s)?(?:{figures})\b",
         rf",?\s\(?(?:being\s)?(?:that|those|the\s(?:{figures}))\sof\s{_NAME}{_STOP}",
         rf"\s(?:dead|wounded|injured|missing|victims|deaths),\sby\s{_NAME}{_STOP}",
@@ -108,10 +109,25 @@ def named_before(text: str, start: int, number: int) -> Speaker | None:
     return None
 
 
+@cache
+def _first() -> re.Pattern[str]:
+    return re.compile(rf"{_NAME},\s(?:of|at|only|just|merely)\s$")
+
+
+def named_first(text: str, start: int, number: int) -> Speaker | None:
+    """The source that opens a sentence of two words and a number: "The opposition, of 200."."""
+    found = _first().match(text, start, number) if number - start <= _REACH else None
+    if found is None or found.end() != number or not counts(found["name"]):
+        return None
+    return speaker_at(text, *found.span("name"))
+
+
 def counts(name: str) -> bool:
     """Whether a name is that of a source, by its words or its capitals, and holds no clause."""
     told = name.lower().split()
-    if not told or told[-1] in words("reporting", "no_closers") | words("reporting", "labels"):
+    if not told or any(word.isdigit() for word in told):
+        return False
+    if told[-1] in words("reporting", "no_closers") | words("reporting", "labels"):
         return False
     clause = harm_words().keys() | words("reporting", "say") | words("reporting", "tell")
     if not clause.isdisjoint(told) or told[0] in words("reporting", "no_closers"):

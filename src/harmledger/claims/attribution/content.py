@@ -49,7 +49,7 @@ def counted_by(verb: Token, trigger: Token) -> bool:
 
 def _said_to_be_found(cue: Cue, clause: Token) -> bool:
     """ "An inquiry found that", "a study found"; "officers found he had been shot" is an event."""
-    if any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):
+    if _with_that(clause):
         return True
     told = (cue.source, child(cue.token, "nsubj"))  # "a survey by the guild found": the survey
     return any(t is not None and t.lower_ in words("reporting", "documents") for t in told)
@@ -60,13 +60,16 @@ def contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
     below = branch[-1]
     verb, dep = cue.token, below.dep_
     accused = verb.lower_ in words("reporting", "accusing")
+    apart = below.i < verb.i and any(t.text == ";" for t in verb.doc[trigger.i : verb.i])
+    if apart and not closed_by(cue):
+        return False  # "A raid killed nine; the hospital spoke of 12"
     if dep in _CONTENT and (takes_back(verb) or called_false(verb)):
         return True
     says = words("reporting", "verbs") | words("reporting", "arriving")
     says |= words("reporting", "by_agent") | words("reporting", "hearing")
     says |= words("reporting", "holding_true")
     if not accused and verb.lower_ not in says:
-        return False
+        return dep == "ccomp" and _with_that(below)
     if below.i < verb.i and _with_number(verb):
         return False  # "The navy says four died, the rebels say sixteen": they say sixteen
     if dep in {"prep", "agent", "dative"}:
@@ -126,6 +129,10 @@ def contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
         return not closed_by(cue) or verb.doc[below.left_edge.i - 1].text == ","
     # "Police said that A died, and B was hurt": a clause with a subject of its own.
     return dep == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in below.children)
+
+
+def _with_that(clause: Token) -> bool:
+    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
 
 
 def _with_number(verb: Token) -> bool:

@@ -56,11 +56,16 @@ def cue_of(token: Token, noun: Token | None, kind: str, *passed_on: Token) -> Cu
     if noun is None or noun.i == token.i:
         return None
     # "Its count includes six": the owner of a figure may be one named before.
-    its = kind == "figure" and noun.tag_ == "PRP$" and noun.lower_ in words("grammar", "own")
+    its = (
+        kind in {"figure", "phrase"}
+        and noun.tag_ == "PRP$"
+        and noun.lower_ in words("grammar", "own")
+    )
     if not its and not is_speaker(noun):
         return None
     if (
-        earlier_text(noun)
+        _our_own(noun)
+        or earlier_text(noun)
         or this_text(noun)
         or any(c.lower_ in words("grammar", "neither") for c in noun.lefts)
     ):
@@ -69,6 +74,12 @@ def cue_of(token: Token, noun: Token | None, kind: str, *passed_on: Token) -> Cu
     if cited is not None:
         return Cue(token=token, source=cited, kind=kind, passed_on=(*passed_on, noun))
     return Cue(token=token, source=noun, kind=kind, passed_on=passed_on)
+
+
+def _our_own(noun: Token) -> bool:
+    """ "Our database records 41 killings": the narrator's own work."""
+    works = words("reporting", "lists") | words("reporting", "figures")
+    return noun.lower_ in works and any(c.lower_ in {"our", "my"} for c in noun.lefts)
 
 
 def _cited_by(noun: Token, token: Token) -> Token | None:

@@ -39,6 +39,8 @@ def cues_of(parsed: Parsed) -> list[Cue]:
             cue = _noun(token)
         elif (holder := held_by(token)) is not None:
             cue = cue_of(token, holder, "verb")
+        elif (trusted := _trusted(token)) is not None:
+            cue = cue_of(trusted.head, trusted, "phrase")
         elif lowered == ":" and not found:
             cue = cue_of(token, label_of(token), "label")
         else:
@@ -70,6 +72,16 @@ def _phrase(word: Token) -> Cue | None:
     ):
         return Cue(token=word, source=noun, kind="phrase")  # "according to first reports"
     return cue_of(word, noun, "phrase")
+
+
+def _trusted(verb: Token) -> Token | None:
+    """ "If the chronicle is to be believed"."""
+    if verb.lower_ not in words("reporting", "trusted") or verb.tag_ != "VBN":
+        return None
+    main = verb if child(verb, "nsubjpass", "nsubj") is not None else verb.head
+    subject = child(main, "nsubjpass", "nsubj")
+    opens = any(c.lower_ == "if" and c.dep_ == "mark" for one in (verb, main) for c in one.children)
+    return subject if opens else None
 
 
 def _noun(noun: Token) -> Cue | None:

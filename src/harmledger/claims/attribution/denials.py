@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.hypothetical import bearing
+from harmledger.claims.parsing.syntax import finite
 from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:
@@ -45,6 +46,9 @@ def denial_of(chain: Sequence[Token]) -> Denial | None:
     if any(c.dep_ == "neg" for c in chain[0].children):
         return Denial(chain[0])
     for below, token in pairwise(chain):
+        joined = below.dep_ == "conj" and below.pos_ == token.pos_ == "VERB"
+        if joined and finite(below) and below.head.i == token.i:
+            continue  # "denied this and said that four had died"
         if token.lower_ in words("stance", "denied") and token.pos_ in {"VERB", "NOUN"}:
             stands = _denies_a_part(token) or any(c.dep_ == "neg" for c in token.children)
             return None if stands else Denial(token)

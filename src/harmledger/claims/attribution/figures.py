@@ -40,7 +40,7 @@ def figure_of(verb: Token) -> Token | None:
         return None
     found = None
     if verb.lower_ in words("grammar", "be") | words("reporting", "stand"):
-        found = _whose(subject) or _for_whom(verb, subject)
+        found = _whose(subject) or _for_whom(verb, subject) or _owned(verb, subject)
     elif verb.lower_ in words("reporting", "having"):
         found = _having(verb, subject)
     found = found or _with_figure(verb, subject) or _before_colon(verb, subject)
@@ -92,6 +92,14 @@ def _whose(subject: Token) -> Token | None:
         return owner
     owner = _given_by(subject) or child(subject, "poss")
     return owner if owner is not None and named_source(owner) else None
+
+
+def _owned(verb: Token, subject: Token) -> Token | None:
+    """ "The estimate of 41 dead is the embassy's"."""
+    figures = words("reporting", "figures") | words("reporting", "more_figures")
+    owner = child(verb, "attr") if subject.lower_ in figures else None
+    own = owner is not None and any(c.dep_ == "case" for c in owner.children)
+    return owner if own else None
 
 
 def _given_by(figure: Token) -> Token | None:
@@ -167,7 +175,8 @@ def _is_figure(noun: Token) -> bool:
         c.dep_ in {"acl", "amod"} and c.tag_ in {"VBN", "VBD", "JJ"} and c.i > noun.i
         for c in noun.children
     )
-    return noun.pos_ == "NUM" or noun.lower_ in counted or tells
+    lost = noun.lower_ in words("reporting", "losses") and any(t.like_num for t in noun.subtree)
+    return noun.pos_ == "NUM" or noun.lower_ in counted or tells or lost
 
 
 def announces(verb: Token) -> bool:

@@ -103,10 +103,11 @@ def _continued(voices: Voices, index: int) -> Speaker | None:
         told = [c for c in voices.narrated(here - 1) if c.kind in _GOING_ON and _says(c)]
         told = [c for c in told if c.source.lower_ not in words("grammar", "hearsay")]
         told = [c for c in told if not not_sourced(c)] or told
+        told = [c for c in told if not any(t.lower_ == "what" for t in c.token.children)]
         new = voices.sentences[here].paragraph != voices.sentences[here - 1].paragraph
         if told and behind_quotation(told[-1]):
             return None
-        if told and not new:
+        if told and (not new or _split_up(parsed)):
             return voices.speaker_of(here - 1, told[-1])
         if told:
             found, again = voices.speaker_of(here - 1, told[-1]), voices.last_source(index + 1)
@@ -182,6 +183,14 @@ def _fewer(parsed: Parsed, before: Parsed | None) -> bool:
     return any(int(first.text) < int(t.text) for t in told)
 
 
+def _split_up(parsed: Parsed) -> bool:
+    """ "Forty-nine were children and 34 women", behind a total that a paragraph closes with."""
+    first = next((t for t in parsed.doc if not t.is_punct and not t.is_space), None)
+    main = first.head if first is not None and first.dep_ == "nsubj" else None
+    who = child(main, "attr") if main is not None else None
+    return who is not None and first is not None and first.like_num and is_person_word(who.lower_)
+
+
 def _of_those(parsed: Parsed, first: Token) -> bool:
     """ "Of these, 210 were shot", "Among the dead were nine women"."""
     those = child(first, "pobj")
@@ -217,4 +226,10 @@ def _known_people(parsed: Parsed) -> bool:
     if counted and any(t.lower_ in _FURTHER for t in noun.subtree if t.i <= noun.i + 1):
         return True  # "a further nine people", "nine more"
     victims = noun.lower_ in words("grammar", "count_nouns")
-    return counted and (victims or any(c.lower_ == "of" for c in noun.children))
+    return counted and (victims or any(_of_known(c) for c in noun.children))
+
+
+def _of_known(of: Token) -> bool:
+    """ "Nine of them", "nine of the men"; not "nine of its soldiers", of whom nobody spoke."""
+    those = child(of, "pobj") if of.lower_ == "of" else None
+    return of.lower_ == "of" and (those is None or child(those, "poss") is None)

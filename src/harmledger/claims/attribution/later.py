@@ -13,7 +13,7 @@ from harmledger.records import Speaker
 if TYPE_CHECKING:
     from harmledger.claims.attribution.voices import Voices
 
-__all__ = ["figures_told_behind"]
+__all__ = ["figures_told_behind", "noted_beside"]
 
 #: Sentences ahead among which the source of the figures may be named.
 AHEAD = 4
@@ -42,9 +42,10 @@ def _counted_behind() -> re.Pattern[str]:
     )
 
 
-#: "Source: the clinic", behind a list or a sentence.
+#: "Source: the clinic", "Recorded by: the clinic", behind a list or a sentence.
 _SOURCE = re.compile(
-    r"(?:^|\n|[.;)\]]\s|\n\s*[-•*]\s*)\(?Sources?:\s(?P<name>[^\W\d_][^.;:,!?()\n]{1,60}?)(?=[.;:,)\n]|$)"
+    r"(?:^|\n|[.;)\]]\s|\n\s*[-•*]\s*)\(?(?:Sources?|(?:Recorded|Compiled|Reported|Counted) by):\s"
+    r"(?P<name>[^\W\d_][^.;:,!?()\n]{1,60}?)(?=[.;:,)\n]|$)"
 )
 #: Characters behind a sentence in which its source may be noted.
 _NOTED = 600
@@ -55,7 +56,18 @@ def _noted(voices: Voices, index: int) -> Speaker | None:
     end = min(len(text), one.end + _NOTED)
     blank = text.find("\n\n", one.end, end)
     blank = text.find("\n\n", blank + 2, end) if blank >= 0 else blank
-    found = _SOURCE.search(text, max(one.start, one.end - 1), end if blank < 0 else blank)
+    return _named(text, max(one.start, one.end - 1), end if blank < 0 else blank)
+
+
+def noted_beside(text: str, start: int, end: int) -> Speaker | None:
+    """The source that a record names in a line of its own, of a figure at ``start:end`` in it."""
+    first = text.rfind("\n\n", max(0, start - _NOTED), start) + 1
+    last = text.find("\n\n", end, end + _NOTED)
+    return _named(text, first or max(0, start - _NOTED), last if last >= 0 else end + _NOTED)
+
+
+def _named(text: str, start: int, end: int) -> Speaker | None:
+    found = _SOURCE.search(text, start, end)
     name = found["name"] if found is not None else ""
     if found is None or not is_source(name) or kind_of(name) == "media" or "/" in name:
         return None

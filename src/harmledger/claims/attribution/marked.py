@@ -168,7 +168,8 @@ def bracketed(text: str, offset: int, *, alone: bool = False) -> Speaker | None:
         return None
     name = found["name"]
     ahead = text[offset : found.start("name")]
-    plain = name.islower() and " " not in name and not alone
+    harmed = kind_of(name) in {"belligerent", "witness"} or name.lower() == "police"
+    plain = name.islower() and " " not in name and not alone and (harmed or not is_source(name))
     told = {word.strip(".,'’").lower() for word in name.split()}
     if plain or any(letter.isupper() for letter in ahead) or told & words("reporting", "verbs"):
         return None

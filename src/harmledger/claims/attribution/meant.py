@@ -28,23 +28,31 @@ def person_meant(subject: Token | None) -> Token | None:
         return subject.head.head
     if owner is not None and owner.lower_ in words("grammar", "own"):
         named = next((c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+        named = named if named is not None else _named_beside(subject)
         return named if named is not None else subject
     return maker_of(subject) or name_beside(subject) or subject
 
 
 def name_beside(office: Token) -> Token | None:
     """ "The deputy prosecutor, Ada Brisk, spoke": the name in commas behind an office."""
-    if office.pos_ != "NOUN" or office.tag_ != "NN":
+    if office.tag_ not in {"NN", "NNP"}:
         return None
     if office.lower_ not in words("grammar", "office_holders") | words("reporting", "ranks"):
         return None
-    for name in office.children:
+    return _named_beside(office)
+
+
+def _named_beside(office: Token) -> Token | None:
+    """The name in commas behind an office, or behind its place: "the chief in Bern, A. Name"."""
+    for name in office.subtree:
+        if name.dep_ != "appos" or name.pos_ != "PROPN" or name.i < office.i:
+            continue
         person = name.ent_type_ == "PERSON" or any(
             c.lower_.strip(".") in words("reporting", "ranks") for c in name.lefts
         )
-        if name.dep_ == "appos" and name.pos_ == "PROPN" and person:
-            edge = name.left_edge.i
-            return name if edge > office.i and name.doc[edge - 1].text == "," else None
+        edge = name.left_edge.i
+        if person and edge > office.i and name.doc[edge - 1].text == ",":
+            return name
     return None
 
 

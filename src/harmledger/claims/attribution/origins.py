@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["held_by", "origin_of"]
 
+#: Ways in which a figure hangs on where it comes from: "goes back to", "appeared in".
+_WAYS = frozenset(("to", "from", "with", "in"))
+
 
 def held_by(word: Token) -> Token | None:
     """Who holds the clause of ``word`` for true: "was satisfied that", "it is clear for X"."""
@@ -45,9 +48,9 @@ def origin_of(verb: Token) -> Token | None:
         return None
     for way in verb.children:
         back = child(way, "prep") if way.lower_ == "back" else way
-        if back is not None and back.lower_ in {"to", "from", "with"} and back.i > verb.i:
+        if back is not None and back.lower_ in _WAYS and back.i > verb.i:
             source = child(back, "pobj")
-            if source is not None and is_source(noun_words(source)):
+            if source is not None and (is_source(noun_words(source)) or _holds(source)):
                 return source
     return None
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.around import those_around
 from harmledger.claims.attribution.beside import counted_behind, counts
+from harmledger.claims.attribution.later import noted_beside
 from harmledger.claims.attribution.marked import bracketed, headed, labelled
 from harmledger.claims.attribution.speakers import is_source, kind_of, speaker_at
 from harmledger.claims.words.lexicon import alternatives, words
@@ -53,7 +54,8 @@ def source_outside(voices: Voices, index: int, start: int, end: int) -> Speaker 
         group = next(g for g, told in answered.groupdict().items() if told)
         if counts(answered[group]):
             return speaker_at(text, *answered.span(group))
-    return _over(text, start) or next(iter(those_around(voices, index, start)), None)
+    around = next(iter(those_around(voices, index, start)), None)
+    return _over(text, start) or around or noted_beside(text, start, end)
 
 
 def in_list(text: str, start: int) -> Speaker | None:

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from harmledger.claims.attribution.asides import closed_by, closes
+from harmledger.claims.attribution.asides import behind_quotation, closed_by, closes
 from harmledger.claims.attribution.cue import Cue
 from harmledger.claims.parsing.syntax import child
 from harmledger.claims.words.eventwords import turns_away
@@ -28,6 +28,8 @@ _FILLED = 5
 _HEARSAY = re.compile(
     r"\b(?:is|are|was|were|been)\s(?:said|reported|believed|thought|feared|alleged|known)\b", re.I
 )
+#: "Two have been arrested": what is so by now, which is the narrator's.
+_CURRENT = re.compile(r"\b(?:has|have)\s(?:\w+\s)?(?:been|died)\b|\bbooked\b", re.IGNORECASE)
 #: A time with which a sentence turns to something else: "On Sunday", "In 1994", "Last year".
 _TURNS = re.compile(
     r"\W*(?:(?:on|in|by|since|until)\s(?:(?:the|early|late)\s)?"
@@ -74,9 +76,27 @@ def recounted(voices: Voices, index: int) -> Speaker | None:
             cues = voices.narrated(before)
             fitting = [c for c in cues if _opens(c) or (near and _goes_on(c))]
             return voices.speaker_of(before, fitting[-1]) if fitting else None
+        if _works().search(text, one.start, one.end):
+            current = _CURRENT.search(text, own.start, own.end)
+            return _of_work(voices, before) if current is None else None
         if before in voices.parsed and voices.narrated(before):
             return None
     return None
+
+
+@cache
+def _works() -> re.Pattern[str]:
+    works = alternatives(words("reporting", "telling_on"))
+    return re.compile(rf"\b(?:{works})\b", re.IGNORECASE)
+
+
+def _of_work(voices: Voices, index: int) -> Speaker | None:
+    """The report or inquiry that the sentence ``index`` cites last: it tells what comes next."""
+    cues = voices.narrated(index) if voices.sentence(index) is not None else []
+    if not cues or behind_quotation(cues[-1]):
+        return None
+    known = cues[-1].source.lower_ in words("reporting", "telling_on")
+    return voices.speaker_of(index, cues[-1]) if known else None
 
 
 def _opens(cue: Cue) -> bool:

@@ -88,8 +88,10 @@ def _subject(verb: Token) -> Token | None:
         own = [c for c in told.children if c.dep_ == "nsubj" and c.lower_ != "whom"]
         subject = max(own, key=lambda c: (c.i < told.i, c.i), default=None)
         if subject is not None:
-            if subject.lower_ in {"who", "which", "that"} and told.dep_ == "relcl":
-                return told.head
+            if subject.lower_ in {"who", "which", "that"}:
+                if told.dep_ == "relcl":
+                    return told.head
+                return _set_in_front(told) or subject
             return subject
         passive = child(told, "nsubjpass")
         if passive is not None:
@@ -111,6 +113,14 @@ def _subject(verb: Token) -> Token | None:
         if told.pos_ in {"NOUN", "PROPN"}:
             return told
     return None
+
+
+def _set_in_front(clause: Token) -> Token | None:
+    """ "It was the Red Cross that first spoke of 41 dead": the Red Cross."""
+    front = clause.head
+    opens = child(front, "nsubj")
+    it = opens is not None and opens.lower_ == "it"
+    return child(front, "attr") if it and clause.dep_ == "ccomp" else None
 
 
 def _issuer(document: Token) -> Token:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.cue import Cue, cue_of
 from harmledger.claims.attribution.denials import takes_back
-from harmledger.claims.attribution.mute import agent_below, says_nothing, unfit
+from harmledger.claims.attribution.mute import agent_below, noun_words, says_nothing, unfit
 from harmledger.claims.attribution.sayers import sayer_of
-from harmledger.claims.attribution.speakers import kind_of
+from harmledger.claims.attribution.speakers import is_source, kind_of
 from harmledger.claims.parsing.syntax import child
 from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["verb_cue"]
+__all__ = ["says_that", "verb_cue"]
 
 #: Terms of the vocabulary that hold verbs of saying.
 _SAYING = ("verbs", "quote_verbs", "accusing", "arriving")
@@ -35,9 +35,28 @@ def verb_cue(token: Token) -> Cue | None:
         or takes_back(token)
         or (lowered in words("reporting", "by_agent") and _agent(token) is not None)
         or (lowered in words("reporting", "hearing") and _heard_from(token) is not None)
+        or (lowered in words("reporting", "known_from") and _at_hearing(token) is not None)
+        or says_that(token)
     ):
         return _verb(token)
     return None
+
+
+def says_that(token: Token) -> bool:
+    """ "Airwatch assessed that nine had died": a source before a verb, and a clause with "that".
+
+    Whatever the verb, unless it wishes or orders.
+    """
+    clause = child(token, "ccomp") if token.pos_ == "VERB" else None
+    if clause is None or token.lower_ in words("reporting", "wishing"):
+        return False
+    subject = child(token, "nsubj")
+    that = any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+    if not that or subject is None or not token.i < clause.i:
+        return False
+    works = words("reporting", "documents") | words("grammar", "bodies")
+    named = is_source(noun_words(subject)) or subject.ent_type_ in {"PERSON", "ORG"}
+    return subject.i < token.i and (named or subject.lower_ in works)
 
 
 def _acts(token: Token) -> bool:
@@ -77,10 +96,12 @@ def _verb(verb: Token) -> Cue | None:
             return cue_of(verb, quoted, "verb", *([agent] if agent is not None else []))
         subject = sayer_of(verb)
         return cue_of(verb, child(verb, "dobj"), "verb", *([subject] if subject else []))
+    if (body := _at_hearing(verb)) and verb.lower_ in words("reporting", "known_from"):
+        return cue_of(verb, body, "verb")
     if child(verb, "nsubjpass", "auxpass") is not None or (verb.tag_ == "VBN" and agent):
         # "Was reported killed" names no one; "was first reported by the agency" does.
         if agent is None:
-            agent = agent_below(verb)
+            agent = agent_below(verb) or _at_hearing(verb)
         return cue_of(verb, agent, "verb") if agent is not None else None
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         return None  # "quoting a doctor as saying": told by "quoting"
@@ -114,6 +135,17 @@ def _heard_from(verb: Token) -> Token | None:
     if giver is not None:
         return child(giver, "pobj")
     return subject
+
+
+def _at_hearing(verb: Token) -> Token | None:
+    """ "It was established at the inquest that nine had drowned": the inquest."""
+    for way in verb.children:
+        body = child(way, "pobj") if way.lower_ in {"at", "in", "before", "during"} else None
+        if body is None or body.lower_ not in words("reporting", "hearers"):
+            continue
+        if child(verb, "ccomp") is not None or child(body, "acl", "relcl") is not None:
+            return body
+    return None
 
 
 def _as_saying(verb: Token) -> bool:

@@ -14,23 +14,24 @@ from typing import TYPE_CHECKING
 from harmledger.claims.attribution.accounts import Account, find_accounts
 from harmledger.claims.attribution.antecedents import antecedents, joined_subject
 from harmledger.claims.attribution.around import those_around
-from harmledger.claims.attribution.beside import counted_behind, named_before
 from harmledger.claims.attribution.cue import Cue, not_sourced, points_back
 from harmledger.claims.attribution.cues import cues_of
 from harmledger.claims.attribution.denials import deniers
 from harmledger.claims.attribution.firsthand import told_by
-from harmledger.claims.attribution.going_on import unsaid
 from harmledger.claims.attribution.governing import Attribution, governing
-from harmledger.claims.attribution.marked import bracketed, headed, labelled
-from harmledger.claims.attribution.outside import in_list, source_outside
+from harmledger.claims.attribution.outside import source_outside
 from harmledger.claims.attribution.quotations import Quotation, find_quotations, quotation_at
 from harmledger.claims.attribution.quoted import source_of
 from harmledger.claims.attribution.speakers import kind_of, phrase
 from harmledger.claims.attribution.turns import Turn, find_turns
+from harmledger.claims.attribution.unattributed import (
+    beside_number,
+    in_other_clause,
+    unattributed,
+)
 from harmledger.claims.attribution.whole import Head, head_of, opened_by
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.sentences import Sentence
-from harmledger.claims.parsing.syntax import finite
 from harmledger.claims.words.lexicon import words
 from harmledger.records import Speaker
 
@@ -121,11 +122,13 @@ class Voices:
         ``number``: where the count stands in the text, if it is known.
         """
         parsed = self.parsed[index]
-        if number is not None and (found := self._beside(index, number)) is not None:
+        if number is not None and (found := beside_number(self, index, number)) is not None:
             return Attribution(found, None)
         quotation = self.within(index, trigger)
         governed = deniers(governing(self.cues(index), trigger), trigger)
-        counted = self._apart(index, trigger, number) if number is not None else None
+        counted = (
+            in_other_clause(self.parsed[index], trigger, number) if number is not None else None
+        )
         if counted is not None:
             governed = governing(self.cues(index), counted) or governed
         chain = [c for c in governed if self.within(index, c.token) == quotation]
@@ -144,45 +147,11 @@ class Voices:
             verb = None  # "did not deny"
         around = list(those_around(self, index, parsed.start(trigger)))
         if not speakers and not around:
-            marked = labelled(self.text, parsed.start(trigger))
-            marked = marked or bracketed(self.text, parsed.end(trigger))
-            marked = marked or headed(self.text, parsed.sentence.start, parsed.start(trigger))
-            if marked is None and number is not None:
-                marked = in_list(self.text, number[0])
-            return Attribution(marked or unsaid(self, index, trigger), verb)
+            return Attribution(unattributed(self, index, trigger, number), verb)
         speakers += around
         inner, *others = speakers
         via = [s.name for s in reversed(others) if not _same(s, inner)]
         return Attribution(replace(inner, via=(*via, *inner.via)), verb)
-
-    def _apart(self, index: int, trigger: Token, number: tuple[int, int]) -> Token | None:
-        """The word for the count where it stands in another clause than the harm word.
-
-        "The number of displaced is 349, and according to the council the figure is 427."
-        """
-        parsed = self.parsed[index]
-        found = next((t for t in parsed.doc if number[0] < parsed.end(t)), None)
-        if found is None or parsed.start(found) >= number[1] or found.i == trigger.i:
-            return None
-        verb = next((t for t in found.ancestors if t.pos_ in {"VERB", "AUX"} and finite(t)), None)
-        over = {trigger.i, *(t.i for t in trigger.ancestors)}
-        joined = verb is None or verb.i in over or trigger.i in {t.i for t in found.ancestors}
-        return None if joined else found
-
-    def _beside(self, index: int, number: tuple[int, int]) -> Speaker | None:
-        """The source at the number itself, which another source of the sentence does not count."""
-        start, end = number
-        if quotation_at(self.quotations, start) is not None:
-            return None
-        behind = counted_behind(self.text, start, end)
-        if behind is not None:
-            return behind
-        parsed = self.parsed[index]
-        before = named_before(self.text, parsed.sentence.start, start)
-        if before is None:
-            return None
-        others = (parsed.start(c.source) for c in self.narrated(index))
-        return before if any(at < before.start for at in others) else None
 
     def outside(self, index: int, start: int, end: int) -> Speaker | None:
         """The source of a figure at ``start:end`` that stands in no sentence that is parsed."""

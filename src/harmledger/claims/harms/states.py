@@ -78,7 +78,7 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield Harm(word, token, subject, None, "state")
             return
     shot = token.dep_ in {"prep", "advmod", "acomp", "oprd"} and not is_passive(head)
-    felled = child(head, "dobj") if shot and token.nbor(-1).i == head.i else None
+    felled = child(head, "dobj") if shot and token.i == head.i + 1 else None
     if felled is not None and felled.i > token.i:
         yield Harm(word, token, felled, None, "state")  # "shot dead a protester"
         return

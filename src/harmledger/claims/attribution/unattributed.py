@@ -1,0 +1,77 @@
+"""Whose a number is that no word of saying holds, and the sources that stand at a number itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from harmledger.claims.attribution.beside import counted_behind, named_before, named_first
+from harmledger.claims.attribution.going_on import unsaid
+from harmledger.claims.attribution.holding import held_number
+from harmledger.claims.attribution.marked import bracketed, headed, labelled
+from harmledger.claims.attribution.outside import in_list
+from harmledger.claims.attribution.quotations import quotation_at
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.parsing.syntax import finite
+from harmledger.records import Speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from harmledger.claims.attribution.voices import Voices
+
+__all__ = ["beside_number", "in_other_clause", "unattributed"]
+
+
+def unattributed(
+    voices: Voices, index: int, trigger: Token, number: tuple[int, int] | None
+) -> Speaker | None:
+    """The source of what no word of saying governs: by its form, its clause, what leads up to it.
+
+    ``number``: where the count stands in the text, if it is known.
+    """
+    parsed, text = voices.parsed[index], voices.text
+    marked = labelled(text, parsed.start(trigger))
+    marked = marked or bracketed(text, parsed.end(trigger))
+    marked = marked or headed(text, parsed.sentence.start, parsed.start(trigger))
+    if marked is None and number is not None:
+        marked = in_list(text, number[0]) or named_first(text, parsed.sentence.start, number[0])
+        counted = _counted(parsed, number) if marked is None else None
+        if counted is not None:
+            marked = held_number(voices, index, trigger, counted)
+    return marked or unsaid(voices, index, trigger)
+
+
+def _counted(parsed: Parsed, number: tuple[int, int]) -> Token | None:
+    """The last word of the number."""
+    inside = [t for t in parsed.doc if number[0] < parsed.end(t) and parsed.start(t) < number[1]]
+    return next((t for t in reversed(inside) if t.like_num), None)
+
+
+def in_other_clause(parsed: Parsed, trigger: Token, number: tuple[int, int]) -> Token | None:
+    """The word for the count where it stands in another clause than the harm word.
+
+    "The number of displaced is 349, and according to the council the figure is 427."
+    """
+    found = next((t for t in parsed.doc if number[0] < parsed.end(t)), None)
+    if found is None or parsed.start(found) >= number[1] or found.i == trigger.i:
+        return None
+    verb = next((t for t in found.ancestors if t.pos_ in {"VERB", "AUX"} and finite(t)), None)
+    over = {trigger.i, *(t.i for t in trigger.ancestors)}
+    joined = verb is None or verb.i in over or trigger.i in {t.i for t in found.ancestors}
+    return None if joined else found
+
+
+def beside_number(voices: Voices, index: int, number: tuple[int, int]) -> Speaker | None:
+    """The source at the number itself, which another source of the sentence does not count."""
+    start, end = number
+    if quotation_at(voices.quotations, start) is not None:
+        return None
+    behind = counted_behind(voices.text, start, end)
+    if behind is not None:
+        return behind
+    parsed = voices.parsed[index]
+    before = named_before(voices.text, parsed.sentence.start, start)
+    if before is None:
+        return None
+    others = (parsed.start(c.source) for c in voices.narrated(index))
+    return before if any(at < before.start for at in others) else None
