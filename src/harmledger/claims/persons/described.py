@@ -81,9 +81,8 @@ def _described(text: str, claim: Claim, before: Sequence[Claim]) -> str | None:
     surface = (own.surface or "").lower() if own else ""
     ahead = text[claim.sentence_start : claim.start]
     behind = text[claim.end : claim.sentence_end]
-    if told := _OF_AHEAD.search(ahead):
-        if status := _side(told[1].lower().split()):
-            return status
+    if (told := _OF_AHEAD.search(ahead)) and (status := _side(told[1].lower().split())):
+        return status
     if _IN_NUMBER.match(behind) and (told := _BEFORE.search(ahead)):
         return _side(told[1].lower().split())
     if surface.endswith("comrades"):
@@ -152,7 +151,7 @@ def _mostly() -> re.Pattern[str]:
 
 
 def _most(behind: str) -> str | None:
-    """ "287 people, most of them traders": civilians by what they do, not "most of them civilians"."""
+    """ "287 people, most of them traders": by what they do; "most of them civilians" are mixed."""
     told = _mostly().match(behind)
     if told is None or told[2].lower() in {"civilians", "non-combatants"}:
         return None

@@ -23,15 +23,11 @@ _HARM = frozenset(("killed", "injured", "casualties"))
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[,.;:()]")
 #: Words of the phrase for those attacked, and characters that hold them.
 _WORDS, _PHRASE = 9, 110
-#: Words that are people where nothing follows that is theirs.
+#: Words that are people where nothing follows that is theirs, and what goes on behind them.
 _OWNERS = frozenset(("police", "troops", "staff"))
-_GO_ON = frozenset(
-    ("and", "in", "at", "on", "near", "with", "who", "as", "from", "outside", "guarding")
-)
+_GO_ON = frozenset("and in at on near with who as from outside guarding".split())
 #: Words behind which another clause has its own subject.
-_CLAUSES = frozenset(
-    ("when", "as", "while", "after", "before", "where", "until", "that", "because")
-)
+_CLAUSES = frozenset("when as while after before where until that because".split())
 #: "An army patrol", "a rebel column": whose a unit is, by the kind of the word before.
 _SIDES = {"security": "armed_forces", "armed_group": "armed_group"}
 _MANY = re.compile(r"(?:s|men|women|people|children|staff|crew|police|troops)\Z")
