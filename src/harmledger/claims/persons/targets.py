@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from harmledger.claims.persons.status_words import class_of, says_nothing
 from harmledger.claims.words.lexicon import alternatives, words
@@ -68,7 +69,7 @@ def _of_object(told: str, verb: re.Match[str]) -> str | None:
     """The status of the first plural noun for people, or for a unit of such, behind a verb."""
     phrase: list[str] = []
     tokens = _WORD.findall(told, verb.end(), verb.end() + _PHRASE)[:_WORDS]
-    for word, next_ in zip(tokens, [*tokens[1:], "."], strict=True):
+    for word, next_ in pairwise([*tokens, "."]):
         low = word.lower()
         if low in _OWNERS and next_[0].isalpha() and next_.lower() not in _GO_ON:
             phrase.append(low)  # "the police station", "police patrols"
