@@ -51,6 +51,10 @@ _YOUNG = re.compile(
     r"|[5-9]|1[0-8]))\b(?!\s+(?:metres|kilometres|minutes|hours|days))",
     re.IGNORECASE,
 )
+_NOT_OF_AGE = re.compile(
+    r"[^.;,]{0,80}\b(?:had|have)\s+not\s+(?:yet\s+)?reached\s+(?:the\s+age\s+of\s+)?(?:eighteen|18)\b",
+    re.IGNORECASE,
+)
 
 
 def as_described(text: str, claims: Sequence[Claim]) -> list[Claim]:
@@ -99,7 +103,7 @@ def _described(text: str, claim: Claim, before: Sequence[Claim]) -> str | None:
         return None if told_of & forces else "civilian"
     if claim.low == 1:
         return None
-    if _HOMES.match(behind) or _YOUNG.match(behind):
+    if any(told.match(behind) for told in (_HOMES, _YOUNG, _NOT_OF_AGE)):
         return "civilian"
     if belongs := _belonging().match(behind):
         return _side(belongs[1].lower().split()) or "armed_forces"
