@@ -25,6 +25,8 @@ _HIT = frozenset(("wounded", "injured", "hurt", "hit", "burned", "burnt", "shot"
 _HARM = frozenset(("killed", "injured", "casualties", "missing"))
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _MANY = re.compile(r"(?:s|men|women|children|staff|people)\Z")
+#: Characters of the sentence looked at on either side.
+_REACH = 300
 #: "Of the rebels", "of the gunmen, more than thirty in number,": who is counted, ahead.
 _OF_AHEAD = re.compile(
     r"(?:\A|[.;:]\s+|\n)Of\s+(?:the|its|their|his)\s+((?:[\w’'-]+\s+){0,2}?[\w’'-]+)"
@@ -83,8 +85,8 @@ def _came_wounded(claim: Claim) -> bool:
 def _described(text: str, claim: Claim, before: Sequence[Claim]) -> str | None:
     own = claim.population
     surface = (own.surface or "").lower() if own else ""
-    ahead = text[claim.sentence_start : claim.start]
-    behind = text[claim.end : claim.sentence_end]
+    ahead = text[max(claim.sentence_start, claim.start - _REACH) : claim.start]
+    behind = text[claim.end : min(claim.sentence_end, claim.end + _REACH)]
     if (told := _OF_AHEAD.search(ahead)) and (status := _side(told[1].lower().split())):
         return status
     if _IN_NUMBER.match(behind) and (told := _BEFORE.search(ahead)):

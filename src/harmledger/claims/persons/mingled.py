@@ -20,6 +20,8 @@ __all__ = ["counted_together"]
 _HARM = frozenset(("killed", "injured", "casualties"))
 #: Sentences before the one that says it in which counts stand, in one paragraph.
 _BEFORE = 3
+#: Characters in which those sentences stand.
+_REACH = 800
 _SENTENCE = re.compile(r"[^.;!?\n]+(?:[.;!?]|\n|\Z)")
 
 
@@ -45,7 +47,8 @@ def _open(claim: Claim) -> bool:
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Where counts stand of which a sentence says it: from some sentences before it to its end."""
     for match in _told().finditer(text):
-        own = text.rfind("\n", 0, match.start()) + 1
+        near = max(0, match.start() - _REACH)
+        own = max(text.rfind("\n", near, match.start()) + 1, near)
         told = [m.start() for m in _SENTENCE.finditer(text, own, match.start())]
         if told:
             yield told[max(0, len(told) - 1 - _BEFORE)], match.end()

@@ -24,6 +24,8 @@ _HARM = frozenset(("killed", "injured", "casualties"))
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[,.;:()]")
 #: Words of the phrase for those attacked, and characters that hold them.
 _WORDS, _PHRASE = 9, 110
+#: Characters before a count in which its sentence says who was attacked.
+_REACH = 400
 #: Words that are people where nothing follows that is theirs, and what goes on behind them.
 _OWNERS = frozenset(("police", "troops", "staff"))
 _GO_ON = frozenset("and in at on near with who as from outside guarding".split())
@@ -45,7 +47,7 @@ def _open(claim: Claim) -> bool:
 
 
 def _attacked(text: str, claim: Claim) -> Claim:
-    told = text[claim.sentence_start : claim.start]
+    told = text[max(claim.sentence_start, claim.start - _REACH) : claim.start]
     found = {status for match in _attack().finditer(told) if (status := _of_object(told, match))}
     if not found and (passive := list(_passive().finditer(told))):
         found = {status for match in passive if (status := _of_subject(told[: match.start()]))}
