@@ -7,6 +7,7 @@ figures" counts people of both kinds, and so does "58 were killed, some of the a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -29,12 +30,14 @@ def counted_together(text: str, claims: Sequence[Claim]) -> list[Claim]:
     """``claims`` of one text, in text order, bare counts of people of both kinds as mixed."""
     if not any(_open(claim) for claim in claims):
         return list(claims)
-    spans = list(_spans(text))
+    spans = list(_spans(text))  # in text order, by their ends
+    ends = [end for _, end in spans]
     return [
         replace(claim, population=replace(claim.population, status="mixed"))
         if claim.population is not None
         and _open(claim)
-        and any(start <= claim.start < end for start, end in spans)
+        and (at := bisect_right(ends, claim.start)) < len(ends)
+        and spans[at][0] <= claim.start
         else claim
         for claim in claims
     ]
