@@ -22,6 +22,8 @@ __all__ = ["bare_toll", "whose_casualties"]
 #: Characters looked at on either side of the number, and words of a phrase for people.
 _REACH, _WORDS = 160, 10
 _WORD = re.compile(r"\d+|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[.;:()\[\]]")
+#: "The army, which lost 23 men".
+_WHICH = re.compile(r",\s*(?:which|who)\s+(?:has\s+|had\s+|have\s+)?\Z", re.IGNORECASE)
 #: Where the phrase before a verb begins: behind what somebody said.
 _CLAUSE = re.compile(r"\b(?:that|which|said|says|while|when|where)\b", re.IGNORECASE)
 
@@ -162,7 +164,7 @@ def _phrases(ahead: str, behind: str) -> Iterator[list[str]]:
             yield list(takewhile(_goes_on, _WORD.findall(match[1])))[:_WORDS]
     for pattern in _lost():
         if match := pattern.search(ahead):
-            told = reversed(_WORD.findall(_CLAUSE.split(match[1])[-1]))
+            told = reversed(_WORD.findall(_CLAUSE.split(_WHICH.sub("", match[1]))[-1]))
             yield list(takewhile(_runs_on, told))[:_WORDS]
 
 

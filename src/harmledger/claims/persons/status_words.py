@@ -8,7 +8,7 @@ from functools import cache
 from harmledger.claims.words.lexicon import words
 from harmledger.records import Claim
 
-__all__ = ["class_of", "size_of", "words_in"]
+__all__ = ["class_of", "says_nothing", "size_of", "words_in"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+")
 #: A count below this is of few.
@@ -32,6 +32,15 @@ _CLASSES = (
 def class_of(word: str) -> str | None:
     """The kind of people that a (lower-case) word means; None for other words."""
     return next((name for term, name in _CLASSES if word in words("people", term)), None)
+
+
+def says_nothing(claim: Claim) -> bool:
+    """Whether several are counted of whom neither a name nor the noun says who they were."""
+    own = claim.population
+    if own is None or own.status != "unstated" or own.named or (claim.low or 0) < 2:
+        return False
+    head = (own.surface or "people").lower().split()[-1]
+    return class_of(head) == "person" or head in words("grammar", "bare_tolls")
 
 
 def words_in(text: str) -> list[str]:

@@ -14,7 +14,10 @@ from dataclasses import replace
 from harmledger.claims.persons.children import as_the_child_before, grown_teens
 from harmledger.claims.persons.composed import as_composed
 from harmledger.claims.persons.deputies import as_members_of_parliament
+from harmledger.claims.persons.described import as_described
 from harmledger.claims.persons.glossed import of_a_body
+from harmledger.claims.persons.labelled import as_labelled
+from harmledger.claims.persons.mingled import counted_together
 from harmledger.claims.persons.mixes import told_mixed
 from harmledger.claims.persons.pointing import as_those_told
 from harmledger.claims.persons.pronouns import PRONOUNS, pointed_at
@@ -23,8 +26,9 @@ from harmledger.claims.persons.roles import said_of
 from harmledger.claims.persons.sides import bare_toll, whose_casualties
 from harmledger.claims.persons.single import name_of
 from harmledger.claims.persons.status_model import weighed
-from harmledger.claims.persons.sums import of_their_parts
+from harmledger.claims.persons.sums import as_their_whole, of_their_parts
 from harmledger.claims.persons.suspects import as_suspects
+from harmledger.claims.persons.targets import as_attacked
 from harmledger.claims.quantities.ages import ADULT
 from harmledger.records import Claim
 
@@ -74,7 +78,10 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
         if _status(out[-1]) == "unstated":
             out[-1] = as_the_child_before(text, out[-1], out[-_JUST_BEFORE:-1])
     out = as_composed(text, as_qualified(text, _of_their_totals(out)))
-    out = _mixed(text, told_mixed(text, of_their_parts(as_those_told(text, out))))
+    out = as_described(text, as_those_told(text, out))
+    out = _mixed(text, told_mixed(text, of_their_parts(out)))
+    out = as_their_whole(counted_together(text, as_attacked(text, out)))
+    out = as_labelled(text, out)
     return _of_their_totals(weighed(text, _of_their_totals(out)))
 
 

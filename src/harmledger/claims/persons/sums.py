@@ -2,7 +2,8 @@
 
 Of "191 dead, of whom 164 were civilians, 23 soldiers and four police officers" the total is mixed;
 "at least 42 died. They were 14 nurses, 24 pupils and 4 visitors" counts civilians. Patients may be
-wounded fighters: a total with patients among its parts is left as it is.
+wounded fighters: a total with patients among its parts is left as it is. And parts of which nothing
+is said are what the total is: "nine of the attackers died, seven at once and two in hospital".
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import replace
 from harmledger.claims.words.lexicon import words
 from harmledger.records import Claim
 
-__all__ = ["of_their_parts"]
+__all__ = ["as_their_whole", "of_their_parts"]
 
 #: Smaller numbers add up by chance.
 _LEAST = 6
@@ -44,6 +45,27 @@ def _of_parts(claims: Sequence[Claim], index: int) -> Claim:
     if len(sides) == 1 and status == "mixed":  # soldiers and police
         status = "armed_forces"
     return replace(claim, population=replace(own, status=status))
+
+
+def as_their_whole(claims: Sequence[Claim]) -> list[Claim]:
+    """``claims``, unstated ones right behind a stated total that they add up to with its status.
+
+    "18 soldiers were killed. Six men died in the first explosion, twelve in the second."
+    """
+    found: dict[str, str] = {}
+    for index, whole in enumerate(claims):
+        status = whole.population.status if whole.population else "unstated"
+        if status in {"unstated", "mixed"} or not whole.low or whole.low < _LEAST:
+            continue
+        parts = _run(whole, whole.low, claims[index + 1 : index + 1 + _BESIDE])
+        if all(p.population is not None and p.population.status == "unstated" for p in parts):
+            found.update((part.id, status) for part in parts)
+    return [
+        replace(claim, population=replace(claim.population, status=found[claim.id]))
+        if claim.id in found and claim.population is not None
+        else claim
+        for claim in claims
+    ]
 
 
 def _of_any_side(part: Claim) -> bool:
