@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from harmledger.claims.learned.slots import Slot
 from harmledger.claims.words.lexicon import words
@@ -25,13 +25,30 @@ _MANY = (0, 1, 2, 4, 7, 11)
 _CALM = 3
 #: A text shorter than this is as dense as if it had this length.
 _SHORT = 300
-_WORD = re.compile(r"[a-z]+")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
 @cache
-def _signs() -> frozenset[str]:
-    kinds = ("outcome", "deed", "means", "people")
-    return frozenset[str]().union(*(words("signs", kind) for kind in kinds))
+def _signs() -> Any:
+    """An automaton that finds the signs, also within other words."""
+    import ahocorasick
+
+    automaton = ahocorasick.Automaton()
+    for kind in ("outcome", "deed", "means", "people"):
+        for word in words("signs", kind):
+            if _LETTERS.issuperset(word):
+                automaton.add_word(word, len(word))
+    automaton.make_automaton()
+    return automaton
+
+
+def _where(text: str) -> Iterator[int]:
+    """Where the signs of a text in lower case begin, in order: whole words of the 26 letters."""
+    for last, length in _signs().iter(text):
+        start = last - length + 1
+        inside = start and text[start - 1] in _LETTERS
+        if not inside and text[last + 1 : last + 2] not in _LETTERS:
+            yield start
 
 
 class Signs:
@@ -42,9 +59,7 @@ class Signs:
     """
 
     def __init__(self, text: str, sentences: int) -> None:
-        signs = _signs()
-        found = _WORD.finditer(text.lower())
-        self._at = [word.start() for word in found if word.group() in signs]
+        self._at = list(_where(text.lower()))
         dense = 1000 * len(self._at) / max(_SHORT, len(text))
         self.dense, self.few = _class(dense, _DENSE), dense <= _CALM
         self.rare = _class(len(text) / max(1, sentences), _RARE)

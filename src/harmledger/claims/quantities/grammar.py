@@ -54,12 +54,15 @@ def _bounds(qualifier: str, value: int) -> tuple[int | None, int | None]:
 def find_quantities(text: str) -> list[Quantity]:
     """All quantities of ``text`` that can be counts, left to right, not overlapping."""
     grammar = grammar_of_quantities()
+    matches = list(grammar.pattern.finditer(lowered(text)))
+    if not matches:
+        return []  # most sentences
     # Sorted, disjoint spans: the last idiom that starts before the number is found by bisection,
     # so that a text of 100,000 numbers stays linear.
     idioms = idiom_spans(text)
     idiom_starts = [span[0] for span in idioms]
     found: list[Quantity] = []
-    for match in grammar.pattern.finditer(lowered(text)):
+    for match in matches:
         core = match.span("b1") if match["between"] else match.span("n1")
         if match["l1"]:
             core = match.span("l1")
