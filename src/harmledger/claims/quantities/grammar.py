@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from harmledger.claims.quantities.counts import idiom_spans, is_count
-from harmledger.claims.quantities.quantity_words import Grammar, grammar_of_quantities
+from harmledger.claims.quantities.quantity_words import Grammar, grammar_of_quantities, may_have_number
 from harmledger.claims.words.lexicon import lowered, words
 from harmledger.claims.words.numbers import parse_number
 
@@ -53,10 +53,13 @@ def _bounds(qualifier: str, value: int) -> tuple[int | None, int | None]:
 
 def find_quantities(text: str) -> list[Quantity]:
     """All quantities of ``text`` that can be counts, left to right, not overlapping."""
-    grammar = grammar_of_quantities()
-    matches = list(grammar.pattern.finditer(lowered(text)))
-    if not matches:
+    low = lowered(text)
+    if not may_have_number(low):
         return []  # most sentences
+    grammar = grammar_of_quantities()
+    matches = list(grammar.pattern.finditer(low))
+    if not matches:
+        return []
     # Sorted, disjoint spans: the last idiom that starts before the number is found by bisection,
     # so that a text of 100,000 numbers stays linear.
     idioms = idiom_spans(text)
