@@ -11,7 +11,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from harmledger.claims.quantities.counts import idiom_spans, is_count
-from harmledger.claims.quantities.quantity_words import Grammar, grammar_of_quantities, may_have_number
+from harmledger.claims.quantities.quantity_words import (
+    Grammar,
+    grammar_of_quantities,
+    may_have_number,
+)
 from harmledger.claims.words.lexicon import lowered, words
 from harmledger.claims.words.numbers import parse_number
 

@@ -1,8 +1,9 @@
-"""The vectors of words before their context, worked out once for each different word of a batch.
+"""Layers of the model's networks that give the same numbers with less work.
 
-What the model knows of a token before it looks at its neighbours depends on the token alone (its
-form, its ends, its shape), and a third of the arithmetic goes there; more than half of the tokens
-of a batch have stood in it before.
+- What the model knows of a token before it looks at its neighbours depends on the token alone (its
+  form, its ends, its shape), and a third of the arithmetic goes there: it is worked out once for
+  each different token of a batch, of which more than half have stood in it before.
+- A layer that scales its numbers by their mean and spread takes the mean once.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["embed_once"]
+__all__ = ["quicken"]
 
 #: Odd numbers that make one of the numbers of a token: tokens that differ get another.
 _MIX = (
@@ -28,16 +29,30 @@ _MIX = (
 )
 
 
-def embed_once(network: Any) -> None:
-    """Make the networks below ``network`` (of thinc) embed each different token of a batch once."""
+def quicken(network: Any) -> None:
+    """Replace such layers of a network (of thinc), which is then good for predicting alone."""
     for layer in network.walk():
+        if layer.name == "layernorm":
+            layer._func = _scaled
         # Taking the features of tokens, their rows of tables, and the mix of these.
         names = [one.name for one in layer.layers]
         if len(names) == 5 and names[0] == "extract_features" and names[-1] == "ragged2list":
-            layer._func = _forward
+            layer._func = _embedded
 
 
-def _forward(
+def _scaled(layer: Any, given: Any, is_train: bool) -> tuple[Any, Callable[[Any], Any]]:
+    import numpy as np
+
+    size = given.shape[1]
+    found = given - np.add.reduce(given, axis=1, keepdims=True) / np.float32(size)
+    spread = np.add.reduce(found * found, axis=1, keepdims=True) / np.float32(size)
+    found *= (spread + 1e-08) ** (-1.0 / 2.0)
+    found *= layer.get_param("G")
+    found += layer.get_param("b")
+    return found, lambda wrong: wrong
+
+
+def _embedded(
     layer: Any, docs: list[Doc], is_train: bool
 ) -> tuple[list[Any], Callable[[Any], list[Doc]]]:
     import numpy as np
