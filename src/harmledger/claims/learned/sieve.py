@@ -1,6 +1,6 @@
 """The sieve: which sentences with a harm word are worth a parse, by their words alone.
 
-Two in three sentences of general news that pass the gate count nobody ("the plan would hurt
+Four in five sentences of general news that pass the gate count nobody ("the plan would hurt
 the economy"), and parsing takes most of the time. A logistic regression over the words
 of a sentence, those beside its harm words, and the signs of violence in the text holds back what
 almost surely has no claim. The weights are data, ``vocabulary/en/sieve.json``, written by
