@@ -95,7 +95,7 @@ def readings(texts: Sequence[Text]) -> Iterator[Reading]:
     with mock.patch.object(module, "judge", side_effect=lambda _, __, drafts: drafts):
         for text in texts:
             reading = open_text(text)
-            module.draft_claims([reading])
+            module.draft_claims([reading], every=True)
             yield reading
 
 

@@ -23,9 +23,9 @@ from itertools import product
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from claims import rows
+from fitting import fit_traits
 from gold import DEVELOP, OPEN, UNREAD, texts_of_gold
 from harmledger.claims.annotation.reading import open_text
 from harmledger.claims.learned.onward import Onward, Told, candidates
@@ -34,7 +34,6 @@ from harmledger.claims.learned.slots import PEOPLE
 
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/onward.json"
 VERSION = 2
-Array = NDArray[np.float64]
 #: The scores from which a number makes a claim, in sentences without and with a harm word; others
 #: that are shown beside.
 BOUND, GATED, TRIED = 0.5, 0.7, (0.3, 0.4, 0.5, 0.55, 0.65, 0.75)
@@ -86,37 +85,6 @@ def learned(eval_dir: Path) -> Iterator[Row]:
                 yield Row(part, cases.get(name, name), text.id, one, goes_on, sure)
 
 
-def _fit(held: Sequence[list[int]], many: int, goal: Array, weight: Array) -> tuple[Array, float]:
-    """Weights and start by accelerated gradient descent on the weighted log loss."""
-    counts = np.array([len(own) for own in held])
-    column = np.concatenate([np.array(own, dtype=np.int64) for own in held])
-    row = np.repeat(np.arange(len(held)), counts)
-
-    def sums(values: Array) -> Array:
-        return np.bincount(row, weights=values[column], minlength=len(held)).astype(np.float64)
-
-    def back(values: Array) -> Array:
-        return np.bincount(column, weights=values[row], minlength=many).astype(np.float64)
-
-    vector, size = np.random.default_rng(0).normal(size=many), 1.0
-    for _ in range(20):
-        vector = back(weight * sums(vector))
-        size = float(np.linalg.norm(vector))
-        vector = vector / size
-    steep = 0.25 * size + PULL
-    share = float((weight * goal).sum() / weight.sum())
-    here, start = np.zeros(many), float(np.log(share / (1 - share)))
-    ahead, pace = here.copy(), 1.0
-    for _ in range(STEPS):
-        wrong = (1 / (1 + np.exp(-np.clip(sums(ahead) + start, -30, 30))) - goal) * weight
-        new = ahead - (back(wrong) + PULL * ahead) / steep
-        start -= float(wrong.sum() / (0.25 * weight.sum()))
-        quicker = (1 + np.sqrt(1 + 4 * pace**2)) / 2
-        ahead = new + (pace - 1) / quicker * (new - here)
-        here, pace = new, quicker
-    return here, start
-
-
 def trained(learn: Sequence[Row]) -> OnwardWeights:
     """The weights that fit the rows best; the same rows always give the same."""
     learn = [row for row in learn if row.sure]
@@ -129,7 +97,7 @@ def trained(learn: Sequence[Row]) -> OnwardWeights:
     held = [[column[t] for t in row.one.traits if t in column] for row in learn]
     goal = np.array([float(row.goes_on) for row in learn])
     weight = np.array([FEW if row.part == "open" else 1.0 for row in learn])
-    values, start = _fit(held, len(kept), goal, weight)
+    values, start = fit_traits(held, len(kept), goal, weight, pull=PULL, steps=STEPS)
     weights = {
         trait: round(float(value), 2)
         for trait, value in zip(kept, values, strict=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from harmledger.claims.parsing.model import MODEL, model, parse
 
@@ -35,6 +36,24 @@ def test_parts_of_speech_are_those_of_the_rules() -> None:
             token.pos = 0
         ruler(doc)
         assert ours == [(token.text, token.pos_, token.tag_, token.dep_) for token in doc]
+
+
+def test_vectors_are_those_of_the_pipeline() -> None:
+    import numpy as np
+    import spacy
+
+    own, plain = model(), spacy.load(MODEL)
+    docs = [own.make_doc(sentence) for sentence in [*_sentences()[:60], *ODD]]
+    for name in ("tok2vec", "ner"):
+        for one, other in zip(
+            *(_vectors(nlp.get_pipe(name).model, docs) for nlp in (own, plain)), strict=True
+        ):
+            assert np.allclose(one, other, atol=1e-4)
+
+
+def _vectors(network: Any, docs: list[Any]) -> Any:
+    has = network.has_ref("tok2vec")
+    return (network.get_ref("tok2vec") if has else network).predict(docs)
 
 
 def test_parses_and_names_are_those_of_the_pipeline() -> None:

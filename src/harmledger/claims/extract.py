@@ -33,6 +33,8 @@ from harmledger.claims.drafts.assemble import drafts_of
 from harmledger.claims.harms.find import find_harms
 from harmledger.claims.learned.judge import judge
 from harmledger.claims.learned.onward_model import ONWARD
+from harmledger.claims.learned.sieve import worth_parsing
+from harmledger.claims.learned.signs import Signs
 from harmledger.claims.parsing.parse import add_entities, parse_sentences
 from harmledger.claims.persons.fates import settle_fates
 from harmledger.claims.persons.statuses import settle_statuses
@@ -67,12 +69,23 @@ def groups_of(texts: Iterable[Text]) -> Iterator[list[Text]]:
 SPEAKER_ROUNDS = 8
 
 
-def draft_claims(readings: list[Reading]) -> None:
-    """Parse the sentences with harm words and draft their claims; ``waiting`` then has them all.
+def draft_claims(readings: list[Reading], *, every: bool = False) -> None:
+    """Parse the sentences with harm words and draft their claims; ``waiting`` then has them.
 
     Names are looked for only where a harm word has a victim: much of the time goes there.
+    ``every``: also sentences that by their words alone have no claim.
     """
-    pairs = [(reading, index) for reading in readings for index in reading.gated]
+    signs = [Signs(r.text.text, len(r.gated)) if r.gated else None for r in readings]
+    pairs = [
+        (reading, index)
+        for reading, own in zip(readings, signs, strict=True)
+        if own is not None
+        for index in (
+            reading.gated
+            if every
+            else worth_parsing(reading.text.text, reading.sentences, reading.gated, own)
+        )
+    ]
     stream = parse_sentences(((r.text.text, r.sentences[i]) for r, i in pairs), entities=False)
     found = [
         (reading, index, parsed, find_harms(parsed))
@@ -84,8 +97,9 @@ def draft_claims(readings: list[Reading]) -> None:
         drafts = drafts_of(parsed, harms) if harms else []
         if drafts:
             reading.drafts[index] = drafts
-    for reading in readings:
-        reading.drafts = judge(reading.text.text, reading.waiting, reading.drafts)
+    for reading, own in zip(readings, signs, strict=True):
+        if own is not None:
+            reading.drafts = judge(own, reading.waiting, reading.drafts)
 
 
 def _add_bare(readings: list[Reading]) -> None:

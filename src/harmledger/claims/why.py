@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 __all__ = ["explain"]
 
+_HELD_BACK = (
+    "its words, and those of the text around it, tell of no harm that is counted, as learned"
+)
+
 
 def explain(texts: Iterable[Text]) -> Iterator[tuple[Text, tuple[Explanation, ...]]]:
     """One explanation a sentence, in text order, for each text in the order given.
@@ -54,7 +58,8 @@ def _sentences(text: Text, claims: tuple[Claim, ...]) -> Iterator[Explanation]:
             # A sentence without harm words can go on counting those of the sentence before.
             grounds = tuple(_continued(claim) for claim in own)
         if not own:
-            none = _why_none(raw, found, grounds)
+            held_back = index in reading.gated and index not in parsed
+            none = _HELD_BACK if held_back else _why_none(raw, found, grounds)
         yield Explanation(
             document=text.document,
             start=sentence.start,

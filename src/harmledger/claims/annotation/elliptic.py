@@ -26,11 +26,14 @@ _RUN = 2
 
 
 def bare_wanted(reading: Reading) -> Iterator[int]:
-    """Sentences without harm words that may give a bare number of those told of before."""
-    text, sentences, gated = reading.text.text, reading.sentences, set(reading.gated)
-    near = {i + n for i in gated for n in range(1, _SENTENCES + 1)} - gated
-    near |= {i - 1 for i in gated if i} - gated
-    for index in sorted(near):
+    """Sentences not parsed yet that may give a bare number of those told of before.
+
+    Near those that were parsed for their harm words: others tell of nobody who could be meant.
+    """
+    text, sentences, parsed = reading.text.text, reading.sentences, reading.waiting
+    near = {i + n for i in parsed for n in range(1, _SENTENCES + 1)}
+    near |= {i - 1 for i in parsed if i}
+    for index in sorted(near - parsed.keys()):
         if index < len(sentences):
             raw = text[sentences[index].start : sentences[index].end]
             if may_have_bare(raw) and bare_numbers(raw, answers=_asked(reading, index)):

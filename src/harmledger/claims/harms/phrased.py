@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.claims.harms.frames import Harm, transitive
+from harmledger.claims.parsing.lowerwords import lower_words
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import SUBJECTS, child, left_quantity, subject_of
 from harmledger.claims.victims.phrases import none_of
@@ -50,16 +51,16 @@ def _by_first() -> dict[str, list[tuple[tuple[str, ...], HarmWord]]]:
 
 def phrased(parsed: Parsed) -> Iterator[Harm]:
     """The harms of a sentence that its phrases tell, in the order of the phrases."""
-    table, end = _by_first(), 0
-    for token in parsed.doc:
-        for told, word in table.get(token.lower_, ()) if token.i >= end else ():
-            phrase = parsed.doc[token.i : token.i + len(told)]
-            if tuple(t.lower_ for t in phrase) != told:
+    table, end, low = _by_first(), 0, lower_words(parsed.doc)
+    for at, first in enumerate(low):
+        for told, word in table.get(first, ()) if at >= end else ():
+            if low[at : at + len(told)] != told:
                 continue
             if word.needs_verb and not parsed.words & word.needs_verb:
                 continue
-            end = phrase.end
-            yield from (h for h in _harms(parsed, list(phrase), word) if fits(parsed, h))
+            end = at + len(told)
+            phrase = list(parsed.doc[at:end])
+            yield from (h for h in _harms(parsed, phrase, word) if fits(parsed, h))
             break
 
 

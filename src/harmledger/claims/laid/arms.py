@@ -21,7 +21,6 @@ _TRANSFERS, _ARMS = 2, 2
 #: Words between a number and its weapon: "18 Hawk anti-aircraft missiles".
 _BETWEEN = 3
 _STOP = re.compile(r"[.;!?](?=\s|$)")
-_LETTERS = re.compile(r"[a-z]+")
 _MORE = re.compile(r"\s+more\b")
 
 
@@ -77,10 +76,10 @@ def _weapons() -> re.Pattern[str]:
 def _about_arms(whole: str) -> bool:
     """Whether the text speaks of a transfer of arms: words of both, several times."""
     # Nearly all texts have too few such words, even where their edges are not looked at.
-    every = set(_LETTERS.findall(whole.lower()))
-    if len(every & words("laid_out", "transfers")) < _TRANSFERS:
+    low, transfers = whole.lower(), words("laid_out", "transfers")
+    if sum(word in low for word in transfers) < _TRANSFERS:
         return False
-    if len(_lower(whole) & words("laid_out", "transfers")) < _TRANSFERS:
+    if len(_lower(whole) & transfers) < _TRANSFERS:
         return False
     weapons = _weapons().finditer(whole)
     return sum(1 for _, _ in zip(weapons, range(_ARMS), strict=False)) >= _ARMS

@@ -94,12 +94,12 @@ def _of_line(
         if left == at > line.start and not starts:
             continue  # too long for a label
         label = text[left : mark.start()]
+        told = _value(text, label, mark.end(), line.end)
+        if told is None:
+            continue
         said = head_of(BRACKET.sub("", label))
         colon = mark[0].startswith(":")
         if said is None and over is None and before is None and not colon:
-            continue
-        told = _value(text, label, mark.end(), line.end)
-        if told is None:
             continue
         quantity, noun = told
         inner = head_of(noun)

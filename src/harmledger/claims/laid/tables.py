@@ -17,7 +17,8 @@ from harmledger.claims.words.lexicon import words
 __all__ = ["Region", "table_figures"]
 
 _BLANKS = re.compile(r"(?:\t|[ \u00a0]{2,})\s*")
-#: What parts cells: without it there are none.
+#: What parts cells: without it there are none; and the forms of it, found sooner.
+_PARTINGS = ("|", "\t", "  ", " \u00a0", "\u00a0 ", "\u00a0\u00a0")
 _PARTED = re.compile(r"[|\t]|[ \u00a0]{2}")
 _RULE = re.compile(r"[\s|+:=*_.–—-]*\Z")
 #: Characters of a line of heads: a longer line is running text.
@@ -51,7 +52,10 @@ class _Cell:
 
 def table_figures(text: str, lines: Sequence[Line]) -> Iterator[tuple[Region, list[Laid]]]:
     """The tables of a block with their figures, in order."""
-    if not lines or _PARTED.search(text, lines[0].start, lines[-1].end) is None:
+    if not lines:
+        return
+    first, last = lines[0].start, lines[-1].end
+    if all(text.find(parting, first, last) < 0 for parting in _PARTINGS):
         return
     at = 0
     while at < len(lines):

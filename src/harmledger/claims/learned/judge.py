@@ -47,13 +47,13 @@ class _Asked:
 
 
 def judge(
-    text: str, parsed: Mapping[int, Parsed], drafts: Mapping[int, Sequence[Draft]]
+    signs: Signs, parsed: Mapping[int, Parsed], drafts: Mapping[int, Sequence[Draft]]
 ) -> dict[int, list[Draft]]:
     """The claims of a text by sentence, given its parsed sentences and the claims drafted."""
     asked = list(_asked(network("screen"), parsed, drafts))
     if not asked:
         return {index: list(own) for index, own in drafts.items()}
-    model, around, signs = network(), Around(known_claims(drafts)), Signs(text, len(parsed))
+    model, around = network(), Around(known_claims(drafts))
     clues = [clues_of(parsed[one.index], one.index, one.slot, around, signs) for one in asked]
     vectors = [vectors_of(parsed[one.index], one.slot) for one in asked]
     scores = model.scores(clues, vectors)

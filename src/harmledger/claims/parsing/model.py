@@ -3,6 +3,7 @@
 It is run part by part instead of by ``Language.pipe``, for what takes most of the time there:
 
 - matrix products go to numpy's BLAS, several times as fast as the library the model asks for;
+- layers that would do the same work again do it once (:mod:`harmledger.claims.parsing.layers`);
 - the parser and the name finder are stepped from here, all sentences of a batch at once: their
   own loop gives up the interpreter's lock and takes it back many times a token;
 - coarse parts of speech come from a table (:mod:`harmledger.claims.parsing.coarse`): matching the
@@ -17,6 +18,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from harmledger.claims.parsing.coarse import CoarseTags
+from harmledger.claims.parsing.layers import quicken
 
 if TYPE_CHECKING:
     import numpy as np
@@ -61,6 +63,7 @@ def model() -> Language:
         network: Any = nlp.get_pipe(name)
         for layer in network.model.walk():
             layer.ops = products
+        quicken(network.model)
     return nlp
 
 

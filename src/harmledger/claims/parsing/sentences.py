@@ -97,6 +97,9 @@ def _dateline(text: str, start: int, end: int) -> int | None:
     in capitals, perhaps a date and an agency in brackets, then a dash.
     """
     stop = min(end, start + 120)
+    lead = text[start:stop].lstrip()[:2]
+    if (lead[:1].islower() or lead[1:].islower()) and text.find("(", start, stop) < 0:
+        return None  # most sentences: no place in capitals, and no agency
     dash = _DASH.search(text, start, stop) if _ANY_DASH.search(text, start, stop) else None
     if dash is None:
         return None

@@ -40,6 +40,10 @@ _REACH = 60
 _JOINED = re.compile(rf"(?<![\w,.-])({NUMBER})(?:-?\s+and\s+(?:an?\s+)?)$", re.IGNORECASE)
 
 
+#: What an age ends with: looked for first, since every number may begin one. In lower case.
+_OLD = re.compile(r"(?:year|yr|month|week|day)s?[\s-]*olds?(?!\w)|y/o|y\.o\.")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
@@ -53,7 +57,8 @@ def find_ages(text: str) -> Iterator[Age]:
 
     Before a noun ("a 16-year-old boy") an age describes; before anything else it is the person.
     """
-    if not any(word in text for word in ("old", "OLD", "Old", "y/o", "Y/O", "y.o.")):
+    low = text.lower()
+    if not any(sign in low for sign in ("old", "y/o", "y.o.")) or _OLD.search(low) is None:
         return
     for match in _pattern().finditer(text):
         number = parse_number(match["number"])

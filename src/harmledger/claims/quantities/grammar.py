@@ -11,7 +11,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from harmledger.claims.quantities.counts import idiom_spans, is_count
-from harmledger.claims.quantities.quantity_words import Grammar, grammar_of_quantities
+from harmledger.claims.quantities.quantity_words import (
+    Grammar,
+    grammar_of_quantities,
+    may_have_number,
+)
 from harmledger.claims.words.lexicon import lowered, words
 from harmledger.claims.words.numbers import parse_number
 
@@ -53,13 +57,19 @@ def _bounds(qualifier: str, value: int) -> tuple[int | None, int | None]:
 
 def find_quantities(text: str) -> list[Quantity]:
     """All quantities of ``text`` that can be counts, left to right, not overlapping."""
+    low = lowered(text)
+    if not may_have_number(low):
+        return []  # most sentences
     grammar = grammar_of_quantities()
+    matches = list(grammar.pattern.finditer(low))
+    if not matches:
+        return []
     # Sorted, disjoint spans: the last idiom that starts before the number is found by bisection,
     # so that a text of 100,000 numbers stays linear.
     idioms = idiom_spans(text)
     idiom_starts = [span[0] for span in idioms]
     found: list[Quantity] = []
-    for match in grammar.pattern.finditer(lowered(text)):
+    for match in matches:
         core = match.span("b1") if match["between"] else match.span("n1")
         if match["l1"]:
             core = match.span("l1")

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from harmledger.claims.words.lexicon import LANGUAGE, alternatives, words
-from harmledger.claims.words.numbers import NUMBER
+from harmledger.claims.words.numbers import NUMBER, NUMBER_WORDS
 from harmledger.vocabulary import load
 
-__all__ = ["Grammar", "grammar_of_quantities"]
+__all__ = ["Grammar", "grammar_of_quantities", "may_have_number"]
+
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,33 @@ class Grammar:
     changing: re.Pattern[str]
     passing: re.Pattern[str]
     near: frozenset[str]
+
+
+@cache
+def _number_words() -> Any:
+    """An automaton of words of which every quantity without a digit has one."""
+    import ahocorasick
+
+    automaton = ahocorasick.Automaton()
+    vague = load(LANGUAGE, "quantities")["vague"].data["words"]
+    for word in {*NUMBER_WORDS, *(max(phrase.split(), key=len) for phrase in vague)}:
+        automaton.add_word(word, len(word))
+    automaton.make_automaton()
+    return automaton
+
+
+def may_have_number(low: str) -> bool:
+    """A quick look, for most sentences have none: whether a quantity can stand in a text.
+
+    ``low``: the text in lower case.
+    """
+    if _DIGIT.search(low):
+        return True
+    for last, length in _number_words().iter(low):
+        before = low[last - length] if last >= length else " "
+        if not (before.isalnum() or before == "_"):  # not in "someone", "often"
+            return True
+    return False
 
 
 @cache

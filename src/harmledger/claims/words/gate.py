@@ -146,14 +146,14 @@ def _is_whole(low: str, form: str, end: int) -> bool:
 
     In "a dead heat" it is neither.
     """
+    if end + 1 < len(low) and low[end + 1].isalpha():
+        return False  # first, for most stand inside another word: "hit" in "white"
     start = end - len(form) + 1
     if start and low[start - 1].isalpha():
         glued = _glue().search(low, max(0, start - GLUE_REACH), start)
         if glued is None:
             return False
-    if any(low.startswith(rest, end + 1) for rest in _no_harm().get(form, ())):
-        return False
-    return end + 1 == len(low) or not low[end + 1].isalpha()
+    return not any(low.startswith(rest, end + 1) for rest in _no_harm().get(form, ()))
 
 
 @cache

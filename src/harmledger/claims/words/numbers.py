@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["NUMBER", "parse_number"]
+__all__ = ["NUMBER", "NUMBER_WORDS", "parse_number"]
 
 _UNITS = {
     word: value
@@ -36,6 +36,9 @@ _SCALES = {
     "bn": 1_000_000_000,
     "dozen": 12,
 }
+
+#: Every number that is written in words has one of these, at the beginning of a word.
+NUMBER_WORDS = frozenset((*_UNITS, *_TENS, *_SCALES))
 
 _WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
