@@ -6,8 +6,8 @@ Needs scikit-learn (``pip install scikit-learn``), which running harmledger does
 the claims of bench/gold and bench/open that rules may be made from, where ours has the same measure
 and number and no rule reads a status: the traits of ours, the status of the mark. ``--also`` names
 further files in the form of develop.jsonl. The score is that of whole reports: in each fold,
-weights from the other folds' reports decide the fold's; then that of each collection, by weights from the
-others.
+weights from the other folds' reports decide the fold's; then that of each collection, by weights
+from the others.
 ``--write`` replaces src/harmledger/vocabulary/en/statuses.json.
 """
 
