@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.hypothetical import bearing
+from harmledger.claims.attribution.refusals import called_so, changes_to, none_of_it, not_among
 from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def denial_of(chain: Sequence[Token]) -> Denial | None:
     """What denies the harm at the head of ``chain``, as :func:`bearing` gives it: the innermost."""
     if any(c.dep_ == "neg" for c in chain[0].children):
         return Denial(chain[0])
+    if (apart := not_among(chain[0])) is not None:
+        return Denial(apart)
     for below, token in pairwise(chain):
         if token.lower_ in words("stance", "denied") and token.pos_ in {"VERB", "NOUN"}:
             stands = _denies_a_part(token) or any(c.dep_ == "neg" for c in token.children)
@@ -52,7 +55,7 @@ def denial_of(chain: Sequence[Token]) -> Denial | None:
             _called_a_lie(token) and below.dep_ in _SAID_OF | {"acl", "relcl"}
         ):
             return Denial(token)
-        if token.lower_ == "evidence" and any(c.lower_ == "no" for c in token.children):
+        if none_of_it(token) or called_so(token, below):
             return Denial(token)
         if below.dep_ in _SAID_OF and below.head.i == token.i:
             if called_false(token):
@@ -106,6 +109,8 @@ def called_false(verb: Token) -> bool:
     told = [c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}]
     # "Proved to be wrong", "turned out to be false".
     told += [b for c in verb.children if c.dep_ == "xcomp" and c.lower_ == "be" for b in c.children]
+    # "Was exaggerated", "had been overstated".
+    told += [verb] if any(c.dep_ == "auxpass" for c in verb.children) else []
     said = [c.lower_ for c in told if not any(b.lower_ == "no" for b in c.lefts)]
     if any(c.dep_ == "neg" for c in verb.children):
         return not words("stance", "true").isdisjoint(said)
@@ -115,9 +120,9 @@ def called_false(verb: Token) -> bool:
 def takes_back(verb: Token) -> bool:
     """ "Retracted its report", "withdrew the claim"; not "withdrew from the town"."""
     told = words("reporting", "nouns") | words("grammar", "figures_for")
-    return verb.lower_ in words("stance", "taking_back") and any(
-        c.dep_ == "dobj" and c.lower_ in told for c in verb.children
-    )
+    if verb.lower_ not in words("stance", "taking_back") or changes_to(verb):
+        return False
+    return any(c.dep_ == "dobj" and c.lower_ in told for c in verb.children)
 
 
 def _called_a_lie(noun: Token) -> bool:
