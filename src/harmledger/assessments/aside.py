@@ -11,6 +11,7 @@ from harmledger.assessments.repeats import by_text, nameless, repeats
 from harmledger.assessments.sentences import said
 from harmledger.assessments.shorter import generic_speakers
 from harmledger.assessments.sorting import reason
+from harmledger.claims import share_of
 from harmledger.counters import Counters
 from harmledger.incidents import counted, status_of, whole_readings
 from harmledger.records import Claim, Reason
@@ -69,6 +70,8 @@ def _replaced(claims: Sequence[Claim], counters: Counters) -> frozenset[str]:
     for claim in claims:
         key = counters.key(claim)
         known = days.get(counters.family(claim))
+        if share_of(claim):
+            continue  # "fourteen remain in hospital" replaces no count of all the injured
         if _somebody(claim, counters) and known and counted(claim) and claim.qualifier != "vague":
             series[*key, status_of(claim)].append((known, claim))
             texts[key, known, claim.text_id].append(claim)
@@ -127,4 +130,4 @@ def _zeros(claims: Sequence[Claim]) -> frozenset[str]:
     """Zeros beside figures that are none: "no one was hurt" against twelve is a denial."""
     if not any(claim.low for claim in claims if counted(claim)):
         return frozenset()
-    return frozenset(claim.id for claim in claims if claim.low == 0 and claim.high == 0)
+    return frozenset(c.id for c in claims if c.low == 0 and c.high == 0 and not share_of(c))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from harmledger.claims import share_of
 from harmledger.counters import Counters, display_name, find_counters
 from harmledger.incidents.places import name_key
 from harmledger.incidents.wording import listed, when_in_words
@@ -99,7 +100,7 @@ def _definition_key(claim: Claim, counters: Counters) -> tuple[object, ...]:
         described,
         _place_key(claim.place),
         # A part is another series than its whole.
-        claim.part_of is not None,
+        claim.part_of is not None or share_of(claim),
     )
 
 
@@ -166,6 +167,6 @@ def _definition(claims: Sequence[Claim], what: str, place: str | None, counter: 
     shown = listed(periods, most=3)
     parts.append(f"period: {shown}" if shown else "period not stated")
     parts.append(f"as counted by {counter}")
-    if claims[0].part_of is not None:
+    if claims[0].part_of is not None or share_of(claims[0]):
         parts.append("stated as a part of a larger figure")
     return ", ".join(parts)

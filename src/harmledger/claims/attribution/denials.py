@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.hypothetical import bearing
-from harmledger.claims.attribution.refusals import called_so, changes_to, none_of_it, not_among
+from harmledger.claims.attribution.refusals import by_nobody, called_so, changes_to, none_of_it, not_among
 from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def denial_of(chain: Sequence[Token]) -> Denial | None:
         return Denial(apart)
     for below, token in pairwise(chain):
         if token.lower_ in words("stance", "denied") and token.pos_ in {"VERB", "NOUN"}:
-            stands = _denies_a_part(token) or any(c.dep_ == "neg" for c in token.children)
+            stands = _denies_a_part(token) or by_nobody(token)
             return None if stands else Denial(token)
         if takes_back(token) or (
             _called_a_lie(token) and below.dep_ in _SAID_OF | {"acl", "relcl"}

@@ -9,7 +9,7 @@ from harmledger.claims.words.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["called_so", "changes_to", "none_of_it", "not_among"]
+__all__ = ["by_nobody", "called_so", "changes_to", "none_of_it", "not_among"]
 
 #: Ways in which those among the dead hang on the verb that says so.
 _AMONG = frozenset(("pobj", "acl", "relcl"))
@@ -50,6 +50,15 @@ def called_so(verb: Token, told: Token) -> bool:
             before = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]]
             return not {"not", "no"} & {*before}
     return False
+
+
+def by_nobody(verb: Token) -> bool:
+    """ "Did not deny that", "nobody disputes any more that": the figure stands."""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return True
+    doers = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    none = words("grammar", "zero")
+    return any(c.lower_ in none or any(d.lower_ in none for d in c.lefts) for c in doers)
 
 
 def changes_to(verb: Token) -> bool:
