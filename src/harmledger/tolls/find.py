@@ -29,7 +29,8 @@ def find_tolls(
 ) -> Iterator[Toll]:
     """One toll for each counter, measure, phase, unit, population, place and period's beginning.
 
-    Claims of scope ``cumulative`` (hypothetical ones and stated parts apart); one is enough.
+    Claims of scope ``cumulative`` (hypothetical ones, stated parts and zeros of some only apart);
+    one is enough.
     Each names its revisions and its rivals, with the likely causes of a difference.
     ``points`` are ordered by ``as_of`` or else ``reported_at``; a denied claim belongs to the
     toll and gives no point. ``counters``: who counted, found from the rest where it is not
@@ -43,6 +44,8 @@ def find_tolls(
     days = report_days(by_id, kept)
     series: dict[tuple[object, ...], dict[str, Claim]] = defaultdict(dict)
     for claim in claims:
+        if claim.high == 0 and share_of(claim):
+            continue  # "no one has died since Friday" is no toll
         if claim.scope == "cumulative" and claim.stance != "hypothetical":
             text = by_id.get(claim.text_id)
             known = begun(whole(claim), text)

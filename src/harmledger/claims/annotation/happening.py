@@ -68,11 +68,14 @@ def with_event(reading: Reading, claims: Sequence[Claim], context: Counter[str])
 
 def _opens_another(reading: Reading, at: int, fact: Fact) -> bool:
     """Whether the paragraph behind opens with a month or year: "In July last year troops ..."."""
-    ahead, when = reading.sentences[fact.index], fact.when
-    if fact.index < at or ahead.paragraph == reading.sentences[at].paragraph or when is None:
+    ahead = reading.sentences[fact.index]
+    if fact.index < at or ahead.paragraph == reading.sentences[at].paragraph:
         return False
-    coarse = when.precision in {"month", "season", "year"}
-    return coarse and 0 <= when.offset - ahead.start <= _OPENING
+    return any(
+        told.when.precision in {"month", "season", "year"}
+        and 0 <= told.when.offset - ahead.start <= _OPENING
+        for told in reading.times(fact.index)
+    )
 
 
 def _shares(text: str, claim: Claim) -> bool:

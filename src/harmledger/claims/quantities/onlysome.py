@@ -73,7 +73,7 @@ def _among_the(measure: str) -> re.Pattern[str] | None:
 @cache
 def _of_all(measure: str) -> re.Pattern[str] | None:
     harmed = _harmed(measure)
-    return re.compile(rf"\s+(?:out\s+)?of\s+{harmed}", re.I) if harmed else None
+    return re.compile(rf"(?:\s+|(?<!.))(?:out\s+)?of\s+{harmed}", re.I) if harmed else None
 
 
 @cache
@@ -99,6 +99,9 @@ def _of_the(text: str, claim: Claim) -> str | None:
     found = pattern.match(text, claim.end, claim.sentence_end) if pattern else None
     if found is not None:
         return found[0].strip()
+    opened = pattern.match(text, claim.sentence_start - 1) if pattern else None
+    if opened is not None and opened.end() <= claim.start:
+        return opened[0].strip()  # "Of the dead, 177 are identified; 46 were foreigners"
     if basis is None or basis.rule not in {"include", "context"}:
         return None
     listed = _INCLUDES.match(text, basis.end, claim.sentence_end)
