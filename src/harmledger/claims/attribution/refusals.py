@@ -13,6 +13,8 @@ __all__ = ["by_nobody", "called_so", "changes_to", "none_of_it", "not_among"]
 
 #: Ways in which those among the dead hang on the verb that says so.
 _AMONG = frozenset(("pobj", "acl", "relcl"))
+#: Ways in which what is called so hangs on the verb that calls it so.
+_TOLD = frozenset(("dobj", "ccomp", "oprd", "nsubjpass"))
 
 
 def not_among(trigger: Token) -> Token | None:
@@ -43,7 +45,7 @@ def called_so(verb: Token, told: Token) -> bool:
     false = words("stance", "false")
     if verb.lower_ in false and verb.dep_ == "advcl" and told.dep_ == "dobj":
         return any(c.lower_ == "as" for c in verb.lefts)
-    if verb.lower_ not in words("stance", "calling") or told.dep_ not in {"dobj", "ccomp", "oprd"}:
+    if verb.lower_ not in words("stance", "calling") or told.dep_ not in _TOLD:
         return False
     for token in verb.doc[told.i + 1 : verb.right_edge.i + 1]:
         if token.lower_ in false:
