@@ -653,7 +653,8 @@ def test_some_of_the_dead_are_not_all_of_them_though_no_total_stands_beside_them
 
 def test_those_left_in_hospital_neither_lower_nor_replace_a_count_of_the_injured() -> None:
     first = killed(325, 325, A, measure="injured", speaker="the ministry")
-    left = some("remain in hospital", killed(14, 14, LATER, measure="injured", speaker="the ministry"))
+    later = killed(14, 14, LATER, measure="injured", speaker="the ministry")
+    left = some("remain in hospital", later)
     found = overall(first, left)
     assert (found.low, found.high) == (325, 325)
 

@@ -11,7 +11,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.hypothetical import bearing
-from harmledger.claims.attribution.refusals import by_nobody, called_so, changes_to, none_of_it, not_among
+from harmledger.claims.attribution.refusals import (
+    by_nobody,
+    called_so,
+    changes_to,
+    none_of_it,
+    not_among,
+)
 from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:

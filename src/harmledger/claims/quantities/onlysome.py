@@ -19,6 +19,10 @@ from harmledger.vocabulary import load
 __all__ = ["with_only_some"]
 
 _COUNTED = frozenset(("asserted", "hedged"))
+#: Characters around a count in which the words are looked for.
+_REACH = 200
+#: Figures before a part among which its total is looked for.
+_BACK = 40
 #: Quotes that are all of those told of before.
 _ALL = re.compile(r"\b(?:the|all|both|these|those)\s+$", re.IGNORECASE)
 #: Ways in which those harmed hang on the rule that counts them: the dead include nine children.
@@ -34,18 +38,19 @@ _OF_GROUP = re.compile(
 def with_only_some(text: str, claims: Sequence[Claim]) -> list[Claim]:
     """The claims, with those of some only marked, and tied to the total told before."""
     made: list[Claim] = []
+    told = frozenset(c.measure for c in claims if c.low and c.stance in _COUNTED)
     for claim in claims:
-        said = _said(text, claim, claims) if claim.basis is not None else None
+        said = _said(text, claim, told) if claim.basis is not None else None
         if said is not None and claim.basis is not None:
             claim = replace(claim, basis=replace(claim.basis, only_some=" ".join(said.split())))
         made.append(claim)
-    return _tied(text, made)
+    return _tied(made)
 
 
-def _said(text: str, claim: Claim, claims: Sequence[Claim]) -> str | None:
-    """The words that make the claim one of some only."""
+def _said(text: str, claim: Claim, told: frozenset[str]) -> str | None:
+    """The words that make the claim one of some only. ``told``: measures that are counted."""
     if claim.low == 0 and claim.high == 0:
-        return _narrow_zero(text, claim, claims)
+        return _narrow_zero(text, claim, told)
     if claim.part_of is not None or claim.stance not in _COUNTED:
         return None
     return _among(text, claim) or _of_the(text, claim) or _left(text, claim)
@@ -86,7 +91,11 @@ def _among(text: str, claim: Claim) -> str | None:
     pattern, basis = _among_the(claim.measure), claim.basis
     if pattern is None or basis is None:
         return None
-    for found in pattern.finditer(text, claim.sentence_start, claim.sentence_end):
+    first = max(claim.sentence_start, min(claim.start, basis.start) - _REACH)
+    last = min(claim.sentence_end, max(claim.end, basis.end) + _REACH)
+    if last - first > 4 * _REACH:
+        return None
+    for found in pattern.finditer(text, first, last):
         inside = found.start() <= claim.start < found.end()
         if found.start() <= basis.start < found.end() and not inside:
             return found[0]
@@ -132,7 +141,7 @@ def _left(text: str, claim: Claim) -> str | None:
     of_some = re.match(r"\s+of\s+the\b", text[claim.end : claim.end + 10])
     if _ALL.search(before) and not of_some:
         return None
-    behind = text[claim.end : claim.sentence_end]
+    behind = text[claim.end : min(claim.sentence_end, claim.end + _REACH)]
     if _leaving().search(before):
         care = re.match(rf"\s+(?:people\s+)?in\s+(?:{_any('care')})\b", behind, re.I)
         return f"leaving {claim.quote}{care[0]}" if care else None
@@ -155,13 +164,11 @@ def _zero_more() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_any('none_more')})\b", re.IGNORECASE)
 
 
-def _narrow_zero(text: str, claim: Claim, claims: Sequence[Claim]) -> str | None:
+def _narrow_zero(text: str, claim: Claim, told: frozenset[str]) -> str | None:
     """ "No one has died in hospital since Friday", "nobody in the school next door", "no staff"."""
-    clause = re.split(r"[;:]|,\s+(?:and|but|while)\b", text[claim.end : claim.sentence_end])[0]
-    some = any(
-        one.low and one.stance in _COUNTED and one.measure in {claim.measure, "casualties"}
-        for one in claims
-    )
+    ahead = text[claim.end : min(claim.sentence_end, claim.end + _REACH)]
+    clause = re.split(r"[;:]|,\s+(?:and|but|while)\b", ahead)[0]
+    some = not told.isdisjoint((claim.measure, "casualties"))
     found = _zero_time().search(clause) or _zero_place("none_there").search(clause)
     if found is None and some:
         found = _zero_place("none_here").search(clause) or re.match(r"\s+else\b", clause)
@@ -187,7 +194,7 @@ def _everybody(noun: str) -> bool:
     return noun.casefold() in words("only_some", "nobody")
 
 
-def _tied(text: str, claims: Sequence[Claim]) -> list[Claim]:
+def _tied(claims: Sequence[Claim]) -> list[Claim]:
     """The parts among ``claims`` tied to the nearest larger figure before that may be their total.
 
     A figure inside the words that make it a part ("27 of the 191 dead") is its total. A total
@@ -195,12 +202,13 @@ def _tied(text: str, claims: Sequence[Claim]) -> list[Claim]:
     """
     by_id = {claim.id: claim for claim in claims}
     made: list[Claim] = []
-    for claim in claims:
+    for at, claim in enumerate(claims):
         whole = by_id.get(claim.part_of) if claim.part_of else None
         if whole is not None and whole.low == whole.high == 0 and claim.low:
             claim = replace(claim, part_of=None)
         elif claim.part_of is None and _is_part(claim):
-            total = _total(claim, claims)
+            near = [*claims[at + 1 : at + 3], *reversed(claims[max(0, at - _BACK) : at])]
+            total = next((one for one in near if _holds(one, claim)), None)
             claim = replace(claim, part_of=total.id) if total is not None else claim
         made.append(claim)
     return made
@@ -214,21 +222,16 @@ def _is_part(claim: Claim) -> bool:
     return not any(said.startswith(word) for word in words("only_some", "still")) or "of" in said
 
 
-def _total(part: Claim, claims: Sequence[Claim]) -> Claim | None:
-    """The nearest figure before (or inside the same sentence) that ``part`` may be a part of."""
-    near = [c for c in claims if c.start < part.start or c.sentence_start == part.sentence_start]
-    ahead = [c for c in near if c is not part and _holds(c, part)]
-    beside = [c for c in ahead if c.sentence_start == part.sentence_start and c.start > part.start]
-    direct = [c for c in beside if c.start - part.end < _NEAR]
-    before = [c for c in ahead if c.start < part.start]
-    return (direct or before[-1:] or [None])[0]
-
-
 #: Characters from a part to its total behind it: "27 of the 191 dead".
 _NEAR = 20
 
 
 def _holds(whole: Claim, part: Claim) -> bool:
+    """Whether ``part`` may be a part of ``whole``, which stands before it or right behind."""
+    behind = whole.start > part.start
+    near = whole.start <= part.end + _NEAR and whole.sentence_start == part.sentence_start
+    if behind and not near:
+        return False
     alike = whole.measure == part.measure and whole.unit == part.unit and whole.part_of is None
     size, least = whole.high if whole.high is not None else whole.low, part.low or part.high or 0
     if not alike or whole.stance not in _COUNTED or size is None or share_of(whole):

@@ -18,6 +18,8 @@ __all__ = ["changed", "turned"]
 
 #: Qualifiers that name a number from below.
 _BELOW = frozenset(("at_least", "more_than"))
+#: One of these stands in all that may turn a bound.
+_MARKS = ("n't", "n’t", "no", "never", "hardly", "scarcely", "likely", "doubtful", "improbable")
 _FEWER = {"at_least": "fewer_than", "more_than": "at_most"}
 
 
@@ -59,7 +61,8 @@ def changed(before: str) -> bool:
 
 def turned(before: str, qualifier: str) -> str:
     """The qualifier of a number, turned where what stands ``before`` it negates a bound."""
-    if not any(mark in before for mark in ("n't", "n’t", "no", "No", "never", "likely", "doubtful")):
+    low = before.lower()
+    if not any(mark in low for mark in _MARKS):
         return qualifier
     found = _negated().search(before)
     if found is None:
