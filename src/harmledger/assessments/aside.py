@@ -70,8 +70,6 @@ def _replaced(claims: Sequence[Claim], counters: Counters) -> frozenset[str]:
     for claim in claims:
         key = counters.key(claim)
         known = days.get(counters.family(claim))
-        if share_of(claim):
-            continue  # "fourteen remain in hospital" replaces no count of all the injured
         if _somebody(claim, counters) and known and counted(claim) and claim.qualifier != "vague":
             series[*key, status_of(claim)].append((known, claim))
             texts[key, known, claim.text_id].append(claim)
@@ -80,7 +78,8 @@ def _replaced(claims: Sequence[Claim], counters: Counters) -> frozenset[str]:
         wholes[*key, None] += [(day, low) for low in _sums(own)]
     gone: set[str] = set()
     for people, readings in series.items():
-        last = max(day for day, _ in readings)
+        # "Fourteen remain in hospital" replaces no count of all the injured.
+        last = max((day for day, claim in readings if not share_of(claim)), default="")
         gone.update(claim.id for day, claim in readings if day < last)
         for later, low in wholes.get(people, ()):
             fewer = (c for day, c in readings if day < later and _may_become(c, low))
