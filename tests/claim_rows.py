@@ -32,6 +32,7 @@ FIELDS = (
     "phase",
     "hedges",
     "named",
+    "some",
 )
 
 
@@ -64,6 +65,7 @@ def field(claim: Claim, name: str, by_id: dict[str, Claim]) -> str:
         "when": claim.when.surface if claim.when else None,
         "start": claim.when.start if claim.when else None,
         "actor": claim.actor.name if claim.actor else None,
+        "some": claim.basis.only_some if claim.basis else None,
         "part_of": by_id[claim.part_of].quote if claim.part_of else None,
         "unit": claim.unit,
         "phase": claim.phase,

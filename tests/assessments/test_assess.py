@@ -642,3 +642,42 @@ def test_how_the_dead_are_taken_off_those_shot_is_said() -> None:
     said = [reason for reason in found.reasons if reason.rule == "outcomes_settled"]
     assert [(reason.claims, found.low) for reason in said] == [((hurt.id,), 5)]
     assert "less 2 whom the same report says were killed, leaves 5" in said[0].sentence
+
+
+def some(words: str, one: Claim) -> Claim:
+    """The claim, its own words saying that it is of some only of those harmed."""
+    basis = Basis(word="dead", rule="state", start=0, end=4, only_some=words)
+    return replace(one, basis=basis)
+
+
+def test_some_of_the_dead_are_not_all_of_them_though_no_total_stands_beside_them() -> None:
+    part = some("among the dead", killed(14, 14, B))
+    found = overall(killed(191, 191, A), part)
+    assert (found.low, found.high) == (191, 191)
+    aside = next(one for one in found.reasons if one.rule == "parts_apart")
+    assert aside.claims == (part.id,)
+    alone = overall(part)
+    assert (alone.low, alone.high) == (14, None)
+
+
+def test_those_left_in_hospital_neither_lower_nor_replace_a_count_of_the_injured() -> None:
+    first = killed(325, 325, A, measure="injured", speaker="the ministry")
+    later = killed(14, 14, LATER, measure="injured", speaker="the ministry")
+    left = some("remain in hospital", later)
+    found = overall(first, left)
+    assert (found.low, found.high) == (325, 325)
+
+
+def test_soldiers_among_those_killed_are_all_the_soldiers() -> None:
+    twelve = some("of those killed", killed(12, 12, A, status="armed_forces"))
+    found = status("armed_forces", killed(40, 40, A, at=9), twelve)
+    assert (found.low, found.high) == (12, 12)
+
+
+def test_a_zero_of_some_is_no_zero_of_all_and_denies_nothing() -> None:
+    nobody = some("next door", killed(0, 0, B))
+    found = overall(killed(54, 54, A), nobody)
+    assert (found.low, found.high) == (54, 54)
+    assert "zero_beside" not in rules(found)
+    alone = overall(nobody)
+    assert (alone.low, alone.high) == (None, None)

@@ -11,6 +11,7 @@ from harmledger.assessments.repeats import by_text, nameless, repeats
 from harmledger.assessments.sentences import said
 from harmledger.assessments.shorter import generic_speakers
 from harmledger.assessments.sorting import reason
+from harmledger.claims import share_of
 from harmledger.counters import Counters
 from harmledger.incidents import counted, status_of, whole_readings
 from harmledger.records import Claim, Reason
@@ -77,7 +78,8 @@ def _replaced(claims: Sequence[Claim], counters: Counters) -> frozenset[str]:
         wholes[*key, None] += [(day, low) for low in _sums(own)]
     gone: set[str] = set()
     for people, readings in series.items():
-        last = max(day for day, _ in readings)
+        # "Fourteen remain in hospital" replaces no count of all the injured.
+        last = max((day for day, claim in readings if not share_of(claim)), default="")
         gone.update(claim.id for day, claim in readings if day < last)
         for later, low in wholes.get(people, ()):
             fewer = (c for day, c in readings if day < later and _may_become(c, low))
@@ -127,4 +129,4 @@ def _zeros(claims: Sequence[Claim]) -> frozenset[str]:
     """Zeros beside figures that are none: "no one was hurt" against twelve is a denial."""
     if not any(claim.low for claim in claims if counted(claim)):
         return frozenset()
-    return frozenset(claim.id for claim in claims if claim.low == 0 and claim.high == 0)
+    return frozenset(c.id for c in claims if c.low == 0 and c.high == 0 and not share_of(c))

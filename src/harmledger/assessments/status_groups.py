@@ -66,11 +66,19 @@ def status_groups(
 
 
 def _unparted(claims: Sequence[Claim]) -> list[Claim]:
-    """Within a status, only a part of a claim of that status is a part."""
+    """Within a status, only a part of a claim of that status is a part.
+
+    "Twelve of those killed were soldiers" counts all the soldiers.
+    """
     own = {claim.id for claim in claims}
-    return [
-        c if c.part_of is None or c.part_of in own else replace(c, part_of=None) for c in claims
-    ]
+    return [_whole_of_status(c) if c.part_of not in own else c for c in claims]
+
+
+def _whole_of_status(claim: Claim) -> Claim:
+    basis = claim.basis
+    if basis is not None and basis.only_some and claim.low and claim.measure == "killed":
+        basis = replace(basis, only_some=None)
+    return replace(claim, part_of=None, basis=basis)
 
 
 def _group(

@@ -38,6 +38,7 @@ from harmledger.claims.learned.signs import Signs
 from harmledger.claims.parsing.parse import add_entities, parse_sentences
 from harmledger.claims.persons.fates import settle_fates
 from harmledger.claims.persons.statuses import settle_statuses
+from harmledger.claims.quantities.onlysome import with_only_some
 from harmledger.claims.quantities.shares import with_shares
 from harmledger.claims.words import gazetteer
 from harmledger.records import Claim, Text
@@ -240,4 +241,5 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     settled = settle_fates(text, settle_statuses(text, told))
     told_again = list(with_told_again(reading, settled))
     of_event = list(with_event(reading, told_again, context))
-    yield from with_shares(text, list(with_topic(reading, of_event, context)))
+    shared = with_shares(text, list(with_topic(reading, of_event, context)))
+    yield from with_only_some(text, shared)

@@ -91,7 +91,9 @@ def _none(claim: Claim) -> str:
     hedge = " (hedged)" if claim.stance == "hedged" else ""
     nobody = not people or people.casefold() in _NOBODY
     who = "no one was" if nobody else f"no {people} were"
-    return f"said that {who} {subject.done}{hedge}"
+    only = claim.basis.only_some if claim.basis else None
+    some = f" (“{only}”)" if only and only not in claim.quote else ""
+    return f"said that {who} {subject.done}{some}{hedge}"
 
 
 def _subject(claim: Claim) -> Subject:

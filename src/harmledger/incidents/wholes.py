@@ -141,7 +141,7 @@ def whole_readings(
         result.readings = [persons]
     if not result.readings:
         pieces = [c for step in ("parts", "rest") for c in result.aside.get(step, ())]
-        lows = [claim.low for claim in pieces if claim.low is not None]
+        lows = [claim.low for claim in pieces if claim.low]  # a zero of some is none of all
         if lows:
             result.floor = True
             result.readings = [Reading(max(lows), None, tuple(pieces))]

@@ -106,7 +106,9 @@ class Basis:
     ``outcome_open``: the word leaves open whether those harmed lived ("shot", "taken to
     hospital"), and this sentence does not say. ``status_by``: where no rule read who was harmed and
     their status was weighed instead, what spoke most for it, the strongest first; ``scope_by`` is
-    the same where weighing changed the scope that the rules gave.
+    the same where weighing changed the scope that the rules gave. ``only_some``: the words by which
+    the sentence counts some only of those harmed ("among the dead", "remain in hospital", of a zero
+    "next door"); None where it has none.
     """
 
     word: str
@@ -116,6 +118,7 @@ class Basis:
     outcome_open: bool = False
     status_by: tuple[str, ...] = ()
     scope_by: tuple[str, ...] = ()
+    only_some: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

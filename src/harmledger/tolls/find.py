@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from harmledger.claims import share_of
 from harmledger.counters import Counters, display_name, find_counters
 from harmledger.incidents.places import name_key
 from harmledger.incidents.wording import listed, when_in_words
@@ -28,7 +29,8 @@ def find_tolls(
 ) -> Iterator[Toll]:
     """One toll for each counter, measure, phase, unit, population, place and period's beginning.
 
-    Claims of scope ``cumulative`` (hypothetical ones and stated parts apart); one is enough.
+    Claims of scope ``cumulative`` (hypothetical ones, stated parts and zeros of some only apart);
+    one is enough.
     Each names its revisions and its rivals, with the likely causes of a difference.
     ``points`` are ordered by ``as_of`` or else ``reported_at``; a denied claim belongs to the
     toll and gives no point. ``counters``: who counted, found from the rest where it is not
@@ -42,6 +44,8 @@ def find_tolls(
     days = report_days(by_id, kept)
     series: dict[tuple[object, ...], dict[str, Claim]] = defaultdict(dict)
     for claim in claims:
+        if claim.high == 0 and share_of(claim):
+            continue  # "no one has died since Friday" is no toll
         if claim.scope == "cumulative" and claim.stance != "hypothetical":
             text = by_id.get(claim.text_id)
             known = begun(whole(claim), text)
@@ -99,7 +103,7 @@ def _definition_key(claim: Claim, counters: Counters) -> tuple[object, ...]:
         described,
         _place_key(claim.place),
         # A part is another series than its whole.
-        claim.part_of is not None,
+        claim.part_of is not None or share_of(claim),
     )
 
 
@@ -166,6 +170,6 @@ def _definition(claims: Sequence[Claim], what: str, place: str | None, counter: 
     shown = listed(periods, most=3)
     parts.append(f"period: {shown}" if shown else "period not stated")
     parts.append(f"as counted by {counter}")
-    if claims[0].part_of is not None:
+    if claims[0].part_of is not None or share_of(claims[0]):
         parts.append("stated as a part of a larger figure")
     return ", ".join(parts)

@@ -108,7 +108,7 @@ def annotate(
         when=when,
         scope=scope,
         where=place_record(mention, context) if mention else None,
-        actor=_actor(parsed, draft.actor),
+        actor=_actor(parsed, draft.trigger, draft.actor),
         part_of=ids[draft.whole] if draft.whole is not None else None,
         hedges=stance.hedges,
         extractor=EXTRACTOR,
@@ -151,9 +151,11 @@ def _apart(mark: Token) -> bool:
     return mark.i > 0 and (mark.text in {"—", "–", "--", ":"} or bool(mark.nbor(-1).whitespace_))
 
 
-def _actor(parsed: Parsed, token: Token | None) -> Actor | None:
+def _actor(parsed: Parsed, trigger: Token, token: Token | None) -> Actor | None:
     if token is None or token.pos_ not in {"NOUN", "PROPN"}:
         return None
+    if trigger.lower_ in words("grammar", "helping"):
+        return None  # "doctors treated 87", "the Red Cross evacuated 40"
     left = min(
         (
             c

@@ -31,6 +31,8 @@ _COARSE = frozenset(("hour", "week"))
 #: How many sentences ahead and behind the event may be placed and dated, as stated of the claim.
 #: What stands further behind, up to EVENT_REACH, is noted as the story's.
 AHEAD = BEHIND = 1
+#: Characters from the start of a paragraph in which a time opens it.
+_OPENING = 12
 
 
 def with_event(reading: Reading, claims: Sequence[Claim], context: Counter[str]) -> Iterator[Claim]:
@@ -54,12 +56,26 @@ def with_event(reading: Reading, claims: Sequence[Claim], context: Counter[str])
         near = [
             fact
             for fact in facts[around]
-            if fact.index != at and not occasions.differ(fact.start, claim.start)
+            if fact.index != at
+            and not occasions.differ(fact.start, claim.start)
+            and not _opens_another(reading, at, fact)
         ]
         if near and _shares(text, claim):
             claim = _with(claim, [f for f in near if at - f.index <= BEHIND], town, context)
             claim = _as_story(claim, near, town, context)
         yield claim
+
+
+def _opens_another(reading: Reading, at: int, fact: Fact) -> bool:
+    """Whether the paragraph behind opens with a month or year: "In July last year troops ..."."""
+    ahead = reading.sentences[fact.index]
+    if fact.index < at or ahead.paragraph == reading.sentences[at].paragraph:
+        return False
+    return any(
+        told.when.precision in {"month", "season", "year"}
+        and 0 <= told.when.offset - ahead.start <= _OPENING
+        for told in reading.times(fact.index)
+    )
 
 
 def _shares(text: str, claim: Claim) -> bool:

@@ -11,6 +11,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.hypothetical import bearing
+from harmledger.claims.attribution.refusals import (
+    by_nobody,
+    called_so,
+    changes_to,
+    none_of_it,
+    not_among,
+)
 from harmledger.claims.parsing.syntax import finite
 from harmledger.claims.words.lexicon import words
 
@@ -45,18 +52,20 @@ def denial_of(chain: Sequence[Token]) -> Denial | None:
     """What denies the harm at the head of ``chain``, as :func:`bearing` gives it: the innermost."""
     if any(c.dep_ == "neg" for c in chain[0].children):
         return Denial(chain[0])
+    if (apart := not_among(chain[0])) is not None:
+        return Denial(apart)
     for below, token in pairwise(chain):
         joined = below.dep_ == "conj" and below.pos_ == token.pos_ == "VERB"
         if joined and finite(below) and below.head.i == token.i:
             continue  # "denied this and said that four had died"
         if token.lower_ in words("stance", "denied") and token.pos_ in {"VERB", "NOUN"}:
-            stands = _denies_a_part(token) or any(c.dep_ == "neg" for c in token.children)
+            stands = _denies_a_part(token) or by_nobody(token)
             return None if stands else Denial(token)
         if takes_back(token) or (
             _called_a_lie(token) and below.dep_ in _SAID_OF | {"acl", "relcl"}
         ):
             return Denial(token)
-        if token.lower_ == "evidence" and any(c.lower_ == "no" for c in token.children):
+        if none_of_it(token) or called_so(token, below):
             return Denial(token)
         if below.dep_ in _SAID_OF and below.head.i == token.i:
             if called_false(token):
@@ -110,6 +119,8 @@ def called_false(verb: Token) -> bool:
     told = [c for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}]
     # "Proved to be wrong", "turned out to be false".
     told += [b for c in verb.children if c.dep_ == "xcomp" and c.lower_ == "be" for b in c.children]
+    # "Was exaggerated", "had been overstated".
+    told += [verb] if any(c.dep_ == "auxpass" for c in verb.children) else []
     said = [c.lower_ for c in told if not any(b.lower_ == "no" for b in c.lefts)]
     if any(c.dep_ == "neg" for c in verb.children):
         return not words("stance", "true").isdisjoint(said)
@@ -119,9 +130,9 @@ def called_false(verb: Token) -> bool:
 def takes_back(verb: Token) -> bool:
     """ "Retracted its report", "withdrew the claim"; not "withdrew from the town"."""
     told = words("reporting", "nouns") | words("grammar", "figures_for")
-    return verb.lower_ in words("stance", "taking_back") and any(
-        c.dep_ == "dobj" and c.lower_ in told for c in verb.children
-    )
+    if verb.lower_ not in words("stance", "taking_back") or changes_to(verb):
+        return False
+    return any(c.dep_ == "dobj" and c.lower_ in told for c in verb.children)
 
 
 def _called_a_lie(noun: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.meant import maker_of
 from harmledger.claims.attribution.mute import noun_words
-from harmledger.claims.attribution.speakers import kind_of
+from harmledger.claims.attribution.speakers import is_source, kind_of
 from harmledger.claims.attribution.tellings import named_source, of_source, owner_of
 from harmledger.claims.parsing.syntax import child
 from harmledger.claims.words.lexicon import words
@@ -89,6 +89,8 @@ def _whose(subject: Token) -> Token | None:
         if owner is None:
             front = child(subject, "compound", "nmod")
             owner = front if front is not None and named_source(front) else None
+            if owner is not None and subject.lower_ == "toll" and not _counts(owner):
+                owner = None  # "Marriott toll rises to 53": the toll of what was done there
         return owner
     owner = _given_by(subject) or child(subject, "poss")
     return owner if owner is not None and named_source(owner) else None
@@ -100,6 +102,11 @@ def _owned(verb: Token, subject: Token) -> Token | None:
     owner = child(verb, "attr") if subject.lower_ in figures else None
     own = owner is not None and any(c.dep_ == "case" for c in owner.children)
     return owner if own else None
+
+
+def _counts(front: Token) -> bool:
+    """Whether a name before "toll" is known for a body: "Red Cross toll", "UN toll"."""
+    return is_source(noun_words(front)) or front.text.isupper()
 
 
 def _given_by(figure: Token) -> Token | None:

@@ -59,6 +59,9 @@ def settle(drafts: list[Draft]) -> list[Draft]:
     for draft in sorted(drafts, key=lambda d: d.rule == "victim"):  # which says the least
         by_measure.setdefault(draft.measure, draft)
     killed, injured = by_measure.get("killed"), by_measure.get("injured")
+    moved = by_measure.get("displaced")
+    if moved and (killed or injured) and moved.trigger.lower_ in words("grammar", "helping"):
+        del by_measure["displaced"]  # "evacuated 40 wounded": they were hurt, not displaced
     if killed and not injured and _or_injured(killed.trigger):
         by_measure["killed"] = replace(killed, measure="casualties")
     if killed and injured and killed.trigger.lower_ == "dead" and _or_injured(killed.trigger):

@@ -24,6 +24,7 @@ from harmledger.claims.harms.clauses import all_who_were
 from harmledger.claims.harms.companions import likewise, together
 from harmledger.claims.harms.foundso import as_found, found_harmed, found_with
 from harmledger.claims.harms.frames import Harm
+from harmledger.claims.harms.ofthose import of_counted, of_those
 from harmledger.claims.harms.phrased import fits, phrased, said_of
 from harmledger.claims.harms.pronounced import pronounced
 from harmledger.claims.harms.roll import roll
@@ -66,7 +67,10 @@ def find_harms(parsed: Parsed) -> list[Harm]:
                 harm = replace(told, victim=owner) if limb and owner is not None else told
                 harm = as_found(harm)
                 harm = replace(harm, victim=all_who_were(harm.trigger, harm.victim))
+                harm = replace(harm, victim=of_those(parsed, harm.victim))
                 found.append(harm)
+                if (some := of_counted(parsed, harm.victim)) is not None:
+                    found.append(replace(harm, victim=some))
                 found.extend(together(harm))
                 found.extend(likewise(harm))
     found.extend(phrased(parsed))

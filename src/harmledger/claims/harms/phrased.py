@@ -74,6 +74,8 @@ def fits(parsed: Parsed, harm: Harm) -> bool:
     found = parsed.quantity(head) or next(filter(None, map(parsed.quantity, head.children)), None)
     if found is not None:
         least = _LEAST_MOVED if harm.word.measure == "displaced" else 2
+        if harm.word.measure == "displaced" and found.size <= 2 and harm.trigger.dep_ == "relcl":
+            return False  # "many of them children who had taken shelter in compounds"
         return found.size >= least or found.qualifier == "vague"
     if harm.word.measure == "displaced":
         return head.lower_ in words("things", "households")

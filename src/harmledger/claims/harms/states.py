@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from harmledger.claims.harms.frames import Harm
+from harmledger.claims.harms.ofthose import told_of_them
 from harmledger.claims.harms.participles import left_so
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import SUBJECTS, child, is_passive, left_quantity, subject_of
@@ -38,8 +39,8 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         return  # "a homeless man" was not made homeless by what is told
     yield from included(token, word)
     if token.dep_ == "pobj" and token.head.lower_ == "of" and child(token, "det") is not None:
-        numeral = token.head.head
-        if parsed.quantity(numeral) is not None:
+        numeral = told_of_them(parsed, token.head)
+        if numeral is not None:
             # "Nine of the missing are patients and 24 are staff".
             yield Harm(word, token, numeral, None, "state")
             for other in numeral.head.children:

@@ -48,6 +48,11 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
         return
     if word.id == "graves_dug" and any(c.lower_ in _COMMON for c in noun.lefts):
         return  # "two mass graves were dug"
+    if word.id == "bodies" and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        some = noun.head.head  # "41 of the bodies have been handed over"
+        if child(noun, "det") is not None and parsed.quantity(some) is not None:
+            yield Harm(word, noun, some, None, "count")
+            return
     both = next((c for c in noun.lefts if c.lower_ == "both"), None)
     if word.id == "bodies" and both is not None:
         yield Harm(word, noun, both, None, "count")  # "both bodies bore signs of torture"

@@ -12,6 +12,7 @@ from harmledger.claims.laid.figure import Laid, Line, lines_of
 from harmledger.claims.laid.labels import label_figures
 from harmledger.claims.laid.letters import letter_figures
 from harmledger.claims.laid.rivals import rival_figures
+from harmledger.claims.laid.spaced import spaced_figures
 from harmledger.claims.laid.tables import Region, table_figures
 from harmledger.records import Block, Text
 
@@ -40,6 +41,10 @@ def laid_out(text: Text) -> LaidOut:
     figures: list[Laid] = []
     for lines in _runs(text):
         found = list(table_figures(text.text, lines))
+        parted = LaidOut(tables=tuple(region for region, _ in found))
+        spaced = [line for line in lines if not parted.in_table(line.start)]
+        found += spaced_figures(text.text, spaced)
+        found.sort(key=lambda table: table[0].start)
         tables.extend(region for region, _ in found)
         figures.extend(laid for _, own in found for laid in own)
         inside = LaidOut(tables=tuple(region for region, _ in found))

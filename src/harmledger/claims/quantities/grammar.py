@@ -16,6 +16,7 @@ from harmledger.claims.quantities.quantity_words import (
     grammar_of_quantities,
     may_have_number,
 )
+from harmledger.claims.quantities.turned import changed, turned
 from harmledger.claims.words.lexicon import lowered, words
 from harmledger.claims.words.numbers import parse_number
 
@@ -133,7 +134,10 @@ def _quantity(
             return None
         before = text[max(0, start - 60) : start]
         change = grammar.changing.search(before)
-        if change and (change["how"] or (match["between"] or "").lower() == "from"):
+        moved = (match["between"] or "").lower() == "from"
+        if (change and (change["how"] or moved)) or (
+            moved and changed(text[max(0, start - 130) : core[0]])
+        ):
             # "rose from 12 to 15", "rose by 3 to 15": the number it came to.
             left = match.start(second)
             return Quantity(
@@ -181,6 +185,7 @@ def _quantity(
         qualifier, qualified = "exactly", False  # "handed over 30 rifles"
     if qualifier == "exactly" and grammar.passing.search(text[max(0, start - 80) : start]):
         qualifier = "more_than"
+    qualifier = turned(text[max(0, start - 80) : start], qualifier)
     if not qualified and _squeeze(match["q"] or "") not in grammar.further:
         start = core[0]
     low, high = _bounds(qualifier, first_value)

@@ -32,7 +32,9 @@ def _harmed() -> dict[str, str]:
 
 
 def share_of(claim: Claim) -> bool:
-    """Whether the claim is a share of others harmed in the same way, not a count of all."""
+    """Whether the claim is of some of those harmed in the same way, not a count of all."""
+    if claim.basis is not None and claim.basis.only_some:
+        return True
     surface = claim.population.surface if claim.population else None
     return bool(surface and surface.startswith("of "))
 
