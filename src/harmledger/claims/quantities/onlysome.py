@@ -209,7 +209,11 @@ def _tied(claims: Sequence[Claim]) -> list[Claim]:
         elif claim.part_of is None and _is_part(claim):
             near = [*claims[at + 1 : at + 3], *reversed(claims[max(0, at - _BACK) : at])]
             total = next((one for one in near if _holds(one, claim)), None)
-            claim = replace(claim, part_of=total.id) if total is not None else claim
+            if total is not None:
+                claim = replace(claim, part_of=total.id)
+            elif claim.basis is not None and claim.low == claim.high == 1:
+                # "The dead included a boy": one person is told apart from counts as it is.
+                claim = replace(claim, basis=replace(claim.basis, only_some=None))
         made.append(claim)
     return made
 
