@@ -106,10 +106,12 @@ def _of_the(text: str, claim: Claim) -> str | None:
     """ "Twelve of those killed", "27 of the 191 dead"; "the dead include nine children"."""
     pattern, basis = _of_all(claim.measure), claim.basis
     found = pattern.match(text, claim.end, claim.sentence_end) if pattern else None
-    if found is not None:
-        return found[0].strip()
+    if found is not None and basis is not None:
+        # "Two of the victims died": of those shot, and all who died.
+        told = found.start() <= basis.start < found.end() or "victim" not in found[0].casefold()
+        return found[0].strip() if told else None
     opened = pattern.match(text, claim.sentence_start - 1) if pattern else None
-    if opened is not None and opened.end() <= claim.start:
+    if opened is not None and opened.end() <= claim.start and "victim" not in opened[0].casefold():
         return opened[0].strip()  # "Of the dead, 177 are identified; 46 were foreigners"
     if basis is None or basis.rule not in {"include", "context"}:
         return None
