@@ -106,10 +106,12 @@ def _of_the(text: str, claim: Claim) -> str | None:
     """ "Twelve of those killed", "27 of the 191 dead"; "the dead include nine children"."""
     pattern, basis = _of_all(claim.measure), claim.basis
     found = pattern.match(text, claim.end, claim.sentence_end) if pattern else None
-    if found is not None:
-        return found[0].strip()
+    if found is not None and basis is not None:
+        # "Two of the victims died": of those shot, and all who died.
+        told = found.start() <= basis.start < found.end() or "victim" not in found[0].casefold()
+        return found[0].strip() if told else None
     opened = pattern.match(text, claim.sentence_start - 1) if pattern else None
-    if opened is not None and opened.end() <= claim.start:
+    if opened is not None and opened.end() <= claim.start and "victim" not in opened[0].casefold():
         return opened[0].strip()  # "Of the dead, 177 are identified; 46 were foreigners"
     if basis is None or basis.rule not in {"include", "context"}:
         return None
@@ -209,7 +211,11 @@ def _tied(claims: Sequence[Claim]) -> list[Claim]:
         elif claim.part_of is None and _is_part(claim):
             near = [*claims[at + 1 : at + 3], *reversed(claims[max(0, at - _BACK) : at])]
             total = next((one for one in near if _holds(one, claim)), None)
-            claim = replace(claim, part_of=total.id) if total is not None else claim
+            if total is not None:
+                claim = replace(claim, part_of=total.id)
+            elif claim.basis is not None and claim.low == claim.high == 1:
+                # "The dead included a boy": one person is told apart from counts as it is.
+                claim = replace(claim, basis=replace(claim.basis, only_some=None))
         made.append(claim)
     return made
 
