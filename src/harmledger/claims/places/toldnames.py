@@ -1,0 +1,95 @@
+"""Names that no list need know, told for a place's by the grammar: at Qana, the Qana bombing.
+
+The model takes many a village for a person or a body, or labels it not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from harmledger.claims.places.placekinds import is_kind, is_named, name_end
+from harmledger.claims.words.eventwords import is_event
+from harmledger.claims.words.gazetteer import known_name
+from harmledger.claims.words.lexicon import words
+from harmledger.claims.words.people import is_person_word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["told_names"]
+
+#: Labels of what is no place, whatever stands before it.
+_TIMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "NORP"))
+_VERBS = frozenset(("VERB", "AUX"))
+
+
+def told_names(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int, str]]:
+    """Names behind at and on, and before what happened: first and last token, and a label.
+
+    ``taken``: tokens of places found before; those of names found here are added.
+    """
+    for token in doc:
+        if token.i in taken or not token.i or not is_named(token) or token.text.isupper():
+            continue
+        found = _behind_at(doc, token) or _before_event(doc, token)
+        if found is not None and taken.isdisjoint(range(found[0], found[1] + 1)):
+            taken.update(range(found[0], found[1] + 1))
+            yield found
+
+
+def _behind_at(doc: Doc, first: Token) -> tuple[int, int, str] | None:
+    """ "Killed at Qana", "on Utoya 69 died", "died at the Bataclan"."""
+    article = doc[first.i - 1].lower_ == "the"
+    at = first.i - 2 if article else first.i - 1
+    preposition = doc[at] if at >= 0 else None
+    if preposition is None or preposition.lower_ not in {"at", "on"}:
+        return None
+    last = name_end(doc, first.i)
+    name = doc[first.i : last + 1]
+    if any(t.ent_type_ in _TIMES for t in name) or _other(name.text):
+        return None
+    behind = doc[last + 1] if last + 1 < len(doc) else None
+    if behind is not None and (behind.tag_ == "POS" or behind.pos_ == "NOUN"):
+        return None
+    head = preposition.head
+    if preposition.lower_ == "on":
+        fronted = head.pos_ in _VERBS and preposition.i < head.i and not preposition.i
+        if article or not (fronted or (head.pos_ in _VERBS and is_event(head))):
+            return None
+    elif not _places(head):
+        return None
+    return first.i, last, "FAC" if article else "GPE"
+
+
+def _places(head: Token) -> bool:
+    """Whether what stands before at may be placed by it: "died at", "18 men at", "the post at"."""
+    if head.pos_ in _VERBS:
+        return head.lower_ not in words("reporting", "verbs")
+    if is_person_word(head.lower_):
+        return head.tag_ == "NNS" or any(c.dep_ == "nummod" for c in head.children)
+    return is_event(head) or is_kind(head.lower_)
+
+
+def _other(name: str) -> bool:
+    """Feasts, and what is named like a place and is none: at Christmas, on Facebook."""
+    lowered = name.lower().split()
+    parts = {name.lower(), lowered[0], lowered[-1]}
+    return not (
+        parts.isdisjoint(words("grammar", "not_places"))
+        and parts.isdisjoint(words("time", "feasts"))
+        and parts.isdisjoint(words("places", "no_sites"))
+    )
+
+
+def _before_event(doc: Doc, first: Token) -> tuple[int, int, str] | None:
+    """ "The Omagh bombing", "second Markale shelling": a name that the gazetteer has."""
+    if first.dep_ not in {"compound", "nmod", "amod"} or is_named(doc[first.i - 1]):
+        return None
+    last = name_end(doc, first.i)
+    name, behind = doc[first.i : last + 1], doc[last + 1 : last + 2]
+    if not len(behind) or behind.text.lower() not in words("places", "placed_events"):
+        return None
+    if any(t.ent_type_ in _TIMES | {"PERSON"} for t in name) or _other(name.text):
+        return None
+    return (first.i, last, "GPE") if known_name(name.text) else None
