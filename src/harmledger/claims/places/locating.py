@@ -24,6 +24,8 @@ def is_locative(doc: Doc, first: int, last: int, token: Token, rank: int) -> boo
     if behind is not None and behind.tag_ == "POS":
         return False
     head = token.head
+    if behind is not None and rank < COUNTRY and behind.lower_ in words("places", "placed_events"):
+        return True  # "the Omagh bombing"
     joined = token.dep_ in {"compound", "nmod", "amod"}
     if not joined and _where_follows(doc, last):
         return True
@@ -86,7 +88,8 @@ def places(preposition: Token) -> bool:
         if head.pos_ == "ADP":
             return head.lower_ in words("time", "locative")  # "outside of Belgorod"
         nouns = words("grammar", "place_nouns") | words("grammar", "event_nouns")
-        return head.lower_ in nouns or is_kind(head.lower_)
+        named = words("places", "those_of") | words("places", "with_of")
+        return head.lower_ in nouns | named or is_kind(head.lower_)
     if preposition.lower_ in {"against", "upon"}:
         return is_event(head)
     if preposition.lower_ in words("places", "toward"):
@@ -106,16 +109,18 @@ def is_treated(token: Token) -> bool:
 
 def goal_of(token: Token) -> int:
     """The verb that leads to the place: "was taken to Basra", "drove into Basra"; else -1."""
-    preposition = None
+    preposition = first = None
     for above in token.ancestors:
         if above.pos_ == "ADP":
-            preposition = above
+            preposition, first = above, first or above
         elif above.pos_ == "NOUN" and is_event(above):
             return -1
         elif above.pos_ in {"VERB", "AUX"}:
             toward = preposition is not None and preposition.lower_ in words("places", "toward")
             if above.lower_ in words("grammar", "moves") | words("places", "booking"):
-                return above.i
+                # "Took the roof off a bus in Mill Square", "brought down the house in Mill Street".
+                stays = first is not None and first.head.pos_ == "NOUN" and not toward
+                return -1 if stays and not is_person_word(first.head.lower_) else above.i
             if above.lower_ in words("places", "responses") or is_event(above):
                 return -1  # "police were called to Mill Street", "fired into a Belfast bar"
             return above.i if toward else -1

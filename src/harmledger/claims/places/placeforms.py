@@ -30,7 +30,7 @@ from harmledger.claims.words.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["PlacePhrase", "block", "capital", "crossing", "leading", "long_name", "of_name"]
+__all__ = ["PlacePhrase", "block", "capital", "crossing", "leading", "long_name", "numbered", "of_name"]
 
 #: Tokens of a town's name, at most.
 _LONGEST = 7
@@ -123,13 +123,28 @@ def leading(doc: Doc, kind: Token) -> Iterator[PlacePhrase]:
     if (
         last == kind.i
         or (kind.i and is_numbered(doc[kind.i - 1]))
-        or (not stone and not kind.text[:1].isupper() and not is_numbered(doc[kind.i + 1]))
+        or not (
+            stone
+            or kind.text[:1].isupper()
+            or is_numbered(doc[kind.i + 1])
+            or kind.lower_ in words("places", "before_streets")
+        )
     ):
         return
     if doc[last].ent_type_ in {"DATE", "TIME"}:
         return
-    rank = SITE if stone else STREET if is_numbered(doc[kind.i + 1]) else QUARTER
+    street = is_numbered(doc[kind.i + 1]) or kind.lower_ in words("places", "before_streets")
+    rank = SITE if stone else STREET if street else QUARTER
     yield PlacePhrase(kind.i, last, rank, doc[kind.i : last + 1].text)
+
+
+def numbered(doc: Doc, kind: Token) -> Iterator[PlacePhrase]:
+    """ "School No. 1", "Hospital number 3"."""
+    at = kind.i + 1
+    if at + 1 < len(doc) and doc[at].lower_ in words("places", "numbering"):
+        at += 2 if doc[at + 1].text == "." else 1
+        if at < len(doc) and is_numbered(doc[at]):
+            yield PlacePhrase(kind.i, at, SITE, doc[kind.i : at + 1].text, kind.lower_)
 
 
 def block(doc: Doc, word: Token) -> Iterator[PlacePhrase]:

@@ -18,6 +18,7 @@ from harmledger.claims.places.placeforms import (
     crossing,
     leading,
     long_name,
+    numbered,
     of_name,
 )
 from harmledger.claims.places.placekinds import (
@@ -59,6 +60,8 @@ def place_phrases(parsed: Parsed) -> list[PlacePhrase]:
             found.extend(capital(doc, token))
         if word in words("places", "before"):
             found.extend(leading(doc, token))
+        if rank_of(word) is not None and token.text[:1].isupper():
+            found.extend(numbered(doc, token))
         if token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of":
             form = block if word in words("places", "blocks") else of_name
             found.extend(form(doc, token))
@@ -78,7 +81,8 @@ def _behind(doc: Doc, kind: Token, *, upper: bool) -> Iterator[PlacePhrase]:
         return
     if kind.i + 2 < len(doc) and doc[kind.i + 1].lower_ == "of" and is_named(doc[kind.i + 2]):
         return  # "the Scottish town of Lockerbie"
-    if all(_people(t) for t in doc[first : kind.i] if t.pos_ != "PUNCT"):
+    of_state = kind.lower_ in words("places", "of_states")
+    if not of_state and all(_people(t) for t in doc[first : kind.i] if t.pos_ != "PUNCT"):
         return
     core = doc[first : kind.i].text
     plain = rank == SITE or kind.lower_ in words("places", "plain")

@@ -30,9 +30,9 @@ def told_names(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int, str]]:
     ``taken``: tokens of places found before; those of names found here are added.
     """
     for token in doc:
-        if token.i in taken or not token.i or not is_named(token) or token.text.isupper():
+        if token.i in taken or not is_named(token) or token.text.isupper():
             continue
-        found = _behind_at(doc, token) or _before_event(doc, token)
+        found = _behind_at(doc, token) or _before_event(doc, token) or _struck(doc, token)
         if found is not None and taken.isdisjoint(range(found[0], found[1] + 1)):
             taken.update(range(found[0], found[1] + 1))
             yield found
@@ -40,6 +40,8 @@ def told_names(doc: Doc, taken: set[int]) -> Iterator[tuple[int, int, str]]:
 
 def _behind_at(doc: Doc, first: Token) -> tuple[int, int, str] | None:
     """ "Killed at Qana", "on Utoya 69 died", "died at the Bataclan"."""
+    if not first.i:
+        return None
     article = doc[first.i - 1].lower_ == "the"
     at = first.i - 2 if article else first.i - 1
     preposition = doc[at] if at >= 0 else None
@@ -82,14 +84,35 @@ def _other(name: str) -> bool:
     )
 
 
+def _inside(doc: Doc, first: Token) -> bool:
+    """Whether the name goes on to the left of the token."""
+    return first.i > 0 and is_named(doc[first.i - 1])
+
+
 def _before_event(doc: Doc, first: Token) -> tuple[int, int, str] | None:
     """ "The Omagh bombing", "second Markale shelling": a name that the gazetteer has."""
-    if first.dep_ not in {"compound", "nmod", "amod"} or is_named(doc[first.i - 1]):
+    if first.dep_ not in {"compound", "nmod", "amod"} or _inside(doc, first):
         return None
     last = name_end(doc, first.i)
     name, behind = doc[first.i : last + 1], doc[last + 1 : last + 2]
     if not len(behind) or behind.text.lower() not in words("places", "placed_events"):
         return None
     if any(t.ent_type_ in _TIMES | {"PERSON"} for t in name) or _other(name.text):
+        return None
+    return (first.i, last, "GPE") if known_name(name.text) else None
+
+
+def _struck(doc: Doc, first: Token) -> tuple[int, int, str] | None:
+    """ "Shells struck Qana", "Durango had been bombed": a name that the gazetteer has."""
+    last = name_end(doc, first.i)
+    name = doc[first.i : last + 1]
+    if name.root.dep_ not in {"dobj", "nsubjpass"} or _inside(doc, first):
+        return None
+    verb = name.root.head.lower_
+    shelled = verb in words("places", "shelled")
+    if not shelled and (verb not in words("places", "leaving") | {"hit", "struck", "attacked"}):
+        return None
+    labels = {t.ent_type_ for t in name}
+    if labels & (_TIMES if shelled else _TIMES | {"PERSON"}) or _other(name.text):
         return None
     return (first.i, last, "GPE") if known_name(name.text) else None
