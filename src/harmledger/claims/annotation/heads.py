@@ -38,6 +38,7 @@ _BEFORE = re.compile(
     r"(?:In|Inside|Outside|The|(?:North|South|East|West)ern|(?:NORTH|SOUTH|EAST|WEST)ERN)\s+"
 )
 _BLANK = re.compile(r"\n[ \t]*\n")
+_ITEM = re.compile(r"\n[ \t]*(?:[-*•–>]|\n)")
 #: Passages with a place at their head that make a text a roundup.
 _FEW = 2
 #: Heads of a text that are looked at: a table or list has more.
@@ -67,7 +68,7 @@ def _heads(text: str) -> Iterator[tuple[int, int, Mention]]:
     for n, (one, mention) in enumerate(found):
         if kinds[marks[n]] < _FEW and marks[n] != ":":
             continue
-        end = _BLANK.search(text, one.end())
+        end = (_ITEM if _ITEM.match(text, one.start() - 1) else _BLANK).search(text, one.end())
         if end is not None and end.start() <= one.end() + 1:
             end = _BLANK.search(text, end.end())  # a head on a line of its own
         last = end.start() if end is not None else len(text)

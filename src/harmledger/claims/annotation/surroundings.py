@@ -19,6 +19,8 @@ from harmledger.claims.annotation.stated import (
     time_stated,
     towns_left,
 )
+from harmledger.claims.annotation.story import of_the_story, story_place
+from harmledger.claims.places.definite import definite_place
 from harmledger.claims.places.mentions import Mention, mention_at
 from harmledger.claims.places.placekinds import (
     COUNTRY,
@@ -54,12 +56,23 @@ def place_of(
     """
     found = _stated_beside(reading, index, draft, speaker)
     head = head_at(reading, draft.counted.start)
+    if found is None and head is None:
+        return _definite(reading, index, draft)
     if head is None or (found is not None and found.start >= reading.sentences[index].start):
         return found
     if found is not None and found.start > head.end and found.rank < head.rank:
         return found
     # Who is in custody in a country need not have been taken there.
     return found if head.rank == COUNTRY and draft.measure == "detained" else head
+
+
+def _definite(reading: Reading, index: int, draft: Draft) -> Mention | None:
+    """ "The church" of the harm's clause, within the town of the story where it is of that."""
+    found = definite_place(reading.parsed[index], anchor_of(reading, index, draft))
+    town = story_place(reading) if found is not None and of_the_story(reading, index) else None
+    if found is None or town is None or town.rank < TOWN:
+        return found
+    return replace(found, within=(town, *town.within))
 
 
 def _stated_beside(

@@ -18,7 +18,7 @@ from harmledger.claims.places.mention import Mention
 from harmledger.claims.places.nesting import nested
 from harmledger.claims.places.placekinds import COUNTRY, REGION, SITE, TOWN
 from harmledger.claims.places.placenames import place_phrases
-from harmledger.claims.places.telling import placed_by
+from harmledger.claims.places.telling import placed_by, told_by
 from harmledger.claims.words.gazetteer import (
     great_city,
     in_world,
@@ -82,6 +82,9 @@ def mention_at(
     token = doc[first : last + 1].root
     locative = is_locative(doc, first, last, token, rank)
     told = placed_by(token) is not None or is_treated(token)
+    healing = heals(token)
+    # "In a Basra hospital a boy told of it".
+    told = told or (healing and told_by(token) is not None)
     bearing = _bearing().search(parsed.text, max(0, start - _BEARING_REACH), start) is not None
     return Mention(
         start,
@@ -95,7 +98,7 @@ def mention_at(
         goal_of(token),
         bearing=bearing,
         kind=kind_word,
-        heals=heals(token),
+        heals=healing,
         left=token.dep_ == "pobj" and token.head.lower_ == "from",
     )
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["told_names"]
 
 #: Labels of what is no place, whatever stands before it.
-_TIMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "NORP"))
+_TIMES = frozenset(("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"))
 _VERBS = frozenset(("VERB", "AUX"))
 
 
@@ -45,9 +45,14 @@ def _behind_at(doc: Doc, first: Token) -> tuple[int, int, str] | None:
     article = doc[first.i - 1].lower_ == "the"
     at = first.i - 2 if article else first.i - 1
     preposition = doc[at] if at >= 0 else None
-    if preposition is None or preposition.lower_ not in {"at", "on"}:
+    if preposition is None:
         return None
     last = name_end(doc, first.i)
+    house = doc[last].lower_ in words("places", "houses") and last > first.i
+    if house and article and preposition.lower_ in words("places", "inside"):
+        return first.i, last, "FAC"  # "in the Trade Guilds House"
+    if preposition.lower_ not in {"at", "on"}:
+        return None
     name = doc[first.i : last + 1]
     if any(t.ent_type_ in _TIMES for t in name) or _other(name.text):
         return None
@@ -68,19 +73,21 @@ def _places(head: Token) -> bool:
     """Whether what stands before at may be placed by it: "died at", "18 men at", "the post at"."""
     if head.pos_ in _VERBS:
         return head.lower_ not in words("reporting", "verbs")
-    if is_person_word(head.lower_):
+    if is_person_word(head.lower_) and head.lower_ not in words("places", "gatherings"):
         return head.tag_ == "NNS" or any(c.dep_ == "nummod" for c in head.children)
-    return is_event(head) or is_kind(head.lower_)
+    gathered = head.lower_ in words("places", "gatherings")
+    return gathered or is_event(head) or is_kind(head.lower_)
 
 
 def _other(name: str) -> bool:
-    """Feasts, and what is named like a place and is none: at Christmas, on Facebook."""
+    """Feasts, peoples, and what is named like a place and is none: at Christmas, on Facebook."""
     lowered = name.lower().split()
     parts = {name.lower(), lowered[0], lowered[-1]}
     return not (
         parts.isdisjoint(words("grammar", "not_places"))
         and parts.isdisjoint(words("time", "feasts"))
         and parts.isdisjoint(words("places", "no_sites"))
+        and parts.isdisjoint(words("people", "demonyms"))
     )
 
 
@@ -97,9 +104,13 @@ def _before_event(doc: Doc, first: Token) -> tuple[int, int, str] | None:
     name, behind = doc[first.i : last + 1], doc[last + 1 : last + 2]
     if not len(behind) or behind.text.lower() not in words("places", "placed_events"):
         return None
-    if any(t.ent_type_ in _TIMES | {"PERSON"} for t in name) or _other(name.text):
+    if any(t.ent_type_ in _TIMES for t in name) or _other(name.text):
         return None
-    return (first.i, last, "GPE") if known_name(name.text) else None
+    # "The Lindholm bombing": so one calls what befell a place, be it on a list or not.
+    article = first.i > 0 and first.nbor(-1).lower_ == "the"
+    called = article and behind.text.lower() in words("places", "called_by_place")
+    known = known_name(name.text) and all(t.ent_type_ != "PERSON" for t in name)
+    return (first.i, last, "GPE") if called or known else None
 
 
 def _struck(doc: Doc, first: Token) -> tuple[int, int, str] | None:
