@@ -20,6 +20,9 @@ __all__ = ["definite_place"]
 #: What may stand between the and the word: "the far bank", "the concert hall".
 _BESIDE = frozenset(("amod", "compound", "nmod"))
 
+#: Clauses between the harm and the place, at most: "a man on the far bank was shot" has two.
+_NEAR = 2
+
 
 def definite_place(parsed: Parsed, trigger: Token) -> Mention | None:
     """The place with the that stands in the clause of the harm; None where none does.
@@ -37,7 +40,7 @@ def definite_place(parsed: Parsed, trigger: Token) -> Mention | None:
         placed = places(preposition) and preposition.lower_ not in {"of", "from"}
         if not placed or placed_by(token) is not None or is_treated(token) or goal_of(token) >= 0:
             continue
-        if clause_distance(trigger, token) > 1:
+        if clause_distance(trigger, token) > _NEAR:
             continue
         far = abs(token.i - trigger.i)
         if best is None or far < best[0]:

@@ -16,6 +16,7 @@ from harmledger.claims.places.placeforms import (
     block,
     capital,
     crossing,
+    housed,
     leading,
     long_name,
     numbered,
@@ -56,6 +57,8 @@ def place_phrases(parsed: Parsed) -> list[PlacePhrase]:
             found.extend(_behind(doc, token, upper=upper))
         if word in words("places", "crossings") | words("places", "at_crossings"):
             found.extend(crossing(doc, token))
+        if word in words("places", "houses") and token.text[:1].isupper():
+            found.extend(housed(doc, token))
         if word == "capital":
             found.extend(capital(doc, token))
         if word in words("places", "before"):

@@ -48,9 +48,6 @@ def _behind_at(doc: Doc, first: Token) -> tuple[int, int, str] | None:
     if preposition is None:
         return None
     last = name_end(doc, first.i)
-    house = doc[last].lower_ in words("places", "houses") and last > first.i
-    if house and article and preposition.lower_ in words("places", "inside"):
-        return first.i, last, "FAC"  # "in the Trade Guilds House"
     if preposition.lower_ not in {"at", "on"}:
         return None
     name = doc[first.i : last + 1]
