@@ -25,10 +25,11 @@ from harmledger.claims.words.lexicon import words
 
 __all__ = ["head_at"]
 
-_WORD = r"[^\W\d_a-z][\w’'-]+"
+_WORD = r"[^\W\d_a-z][\w’']{1,30}"
 #: What may stand at the head of a line, and what sets it off.
 _HEAD = re.compile(
-    rf"^[ \t>*•–-]{{0,4}}(?P<name>(?:(?:Northern|Southern|Eastern|Western|The|In|Inside|Outside)\s)?"
+    r"^[ \t>*•–-]{0,4}"
+    r"(?P<name>(?:(?:Northern|Southern|Eastern|Western|The|In|Inside|Outside)\s)?"
     rf"{_WORD}(?:[ -](?:(?:of|and|el|al|de|la|the)[ -])?{_WORD}){{0,3}})"
     r"(?P<mark>:[ \t]|\.[ \t]|,? [-–—]{1,2} |[ \t]*$)",
     re.MULTILINE,

@@ -13,24 +13,15 @@ from typing import TYPE_CHECKING
 from harmledger.claims.annotation.anchor import anchor_of
 from harmledger.claims.annotation.behind import places_left, right_behind
 from harmledger.claims.annotation.heads import head_at
-from harmledger.claims.annotation.reading import THERE_REACH, Reading
+from harmledger.claims.annotation.pointing import there_of, unnamed_of
+from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.annotation.stated import (
     place_stated,
     time_stated,
     towns_left,
 )
-from harmledger.claims.annotation.story import of_the_story, story_place
-from harmledger.claims.places.definite import definite_place
-from harmledger.claims.places.mentions import Mention, mention_at
-from harmledger.claims.places.placekinds import (
-    COUNTRY,
-    QUARTER,
-    REGION,
-    STREET,
-    TOWN,
-    is_named,
-    name_end,
-)
+from harmledger.claims.places.mentions import Mention
+from harmledger.claims.places.placekinds import COUNTRY, QUARTER, REGION, STREET, TOWN
 from harmledger.claims.places.where import heals, place_for, points_back
 from harmledger.claims.times.dating import time_for
 from harmledger.claims.times.spans import days_apart
@@ -40,8 +31,6 @@ from harmledger.claims.words.lexicon import words
 from harmledger.records import When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from harmledger.claims.drafts.draft import Draft
 
 __all__ = ["place_of", "time_of"]
@@ -57,7 +46,7 @@ def place_of(
     found = _stated_beside(reading, index, draft, speaker)
     head = head_at(reading, draft.counted.start)
     if found is None and head is None:
-        return _definite(reading, index, draft)
+        return unnamed_of(reading, index, draft)
     if head is None or (found is not None and found.start >= reading.sentences[index].start):
         return found
     if found is not None and found.start > head.end and found.rank < head.rank:
@@ -66,21 +55,12 @@ def place_of(
     return found if head.rank == COUNTRY and draft.measure == "detained" else head
 
 
-def _definite(reading: Reading, index: int, draft: Draft) -> Mention | None:
-    """ "The church" of the harm's clause, within the town of the story where it is of that."""
-    found = definite_place(reading.parsed[index], anchor_of(reading, index, draft))
-    town = story_place(reading) if found is not None and of_the_story(reading, index) else None
-    if found is None or town is None or town.rank < TOWN:
-        return found
-    return replace(found, within=(town, *town.within))
-
-
 def _stated_beside(
     reading: Reading, index: int, draft: Draft, speaker: tuple[int, int] | None
 ) -> Mention | None:
     anchor = anchor_of(reading, index, draft)
     if points_back(draft.trigger):
-        return _there(reading, index, draft)
+        return there_of(reading, index, draft)
     here = places_left(reading, index, draft)
     own = right_behind(reading.text.text, draft, here) or place_for(
         reading.parsed[index],
@@ -226,42 +206,3 @@ def _resumes(reading: Reading, index: int, draft: Draft) -> bool:
     name = text[draft.counted.start : draft.counted.end].split()[-1]
     named = draft.population is not None and draft.population.named
     return named and text.find(name, sentence.start, sentence.end) >= 0
-
-
-def _there(reading: Reading, index: int, draft: Draft) -> Mention | None:
-    """What "there" points to: the last place named before, in the sentence or those before it."""
-    at = min(draft.counted.start, reading.parsed[index].start(draft.trigger))
-    own = [m for m in reading.places(index) if m.end <= at and not m.told and m.goal < 0]
-    if own:
-        return own[-1]
-    for other in range(index - 1, max(-1, index - 1 - THERE_REACH), -1):
-        if other in reading.parsed:
-            known = [m for m in reading.places(other) if not m.told and m.goal < 0]
-            placed = [m for m in known if m.locative]
-            if placed:
-                return placed[-1]
-            spoken = [m for m in known if _spoken_of(reading.parsed[other].doc[m.token])]
-            if spoken:
-                return spoken[-1]  # "Qana had been hit before. Over 100 died there"
-    return _subject_before(reading, index, at)
-
-
-def _subject_before(reading: Reading, index: int, at: int) -> Mention | None:
-    """A name that the sentence, or the one before, speaks of, though no list has it."""
-    for other in (index, index - 1):
-        parsed = reading.parsed.get(other)
-        if parsed is None:
-            continue
-        for token in parsed.doc:
-            last = name_end(parsed.doc, token.i)
-            if parsed.end(parsed.doc[last]) > at:
-                break
-            subject = parsed.doc[last].dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "PROPN"
-            if subject and is_named(token) and parsed.doc[last].head.dep_ in {"ROOT", "ccomp"}:
-                return mention_at(parsed, token.i, last, TOWN, parsed.doc[token.i : last + 1].text)
-    return None
-
-
-def _spoken_of(name: Token) -> bool:
-    """Whether a sentence speaks of a place, rather than of something of it."""
-    return name.dep_ in {"nsubj", "nsubjpass", "dobj"}

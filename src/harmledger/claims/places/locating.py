@@ -135,8 +135,9 @@ def goal_of(token: Token) -> int:
             toward = preposition is not None and preposition.lower_ in words("places", "toward")
             if above.lower_ in words("grammar", "moves") | words("places", "booking"):
                 # "Took the roof off a bus in Mill Square", "brought down the house in Mill Street".
-                stays = first is not None and first.head.pos_ == "NOUN" and not toward
-                return -1 if stays and not is_person_word(first.head.lower_) else above.i
+                held = first.head if first is not None and not toward else above
+                stays = held.pos_ == "NOUN" and not is_person_word(held.lower_)
+                return -1 if stays else above.i
             if above.lower_ in words("places", "responses") or is_event(above):
                 return -1  # "police were called to Mill Street", "fired into a Belfast bar"
             return above.i if toward else -1

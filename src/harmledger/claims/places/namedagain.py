@@ -22,6 +22,8 @@ __all__ = ["names_placed", "with_named_again"]
 
 #: Letters of a name of one word, at least: shorter ones are letters and endings.
 _LEAST = 4
+#: Names that are looked for, at most: the work must not grow with names times sentences.
+_MOST = 200
 
 
 def names_placed(mentions: Iterable[Mention]) -> dict[str, Mention]:
@@ -31,6 +33,8 @@ def names_placed(mentions: Iterable[Mention]) -> dict[str, Mention]:
         name = mention.core
         if mention.rank < COUNTRY and len(name) >= _LEAST and name[0].isupper():
             names.setdefault(name, mention)
+        if len(names) >= _MOST:
+            break
     return names
 
 

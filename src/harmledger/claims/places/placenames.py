@@ -16,10 +16,8 @@ from harmledger.claims.places.placeforms import (
     block,
     capital,
     crossing,
-    housed,
     leading,
     long_name,
-    numbered,
     of_name,
 )
 from harmledger.claims.places.placekinds import (
@@ -31,6 +29,7 @@ from harmledger.claims.places.placekinds import (
     is_numbered,
     rank_of,
 )
+from harmledger.claims.places.siteforms import housed, numbered
 from harmledger.claims.words.eventwords import is_event
 from harmledger.claims.words.gazetteer import known_name
 from harmledger.claims.words.lexicon import words
