@@ -171,3 +171,58 @@ def test_a_body_is_no_place_though_it_is_called_a_department() -> None:
         published_at="2019-11-19",
     )[-1]
     assert claim.where is None
+
+
+def _places(text: str) -> list[tuple[str, str | None]]:
+    claims = extract(text, published_at="2015-10-05")
+    return [(claim.quote, claim.where.name if claim.where else None) for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "Around the country:\n\nMALIANA: Militiamen attacked the police post. Six men are dead."
+            "\n\nSUAI: Residents speak of 40 dead.\n\nBAUCAU: Quiet.",
+            [("Six", "MALIANA"), ("40", "SUAI")],
+        ),
+        (
+            "Mosul. Two car bombs went off on Monday. Police count 15 dead."
+            "\n\nBasra. A trader was shot dead at his door.\n\nKirkuk. Nothing to report.",
+            [("15", "Mosul"), ("A trader", "Basra")],
+        ),
+        # A nearer place in the passage goes first.
+        (
+            "TURKEY. A bomb went off in a minibus at Kusadasi. Five tourists were killed."
+            "\n\nLEBANON. Two farmers were shot dead.",
+            [("Five", "Kusadasi"), ("Two", "LEBANON")],
+        ),
+        # A dateline, and the label of a form.
+        ("BEIRUT - A hundred weavers were wounded, officials said.", [("A hundred", None)]),
+        ("Date: 2 September\nTwo weavers were killed.", [("Two", None)]),
+    ],
+)
+def test_the_head_of_a_passage_places_its_harm(
+    text: str, places: list[tuple[str, str | None]]
+) -> None:
+    assert _places(text) == places
+
+
+def test_what_is_placed_in_one_sentence_is_a_place_in_all() -> None:
+    text = "A crowd gathered at Hobrenica. Nine weavers were killed in the Hobrenica mill."
+    assert _places(text)[0][0] == "Nine"
+    assert "Hobrenica" in str(_places(text)[0][1])
+
+
+def test_a_place_without_a_name_lies_in_the_town_of_the_story() -> None:
+    text = (
+        "Gunmen attacked a wedding in Leeds on Friday.\n\nThe guests fled.\n\nSome hid.\n\n"
+        "The attack killed nine weavers in the church."
+    )
+    [claim] = extract(text, published_at="2015-10-05")
+    assert claim.where is not None
+    assert (claim.where.name, claim.where.within, claim.where.country) == (
+        "the church",
+        "Leeds",
+        "GB",
+    )

@@ -209,6 +209,7 @@ def _claims(reading: Reading) -> Iterator[Claim]:
         not reading.drafts and not reading.laid.figures
     ):  # nothing of harm in it, or no vocabulary for its language
         return
+    reading.share_places()
     places = [m for i in sorted(reading.parsed) for m in reading.places(i)]
     names = [one.core for m in places for one in (m, *m.within)]
     context = gazetteer.countries_in(names) if names else Counter()

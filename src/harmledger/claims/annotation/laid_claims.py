@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from harmledger.claims.annotation.annotate import EXTRACTOR
+from harmledger.claims.annotation.heads import head_at
 from harmledger.claims.annotation.laid_people import population_of, speaker_of
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.annotation.scope import scope_of
@@ -159,7 +160,8 @@ def _place(reading: Reading, index: int, laid: Laid, context: Counter[str]) -> W
         best = min(inside, key=lambda m: (m.rank, abs(m.start - laid.start)))
         return place_record(best, context)
     if laid.where is None:
-        return None
+        mention = head_at(reading, laid.start)
+        return place_record(mention, context) if mention is not None else None
     name = reading.text.text[start:end]
     whole = Mention(
         start=start, end=end, name=name, token=-1, rank=TOWN, core=name, locative=True, told=False

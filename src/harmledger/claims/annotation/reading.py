@@ -17,6 +17,7 @@ from harmledger.claims.laid.find import LaidOut, laid_out
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.sentences import Sentence, split_sentences
 from harmledger.claims.places.mentions import Mention, mentions_of
+from harmledger.claims.places.namedagain import names_placed, with_named_again
 from harmledger.claims.times.dating import Dated, times_of
 from harmledger.claims.times.timewords import names_time, years_told
 from harmledger.claims.words.eventwords import goes_on, names_event, names_place, says_where
@@ -90,6 +91,8 @@ class Reading:
     years: list[tuple[int, int]] | None = None
     #: The place that the story is about, as a tuple of one once it was looked for.
     about: tuple[Mention | None] | None = None
+    #: The places at the head of passages, with the span of each, once they were looked for.
+    heads: list[tuple[int, int, Mention]] | None = None
     #: The day of the text's event, as a tuple of one once it was looked for.
     event: tuple[When | None] | None = None
 
@@ -116,6 +119,14 @@ class Reading:
             parsed = self.parsed.get(index)
             self.mentions[index] = mentions_of(parsed) if parsed is not None else []
         return self.mentions[index]
+
+    def share_places(self) -> None:
+        """Let what is placed in one sentence be a place in all others that were parsed."""
+        found = {index: self.places(index) for index in sorted(self.parsed)}
+        names = names_placed(mention for own in found.values() for mention in own)
+        if names:
+            for index, own in found.items():
+                self.mentions[index] = with_named_again(self.parsed[index], own, names)
 
     def times(self, index: int) -> list[Dated]:
         if index not in self.dated:

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.annotation.anchor import anchor_of
 from harmledger.claims.annotation.behind import places_left, right_behind
-from harmledger.claims.annotation.reading import THERE_REACH, Reading
+from harmledger.claims.annotation.heads import head_at
+from harmledger.claims.annotation.pointing import there_of, unnamed_of
+from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.annotation.stated import (
     place_stated,
     time_stated,
     towns_left,
 )
 from harmledger.claims.places.mentions import Mention
-from harmledger.claims.places.placekinds import QUARTER, REGION, STREET, TOWN
+from harmledger.claims.places.placekinds import COUNTRY, QUARTER, REGION, STREET, TOWN
 from harmledger.claims.places.where import heals, place_for, points_back
 from harmledger.claims.times.dating import time_for
 from harmledger.claims.times.spans import days_apart
@@ -37,10 +39,28 @@ __all__ = ["place_of", "time_of"]
 def place_of(
     reading: Reading, index: int, draft: Draft, speaker: tuple[int, int] | None
 ) -> Mention | None:
-    """The place stated for the harm of ``draft`` in sentence ``index`` or beside it."""
+    """The place stated for the harm of ``draft`` in sentence ``index`` or beside it.
+
+    In a passage under a place that one holds, unless a sentence of the passage gives a nearer one.
+    """
+    found = _stated_beside(reading, index, draft, speaker)
+    head = head_at(reading, draft.counted.start)
+    if found is None and head is None:
+        return unnamed_of(reading, index, draft)
+    if head is None or (found is not None and found.start >= reading.sentences[index].start):
+        return found
+    if found is not None and found.start > head.end and found.rank < head.rank:
+        return found
+    # Who is in custody in a country need not have been taken there.
+    return found if head.rank == COUNTRY and draft.measure == "detained" else head
+
+
+def _stated_beside(
+    reading: Reading, index: int, draft: Draft, speaker: tuple[int, int] | None
+) -> Mention | None:
     anchor = anchor_of(reading, index, draft)
     if points_back(draft.trigger):
-        return _there(reading, index)
+        return there_of(reading, index, draft)
     here = places_left(reading, index, draft)
     own = right_behind(reading.text.text, draft, here) or place_for(
         reading.parsed[index],
@@ -186,13 +206,3 @@ def _resumes(reading: Reading, index: int, draft: Draft) -> bool:
     name = text[draft.counted.start : draft.counted.end].split()[-1]
     named = draft.population is not None and draft.population.named
     return named and text.find(name, sentence.start, sentence.end) >= 0
-
-
-def _there(reading: Reading, index: int) -> Mention | None:
-    """What "there" points to: the last place named before."""
-    for other in range(index - 1, max(-1, index - 1 - THERE_REACH), -1):
-        if other in reading.parsed:
-            placed = [m for m in reading.places(other) if m.locative and not m.told and m.goal < 0]
-            if placed:
-                return placed[-1]
-    return None

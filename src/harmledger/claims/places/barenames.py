@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.places.locating import is_placed, places
 from harmledger.claims.places.placekinds import name_end
+from harmledger.claims.places.toldnames import told_names
 from harmledger.claims.words.gazetteer import (
     great_city,
     is_capital,
@@ -39,6 +40,7 @@ def bare_names(parsed: Parsed, taken: set[int]) -> list[BareName]:
     return [
         *_labelled(parsed, taken, titled=titled),
         *_unlabelled(parsed.doc, taken, titled=titled),
+        *(() if titled else told_names(parsed.doc, taken)),
     ]
 
 

@@ -24,7 +24,11 @@ def is_locative(doc: Doc, first: int, last: int, token: Token, rank: int) -> boo
     if behind is not None and behind.tag_ == "POS":
         return False
     head = token.head
+    if behind is not None and rank < COUNTRY and behind.lower_ in words("places", "placed_events"):
+        return True  # "the Omagh bombing"
     joined = token.dep_ in {"compound", "nmod", "amod"}
+    if _seats(head if joined else head.head if token.dep_ == "pobj" else token):
+        return False
     if not joined and _where_follows(doc, last):
         return True
     if first and doc[first - 1].lower_ in words("places", "in_unknown"):
@@ -49,6 +53,14 @@ def is_locative(doc: Doc, first: int, last: int, token: Token, rank: int) -> boo
     # "20 trucks entered Gaza", "the town of X was attacked".
     reached = words("grammar", "arrivals") | words("grammar", "event_verbs")
     return token.dep_ in {"dobj", "nsubjpass"} and head.lower_ in reached
+
+
+def _seats(body: Token) -> bool:
+    """Whether a body that counts, finds or judges is at home there: "a court in Derry found"."""
+    if body.lower_ not in words("places", "seats"):
+        return False
+    by = body.dep_ == "pobj" and body.head.lower_ in words("places", "by_bodies")
+    return by or body.dep_ in {"nsubj", "nsubjpass", "poss"}
 
 
 def _where_follows(doc: Doc, last: int) -> bool:
@@ -86,7 +98,14 @@ def places(preposition: Token) -> bool:
         if head.pos_ == "ADP":
             return head.lower_ in words("time", "locative")  # "outside of Belgorod"
         nouns = words("grammar", "place_nouns") | words("grammar", "event_nouns")
-        return head.lower_ in nouns or is_kind(head.lower_)
+        named = words("places", "those_of") | words("places", "with_of")
+        if preposition.lower_ == "of":
+            named |= words("places", "placed_events")
+        return head.lower_ in nouns | named or is_kind(head.lower_)
+    if preposition.lower_ == "off":
+        return head.pos_ in {"VERB", "AUX"}  # "sank off Cape Moroni"
+    if preposition.lower_ == "for":  # "the toll for Qana"
+        return head.lower_ in words("places", "tolls")
     if preposition.lower_ in {"against", "upon"}:
         return is_event(head)
     if preposition.lower_ in words("places", "toward"):
@@ -106,16 +125,19 @@ def is_treated(token: Token) -> bool:
 
 def goal_of(token: Token) -> int:
     """The verb that leads to the place: "was taken to Basra", "drove into Basra"; else -1."""
-    preposition = None
+    preposition = first = None
     for above in token.ancestors:
         if above.pos_ == "ADP":
-            preposition = above
+            preposition, first = above, first or above
         elif above.pos_ == "NOUN" and is_event(above):
             return -1
         elif above.pos_ in {"VERB", "AUX"}:
             toward = preposition is not None and preposition.lower_ in words("places", "toward")
             if above.lower_ in words("grammar", "moves") | words("places", "booking"):
-                return above.i
+                # "Took the roof off a bus in Mill Square", "brought down the house in Mill Street".
+                held = first.head if first is not None and not toward else above
+                stays = held.pos_ == "NOUN" and not is_person_word(held.lower_)
+                return -1 if stays else above.i
             if above.lower_ in words("places", "responses") or is_event(above):
                 return -1  # "police were called to Mill Street", "fired into a Belfast bar"
             return above.i if toward else -1

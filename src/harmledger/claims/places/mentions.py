@@ -18,7 +18,7 @@ from harmledger.claims.places.mention import Mention
 from harmledger.claims.places.nesting import nested
 from harmledger.claims.places.placekinds import COUNTRY, REGION, SITE, TOWN
 from harmledger.claims.places.placenames import place_phrases
-from harmledger.claims.places.telling import placed_by
+from harmledger.claims.places.telling import placed_by, told_by
 from harmledger.claims.words.gazetteer import (
     great_city,
     in_world,
@@ -28,7 +28,7 @@ from harmledger.claims.words.gazetteer import (
 )
 from harmledger.claims.words.lexicon import alternatives, words
 
-__all__ = ["Mention", "mentions_of"]
+__all__ = ["Mention", "mention_at", "mentions_of"]
 
 
 def mentions_of(parsed: Parsed) -> list[Mention]:
@@ -38,11 +38,11 @@ def mentions_of(parsed: Parsed) -> list[Mention]:
     for phrase in place_phrases(parsed):
         taken.update(range(phrase.first, phrase.last + 1))
         found.append(
-            _mention(parsed, phrase.first, phrase.last, phrase.rank, phrase.core, phrase.kind)
+            mention_at(parsed, phrase.first, phrase.last, phrase.rank, phrase.core, phrase.kind)
         )
     for first, last, label in bare_names(parsed, taken):
         name = parsed.doc[first : last + 1].text
-        found.append(_mention(parsed, first, last, _rank(name, label), name))
+        found.append(mention_at(parsed, first, last, _rank(name, label), name))
     return nested(parsed, sorted((m for m in found if m is not None), key=lambda m: m.start))
 
 
@@ -59,9 +59,10 @@ def _rank(name: str, label: str) -> int:
     return TOWN if town else {"FAC": SITE, "LOC": REGION}.get(label, TOWN)
 
 
-def _mention(
+def mention_at(
     parsed: Parsed, first: int, last: int, rank: int, core: str, kind_word: str = ""
 ) -> Mention | None:
+    """The name of the tokens ``first`` to ``last`` as a place; None where it is of none."""
     doc = parsed.doc
     start, end = parsed.start(doc[first]), parsed.end(doc[last])
     name = parsed.text[start:end]
@@ -81,6 +82,9 @@ def _mention(
     token = doc[first : last + 1].root
     locative = is_locative(doc, first, last, token, rank)
     told = placed_by(token) is not None or is_treated(token)
+    healing = heals(token)
+    # "In a Basra hospital a boy told of it".
+    told = told or (healing and told_by(token) is not None)
     bearing = _bearing().search(parsed.text, max(0, start - _BEARING_REACH), start) is not None
     return Mention(
         start,
@@ -94,7 +98,7 @@ def _mention(
         goal_of(token),
         bearing=bearing,
         kind=kind_word,
-        heals=heals(token),
+        heals=healing,
         left=token.dep_ == "pobj" and token.head.lower_ == "from",
     )
 

@@ -30,7 +30,15 @@ from harmledger.claims.words.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["PlacePhrase", "block", "capital", "crossing", "leading", "long_name", "of_name"]
+__all__ = [
+    "PlacePhrase",
+    "block",
+    "capital",
+    "crossing",
+    "leading",
+    "long_name",
+    "of_name",
+]
 
 #: Tokens of a town's name, at most.
 _LONGEST = 7
@@ -123,12 +131,18 @@ def leading(doc: Doc, kind: Token) -> Iterator[PlacePhrase]:
     if (
         last == kind.i
         or (kind.i and is_numbered(doc[kind.i - 1]))
-        or (not stone and not kind.text[:1].isupper() and not is_numbered(doc[kind.i + 1]))
+        or not (
+            stone
+            or kind.text[:1].isupper()
+            or is_numbered(doc[kind.i + 1])
+            or kind.lower_ in words("places", "before_streets")
+        )
     ):
         return
     if doc[last].ent_type_ in {"DATE", "TIME"}:
         return
-    rank = SITE if stone else STREET if is_numbered(doc[kind.i + 1]) else QUARTER
+    street = is_numbered(doc[kind.i + 1]) or kind.lower_ in words("places", "before_streets")
+    rank = SITE if stone else STREET if street else QUARTER
     yield PlacePhrase(kind.i, last, rank, doc[kind.i : last + 1].text)
 
 

@@ -65,13 +65,19 @@ def is_numbered(token: Token) -> bool:
     return token.text[:1].isdigit()
 
 
+def _links(token: Token, links: frozenset[str]) -> bool:
+    """Small words and hyphens inside a name: Khan al Assal, Sharm el-Sheikh."""
+    hyphen = token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_
+    return hyphen or token.lower_ in links
+
+
 def name_end(doc: Doc, first: int) -> int:
     """The last token of the name that begins at ``first``: Puerto Rico, Isle of the Winds."""
     links = words("places", "links") | _OF_THE
     last = first
     while last + 1 < len(doc):
         step = 1
-        while step < 3 and last + step < len(doc) and doc[last + step].lower_ in links:
+        while step < 4 and last + step < len(doc) and _links(doc[last + step], links):
             step += 1
         if last + step >= len(doc) or not is_named(doc[last + step]):
             break

@@ -29,6 +29,7 @@ from harmledger.claims.places.placekinds import (
     is_numbered,
     rank_of,
 )
+from harmledger.claims.places.siteforms import housed, numbered
 from harmledger.claims.words.eventwords import is_event
 from harmledger.claims.words.gazetteer import known_name
 from harmledger.claims.words.lexicon import words
@@ -55,10 +56,14 @@ def place_phrases(parsed: Parsed) -> list[PlacePhrase]:
             found.extend(_behind(doc, token, upper=upper))
         if word in words("places", "crossings") | words("places", "at_crossings"):
             found.extend(crossing(doc, token))
+        if word in words("places", "houses") and token.text[:1].isupper():
+            found.extend(housed(doc, token))
         if word == "capital":
             found.extend(capital(doc, token))
         if word in words("places", "before"):
             found.extend(leading(doc, token))
+        if rank_of(word) is not None and token.text[:1].isupper():
+            found.extend(numbered(doc, token))
         if token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of":
             form = block if word in words("places", "blocks") else of_name
             found.extend(form(doc, token))
@@ -78,7 +83,8 @@ def _behind(doc: Doc, kind: Token, *, upper: bool) -> Iterator[PlacePhrase]:
         return
     if kind.i + 2 < len(doc) and doc[kind.i + 1].lower_ == "of" and is_named(doc[kind.i + 2]):
         return  # "the Scottish town of Lockerbie"
-    if all(_people(t) for t in doc[first : kind.i] if t.pos_ != "PUNCT"):
+    of_state = kind.lower_ in words("places", "of_states")
+    if not of_state and all(_people(t) for t in doc[first : kind.i] if t.pos_ != "PUNCT"):
         return
     core = doc[first : kind.i].text
     plain = rank == SITE or kind.lower_ in words("places", "plain")

@@ -27,10 +27,22 @@ _CUSTODY = frozenset(("detained",))
 
 
 def points_back(trigger: Token) -> bool:
-    """Whether "there" stands right behind the harm word ("have been killed there")."""
-    return any(
-        t.lower_ == "there" and t.dep_ != "expl" for t in trigger.doc[trigger.i : trigger.i + 5]
-    )
+    """Whether "there" stands with the harm word ("have been killed there")."""
+    near = trigger.doc[trigger.i : trigger.i + 5]
+    if any(t.lower_ == "there" and t.dep_ != "expl" for t in near):
+        return True
+    # "The people sheltering there were killed", but not "those who were there for the match".
+    there = [t for t in trigger.subtree if t.lower_ == "there" and t.dep_ == "advmod"]
+    return any(not _in_relative(t, trigger) for t in there)
+
+
+def _in_relative(token: Token, trigger: Token) -> bool:
+    for above in (token, *token.ancestors):
+        if above.i == trigger.i:
+            return False
+        if above.dep_ == "relcl":
+            return True
+    return False
 
 
 def place_for(
