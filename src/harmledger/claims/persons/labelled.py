@@ -59,10 +59,11 @@ def _told_civil(text: str) -> bool:
 
 @cache
 def _lines() -> re.Pattern[str]:
+    # Blanks are bounded: a page may hold thousands of empty lines.
     labels = alternatives(words("grammar", "victims_labels"))
     told = r"[^.:\n]{3,120}"
     return re.compile(
-        rf"(?:^|[.;]\s)\s*(?:(?:{labels})\s*:\s*({told})"
+        rf"(?:^|[.;]\s)[ \t]{{0,8}}(?:(?:{labels})[ \t]{{0,3}}:\s{{0,3}}({told})"
         r"|(?=Civilians:\s*all\b)(Civilians:[^.\n]{3,60}))",
         re.IGNORECASE | re.MULTILINE,
     )
