@@ -33,10 +33,10 @@ from harmledger.claims.learned.onward_model import OnwardWeights
 from harmledger.claims.learned.slots import PEOPLE
 
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/onward.json"
-VERSION = 2
+VERSION = 1
 #: The scores from which a number makes a claim, in sentences without and with a harm word; others
 #: that are shown beside.
-BOUND, GATED, TRIED = 0.5, 0.7, (0.3, 0.4, 0.5, 0.55, 0.65, 0.75)
+BOUND, GATED, TRIED = 0.55, 0.75, (0.3, 0.4, 0.5, 0.55, 0.65, 0.75)
 #: The strength of the regularisation; in how many reports a trait must stand; the smallest weight
 #: worth keeping; the weight of open reports, which are few; steps of the fit.
 PULL, REPORTS, SMALLEST, FEW, STEPS = 6.0, 3, 0.03, 3.0, 300

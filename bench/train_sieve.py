@@ -37,7 +37,7 @@ from speed import as_texts, documents
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/sieve.json"
 VERSION = 1
 #: The bounds in texts with few signs of violence and in others; those that are shown beside.
-CALM, OTHER = -3.0, -3.5
+CALM, OTHER = -4.0, -4.5
 TRIED = ((-1.5, -2.0, -2.5, -3.0), (-2.5, -3.0, -3.5))
 #: The strength of the regularisation; in how many texts a trait must stand; the smallest weight
 #: worth keeping; the weight of open reports and general news; steps of the fit.

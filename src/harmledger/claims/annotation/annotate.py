@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["EXTRACTOR", "annotate"]
 
 #: The rules, and the weights of what is learned, each with its version.
-EXTRACTOR = "rules-en@10+statuses-en@7+scopes-en@2+context-en@3+onward-en@2+sieve-en@1"
+EXTRACTOR = "rules-en@10+statuses-en@7+scopes-en@2+context-en@3+onward-en@1+sieve-en@1"
 
 
 @cache
