@@ -12,18 +12,15 @@ __all__ = ["main_of", "mark_main"]
 #: The main event is what the report is chiefly about if it stands this early in it.
 _LEDE = 1200
 
-#: What the text's first claim counts beside one, and what claims do that take the day of the
-#: report's own event.
-_FIRST = _OF_STORY = 3
+#: What the text's first claim counts beside one.
+_FIRST = 3
 
 #: What an arrest weighs against a claim of harm when the main event is chosen.
 _ARREST = 0.25
 
 
 def main_of(events: Sequence[LocalEvent]) -> LocalEvent:
-    """The event with the most claims; holding the text's first claim counts as three, and so do
-    claims that have their day from headline or opening, where that is later than the day of the
-    event told first: "in retaliation for the bomb of last Friday".
+    """The event with the most claims; holding the text's first claim counts as three.
 
     An arrest says what came after the event: it weighs little beside those harmed.
     """
@@ -37,31 +34,12 @@ def main_of(events: Sequence[LocalEvent]) -> LocalEvent:
     )
     weights = [
         (
-            len(own)
-            + _ARREST * (len(event.claims) - len(own))
-            + _FIRST * (start == first)
-            + _OF_STORY * (_has_story(own) and _later(event, events, starts, first)),
+            len(own) + _ARREST * (len(event.claims) - len(own)) + _FIRST * (start == first),
             -start,
         )
         for event, own, start in zip(events, harmed, starts, strict=True)
     ]
     return events[weights.index(max(weights))]
-
-
-def _has_story(claims: Sequence[Claim]) -> bool:
-    """Whether somebody was killed, and a day of headline or opening dates a claim."""
-    killed = any(claim.measure == "killed" and claim.low for claim in claims)
-    return killed and any(c.story is not None and c.story.when is not None for c in claims)
-
-
-def _later(
-    event: LocalEvent, events: Sequence[LocalEvent], starts: Sequence[int], first: int
-) -> bool:
-    """Whether the event is dated behind the one that is told first."""
-    other = events[starts.index(first)]
-    if not event.spans or not other.spans:
-        return False
-    return min(span.low for span in event.spans) > max(span.high for span in other.spans)
 
 
 def mark_main(

@@ -21,6 +21,8 @@ _NEARBY = 600
 
 #: Characters of a report that say what it is about.
 _OPENING = 1000
+#: Days about the day of the report: a day named then may be that of its own line.
+_OWN_DAYS = 14
 
 #: From so many days before publication on, an event is not the one of a report on the day.
 _LONG_AGO = 60
@@ -103,15 +105,17 @@ class Placer:
         first = min(claim.start for claim in event.claims)
         named = min([first, *event.dated_at])
         old = all(not s.yearless and s.high < day - _LONG_AGO for s in event.spans)
-        return old and (first - start > _OPENING or self._told_before(event, start, named))
+        return old and (first - start > _OPENING or self._told_before(event, day, start, named))
 
-    def _told_before(self, event: LocalEvent, start: int, end: int) -> bool:
+    def _told_before(self, event: LocalEvent, reported: int, start: int, end: int) -> bool:
         """Whether the report names another day in full before it comes to the event, and none of
-        the event's own: "The bombing of 18 July 1994 ... On 17 March 1992 the embassy"."""
+        the event's own: "The bombing of 18 July 1994 ... On 17 March 1992 the embassy". Days about
+        that of the report are those of a dateline, or of a page that was brought up to date."""
         if self._text is None:
             return False
-        days = {day.toordinal() for day in days_named(self._text.text, start, end, None)}
-        own = {day for day in days if any(s.low <= day <= s.high for s in event.spans)}
+        named = {day.toordinal() for day in days_named(self._text.text, start, end, None)}
+        days = {day for day in named if abs(day - reported) > _OWN_DAYS}
+        own = {day for day in named if any(s.low <= day <= s.high for s in event.spans)}
         return bool(days) and not own
 
     def place_silent(self, claim: Claim) -> None:
