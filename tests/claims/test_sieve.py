@@ -14,7 +14,10 @@ from harmledger.records import Text
 
 NEWS = "The council met again on Monday and spoke of the new roof for the library. "
 KILLED = "Three porters were killed in the fire at the depot, police said. "
-HURT = "The senator said that the plan would hurt the economy and wound the party. "
+HURT = (
+    "“It hurt to lose the final,” the coach said, “but the team played a great season and we will "
+    "be back next year.” "
+)
 
 
 def _text(words: str) -> Text:
@@ -32,9 +35,11 @@ def _parsed(words: str) -> list[str]:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The senator said that the plan would hurt the economy and wound the party.",
-        "The death penalty was abolished by the parliament of the island.",
-        "Voters would kill the measure if they could, the governor told the meeting.",
+        HURT.strip(),
+        "“I think it hurts to lose,” he said after the game, “but the team played well and we will "
+        "be back next season.”",
+        "“It will not hurt us,” the executive said, “but the company will be back with a new plan "
+        "next year.”",
     ],
 )
 def test_a_manner_of_speaking_in_general_news_is_held_back(sentence: str) -> None:

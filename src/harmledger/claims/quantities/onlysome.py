@@ -113,7 +113,7 @@ def _of_the(text: str, claim: Claim) -> str | None:
     opened = pattern.match(text, claim.sentence_start - 1) if pattern else None
     if opened is not None and opened.end() <= claim.start and "victim" not in opened[0].casefold():
         return opened[0].strip()  # "Of the dead, 177 are identified; 46 were foreigners"
-    if basis is None or basis.rule not in {"include", "context"}:
+    if basis is None or basis.rule not in {"include", "context", "roll"}:
         return None
     listed = _INCLUDES.match(text, basis.end, claim.sentence_end)
     return text[basis.start : listed.end()] if listed else None
