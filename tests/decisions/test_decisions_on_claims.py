@@ -162,10 +162,10 @@ def test_two_decisions_made_side_by_side_the_later_one_counts() -> None:
         ("low", "an equals sign is missing", "--set low=22"),
         ("low=many", "not a number", "low=unknown"),
         ("low=-3", "not a number", "digits"),
-        ("status=civillian", "did you mean civilian?", "status is one of"),
+        ("status=civillian", "did you mean 'civilian'?", "status is one of"),
         ("stance=doubted", "not known", "asserted, denied"),
         ("when=Tuesday", "not a date", "2015-10-03"),
-        ("measure=kiled", "did you mean killed?", "measure is one of"),
+        ("measure=kiled", "did you mean 'killed'?", "measure is one of"),
         ("speaker=", "give between 1 and", ""),
     ],
 )

@@ -17,7 +17,7 @@ from harmledger.incidents.counted_on import spans_of
 from harmledger.incidents.dates import span_of
 from harmledger.incidents.events import LocalEvent
 from harmledger.incidents.local import local_events
-from harmledger.records import Claim, Incident, Story, Text, When
+from harmledger.records import Claim, Incident, Text, When
 
 DAY = when("2004-05-03")
 
@@ -175,17 +175,21 @@ def test_the_day_of_a_count_does_not_date_the_event(words: str, *, dated: bool) 
     assert (span is not None) == dated
 
 
-def test_the_event_whose_day_stands_in_the_opening_is_the_main_one() -> None:
-    words = (
-        "Two stories are told of Monday. It came after the bomb of last week in which 19 died. "
-        "Six were killed. Forty were hurt."
-    )
+@pytest.mark.parametrize(
+    ("opening", "recalled"),
+    [
+        ("The bombing of 18 July 1994 was remembered on Monday. ", True),
+        ("Updated 1 May 2004. A bombing was remembered on Monday. ", False),
+    ],
+)
+def test_another_day_named_before_an_old_event_tells_that_it_is_only_recalled(
+    opening: str, recalled: bool
+) -> None:
+    words = opening + "In March 1992 a bomb killed 29 in Kabul. " + "Speeches were made. " * 40
+    words += "Three people were killed."
     one = text(words, "one", published_at="2004-05-04")
-    past = claim(19, 19, one, at=words.index("19"), date=when("2004-04-28"), place=kabul())
-    own = [
-        claim(6, 6, one, at=words.index("Six"), place=kunduz()),
-        claim(40, 40, one, at=words.index("Forty"), measure="injured", place=kunduz()),
-    ]
-    own = [replace(c, story=Story(where=None, when=DAY)) for c in own]
-    events = local_events(one, [past, *own])
-    assert [len(event.claims) for event in events if event.main] == [2]
+    day = replace(when("1992-03-17"), offset=words.index("March 1992"))
+    past = claim(29, 29, one, at=words.index("29 in"), date=day, place=kabul())
+    bare = claim(3, 3, one, at=words.index("Three"))
+    events = local_events(one, [past, bare])
+    assert (len(events) == 2) is recalled

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from harmledger.decisions import moved
+from harmledger.errors import BookDamaged
 from harmledger.ledger import Book
 from harmledger.records import Assessment, Figure
 
@@ -31,7 +32,13 @@ class Before:
 
 
 def before_run(book: Book) -> Before | None:
-    """The figures as they stand; None where the book has none yet, or too many to hold."""
+    """The figures as they stand; None where the book has none yet, or too many to hold.
+
+    None also where they cannot be read: a run makes them anew.
+    """
     if book.meta("method") is None or book.count("figures") > MOST_HELD:
         return None
-    return Before(tuple(book.figures()), tuple(book.assessments()))
+    try:
+        return Before(tuple(book.figures()), tuple(book.assessments()))
+    except BookDamaged:
+        return None
