@@ -14,7 +14,6 @@ src/harmledger/vocabulary/en/onward.json.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -31,6 +30,7 @@ from harmledger.claims.annotation.reading import open_text
 from harmledger.claims.learned.onward import Onward, Told, candidates
 from harmledger.claims.learned.onward_model import OnwardWeights
 from harmledger.claims.learned.slots import PEOPLE
+from weights_file import keep_weights
 
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/onward.json"
 VERSION = 1
@@ -141,16 +141,8 @@ def main() -> None:
         print(f"{kind}, from {bound}: {'; '.join(told)}")
     if arguments.write:
         model = trained(every)
-        held = {
-            "about": "Weights of numbers that go on (docs/claims.md), by bench/train_onward.py.",
-            "version": model.version,
-            "start": model.start,
-            "bound": model.bound,
-            "gated": model.gated,
-            "weights": model.traits,
-        }
-        OUT.write_text(json.dumps(held, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-        print(f"{OUT.name}: {len(model.traits)} traits, {OUT.stat().st_size} bytes")
+        about = "Weights of numbers that go on (docs/claims.md), by bench/train_onward.py."
+        keep_weights(OUT, about, model)
 
 
 if __name__ == "__main__":

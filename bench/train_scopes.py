@@ -13,7 +13,6 @@ src/harmledger/vocabulary/en/scopes.json.
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,6 +28,7 @@ from harmledger.claims.annotation.scope_model import ScopeWeights, scopes_weighe
 from harmledger.claims.annotation.scope_traits import scope_traits
 from harmledger.records import Claim, Text
 from train_statuses import matched
+from weights_file import keep_weights
 
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/scopes.json"
 VERSION = 2
@@ -124,14 +124,8 @@ def main() -> None:
     validated(rows, [row.part for row in rows])
     if arguments.write:
         model = trained(rows)
-        held = {
-            "about": "Weights of scopes (docs/claims.md), written by bench/train_scopes.py.",
-            "version": model.version,
-            "start": model.start,
-            "weights": model.traits,
-        }
-        OUT.write_text(json.dumps(held, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-        print(f"{OUT.name}: {len(model.traits)} traits, {OUT.stat().st_size} bytes")
+        about = "Weights of scopes (docs/claims.md), written by bench/train_scopes.py."
+        keep_weights(OUT, about, model)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ general news is held back, and how many drafts, and marked ones among them, are 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -33,6 +32,7 @@ from harmledger.claims.learned.sieve import SHORT, Sieve, traits_of
 from harmledger.claims.learned.signs import Signs
 from harmledger.records import Text
 from speed import as_texts, documents
+from weights_file import keep_weights
 
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/sieve.json"
 VERSION = 1
@@ -147,16 +147,8 @@ def main() -> None:
         print(f"below {calm} and {other}: {_told(scored, calm, other)}")
     if arguments.write:
         model = trained(every)
-        held = {
-            "about": "Weights of the sieve (docs/claims.md), written by bench/train_sieve.py.",
-            "version": model.version,
-            "start": model.start,
-            "calm": model.calm,
-            "other": model.other,
-            "weights": model.weights,
-        }
-        OUT.write_text(json.dumps(held, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-        print(f"{OUT.name}: {len(model.weights)} traits, {OUT.stat().st_size} bytes")
+        about = "Weights of the sieve (docs/claims.md), written by bench/train_sieve.py."
+        keep_weights(OUT, about, model)
 
 
 if __name__ == "__main__":

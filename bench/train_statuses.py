@@ -14,7 +14,6 @@ from the others.
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,6 +28,7 @@ from harmledger.claims.persons import statuses
 from harmledger.claims.persons.status_model import StatusWeights, barred
 from harmledger.claims.persons.status_traits import Seen, coarse
 from harmledger.records import Claim, Text
+from weights_file import keep_weights
 
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/statuses.json"
 VERSION = 7
@@ -158,15 +158,8 @@ def main() -> None:
     validated(rows, [_collection(row.report, row.part) for row in rows])
     if arguments.write:
         model = trained(rows)
-        held = {
-            "about": "Weights of statuses (docs/claims.md), written by bench/train_statuses.py.",
-            "version": model.version,
-            "start": model.start,
-            "weights": model.traits,
-        }
-        lines = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
-        OUT.write_text(lines.replace('},"', '},\n"') + "\n", encoding="utf-8")
-        print(f"{OUT.name}: {len(model.traits)} traits, {OUT.stat().st_size} bytes")
+        about = "Weights of statuses (docs/claims.md), written by bench/train_statuses.py."
+        keep_weights(OUT, about, model)
 
 
 if __name__ == "__main__":
