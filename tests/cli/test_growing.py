@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -99,3 +100,12 @@ def test_a_country_is_a_place_by_name_and_by_code(call: Call, book: Path) -> Non
     for place in ("Afghanistan", "AF", "Kunduz"):
         assert call("list", book, "incidents", "--place", place, "--json")[1], place
         assert "killed" in call("totals", book, "--place", place, "--json")[1], place
+
+
+def test_commands_that_are_told_can_be_pasted(call: Call, folder: Path, tmp_path: Path) -> None:
+    book = tmp_path / "my book"
+    said = call("run", folder, "--book", book)[2]
+    line = next(line for line in said.splitlines() if line.startswith("next: "))
+    words = shlex.split(line.removeprefix("next: ").split(";")[0])
+    assert words == ["harmledger", "list", str(book), "figures"]
+    assert call(*words[1:])[0] == 0

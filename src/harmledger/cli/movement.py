@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.cli.output import out
 from harmledger.cli.report import many
-from harmledger.cli.words import say, short
+from harmledger.cli.words import pasted, say, short
 
 if TYPE_CHECKING:
     from harmledger.pipeline import Decided, RunReport
@@ -60,14 +60,14 @@ def what_moved(report: RunReport, book: Path) -> Iterator[str]:
         for line in moved_lines(before, after):
             yield f"  {line}"
     if len(moved) > _TOLD:
-        yield f"  and {len(moved) - _TOLD} more: harmledger list {book} figures"
+        yield f"  and {len(moved) - _TOLD} more: harmledger list {pasted(book)} figures"
 
 
 def tell_of_site(book: Path, moved: int) -> None:
     """That the site shows what was before: who publishes it must build it anew."""
     if moved and (book / "site" / "index.html").is_file():
         say(f"{book / 'site'} still shows the figures before; it is built anew by")
-        say(f"  harmledger publish {book}")
+        say(f"  harmledger publish {pasted(book)}")
 
 
 def moved_lines(before: Figure | None, after: Figure | None) -> Iterator[str]:

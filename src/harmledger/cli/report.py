@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harmledger.cli.progress import Bars
+from harmledger.cli.words import pasted
 
 if TYPE_CHECKING:
     from harmledger.pipeline import RunReport
@@ -61,8 +62,8 @@ def summary(report: RunReport, book: Path, home: Path | None) -> list[str]:
     if report.method_before not in (None, report.method):
         lines.append(
             f"method: {report.method}, before {report.method_before}; every figure was made anew"
-            f" (side by side: harmledger assess {book} --method {report.method_before} --compare "
-            f"{report.method})"
+            f" (side by side: harmledger assess {pasted(book)} --method "
+            f"{report.method_before} --compare {report.method})"
         )
     if report.changed:
         lines.extend(_edited(report, book))
@@ -73,14 +74,14 @@ def summary(report: RunReport, book: Path, home: Path | None) -> list[str]:
         )
         lines.append(
             f"withdrawn, so not counted: {names}{more} (bring a page back with `harmledger "
-            f"withdraw {book} PAGE --undo --why TEXT`)"
+            f"withdraw {pasted(book)} PAGE --undo --why TEXT`)"
         )
     if report.look_again:
         lines.append(
             f"{many(report.look_again, 'decision')} of people need{'s' * (report.look_again == 1)} "
-            f"another look: harmledger list {book} reviews --status needs_another_look"
+            f"another look: harmledger list {pasted(book)} reviews --status needs_another_look"
         )
-    lines.append(f"look at: {home}" if home else f"look at: harmledger list {book} figures")
+    lines.append(f"look at: {home}" if home else f"look at: harmledger list {pasted(book)} figures")
     return lines
 
 
@@ -92,14 +93,14 @@ def _edited(report: RunReport, book: Path) -> Iterator[str]:
         "book and counts, too, until you take it out:"
     )
     for place, pages in list(report.changed.items())[:_NAMED]:
-        yield f"  {place}: harmledger withdraw {book} {pages[0][:12]} --by NAME --why TEXT"
+        yield f"  {place}: harmledger withdraw {pasted(book)} {pages[0][:12]} --by NAME --why TEXT"
     if number > _NAMED:
         yield f"  and {number - _NAMED} more"
 
 
 def next_steps(book: Path) -> str:
     """The commands by which a reader goes on from a finished run."""
-    return f"next: harmledger list {book} figures; harmledger trace {book} FIGURE"
+    return f"next: harmledger list {pasted(book)} figures; harmledger trace {pasted(book)} FIGURE"
 
 
 def many(number: int, noun: str) -> str:

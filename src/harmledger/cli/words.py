@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shlex
 import sys
+from pathlib import Path
 
 from harmledger.records import Refusal
 
-__all__ = ["BREAKS", "complain", "escaped", "plain", "refused", "say", "short"]
+__all__ = ["BREAKS", "complain", "escaped", "pasted", "plain", "refused", "say", "short"]
 
 #: Characters that could move a terminal's cursor, hide text or turn its direction.
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -22,6 +24,11 @@ _NAME = 400
 
 #: Characters of an id that are shown: enough to find the record again.
 _ID = 12
+
+
+def pasted(path: Path) -> str:
+    """A path as it can be pasted into a shell: "'my book'"."""
+    return shlex.quote(str(path))
 
 
 def short(record_id: str) -> str:

@@ -11,7 +11,7 @@ from harmledger.cli.movement import tell, tell_of_site
 from harmledger.cli.options import as_json_not_words, book_argument, now, who_decides
 from harmledger.cli.output import json_line
 from harmledger.cli.report import many
-from harmledger.cli.words import say
+from harmledger.cli.words import pasted, say
 
 if TYPE_CHECKING:
     from harmledger.ledger import Book
@@ -87,7 +87,7 @@ def command(
     if note:
         say(note)
     say(f"{many(len(made.changed), 'figure')} changed; take it back with")
-    say(f"  harmledger decide {book} {made.decision.id} --verdict undo --by NAME")
+    say(f"  harmledger decide {pasted(book)} {made.decision.id} --verdict undo --by NAME")
     tell_of_site(book, len(made.changed))
 
 

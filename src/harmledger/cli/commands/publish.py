@@ -9,7 +9,7 @@ import click
 from harmledger.cli.options import any_path, book_argument
 from harmledger.cli.progress import Bars
 from harmledger.cli.report import build, many
-from harmledger.cli.words import say
+from harmledger.cli.words import pasted, say
 
 __all__ = ["command"]
 
@@ -39,8 +39,8 @@ def command(book: Path, out: Path | None, draft: bool) -> None:
     if out is not None and open_yet and not draft:
         raise UsageProblem(
             f"{many(open_yet, 'draft')} among the figures of {book}",
-            hint=f"`harmledger list {book} figures --status draft` shows them; decide about each, "
-            "or give --draft",
+            hint=f"`harmledger list {pasted(book)} figures --status draft` shows them; "
+            "decide about each, or give --draft",
         )
     with Bars() as bars:
         home = build(book, bars)

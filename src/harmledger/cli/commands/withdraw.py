@@ -10,7 +10,7 @@ from harmledger.cli.movement import tell, tell_of_site
 from harmledger.cli.options import as_json_not_words, book_argument, now, who_decides
 from harmledger.cli.output import json_line
 from harmledger.cli.report import many
-from harmledger.cli.words import say
+from harmledger.cli.words import pasted, say
 
 __all__ = ["command"]
 
@@ -57,6 +57,6 @@ def command(book: Path, page: str, reason: str, by: str, back: bool, as_json: bo
         if copies:
             more = f" and {len(copies) - _NAMED} more" if len(copies) > _NAMED else ""
             say(f"of one origin with it, and still counted: {', '.join(copies[:_NAMED])}{more}")
-        say(f"bring it back with: harmledger withdraw {book} {made.decision.subject[:12]} "
+        say(f"bring it back with: harmledger withdraw {pasted(book)} {made.decision.subject[:12]} "
             "--undo --why TEXT")  # fmt: skip
     tell_of_site(book, len(made.changed))
