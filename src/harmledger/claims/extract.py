@@ -23,6 +23,7 @@ from harmledger.claims.annotation.laid_claims import (
     laid_sentences,
     with_laid,
 )
+from harmledger.claims.annotation.onlysome import with_only_some
 from harmledger.claims.annotation.reading import Reading, context_wanted, open_text, speakers_wanted
 from harmledger.claims.annotation.rolls import add_rolls, rolls_wanted
 from harmledger.claims.annotation.scope_model import scopes_weighed
@@ -38,7 +39,6 @@ from harmledger.claims.learned.signs import Signs
 from harmledger.claims.parsing.parse import add_entities, parse_sentences
 from harmledger.claims.persons.fates import settle_fates
 from harmledger.claims.persons.statuses import settle_statuses
-from harmledger.claims.quantities.onlysome import with_only_some
 from harmledger.claims.quantities.shares import with_shares
 from harmledger.claims.words import gazetteer
 from harmledger.records import Claim, Text

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from harmledger.claims.annotation.reading import Reading
-from harmledger.claims.drafts.draft import GOODS, Draft
+from harmledger.claims.drafts.draft import GOODS, Draft, plain_draft
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.victims.phrases import item
 from harmledger.claims.words.gate import harm_words
@@ -110,14 +110,4 @@ def _draft(reading: Reading, index: int, parsed: Parsed, measure: str) -> Draft 
     if head is None:
         return None
     counted = item(parsed, start, end, 1, 1, "exactly", head, [head], named=True)
-    return Draft(
-        counted=counted,
-        measure=measure,
-        phase=None,
-        unit="people",
-        population=counted.population,
-        trigger=head,
-        actor=None,
-        rule=ROLL,
-        outcome_open=False,
-    )
+    return plain_draft(counted, measure, head, ROLL)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.claims.drafts.draft import GOODS, Draft
+from harmledger.claims.drafts.draft import GOODS, Draft, plain_draft
 from harmledger.claims.harms.figures import measures_of
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import child
@@ -61,15 +61,15 @@ def bare_drafts(
             continue
         bounds = quantity.low, quantity.high, quantity.qualifier
         counted = item(parsed, start, end, *bounds, token, [token])
-        out = _with(out, _draft(counted, measure, _figure(token) or token))
+        out = _with(out, plain_draft(counted, measure, _figure(token) or token, BARE))
     for further, first in _beside(parsed, out):
-        out = _with(out, _draft(further, first.measure, further.head))
+        out = _with(out, plain_draft(further, first.measure, further.head, BARE))
     wholes = [d for d in out if d.measure in _MEASURES - {"casualties"} and d.whole is None]
     for one in wholes:
         for part in parts_behind(parsed, one.counted):
             whole = next((n for n, d in enumerate(out) if d.counted is one.counted), None)
             if whole is not None and not _told_so(out, part, one.measure):
-                made = _draft(part, one.measure, one.trigger)
+                made = plain_draft(part, one.measure, one.trigger, BARE)
                 out = _with(out, replace(made, whole=whole, rule="part"))
     return out
 
@@ -140,17 +140,3 @@ def _measure(
     # A figure without a word of what it counts is the toll of the dead, where any were told of.
     measure = "killed" if "killed" in told else told[0] if told else None
     return measure if measure in _MEASURES else None
-
-
-def _draft(counted: Counted, measure: str, trigger: Token) -> Draft:
-    return Draft(
-        counted=counted,
-        measure=measure,
-        phase=None,
-        unit="people",
-        population=counted.population,
-        trigger=trigger,
-        actor=None,
-        rule=BARE,
-        outcome_open=False,
-    )

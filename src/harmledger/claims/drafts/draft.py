@@ -22,7 +22,7 @@ from harmledger.records import Population
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["GOODS", "Draft", "drafts_from"]
+__all__ = ["GOODS", "Draft", "drafts_from", "plain_draft"]
 
 #: Measures that count no people.
 GOODS = frozenset(("aid", "arms", "damaged"))
@@ -73,6 +73,21 @@ class Draft:
         The judge ties victims to any harm word near them: "the hospital said Hale had a wound".
         """
         return self.counted.head if self.rule == "context" else self.trigger
+
+
+def plain_draft(counted: Counted, measure: str, trigger: Token, rule: str) -> Draft:
+    """A draft of people whose harm no verb of its own sentence tells: no phase and no actor."""
+    return Draft(
+        counted=counted,
+        measure=measure,
+        phase=None,
+        unit="people",
+        population=counted.population,
+        trigger=trigger,
+        actor=None,
+        rule=rule,
+        outcome_open=False,
+    )
 
 
 def drafts_from(parsed: Parsed, harm: Harm) -> list[Draft]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from harmledger.claims.drafts.draft import Draft
+from harmledger.claims.drafts.draft import Draft, plain_draft
 from harmledger.claims.learned.onward import Onward, Told, candidates
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.sentences import Sentence
@@ -95,16 +95,5 @@ def onward_draft(parsed: Parsed, score: float, one: Onward) -> Draft | None:
     bounds = one.quantity.low, one.quantity.high, one.quantity.qualifier
     nouns = [noun, token] if noun is not None else [token]
     counted = item(parsed, one.start, one.end, *bounds, token, nouns)
-    return Draft(
-        counted=counted,
-        measure=one.measure,
-        phase=None,
-        unit="people",
-        population=counted.population,
-        trigger=token,
-        actor=None,
-        rule=ONWARD,
-        outcome_open=False,
-        score=score,
-        reasons=onward_weights().reasons(one.traits),
-    )
+    plain = plain_draft(counted, one.measure, token, ONWARD)
+    return replace(plain, score=score, reasons=onward_weights().reasons(one.traits))
