@@ -27,6 +27,8 @@ def anchor_of(reading: Reading, index: int, draft: Draft) -> Token:
     for other in reversed(reading.drafts.get(index, ())):
         between = parsed.text[parsed.end(other.trigger) : draft.counted.start]
         earlier = other.trigger.i < trigger.i
+        if earlier and any(t.lower_ == "since" for t in trigger.doc[other.trigger.i : trigger.i]):
+            return trigger  # "killed 12, the most since a ferry sank in 1987, drowning 193"
         if earlier and (trailing or _JOINED.fullmatch(between) or _AMONG.fullmatch(between)):
             return anchor_of(reading, index, other)
     return trigger

@@ -23,7 +23,7 @@ from harmledger.claims.annotation.stated import (
 from harmledger.claims.places.mentions import Mention
 from harmledger.claims.places.placekinds import COUNTRY, QUARTER, REGION, STREET, TOWN
 from harmledger.claims.places.where import heals, place_for, points_back
-from harmledger.claims.times.dating import time_for
+from harmledger.claims.times.dating import time_for, time_since
 from harmledger.claims.times.spans import days_apart
 from harmledger.claims.words.eventwords import definite_event, goes_on, says_where, turns_away
 from harmledger.claims.words.gazetteer import fold
@@ -134,7 +134,11 @@ def time_of(reading: Reading, index: int, draft: Draft, place: Mention | None) -
     ``place``: what :func:`place_of` found; one of its own sentence that the other sentence does
     not share speaks against its time.
     """
-    own = time_for(anchor_of(reading, index, draft), reading.times(index), draft)
+    anchor = anchor_of(reading, index, draft)
+    then = time_since(draft.trigger, reading.parsed[index], reading.published)
+    if then is not None:
+        return then
+    own = time_for(anchor, reading.times(index), draft)
     clock = own is not None and own.precision == "hour"
     if (own is not None and not clock) or _turns_away(reading, index):
         return own

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from harmledger.claims.parsing.galleries import between_labels
 from harmledger.records import Block, Text
 
 __all__ = ["Sentence", "split_sentences"]
@@ -82,7 +83,8 @@ def split_sentences(text: Text) -> Iterator[Sentence]:
             paragraph += 1
             if block.kind == "body" and (dateline := _dateline(text.text, start, end)):
                 start = dateline
-            for first, last in _cut(text.text, start, end):
+            stretches = between_labels(text.text, start, end)
+            for first, last in (cut for one in stretches for cut in _cut(text.text, *one)):
                 if block.kind == "body" and (behind := _dateline(text.text, first, last)):
                     first = min(behind, last)
                 if first == last:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from harmledger.claims.places.clause import (
     of_the_rise,
 )
 from harmledger.claims.places.telling import is_told, told_by
-from harmledger.claims.times.compared import compared
+from harmledger.claims.times.compared import is_compared, since_before, told_of_then
 from harmledger.claims.times.when import find_times
 from harmledger.claims.words.eventwords import is_event
 from harmledger.claims.words.lexicon import words
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from harmledger.claims.drafts.draft import Draft
 
-__all__ = ["Dated", "time_for", "times_of"]
+__all__ = ["Dated", "time_for", "time_since", "times_of"]
 
 #: Rules whose verb says how the harmed are: "was in critical condition on Thursday".
 _STATES = frozenset(("condition",))
@@ -64,7 +64,7 @@ def times_of(parsed: Parsed, published: date | None, year: int | None = None) ->
     for when in find_times(parsed.text, sentence.start, sentence.end, published, year):
         inside = _tokens(parsed, when.offset, when.offset + len(when.surface))
         head = _head(inside)
-        if head is not None and not compared(head):
+        if head is not None and not is_compared(head):
             before = _before(inside[0])
             # A clock says when it was, not when it was told.
             told = _telling(head, before) if when.precision != "hour" else None
@@ -81,6 +81,31 @@ def times_of(parsed: Parsed, published: date | None, year: int | None = None) ->
             heads = first and parsed.text[end : sentence.end].lstrip().startswith(":")
             found.append(Dated(when, head, told, event, lasting=_lasting(head), heads=heads))
     return found
+
+
+def time_since(trigger: Token, parsed: Parsed, published: date | None) -> When | None:
+    """The time of a harm that another is compared with: "the worst since a ferry sank in 1987,
+    drowning 193"; None where the harm is not told of then."""
+    sentence = parsed.sentence
+    for when in find_times(parsed.text, sentence.start, sentence.end, published):
+        inside = _tokens(parsed, when.offset, when.offset + len(when.surface))
+        head = _head(inside)
+        since = since_before(head) if head is not None else None
+        if head is not None and since is not None and told_of_then(trigger, head, inside[-1]):
+            return _then(parsed, when, since, published)
+    return None
+
+
+def _then(parsed: Parsed, when: When, since: Token, published: date | None) -> When:
+    """ "In 1982" of "since 1982": then, and not from then on."""
+    start = parsed.end(since)
+    named = parsed.text[start : when.offset + len(when.surface)]
+    if not named.strip() or when.offset > parsed.start(since):
+        return when
+    alone = f"in {named.strip()}"
+    then = next(iter(find_times(alone, 0, len(alone), published)), when)
+    offset = start + len(named) - len(named.lstrip())
+    return replace(then, surface=named.strip(), offset=offset)
 
 
 def _tokens(parsed: Parsed, start: int, stop: int) -> list[Token]:
