@@ -9,6 +9,7 @@ from harmledger.claims.annotation.again import with_told_again
 from harmledger.claims.annotation.annotate import EXTRACTOR, annotate
 from harmledger.claims.annotation.areas import with_areas
 from harmledger.claims.annotation.continuation import continued_claims
+from harmledger.claims.annotation.corrected import with_corrected
 from harmledger.claims.annotation.elliptic import (
     add_bare,
     add_onward,
@@ -243,4 +244,4 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     told_again = list(with_told_again(reading, settled))
     of_event = list(with_event(reading, told_again, context))
     shared = with_shares(text, list(with_topic(reading, of_event, context)))
-    yield from with_only_some(text, shared)
+    yield from with_only_some(text, with_corrected(text, shared))

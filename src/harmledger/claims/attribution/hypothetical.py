@@ -132,6 +132,11 @@ def _is_intended(chain: list[Token]) -> bool:
             continue
         infinitive = any(c.tag_ == "TO" for c in below.children)
         openers = {above.lower_, *(c.lower_ for c in above.children if c.dep_ == "acomp")}
+        if infinitive and above.pos_ == "AUX":  # "the plan was to kill 12", "on his way to kill"
+            aim = child(above, "nsubj")
+            openers |= {aim.lower_} if aim is not None else set()
+            openers.add(_just_before(below))
+            openers |= {"intention"} if aim is not None and _is_a_plan(aim) else set()
         if infinitive and openers & words("stance", "before_infinitives"):
             return True
         asked = below.dep_ == "ccomp" and below.tag_ in {"VB", "VBP"}
@@ -143,6 +148,16 @@ def _is_intended(chain: list[Token]) -> bool:
         if open_word and aimed and above.pos_ in {"VERB", "NOUN"}:
             return True
     return False
+
+
+def _just_before(verb: Token) -> str:
+    """The word before "to" and the verb."""
+    first = min(t.i for t in verb.lefts)
+    return str(verb.doc[first - 1].lower_) if first else ""
+
+
+def _is_a_plan(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.lower_ in words("stance", "hypothetical")
 
 
 def _carries_out(verb: Token) -> bool:

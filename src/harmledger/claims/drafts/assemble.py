@@ -14,6 +14,7 @@ from harmledger.claims.harms.find import Harm
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.victims.count import Counted
 from harmledger.claims.victims.listed import of_mixed_kinds
+from harmledger.claims.victims.oneperson import of_kin
 from harmledger.claims.victims.parts import find_parts
 from harmledger.claims.words.lexicon import words
 
@@ -59,6 +60,8 @@ def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
             drafts[i] = replace(drafts[i], population=replace(mine, status="mixed"))
     parts = find_parts(parsed, [wholes[i] for i in people])
     for part in parts:
+        if of_kin(part.item.head):
+            continue
         whole = people[part.whole]
         total = drafts[whole]
         drafts.append(

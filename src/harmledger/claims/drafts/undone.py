@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from harmledger.claims.harms.frames import Harm
 
 
-__all__ = ["aimed_at", "named_for", "no_longer", "undeserved", "would_not"]
+__all__ = ["aimed_at", "as_a_rule", "named_for", "no_longer", "undeserved", "would_not"]
 
 
 def aimed_at(verb: Token) -> bool:
@@ -28,6 +28,14 @@ def aimed_at(verb: Token) -> bool:
     if verb.lower_ != "shot" or at is None or at.lower_ != "at" or list(at.rights):
         return False
     return at.i + 1 >= len(at.doc) or at.nbor(1).pos_ not in {"NOUN", "PROPN", "NUM", "DET", "ADJ"}
+
+
+def as_a_rule(harm: Harm) -> bool:
+    """ "Guns don't kill people", "we do not kill prisoners": a rule, and no count of none."""
+    verb, victim = harm.trigger, harm.victim
+    bare = victim.tag_ == "NNS" and not any(c.dep_ in {"det", "nummod"} for c in victim.children)
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    return bare and negated and any(c.lower_ in {"do", "does", "don’t"} for c in verb.lefts)
 
 
 def named_for(harm: Harm) -> bool:

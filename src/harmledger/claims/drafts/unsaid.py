@@ -9,7 +9,14 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from harmledger.claims.drafts.undone import aimed_at, named_for, no_longer, undeserved, would_not
+from harmledger.claims.drafts.undone import (
+    aimed_at,
+    as_a_rule,
+    named_for,
+    no_longer,
+    undeserved,
+    would_not,
+)
 from harmledger.claims.harms.figurative import figurative
 from harmledger.claims.parsing.lowerwords import word_set
 from harmledger.claims.parsing.syntax import SUBJECTS, child
@@ -40,6 +47,8 @@ def states_none(harm: Harm) -> bool:
     if harm.word.measure == "killed" and of_illness(harm.trigger):
         return True
     if aimed_at(harm.trigger) or named_for(harm) or undeserved(harm.trigger):
+        return True
+    if as_a_rule(harm):
         return True
     if harm.word.measure not in _GOODS and figurative(harm.trigger):
         return True

@@ -15,6 +15,7 @@ from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.ways import path
 from harmledger.claims.victims.count import Counted, counted
 from harmledger.claims.victims.names import is_name
+from harmledger.claims.victims.oneperson import of_kin
 from harmledger.claims.victims.phrases import item
 from harmledger.claims.words.gate import HarmWord
 from harmledger.claims.words.lexicon import words
@@ -108,6 +109,8 @@ def _person(parsed: Parsed, head: Token) -> bool:
     """Whether a word may stand for people at all: asked first, for counting takes long."""
     if head.pos_ == "PRON":
         return head.lower_ in _PRONOUNS
+    if of_kin(head):
+        return False
     if head.pos_ == "PROPN" and not is_person_word(head.lower_):
         return head.dep_ in _NAMED and head.ent_type_ in _MAY_BE and is_name(parsed, head)
     # "Two streets away": a noun that is counted must be one for people.
@@ -149,10 +152,26 @@ def _uncounted(parsed: Parsed, head: Token) -> Counted | None:
     return None
 
 
+def _of_another(head: Token, harm: Token) -> bool:
+    """ "Luis Prat grieves after his nephew was shot": the clause says whom it befell."""
+    if head.dep_ != "nsubj":
+        return False
+    for above in (harm, *harm.ancestors):
+        if above.dep_ == "advcl" and above.head.i == head.head.i:
+            marked = any(c.dep_ == "mark" or c.dep_ == "advmod" for c in above.lefts)
+            own = next((c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+            return marked and own is not None and own.pos_ in {"NOUN", "PROPN"}
+        if above.i == head.head.i:
+            return False
+    return False
+
+
 def _nearest(one: Counted, near: Words) -> Iterator[Slot]:
     best: dict[str, tuple[tuple[int, int], Slot]] = {}
     for token, word in near:
         if token.i == one.head.i and word.frame not in {"count", "state"}:
+            continue
+        if _of_another(one.head, token):
             continue
         steps = path(one.head, token)
         key = len(steps), abs(token.i - one.head.i)

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from harmledger.claims.persons.children import names_before
 from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.claims.words.numbers import NUMBER
 from harmledger.claims.words.people import is_person_word
 
 __all__ = ["UNSAID", "an_accident", "by_own_hand", "is_blamed", "student"]
@@ -24,6 +25,16 @@ def _blamed() -> re.Pattern[str]:
     """What stands behind the name of one who is blamed for the event: "opened fire"."""
     known = alternatives(words("grammar", "blamed"))
     return re.compile(rf"([^.;\n]{{0,40}}?)\b(?:{known})\b", re.IGNORECASE)
+
+
+@cache
+def _killed_others() -> re.Pattern[str]:
+    """ "Luis Prat shot and killed two": behind a name, with somebody else as its object."""
+    known = alternatives(words("grammar", "kills_others"))
+    return re.compile(
+        rf"(\s+|,\s+[^.;\n]{{1,40}},\s+)(?:{known})\s+(?:{NUMBER}|an?|his|her|the|several)\s",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -63,7 +74,8 @@ def an_accident(text: str) -> bool:
 
 def is_blamed(ahead: str, behind: str) -> tuple[str, bool]:
     """Perpetrator where the words on either side of a name hold its bearer to account."""
-    found = _did(_blamed().match(behind)) or _charged().search(ahead)
+    found = _did(_blamed().match(behind)) or _killed_others().match(behind)
+    found = found or _charged().search(ahead)
     return ("perpetrator", False) if found else UNSAID
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from harmledger.claims.persons.acts import is_blamed
 from harmledger.claims.persons.single import described, individual
 from harmledger.claims.quantities.ages import ADULT
 from harmledger.claims.words.lexicon import alternatives, words
@@ -29,7 +30,7 @@ _CLOSE = 220
 
 def pointed_at(text: str, claim: Claim, before: Sequence[Claim]) -> Claim:
     """``claim``, a pronoun's, with what ``text`` and claims ``before`` it say of that person."""
-    found = _like_the_last(claim, before)
+    found = _attacker_before(text, _like_the_last(claim, before))
     for look in (_child_before, _role_before):
         if _stated(found) == "unstated":
             found = look(text, found)
@@ -56,6 +57,24 @@ def _like_the_last(claim: Claim, before: Sequence[Claim]) -> Claim:
         own = replace(claim.population, status=status, age=other.population.age)
         return replace(claim, population=own)
     return claim
+
+
+def _attacker_before(text: str, claim: Claim) -> Claim:
+    """ "Luis Prat shot and killed two. He was shot dead": one named last as having done it."""
+    if _stated(claim) != "unstated" or claim.population is None:
+        return claim
+    ahead = text[max(0, claim.start - _CLOSE) : claim.sentence_start]
+    names = list(_NAME.finditer(ahead))
+    if not names:
+        return claim
+    last = names[-1]
+    if is_blamed(ahead[: last.start()], ahead[last.end() :])[0] != "perpetrator":
+        return claim
+    return replace(claim, population=replace(claim.population, status="perpetrator"))
+
+
+#: A name of two words or more.
+_NAME = re.compile(r"\b[A-Z][a-z][\w’'-]*(?:\s[A-Z][\w’'.-]*)*\s[A-Z][a-z][\w’'-]*")
 
 
 @cache

@@ -15,6 +15,7 @@ from harmledger.claims.victims.joined import (
     side_by_side,
 )
 from harmledger.claims.victims.names import is_name, name_front, named_before
+from harmledger.claims.victims.oneperson import one_person
 from harmledger.claims.victims.onephrase import one_phrase
 from harmledger.claims.victims.phrases import Counted, item, left_number
 from harmledger.claims.victims.together import together
@@ -49,6 +50,7 @@ def counted(
     """
     head = named_before(parsed, head) or _names_behind(parsed, head) or head
     heads = [one for first in (*side_by_side(head), head) for one in conjuncts(first)]
+    heads = [one for one in heads if one.i == head.i or not one_person(one.head, one)]
     if before is not None:
         heads = [one for one in heads if one.i < before]
     names = [h for h in heads if is_name(parsed, h) and left_number(parsed, h) is None]

@@ -18,6 +18,7 @@ from harmledger.claims.victims.member import (
     past_age,
     person,
 )
+from harmledger.claims.victims.oneperson import one_person
 from harmledger.claims.victims.phrases import Counted, item
 from harmledger.claims.victims.together import together
 from harmledger.claims.words.lexicon import words
@@ -55,7 +56,7 @@ def in_order(parsed: Parsed, found: list[Counted], trigger: Token) -> list[Count
     if len(behind) < len(found):
         behind = _behind(parsed, last, trigger)
     front = [] if behind else _in_front(parsed, first.head, trigger, closed=len(found) > 1)
-    if not (behind or front):
+    if not (behind or front) or any(one_person(o.head, t) for o in found for _, t in behind):
         return []
     members = [*found]
     behind = [(left, one) for left, one in behind if all(one.i != m.head.i for m in found)]
