@@ -116,6 +116,10 @@ TEXTS: dict[str, tuple[Callable[[], str], int]] = {
         300,
     ),
     "speakers that point back": (lambda: "It added that 12 people were killed. " * 300, 300),
+    "dated harm in one paragraph": (
+        lambda: "Three men were killed in Basra on 4 May 1993, the mayor said. " * 700,
+        700,
+    ),
     "short paragraphs": (lambda: "12 people died there.\n\n" * 500, 500),
     "totals that go on": (lambda: "12 people died. They were 3 men and 9 women. " * 200, 600),
     "capitals": (lambda: "TWELVE PEOPLE WERE KILLED IN SARAJEVO ON MONDAY. " * 300, 300),

@@ -101,6 +101,12 @@ def test_what_is_no_text_is_said_so() -> None:
             extract(wrong)  # type: ignore[arg-type]  # that is what is tested
 
 
+@pytest.mark.parametrize("wrong", ["2016-99-99", "March", "3 October 2015"])
+def test_what_is_no_date_is_said_so(wrong: str) -> None:
+    with pytest.raises(ValueError, match="no date such as"):
+        extract("Twelve people were killed on Tuesday.", published_at=wrong)
+
+
 def test_dates_of_publication_may_be_dates() -> None:
     sentence = "Twelve people were killed on Tuesday."
     (one,) = extract(sentence, published_at=date(2015, 10, 8))

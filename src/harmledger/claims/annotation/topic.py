@@ -61,6 +61,7 @@ def with_topic(reading: Reading, claims: Sequence[Claim], context: Counter[str])
         return
     where = place_record(place, context) if place is not None else None
     index_of = {sentence.start: n for n, sentence in enumerate(reading.sentences)}
+    turned = _Turned(reading, day, place)
     other: Claim | None = None
     for claim in claims:
         at = index_of[claim.sentence_start]
@@ -74,7 +75,7 @@ def with_topic(reading: Reading, claims: Sequence[Claim], context: Counter[str])
         rough = stated and claim.when is not None and claim.when.precision in _ROUGH
         silent = claim.time is None or claim.place is None or rough
         of_event = claim.scope == "event" and claim.measure in HARMS
-        may = rough or (other is None and _goes_on(reading, at, day, place))
+        may = rough or (other is None and not turned.by(at))
         if of_event and silent and may:
             story = claim.story or Story(where=None, when=None)
             fills = _fills(claim, day, rough=rough, known=known)
@@ -90,18 +91,18 @@ def _not_of_ceremony(reading: Reading, claims: Sequence[Claim]) -> Iterator[Clai
     """Harm that is dated by the day of a verdict or a ceremony has no day of its own: "found guilty
     on Wednesday of murdering 270 people", "a week after the bomb, people gathered on Sunday"."""
     back, counted = looks_back(reading), counted_day(reading)
+    starts = [sentence.start for sentence in reading.sentences]
     for claim in claims:
         when = claim.when
         day = when is not None and when.precision == "day" and recent(reading, when)
         dated = day and (back or (counted is not None and _apart(when, counted)))
-        if when is not None and dated and claim.measure in _DONE and _of_ceremony(reading, when):
+        if when is not None and dated and claim.measure in _DONE and _of_ceremony(reading, starts, when):
             yield replace(claim, when=None)
         else:
             yield claim
 
 
-def _of_ceremony(reading: Reading, when: When) -> bool:
-    starts = [sentence.start for sentence in reading.sentences]
+def _of_ceremony(reading: Reading, starts: Sequence[int], when: When) -> bool:
     at = bisect_right(starts, when.offset) - 1
     if at not in reading.parsed:
         return False
@@ -155,22 +156,36 @@ def _elsewhere(one: Where | None, two: Where | None) -> bool:
     return not ids and names.isdisjoint(others)
 
 
-def _goes_on(reading: Reading, index: int, day: When | None, place: Mention | None) -> bool:
-    """Whether nothing in the paragraph, down to the sentence, speaks of another day or place."""
-    text, sentences = reading.text.text, reading.sentences
-    own = sentences[index]
-    first = index
-    while first and sentences[first - 1].paragraph == own.paragraph:
-        first -= 1
-    for at in range(first, index + 1):
-        one = sentences[at]
-        if turns_away(text, one.start, one.end):
-            return False
-        if day is not None and _other_day(reading, at, day):
-            return False
-        if place is not None and _other_place(reading, at, place):
-            return False
-    return True
+class _Turned:
+    """Whether something in a paragraph, down to a sentence, speaks of another day or place.
+
+    Each sentence is looked at once: a long paragraph may have a claim in each.
+    """
+
+    def __init__(self, reading: Reading, day: When | None, place: Mention | None) -> None:
+        self._reading = reading
+        self._day = day
+        self._place = place
+        self._known: dict[int, bool] = {}
+
+    def by(self, index: int) -> bool:
+        sentences = self._reading.sentences
+        paragraph = sentences[index].paragraph
+        first = index
+        while first not in self._known and first and sentences[first - 1].paragraph == paragraph:
+            first -= 1
+        turned = self._known.get(first, False)
+        for at in range(first, index + 1):
+            turned = self._known[at] = turned or self._turns(at)
+        return turned
+
+    def _turns(self, index: int) -> bool:
+        reading, one = self._reading, self._reading.sentences[index]
+        return (
+            turns_away(reading.text.text, one.start, one.end)
+            or (self._day is not None and _other_day(reading, index, self._day))
+            or (self._place is not None and _other_place(reading, index, self._place))
+        )
 
 
 def _other_day(reading: Reading, index: int, day: When) -> bool:
