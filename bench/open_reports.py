@@ -34,7 +34,7 @@ from harmledger.claims import read_claims_in
 from harmledger.claims.words.gazetteer import resolve
 from harmledger.families import find_families
 from harmledger.incidents import find_incidents
-from harmledger.incidents.places import NEAR_KM, distance_km
+from harmledger.places import NEAR_KM, distance_km
 from harmledger.records import Claim, Incident, Text
 
 HALVES = ("develop", "check", "later")

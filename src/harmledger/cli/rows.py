@@ -14,7 +14,6 @@ from harmledger.cli.ordering import for_people
 from harmledger.cli.output import json_lines, table, wants_table
 from harmledger.cli.subject_rows import figure_row, incident_row, toll_row
 from harmledger.cli.words import short
-from harmledger.ledger import range_words
 from harmledger.records import (
     Assessment,
     Claim,
@@ -25,6 +24,7 @@ from harmledger.records import (
     Review,
     Text,
 )
+from harmledger.wording import range_words
 
 __all__ = ["TABLES", "show_records"]
 

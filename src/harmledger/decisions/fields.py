@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+from harmledger.dates import span_of
 from harmledger.errors import UsageProblem, did_you_mean
-from harmledger.incidents.dates import span_of
 from harmledger.records import Edit, When
 from harmledger.vocabulary import load
 

@@ -7,8 +7,9 @@ from typing import cast
 
 from harmledger.decisions import UNKNOWN, as_edited
 from harmledger.errors import UsageProblem
-from harmledger.ledger import Book, range_words
+from harmledger.ledger import Book
 from harmledger.records import Assessment, Claim, Figure
+from harmledger.wording import range_words
 
 __all__ = ["sound_claim", "sound_figure"]
 

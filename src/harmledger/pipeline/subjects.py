@@ -7,9 +7,10 @@ from typing import cast
 
 from harmledger.decisions import assessment_seen, claim_seen, claims_edit, figure_seen
 from harmledger.errors import NotFound, UsageProblem
-from harmledger.ledger import Book, Record, range_words
+from harmledger.ledger import Book, Record
 from harmledger.pipeline.finding import moved_figure
 from harmledger.records import Assessment, Claim, Decision, Edit, Figure, Incident, Toll
+from harmledger.wording import range_words
 
 __all__ = ["KINDS", "Held", "Subject", "held_in", "subject_of"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from harmledger.assessments import after_reports
+from harmledger.dates import point, span_of
 from harmledger.errors import UsageProblem
 from harmledger.figures import totals
-from harmledger.incidents.dates import point, span_of
 from harmledger.ledger import Book
 from harmledger.pipeline.assessing import assess_book, method_named
 from harmledger.pipeline.placed import stands_in

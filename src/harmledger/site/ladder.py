@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from harmledger.site.axis import Axis, make_axis, tick_label
 from harmledger.site.bars import LABELS, LEFT, PAD, RIGHT, WIDTH, Bar, bar_row, fitted
-from harmledger.site.words import range_words
+from harmledger.site.words import range_with_ends
 
 __all__ = ["WIDTH", "Bar", "Rung", "ladder"]
 
@@ -59,7 +59,7 @@ def ladder(
     bottom = y
     legend, y = _legend(bars, y, key)
     band = _band(axis, low, best, high, top, bottom) if assessed else Markup("")
-    words = f"Assessed range: {range_words(low, high)}. " if assessed else ""
+    words = f"Assessed range: {range_with_ends(low, high)}. " if assessed else ""
     desc = (
         f"{words}{len(bars)} claim{'s' * (len(bars) != 1)} by {len(rungs)} "
         f"origin{'s' * (len(rungs) != 1)}. {'Logarithmic' if axis.log else 'Linear'} scale. "
@@ -115,7 +115,7 @@ def _axis(axis: Axis, top: int, bottom: int) -> Markup:
 def _band(
     axis: Axis, low: int | None, best: int | None, high: int | None, top: int, bottom: int
 ) -> Markup:
-    words = f"assessed: {range_words(low, high)}"
+    words = f"assessed: {range_with_ends(low, high)}"
     label = Markup('<text class="assessed" x="{}" y="14" font-weight="bold">{}</text>').format(
         LEFT, words
     )

@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from harmledger.incidents.dates import day_number
-from harmledger.incidents.places import name_key
-from harmledger.incidents.wording import when_in_words
+from harmledger.dates import day_number
+from harmledger.places import name_key
 from harmledger.records import Cause, Claim, Rival, Text, Toll, TollPoint
 from harmledger.tolls.phrases import said_beside
+from harmledger.wording import when_in_words
 
 __all__ = ["Count", "with_rivals"]
 
