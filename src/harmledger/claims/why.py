@@ -1,4 +1,4 @@
-"""Why each sentence of a text gave the claims it gave, or none: what ``--explain`` prints."""
+"""Why each sentence of a text gave the claims it gave, or none: shown by :func:`explain`."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ import shlex
 import sys
 from pathlib import Path
 
+from harmledger.cli.spoken import in_options
 from harmledger.records import Refusal
 
 __all__ = ["BREAKS", "complain", "escaped", "pasted", "plain", "refused", "say", "short"]
@@ -65,7 +66,7 @@ def complain(message: str, *, code: str, hint: str = "") -> None:
 
 def refused(refusal: Refusal) -> None:
     """What was left out, why, and what to do, in one line."""
-    hint = f" (hint: {refusal.hint})" if refusal.hint else ""
+    hint = f" (hint: {in_options(refusal.hint)})" if refusal.hint else ""
     name = refusal.source
     if len(name) > _NAME:
         # The beginning says where it lies, the end what it is; the book keeps all of it.

@@ -137,7 +137,7 @@ class Asking:
             self._refuse_other_kind(record_id, kind)
         raise NotFound(
             f"{record_id}: no record in {self.path} has this id",
-            hint="`harmledger list BOOK claims` (or another kind) shows the ids",
+            hint="`book.claims()` (or another kind) shows the ids",
         )
 
     def _refuse_other_kind(self, record_id: str, kind: str) -> None:
@@ -150,7 +150,7 @@ class Asking:
         wanted = kind_named(kind).record.__name__.lower()
         raise NotFound(
             f"{record_id}: this is the id of {_one(name)}, not of {_one(wanted)}",
-            hint=f"`harmledger show BOOK {record_id}` shows it",
+            hint=f"`book.get('{record_id}')` shows it",
         )
 
     def kept(self, shelf: str, key: bytes) -> bytes | None:
@@ -191,7 +191,7 @@ class Asking:
         except msgspec.DecodeError as error:
             raise BookDamaged(
                 f"{self.ledger}: {kind.name} {record_id}: the record cannot be read: {error}",
-                hint="`harmledger verify BOOK` lists every damaged record",
+                hint="`verify(book)` lists every damaged record",
             ) from error
 
 

@@ -58,12 +58,12 @@ class Book(Reader):
         except FileExistsError as error:
             raise UsageProblem(
                 f"{self.path}: this is a file; a book is a folder",
-                hint="give another name for the book's folder with --book",
+                hint="give another name for the book's folder with `book`",
             ) from error
         except OSError as error:
             raise UsageProblem(
                 f"{self.path}: the book's folder cannot be made or read: {error.strerror}",
-                hint="give a folder you may write to with --book",
+                hint="give a folder you may write to with `book`",
             ) from error
         if not self.ledger.exists() and any(not n.startswith(".ledger.db-") for n in others):
             raise UsageProblem(

@@ -185,7 +185,7 @@ def _check(path: Path) -> None:
         is_folder, is_there = folder.is_dir(), folder.exists()
     except OSError as error:
         raise no_access(folder, error.strerror) from error
-    hint = "make one with `harmledger run PATH... --book DIR`"
+    hint = "make one with `run(paths, book)`"
     if is_folder:
         raise BookMissing(f"{folder}: this folder is not a book (it has no ledger.db)", hint=hint)
     if is_there:

@@ -68,8 +68,8 @@ def _no_verdict(subject: str, held: Record, book: Book) -> UsageProblem:
         shown = ", ".join(f"{c.id[:12]} (“{c.quote}”)" for c in own[:_SHOWN])
         more = f" and {len(own) - _SHOWN} more" if len(own) > _SHOWN else ""
         hint = (
-            "its place, day and numbers are those of its claims: edit one of them with `--set "
-            f"place=...`, or reject it: {shown}{more}; its figures can be approved by themselves"
+            "its place, day and numbers are those of its claims: edit one of them with "
+            f"`place=...`, or reject it: {shown}{more}; its figures can be approved by themselves"
         )
     return UsageProblem(
         f"{subject}: this is the id of a{'n' if name[0] in 'aeiou' else ''} {name}", hint=hint
@@ -86,7 +86,7 @@ def _claim(claim: Claim) -> Subject:
 def _figure(held: Assessment | Figure, book: Book, kept: Decision | None) -> Subject:
     found = held if isinstance(held, Assessment) else book.one("assessments", held.assessment)
     if found is None:
-        raise NotFound(f"{held.id}: its assessment is missing", hint="`harmledger verify BOOK`")
+        raise NotFound(f"{held.id}: its assessment is missing", hint="`verify(book)`")
     assessment = cast("Assessment", found)
     group = cast(
         "Incident | Toll | None",
