@@ -18,10 +18,10 @@ import re
 import time
 import zlib
 from collections import Counter
-from pathlib import Path
 
 import numpy as np
 
+from evaluation import add_eval
 from fitting import Array, fit, recall_at
 from harmledger.families import find_families
 from harmledger.families.fingerprint import fingerprint
@@ -111,7 +111,7 @@ def grouped(pairs: Pairs) -> None:
 def main() -> None:
     """Print one row a kind."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--eval", type=Path, required=True)
+    add_eval(parser)
     parser.add_argument("--first", type=int)
     parser.add_argument("--grouping", action="store_true")
     options = parser.parse_args()

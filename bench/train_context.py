@@ -31,6 +31,7 @@ import numpy as np
 from claims import rows
 from context_fit import Array, Fitted, fitted
 from counted import counts, line
+from evaluation import add_eval
 from gold import DEVELOP, OPEN, UNREAD, texts_of_gold
 from harmledger.claims.annotation.reading import Reading, open_text
 from harmledger.claims.learned.around import Around, Known
@@ -280,7 +281,7 @@ def _file(network: Network) -> dict[str, Any]:
 def main() -> None:
     """Cross-validate, print what the judge gains, and write the networks where asked."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), metavar="DIR")
+    add_eval(parser)
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--write", action="store_true", help="replace the networks of the package")
     arguments = parser.parse_args()

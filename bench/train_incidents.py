@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from claims import articles_in, rows
+from evaluation import add_eval, part_of
 from fitting import fit, report
 from harmledger.families import find_families
 from harmledger.incidents.candidates import candidates
@@ -50,11 +51,11 @@ def nodes_of(texts: list[Text], claims: list[Claim]) -> list[Node]:
 def main() -> None:
     """Fit, print and, if asked, write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--eval", type=Path, required=True)
+    add_eval(parser)
     parser.add_argument("--claims", type=Path)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    path = options.eval / "counts" / "gva_dev.jsonl"
+    path = part_of(options.eval, "counts/gva_dev.jsonl")
     texts = articles_in(path)
     gold = {row["id"]: row["incident"] for row in rows(path)}
     nodes = nodes_of(texts, claims_of(texts, options.claims, 1))

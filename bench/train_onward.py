@@ -24,6 +24,7 @@ from pathlib import Path
 import numpy as np
 
 from claims import rows
+from evaluation import add_eval
 from fitting import fit_traits
 from gold import DEVELOP, OPEN, UNREAD, texts_of_gold
 from harmledger.claims.annotation.reading import open_text
@@ -109,7 +110,7 @@ def trained(learn: Sequence[Row]) -> OnwardWeights:
 def main() -> None:
     """Cross-validate, print what the weights gain, and write them where asked."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), metavar="DIR")
+    add_eval(parser)
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--write", action="store_true", help="replace the weights of the package")
     arguments = parser.parse_args()

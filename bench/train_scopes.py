@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from evaluation import add_eval
 from fitting import trait_matrix
 from gold import development_gold, folds_of
 from harmledger.claims import read_claims
@@ -111,7 +112,7 @@ def validated(rows: Sequence[Row], groups: Sequence[str]) -> None:
 def main() -> None:
     """Cross-validate, print what the weights gain, and write them where asked."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), metavar="DIR")
+    add_eval(parser)
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--write", action="store_true", help="replace the weights of the package")
     arguments = parser.parse_args()

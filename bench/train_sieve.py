@@ -25,6 +25,7 @@ from typing import Any
 
 import numpy as np
 
+from evaluation import add_eval
 from fitting import fit_traits
 from gold import CLAIMS, FRESH, LATER, development_gold, texts_of_gold
 from harmledger.claims.annotation.reading import open_text
@@ -131,7 +132,7 @@ def _told(scored: Sequence[tuple[float, Row]], calm: float, other: float) -> str
 def main() -> None:
     """Cross-validate, print what is held back, and write the weights where asked."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), metavar="DIR")
+    add_eval(parser)
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--write", action="store_true", help="replace the weights of the package")
     arguments = parser.parse_args()
