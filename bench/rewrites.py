@@ -21,8 +21,8 @@ from collections import Counter
 
 import numpy as np
 
+from bounded_fit import Array, fit
 from evaluation import add_eval
-from fitting import Array, fit, recall_at
 from harmledger.families import find_families
 from harmledger.families.fingerprint import fingerprint
 from harmledger.families.likeness import likeness
@@ -90,6 +90,13 @@ def cosine(texts: list[tuple[str, str]]) -> Array:
             for one, two in texts
         ]
     )
+
+
+def recall_at(scores: Array, negatives: Array, rate: float) -> float:
+    """The share of ``scores`` above the least bar that ``rate`` of the negatives pass at most."""
+    allowed = int(rate * len(negatives))
+    bar = np.sort(negatives)[::-1][allowed]
+    return float((scores > bar).mean())
 
 
 def grouped(pairs: Pairs) -> None:

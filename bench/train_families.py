@@ -19,11 +19,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from bounded_fit import Array, fit
 from evaluation import add_eval, part_of
-from fitting import Array, fit, report
 from harmledger.families.fingerprint import Fingerprint, fingerprint
 from harmledger.families.likeness import FEATURES, likeness
 from harmledger.records import Text
+from weights_file import keep_rows
 
 TARGET = Path(__file__).parents[1] / "src/harmledger/vocabulary/linking/likeness.toml"
 
@@ -97,7 +98,7 @@ def main() -> None:
     pairs = read_pairs(options.eval)
     weights, bias = fit(pairs.features, pairs.copies, pairs.importance(), PENALTY)
     values = {**dict(zip(FEATURES, map(float, weights), strict=True)), "bias": bias}
-    report(TARGET, values, write=options.write, digits=3)
+    keep_rows(TARGET, values, write=options.write, digits=3)
 
 
 if __name__ == "__main__":

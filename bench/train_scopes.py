@@ -21,14 +21,14 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from counted import matched
 from evaluation import add_eval
-from fitting import trait_matrix
 from gold import development_gold, folds_of
 from harmledger.claims import read_claims
 from harmledger.claims.annotation.scope_model import ScopeWeights, scopes_weighed
 from harmledger.claims.annotation.scope_traits import scope_traits
 from harmledger.records import Claim, Text
-from train_statuses import matched
+from trait_fit import trait_matrix, worth_keeping
 from weights_file import keep_weights
 
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/scopes.json"
@@ -62,7 +62,7 @@ def learned(
     for (text, claims), answer, part in zip(read, answers, parts, strict=True):
         report = str(answer["n"])
         where = part if part == "open" else "other" if part == "twice" else _collection(report)
-        for claim, mark in matched(claims, answer):
+        for claim, mark in matched(claims, answer["claims"]).pairs:
             traits = tuple(scope_traits(text.text, claim))
             yield Row(report, where, text.text, claim, traits, mark["scope"])
 
@@ -81,11 +81,7 @@ def trained(rows: Sequence[Row]) -> ScopeWeights:
     model = LogisticRegression(C=INVERSE, solver="liblinear", max_iter=2000, random_state=0)
     weight = [FEW if row.part == "other" else 1.0 for row in rows]
     model.fit(matrix, [row.marked == "cumulative" for row in rows], sample_weight=weight)
-    weights = {
-        trait: round(float(value), 2)
-        for trait, value in zip(kept, model.coef_[0], strict=True)
-        if abs(value) >= SMALLEST
-    }
+    weights = worth_keeping(kept, model.coef_[0], SMALLEST)
     return ScopeWeights(VERSION, round(float(model.intercept_[0]), 2), weights)
 
 

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -26,13 +25,13 @@ from typing import Any
 import numpy as np
 
 from evaluation import add_eval
-from fitting import fit_traits
 from gold import CLAIMS, FRESH, LATER, development_gold, texts_of_gold
 from harmledger.claims.annotation.reading import open_text
 from harmledger.claims.learned.sieve import SHORT, Sieve, traits_of
 from harmledger.claims.learned.signs import Signs
 from harmledger.records import Text
 from speed import as_texts, documents
+from trait_fit import columns_of, fit_traits, worth_keeping
 from weights_file import keep_weights
 
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/sieve.json"
@@ -96,21 +95,11 @@ def learned(eval_dir: Path) -> Iterator[Row]:
 
 def trained(learn: Sequence[Row]) -> Sieve:
     """The weights that fit the rows best; the same rows always give the same."""
-    texts: dict[str, set[str]] = defaultdict(set)
-    for row in learn:
-        for trait in row.traits:
-            texts[trait].add(row.text)
-    kept = sorted(trait for trait, seen in texts.items() if len(seen) >= TEXTS)
-    column = {trait: n for n, trait in enumerate(kept)}
-    held = [[column[t] for t in row.traits if t in column] for row in learn]
+    kept, held = columns_of([(row.text, row.traits) for row in learn], TEXTS)
     goal = np.array([float(row.drafted or row.marked) for row in learn])
     weight = np.array([FEW if row.part in {"open", "families"} else 1.0 for row in learn])
     values, start = fit_traits(held, len(kept), goal, weight, pull=PULL, steps=STEPS)
-    weights = {
-        trait: round(float(value), 2)
-        for trait, value in zip(kept, values, strict=True)
-        if abs(value) >= SMALLEST
-    }
+    weights = worth_keeping(kept, values, SMALLEST)
     return Sieve(VERSION, round(start, 2), CALM, OTHER, weights)
 
 
