@@ -10,7 +10,7 @@ from typing import Any, cast
 import msgspec
 
 from harmledger.errors import BookDamaged, NotFound, UsageProblem
-from harmledger.ledger import schema
+from harmledger.ledger.closed import damaged
 from harmledger.ledger.kinds import KINDS, Kind, Record, kind_named
 
 __all__ = ["SHORTEST_ID", "Asking"]
@@ -183,7 +183,7 @@ class Asking:
                 hint="open it again with Book(path); each thread opens its own",
             ) from error
         except sqlite3.DatabaseError as error:
-            raise schema.damaged(self.ledger, error) from error
+            raise damaged(self.ledger, error) from error
 
     def _decoded(self, kind: Kind, record_id: str, body: bytes) -> Record:
         try:

@@ -7,10 +7,11 @@ from types import TracebackType
 from typing import Self
 
 from harmledger.errors import UsageProblem
-from harmledger.ledger import schema
 from harmledger.ledger.archive import Archive
 from harmledger.ledger.lock import WriteLock
+from harmledger.ledger.opening import connect
 from harmledger.ledger.reader import Reader
+from harmledger.ledger.schema import create as create_ledger
 from harmledger.ledger.writer import Writer
 
 __all__ = ["Book"]
@@ -42,8 +43,8 @@ class Book(Reader):
             self._lock.acquire()
         try:
             if create and not self.ledger.exists():
-                schema.create(self.ledger)
-            self._db = schema.connect(self.ledger, read_only=self.read_only)
+                create_ledger(self.ledger)
+            self._db = connect(self.ledger, read_only=self.read_only)
             if not self.read_only:
                 self._sweep()
         except BaseException:
