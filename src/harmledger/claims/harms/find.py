@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.claims.harms import (
+    counted_words,
     custody,
     figures,
     flight,
@@ -126,7 +127,7 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         case "event" if token.pos_ in {"NOUN", "PROPN", "VERB"} and not child(token, "dobj"):
             yield from nominal.event(token, word)
         case "count" if token.pos_ in {"NOUN", "PROPN"}:
-            yield from tallies.count(parsed, token, word)
+            yield from counted_words.count(parsed, token, word)
             if word.id == "casualties":
                 yield from states.included_casualties(token, word)
         case "suffered" if token.pos_ in {"NOUN", "PROPN"}:
