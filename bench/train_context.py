@@ -93,7 +93,7 @@ def _over(one: Any, other: Any) -> bool:
 
 def readings(texts: Sequence[Text]) -> Iterator[Reading]:
     """The texts with what the rules draft, before the judge."""
-    module = import_module("harmledger.claims.extract")
+    module = import_module("harmledger.claims.drafting")
     with mock.patch.object(module, "judge", side_effect=lambda _, __, drafts: drafts):
         for text in texts:
             reading = open_text(text)

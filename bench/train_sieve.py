@@ -17,7 +17,6 @@ import argparse
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -27,6 +26,7 @@ import numpy as np
 from evaluation import add_eval
 from gold import CLAIMS, FRESH, LATER, development_gold, texts_of_gold
 from harmledger.claims.annotation.reading import open_text
+from harmledger.claims.drafting import draft_claims
 from harmledger.claims.learned.sieve import SHORT, Sieve, traits_of
 from harmledger.claims.learned.signs import Signs
 from harmledger.records import Text
@@ -78,7 +78,6 @@ def _texts(eval_dir: Path) -> Iterator[tuple[str, Text, Sequence[dict[str, Any]]
 
 def learned(eval_dir: Path) -> Iterator[Row]:
     """The sentences with a harm word, each as the sieve sees it."""
-    draft_claims = import_module("harmledger.claims.extract").draft_claims
     for part, text, marks in _texts(eval_dir):
         reading = open_text(text)
         if not reading.gated:
