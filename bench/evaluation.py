@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-__all__ = ["add_eval", "part_of"]
+__all__ = ["add_eval", "part_of", "training"]
 
 
 def add_eval(parser: argparse.ArgumentParser) -> None:
@@ -13,6 +13,15 @@ def add_eval(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--eval", type=_folder, required=True, metavar="DIR", help="folder of the evaluation data"
     )
+
+
+def training(about: str) -> argparse.ArgumentParser:
+    """The options of a script that trains weights; the first line of ``about`` describes it."""
+    parser = argparse.ArgumentParser(description=about.splitlines()[0])
+    add_eval(parser)
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--write", action="store_true", help="replace the weights of the package")
+    return parser
 
 
 def part_of(folder: Path, name: str) -> Path:

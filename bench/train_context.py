@@ -15,7 +15,6 @@ replaces src/harmledger/vocabulary/en/context.json.
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 from collections import Counter, defaultdict
@@ -31,7 +30,7 @@ import numpy as np
 from claims import rows
 from context_fit import Array, Fitted, fitted
 from counted import counts, line, marks_at
-from evaluation import add_eval
+from evaluation import training
 from gold import DEVELOP, OPEN, UNREAD, texts_of_gold
 from harmledger.claims.annotation.reading import Reading, open_text
 from harmledger.claims.learned.around import Around, Known
@@ -272,11 +271,7 @@ def _file(network: Network) -> dict[str, Any]:
 
 def main() -> None:
     """Cross-validate, print what the judge gains, and write the networks where asked."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    add_eval(parser)
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--write", action="store_true", help="replace the networks of the package")
-    arguments = parser.parse_args()
+    arguments = training(__doc__).parse_args()
     texts, answers = texts_of_gold(DEVELOP, arguments.eval, "develop")
     more, further = texts_of_gold(OPEN / "claims.jsonl", OPEN, "develop")
     texts = [*texts, *more]

@@ -13,7 +13,6 @@ src/harmledger/vocabulary/en/onward.json.
 
 from __future__ import annotations
 
-import argparse
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ import numpy as np
 
 from claims import rows
 from counted import marks_at
-from evaluation import add_eval
+from evaluation import training
 from gold import DEVELOP, OPEN, UNREAD, texts_of_gold
 from harmledger.claims.annotation.reading import open_text
 from harmledger.claims.learned.onward import Onward, Told, candidates
@@ -93,11 +92,7 @@ def trained(learn: Sequence[Row]) -> OnwardWeights:
 
 def main() -> None:
     """Cross-validate, print what the weights gain, and write them where asked."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    add_eval(parser)
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--write", action="store_true", help="replace the weights of the package")
-    arguments = parser.parse_args()
+    arguments = training(__doc__).parse_args()
     every = list(learned(arguments.eval))
     for part in ("general", "open"):
         own = [row for row in every if row.part == part]

@@ -12,7 +12,6 @@ src/harmledger/vocabulary/en/scopes.json.
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from typing import Any
 from unittest import mock
 
 from counted import matched
-from evaluation import add_eval
+from evaluation import training
 from gold import development_gold, folds_of
 from harmledger.claims import read_claims
 from harmledger.claims.annotation.scope_model import ScopeWeights, scopes_weighed
@@ -107,11 +106,7 @@ def validated(rows: Sequence[Row], groups: Sequence[str]) -> None:
 
 def main() -> None:
     """Cross-validate, print what the weights gain, and write them where asked."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    add_eval(parser)
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--write", action="store_true", help="replace the weights of the package")
-    arguments = parser.parse_args()
+    arguments = training(__doc__).parse_args()
     texts, answers, parts = development_gold(arguments.eval)
     rows = list(learned(texts, answers, parts))
     print("in folds of whole reports:")

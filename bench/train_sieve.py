@@ -13,7 +13,6 @@ general news is held back, and how many drafts, and marked ones among them, are 
 
 from __future__ import annotations
 
-import argparse
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from evaluation import add_eval
+from evaluation import training
 from gold import CLAIMS, FRESH, LATER, development_gold, texts_of_gold
 from harmledger.claims.annotation.reading import open_text
 from harmledger.claims.drafting import draft_claims
@@ -119,11 +118,7 @@ def _told(scored: Sequence[tuple[float, Row]], calm: float, other: float) -> str
 
 def main() -> None:
     """Cross-validate, print what is held back, and write the weights where asked."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    add_eval(parser)
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--write", action="store_true", help="replace the weights of the package")
-    arguments = parser.parse_args()
+    arguments = training(__doc__).parse_args()
     every = list(learned(arguments.eval))
     texts = sorted({row.text for row in every})
     random.Random(0).shuffle(texts)

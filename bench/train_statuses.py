@@ -13,7 +13,6 @@ from the others.
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from typing import Any
 from unittest import mock
 
 from counted import matched
-from evaluation import add_eval
+from evaluation import training
 from gold import development_gold, folds_of, texts_of_gold
 from harmledger.claims import read_claims
 from harmledger.claims.persons import statuses
@@ -122,11 +121,8 @@ def validated(rows: Sequence[Row], groups: Sequence[str]) -> None:
 
 def main() -> None:
     """Cross-validate, print what the weights gain, and write them where asked."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    add_eval(parser)
+    parser = training(__doc__)
     parser.add_argument("--also", type=Path, nargs="*", default=[], metavar="GOLD")
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--write", action="store_true", help="replace the weights of the package")
     arguments = parser.parse_args()
     texts, answers, parts = development_gold(arguments.eval)
     further_gold = [(path, "develop") for path in arguments.also]
