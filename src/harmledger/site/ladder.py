@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from harmledger.site.axis import Axis, make_axis, tick_label
 from harmledger.site.bars import LABELS, LEFT, PAD, RIGHT, WIDTH, Bar, bar_row, fitted
+from harmledger.site.legend import legend
 from harmledger.site.words import range_with_ends
 
 __all__ = ["WIDTH", "Bar", "Rung", "ladder"]
@@ -170,7 +171,7 @@ def _rung(rung: Rung, axis: Axis, y: int, key: str) -> tuple[Markup, int]:
 
 
 def _legend(bars: Sequence[Bar], y: int, key: str) -> tuple[Markup, int]:
-    lines: list[tuple[str, str]] = []
+    lines: list[str] = []
     present = {bar.stance for bar in bars}
     for stance, words in (
         ("hedged", "striped: the source hedged it"),
@@ -178,21 +179,13 @@ def _legend(bars: Sequence[Bar], y: int, key: str) -> tuple[Markup, int]:
         ("hypothetical", "dashed outline: not said to have happened"),
     ):
         if stance in present:
-            lines.append((stance, words))
+            lines.append(words)
     if any((b.low is None) != (b.high is None) for b in bars):
-        lines.append(("arrow", "arrow: no figure was given for that end"))
+        lines.append("arrow: no figure was given for that end")
     if any(bar.low is None and bar.high is None for bar in bars):
-        lines.append(("none", "dotted: harm stated without a number"))
+        lines.append("dotted: harm stated without a number")
     if any(bar.part for bar in bars):
-        lines.append(("part", "(part): a stated part of another figure, not the whole"))
+        lines.append("(part): a stated part of another figure, not the whole")
     if any(bar.thin for bar in bars):
-        lines.append(("thin", "thin: a copy, or the same figure repeated"))
-    if not lines:
-        return Markup(""), y
-    parts = [
-        Markup('<text class="tick" x="{}" y="{}" font-size="11">{}</text>').format(
-            LEFT, y + 12 + 14 * number, words
-        )
-        for number, (_, words) in enumerate(lines)
-    ]
-    return Markup("").join(parts), y + 12 + 14 * len(lines)
+        lines.append("thin: a copy, or the same figure repeated")
+    return legend(lines, LEFT, y) if lines else (Markup(""), y)
