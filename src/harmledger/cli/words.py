@@ -7,6 +7,7 @@ import shlex
 import sys
 from pathlib import Path
 
+from harmledger.cli.bars_shown import print_above
 from harmledger.cli.spoken import in_options
 from harmledger.records import Refusal
 
@@ -51,9 +52,7 @@ def escaped(json: str) -> str:
 def say(line: str) -> None:
     """One line on stderr, above a progress bar where one is shown."""
     line = BREAKS.sub(" ", plain(line))
-    from harmledger.cli import progress
-
-    if not progress.print_above(line):
+    if not print_above(line):
         print(line, file=sys.stderr)
 
 
