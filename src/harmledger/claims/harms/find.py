@@ -24,7 +24,7 @@ from harmledger.claims.harms import (
 from harmledger.claims.harms.clauses import all_who_were
 from harmledger.claims.harms.companions import likewise, together
 from harmledger.claims.harms.foundso import as_found, found_harmed, found_with
-from harmledger.claims.harms.frames import Harm
+from harmledger.claims.harms.harm import Harm
 from harmledger.claims.harms.ofthose import of_counted, of_those
 from harmledger.claims.harms.phrased import fits, phrased, said_of
 from harmledger.claims.harms.pronounced import pronounced
