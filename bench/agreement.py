@@ -17,8 +17,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parent / "gold"
-OPEN = Path(__file__).parent / "open"
+from gold import CLAIMS, OPEN
+
+FOLDER = CLAIMS.parent
 TERMS = ("status", "scope", "modality", "qualifier")
 SPANS = ("speaker", "place", "when")
 

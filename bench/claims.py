@@ -24,7 +24,6 @@ import argparse
 import importlib.util
 import json
 import re
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -32,6 +31,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from evaluation import add_eval, part_of
 from gold import CLAIMS, DEVELOP, FRESH, LATER, texts_of_gold
 from harmledger.assessments import assess, load_method
 from harmledger.claims import read_claims_in
@@ -107,9 +107,10 @@ def bucket(number: int) -> str:
 
 def score_module(folder: Path) -> ModuleType:
     """The scorer that lies beside the data."""
-    spec = importlib.util.spec_from_file_location("score_claims", folder / "score_claims.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{folder}: no score_claims.py in it; give the folder with --eval")
+    path = part_of(folder, "score_claims.py")
+    spec = importlib.util.spec_from_file_location("score_claims", path)
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -277,15 +278,11 @@ def own(folder: Path, processes: int, half: str | None) -> Iterator[str]:
 def main() -> None:
     """Run the sets asked for, one line a figure."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), metavar="DIR")
+    add_eval(parser)
     parser.add_argument("--sets", nargs="+", choices=SETS, default=SETS)
     parser.add_argument("--half", choices=tuple(PARTS))
     parser.add_argument("--processes", type=int, default=2)
     arguments = parser.parse_args()
-    if not arguments.eval.is_dir():
-        sys.exit(
-            f"{arguments.eval}: the evaluation data are not here; give their folder with --eval"
-        )
     for name in arguments.sets:
         if name == "own":
             lines = own(arguments.eval, arguments.processes, arguments.half)

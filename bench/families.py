@@ -33,6 +33,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from evaluation import add_eval, part_of
 from harmledger.families import find_families
 from harmledger.families.grouping import group
 from harmledger.families.wordings import collect
@@ -182,10 +183,10 @@ def speed(
                 )
 
 
-def main() -> int:
+def main() -> None:
     """Prints one line a figure."""
     parser = argparse.ArgumentParser(description="Families: planted copies and speed")
-    parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), dest="folder")
+    add_eval(parser)
     parser.add_argument("--seed", type=Path, help="a report to put among the sets")
     parser.add_argument("--each", type=int, default=200, help="copies of each kind")
     parser.add_argument("--errors", type=int, default=0, help="list so many mixed families")
@@ -193,19 +194,16 @@ def main() -> int:
     parser.add_argument("--contenders", nargs="+", choices=CONTENDERS, default=CONTENDERS)
     parser.add_argument("--core", type=int, help="tie the contenders to this core")
     options = parser.parse_args()
-    if not (options.folder / "families" / "docs.jsonl").is_file():
-        print(f"no evaluation data in {options.folder}: nothing measured", file=sys.stderr)
-        return 2
-    texts, copies = planted(options.folder, options.seed, options.each)
+    part_of(options.eval, "families/docs.jsonl")
+    texts, copies = planted(options.eval, options.seed, options.each)
     for line in scores(list(find_families(texts.values())), copies, options.errors):
         print(line)
     if options.sizes:
-        news = [row["text"] for row in rows(options.folder / "families" / "docs.jsonl")]
-        news += [row["text"] for row in rows(options.folder / "counts" / "muc4_dev.jsonl")]
+        news = [row["text"] for row in rows(options.eval / "families" / "docs.jsonl")]
+        news += [row["text"] for row in rows(options.eval / "counts" / "muc4_dev.jsonl")]
         for line in speed(news, options.sizes, options.contenders, options.core):
             print(line, flush=True)
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

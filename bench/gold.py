@@ -38,11 +38,9 @@ DEVELOP = Path(__file__).parent / "gold" / "develop.jsonl"
 FRESH = Path(__file__).parent / "gold" / "fresh.jsonl"
 #: The same, drawn later, with speaker, place and time by the guide.
 LATER = Path(__file__).parent / "gold" / "later.jsonl"
-#: The open reports and their marks, of the same form.
-OPEN = Path(__file__).parent / "open"
 #: What the rules of the day read in ``develop.jsonl`` before anyone had read their errors.
 UNREAD = Path(__file__).parent / "gold" / "unread.jsonl"
-#: Conflict reports in words of our own, which lie beside their marks.
+#: The open reports, in words of our own, which lie beside their marks of the same form.
 OPEN = Path(__file__).parent / "open"
 
 _SPANS = ("speaker", "place", "when")

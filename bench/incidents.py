@@ -31,7 +31,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
@@ -39,6 +38,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from claims import articles_in, bucket, harmed, rows
+from evaluation import add_eval, part_of
 from growing_book import grown
 from harmledger.assessments import assess, load_method
 from harmledger.claims import read_claims_in
@@ -230,16 +230,14 @@ def figures(
 def main() -> None:
     """Run the parts asked for, one line a figure."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), metavar="DIR")
+    add_eval(parser)
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS[:-1])
     parser.add_argument("--claims", type=Path, metavar="FILE")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--no-baseline", action="store_true")
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10000, 50000])
     arguments = parser.parse_args()
-    path = arguments.eval / "counts" / "gva_dev.jsonl"
-    if not path.is_file():
-        sys.exit(f"{path}: the evaluation data are not here; give their folder with --eval")
+    path = part_of(arguments.eval, "counts/gva_dev.jsonl")
     texts = articles_in(path)
     claims = claims_of(texts, arguments.claims, arguments.processes)
     if {"grouping", "proposals", "figures"} & set(arguments.parts):

@@ -25,16 +25,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
-KINDS = (
-    "pages",
-    "texts",
-    "families",
-    "claims",
-    "incidents",
-    "tolls",
-    "assessments",
-    "figures",
-)
+from harmledger.ledger import KINDS
+
+#: All that ``list`` can be asked for.
+LISTS = (*(kind.name for kind in KINDS), "refused")
 
 
 def command(*arguments: str | Path) -> list[str]:
@@ -46,7 +40,7 @@ def command(*arguments: str | Path) -> list[str]:
 def outputs(book: Path) -> dict[str, bytes]:
     """Everything a book gives out, by name."""
     found = {}
-    for kind in KINDS:
+    for kind in LISTS:
         listed = subprocess.run(
             command("list", book, kind, "--json"), capture_output=True, check=True
         )

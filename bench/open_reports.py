@@ -28,13 +28,13 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
-from counted import counts, line
+from counted import counts, line, matched
 from gold import OPEN, texts_of_gold
 from harmledger.claims import read_claims_in
 from harmledger.claims.words.gazetteer import resolve
 from harmledger.families import find_families
 from harmledger.incidents import find_incidents
-from harmledger.incidents.places import NEAR_KM, distance_km
+from harmledger.places import NEAR_KM, distance_km
 from harmledger.records import Claim, Incident, Text
 
 HALVES = ("develop", "check", "later")
@@ -76,32 +76,6 @@ def fields(claim: Claim, mark: dict[str, Any]) -> Iterator[tuple[str, bool, Any,
             yield f"{name} given", bool(own) and alike(own, mine), own, mine
 
 
-def matched(
-    claims: Sequence[Claim], marks: Sequence[dict[str, Any]]
-) -> tuple[list[tuple[Claim, dict[str, Any]]], list[dict[str, Any]], list[Claim]]:
-    """Pairs of claims and sure marks that agree, missed marks, and claims that no mark covers."""
-    used: set[str] = set()
-    pairs: list[tuple[Claim, dict[str, Any]]] = []
-    missed: list[dict[str, Any]] = []
-    for mark in marks:
-        over = [
-            c
-            for c in claims
-            if c.id not in used and c.start < mark["end"] and mark["start"] < c.end
-        ]
-        wanted = (mark["measure"], mark["low"], mark["high"])
-        hit = next((c for c in over if (c.measure, c.low, c.high) == wanted), None)
-        if hit is not None:
-            used.add(hit.id)
-            if mark["sure"]:
-                pairs.append((hit, mark))
-        elif mark["sure"]:
-            missed.append(mark)
-        else:
-            used.update(c.id for c in over)
-    return pairs, missed, [c for c in claims if c.id not in used]
-
-
 def listed(text: Text, claims: Sequence[Claim], answer: dict[str, Any]) -> Iterator[str]:
     """The errors in one report, each with its sentence."""
 
@@ -109,8 +83,8 @@ def listed(text: Text, claims: Sequence[Claim], answer: dict[str, Any]) -> Itera
         before, behind = text.text[max(0, start - 90) : start], text.text[end : end + 90]
         return " ".join(f"{before}[{text.text[start:end]}]{behind}".split())
 
-    pairs, missed, extra = matched(claims, answer["claims"])
-    for mark in missed:
+    joined = matched(claims, answer["claims"])
+    for mark in joined.missed:
         over = [
             f"{c.measure} {c.low}-{c.high} “{c.quote}”"
             for c in claims
@@ -118,10 +92,10 @@ def listed(text: Text, claims: Sequence[Claim], answer: dict[str, Any]) -> Itera
         ]
         told = f"{mark['measure']} {mark['low']}-{mark['high']}"
         yield f"missed {told}: {around(mark['start'], mark['end'])} {over or ''}"
-    for claim in extra:
+    for claim in joined.extra:
         told = f"{claim.measure} {claim.low}-{claim.high}"
         yield f"extra {told}: {around(claim.start, claim.end)}"
-    for claim, mark in pairs:
+    for claim, mark in joined.pairs:
         for name, right, ours, marked in fields(claim, mark):
             if not right and "given" not in name:
                 where = around(claim.start, claim.end)
@@ -136,7 +110,7 @@ def claims_of_half(half: str, processes: int, errors: bool) -> None:
     compared: Counter[str] = Counter()
     for (text, claims), answer in zip(read_claims_in(texts, processes), answers, strict=True):
         total += counts(claims, answer)
-        for claim, mark in matched(claims, answer["claims"])[0]:
+        for claim, mark in matched(claims, answer["claims"]).pairs:
             for name, good, _, _ in fields(claim, mark):
                 compared[name] += 1
                 right[name] += good

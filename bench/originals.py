@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from evaluation import add_eval, part_of
 from harmledger.families import find_families
 from harmledger.records import Family
 from planted import LEAST_WORDS, Copier
@@ -76,19 +76,17 @@ def _marks(family: Family, original: str) -> list[str]:
     ]
 
 
-def main() -> int:
+def main() -> None:
     """One row a kind."""
     parser = argparse.ArgumentParser(description="Which of two texts is the original")
-    parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), dest="folder")
+    add_eval(parser)
     parser.add_argument("--each", type=int, default=100, help="planted copies of each kind")
     parser.add_argument("--marks", action="store_true")
     options = parser.parse_args()
-    if not (options.folder / "families" / "docs.jsonl").is_file():
-        print(f"no evaluation data in {options.folder}: nothing measured", file=sys.stderr)
-        return 2
+    part_of(options.eval, "families/docs.jsonl")
     found: dict[str, Counter[str | None]] = defaultdict(Counter)
     marks: dict[str, Counter[str]] = defaultdict(Counter)
-    pairs = [*known_pairs(options.folder), *planted_pairs(options.folder, options.each)]
+    pairs = [*known_pairs(options.eval), *planted_pairs(options.eval, options.each)]
     for number, (kind, first, second) in enumerate(pairs):
         said, seen = verdict(first, second, number)
         found[kind][said] += 1
@@ -105,8 +103,7 @@ def main() -> int:
         print(f"| {kind} | {counts.total()} | {joined} | {cells} |")
         if options.marks:
             print(f"    {dict(marks[kind].most_common())}")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

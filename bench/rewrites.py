@@ -18,11 +18,11 @@ import re
 import time
 import zlib
 from collections import Counter
-from pathlib import Path
 
 import numpy as np
 
-from fitting import Array, fit, recall_at
+from bounded_fit import Array, fit
+from evaluation import add_eval
 from harmledger.families import find_families
 from harmledger.families.fingerprint import fingerprint
 from harmledger.families.likeness import likeness
@@ -92,6 +92,13 @@ def cosine(texts: list[tuple[str, str]]) -> Array:
     )
 
 
+def recall_at(scores: Array, negatives: Array, rate: float) -> float:
+    """The share of ``scores`` above the least bar that ``rate`` of the negatives pass at most."""
+    allowed = int(rate * len(negatives))
+    bar = np.sort(negatives)[::-1][allowed]
+    return float((scores > bar).mean())
+
+
 def grouped(pairs: Pairs) -> None:
     """Print the share of the pairs of each kind that ``find_families`` puts into one family."""
     texts = sorted({text for pair in pairs.texts for text in pair})
@@ -111,7 +118,7 @@ def grouped(pairs: Pairs) -> None:
 def main() -> None:
     """Print one row a kind."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--eval", type=Path, required=True)
+    add_eval(parser)
     parser.add_argument("--first", type=int)
     parser.add_argument("--grouping", action="store_true")
     options = parser.parse_args()

@@ -36,6 +36,7 @@ from pathlib import Path
 from typing import Any
 
 from claims import NAIVE, rows
+from evaluation import add_eval
 from harmledger.claims import read_claims, read_claims_in
 from harmledger.ledger import kind_named
 from harmledger.records import Text, content_id
@@ -197,17 +198,13 @@ def several(sets: dict[str, list[str]], words: int, rounds: int, processes: int)
 def main() -> None:
     """Run what is asked for, one line a figure."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), metavar="DIR")
+    add_eval(parser)
     parser.add_argument("--sets", nargs="+", choices=SETS, default=SETS)
     parser.add_argument("--docs", type=int, default=200, metavar="N", help="documents a set")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--processes", type=int, default=2, help="1: leave this part out")
     parser.add_argument("--words", type=int, default=1_000_000, help="for several processes")
     arguments = parser.parse_args()
-    if not arguments.eval.is_dir():
-        sys.exit(
-            f"{arguments.eval}: the evaluation data are not here; give their folder with --eval"
-        )
     sets = {name: documents(arguments.eval, name, arguments.docs) for name in arguments.sets}
     core = None
     if hasattr(os, "sched_setaffinity"):

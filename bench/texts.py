@@ -17,14 +17,13 @@ import gzip
 import json
 import logging
 import re
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from statistics import mean
 
+from evaluation import add_eval, part_of
 from harmledger.pages import read
 from harmledger.records import Capture, Text
 from harmledger.texts import make_texts
@@ -128,18 +127,16 @@ def measure(
     return score
 
 
-def main() -> int:
+def main() -> None:
     """Prints one line a reader: its name, then name=value."""
     parser = argparse.ArgumentParser(description="F1 of the main text of news pages")
-    parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), dest="folder")
+    add_eval(parser)
     parser.add_argument("--errors", type=int, default=0, help="list the N worst pages of ours")
     options = parser.parse_args()
-    folder = options.folder / "intake"
-    if not (folder / "ground_truth.json").is_file():
-        print(f"no evaluation data in {folder}: nothing measured", file=sys.stderr)
-        return 2
+    answered = part_of(options.eval, "intake/ground_truth.json")
+    folder = answered.parent
     logging.disable(logging.CRITICAL)
-    truth = json.loads((folder / "ground_truth.json").read_text(encoding="utf-8"))
+    truth = json.loads(answered.read_text(encoding="utf-8"))
     answers = {name: str(entry["articleBody"]) for name, entry in truth.items()}
     files = {name: folder / "html" / f"{name}.html.gz" for name in sorted(answers)}
     documents = [
@@ -170,8 +167,7 @@ def main() -> int:
         print(f"{label} {figures}")
     for page in sorted(mine.pages, key=Score.page_f1)[: options.errors]:
         print(f"{Score.page_f1(page):.3f} extra={page[2]} missed={page[3]} {page[0]}")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

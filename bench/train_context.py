@@ -15,7 +15,6 @@ replaces src/harmledger/vocabulary/en/context.json.
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 from collections import Counter, defaultdict
@@ -30,7 +29,8 @@ import numpy as np
 
 from claims import rows
 from context_fit import Array, Fitted, fitted
-from counted import counts, line
+from counted import counts, line, marks_at
+from evaluation import training
 from gold import DEVELOP, OPEN, UNREAD, texts_of_gold
 from harmledger.claims.annotation.reading import Reading, open_text
 from harmledger.claims.learned.around import Around, Known
@@ -43,6 +43,7 @@ from harmledger.claims.learned.screening import Sight, sights_of
 from harmledger.claims.learned.signs import Signs
 from harmledger.claims.learned.slots import Slot, triggers
 from harmledger.records import Text
+from trait_fit import columns_of
 
 HOME = Path(__file__).parent.parent
 OUT = HOME / "src/harmledger/vocabulary/en/context.json"
@@ -91,7 +92,7 @@ def _over(one: Any, other: Any) -> bool:
 
 def readings(texts: Sequence[Text]) -> Iterator[Reading]:
     """The texts with what the rules draft, before the judge."""
-    module = import_module("harmledger.claims.extract")
+    module = import_module("harmledger.claims.drafting")
     with mock.patch.object(module, "judge", side_effect=lambda _, __, drafts: drafts):
         for text in texts:
             reading = open_text(text)
@@ -149,13 +150,7 @@ def learned(
     out: list[Row] = []
     for index, slot, sight, drafted, run in slots:
         parsed, one, measure = reading.waiting[index], slot.counted, slot.word.measure
-        met = [
-            c
-            for c in answer["claims"]
-            if c["start"] < one.end
-            and one.start < c["end"]
-            and (c["low"], c["high"]) == (one.low, one.high)
-        ]
+        met = marks_at(one.start, one.end, (one.low, one.high), answer["claims"])
         harm = [c for c in met if c["measure"] == measure]
         dead = any(c["measure"] in {"killed", "casualties"} for c in met)
         doubt = any(not c.get("sure", True) for c in harm) or (
@@ -202,15 +197,12 @@ def tabled() -> Iterator[Row]:
 
 def _network(learn: Sequence[Row], *, screen: bool) -> Network:
     traits = [row.sight.traits if screen else row.traits for row in learn]
-    reports: dict[str, set[str]] = defaultdict(set)
-    for row, own in zip(learn, traits, strict=True):
-        for trait in own:
-            reports[trait].add(row.report)
-    kept = sorted(trait for trait, seen in reports.items() if len(seen) >= REPORTS)
+    reports = [row.report for row in learn]
+    kept, held = columns_of(list(zip(reports, traits, strict=True)), REPORTS)
     column = {trait: n for n, trait in enumerate(kept)}
     flags = np.zeros((len(learn), len(kept)), dtype=np.float32)
-    for n, own in enumerate(traits):
-        flags[n, [column[t] for t in own if t in column]] = 1.0
+    for n, own in enumerate(held):
+        flags[n, own] = 1.0
     vectors = np.stack([row.sight.vector if screen else row.vectors for row in learn])
     harm = np.array([row.harm for row in learn], dtype=np.float32)
     weight = np.array([1.0 if screen else row.weight for row in learn], dtype=np.float32)
@@ -279,11 +271,7 @@ def _file(network: Network) -> dict[str, Any]:
 
 def main() -> None:
     """Cross-validate, print what the judge gains, and write the networks where asked."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), metavar="DIR")
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--write", action="store_true", help="replace the networks of the package")
-    arguments = parser.parse_args()
+    arguments = training(__doc__).parse_args()
     texts, answers = texts_of_gold(DEVELOP, arguments.eval, "develop")
     more, further = texts_of_gold(OPEN / "claims.jsonl", OPEN, "develop")
     texts = [*texts, *more]
@@ -309,14 +297,14 @@ def main() -> None:
             sights = screen.scores([r.sight.traits for r in own], [r.sight.vector for r in own])
             held = list(zip(own, scores, sights, strict=True))
             part = answer["drawn"] or "harm"
-            totals[f"{part}, as it was"] += counts(known, answer)  # type: ignore[arg-type]
+            totals[f"{part}, as it was"] += counts(known, answer)
             for add, drop in ((2.0, -1.0), (2.0, DROP), (ADD, -1.0), *TRIED):
                 for seen, doubted in ((0.0, 2.0), (SEEN, DOUBTED)):
                     one = replace(judge, add=add, drop=drop)
                     two = replace(screen, add=seen, drop=doubted)
                     after = judged(held, known, signs, one, two)
                     name = f"{part}, add {add}, drop {drop}, screen {seen} {doubted}"
-                    totals[name] += counts(after, answer)  # type: ignore[arg-type]
+                    totals[name] += counts(after, answer)
     for how, total in sorted(totals.items()):
         print(line(how, total))
     if arguments.write:

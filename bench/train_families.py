@@ -19,10 +19,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from fitting import Array, fit, report
+from bounded_fit import Array, fit
+from evaluation import add_eval, part_of
 from harmledger.families.fingerprint import Fingerprint, fingerprint
 from harmledger.families.likeness import FEATURES, likeness
 from harmledger.records import Text
+from weights_file import keep_rows
 
 TARGET = Path(__file__).parents[1] / "src/harmledger/vocabulary/linking/likeness.toml"
 
@@ -63,8 +65,7 @@ def as_text(name: str, text: str) -> Text:
 
 def read_pairs(folder: Path, first: int | None = None) -> Pairs:
     """The pairs under ``folder`` with their features; ``first``: of so many words of each text."""
-    if not (folder / "families/pairs.jsonl").is_file():
-        raise SystemExit(f"{folder}: no families/pairs.jsonl in it; give the folder with --eval")
+    paired = part_of(folder, "families/pairs.jsonl")
     with (folder / "families/docs.jsonl").open(encoding="utf-8") as lines:
         texts = {row["id"]: row["text"] for row in map(json.loads, lines)}
     if first is not None:
@@ -73,7 +74,7 @@ def read_pairs(folder: Path, first: int | None = None) -> Pairs:
             name: found.group() if (found := beginning.match(text)) else text
             for name, text in texts.items()
         }
-    with (folder / "families/pairs.jsonl").open(encoding="utf-8") as lines:
+    with paired.open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     prints: dict[str, Fingerprint] = {}
     for row in rows:
@@ -91,13 +92,13 @@ def read_pairs(folder: Path, first: int | None = None) -> Pairs:
 def main() -> None:
     """Fit, print and, if asked, write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--eval", type=Path, required=True)
+    add_eval(parser)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     pairs = read_pairs(options.eval)
     weights, bias = fit(pairs.features, pairs.copies, pairs.importance(), PENALTY)
     values = {**dict(zip(FEATURES, map(float, weights), strict=True)), "bias": bias}
-    report(TARGET, values, write=options.write, digits=3)
+    keep_rows(TARGET, values, write=options.write, digits=3)
 
 
 if __name__ == "__main__":

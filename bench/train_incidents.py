@@ -16,8 +16,9 @@ from pathlib import Path
 
 import numpy as np
 
+from bounded_fit import fit
 from claims import articles_in, rows
-from fitting import fit, report
+from evaluation import add_eval, part_of
 from harmledger.families import find_families
 from harmledger.incidents.candidates import candidates
 from harmledger.incidents.events import is_event
@@ -30,6 +31,7 @@ from harmledger.incidents.weighing import weigh
 from harmledger.records import Claim, Text
 from harmledger.vocabulary import load
 from incidents import claims_of, half_of
+from weights_file import keep_rows
 
 TARGET = Path(__file__).parents[1] / "src/harmledger/vocabulary/linking/incidents.toml"
 BARS = ("threshold", "group_threshold", "proposed", "clear", "silent", "words_only")
@@ -50,11 +52,11 @@ def nodes_of(texts: list[Text], claims: list[Claim]) -> list[Node]:
 def main() -> None:
     """Fit, print and, if asked, write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--eval", type=Path, required=True)
+    add_eval(parser)
     parser.add_argument("--claims", type=Path)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    path = options.eval / "counts" / "gva_dev.jsonl"
+    path = part_of(options.eval, "counts/gva_dev.jsonl")
     texts = articles_in(path)
     gold = {row["id"]: row["incident"] for row in rows(path)}
     nodes = nodes_of(texts, claims_of(texts, options.claims, 1))
@@ -79,7 +81,7 @@ def main() -> None:
     fitted, bias = fit(np.array(values) * signs, known, np.ones(len(known)), PENALTY, least, most)
     print(f"{len(known)} pairs, {known.sum():.0f} of one incident")
     new = {**dict(zip(names, map(float, fitted * signs), strict=True)), "threshold": -bias}
-    report(TARGET, new, write=options.write, digits=2)
+    keep_rows(TARGET, new, write=options.write, digits=2)
 
 
 if __name__ == "__main__":

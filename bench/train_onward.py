@@ -13,9 +13,7 @@ src/harmledger/vocabulary/en/onward.json.
 
 from __future__ import annotations
 
-import argparse
 import random
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -24,12 +22,14 @@ from pathlib import Path
 import numpy as np
 
 from claims import rows
-from fitting import fit_traits
+from counted import marks_at
+from evaluation import training
 from gold import DEVELOP, OPEN, UNREAD, texts_of_gold
 from harmledger.claims.annotation.reading import open_text
 from harmledger.claims.learned.onward import Onward, Told, candidates
 from harmledger.claims.learned.onward_model import OnwardWeights
 from harmledger.claims.learned.slots import PEOPLE
+from trait_fit import columns_of, fit_traits, worth_keeping
 from weights_file import keep_weights
 
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/onward.json"
@@ -73,13 +73,7 @@ def learned(eval_dir: Path) -> Iterator[Row]:
             gated, taken = frozenset(reading.gated), [(c[0], c[1]) for c in before[name]]
             for one in candidates(text.text, reading.sentences, gated, told, taken):
                 bounds = one.quantity.low, one.quantity.high
-                met = [
-                    c
-                    for c in answer["claims"]
-                    if c["start"] < one.end
-                    and one.start < c["end"]
-                    and (c["low"], c["high"]) == bounds
-                ]
+                met = marks_at(one.start, one.end, bounds, answer["claims"])
                 goes_on = any(c["measure"] == one.measure for c in met)
                 sure = all(c.get("sure", True) for c in met)
                 yield Row(part, cases.get(name, name), text.id, one, goes_on, sure)
@@ -88,31 +82,17 @@ def learned(eval_dir: Path) -> Iterator[Row]:
 def trained(learn: Sequence[Row]) -> OnwardWeights:
     """The weights that fit the rows best; the same rows always give the same."""
     learn = [row for row in learn if row.sure]
-    reports: dict[str, set[str]] = defaultdict(set)
-    for row in learn:
-        for trait in row.one.traits:
-            reports[trait].add(row.case)
-    kept = sorted(trait for trait, seen in reports.items() if len(seen) >= REPORTS)
-    column = {trait: n for n, trait in enumerate(kept)}
-    held = [[column[t] for t in row.one.traits if t in column] for row in learn]
+    kept, held = columns_of([(row.case, row.one.traits) for row in learn], REPORTS)
     goal = np.array([float(row.goes_on) for row in learn])
     weight = np.array([FEW if row.part == "open" else 1.0 for row in learn])
     values, start = fit_traits(held, len(kept), goal, weight, pull=PULL, steps=STEPS)
-    weights = {
-        trait: round(float(value), 2)
-        for trait, value in zip(kept, values, strict=True)
-        if abs(value) >= SMALLEST
-    }
+    weights = worth_keeping(kept, values, SMALLEST)
     return OnwardWeights(VERSION, round(start, 2), BOUND, GATED, weights)
 
 
 def main() -> None:
     """Cross-validate, print what the weights gain, and write them where asked."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), metavar="DIR")
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--write", action="store_true", help="replace the weights of the package")
-    arguments = parser.parse_args()
+    arguments = training(__doc__).parse_args()
     every = list(learned(arguments.eval))
     for part in ("general", "open"):
         own = [row for row in every if row.part == part]

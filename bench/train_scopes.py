@@ -12,7 +12,6 @@ src/harmledger/vocabulary/en/scopes.json.
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,13 +20,14 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from fitting import trait_matrix
+from counted import matched
+from evaluation import training
 from gold import development_gold, folds_of
 from harmledger.claims import read_claims
 from harmledger.claims.annotation.scope_model import ScopeWeights, scopes_weighed
 from harmledger.claims.annotation.scope_traits import scope_traits
 from harmledger.records import Claim, Text
-from train_statuses import matched
+from trait_fit import trait_matrix, worth_keeping
 from weights_file import keep_weights
 
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/scopes.json"
@@ -61,7 +61,7 @@ def learned(
     for (text, claims), answer, part in zip(read, answers, parts, strict=True):
         report = str(answer["n"])
         where = part if part == "open" else "other" if part == "twice" else _collection(report)
-        for claim, mark in matched(claims, answer):
+        for claim, mark in matched(claims, answer["claims"]).pairs:
             traits = tuple(scope_traits(text.text, claim))
             yield Row(report, where, text.text, claim, traits, mark["scope"])
 
@@ -80,11 +80,7 @@ def trained(rows: Sequence[Row]) -> ScopeWeights:
     model = LogisticRegression(C=INVERSE, solver="liblinear", max_iter=2000, random_state=0)
     weight = [FEW if row.part == "other" else 1.0 for row in rows]
     model.fit(matrix, [row.marked == "cumulative" for row in rows], sample_weight=weight)
-    weights = {
-        trait: round(float(value), 2)
-        for trait, value in zip(kept, model.coef_[0], strict=True)
-        if abs(value) >= SMALLEST
-    }
+    weights = worth_keeping(kept, model.coef_[0], SMALLEST)
     return ScopeWeights(VERSION, round(float(model.intercept_[0]), 2), weights)
 
 
@@ -110,11 +106,7 @@ def validated(rows: Sequence[Row], groups: Sequence[str]) -> None:
 
 def main() -> None:
     """Cross-validate, print what the weights gain, and write them where asked."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), metavar="DIR")
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--write", action="store_true", help="replace the weights of the package")
-    arguments = parser.parse_args()
+    arguments = training(__doc__).parse_args()
     texts, answers, parts = development_gold(arguments.eval)
     rows = list(learned(texts, answers, parts))
     print("in folds of whole reports:")

@@ -13,25 +13,24 @@ general news is held back, and how many drafts, and marked ones among them, are 
 
 from __future__ import annotations
 
-import argparse
 import random
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from itertools import product
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from fitting import fit_traits
+from evaluation import training
 from gold import CLAIMS, FRESH, LATER, development_gold, texts_of_gold
 from harmledger.claims.annotation.reading import open_text
+from harmledger.claims.drafting import draft_claims
 from harmledger.claims.learned.sieve import SHORT, Sieve, traits_of
 from harmledger.claims.learned.signs import Signs
 from harmledger.records import Text
 from speed import as_texts, documents
+from trait_fit import columns_of, fit_traits, worth_keeping
 from weights_file import keep_weights
 
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/sieve.json"
@@ -78,7 +77,6 @@ def _texts(eval_dir: Path) -> Iterator[tuple[str, Text, Sequence[dict[str, Any]]
 
 def learned(eval_dir: Path) -> Iterator[Row]:
     """The sentences with a harm word, each as the sieve sees it."""
-    draft_claims = import_module("harmledger.claims.extract").draft_claims
     for part, text, marks in _texts(eval_dir):
         reading = open_text(text)
         if not reading.gated:
@@ -95,21 +93,11 @@ def learned(eval_dir: Path) -> Iterator[Row]:
 
 def trained(learn: Sequence[Row]) -> Sieve:
     """The weights that fit the rows best; the same rows always give the same."""
-    texts: dict[str, set[str]] = defaultdict(set)
-    for row in learn:
-        for trait in row.traits:
-            texts[trait].add(row.text)
-    kept = sorted(trait for trait, seen in texts.items() if len(seen) >= TEXTS)
-    column = {trait: n for n, trait in enumerate(kept)}
-    held = [[column[t] for t in row.traits if t in column] for row in learn]
+    kept, held = columns_of([(row.text, row.traits) for row in learn], TEXTS)
     goal = np.array([float(row.drafted or row.marked) for row in learn])
     weight = np.array([FEW if row.part in {"open", "families"} else 1.0 for row in learn])
     values, start = fit_traits(held, len(kept), goal, weight, pull=PULL, steps=STEPS)
-    weights = {
-        trait: round(float(value), 2)
-        for trait, value in zip(kept, values, strict=True)
-        if abs(value) >= SMALLEST
-    }
+    weights = worth_keeping(kept, values, SMALLEST)
     return Sieve(VERSION, round(start, 2), CALM, OTHER, weights)
 
 
@@ -130,11 +118,7 @@ def _told(scored: Sequence[tuple[float, Row]], calm: float, other: float) -> str
 
 def main() -> None:
     """Cross-validate, print what is held back, and write the weights where asked."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), metavar="DIR")
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--write", action="store_true", help="replace the weights of the package")
-    arguments = parser.parse_args()
+    arguments = training(__doc__).parse_args()
     every = list(learned(arguments.eval))
     texts = sorted({row.text for row in every})
     random.Random(0).shuffle(texts)

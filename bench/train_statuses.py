@@ -13,7 +13,6 @@ from the others.
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,13 +20,15 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from fitting import trait_matrix
+from counted import matched
+from evaluation import training
 from gold import development_gold, folds_of, texts_of_gold
 from harmledger.claims import read_claims
 from harmledger.claims.persons import statuses
 from harmledger.claims.persons.status_model import StatusWeights, barred
 from harmledger.claims.persons.status_traits import Seen, coarse
-from harmledger.records import Claim, Text
+from harmledger.records import Text
+from trait_fit import trait_matrix
 from weights_file import keep_weights
 
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/statuses.json"
@@ -54,24 +55,6 @@ class Row:
     never: frozenset[str]
 
 
-def matched(
-    claims: Sequence[Claim], answer: dict[str, Any]
-) -> Iterator[tuple[Claim, dict[str, Any]]]:
-    """Our claims with their sure marks, joined as the scorer beside the data joins them."""
-    used: set[str] = set()
-    for mark in answer["claims"]:
-        wanted = (mark["measure"], mark["low"], mark["high"])
-        for claim in claims:
-            over = claim.start < mark["end"] and mark["start"] < claim.end
-            if claim.id in used or not over:
-                continue
-            if (claim.measure, claim.low, claim.high) == wanted:
-                used.add(claim.id)
-                if mark.get("sure", True):
-                    yield claim, mark
-                break
-
-
 def learned(
     texts: Sequence[Text], answers: Sequence[dict[str, Any]], parts: Sequence[str]
 ) -> Iterator[Row]:
@@ -81,7 +64,7 @@ def learned(
     for (text, claims), answer, part in zip(read, answers, parts, strict=True):
         seen = Seen(text.text, claims)
         at = {claim.id: index for index, claim in enumerate(seen.claims)}
-        for claim, mark in matched(claims, answer):
+        for claim, mark in matched(claims, answer["claims"]).pairs:
             if claim.id in at:
                 status = OURS.get(mark["status"], mark["status"])
                 traits = tuple(seen.traits(at[claim.id]))
@@ -138,11 +121,8 @@ def validated(rows: Sequence[Row], groups: Sequence[str]) -> None:
 
 def main() -> None:
     """Cross-validate, print what the weights gain, and write them where asked."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--eval", type=Path, default=Path("../shared/eval"), metavar="DIR")
+    parser = training(__doc__)
     parser.add_argument("--also", type=Path, nargs="*", default=[], metavar="GOLD")
-    parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--write", action="store_true", help="replace the weights of the package")
     arguments = parser.parse_args()
     texts, answers, parts = development_gold(arguments.eval)
     further_gold = [(path, "develop") for path in arguments.also]

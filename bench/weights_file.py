@@ -1,12 +1,18 @@
-"""Writes the weights that a training script found, as data of the package."""
+"""Writes the weights that a training script found, as data of the package.
+
+Weights of traits have a file of their own; those of a few features stand in rows of a vocabulary.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
+
+__all__ = ["keep_rows", "keep_weights"]
 
 
 def keep_weights(target: Path, about: str, model: Any) -> None:
@@ -36,3 +42,22 @@ def _entries(value: dict[str, Any]) -> Iterator[str]:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def keep_rows(target: Path, values: Mapping[str, float], *, write: bool, digits: int) -> None:
+    """Prints the fitted values, rounded, and if asked writes them into the vocabulary."""
+    rounded = {name: round(float(value), digits) for name, value in values.items()}
+    for name, value in rounded.items():
+        print(f"{name:20} {value:8.{digits}f}")
+    if write:
+        target.write_text(_rewritten(target.read_text(encoding="utf-8"), rounded), encoding="utf-8")
+
+
+def _rewritten(content: str, values: Mapping[str, float]) -> str:
+    """A vocabulary with the new values of its rows (weight or value), all else as it stands."""
+    for name, value in values.items():
+        pattern = rf'(\[\[term\]\]\nid = "{name}"\n(?:label = .*\n)?(?:weight|value) = )\S+'
+        content, count = re.subn(pattern, rf"\g<1>{value}", content)
+        if count != 1:
+            raise SystemExit(f"no single row {name}")
+    return content

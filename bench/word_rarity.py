@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from evaluation import add_eval
 from harmledger.families.rarity import reduced
 from harmledger.families.segments import WORD
 
@@ -77,7 +78,7 @@ def bands(folder: Path) -> tuple[dict[float, list[str]], int]:
 def main() -> None:
     """Write the file."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--eval", type=Path, required=True)
+    add_eval(parser)
     found, reports = bands(parser.parse_args().eval)
     rarest = math.floor(math.log(reports / LEAST) / STEP) * STEP
     lines = [ABOUT.format(reports=reports, words=sum(map(len, found.values())))]

@@ -9,7 +9,7 @@ import pytest
 
 from builders import claim, family, kunduz, singles, text, when
 from harmledger.assessments import assess, load_method
-from harmledger.incidents.build import measures_of
+from harmledger.incidents import measures_of
 from harmledger.records import Assessment, Basis, Claim, Family, Incident, Text, Toll
 from harmledger.tolls import find_tolls
 

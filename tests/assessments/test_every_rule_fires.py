@@ -13,7 +13,7 @@ import pytest
 from builders import claim, kunduz, singles, text, when
 from harmledger.assessments import assess, load_method
 from harmledger.counters import find_counters
-from harmledger.incidents.build import measures_of
+from harmledger.incidents import measures_of
 from harmledger.records import Basis, Claim, Incident, Toll, TollPoint
 from harmledger.vocabulary import method_names
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from builders import claim, family, text
 from harmledger.assessments import Method, assess, load_method
-from harmledger.incidents.build import measures_of
+from harmledger.incidents import measures_of
 from harmledger.records import Actor, Assessment, Claim, Family, Incident, Speaker, Text
 from harmledger.vocabulary import method_names
 

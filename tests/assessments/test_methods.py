@@ -9,7 +9,7 @@ import pytest
 from builders import claim, kunduz, singles, text, when
 from harmledger.assessments import assess, compare, load_method, parse_method
 from harmledger.errors import VocabularyProblem
-from harmledger.incidents.build import measures_of
+from harmledger.incidents import measures_of
 from harmledger.records import Assessment, Claim, Incident, Toll, TollPoint
 from harmledger.vocabulary import method_file
 

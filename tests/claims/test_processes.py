@@ -42,4 +42,4 @@ def test_two_processes_give_what_one_gives() -> None:
 def test_a_process_that_ends_is_one_clear_error() -> None:
     with pytest.raises(HarmledgerError, match="has ended") as caught:
         list(in_processes(_dies, [_texts(1), _texts(1)], 2))
-    assert "--processes" in caught.value.hint
+    assert "`processes`" in caught.value.hint

@@ -493,6 +493,14 @@ class TestAssess:
         assert status == 2
         assert "did you mean 'acled@1'?" in err
 
+    @pytest.mark.parametrize("compared", [[], ["--compare", "acled"]])
+    def test_a_measure_that_is_none(self, call: Call, book: Path, compared: list[str]) -> None:
+        asked = ("assess", book, "--method", "airwars", "--measure", "kiled", *compared)
+        status, out, err = call(*asked)
+        assert (status, out) == (2, "")
+        assert "[usage] kiled: no such measure; did you mean 'killed'?" in err
+        assert "hint: measures: killed, injured" in err
+
     def test_a_book_made_by_a_method_of_ones_own_verifies_without_the_file(
         self, call: Call, reports: Path, tmp_path: Path
     ) -> None:

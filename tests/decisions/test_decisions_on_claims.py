@@ -159,7 +159,7 @@ def test_two_decisions_made_side_by_side_the_later_one_counts() -> None:
     ("given", "said", "hint"),
     [
         ("lo=3", "did you mean 'low'?", "fields: measure"),
-        ("low", "an equals sign is missing", "--set low=22"),
+        ("low", "an equals sign is missing", "`low=22`"),
         ("low=many", "not a number", "low=unknown"),
         ("low=-3", "not a number", "digits"),
         ("status=civillian", "did you mean 'civilian'?", "status is one of"),

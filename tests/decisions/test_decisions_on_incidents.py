@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from builders import claim, kunduz, text, when
 from harmledger.decisions import Groups, claims_edit, regroup
-from harmledger.incidents.build import measures_of, title_of
+from harmledger.incidents import measures_of, title_of
 from harmledger.records import Claim, Decision, Edit, Incident, Report, content_id
 
 TEXTS = [text(f"Report {n}: 12 people were killed in Kunduz.", f"r{n}") for n in range(6)]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from builders import claim, kunduz, singles, text, when, where
 from harmledger.assessments import assess, load_method
 from harmledger.figures import make_figures
-from harmledger.incidents.build import measures_of
+from harmledger.incidents import measures_of
 from harmledger.records import Claim, Figure, Incident, Text
 from harmledger.tolls import find_tolls
 

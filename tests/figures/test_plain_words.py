@@ -8,9 +8,7 @@ import pytest
 
 from harmledger import Book
 from harmledger.figures.beside import _fuller, inside
-from harmledger.incidents import place_in_words
 from harmledger.pipeline import run, trace
-from harmledger.records import Where
 
 REPORT = """A bomb in Herat killed 4 people and injured six policemen on 9 May 2014, police said.
 
@@ -35,24 +33,6 @@ def test_nobody_is_said_in_one_word_and_a_sex_in_another(book: Path) -> None:
     assert "no no one" not in said.casefold()
     assert "6 police officers (male) were injured in Herat on 9 May 2014" in said
     assert any("It was said by a Clerk" in line for line in lines)
-
-
-@pytest.mark.parametrize(
-    ("name", "within", "words"),
-    [
-        ("Market Street", "Herat", "Market Street, Herat"),
-        ("Herat hospital", "Herat", "Herat hospital"),
-        ("Herat", "Afghanistan", "Herat"),
-        ("Market Street", None, "Market Street"),
-        ("AHMEDABAD", None, "Ahmedabad"),
-        ("SAN PEDRO DE URABA", None, "San Pedro de Uraba"),
-        ("MARKET STREET", "HERAT", "Market Street, Herat"),
-        ("AL-KHOBAR", None, "Al-Khobar"),
-        ("UAE", None, "UAE"),
-    ],
-)
-def test_a_street_has_its_town(name: str, within: str | None, words: str) -> None:
-    assert place_in_words(Where(name=name, start=0, end=1, within=within)) == words
 
 
 @pytest.mark.parametrize(

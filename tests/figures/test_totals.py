@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from builders import claim, kabul, kunduz, singles, text, when
 from harmledger.assessments import assess, load_method
 from harmledger.figures import DIVISIONS, make_figures, totals
-from harmledger.incidents import find_incidents
-from harmledger.incidents.build import measures_of
+from harmledger.incidents import find_incidents, measures_of
 from harmledger.records import (
     Assessment,
     Claim,

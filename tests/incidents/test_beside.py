@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from builders import claim, kabul, kunduz, singles, text, when
 from harmledger.claims import days_named
+from harmledger.dates import span_of
 from harmledger.incidents import find_incidents
 from harmledger.incidents.beside import day_in, days_beside, names_beside, names_place
 from harmledger.incidents.counted_on import spans_of
-from harmledger.incidents.dates import span_of
 from harmledger.incidents.events import LocalEvent
 from harmledger.incidents.local import local_events
 from harmledger.records import Claim, Incident, Text, When

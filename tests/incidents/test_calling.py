@@ -8,10 +8,10 @@ import pytest
 
 from builders import claim, kabul, kunduz, singles, text, when
 from harmledger.claims import claims_of
+from harmledger.dates import round_day, span_of
 from harmledger.incidents import find_incidents
 from harmledger.incidents.calling import called_in, craft_in, looks_back_in
 from harmledger.incidents.counted_on import spans_of
-from harmledger.incidents.dates import round_day, span_of
 from harmledger.incidents.placed_alike import shared_place, spelt_alike
 from harmledger.records import Text
 

@@ -478,7 +478,7 @@ def test_an_unexpected_fault_inside_a_reader_ends_in_a_refusal(
     def failing(*_: object) -> object:
         raise ZeroDivisionError("no such thing")
 
-    monkeypatch.setattr("harmledger.pages.reader.read_feed", failing)
+    monkeypatch.setattr("harmledger.pages.files.read_feed", failing)
     (tmp_path / "a.rss").write_bytes(b"<rss><channel/></rss>")
     (tmp_path / "b.txt").write_bytes(GOOD)
     found, [refusal] = outcome(tmp_path)

@@ -197,7 +197,7 @@ def test_an_assessment_can_be_set_and_rejected_and_its_figure_follows(made: Path
         ("edit", ["low=40"], "above high"),
         ("edit", ["part_of=self"], "no part of itself"),
         ("edit", [], "needs a value"),
-        ("approve", ["low=1"], "takes no --set"),
+        ("approve", ["low=1"], "takes no values"),
         ("edit", ["grade=fair"], "no such field"),
         ("edit", ["speaker=unknown", "speaker_kind=un"], "has no speaker"),
     ],

@@ -49,5 +49,5 @@ def test_the_id_of_a_claim_is_told_from_that_of_a_figure(reports: Path, tmp_path
         claim = figure.trace[0].claim_id
         with pytest.raises(NotFound, match="the id of a claim, not of a figure") as raised:
             list(trace(book, claim[:10]))
-        assert f"show BOOK {claim[:10]}" in raised.value.hint
+        assert f"book.get('{claim[:10]}')" in raised.value.hint
         assert figure.id[:12] in raised.value.hint

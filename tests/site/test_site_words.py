@@ -9,7 +9,7 @@ from harmledger.site.words import (
     date_words,
     no_folder,
     plural,
-    range_words,
+    range_with_ends,
     short_value,
     value_words,
     when_words,
@@ -48,7 +48,7 @@ def test_a_value_keeps_its_qualifier(low, high, qualifier, words, short):
     ],
 )
 def test_an_unknown_end_is_said_to_be_unknown(low, high, words):
-    assert range_words(low, high) == words
+    assert range_with_ends(low, high) == words
 
 
 @pytest.mark.parametrize(

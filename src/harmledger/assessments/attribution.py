@@ -7,7 +7,7 @@ from itertools import combinations
 
 from harmledger.assessments.parties import alike, is_known, party_of, speaks_for
 from harmledger.counters import Counters, speaker_key
-from harmledger.incidents.places import name_key
+from harmledger.places import name_key
 from harmledger.records import Claim
 
 __all__ = ["accepting", "competing"]

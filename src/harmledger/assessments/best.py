@@ -9,8 +9,8 @@ from harmledger.assessments.origins import find_origins
 from harmledger.assessments.sorting import reason
 from harmledger.assessments.status_groups import StatusGroup
 from harmledger.counters import Counters
-from harmledger.incidents import listed
 from harmledger.records import Claim
+from harmledger.wording import listed
 
 __all__ = ["find_best"]
 

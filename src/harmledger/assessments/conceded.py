@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence, Set
 
 from harmledger.assessments.attribution import accepting
 from harmledger.assessments.method import Method
-from harmledger.assessments.sentences import figure_words
 from harmledger.assessments.sorting import reason
 from harmledger.counters import Counters
 from harmledger.incidents import counted, whole_readings
 from harmledger.records import Claim, Reason
+from harmledger.wording import figure_words
 
 __all__ = ["conceded"]
 

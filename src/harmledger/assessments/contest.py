@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from harmledger.assessments.method import Method, Rule
 from harmledger.assessments.sorting import reason
 from harmledger.assessments.status_groups import OUTSIDE, StatusGroup, raise_high
-from harmledger.incidents import counted, listed, status_of
+from harmledger.incidents import counted, status_of
 from harmledger.records import Claim
+from harmledger.wording import listed
 
 __all__ = ["DISPUTED", "contest"]
 

@@ -10,8 +10,9 @@ from harmledger.assessments.method import GradeRule, Method
 from harmledger.assessments.sentences import said, who
 from harmledger.assessments.sorting import reason
 from harmledger.counters import Counters
-from harmledger.incidents import listed, status_of
+from harmledger.incidents import status_of
 from harmledger.records import Claim, Origin, Reason
+from harmledger.wording import listed
 
 __all__ = ["Facts", "facts_of", "grade"]
 

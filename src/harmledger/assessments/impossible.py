@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from harmledger.incidents.dates import point, span_of
+from harmledger.dates import point, span_of
 from harmledger.records import Claim, Incident, Reason
 
 __all__ = ["after_reports", "dated_after"]

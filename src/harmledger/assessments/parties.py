@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from harmledger.counters import speaker_key
-from harmledger.incidents.places import name_key
+from harmledger.places import name_key
 from harmledger.records import Claim
 from harmledger.vocabulary import load
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from harmledger.assessments.method import Method
-from harmledger.incidents.dates import span_of
+from harmledger.dates import span_of
 from harmledger.records import Incident, Reason
 
 __all__ = ["precision"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from harmledger.assessments.method import Method
-from harmledger.assessments.sentences import figure_words
 from harmledger.incidents import Reading
+from harmledger.wording import figure_words
 
-__all__ = ["range_of", "range_words"]
+__all__ = ["how_ranged", "range_of"]
 
 
 def range_of(
@@ -35,7 +35,7 @@ def range_of(
     return min(lows), max(highs)
 
 
-def range_words(
+def how_ranged(
     readings: Sequence[Reading],
     low: int | None,
     high: int | None,

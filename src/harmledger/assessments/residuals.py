@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from harmledger.assessments.sentences import figure_words
-from harmledger.incidents.dates import point, span_of
+from harmledger.dates import point, span_of
 from harmledger.records import Assessment, Claim, Incident, Toll, Where
+from harmledger.wording import figure_words
 
 __all__ = ["Rest", "added", "rest_of"]
 

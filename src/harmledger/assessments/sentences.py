@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from harmledger.incidents import claim_words, figure_words, listed
+from harmledger.incidents import claim_words
 from harmledger.records import Claim
+from harmledger.wording import listed
 
-__all__ = ["claims_word", "figure_words", "said", "who"]
+__all__ = ["claims_word", "said", "who"]
 
 #: Claims that a sentence names before it counts the rest.
 _MOST = 5

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from harmledger.assessments.method import Method
-from harmledger.assessments.sentences import figure_words
 from harmledger.assessments.sorting import reason
 from harmledger.assessments.status_groups import OUTSIDE, StatusGroup
 from harmledger.records import Claim, Population
+from harmledger.wording import figure_words
 
 __all__ = ["UNKNOWN_SIDE", "by_side", "sum_of_sides"]
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from harmledger.assessments.method import Method
 from harmledger.assessments.repeats import by_text, nameless, repeats
-from harmledger.assessments.sentences import claims_word, figure_words, said
+from harmledger.assessments.sentences import claims_word, said
 from harmledger.assessments.words_as_numbers import words_as_numbers
-from harmledger.incidents import Reading, Wholes, listed, whole_readings
+from harmledger.incidents import Reading, Wholes, whole_readings
 from harmledger.records import Claim, Reason
+from harmledger.wording import figure_words, listed
 
 __all__ = ["Sorted", "reason", "sort_out"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from harmledger.assessments.aside import Aside
 from harmledger.assessments.method import Method
-from harmledger.assessments.ranges import range_of, range_words
+from harmledger.assessments.ranges import how_ranged, range_of
 from harmledger.assessments.sentences import said
 from harmledger.assessments.sorting import Sorted, reason, sort_out
 from harmledger.claims import individual
@@ -101,7 +101,7 @@ def _group(
     rule = method.rule("range")
     name = rule.id if rule else "range"
     used = [claim for reading in found.readings for claim in reading.claims]
-    group.reasons.append(reason(name, range_words(found.readings, low, high, method), used))
+    group.reasons.append(reason(name, how_ranged(found.readings, low, high, method), used))
     raising = method.rule("raise_to_groups")
     part = found.wholes.largest_part
     if raising is not None and part is not None and part.low is not None:

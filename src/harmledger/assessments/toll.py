@@ -9,13 +9,13 @@ from harmledger.assessments.grading import facts_of, grade
 from harmledger.assessments.incident import assessment_id
 from harmledger.assessments.method import Method
 from harmledger.assessments.origins import find_origins
-from harmledger.assessments.ranges import range_of, range_words
+from harmledger.assessments.ranges import how_ranged, range_of
 from harmledger.assessments.rests import rest_reasons, with_rests
-from harmledger.assessments.sentences import figure_words
 from harmledger.assessments.sorting import reason, sort_out
 from harmledger.counters import Counters
-from harmledger.incidents import counted, listed
+from harmledger.incidents import counted
 from harmledger.records import Assessment, Claim, Reason, Toll, TollPoint
+from harmledger.wording import figure_words, listed
 
 __all__ = ["assess_toll"]
 
@@ -47,7 +47,7 @@ def assess_toll(
         *rest_reasons(claims, counters, method),
         *found.reasons,
         reason(
-            ranging.id if ranging else "range", range_words(found.readings, low, high, method), used
+            ranging.id if ranging else "range", how_ranged(found.readings, low, high, method), used
         ),
         *_series(toll, latest, method),
     ]

@@ -10,13 +10,6 @@ from harmledger.claims.annotation.annotate import EXTRACTOR, annotate
 from harmledger.claims.annotation.areas import with_areas
 from harmledger.claims.annotation.continuation import continued_claims
 from harmledger.claims.annotation.corrected import with_corrected
-from harmledger.claims.annotation.elliptic import (
-    add_bare,
-    add_onward,
-    bare_wanted,
-    going_on,
-    onward_wanted,
-)
 from harmledger.claims.annotation.happening import with_event
 from harmledger.claims.annotation.laid_claims import (
     MOST_PARSED,
@@ -25,26 +18,22 @@ from harmledger.claims.annotation.laid_claims import (
     with_laid,
 )
 from harmledger.claims.annotation.onlysome import with_only_some
-from harmledger.claims.annotation.reading import Reading, context_wanted, open_text, speakers_wanted
-from harmledger.claims.annotation.rolls import add_rolls, rolls_wanted
+from harmledger.claims.annotation.reading import Reading, open_text
 from harmledger.claims.annotation.scope_model import scopes_weighed
 from harmledger.claims.annotation.topic import with_topic
+from harmledger.claims.annotation.wanted import context_wanted, speakers_wanted
 from harmledger.claims.attribution.shared import with_shared_sources
 from harmledger.claims.attribution.sources import named_in, resolve_speakers
-from harmledger.claims.drafts.assemble import drafts_of
-from harmledger.claims.harms.find import find_harms
-from harmledger.claims.learned.judge import judge
+from harmledger.claims.drafting import draft_all
 from harmledger.claims.learned.onward_model import ONWARD
-from harmledger.claims.learned.sieve import worth_parsing
-from harmledger.claims.learned.signs import Signs
-from harmledger.claims.parsing.parse import add_entities, parse_sentences
+from harmledger.claims.parsing.parse import parse_sentences
 from harmledger.claims.persons.fates import settle_fates
 from harmledger.claims.persons.statuses import settle_statuses
 from harmledger.claims.quantities.shares import with_shares
 from harmledger.claims.words import gazetteer
 from harmledger.records import Claim, Text
 
-__all__ = ["EXTRACTOR", "claims_of", "draft_claims", "groups_of", "read_claims"]
+__all__ = ["EXTRACTOR", "claims_of", "groups_of", "read_claims"]
 
 
 #: Texts whose sentences are parsed together: enough to fill the parser's batches.
@@ -71,101 +60,6 @@ def groups_of(texts: Iterable[Text]) -> Iterator[list[Text]]:
 SPEAKER_ROUNDS = 8
 
 
-def draft_claims(readings: list[Reading], *, every: bool = False) -> None:
-    """Parse the sentences with harm words and draft their claims; ``waiting`` then has them.
-
-    Names are looked for only where a harm word has a victim: much of the time goes there.
-    ``every``: also sentences that by their words alone have no claim.
-    """
-    signs = [Signs(r.text.text, len(r.gated)) if r.gated else None for r in readings]
-    pairs = [
-        (reading, index)
-        for reading, own in zip(readings, signs, strict=True)
-        if own is not None
-        for index in (
-            reading.gated
-            if every
-            else worth_parsing(reading.text.text, reading.sentences, reading.gated, own)
-        )
-    ]
-    stream = parse_sentences(((r.text.text, r.sentences[i]) for r, i in pairs), entities=False)
-    found = [
-        (reading, index, parsed, find_harms(parsed))
-        for (reading, index), parsed in zip(pairs, stream, strict=True)
-    ]
-    add_entities(parsed for _, _, parsed, harms in found if harms)
-    for reading, index, parsed, harms in found:
-        reading.waiting[index] = parsed
-        drafts = drafts_of(parsed, harms) if harms else []
-        if drafts:
-            reading.drafts[index] = drafts
-    for reading, own in zip(readings, signs, strict=True):
-        if own is not None:
-            reading.drafts = judge(own, reading.waiting, reading.drafts)
-
-
-def _add_bare(readings: list[Reading]) -> None:
-    """Add the counts whose noun and harm stand in sentences before, among those parsed for it."""
-    pairs = [(reading, index) for reading in readings for index in bare_wanted(reading)]
-    stream = parse_sentences(((r.text.text, r.sentences[i]) for r, i in pairs), entities=False)
-    for (reading, index), parsed in zip(pairs, stream if pairs else (), strict=True):
-        reading.waiting[index] = parsed
-    add_entities([r.waiting[i] for r in readings for i in add_bare(r)])
-
-
-def _add_rolls(readings: list[Reading]) -> None:
-    """Add those whom a roll of the dead names one by one, their sentences parsed for it."""
-    found = [rolls_wanted(reading) for reading in readings]
-    pairs = [
-        (reading, index)
-        for reading, own in zip(readings, found, strict=True)
-        for index, _ in own
-        if index not in reading.waiting
-    ]
-    stream = parse_sentences(((r.text.text, r.sentences[i]) for r, i in pairs), entities=False)
-    for (reading, index), parsed in zip(pairs, stream if pairs else (), strict=True):
-        reading.waiting[index] = parsed
-    told = [
-        reading.waiting[index]
-        for reading, own in zip(readings, found, strict=True)
-        for index in add_rolls(reading, own)
-    ]
-    add_entities(told)
-
-
-def _add_onward(readings: list[Reading]) -> None:
-    """Add the numbers that, as learned, go on with a count, their sentences parsed for it."""
-    found = [onward_wanted(reading) if reading.drafts else [] for reading in readings]
-    pairs = [
-        (reading, index)
-        for reading, own in zip(readings, found, strict=True)
-        for index in dict.fromkeys(one.index for _, one in own)
-        if index not in reading.waiting
-    ]
-    stream = parse_sentences(((r.text.text, r.sentences[i]) for r, i in pairs), entities=False)
-    for (reading, index), parsed in zip(pairs, stream if pairs else (), strict=True):
-        reading.waiting[index] = parsed
-    told = [
-        reading.waiting[index]
-        for reading, own in zip(readings, found, strict=True)
-        for index in dict.fromkeys(add_onward(reading, own))
-    ]
-    add_entities(told)
-
-
-def _draft(readings: list[Reading]) -> None:
-    """Draft the claims; of the sentences parsed for it, only those that have any are kept."""
-    draft_claims(readings)
-    _add_bare(readings)
-    _add_rolls(readings)
-    for reading in readings:
-        reading.continued = frozenset(going_on(reading))
-    _add_onward(readings)
-    for reading in readings:
-        reading.parsed.update((i, reading.waiting[i]) for i in sorted(reading.drafts))
-        reading.waiting.clear()
-
-
 def _parse(readings: list[Reading], wanted: list[list[int]]) -> None:
     pairs = [(r, i) for r, indices in zip(readings, wanted, strict=True) for i in indices]
     items = ((r.text.text, r.sentences[i]) for r, i in pairs)
@@ -178,7 +72,7 @@ def read_claims(texts: Iterable[Text]) -> Iterator[tuple[Text, tuple[Claim, ...]
     """The claims of each text, in input order; claims in text order."""
     for group in groups_of(texts):
         readings = [open_text(text) for text in group]
-        _draft(readings)
+        draft_all(readings)
         _parse(readings, [sorted({*context_wanted(r), *_of_layout(r)}) for r in readings])
         asking = [reading for reading in readings if reading.drafts]
         for _ in range(SPEAKER_ROUNDS):

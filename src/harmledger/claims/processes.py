@@ -51,7 +51,7 @@ def in_processes(
                 yield first, future.result()
         except BrokenProcessPool as error:
             raise HarmledgerError(
-                "a process that reads claims has ended", hint="try with fewer --processes"
+                "a process that reads claims has ended", hint="try with fewer `processes`"
             ) from error
         finally:
             pool.shutdown(wait=False, cancel_futures=True)

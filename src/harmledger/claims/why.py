@@ -1,4 +1,4 @@
-"""Why each sentence of a text gave the claims it gave, or none: what ``--explain`` prints."""
+"""Why each sentence of a text gave the claims it gave, or none: shown by :func:`explain`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Set
 from typing import TYPE_CHECKING
 
 from harmledger.claims.annotation.reading import open_text
+from harmledger.claims.drafting import draft_claims
 from harmledger.claims.drafts.bare import BARE
 from harmledger.claims.drafts.draft import Draft
-from harmledger.claims.extract import draft_claims, read_claims
+from harmledger.claims.extract import read_claims
 from harmledger.claims.harms.find import Harm, find_harms
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.victims.phrases import under_number

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from harmledger.dates import span_of
 from harmledger.errors import NotFound
-from harmledger.incidents import when_in_words
-from harmledger.incidents.dates import span_of
 from harmledger.ledger import Book
 from harmledger.records import Incident
+from harmledger.wording import when_in_words
 
 __all__ = ["apart_words"]
 

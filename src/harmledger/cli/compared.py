@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from harmledger.cli.report import many
 from harmledger.cli.words import short
-from harmledger.ledger import range_words
 from harmledger.records import Assessment, Comparison
+from harmledger.wording import range_words
 
 __all__ = ["compared_lines", "compared_sums"]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from harmledger.cli.words import short
-from harmledger.ledger import range_words
 from harmledger.records import Correction, Decision, Moved, Review, Snapshot
+from harmledger.wording import range_words
 
 __all__ = ["correction_row", "decision_row", "review_row", "review_words"]
 

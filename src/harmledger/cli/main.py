@@ -15,6 +15,7 @@ from importlib import import_module
 import click
 
 from harmledger import __version__
+from harmledger.cli.spoken import in_options
 from harmledger.cli.words import complain, say
 from harmledger.errors import HarmledgerError, UsageProblem, did_you_mean
 
@@ -109,7 +110,7 @@ def _status(arguments: Sequence[str] | None) -> int:
     except click.ClickException as error:
         return _usage(error)
     except HarmledgerError as error:
-        complain(error.message, code=error.code, hint=error.hint)
+        complain(error.message, code=error.code, hint=in_options(error.hint))
         return 2 if isinstance(error, UsageProblem) or error.code in _USAGE else 1
     except (_Stopped, KeyboardInterrupt, click.Abort):
         say(

@@ -81,7 +81,7 @@ def moved_lines(before: Figure | None, after: Figure | None) -> Iterator[str]:
 
 
 def _state(figure: Figure | None) -> str:
-    from harmledger.ledger import range_words
+    from harmledger.wording import range_words
 
     if figure is None:
         return "none"

@@ -6,23 +6,14 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from harmledger.cli.bars_shown import SHOWN
 from harmledger.cli.words import refused
 from harmledger.records import Refusal
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-__all__ = ["Bars", "print_above"]
-
-_shown: list[Progress] = []
-
-
-def print_above(line: str) -> bool:
-    """Print a line above the bars; False where none are shown."""
-    if not _shown:
-        return False
-    _shown[-1].console.print(line, markup=False, highlight=False, soft_wrap=True)
-    return True
+__all__ = ["Bars"]
 
 
 class Bars:
@@ -56,7 +47,7 @@ class Bars:
                 transient=True,
             )
             self._progress.start()
-            _shown.append(self._progress)
+            SHOWN.append(self._progress)
         return self
 
     def __exit__(
@@ -66,7 +57,7 @@ class Bars:
         trace: TracebackType | None,
     ) -> None:
         if self._progress is not None:
-            _shown.remove(self._progress)
+            SHOWN.remove(self._progress)
             self._progress.stop()
 
     def stage(self, name: str, total: int | None) -> None:

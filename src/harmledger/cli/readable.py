@@ -9,9 +9,10 @@ from typing import Any, cast
 from harmledger.cli.kin import family_lines
 from harmledger.cli.subjects import figure_lines, incident_lines, toll_lines
 from harmledger.decisions import decided_words
-from harmledger.ledger import KINDS, Book, Record, range_words
+from harmledger.ledger import KINDS, Book, Record
 from harmledger.pipeline import marked_sentence
 from harmledger.records import Claim, Family, Figure, Incident, Text, Toll
+from harmledger.wording import range_words
 
 __all__ = ["readable"]
 

@@ -12,9 +12,9 @@ from msgspec import to_builtins
 from harmledger.cli.decided_rows import correction_row, decision_row, review_row, review_words
 from harmledger.cli.ordering import for_people
 from harmledger.cli.output import json_lines, table, wants_table
+from harmledger.cli.spoken import in_options
 from harmledger.cli.subject_rows import figure_row, incident_row, toll_row
 from harmledger.cli.words import short
-from harmledger.ledger import range_words
 from harmledger.records import (
     Assessment,
     Claim,
@@ -25,6 +25,7 @@ from harmledger.records import (
     Review,
     Text,
 )
+from harmledger.wording import range_words
 
 __all__ = ["TABLES", "show_records"]
 
@@ -95,7 +96,8 @@ def _assessment(a: Assessment) -> list[str]:
 
 
 def _refusal(refusal: Refusal) -> list[str]:
-    return [refusal.source, refusal.code, refusal.message, refusal.hint, refusal.severity]
+    hint = in_options(refusal.hint)
+    return [refusal.source, refusal.code, refusal.message, hint, refusal.severity]
 
 
 #: Kind to the names of its columns and the function that makes a row.

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from harmledger.cli.ordering import order_of
 from harmledger.cli.words import short
-from harmledger.ledger import range_words
 from harmledger.records import Figure, Incident, Toll
+from harmledger.wording import range_words
 
 __all__ = ["figure_row", "incident_row", "toll_row"]
 
 
 def incident_row(incident: Incident) -> list[str]:
     # Here, not above: `harmledger list --help` need not load the stages.
-    from harmledger.incidents import place_in_words, when_in_words
+    from harmledger.wording import place_in_words, when_in_words
 
     return [
         short(incident.id),

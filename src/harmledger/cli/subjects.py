@@ -8,8 +8,9 @@ from typing import cast
 from harmledger.cli.ordering import order_of
 from harmledger.cli.report import many
 from harmledger.cli.words import short
-from harmledger.ledger import Book, range_words
+from harmledger.ledger import Book
 from harmledger.records import Figure, Incident, Report, Text, Toll
+from harmledger.wording import range_words
 
 __all__ = ["figure_lines", "incident_lines", "toll_lines"]
 
@@ -19,7 +20,7 @@ _DAY = 10
 
 def incident_lines(book: Book, one: Incident) -> Iterator[str]:
     """When and where with how well that is known, figures, reports, reasons and proposals."""
-    from harmledger.incidents import place_in_words, when_in_words
+    from harmledger.wording import place_in_words, when_in_words
 
     yield f"  {one.title}"
     if one.when is None:

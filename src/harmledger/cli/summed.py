@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from harmledger.cli.report import many
-from harmledger.ledger import range_words
 from harmledger.records import Sum, Total
+from harmledger.wording import range_words
 
 __all__ = ["sum_words", "total_lines"]
 

@@ -7,6 +7,8 @@ import shlex
 import sys
 from pathlib import Path
 
+from harmledger.cli.bars_shown import print_above
+from harmledger.cli.spoken import in_options
 from harmledger.records import Refusal
 
 __all__ = ["BREAKS", "complain", "escaped", "pasted", "plain", "refused", "say", "short"]
@@ -50,9 +52,7 @@ def escaped(json: str) -> str:
 def say(line: str) -> None:
     """One line on stderr, above a progress bar where one is shown."""
     line = BREAKS.sub(" ", plain(line))
-    from harmledger.cli import progress
-
-    if not progress.print_above(line):
+    if not print_above(line):
         print(line, file=sys.stderr)
 
 
@@ -65,7 +65,7 @@ def complain(message: str, *, code: str, hint: str = "") -> None:
 
 def refused(refusal: Refusal) -> None:
     """What was left out, why, and what to do, in one line."""
-    hint = f" (hint: {refusal.hint})" if refusal.hint else ""
+    hint = f" (hint: {in_options(refusal.hint)})" if refusal.hint else ""
     name = refusal.source
     if len(name) > _NAME:
         # The beginning says where it lies, the end what it is; the book keeps all of it.

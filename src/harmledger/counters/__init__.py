@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from harmledger.counters.entries import Entry, entries
 from harmledger.counters.find import find_counters
+from harmledger.counters.knownclaims import KnownClaims
 from harmledger.counters.names import display_name, speaker_key
 from harmledger.counters.rulings import in_force, ruling_on, standing
-from harmledger.counters.who import RESTS, Counters, KnownClaims, Spoken, from_records
+from harmledger.counters.who import RESTS, Counters, Spoken, from_records
 from harmledger.counters.words import codes_in
 
 __all__ = [

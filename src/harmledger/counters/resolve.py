@@ -10,7 +10,8 @@ from harmledger.counters.entries import Entry
 from harmledger.counters.forms import document_of, named_in_full, office_of
 from harmledger.counters.known import Known
 from harmledger.counters.names import speaker_key
-from harmledger.counters.told import Told, last_cited, speaks_for
+from harmledger.counters.offices import last_cited, speaks_for
+from harmledger.counters.told import Told
 from harmledger.counters.words import name_words, skeleton
 from harmledger.records import Claim, content_id
 

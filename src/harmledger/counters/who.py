@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from harmledger.counters.words import name_words
-from harmledger.kept import digest, whole
+from harmledger.kept import digest
 from harmledger.records import Claim, Counter, Family, NamedAs
 
-__all__ = ["RESTS", "Counters", "KnownClaims", "Spoken", "from_records"]
+__all__ = ["RESTS", "Counters", "Spoken", "from_records"]
 
 #: The rule of a name whose claims rest on the counter's figure; nobody calls the counter so.
 RESTS = "rests_on"
@@ -141,37 +141,6 @@ class Counters:
             for named in self.counters[counter].names
             if named.id == name
         )
-
-
-class KnownClaims(Mapping[str, Claim]):
-    """Claims by id, each with its speaker as :meth:`Counters.as_known` has it.
-
-    ``said``: the claims as they were read; ``held``: those of them that are asked for again and
-    again.
-    """
-
-    def __init__(
-        self,
-        said: Mapping[str, Claim],
-        counters: Counters,
-        held: Mapping[str, Claim] | None = None,
-    ) -> None:
-        self.said = said
-        self._held = held or {}
-        self._counters = counters
-
-    def __getitem__(self, claim_id: str) -> Claim:
-        claim = self._held.get(claim_id) or self.said[claim_id]
-        return self._counters.as_known(whole(claim))
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.said)
-
-    def __len__(self) -> int:
-        return len(self.said)
-
-    def __contains__(self, claim_id: object) -> bool:
-        return claim_id in self.said
 
 
 def _bare(counter: Counter) -> Counter:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+from harmledger.dates import span_of
 from harmledger.errors import UsageProblem, did_you_mean
-from harmledger.incidents.dates import span_of
 from harmledger.records import Edit, When
 from harmledger.vocabulary import load
 
@@ -98,13 +98,11 @@ def checked(
         field, sign, value = words.partition("=")
         field, value = field.strip(), " ".join(value.split())
         if not sign:
-            raise UsageProblem(
-                f"--set {words}: an equals sign is missing", hint="write --set low=22"
-            )
+            raise UsageProblem(f"{words}: an equals sign is missing", hint="write `low=22`")
         if field not in fields:
             meant = did_you_mean(field, fields)
             raise UsageProblem(
-                f"--set {field}: {of} has no such field to set{meant}",
+                f"{field}: {of} has no such field to set{meant}",
                 hint="fields: " + ", ".join(fields),
             )
         if value.casefold() == UNKNOWN:

@@ -10,7 +10,6 @@ from harmledger.decisions.groups import Groups, seen_claims
 from harmledger.decisions.reviewing import review
 from harmledger.decisions.seen import assessment_seen, figure_seen
 from harmledger.decisions.setting import edited, said_who_set
-from harmledger.incidents import figure_words
 from harmledger.records import (
     Assessment,
     Change,
@@ -18,6 +17,7 @@ from harmledger.records import (
     Figure,
     Review,
 )
+from harmledger.wording import figure_words
 
 __all__ = ["Settled", "settle"]
 

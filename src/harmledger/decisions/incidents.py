@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from harmledger.dates import span_of
 from harmledger.decisions.groups import Groups, seen_claims
 from harmledger.decisions.reviewing import because, review
-from harmledger.incidents.build import measures_of, title_of
-from harmledger.incidents.dates import span_of
-from harmledger.incidents.places import is_fine
+from harmledger.incidents import measures_of, title_of
 from harmledger.kept import whole
+from harmledger.places import is_fine
 from harmledger.records import Claim, Decision, Incident, Report, Review, When, Where, content_id
 
 __all__ = ["Regrouped", "regroup"]

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from harmledger.decisions.reviewing import because
 from harmledger.decisions.setting import RULE
-from harmledger.incidents import figure_words
 from harmledger.records import Assessment, Claim, Figure, Reason, Review
+from harmledger.wording import figure_words
 
 __all__ = ["bearing", "changes_words", "noted_assessments", "noted_figures"]
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from harmledger.decisions.fields import UNKNOWN, number
 from harmledger.decisions.reviewing import because
-from harmledger.incidents import figure_words
 from harmledger.records import Assessment, Change, Decision, Reason
+from harmledger.wording import figure_words
 
 __all__ = ["RULE", "edited", "said_who_set"]
 

@@ -29,7 +29,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 class HarmledgerError(Exception):
-    """Root of the tree. ``code`` is stable, ``hint`` says what to do next."""
+    """Root of the tree. ``code`` is stable, ``hint`` says what to do next.
+
+    A hint names parameters, fields with their values and calls of the library in backticks; the
+    command line says the option or command in their place (``cli/spoken.py``).
+    """
 
     code = "error"
 

@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 
 from harmledger.figures.nouns import Subject, subject_of
-from harmledger.incidents import (
-    claim_words,
-    counted,
-    listed,
-    number_words,
-    people_words,
-    status_of,
-)
+from harmledger.incidents import claim_words, counted, number_words, people_words, status_of
 from harmledger.records import Claim
+from harmledger.wording import listed
 
 __all__ = ["beside", "bounds_below", "inside"]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from harmledger.assessments import after_reports, party_of
 from harmledger.figures.place_keys import NO_PLACE, place_keys
-from harmledger.incidents import listed
 from harmledger.records import Assessment, Claim, Incident
+from harmledger.wording import listed
 
 __all__ = ["DIVISIONS", "Row", "key_of"]
 

@@ -8,7 +8,6 @@ from itertools import groupby
 
 from harmledger.assessments import party_claims
 from harmledger.figures.statement import statement
-from harmledger.incidents import place_in_words, when_in_words
 from harmledger.records import (
     Assessment,
     Claim,
@@ -21,6 +20,7 @@ from harmledger.records import (
     When,
     content_id,
 )
+from harmledger.wording import place_in_words, when_in_words
 
 __all__ = ["make_figures"]
 

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from harmledger.incidents import place_in_words
 from harmledger.records import Incident, Where
+from harmledger.wording import place_in_words
 
 __all__ = ["NO_PLACE", "place_keys"]
 

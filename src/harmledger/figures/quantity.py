@@ -7,9 +7,9 @@ from functools import cache
 
 from harmledger.assessments import DISPUTED
 from harmledger.figures.nouns import Subject
-from harmledger.incidents import figure_words
 from harmledger.records import Assessment, Claim
 from harmledger.vocabulary import load
+from harmledger.wording import figure_words
 
 __all__ = [
     "disputed",

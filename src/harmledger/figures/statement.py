@@ -15,8 +15,8 @@ from harmledger.figures.quantity import (
     singular,
     what_words_count,
 )
-from harmledger.incidents import listed
 from harmledger.records import Assessment, Claim
+from harmledger.wording import listed
 
 __all__ = ["statement"]
 

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from harmledger.claims import days_named
-from harmledger.incidents.dates import Span, day_number
+from harmledger.dates import Span, day_number
 from harmledger.incidents.events import LocalEvent
-from harmledger.incidents.places import name_key
 from harmledger.incidents.telling import plain_name
+from harmledger.places import name_key
 from harmledger.records import Text, Where
 
 __all__ = ["day_in", "days_beside", "names_beside", "names_place"]

@@ -7,15 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from harmledger.dates import span_of
 from harmledger.incidents.beside import day_in, names_place
-from harmledger.incidents.dates import span_of
 from harmledger.incidents.node import Node
-from harmledger.incidents.phrases import place_in_words
-from harmledger.incidents.places import is_fine
 from harmledger.incidents.readings import counted
 from harmledger.incidents.wholes import whole_readings
-from harmledger.incidents.wording import listed, when_in_words
 from harmledger.kept import whole
+from harmledger.places import is_fine
 from harmledger.records import (
     Claim,
     Incident,
@@ -27,6 +25,7 @@ from harmledger.records import (
     content_id,
 )
 from harmledger.vocabulary import load
+from harmledger.wording import listed, place_in_words, when_in_words
 
 __all__ = ["build", "measures_of", "title_of"]
 

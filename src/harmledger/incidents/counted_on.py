@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from harmledger.incidents.dates import Span, day_number, span_of
+from harmledger.dates import Span, day_number, span_of
 from harmledger.records import Claim, Text
 from harmledger.vocabulary import load
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from datetime import date
 
+from harmledger.dates import Span, dates_agree, round_day
 from harmledger.incidents.beside import day_in
-from harmledger.incidents.dates import Span, dates_agree, round_day
 from harmledger.incidents.node import Node
 
 __all__ = ["LONG_DAYS", "SOON_DAYS", "comes_round", "date_values", "day_told", "window"]

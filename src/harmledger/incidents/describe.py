@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from harmledger.claims import name_of
+from harmledger.dates import Span
 from harmledger.incidents.attack_words import ways_in
 from harmledger.incidents.beside import days_beside, names_beside
 from harmledger.incidents.calling import called_in, craft_in, looks_back_in
-from harmledger.incidents.dates import Span
 from harmledger.incidents.events import LocalEvent
 from harmledger.incidents.node import Figure, Node
-from harmledger.incidents.places import is_fine, name_key
 from harmledger.incidents.readings import status_of
 from harmledger.incidents.telling import Name, People, people_in, plain_name
 from harmledger.incidents.words import Bag, words_in
+from harmledger.places import is_fine, name_key
 from harmledger.records import Claim, Text, Where
 
 __all__ = ["describe"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from harmledger.incidents.dates import Span, dates_agree, span_of
-from harmledger.incidents.places import differently_named, is_site, name_key, places_agree
+from harmledger.dates import Span, dates_agree, span_of
+from harmledger.places import differently_named, is_site, name_key, places_agree
 from harmledger.records import Claim, Text, Where
 
 __all__ = ["HARM", "LocalEvent", "in_headline_apart", "is_event", "place_key", "silent_event"]

@@ -13,9 +13,9 @@ from harmledger.incidents.placed_alike import shared_place
 from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.telling import Name
 from harmledger.incidents.vectors import rarest, shared_words
-from harmledger.incidents.wording import day_in_words, listed
 from harmledger.incidents.words import first_written
 from harmledger.records import Text
+from harmledger.wording import day_in_words, listed
 
 __all__ = ["link_sentence"]
 

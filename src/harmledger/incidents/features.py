@@ -10,12 +10,12 @@ from harmledger.incidents.figures import figure_values
 from harmledger.incidents.frequency import RAREST
 from harmledger.incidents.node import Node
 from harmledger.incidents.placed_alike import shared_place
-from harmledger.incidents.places import differently_named, is_fine, name_key, places_agree
 from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.telling import Name
 from harmledger.incidents.unlike import unlike_values
 from harmledger.incidents.vectors import cosine, shared_words
 from harmledger.incidents.words import stem
+from harmledger.places import differently_named, is_fine, name_key, places_agree
 
 __all__ = [
     "FROM",

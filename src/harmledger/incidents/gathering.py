@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from harmledger.incidents.compared import Scored
 from harmledger.incidents.dating import window
 from harmledger.incidents.node import Node
-from harmledger.incidents.places import is_fine
+from harmledger.places import is_fine
 from harmledger.records import Where
 
 __all__ = ["Group", "alone", "placed"]

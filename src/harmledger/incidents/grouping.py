@@ -9,11 +9,11 @@ from harmledger.incidents.compared import Comparer, Scored
 from harmledger.incidents.gathering import Group, alone, placed
 from harmledger.incidents.links import Link, weights
 from harmledger.incidents.node import Node
-from harmledger.incidents.places import places_agree
 from harmledger.incidents.proposing import propose
 from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.weighing import outline_of, weigh
 from harmledger.kept import Kept
+from harmledger.places import places_agree
 
 __all__ = ["group"]
 

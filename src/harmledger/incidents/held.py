@@ -8,7 +8,7 @@ from functools import partial
 
 import msgspec
 
-from harmledger.incidents.dates import Span
+from harmledger.dates import Span
 from harmledger.incidents.events import LocalEvent
 from harmledger.incidents.node import Figure, Node
 from harmledger.incidents.outline import Outline

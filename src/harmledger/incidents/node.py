@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, fields
 from typing import Any
 
-from harmledger.incidents.dates import Span
+from harmledger.dates import Span
 from harmledger.incidents.events import LocalEvent
 from harmledger.incidents.outline import Outline
 from harmledger.incidents.telling import People

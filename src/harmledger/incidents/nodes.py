@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from harmledger.incidents.dates import dates_agree, day_number
+from harmledger.dates import dates_agree, day_number
 from harmledger.incidents.describe import describe
 from harmledger.incidents.events import LocalEvent
 from harmledger.incidents.held import HeldNodes

@@ -6,24 +6,16 @@ import re
 from functools import cache
 
 from harmledger.incidents.readings import described, status_of
-from harmledger.records import Claim, Where
+from harmledger.records import Claim
 from harmledger.vocabulary import load
+from harmledger.wording import figure_words
 
-__all__ = ["claim_words", "figure_words", "number_words", "people_words", "place_in_words"]
+__all__ = ["claim_words", "number_words", "people_words"]
 
 #: A longer description of people is left to the quotation.
 _MOST_LETTERS = 60
 
 _ARTICLE = re.compile(r"^(?:an?|the|some|of|one)\s+", re.IGNORECASE)
-
-
-def figure_words(low: int | None, high: int | None) -> str:
-    """22; 30 to 42; at least 30; at most 5; an unknown number."""
-    if low is not None and high is not None:
-        return f"{low:,}" if low == high else f"{low:,} to {high:,}"
-    if low is not None:
-        return f"at least {low:,}"
-    return "an unknown number" if high is None else f"at most {high:,}"
 
 
 def number_words(claim: Claim) -> str:
@@ -71,35 +63,6 @@ def people_words(claim: Claim) -> str:
         return str(status[many])
     group = " ".join(part for part in described(claim) if part)
     return str(words["described"].data.get(group, [group, group])[many])
-
-
-def place_in_words(where: Where) -> str:
-    """Omagh; "Market Street, Omagh": a street or building with the town that is named with it.
-
-    A name in capitals, as a radio transcript has it, is written as a name; the claim keeps it.
-    """
-    name, inside = _as_a_name(where.name), _as_a_name(where.within or "")
-    if not inside or inside.casefold() in name.casefold():
-        return name
-    last = name.casefold().split()[-1:]
-    return f"{name}, {inside}" if _small().intersection(last) else name
-
-
-def _as_a_name(written: str) -> str:
-    """SAN PEDRO DE URABA: San Pedro de Uraba; short capitals (UAE, DRC) are abbreviations."""
-    words = written.split()
-    if not written.isupper() or all(len(word) < 4 for word in words):
-        return " ".join(words)
-    links = ("AL", "AND", "DE", "DEL", "DES", "DU", "LA", "LAS", "LOS", "OF", "THE")
-    first, *rest = (word.title().replace("'S", "'s") for word in words)
-    return " ".join([first, *(one.lower() if one.upper() in links else one for one in rest)])
-
-
-@cache
-def _small() -> frozenset[str]:
-    places = load("en", "places")
-    terms = (places[term] for term in ("street", "facility", "neighbourhood"))
-    return frozenset(word for term in terms for word in term.words("words"))
 
 
 def claim_words(claim: Claim) -> str:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from harmledger.incidents.places import is_fine, places_agree
+from harmledger.places import is_fine, places_agree
 from harmledger.records import Where
 
 __all__ = ["shared_place", "spelt_alike"]

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from harmledger.claims import days_named
+from harmledger.dates import Span, day_number
 from harmledger.incidents.attacks import Attacks
-from harmledger.incidents.dates import Span, day_number
+from harmledger.incidents.elsewhere import leaves_place
 from harmledger.incidents.events import LocalEvent, place_key
 from harmledger.incidents.mains import main_of
-from harmledger.incidents.places import leaves_place
 from harmledger.records import Claim, Text
 
 __all__ = ["Placer"]

@@ -8,8 +8,8 @@ from harmledger.incidents.explain import link_sentence
 from harmledger.incidents.gathering import Group
 from harmledger.incidents.node import Node
 from harmledger.incidents.rarity import Rarity
-from harmledger.incidents.wording import listed
 from harmledger.records import Proposal, Text
+from harmledger.wording import listed
 
 __all__ = ["proposals_of", "reasons_of", "told_of"]
 

@@ -11,8 +11,8 @@ import re
 from datetime import date
 
 from harmledger.claims import name_of
+from harmledger.dates import day_number
 from harmledger.incidents.attack_words import recalled, recalled_event
-from harmledger.incidents.dates import day_number
 from harmledger.incidents.telling import plain_name
 from harmledger.records import Claim, Text
 

@@ -15,10 +15,10 @@ from harmledger.incidents.figures import SIZES, figure_key, size_feature, size_o
 from harmledger.incidents.naming import level_of, name_code
 from harmledger.incidents.node import Node
 from harmledger.incidents.outline import Outline, joined, small
-from harmledger.incidents.places import is_fine, name_key
 from harmledger.incidents.rarity import Rarity
 from harmledger.incidents.vectors import Vectors
 from harmledger.incidents.words import code_of
+from harmledger.places import is_fine, name_key
 from harmledger.records import Where
 
 __all__ = ["outline_of", "weigh"]

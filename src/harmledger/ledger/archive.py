@@ -72,7 +72,7 @@ class Archive:
         except OSError as error:
             raise BookDamaged(
                 f"archive: the file of page {page_id[:12]} cannot be read: {error.strerror}",
-                hint="run `harmledger verify` to see what else is missing; "
+                hint="`verify(book)` says what else is missing; "
                 "running the same input again puts it back",
             ) from error
 

@@ -10,7 +10,7 @@ from typing import Any, cast
 import msgspec
 
 from harmledger.errors import BookDamaged, NotFound, UsageProblem
-from harmledger.ledger import schema
+from harmledger.ledger.closed import damaged
 from harmledger.ledger.kinds import KINDS, Kind, Record, kind_named
 
 __all__ = ["SHORTEST_ID", "Asking"]
@@ -137,7 +137,7 @@ class Asking:
             self._refuse_other_kind(record_id, kind)
         raise NotFound(
             f"{record_id}: no record in {self.path} has this id",
-            hint="`harmledger list BOOK claims` (or another kind) shows the ids",
+            hint="`book.claims()` (or another kind) shows the ids",
         )
 
     def _refuse_other_kind(self, record_id: str, kind: str) -> None:
@@ -150,7 +150,7 @@ class Asking:
         wanted = kind_named(kind).record.__name__.lower()
         raise NotFound(
             f"{record_id}: this is the id of {_one(name)}, not of {_one(wanted)}",
-            hint=f"`harmledger show BOOK {record_id}` shows it",
+            hint=f"`book.get('{record_id}')` shows it",
         )
 
     def kept(self, shelf: str, key: bytes) -> bytes | None:
@@ -183,7 +183,7 @@ class Asking:
                 hint="open it again with Book(path); each thread opens its own",
             ) from error
         except sqlite3.DatabaseError as error:
-            raise schema.damaged(self.ledger, error) from error
+            raise damaged(self.ledger, error) from error
 
     def _decoded(self, kind: Kind, record_id: str, body: bytes) -> Record:
         try:
@@ -191,7 +191,7 @@ class Asking:
         except msgspec.DecodeError as error:
             raise BookDamaged(
                 f"{self.ledger}: {kind.name} {record_id}: the record cannot be read: {error}",
-                hint="`harmledger verify BOOK` lists every damaged record",
+                hint="`verify(book)` lists every damaged record",
             ) from error
 
 

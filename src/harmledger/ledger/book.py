@@ -7,10 +7,11 @@ from types import TracebackType
 from typing import Self
 
 from harmledger.errors import UsageProblem
-from harmledger.ledger import schema
 from harmledger.ledger.archive import Archive
 from harmledger.ledger.lock import WriteLock
+from harmledger.ledger.opening import connect
 from harmledger.ledger.reader import Reader
+from harmledger.ledger.schema import create as create_ledger
 from harmledger.ledger.writer import Writer
 
 __all__ = ["Book"]
@@ -42,8 +43,8 @@ class Book(Reader):
             self._lock.acquire()
         try:
             if create and not self.ledger.exists():
-                schema.create(self.ledger)
-            self._db = schema.connect(self.ledger, read_only=self.read_only)
+                create_ledger(self.ledger)
+            self._db = connect(self.ledger, read_only=self.read_only)
             if not self.read_only:
                 self._sweep()
         except BaseException:
@@ -58,12 +59,12 @@ class Book(Reader):
         except FileExistsError as error:
             raise UsageProblem(
                 f"{self.path}: this is a file; a book is a folder",
-                hint="give another name for the book's folder with --book",
+                hint="give another name for the book's folder with `book`",
             ) from error
         except OSError as error:
             raise UsageProblem(
                 f"{self.path}: the book's folder cannot be made or read: {error.strerror}",
-                hint="give a folder you may write to with --book",
+                hint="give a folder you may write to with `book`",
             ) from error
         if not self.ledger.exists() and any(not n.startswith(".ledger.db-") for n in others):
             raise UsageProblem(

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from harmledger.errors import BookBusy
-from harmledger.ledger.schema import no_access
+from harmledger.ledger.closed import no_access
 
 __all__ = ["WriteLock"]
 

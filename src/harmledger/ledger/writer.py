@@ -12,7 +12,7 @@ import msgspec
 
 from harmledger.errors import HarmledgerError
 from harmledger.kept import Kept
-from harmledger.ledger import schema
+from harmledger.ledger.closed import damaged
 from harmledger.ledger.kinds import DERIVED, Kind, Record, kind_named
 from harmledger.ledger.unread import Records, Unread
 from harmledger.records import Correction, Decision, Page, Refusal
@@ -55,7 +55,7 @@ class Writer:
                     hint="see that the disk has space and the folder may be written to, "
                     "then give the same command again",
                 ) from error
-            raise schema.damaged(self.path, error) from error
+            raise damaged(self.path, error) from error
         except BaseException:
             self._undo()
             raise

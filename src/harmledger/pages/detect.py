@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
+from harmledger.pages.utf16 import unmarked_utf_16
+
 __all__ = ["HEAD", "MHTML", "Kind", "detect", "plainly_no_report", "readable"]
 
 #: How much of a file is looked at.
@@ -100,19 +102,8 @@ def readable(head: bytes) -> str | None:
     ):
         if head.startswith(mark):
             return head[len(mark) :].decode(codec, "replace")
-    text = head.decode(_wide(head) or "latin-1", "replace")
+    text = head.decode(unmarked_utf_16(head) or "latin-1", "replace")
     return None if len(_CONTROL.findall(text)) > max(3, len(text) // 50) else text
-
-
-def _wide(head: bytes) -> str | None:
-    """UTF-16 without a mark: every other byte of Latin text is a zero."""
-    half = max(1, len(head) // 2)
-    odd, even = head[1::2].count(0), head[0::2].count(0)
-    if odd > 0.3 * half and even < 0.05 * half:
-        return "utf-16-le"
-    if even > 0.3 * half and odd < 0.05 * half:
-        return "utf-16-be"
-    return None
 
 
 def _extension(name: str) -> str:

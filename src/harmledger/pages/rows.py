@@ -69,7 +69,7 @@ def _no_text(row: dict[str, Any], field: str) -> str | None:
 
 def _hint(row: dict[str, Any]) -> str:
     names = [name for name, value in row.items() if isinstance(value, str)][:8]
-    return "name the field with --text-field; fields of text: " + (", ".join(names) or "none")
+    return "name the field with `text_field`; fields of text: " + (", ".join(names) or "none")
 
 
 def _row(content: bytes, place: str, source: Source, options: InputOptions) -> Capture:
@@ -168,7 +168,7 @@ def read_json(stream: Stream, source: Source, options: InputOptions) -> Iterator
         raise InputRefused(
             "no-rows",
             f"is JSON without reports: no row has a field {options.text_field!r}",
-            hint=_hint(rows[0]) if rows else "name the field with --text-field",
+            hint=_hint(rows[0]) if rows else "name the field with `text_field`",
         )
     for number, (_, start, end) in enumerate(pieces, start=1):
         try:

@@ -12,6 +12,7 @@ from harmledger.pipeline.decide import decide, undo
 from harmledger.pipeline.derive import Derived, derive
 from harmledger.pipeline.finding import find_record
 from harmledger.pipeline.judge import judge
+from harmledger.pipeline.measures import check_measure
 from harmledger.pipeline.placed import stands_in
 from harmledger.pipeline.recording import Decided
 from harmledger.pipeline.run import RunReport, run
@@ -30,6 +31,7 @@ __all__ = [
     "Silent",
     "Watcher",
     "assess_book",
+    "check_measure",
     "compare_methods",
     "decide",
     "derive",

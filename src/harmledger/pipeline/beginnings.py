@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from harmledger.ledger.asking import SHORTEST_ID
+from harmledger.ledger import SHORTEST_ID
 
 __all__ = ["begins"]
 

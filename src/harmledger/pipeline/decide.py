@@ -83,7 +83,7 @@ def undo(
     if earlier.id not in standing(book.decisions()):
         raise UsageProblem(
             f"{decision_id}: this decision counts no longer: a later one replaced or undid it",
-            hint="`harmledger list BOOK decisions` shows which",
+            hint="`book.decisions()` shows which",
         )
     undone = replace(
         earlier, id="", verdict="undo", reason=reason, by=by, at=at, supersedes=earlier.id

@@ -28,7 +28,7 @@ def find_record(book: Book, wanted: str) -> Record:
         if found:
             return found
         if _ended(book, wanted):
-            error.hint = "a decision ended this figure: `harmledger list BOOK corrections` has it"
+            error.hint = "a decision ended this figure: `book.corrections()` has it"
         raise error
 
 

@@ -80,6 +80,7 @@ def _values(kind: str, verdict: str, values: Sequence[str]) -> dict[str, str]:
             "an assessment has no statement", hint="edit the statement of its figure"
         )
     if bool(new) is not (verdict == "edit"):
-        needs = "needs a value: --set low=22" if verdict == "edit" else "takes no --set"
-        raise UsageProblem(f"--verdict {verdict} {needs}")
+        if verdict == "edit":
+            raise UsageProblem("verdict edit needs a value", hint="give one, such as `low=22`")
+        raise UsageProblem(f"verdict {verdict} takes no values")
     return fields

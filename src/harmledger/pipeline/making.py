@@ -13,7 +13,11 @@ from harmledger.pipeline.watch import Watcher
 from harmledger.records import Capture, Claim, Page, Refusal, Text
 from harmledger.texts import CLEANER, make_texts
 
-__all__ = ["claims_key", "make_claims", "make_page_texts", "texts_key"]
+__all__ = ["CLAIM_ROOMS", "TEXT_ROOMS", "claims_key", "make_claims", "make_page_texts", "texts_key"]
+
+#: The rooms whose code decides what texts a page has, and what claims a text: all they import.
+TEXT_ROOMS = ("texts", "pages", "records", "vocabulary", "errors")
+CLAIM_ROOMS = ("claims", "records", "vocabulary", "errors")
 
 #: Texts, and pages, whose rows are written in one transaction.
 BATCH = 64
@@ -21,12 +25,12 @@ BATCH = 64
 
 def texts_key(page_body: bytes) -> str:
     """What the texts of a page are made from: the page as noted, the cleaner and its words."""
-    return digest([page_body, CLEANER.encode(), code_of("texts", "vocabulary").encode()])
+    return digest([page_body, CLEANER.encode(), code_of(*TEXT_ROOMS).encode()])
 
 
 def claims_key(text_body: bytes) -> str:
     """What the claims of a text are made from: the text, the extractor and its words."""
-    return digest([text_body, EXTRACTOR.encode(), code_of("claims", "vocabulary").encode()])
+    return digest([text_body, EXTRACTOR.encode(), code_of(*CLAIM_ROOMS).encode()])
 
 
 def make_page_texts(book: Book, watcher: Watcher) -> int:

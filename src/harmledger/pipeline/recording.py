@@ -48,7 +48,7 @@ def record(
     if book.one("decisions", decision.id) is not None:
         raise UsageProblem(
             f"decision {decision.id[:12]} is in the book already",
-            hint="`harmledger list BOOK decisions` shows it",
+            hint="`book.decisions()` shows it",
         )
     keep_derived(book, method, watcher)
     before, old = tuple(book.figures()), tuple(book.assessments())

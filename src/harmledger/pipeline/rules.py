@@ -25,6 +25,9 @@ ROOMS = (
     "pipeline",
     "kept",
     "records",
+    "wording",
+    "dates",
+    "places",
     "vocabulary",
     "errors",
 )

@@ -180,5 +180,5 @@ def _check_places(paths: Sequence[str | Path], book: Path, root: Path | None) ->
         if place == folder or folder in place.parents:
             raise UsageProblem(
                 f"{book}: the book lies in {path}, which is to be read",
-                hint="put the book beside the reports, not among them: --book ../book",
+                hint="put the book beside the reports, not among them: `book` ../book",
             )

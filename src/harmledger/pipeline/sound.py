@@ -7,8 +7,9 @@ from typing import cast
 
 from harmledger.decisions import UNKNOWN, as_edited
 from harmledger.errors import UsageProblem
-from harmledger.ledger import Book, range_words
+from harmledger.ledger import Book
 from harmledger.records import Assessment, Claim, Figure
+from harmledger.wording import range_words
 
 __all__ = ["sound_claim", "sound_figure"]
 
@@ -25,11 +26,11 @@ def sound_claim(book: Book, claim: Claim, fields: Mapping[str, str]) -> dict[str
     if edited.low is not None and edited.high is not None and edited.low > edited.high:
         raise UsageProblem(
             f"low {edited.low} would be above high {edited.high}",
-            hint="set both, such as --set low=20 --set high=22",
+            hint="set both, such as `low=20` `high=22`",
         )
     if "speaker_kind" in made and edited.speaker is None:
         raise UsageProblem(
-            "speaker_kind: the claim has no speaker", hint="set it too: --set speaker=NAME"
+            "speaker_kind: the claim has no speaker", hint="set it too: `speaker=NAME`"
         )
     return made
 
@@ -46,7 +47,7 @@ def sound_figure(held: Assessment | Figure, fields: Mapping[str, str]) -> None:
     if low is not None and high is not None and low > high:
         raise UsageProblem(
             f"low {low} would be above high {high}",
-            hint="set both, such as --set low=20 --set high=22",
+            hint="set both, such as `low=20` `high=22`",
         )
     best = fields.get("best", UNKNOWN)
     if best == UNKNOWN:

@@ -7,9 +7,10 @@ from typing import cast
 
 from harmledger.decisions import assessment_seen, claim_seen, claims_edit, figure_seen
 from harmledger.errors import NotFound, UsageProblem
-from harmledger.ledger import Book, Record, range_words
+from harmledger.ledger import Book, Record
 from harmledger.pipeline.finding import moved_figure
 from harmledger.records import Assessment, Claim, Decision, Edit, Figure, Incident, Toll
+from harmledger.wording import range_words
 
 __all__ = ["KINDS", "Held", "Subject", "held_in", "subject_of"]
 
@@ -67,8 +68,8 @@ def _no_verdict(subject: str, held: Record, book: Book) -> UsageProblem:
         shown = ", ".join(f"{c.id[:12]} (“{c.quote}”)" for c in own[:_SHOWN])
         more = f" and {len(own) - _SHOWN} more" if len(own) > _SHOWN else ""
         hint = (
-            "its place, day and numbers are those of its claims: edit one of them with `--set "
-            f"place=...`, or reject it: {shown}{more}; its figures can be approved by themselves"
+            "its place, day and numbers are those of its claims: edit one of them with "
+            f"`place=...`, or reject it: {shown}{more}; its figures can be approved by themselves"
         )
     return UsageProblem(
         f"{subject}: this is the id of a{'n' if name[0] in 'aeiou' else ''} {name}", hint=hint
@@ -85,7 +86,7 @@ def _claim(claim: Claim) -> Subject:
 def _figure(held: Assessment | Figure, book: Book, kept: Decision | None) -> Subject:
     found = held if isinstance(held, Assessment) else book.one("assessments", held.assessment)
     if found is None:
-        raise NotFound(f"{held.id}: its assessment is missing", hint="`harmledger verify BOOK`")
+        raise NotFound(f"{held.id}: its assessment is missing", hint="`verify(book)`")
     assessment = cast("Assessment", found)
     group = cast(
         "Incident | Toll | None",

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from harmledger.assessments import after_reports
+from harmledger.dates import point, span_of
 from harmledger.errors import UsageProblem
 from harmledger.figures import totals
-from harmledger.incidents.dates import point, span_of
 from harmledger.ledger import Book
 from harmledger.pipeline.assessing import assess_book, method_named
+from harmledger.pipeline.measures import check_measure
 from harmledger.pipeline.placed import stands_in
 from harmledger.pipeline.rules import own_and_decisions
 from harmledger.pipeline.standing import standing_base
 from harmledger.records import Claim, Incident, Total
-from harmledger.vocabulary import load
 
 __all__ = ["totals_of"]
 
@@ -36,9 +36,7 @@ def totals_of(
     UsageProblem for a date that cannot be read or an unknown measure; VocabularyProblem for an
     unknown method.
     """
-    known = load("en", "measures").ids()
-    if measure is not None and measure not in known:
-        raise UsageProblem(f"{measure}: no such measure", hint="measures: " + ", ".join(known))
+    check_measure(measure)
     name = book.meta("method")
     if name is None:
         raise UsageProblem(

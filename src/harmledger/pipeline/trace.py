@@ -9,8 +9,7 @@ from typing import cast
 from harmledger.counters import RESTS
 from harmledger.decisions import changes_words, decided_words
 from harmledger.errors import NotFound
-from harmledger.incidents import listed
-from harmledger.ledger import Book, range_words
+from harmledger.ledger import Book
 from harmledger.pipeline.finding import find_record
 from harmledger.pipeline.trace_links import claim_lines, kind_words, page_lines
 from harmledger.records import (
@@ -23,6 +22,7 @@ from harmledger.records import (
     Text,
     Toll,
 )
+from harmledger.wording import listed, range_words
 
 __all__ = ["trace"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from harmledger.figures import inside
-from harmledger.ledger import Book, range_words
+from harmledger.ledger import Book
 from harmledger.records import Claim, Counter, Page, Text
+from harmledger.wording import range_words
 
 __all__ = ["claim_lines", "kind_words", "marked_sentence", "page_lines"]
 

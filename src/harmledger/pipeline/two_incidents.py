@@ -45,12 +45,12 @@ def two_incidents(book: Book, one: str, other: str, verdict: str) -> Two:
     if first_id == second_id or (verdict == "merge" and set(second) <= set(first)):
         raise UsageProblem(
             f"{one} and {other} are one incident already",
-            hint="`harmledger list BOOK incidents` shows them",
+            hint="`book.incidents()` shows them",
         )
     stays = set(first) - set(second)
     if verdict == "unmerge" and not stays:
         raise UsageProblem(
-            f"{other}: nothing of the incident would stay", hint="name a smaller part with --with"
+            f"{other}: nothing of the incident would stay", hint="name a smaller part with `other`"
         )
     first = tuple(claim for claim in first if claim in stays)
     return Two(
@@ -135,7 +135,7 @@ def _inside(
     else:
         raise UsageProblem(
             f"{wanted}: not an incident, a text or a claim",
-            hint="take a report's claims out of an incident with --with and its document's name",
+            hint="take a report's claims out of an incident with `other` and its document's name",
         )
     leaving = tuple(claim for claim in own if claim in held)
     if not leaving:

@@ -27,7 +27,7 @@ def two_names(book: Book, one: str, other: str) -> Two:
     if first[1].id == second[1].id:
         raise UsageProblem(
             f"“{one}” and “{other}” are one name: only the order of the words differs",
-            hint="`harmledger list BOOK counters` shows each name with its id",
+            hint="`book.counters()` shows each name with its id",
         )
     earlier = ruling_on(book.decisions(), first[1].id, second[1].id)
     return Two(
@@ -59,7 +59,7 @@ def refuse_contradiction(book: Book, decision: Decision) -> None:
         says = "one counter" if ruling.together is not new else "two counters"
         raise UsageProblem(
             f"{which} against it: “{one}” and “{two}” are {says}",
-            hint="`harmledger list BOOK decisions` shows them; undo one with --verdict undo",
+            hint="`book.decisions()` shows them; undo one with `undo`",
         )
 
 
@@ -79,7 +79,7 @@ def _name(book: Book, wanted: str) -> tuple[Counter, NamedAs]:
         raise NotFound(f"“{wanted}” is said of several: {several}", hint="give the id of the name")
     raise NotFound(
         f"“{wanted}”: no report in {book.path} names a counter so",
-        hint="`harmledger list BOOK counters` shows each name with its id",
+        hint="`book.counters()` shows each name with its id",
     )
 
 

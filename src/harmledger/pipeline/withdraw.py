@@ -30,7 +30,7 @@ def withdraw(
         raise UsageProblem(
             f"{found.document}: this page was withdrawn already, by {standing.by or 'somebody'} "
             f"on {standing.at[:10]}",
-            hint=f"bring it back with `harmledger withdraw BOOK {found.id[:12]} --undo --why TEXT`",
+            hint=f"bring it back with `restore(book, '{found.id[:12]}')`",
         )
     decision = Decision(
         id="",
@@ -54,7 +54,7 @@ def restore(
     if standing is None:
         raise UsageProblem(
             f"{found.document}: this page is not withdrawn",
-            hint="`harmledger list BOOK decisions` shows what was decided",
+            hint="`book.decisions()` shows what was decided",
         )
     return undo(book, standing.id, by=by, at=at, reason=reason, progress=progress)
 
@@ -76,7 +76,7 @@ def find_page(book: Book, wanted: str) -> Page:
     except NotFound as error:
         raise NotFound(
             f"{wanted}: no page in {book.path} has this id, name or address",
-            hint="`harmledger list BOOK pages` shows them",
+            hint="`book.pages()` shows them",
         ) from error
 
 

@@ -8,7 +8,7 @@ from harmledger.decisions import done_words
 from harmledger.records import Correction, Moved, Snapshot
 from harmledger.site.shelf import Shelf
 from harmledger.site.templating import Made, View, render
-from harmledger.site.words import date_words, plain, plural, range_words
+from harmledger.site.words import date_words, plain, plural, range_with_ends
 
 __all__ = ["correction_pages"]
 
@@ -63,7 +63,7 @@ def _snapshot(shelf: Shelf, one: Snapshot | None, texts: tuple[str, ...]) -> Vie
         return None
     return {
         "statement": shelf.shown(one.statement, texts),
-        "range": range_words(one.low, one.high),
+        "range": range_with_ends(one.low, one.high),
         "grade": plain(one.grade),
         "origins": plural(one.independent_origins, "independent origin"),
         "status": plain(one.status),

@@ -15,7 +15,8 @@ from markupsafe import Markup
 
 from harmledger.site.axis import Axis, make_axis, tick_label
 from harmledger.site.bars import LABELS, LEFT, PAD, RIGHT, WIDTH, Bar, bar_row, fitted
-from harmledger.site.words import range_words
+from harmledger.site.legend import legend
+from harmledger.site.words import range_with_ends
 
 __all__ = ["WIDTH", "Bar", "Rung", "ladder"]
 
@@ -59,7 +60,7 @@ def ladder(
     bottom = y
     legend, y = _legend(bars, y, key)
     band = _band(axis, low, best, high, top, bottom) if assessed else Markup("")
-    words = f"Assessed range: {range_words(low, high)}. " if assessed else ""
+    words = f"Assessed range: {range_with_ends(low, high)}. " if assessed else ""
     desc = (
         f"{words}{len(bars)} claim{'s' * (len(bars) != 1)} by {len(rungs)} "
         f"origin{'s' * (len(rungs) != 1)}. {'Logarithmic' if axis.log else 'Linear'} scale. "
@@ -115,7 +116,7 @@ def _axis(axis: Axis, top: int, bottom: int) -> Markup:
 def _band(
     axis: Axis, low: int | None, best: int | None, high: int | None, top: int, bottom: int
 ) -> Markup:
-    words = f"assessed: {range_words(low, high)}"
+    words = f"assessed: {range_with_ends(low, high)}"
     label = Markup('<text class="assessed" x="{}" y="14" font-weight="bold">{}</text>').format(
         LEFT, words
     )
@@ -170,7 +171,7 @@ def _rung(rung: Rung, axis: Axis, y: int, key: str) -> tuple[Markup, int]:
 
 
 def _legend(bars: Sequence[Bar], y: int, key: str) -> tuple[Markup, int]:
-    lines: list[tuple[str, str]] = []
+    lines: list[str] = []
     present = {bar.stance for bar in bars}
     for stance, words in (
         ("hedged", "striped: the source hedged it"),
@@ -178,21 +179,13 @@ def _legend(bars: Sequence[Bar], y: int, key: str) -> tuple[Markup, int]:
         ("hypothetical", "dashed outline: not said to have happened"),
     ):
         if stance in present:
-            lines.append((stance, words))
+            lines.append(words)
     if any((b.low is None) != (b.high is None) for b in bars):
-        lines.append(("arrow", "arrow: no figure was given for that end"))
+        lines.append("arrow: no figure was given for that end")
     if any(bar.low is None and bar.high is None for bar in bars):
-        lines.append(("none", "dotted: harm stated without a number"))
+        lines.append("dotted: harm stated without a number")
     if any(bar.part for bar in bars):
-        lines.append(("part", "(part): a stated part of another figure, not the whole"))
+        lines.append("(part): a stated part of another figure, not the whole")
     if any(bar.thin for bar in bars):
-        lines.append(("thin", "thin: a copy, or the same figure repeated"))
-    if not lines:
-        return Markup(""), y
-    parts = [
-        Markup('<text class="tick" x="{}" y="{}" font-size="11">{}</text>').format(
-            LEFT, y + 12 + 14 * number, words
-        )
-        for number, (_, words) in enumerate(lines)
-    ]
-    return Markup("").join(parts), y + 12 + 14 * len(lines)
+        lines.append("thin: a copy, or the same figure repeated")
+    return legend(lines, LEFT, y) if lines else (Markup(""), y)

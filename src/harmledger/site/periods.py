@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from harmledger.site.axis import Axis, make_axis, tick_label
+from harmledger.site.legend import legend
 from harmledger.site.period_bars import BOTTOM, TOP, Period, Spread, period_bar
 
 __all__ = ["MOST", "WIDTH", "Period", "Spread", "periods"]
@@ -154,11 +155,4 @@ def _legend(
     if any(s.best is not None and s.best not in (s.low, s.high) for s in spreads):
         lines.append("stroke across: the best value")
     lines.append(f"no bar: no incident of that {what} in this book, which is no zero")
-    y = BOTTOM + 22
-    parts = [
-        Markup('<text class="tick" x="12" y="{}" font-size="11">{}</text>').format(
-            y + 12 + 14 * number, words
-        )
-        for number, words in enumerate(lines)
-    ]
-    return Markup("").join(parts), y + 12 + 14 * len(lines)
+    return legend(lines, 12, BOTTOM + 22)

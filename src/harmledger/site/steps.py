@@ -15,6 +15,7 @@ from datetime import date
 from markupsafe import Markup
 
 from harmledger.site.axis import make_axis, tick_label
+from harmledger.site.legend import legend
 from harmledger.site.step_dots import Step, dot
 from harmledger.site.words import count, date_words
 
@@ -170,11 +171,4 @@ def _legend(held: Sequence[Step], log: bool, rivals: bool) -> tuple[Markup, floa
         lines.append("dashed: other counters, by their letters in the list below")
     if len(held) > _DOTS:
         lines.append(f"{count(len(held))} readings; dots only at the ends and at revisions")
-    y = _BOTTOM + 22
-    parts = [
-        Markup('<text class="tick" x="12" y="{}" font-size="11">{}</text>').format(
-            y + 12 + 14 * number, words
-        )
-        for number, words in enumerate(lines)
-    ]
-    return Markup("").join(parts), y + 12 + 14 * len(lines)
+    return legend(lines, 12, _BOTTOM + 22)

@@ -13,7 +13,7 @@ from harmledger.site.subject_views import subject_view
 from harmledger.site.templating import Made, View, render
 from harmledger.site.views import claim_view, reason_views, statement_view
 from harmledger.site.who import origin_views, reports_and_origins
-from harmledger.site.words import date_words, plain, range_words
+from harmledger.site.words import date_words, plain, range_with_ends
 
 __all__ = ["subject_page"]
 
@@ -75,7 +75,7 @@ def _assessed(shelf: Shelf, assessment: Assessment, key: str, root: str) -> View
         measure += f", {plain(assessment.status)}"
     # What a person set on a figure stands on the figure; the picture shows what the method gives.
     held = figure or assessment
-    words = range_words(held.low, held.high)
+    words = range_with_ends(held.low, held.high)
     decided = shelf.decided(assessment.id, about)
     decided += shelf.decided(figure.id, about) if figure else []
     statement = figure.statement if figure else f"{measure}: {words}"

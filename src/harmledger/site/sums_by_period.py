@@ -10,7 +10,7 @@ from harmledger.site.period_bars import Period, Spread
 from harmledger.site.periods import MOST, periods
 from harmledger.site.shelf import Shelf
 from harmledger.site.templating import View
-from harmledger.site.words import count, date_words, plain, plural, range_words
+from harmledger.site.words import count, date_words, plain, plural, range_with_ends
 
 __all__ = ["by_period", "sum_view"]
 
@@ -37,7 +37,9 @@ def by_period(
 def sum_view(one: Sum, show: str) -> View:
     """A sum in words: its range, over how many incidents, and what is not known."""
     notes = []
-    words = range_words(one.low, one.high) if one.incidents or one.known_high else "nothing to add"
+    words = (
+        range_with_ends(one.low, one.high) if one.incidents or one.known_high else "nothing to add"
+    )
     partly = one.low is None and one.known_low > 0 and one.without_low < one.incidents
     if partly:
         # What is known comes first; the others stay unknown, and so does the sum of all.

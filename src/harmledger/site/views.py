@@ -17,7 +17,7 @@ from harmledger.site.who import other_name, reports_and_origins
 from harmledger.site.words import (
     date_words,
     plain,
-    range_words,
+    range_with_ends,
     value_words,
     when_words,
 )
@@ -125,7 +125,7 @@ def figure_view(shelf: Shelf, figure: Figure, root: str, *, quotes: int = _QUOTE
         "id": figure.id,
         **statement_view(shelf, figure.statement, about),
         "measure": plain(figure.measure),
-        "range": range_words(figure.low, figure.high),
+        "range": range_with_ends(figure.low, figure.high),
         "grade": plain(figure.grade),
         "method": figure.method,
         "status": plain(figure.status),

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 
 from harmledger.records import Claim, When
+from harmledger.wording import range_words
 
 __all__ = [
     "count",
@@ -13,7 +14,7 @@ __all__ = [
     "no_folder",
     "plain",
     "plural",
-    "range_words",
+    "range_with_ends",
     "short_value",
     "value_words",
     "when_words",
@@ -100,22 +101,14 @@ def short_value(low: int | None, high: int | None, qualifier: str = "") -> str:
     return about + (count(low) if low == high else f"{count(low)}\u2013{count(high)}")
 
 
-def range_words(low: int | None, high: int | None) -> str:
-    """An assessed range. An unknown end is said to be unknown.
-
-    From 0 with no upper figure says nothing at all: sources disagree about who was harmed.
-    """
+def range_with_ends(low: int | None, high: int | None) -> str:
+    """An assessed range, of which an unknown end is said to be unknown."""
     if low is None and high is None:
         return "unknown"
-    if low == 0 and high is None:
-        return "not settled"
-    if high is None and low is not None:
-        return f"{count(low)} or more, no upper figure known"
-    if low is None and high is not None:
-        return f"up to {count(high)}, no lower figure known"
-    assert low is not None
-    assert high is not None
-    return count(low) if low == high else f"{count(low)} to {count(high)}"
+    words = range_words(low, high)
+    if low is None:
+        return f"{words}, no lower figure known"
+    return f"{words}, no upper figure known" if low and high is None else words
 
 
 def date_words(date: str | None) -> str:

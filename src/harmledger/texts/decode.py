@@ -6,6 +6,7 @@ import codecs
 import re
 
 from harmledger.errors import InputRefused
+from harmledger.pages import unmarked_utf_16
 
 __all__ = ["decode"]
 
@@ -54,7 +55,7 @@ def decode(content: bytes, declared: str | None = None, *, markup: bool = False)
     for mark, codec in _MARKS:
         if content.startswith(mark):
             return _tolerant(content[len(mark) :], codec)
-    wide = _wide(content)
+    wide = unmarked_utf_16(content[:4096])
     if wide:
         return _tolerant(content, wide)
     names = [name for name in (_known(declared), _inside(content) if markup else None) if name]
@@ -71,18 +72,6 @@ def decode(content: bytes, declared: str | None = None, *, markup: bool = False)
         if text is not None and not _garbled(text):
             return text
     return _detected(content)
-
-
-def _wide(content: bytes) -> str | None:
-    """UTF-16 without a mark: in Latin text every other byte is a zero."""
-    head = content[:4096]
-    half = max(1, len(head) // 2)
-    odd, even = head[1::2].count(0), head[0::2].count(0)
-    if odd > 0.3 * half and even < 0.05 * half:
-        return "utf-16-le"
-    if even > 0.3 * half and odd < 0.05 * half:
-        return "utf-16-be"
-    return None
 
 
 def _known(name: str | None) -> str | None:

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from harmledger.claims import share_of
 from harmledger.counters import Counters, display_name, find_counters
-from harmledger.incidents.places import name_key
-from harmledger.incidents.wording import listed, when_in_words
 from harmledger.kept import whole
+from harmledger.places import name_key
 from harmledger.records import Claim, Family, Text, Toll, Where, content_id
+from harmledger.tolls.count import Count
 from harmledger.tolls.naming import counter_name
 from harmledger.tolls.periods import begun, period_key, within
 from harmledger.tolls.revisions import revisions_of
-from harmledger.tolls.rivals import Count, with_rivals
+from harmledger.tolls.rivals import with_rivals
 from harmledger.tolls.series import points_of, report_days
 from harmledger.vocabulary import load
+from harmledger.wording import listed, when_in_words
 
 __all__ = ["find_tolls"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from harmledger.incidents.dates import point
+from harmledger.dates import point
 from harmledger.records import Claim, Text, When
 from harmledger.tolls.phrases import phrase
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from harmledger.incidents import figure_words
 from harmledger.records import Claim, Revision, Text, TollPoint
 from harmledger.tolls.phrases import said_beside
+from harmledger.wording import figure_words
 
 __all__ = ["revisions_of"]
 

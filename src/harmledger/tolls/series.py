@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from harmledger.incidents.dates import day_number, span_of
+from harmledger.dates import day_number, span_of
 from harmledger.records import Claim, Family, Text, TollPoint
 
 __all__ = ["points_of", "report_days"]

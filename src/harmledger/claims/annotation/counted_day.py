@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from harmledger.claims.annotation.reading import Reading
+from harmledger.claims.times.calendarwords import names_time
 from harmledger.claims.times.relative import years_before
-from harmledger.claims.times.timewords import names_time
 from harmledger.claims.times.when import find_times
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.claims.words.numbers import parse_number

@@ -15,7 +15,7 @@ from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.places.clause import why_it_rose
 from harmledger.claims.places.mentions import Mention
 from harmledger.claims.places.placekinds import COUNTRY, TOWN
-from harmledger.claims.times.timewords import names_time
+from harmledger.claims.times.calendarwords import names_time
 from harmledger.claims.words.eventwords import definite_event, turns_away
 from harmledger.claims.words.gazetteer import great_city, in_world, known_name
 from harmledger.claims.words.lexicon import alternatives, words

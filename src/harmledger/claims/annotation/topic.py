@@ -21,8 +21,8 @@ from harmledger.claims.annotation.story import story_place
 from harmledger.claims.places.mentions import Mention
 from harmledger.claims.places.placekinds import COUNTRY
 from harmledger.claims.places.where import place_record
+from harmledger.claims.times.calendarwords import names_time
 from harmledger.claims.times.spans import days_apart
-from harmledger.claims.times.timewords import names_time
 from harmledger.claims.times.when import find_times
 from harmledger.claims.words.eventwords import is_event, turns_away
 from harmledger.claims.words.gazetteer import fold

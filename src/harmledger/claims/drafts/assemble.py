@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.claims.drafts.deaths import with_their_dead
-from harmledger.claims.drafts.draft import GOODS, Draft, drafts_from
+from harmledger.claims.drafts.draft import GOODS, Draft
 from harmledger.claims.drafts.elided import elided
+from harmledger.claims.drafts.fromharm import drafts_from
 from harmledger.claims.drafts.merging import outermost, same_people, settle, without_multiples
 from harmledger.claims.drafts.unsaid import goes_on, states_none
 from harmledger.claims.harms.find import Harm

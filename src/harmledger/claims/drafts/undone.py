@@ -13,7 +13,7 @@ from harmledger.claims.words.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from harmledger.claims.harms.frames import Harm
+    from harmledger.claims.harms.harm import Harm
 
 
 __all__ = ["aimed_at", "as_a_rule", "named_for", "no_longer", "undeserved", "would_not"]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from harmledger.claims.drafts.draft import Draft
-    from harmledger.claims.harms.frames import Harm
+    from harmledger.claims.harms.harm import Harm
 
 
 __all__ = ["goes_on", "of_illness", "states_none"]

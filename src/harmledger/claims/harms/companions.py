@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.claims.harms.frames import Harm
+from harmledger.claims.harms.harm import Harm
 from harmledger.claims.parsing.syntax import SUBJECTS, child, is_passive
 from harmledger.claims.words.lexicon import words
 

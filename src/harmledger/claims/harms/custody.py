@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from harmledger.claims.harms.frames import Harm
+from harmledger.claims.harms.harm import Harm
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import child, is_passive, subject_of
 from harmledger.claims.words.gate import HarmWord

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.claims.harms import (
+    counted_words,
     custody,
     figures,
     flight,
@@ -23,7 +24,7 @@ from harmledger.claims.harms import (
 from harmledger.claims.harms.clauses import all_who_were
 from harmledger.claims.harms.companions import likewise, together
 from harmledger.claims.harms.foundso import as_found, found_harmed, found_with
-from harmledger.claims.harms.frames import Harm
+from harmledger.claims.harms.harm import Harm
 from harmledger.claims.harms.ofthose import of_counted, of_those
 from harmledger.claims.harms.phrased import fits, phrased, said_of
 from harmledger.claims.harms.pronounced import pronounced
@@ -126,7 +127,7 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         case "event" if token.pos_ in {"NOUN", "PROPN", "VERB"} and not child(token, "dobj"):
             yield from nominal.event(token, word)
         case "count" if token.pos_ in {"NOUN", "PROPN"}:
-            yield from tallies.count(parsed, token, word)
+            yield from counted_words.count(parsed, token, word)
             if word.id == "casualties":
                 yield from states.included_casualties(token, word)
         case "suffered" if token.pos_ in {"NOUN", "PROPN"}:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.claims.harms.frames import Harm, intransitive
+from harmledger.claims.harms.frames import intransitive
+from harmledger.claims.harms.harm import Harm
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import SUBJECTS, child, is_passive, subject_of
 from harmledger.claims.words.gate import HarmWord

@@ -6,40 +6,31 @@ Every rule has a name: passive, active, participle, headline, subject, adjacent,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harmledger.claims.harms.clauses import beside_the_place, without_whom
+from harmledger.claims.harms.clauses import without_whom
 from harmledger.claims.harms.gapped import found_one_by_one, past_the_state
+from harmledger.claims.harms.harm import Harm
 from harmledger.claims.harms.misled import (
-    behind,
-    first_of_list,
     hurt_by,
     listed_before,
     next_phrase,
-    not_the_date,
-    not_the_place,
-    number_before,
     number_behind,
     number_hung,
-    swallowed,
-    told_victim,
 )
 from harmledger.claims.harms.participles import (
-    all_of,
-    behind_the_clause,
     carried_on,
     child_of,
     identified,
     left_beside,
     left_so,
     left_together,
-    named_ahead,
     one_before,
     one_of,
     placed,
     singled_out,
 )
+from harmledger.claims.harms.passive import passive
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import (
     SUBJECTS,
@@ -58,50 +49,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-__all__ = ["Harm", "intransitive", "transitive"]
+__all__ = ["intransitive", "transitive"]
 
 #: Reflexives for one person: the subject is one.
 _SELF = frozenset(("himself", "herself"))
-
-
-@dataclass(frozen=True, slots=True)
-class Harm:
-    """One predicate of harm with one victim phrase, by the head token of that phrase."""
-
-    word: HarmWord
-    trigger: Token
-    victim: Token
-    actor: Token | None
-    rule: str
 
 
 def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
     agent = child(verb, "agent")
     actor = child(agent, "pobj") if agent is not None else None
     if is_passive(verb):
-        near = None if child(verb, *SUBJECTS) else left_quantity(parsed, verb)
-        # "2 were killed and 5 wounded": the nearer number is the victim of the second verb.
-        victim = near if near is not None and verb.dep_ == "conj" else subject_of(verb)
-        if victim is None and verb.dep_ == "pcomp":
-            victim = outer_subject(verb)  # "in hospital after being shot"
-        victim = victim or beside_the_place(parsed, verb)
-        if victim is None or victim.pos_ == "ADP":
-            # "Of the 40 hurt, 12 have been moved": the parser takes "of" for the subject.
-            first = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), verb)
-            victim = left_quantity(parsed, first, reach=2) or near
-            victim = first_of_list(parsed, victim) if victim is not None else behind(verb)
-        if victim is not None:
-            victim = number_before(parsed, verb, victim) or not_the_place(verb, victim) or victim
-        if victim is not None and victim.lower_ in words("not_counts", "months"):
-            victim = not_the_date(parsed, verb) or victim
-        if victim is not None:
-            victim = behind_the_clause(verb, victim) or victim
-        victim = told_victim(verb) or victim
-        if victim is not None and (more := swallowed(parsed, victim)) is not None:
-            yield Harm(word, verb, more, actor, "passive")
-        if victim is not None:
-            victim = named_ahead(victim) or identified(victim) or all_of(victim, verb) or victim
-            yield Harm(word, verb, victim, actor, "passive")
+        yield from passive(parsed, verb, word, actor)
         return
     if verb.dep_ == "acomp" and verb.head.lower_ in words("grammar", "stays"):
         kept = child(verb.head, *SUBJECTS)  # "six students remain kidnapped"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from harmledger.claims.harms.frames import Harm, transitive
+from harmledger.claims.harms.frames import transitive
+from harmledger.claims.harms.harm import Harm
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import (
     child,

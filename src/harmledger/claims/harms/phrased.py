@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from harmledger.claims.harms.frames import Harm, transitive
+from harmledger.claims.harms.frames import transitive
+from harmledger.claims.harms.harm import Harm
 from harmledger.claims.parsing.lowerwords import lower_words
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import SUBJECTS, child, left_quantity, subject_of

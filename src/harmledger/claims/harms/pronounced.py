@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from harmledger.claims.harms.frames import Harm
+from harmledger.claims.harms.harm import Harm
 from harmledger.claims.parsing.syntax import is_passive, subject_of
 from harmledger.claims.words.gate import HarmWord
 from harmledger.claims.words.lexicon import words

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from harmledger.claims.harms.frames import Harm
+from harmledger.claims.harms.harm import Harm
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.victims.member import ANDS, member
 from harmledger.claims.victims.phrases import left_number

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from harmledger.claims.harms.frames import Harm
+from harmledger.claims.harms.harm import Harm
 from harmledger.claims.harms.ofthose import told_of_them
 from harmledger.claims.harms.participles import left_so
 from harmledger.claims.parsing.parse import Parsed

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from harmledger.claims.harms.frames import Harm
+from harmledger.claims.harms.harm import Harm
 from harmledger.claims.parsing.syntax import SUBJECTS, child, is_passive, subject_of
 from harmledger.claims.words.gate import HarmWord
 from harmledger.claims.words.lexicon import words

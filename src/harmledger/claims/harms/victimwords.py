@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from harmledger.claims.harms.frames import Harm
+from harmledger.claims.harms.harm import Harm
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import SUBJECTS, child, subject_of
 from harmledger.claims.victims.phrases import none_of

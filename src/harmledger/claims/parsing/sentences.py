@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from harmledger.claims.parsing.datelines import IN_CAPITALS, behind_dateline
 from harmledger.claims.parsing.galleries import between_labels
 from harmledger.records import Block, Text
 
@@ -36,14 +37,6 @@ _SPLICE = re.compile(
     r"|[.!?](?<=[a-z]{3}.)(?=\d[\d,]*\+?\s[a-z]{3})"
 )
 _BULLET = re.compile(r"\s*(?:[•●▪‣◦·*–—-]|\d{1,2}[.)])\s+")
-_ANY_DASH = re.compile(r"[-—–―]")
-_DASH = re.compile(r"\s*(?:--|[—–―]|(?<=\s)-\s|(?<=\))-)\s*(?:\[[^\]\n]{2,40}\]\s*)*")
-#: "KUNDUZ", "CAPE CORAL, Fla.": a place in capitals, perhaps with its state or country.
-_HEAD = re.compile(
-    r"[A-Z][A-Z.'’\-]+(?:\s[A-Z.'’\-]+){0,3}(?:,\s*[A-Z][A-Za-z.]*(?:\s[A-Z][A-Za-z.]+){0,2})?"
-)
-_AGENCY = re.compile(r"\([^()\n]{2,60}\)$")
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
 _FILE_NAME = re.compile(r"[\w./@-]*$")
 _WORD_BEFORE = re.compile(r"[\w.]*$")
 _NUMBER_BEHIND = re.compile(r"\.\s*\d")
@@ -52,8 +45,6 @@ _CLOCK_END = re.compile(
     r"\.\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct"
     r"|Nov|Dec)|[ECMP][SD]?T\b|GMT\b)[A-Z][a-z]"
 )
-#: Words of a dateline before its dash, at most.
-_DATELINE = 7
 _BLANK = re.compile(r"\n\s*\n")
 
 
@@ -81,46 +72,15 @@ def split_sentences(text: Text) -> Iterator[Sentence]:
             continue
         for start, end in _paragraphs(text.text, block.start, block.end):
             paragraph += 1
-            if block.kind == "body" and (dateline := _dateline(text.text, start, end)):
+            if block.kind == "body" and (dateline := behind_dateline(text.text, start, end)):
                 start = dateline
             stretches = between_labels(text.text, start, end)
             for first, last in (cut for one in stretches for cut in _cut(text.text, *one)):
-                if block.kind == "body" and (behind := _dateline(text.text, first, last)):
+                if block.kind == "body" and (behind := behind_dateline(text.text, first, last)):
                     first = min(behind, last)
                 if first == last:
                     continue
                 yield Sentence(start=first, end=last, paragraph=paragraph, kind=block.kind)
-
-
-def _dateline(text: str, start: int, end: int) -> int | None:
-    """Where the text goes on behind a dateline at ``start``; None where there is none.
-
-    "KUNDUZ, Afghanistan, Oct 3 (Example Wire) - " is neither place nor date of the harm: a place
-    in capitals, perhaps a date and an agency in brackets, then a dash.
-    """
-    stop = min(end, start + 120)
-    lead = text[start:stop].lstrip()[:2]
-    if (lead[:1].islower() or lead[1:].islower()) and text.find("(", start, stop) < 0:
-        return None  # most sentences: no place in capitals, and no agency
-    dash = _DASH.search(text, start, stop) if _ANY_DASH.search(text, start, stop) else None
-    if dash is None:
-        return None
-    head = text[start : dash.start()].strip()
-    agency = _AGENCY.search(head)
-    if agency is not None and agency[0][1:3].isupper() and len(head.split()) <= _DATELINE:
-        return dash.end()
-    first = head.split(" ", 1)[0].rstrip(",.")
-    if len(first) < 2 or not first.isupper() or not re.sub("[-/]", "", first).isalpha():
-        return None
-    dated = bool(re.search(r"\d", head) and _MONTH.search(head))
-    if dated or agency is not None:
-        return dash.end()
-    # In text that is all capitals, a place has few words.
-    shouted = text[dash.end() : dash.end() + 40].isupper()
-    if text[dash.end() : dash.end() + 1].islower():
-        return None  # "IBM - the company - said"
-    few = len(head.split()) <= 3 and head.replace(" ", "").isalpha()
-    return dash.end() if _HEAD.fullmatch(head) and (few or not shouted) else None
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -159,7 +119,7 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
         following = text[match.end() : match.end() + 12].lstrip()
         if following and following[0].islower():
             continue
-        if following[:1] in {"(", "-", "—", "–", "―"} and _HEAD.fullmatch(
+        if following[:1] in {"(", "-", "—", "–", "―"} and IN_CAPITALS.fullmatch(
             text, max(start, text.rfind("\n", start, match.start()) + 1), match.end()
         ):
             continue  # "ALBANY, N.Y. (AP) -"

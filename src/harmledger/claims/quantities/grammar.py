@@ -16,7 +16,8 @@ from harmledger.claims.quantities.quantity_words import (
     grammar_of_quantities,
     may_have_number,
 )
-from harmledger.claims.quantities.turned import changed, turned
+from harmledger.claims.quantities.turned import turned
+from harmledger.claims.quantities.twonumbers import came_to, ranging, scaled
 from harmledger.claims.words.lexicon import lowered, words
 from harmledger.claims.words.numbers import parse_number
 
@@ -90,89 +91,84 @@ def find_quantities(text: str) -> list[Quantity]:
 def _quantity(
     text: str, match: re.Match[str], core: tuple[int, int], grammar: Grammar
 ) -> Quantity | None:
-    start = match.start()
     if match["vague"]:
-        word = re.sub(r"\s+", " ", match["vague"].lower())
-        qualifier = grammar.before.get(_squeeze(match["q"]), "vague") if match["q"] else "vague"
-        if qualifier in {"exactly", "about"}:
-            qualifier = "vague"
-        if qualifier == "vague":
-            start = core[0]
-        end = core[1]
-        if word == "a dozen" and match["a"] and _squeeze(match["a"]) in grammar.near:
-            # "a dozen or so" is near twelve where "a dozen" is only many.
-            qualifier, end = "about", match.end()
-        low, high = _bounds(qualifier, grammar.vague[word])
-        return Quantity(
-            start=start,
-            end=end,
-            core_start=core[0],
-            core_end=core[1],
-            low=low,
-            high=high,
-            qualifier=qualifier,
-        )
-    second = "b2" if match["between"] else "l2" if match["l1"] else "n2"
-    ranged = bool(match["between"] or match["l1"])
-    first_value = parse_number(text[core[0] : core[1]])
-    if first_value is None:
+        return _vague(match, core, grammar)
+    first = parse_number(text[slice(*core)])
+    if first is None:
         return None
-    last = match.end(second) if match[second] else core[1]
+    second = "b2" if match["between"] else "l2" if match["l1"] else "n2"
     if match[second]:
-        second_value = parse_number(match[second])
-        if second_value is None:
+        last = match.end(second)
+        other = parse_number(match[second])
+        if other is None:
             return None
-        if re.search(r"(?:thousand|million|hundred|lakh)", match[second], re.I) and (
-            first_value < 1000 and second_value >= 1000
-        ):
-            # "two to three million": the scale belongs to both.
-            for scale in (100, 1000, 100_000, 1_000_000):
-                if second_value // scale in range(1, 1000) and second_value % scale == 0:
-                    factor = scale
-            first_value *= factor
-        if not is_count(text, core[0], last, second_value):
+        first = scaled(first, other, match[second])
+        if not is_count(text, core[0], last, other):
             return None
-        before = text[max(0, start - 60) : start]
-        change = grammar.changing.search(before)
-        moved = (match["between"] or "").lower() == "from"
-        if (change and (change["how"] or moved)) or (
-            moved and changed(text[max(0, start - 130) : core[0]])
-        ):
+        if came_to(text, match, core, grammar):
             # "rose from 12 to 15", "rose by 3 to 15": the number it came to.
-            left = match.start(second)
-            return Quantity(
-                start=left,
-                end=last,
-                core_start=left,
-                core_end=last,
-                low=second_value,
-                high=second_value,
-                qualifier="exactly",
-            )
-        if ranged or first_value < second_value:
-            low, high = sorted((first_value, second_value))
+            span = match.start(second), last
+            return _made(span, span, (other, other), "exactly")
+        if match["between"] or match["l1"] or first < other:
             # "A toll from 3 to 5" may be a rise; "from 3 to 5 people", "range from" are no rise.
             risen = (match["between"] or "").lower() == "from"
-            if risen and not (_PEOPLE.match(text, last) or _ranging(before)):
+            if risen and not (_PEOPLE.match(text, last) or ranging(text, match)):
                 return None
-            return Quantity(
-                start=start,
-                end=last,
-                core_start=core[0],
-                core_end=last,
-                low=low,
-                high=high,
-                qualifier="between",
-            )
-        last = core[1]
-    if not is_count(text, core[0], core[1], first_value):
+            bounds = min(first, other), max(first, other)
+            return _made((match.start(), last), (core[0], last), bounds, "between")
+    if not is_count(text, core[0], core[1], first):
         return None
+    return _single(text, match, core, first, grammar, alone=not match[second])
+
+
+def _made(
+    span: tuple[int, int],
+    core: tuple[int, int],
+    bounds: tuple[int | None, int | None],
+    qualifier: str,
+) -> Quantity:
+    return Quantity(
+        start=span[0],
+        end=span[1],
+        core_start=core[0],
+        core_end=core[1],
+        low=bounds[0],
+        high=bounds[1],
+        qualifier=qualifier,
+    )
+
+
+def _vague(match: re.Match[str], core: tuple[int, int], grammar: Grammar) -> Quantity:
+    """Dozens, scores of, at least a hundred or so."""
+    word = re.sub(r"\s+", " ", match["vague"].lower())
+    qualifier = grammar.before.get(_squeeze(match["q"]), "vague") if match["q"] else "vague"
+    if qualifier in {"exactly", "about"}:
+        qualifier = "vague"
+    start = core[0] if qualifier == "vague" else match.start()
+    end = core[1]
+    if word == "a dozen" and match["a"] and _squeeze(match["a"]) in grammar.near:
+        # "a dozen or so" is near twelve where "a dozen" is only many.
+        qualifier, end = "about", match.end()
+    return _made((start, end), core, _bounds(qualifier, grammar.vague[word]), qualifier)
+
+
+def _single(
+    text: str,
+    match: re.Match[str],
+    core: tuple[int, int],
+    value: int,
+    grammar: Grammar,
+    *,
+    alone: bool,
+) -> Quantity:
+    """One number with its qualifier; ``alone``: no second number was read behind it."""
+    start, last = match.start(), core[1]
     qualifier = "exactly"
     qualified = False
     if match["q"]:
         qualifier = grammar.before[_squeeze(match["q"])]
         qualified = qualifier != "exactly"
-    if not match[second] and (match["plus"] or match["a"]):
+    if alone and (match["plus"] or match["a"]):
         qualifier = "at_least" if match["plus"] else grammar.after[_squeeze(match["a"])]
         last = match.end()
     if qualifier == "at_most" and qualified and _squeeze(match["q"]) == "up to":
@@ -188,22 +184,7 @@ def _quantity(
     qualifier = turned(text[max(0, start - 80) : start], qualifier)
     if not qualified and _squeeze(match["q"] or "") not in grammar.further:
         start = core[0]
-    low, high = _bounds(qualifier, first_value)
-    return Quantity(
-        start=start,
-        end=last,
-        core_start=core[0],
-        core_end=core[1],
-        low=low,
-        high=high,
-        qualifier=qualifier,
-    )
-
-
-def _ranging(before: str) -> bool:
-    """ "Estimates range from 3 to 5 dead": the word right before "from"."""
-    last = before.lower().rstrip(" ,").split()[-1:]
-    return not words("not_counts", "ranging").isdisjoint(last)
+    return _made((start, last), core, _bounds(qualifier, value), qualifier)
 
 
 def _squeeze(phrase: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from harmledger.claims.times.timewords import MONTHS, ORDINALS
+from harmledger.claims.times.calendarwords import MONTHS, ORDINALS
 from harmledger.claims.times.when import find_times
 
 __all__ = ["days_named"]

@@ -6,7 +6,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from harmledger.claims.times.timewords import DAYS, Expression
+from harmledger.claims.times.calendarwords import DAYS
+from harmledger.claims.times.timewords import Expression
 from harmledger.claims.words.numbers import parse_number
 
 __all__ = ["Days", "days_of", "fineness", "years_before"]

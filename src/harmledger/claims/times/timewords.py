@@ -7,35 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from harmledger.claims.times.calendarwords import DAYS, MONTH_NUMBERS, ORDINALS
 from harmledger.claims.words.lexicon import alternatives, words
 
-__all__ = [
-    "DAYS",
-    "MONTHS",
-    "Expression",
-    "day_of",
-    "expressions",
-    "month_of",
-    "names_time",
-    "years_told",
-]
+__all__ = ["Expression", "expressions"]
 
-MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-#: Days of a month in words: "the seventh of August".
-ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
-    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
-    "twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
-_MONTH = (
-    {name: i for i, name in enumerate(MONTHS, start=1)}
-    | {name[:3]: i for i, name in enumerate(MONTHS, start=1)}
-    | {"sept": 9}
-)
 #: How far before its core ("Saturday") the words of an expression may begin ("around 2 p.m. on").
 _REACH = 48
 #: Before a month or a year alone, one of these makes it a time: in January, "May" is also a verb.
@@ -66,42 +42,6 @@ class Expression:
     def opens(self, *openers: str) -> bool:
         """Whether it stands behind one of these words: since, last."""
         return any(word in openers for word in self.ahead.lower().split())
-
-
-def month_of(name: str) -> int:
-    """1 for "January", "jan" and "Jan."."""
-    return _MONTH[name.lower().rstrip(".")]
-
-
-def day_of(number: str) -> int:
-    """7 for "7", "7th" and "seventh"."""
-    word = number.lower()
-    return ORDINALS.index(word) + 1 if word in ORDINALS else int(re.sub(r"\D", "", word))
-
-
-@cache
-def _with_year() -> re.Pattern[str]:
-    names = "|".join(sorted(_MONTH, key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:{names})\b\.?,?\s+(?:[0-3]?\d(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?((?:1[89]|20)\d\d)\b",
-        re.IGNORECASE,
-    )
-
-
-def years_told(text: str) -> list[tuple[int, int]]:
-    """Where the text gives the year of a day or month, and which."""
-    return [(found.end(), int(found[1])) for found in _with_year().finditer(text)]
-
-
-@cache
-def _any_time() -> re.Pattern[str]:
-    names = "|".join(DAYS + MONTHS)
-    return re.compile(rf"\b(?:{names}|yesterday|today|tonight|overnight|ago|[ap]\.?m)\b", re.I)
-
-
-def names_time(text: str, start: int, end: int) -> bool:
-    """Whether a day, a month or a time of the clock stands in ``text[start:end]``: a quick look."""
-    return _any_time().search(text, start, end) is not None
 
 
 def expressions(text: str, start: int, end: int) -> Iterator[Expression]:
@@ -163,7 +103,7 @@ def _ahead() -> re.Pattern[str]:
 @cache
 def _core() -> re.Pattern[str]:
     """The part of an expression that says which time; the named groups say of what form it is."""
-    month = "(?:" + "|".join(sorted(_MONTH, key=len, reverse=True)) + r")\b\.?"
+    month = "(?:" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\b\.?"
     day = r"[0-3]?\d(?:st|nd|rd|th)?"
     year = r"(?:1[89]|20)\d\d"
     weekday = "(?:" + "|".join(DAYS) + ")"

@@ -10,15 +10,9 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from harmledger.claims.times.calendarwords import DAYS, MONTHS, day_of, month_of
 from harmledger.claims.times.relative import days_of, fineness
-from harmledger.claims.times.timewords import (
-    DAYS,
-    MONTHS,
-    Expression,
-    day_of,
-    expressions,
-    month_of,
-)
+from harmledger.claims.times.timewords import Expression, expressions
 from harmledger.claims.times.years import day_that_comes_round, year_behind, year_of_weekday
 from harmledger.records import When
 

@@ -35,8 +35,9 @@ def command(book: Path, method: str, other: str | None, measure: str | None, as_
     give `run` its --method.
     """
     from harmledger.ledger import Book
-    from harmledger.pipeline import assess_book, compare_methods, method_named
+    from harmledger.pipeline import assess_book, check_measure, compare_methods, method_named
 
+    check_measure(measure)
     with Book(book) as held:
         first = method_named(held, method)
         if other is None:

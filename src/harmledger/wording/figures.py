@@ -1,8 +1,17 @@
-"""How a range is said, the same everywhere: an unknown bound is open, never 0."""
+"""How a figure's two bounds are said: an unknown bound is open, never 0."""
 
 from __future__ import annotations
 
-__all__ = ["range_words"]
+__all__ = ["figure_words", "range_words"]
+
+
+def figure_words(low: int | None, high: int | None) -> str:
+    """22; 30 to 42; at least 30; at most 5; an unknown number."""
+    if low is not None and high is not None:
+        return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    if low is not None:
+        return f"at least {low:,}"
+    return "an unknown number" if high is None else f"at most {high:,}"
 
 
 def range_words(low: int | None, high: int | None) -> str:

@@ -6,7 +6,7 @@ import math
 import re
 from functools import cache, lru_cache
 
-from harmledger.records import Claim, Text, Where
+from harmledger.records import Where
 from harmledger.vocabulary import load
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "distance_km",
     "is_fine",
     "is_site",
-    "leaves_place",
     "name_key",
     "places_agree",
 ]
@@ -25,8 +24,6 @@ NEAR_KM = 50.0
 
 #: A province's centre may lie this far from a town inside it.
 _PROVINCE_KM = 300.0
-
-_CLAUSE = re.compile(r"[,;:]|\band\b|\bwhile\b")
 
 #: A town's name has few words.
 _TOWN_WORDS = 3
@@ -94,24 +91,6 @@ def _town(name: str) -> bool:
         0 < len(words) <= _TOWN_WORDS
         and all(word[0].isupper() for word in words)
         and {word.casefold() for word in words}.isdisjoint(things)
-    )
-
-
-@cache
-def _elsewhere() -> re.Pattern[str]:
-    words = load("en", "counters")["elsewhere"].words("words")
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
-
-
-def leaves_place(claim: Claim, text: Text | None) -> bool:
-    """True for "three more were killed elsewhere": in the claim's own clause or opening it."""
-    if text is None:
-        return False
-    before = text.text[claim.sentence_start : claim.start]
-    after = text.text[claim.end : claim.sentence_end]
-    own = (_CLAUSE.split(before)[-1], _CLAUSE.split(after)[0])
-    return bool(_elsewhere().match(before.lstrip())) or any(
-        _elsewhere().search(part) for part in own
     )
 
 

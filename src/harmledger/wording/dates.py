@@ -1,15 +1,14 @@
-"""Dates and places in plain words, for titles, definitions and statements."""
+"""Stated times in plain words, for titles, definitions and statements."""
 
 from __future__ import annotations
 
 import calendar
-from collections.abc import Sequence
 from datetime import date
 
-from harmledger.incidents.dates import Span, span_of
+from harmledger.dates import Span, span_of
 from harmledger.records import When
 
-__all__ = ["day_in_words", "listed", "when_in_words"]
+__all__ = ["day_in_words", "when_in_words"]
 
 
 def day_in_words(ordinal: int, *, yearless: bool = False) -> str:
@@ -47,13 +46,3 @@ def _span_in_words(span: Span) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day} to {day_in_words(span.high)}"
     return f"{day_in_words(span.low)} to {day_in_words(span.high)}"
-
-
-def listed(items: Sequence[str], joined: str = "and", most: int = 0) -> str:
-    """a; a and b; a, b and c; with ``most``, "a, b and 3 more"."""
-    shown = list(items)
-    if most and len(shown) > most:
-        shown = [*shown[:most], f"{len(items) - most} more"]
-    if len(shown) < 2:
-        return "".join(shown)
-    return f"{', '.join(shown[:-1])} {joined} {shown[-1]}"
