@@ -96,7 +96,8 @@ def _not_of_ceremony(reading: Reading, claims: Sequence[Claim]) -> Iterator[Clai
         when = claim.when
         day = when is not None and when.precision == "day" and recent(reading, when)
         dated = day and (back or (counted is not None and _apart(when, counted)))
-        if when is not None and dated and claim.measure in _DONE and _of_ceremony(reading, starts, when):
+        done = dated and claim.measure in _DONE
+        if when is not None and done and _of_ceremony(reading, starts, when):
             yield replace(claim, when=None)
         else:
             yield claim

@@ -1,4 +1,4 @@
-"""One person told by two nouns: "a teacher and poet was killed", "killed a clerk and father of two".
+"""One person told by two nouns: "a teacher and poet was killed", "a clerk and father of two".
 
 English repeats the article for two persons, but not for a pair: "a father and son", "a man and
 woman".
