@@ -92,6 +92,17 @@ def test_statuses_of_one_text_add_up_where_nobody_counts_all() -> None:
     assert figures(*claims) == [(5, 5)]
 
 
+def test_what_two_sources_count_is_not_added_up() -> None:
+    def said(low: int, at: int, status: str, who: str | None) -> Claim:
+        return claim(low, low, A, at=at, status=status, speaker=who, sentence=(at, at + 9))
+
+    farmers, rebels = said(90, 0, "civilian", "the prefect"), said(20, 90, "armed_group", "a major")
+    assert figures(farmers, rebels) == [(90, None)]
+    # One source's groups are, and those that the report tells beside them.
+    assert figures(farmers, said(20, 90, "armed_group", "the prefect")) == [(110, 110)]
+    assert figures(farmers, rebels, said(3, 200, "police", None)) == [(93, 93)]
+
+
 def test_one_victim_under_two_descriptions_is_not_two() -> None:
     officer = claim(1, 1, A, at=0, quote="a policeman", status="police", sentence=(0, 20))
     driver = claim(1, 1, A, at=300, quote="the driver", status="civilian", sentence=(300, 320))
@@ -171,6 +182,15 @@ def test_a_figure_far_below_another_of_its_sentence_is_not_the_whole(
         return claim(least, most, A, at=at, **values)  # type: ignore[arg-type]  # mixed types
 
     assert figures(made(2, 0, two), made(28, 90, toll)) == expected
+
+
+def test_a_headline_that_gives_such_a_figure_again_goes_with_it() -> None:
+    headline = claim(2, 2, A, at=0, quote="Two", sentence=(0, 40))
+    two = claim(2, 2, A, at=300, quote="Two", speaker="the clinic", sentence=(300, 400))
+    toll = claim(28, 28, A, at=380, speaker="the clinic", sentence=(300, 400))
+    assert figures(headline, two, toll) == [(28, 28)]
+    # Of another report it is another's figure.
+    assert figures(claim(2, 2, B, at=0, quote="Two"), two, toll) == [(2, 2), (28, 28)]
 
 
 def test_vague_quantities_give_way_to_numbers() -> None:
