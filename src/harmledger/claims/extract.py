@@ -28,6 +28,7 @@ from harmledger.claims.annotation.reading import Reading, context_wanted, open_t
 from harmledger.claims.annotation.rolls import add_rolls, rolls_wanted
 from harmledger.claims.annotation.scope_model import scopes_weighed
 from harmledger.claims.annotation.topic import with_topic
+from harmledger.claims.attribution.headlined import with_headlined
 from harmledger.claims.attribution.shared import with_shared_sources
 from harmledger.claims.attribution.sources import named_in, resolve_speakers
 from harmledger.claims.drafts.assemble import drafts_of
@@ -234,11 +235,10 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     ordered = sorted(made.values(), key=lambda c: (c.start, c.end, c.measure))
     named = named_in(reading.parsed[index] for index in sorted(reading.parsed))
     text = reading.text.text
-    told = list(
-        with_areas(
-            scopes_weighed(text, resolve_speakers(text, list(with_shared_sources(ordered)), named))
-        )
-    )
+    spoken = resolve_speakers(text, list(with_shared_sources(ordered)), named)
+    headlines = {s.start for s in reading.sentences if s.kind == "headline"}
+    spoken = list(with_headlined(spoken, headlines))
+    told = list(with_areas(scopes_weighed(text, spoken)))
     settled = settle_fates(text, settle_statuses(text, told))
     told_again = list(with_told_again(reading, settled))
     of_event = list(with_event(reading, told_again, context))
