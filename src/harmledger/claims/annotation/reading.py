@@ -34,6 +34,7 @@ __all__ = [
     "THERE_REACH",
     "Reading",
     "context_wanted",
+    "of_one_apart",
     "open_text",
     "speakers_wanted",
 ]
@@ -50,6 +51,8 @@ LEDE_WORDS = 6
 LABELS = 4
 #: Figures outside sentences whose speakers may need a sentence parsed.
 _LAID = 50
+#: From here on a number is no count of persons told of one by one.
+_MANY = 10
 #: Years before publication from which on a report looks back.
 _LONG_AGO = 2
 
@@ -194,6 +197,16 @@ def _gated(text: str, sentences: list[Sentence], spots: list[int]) -> Iterator[i
         holds = at < len(spots) and spots[at] < sentence.end
         if holds and gate_words(text[sentence.start : sentence.end]):
             yield index
+
+
+def of_one_apart(reading: Reading, index: int, low: int | None) -> bool:
+    """Whether the sentence tells of single persons and a claim counts many.
+
+    "My brother died at the mill. The union counts 24 dead": not all at the mill.
+    """
+    there = [draft.counted for draft in reading.drafts.get(index, ())]
+    single = bool(there) and all(one.low == one.high == 1 for one in there)
+    return single and (low or 0) >= _MANY
 
 
 def context_wanted(reading: Reading) -> Iterator[int]:
