@@ -58,6 +58,29 @@ def test_shares_summands_and_both_are_pieces_of_a_larger_figure(
     assert figures(*claims) == [(expected, expected)]
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        # Two sites that together are no more than all, or one far below.
+        ("Bombs killed 91 people in Dover. At El Pozo station about 30 people died, a fire officer "
+         "said. Some 40 died in Mill Street.", [(91, 91)]),
+        ("Bombs killed 91 people in Dover. At El Pozo station about 30 people died.", [(91, 91)]),
+        # They contradict, or may be the same people counted otherwise.
+        ("Bombs killed 91 people in Dover. At El Pozo station 60 people died, a fire officer said. "
+         "Some 50 died in Mill Street.", [(50, 50), (60, 60), (91, 91)]),
+        ("A bomb killed 91 people in Dover. At El Pozo station 80 people died, a fire officer "
+         "said.", [(80, 80), (91, 91)]),
+        # A site of another town.
+        ("A bomb killed 91 people in Dover. A shell killed 20 people in Mill Street in Leeds.",
+         [(20, 20), (91, 91)]),
+    ],
+)  # fmt: skip
+def test_what_is_counted_at_a_site_is_a_piece_of_the_total_of_the_town(
+    said: str, expected: list[tuple[int, int]]
+) -> None:
+    assert figures(*extract(said, "1970-05-04")) == sorted(expected, key=str)
+
+
 def test_a_share_alone_is_a_lower_bound() -> None:
     claims = extract("Doctors in Dover treated 40 of the wounded.", "1970-05-04")
     found = whole_readings(claims)
