@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from builders import claim, family, kunduz, singles, text, when
+from builders import claim, family, kunduz, singles, text, when, where
 from harmledger.assessments import assess, load_method
 from harmledger.incidents import measures_of
-from harmledger.records import Assessment, Basis, Claim, Family, Incident, Text, Toll
+from harmledger.records import Assessment, Basis, Claim, Family, Incident, Text, Toll, Where
 from harmledger.tolls import find_tolls
 
 METHOD = load_method("airwars")
@@ -681,3 +681,44 @@ def test_a_zero_of_some_is_no_zero_of_all_and_denies_nothing() -> None:
     assert "zero_beside" not in rules(found)
     alone = overall(nobody)
     assert (alone.low, alone.high) == (None, None)
+
+
+HARWICH, BREST = (where(n, geonameid=i, lat=1.0, lon=i) for i, n in enumerate(("Harwich", "Brest")))
+
+
+def _grew(speaker: str, kind: str, *towns: Where | None) -> Assessment:
+    """What one kind of source counted on one day and the next."""
+    days = (replace(one, published_at=f"2024-03-0{n + 1}") for n, one in enumerate((A, B)))
+    return overall(
+        *(
+            killed(low, low, of, speaker=speaker, kind=kind, place=town)
+            for low, of, town in zip((30, 31), days, towns or (None, None), strict=True)
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("speaker", "kind", "low"),
+    [
+        ("the Harwich police", "authority", 31),
+        ("police", "authority", 31),
+        ("doctors", "medic", 31),
+        ("hospital officials", "medic", 31),
+        ("officials", "anonymous_official", 31),
+        # Another one each day, as far as anybody knows.
+        ("an official", "anonymous_official", 30),
+        ("two doctors", "medic", 30),
+        ("residents", "witness", 30),
+        ("sources", "other", 30),
+    ],
+)
+def test_a_later_count_of_the_same_kind_of_source_replaces(
+    speaker: str, kind: str, low: int
+) -> None:
+    assert (_grew(speaker, kind).low, _grew(speaker, kind).high) == (low, 31)
+
+
+def test_the_police_of_two_towns_are_two() -> None:
+    assert _grew("police", "authority", HARWICH, HARWICH).low == 31
+    assert _grew("police", "authority", HARWICH, None).low == 31
+    assert _grew("police", "authority", HARWICH, BREST).low == 30

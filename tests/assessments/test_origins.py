@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -100,3 +102,36 @@ def test_never_more_origins_than_claims_and_every_claim_has_one(
     assert len(found) <= len(claims)
     assert sorted(one for origin in found for one in origin.claims) == sorted(claims)
     assert found == origins_of(reversed(claims.values()), APART)
+
+
+def test_one_outlet_is_one_origin_however_many_stories_it_tells() -> None:
+    first, later = (text(f"{n} killed.", n, publisher="The Harbour Wire") for n in ("22", "24"))
+    copy = text("24 killed.", "copy", publisher="A Gazette")
+    families = [family(first), family(later, copy)]
+    claims = [said(first), said(later, low=24), said(copy, low=24)]
+    assert [one.name for one in origins_of(claims, families)] == ["The Harbour Wire"]
+    # What it copies from another is that one's.
+    families = [family(first), family(copy, later)]
+    names = [one.name for one in origins_of(claims, families)]
+    assert names == ["A Gazette", "The Harbour Wire"]
+
+
+def test_a_short_name_is_that_of_a_counter_cited_by_its_letters() -> None:
+    rights = "Afghanistan Independent Human Rights Commission"
+    assert [
+        o.name for o in origins_of([said(A, "AIHRC"), said(B, "Rights commission")], APART)
+    ] == [f"the {rights}"]
+
+
+def test_a_list_of_the_dead_is_whose_report_it_is() -> None:
+    claims = [said(A, "the harbour board"), said(A, "A list of the dead", at=4)]
+    assert [one.name for one in origins_of(claims, APART)] == ["the harbour board"]
+
+
+def test_where_nobody_knows_which_came_first_any_outlet_of_a_family_may_be_meant() -> None:
+    first, later = (text(f"{n} killed.", n, publisher="The Harbour Wire") for n in ("22", "24"))
+    copy = text("24 killed.", "a copy", publisher="A Gazette")
+    (told, copied) = family(copy, later, relation="unknown").members
+    both = replace(family(copy, later), members=(replace(told, relation="unknown"), copied))
+    claims = [said(first), said(later, low=24), said(copy, low=24)]
+    assert len(origins_of(claims, [family(first), both])) == 1

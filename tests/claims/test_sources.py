@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from harmledger.claims import extract
+from builders import text as report
+from harmledger.claims import claims_of, extract
 
 CASES = [
     # (text, the canonical names of the speakers of its claims in order)
@@ -92,6 +93,47 @@ def test_canonical_names(text: str, names: list[str]) -> None:
     for claim in claims:
         assert claim.speaker is not None
         assert claim.speaker.name == text[claim.speaker.start : claim.speaker.end]
+
+
+HEADLINES = [
+    # (headline, body, the canonical name of the headline's source)
+    (
+        "Fishery union: up to 70 sailors died",
+        "The National Independent Union of Fishery Workers said that as many as 70 sailors died.",
+        "National Independent Union of Fishery Workers",
+    ),
+    (
+        "Nurses count 41 wounded in mill fire",
+        "Two clinics in Dover have counted 41 people injured in the fire.",
+        "Two clinics in Dover",
+    ),
+    # A source that the report cites itself is that one, and one of two is nobody's.
+    (
+        "Police: 12 died at ford",
+        "The mayor said that 12 people died. Police said that nine people were injured.",
+        "Police",
+    ),
+    (
+        "Clerks say 12 died at ford",
+        "The mayor said that 12 people died. The coroner, too, said that 12 people died.",
+        "Clerks",
+    ),
+    # Another figure is another count.
+    (
+        "Clerks say 12 died at ford",
+        "The mayor said that 14 people died.",
+        "Clerks",
+    ),
+]
+
+
+@pytest.mark.parametrize(("headline", "body", "name"), HEADLINES)
+def test_a_headline_means_the_source_that_its_report_names(
+    headline: str, body: str, name: str
+) -> None:
+    first = claims_of(report(body, "a.txt", headline=headline))[0]
+    assert first.speaker is not None
+    assert first.speaker.canonical == name
 
 
 PARTIES = (

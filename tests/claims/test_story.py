@@ -96,3 +96,11 @@ def test_the_place_that_names_the_event(text: str, place: str) -> None:
     claim = extract(text, published_at="2012-03-23")[-1]
     assert claim.place is not None
     assert claim.place.name == place
+
+
+def test_the_place_of_a_ceremony_is_not_that_of_the_event() -> None:
+    said = (
+        "DOVER - Relatives laid flowers at Marlow station on Friday, four years after bombs on "
+        "trams killed 91 people and injured 200.\n\nThe rain did not stop."
+    )
+    assert [claim.place for claim in extract(said, published_at="2008-03-11")] == [None, None]

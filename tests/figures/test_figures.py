@@ -289,6 +289,27 @@ def test_a_belligerents_figure_stands_beside_it() -> None:
     )
 
 
+def test_what_a_belligerent_gave_before_is_left_to_the_trace() -> None:
+    later = replace(B, id="later", document="later", published_at="2024-04-02")
+    (figure,) = (
+        one
+        for one in figures(
+            [
+                killed(22, 22, A),
+                killed(30, 30, B, speaker="the US military", kind="belligerent"),
+                killed(6, 6, later, speaker="the US military", kind="belligerent"),
+                # Its headline, which shortens the name.
+                killed(6, 6, later, at=90, speaker="US military", kind="belligerent"),
+            ]
+        )
+        if one.measure == "killed"
+    )
+    assert figure.statement.endswith(
+        "A belligerent's own figure stands beside it: 6 (the US military)."
+    )
+    assert {one.document for one in figure.trace} == {"A", "B", "later"}
+
+
 def test_an_upper_bound_below_the_low_stands_beside_it() -> None:
     words = says(killed(99, 99, A, speaker="the coroner"), killed(None, 90, B, speaker="the mayor"))
     assert words.startswith("99 people were reported killed")

@@ -86,6 +86,58 @@ def test_the_day_of_a_count_does_not_date_the_event() -> None:
     assert spans_of(later, claims)[0][1] is not None
 
 
+MILL = (
+    "1961-06-05",
+    "TARN - An explosion at the grain mill in Tarn on Saturday killed 21 workers and injured 40, "
+    "the police said. Fire crews from three towns fought the blaze for hours. The mill's owner, "
+    "Hugo Lema, said that dust had caught fire.",
+)
+AT_THE_MILL = "the explosion at the grain mill in Tarn"
+
+
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [
+        (
+            "1961-06-07",
+            "TARN - Firemen pulled three more bodies from the ruins of the grain mill in Tarn on "
+            "Tuesday, bringing the number of dead to 24, the police said. Two of the injured are "
+            "in a critical condition. Nine people remain in hospital.\n\nIn May last year more "
+            "than 60 people died when a ferry sank on Lake Orr.",
+        ),
+        (
+            "1961-06-07",
+            "TARN - Firemen pulled three more bodies from the ruins of the grain mill in Tarn on "
+            "Tuesday, the police said. Two people are still missing.",
+        ),
+        (
+            "1961-06-13",
+            f"TARN - The police on Tuesday cut the death toll of {AT_THE_MILL} to 19. Two men "
+            "counted among the dead had been found alive, the prefect, Ana Ruiz, said.",
+        ),
+        (
+            "1961-06-14",
+            f"TARN - The prefect announced on Tuesday that 25 people had died in {AT_THE_MILL}.",
+        ),
+    ],
+)
+def test_bodies_found_later_and_a_toll_that_changes_are_of_the_event(
+    published: str, said: str
+) -> None:
+    texts = [
+        text(MILL[1], "mill", published_at=MILL[0]),
+        text(said, "later", published_at=published),
+    ]
+    claims = [claim for one in texts for claim in claims_of(one)]
+    found = list(find_incidents(texts, claims, singles(texts)))
+    main = {r.document: one for one in found for r in one.reports if r.main}
+    assert main["mill"] == main["later"]
+    assert main["mill"].when is not None
+    assert main["mill"].when.start == "1961-06-03"
+    ferry = {claim.id for claim in claims if claim.quote == "more than 60"}
+    assert ferry.isdisjoint(main["mill"].claims)
+
+
 def report(name: str, published: str, said: str) -> Text:
     return text(said, name, headline=None, published_at=published)
 

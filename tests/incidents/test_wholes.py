@@ -58,6 +58,29 @@ def test_shares_summands_and_both_are_pieces_of_a_larger_figure(
     assert figures(*claims) == [(expected, expected)]
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        # Two sites that together are no more than all, or one far below.
+        ("Bombs killed 91 people in Dover. At El Pozo station about 30 people died, a fire officer "
+         "said. Some 40 died in Mill Street.", [(91, 91)]),
+        ("Bombs killed 91 people in Dover. At El Pozo station about 30 people died.", [(91, 91)]),
+        # They contradict, or may be the same people counted otherwise.
+        ("Bombs killed 91 people in Dover. At El Pozo station 60 people died, a fire officer said. "
+         "Some 50 died in Mill Street.", [(50, 50), (60, 60), (91, 91)]),
+        ("A bomb killed 91 people in Dover. At El Pozo station 80 people died, a fire officer "
+         "said.", [(80, 80), (91, 91)]),
+        # A site of another town.
+        ("A bomb killed 91 people in Dover. A shell killed 20 people in Mill Street in Leeds.",
+         [(20, 20), (91, 91)]),
+    ],
+)  # fmt: skip
+def test_what_is_counted_at_a_site_is_a_piece_of_the_total_of_the_town(
+    said: str, expected: list[tuple[int, int]]
+) -> None:
+    assert figures(*extract(said, "1970-05-04")) == sorted(expected, key=str)
+
+
 def test_a_share_alone_is_a_lower_bound() -> None:
     claims = extract("Doctors in Dover treated 40 of the wounded.", "1970-05-04")
     found = whole_readings(claims)
@@ -90,6 +113,17 @@ def test_statuses_of_one_text_add_up_where_nobody_counts_all() -> None:
         claim(2, 2, B, at=0, status="police"),
     )
     assert figures(*claims) == [(5, 5)]
+
+
+def test_what_two_sources_count_is_not_added_up() -> None:
+    def said(low: int, at: int, status: str, who: str | None) -> Claim:
+        return claim(low, low, A, at=at, status=status, speaker=who, sentence=(at, at + 9))
+
+    farmers, rebels = said(90, 0, "civilian", "the prefect"), said(20, 90, "armed_group", "a major")
+    assert figures(farmers, rebels) == [(90, None)]
+    # One source's groups are, and those that the report tells beside them.
+    assert figures(farmers, said(20, 90, "armed_group", "the prefect")) == [(110, 110)]
+    assert figures(farmers, rebels, said(3, 200, "police", None)) == [(93, 93)]
 
 
 def test_one_victim_under_two_descriptions_is_not_two() -> None:
@@ -171,6 +205,15 @@ def test_a_figure_far_below_another_of_its_sentence_is_not_the_whole(
         return claim(least, most, A, at=at, **values)  # type: ignore[arg-type]  # mixed types
 
     assert figures(made(2, 0, two), made(28, 90, toll)) == expected
+
+
+def test_a_headline_that_gives_such_a_figure_again_goes_with_it() -> None:
+    headline = claim(2, 2, A, at=0, quote="Two", sentence=(0, 40))
+    two = claim(2, 2, A, at=300, quote="Two", speaker="the clinic", sentence=(300, 400))
+    toll = claim(28, 28, A, at=380, speaker="the clinic", sentence=(300, 400))
+    assert figures(headline, two, toll) == [(28, 28)]
+    # Of another report it is another's figure.
+    assert figures(claim(2, 2, B, at=0, quote="Two"), two, toll) == [(2, 2), (28, 28)]
 
 
 def test_vague_quantities_give_way_to_numbers() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from harmledger.assessments.aside import REPLACED
 from harmledger.assessments.assess import assess, assess_tolls
 from harmledger.assessments.compare import compare
 from harmledger.assessments.contest import DISPUTED
@@ -16,6 +17,7 @@ from harmledger.assessments.status_groups import RAISED
 __all__ = [
     "DISPUTED",
     "RAISED",
+    "REPLACED",
     "Method",
     "Rest",
     "added",

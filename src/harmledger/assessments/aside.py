@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,17 +10,26 @@ from dataclasses import dataclass
 from harmledger.assessments.method import Method
 from harmledger.assessments.repeats import by_text, nameless, repeats
 from harmledger.assessments.sentences import said
-from harmledger.assessments.shorter import generic_speakers
+from harmledger.assessments.shorter import fuller_names, generic_speakers
 from harmledger.assessments.sorting import reason
 from harmledger.claims import share_of
 from harmledger.counters import Counters
 from harmledger.incidents import counted, status_of, whole_readings
 from harmledger.records import Claim, Reason
 
-__all__ = ["Aside", "set_aside"]
+__all__ = ["REPLACED", "Aside", "set_aside"]
 
-#: Kinds of speakers whose later figure need not be the same person's.
-_ANONYMOUS = frozenset({"anonymous_official", "witness"})
+#: How the reason begins that names figures which a later one replaced.
+REPLACED = "Replaced by a later figure of the same origin"
+
+#: Words before those of whom only some speak: "an official" of today is not that of yesterday.
+_SOME = re.compile(
+    r"(?:an?|one|another|two|three|some|several|other|many|few|most)\s", re.IGNORECASE
+)
+#: Kinds of speakers that one place has one of, though no name is given.
+_BODIES = frozenset({"anonymous_official", "authority", "medic"})
+#: Precisions of places that are one town.
+_TOWNS = frozenset({"city", "town", "village"})
 
 #: Measures of people of whom fewer are left when some are found or let go.
 _ENDING = frozenset({"missing", "detained", "abducted", "displaced"})
@@ -45,7 +55,7 @@ def set_aside(claims: Sequence[Claim], method: Method, counters: Counters) -> tu
     rule = method.rule("latest_of_origin")
     if rule is not None:
         ids = _replaced(claims, counters)
-        found.append(Aside(rule.id, "Replaced by a later figure of the same origin", ids))
+        found.append(Aside(rule.id, REPLACED, ids))
     rule = method.rule("zero_is_denial")
     if rule is not None:
         ids = _zeros(claims)
@@ -67,8 +77,10 @@ def _replaced(claims: Sequence[Claim], counters: Counters) -> frozenset[str]:
             days[family] = min(days.get(family, day), day)
     series: dict[tuple[object, ...], list[tuple[str, Claim]]] = defaultdict(list)
     texts: dict[tuple[tuple[str, str], str, str], list[Claim]] = defaultdict(list)
+    fuller = fuller_names(claims, counters)
     for claim in claims:
-        key = counters.key(claim)
+        kind, whose = counters.key(claim)
+        key = kind, fuller.get(whose, whose)
         known = days.get(counters.family(claim))
         if _somebody(claim, counters) and known and counted(claim) and claim.qualifier != "vague":
             series[*key, status_of(claim)].append((known, claim))
@@ -78,9 +90,17 @@ def _replaced(claims: Sequence[Claim], counters: Counters) -> frozenset[str]:
         wholes[*key, None] += [(day, low) for low in _sums(own)]
     gone: set[str] = set()
     for people, readings in series.items():
-        # "Fourteen remain in hospital" replaces no count of all the injured.
-        last = max((day for day, claim in readings if not share_of(claim)), default="")
-        gone.update(claim.id for day, claim in readings if day < last)
+        last: dict[int | None, str] = defaultdict(str)
+        for day, claim in readings:
+            # "Fourteen remain in hospital" replaces no count of all the injured.
+            if not share_of(claim):
+                town = _town(claim, counters)
+                last[town] = max(last[town], day)
+        for day, claim in readings:
+            town = _town(claim, counters)
+            fitting = last.values() if town is None else (last[None], last[town])
+            if day < max(fitting, default=""):
+                gone.add(claim.id)
         for later, low in wholes.get(people, ()):
             fewer = (c for day, c in readings if day < later and _may_become(c, low))
             gone.update(claim.id for claim in fewer)
@@ -116,13 +136,31 @@ def _may_become(claim: Claim, low: int) -> bool:
 
 
 def _somebody(claim: Claim, counters: Counters) -> bool:
-    """True where the speaker is named: two "officials" are not one person."""
+    """True where the speaker is named, or is the police, the doctors, the officials of a place.
+
+    Two who are called "an official" are not one person, nor are any two witnesses.
+    """
     said = counters.spoken.get(claim.id)
-    if said is None or (claim.speaker is not None and claim.speaker.kind in _ANONYMOUS):
+    speaker = claim.speaker
+    if said is None or (speaker is not None and speaker.kind == "witness"):
         return False
-    if counters.counters[said.counter].entry:
+    if speaker is None or not _bare(claim, counters):
         return True
-    return not said.words <= generic_speakers()
+    return speaker.kind in _BODIES and not _SOME.match(speaker.name)
+
+
+def _bare(claim: Claim, counters: Counters) -> bool:
+    """Whether the speaker is called by no name: "police", "doctors", "Spanish officials"."""
+    said = counters.spoken.get(claim.id)
+    if said is None or claim.speaker is None or counters.counters[said.counter].entry:
+        return False
+    return said.words <= generic_speakers() or claim.speaker.kind == "anonymous_official"
+
+
+def _town(claim: Claim, counters: Counters) -> int | None:
+    """The town of a bare speaker: the police of one town are not those of another."""
+    place = claim.place if _bare(claim, counters) else None
+    return place.geonameid if place is not None and place.precision in _TOWNS else None
 
 
 def _zeros(claims: Sequence[Claim]) -> frozenset[str]:

@@ -23,7 +23,8 @@ def origins_of(
     """The distinct counters behind the claims, named speakers first, then families.
 
     A claim's origin is its speaker where one is named (one counter under all its names, one
-    origin: also "officials", whom nobody can tell apart), else the family of its text. A name
+    origin: also "officials", whom nobody can tell apart), else the family of its text; families
+    whose originals one outlet published are one. A name
     whose words all stand in one other name ("the Observatory") is that one. A narrator who
     repeats the figure of a speaker of the same family (a headline, a lede) is no further
     origin, nor is "the group" or "she" where the family names one speaker only. Never more
@@ -52,14 +53,36 @@ def find_origins(claims: Sequence[Claim], counters: Counters) -> tuple[Origin, .
             named[family].add(key)
         else:
             narrated.append((key, claim))
+    of_outlet = _by_outlet(narrated, counters)
     for key, claim in narrated:
         repeated = _repeated(claim, spoken.get((key[1], claim.measure), ()))
         if repeated is None and _refers_back(claim) and len(named[key[1]]) == 1:
             # "The group", "she": refers back to the one speaker whom the text names.
             repeated = min(named[key[1]])
-        own[repeated or key].append(claim)
+        own[repeated or of_outlet.get(key, key)].append(claim)
     found = [_origin(key, held, counters, fuller) for key, held in own.items()]
     return tuple(sorted(found, key=_place))
+
+
+def _by_outlet(narrated: Sequence[tuple[_Key, Claim]], counters: Counters) -> dict[_Key, _Key]:
+    """By family the first one whose original the same outlet published: it counts once.
+
+    Where it is not known which text of a family came first, any of its outlets may be meant.
+    """
+    first: dict[str, _Key] = {}
+    same: dict[_Key, _Key] = {}
+
+    def of(key: _Key) -> _Key:
+        while (known := same.setdefault(key, key)) != key:
+            key = known
+        return key
+
+    for key, claim in narrated:
+        outlet = counters.outlet(claim)
+        if outlet is not None:
+            one, two = sorted((of(key), of(first.setdefault(outlet, key))))
+            same[two] = one
+    return {key: of(key) for key in same}
 
 
 def _refers_back(claim: Claim) -> bool:
@@ -72,7 +95,8 @@ def _origin(
 ) -> Origin:
     ids = tuple(sorted({claim.id for claim in claims}))
     if key[0] == "family":
-        name = claims[0].reported_by or claims[0].document
+        first = next((claim for claim in claims if counters.outlet(claim)), claims[0])
+        name = first.reported_by or first.document
         return Origin(name=name, kind="family", claims=ids)
     counter = counters.counters[key[1]]
     short = {name.id for one in fuller for name in counters.counters[one].names}

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from harmledger.counters import Counters, codes_in
+from harmledger.counters import RESTS, Counters, codes_in, name_words
 from harmledger.records import Claim
 from harmledger.vocabulary import load
 
@@ -23,7 +23,7 @@ def generic_speakers() -> frozenset[str]:
 
 
 def fuller_names(claims: Sequence[Claim], counters: Counters) -> Mapping[str, str]:
-    """By counter (its id) with a short name the one counter whose name holds all its words.
+    """By counter (its id) with a short name the one counter of which a name holds all its words.
 
     A name that fits into two others is left as it is, as is one that the vocabulary of
     counters knows, one that a decision keeps apart, and "the army" of a report from one
@@ -40,8 +40,10 @@ def fuller_names(claims: Sequence[Claim], counters: Counters) -> Mapping[str, st
         families[spoken.counter].add(counters.family(claim))
         if claim.place is not None and claim.place.country:
             places[spoken.counter].add(claim.place.country)
+    # A longer name counts though these claims cite the counter by another: "AIHRC".
+    full = {counter: own | _known_names(counters, counter) for counter, own in words.items()}
     having: dict[str, set[str]] = defaultdict(set)
-    for counter, own in words.items():
+    for counter, own in full.items():
         for word in frozenset().union(*own):
             having[word].add(counter)
     found: dict[str, str] = {}
@@ -53,11 +55,11 @@ def fuller_names(claims: Sequence[Claim], counters: Counters) -> Mapping[str, st
         longer = {
             other: max(fuller, key=lambda w: (len(w), sorted(w)))
             for other in rarest - {counter}
-            if (fuller := [w for w in words[other] if short < w])
+            if (fuller := [w for w in full[other] if short < w])
             and counters.may_join(names[counter], names[other])
             and (
                 not families[counter].isdisjoint(families[other])
-                or _may_be(short, places[counter], words[other])
+                or _may_be(short, places[counter], full[other])
             )
         }
         if len(longer) > _MOST:
@@ -66,6 +68,12 @@ def fuller_names(claims: Sequence[Claim], counters: Counters) -> Mapping[str, st
         if len(most) == 1:
             found[counter] = most[0]
     return {counter: _last(counter, found) for counter in found}
+
+
+def _known_names(counters: Counters, counter: str) -> set[frozenset[str]]:
+    """The words of a counter's name, and of those by which the reports of the book cite it."""
+    own = counters.counters[counter]
+    return {name_words(own.name), *(name_words(n.name) for n in own.names if n.rule != RESTS)}
 
 
 def _may_be(short: frozenset[str], places: set[str], fuller: Iterable[frozenset[str]]) -> bool:

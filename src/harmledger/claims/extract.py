@@ -22,6 +22,7 @@ from harmledger.claims.annotation.reading import Reading, open_text
 from harmledger.claims.annotation.scope_model import scopes_weighed
 from harmledger.claims.annotation.topic import with_topic
 from harmledger.claims.annotation.wanted import context_wanted, speakers_wanted
+from harmledger.claims.attribution.headlined import with_headlined
 from harmledger.claims.attribution.shared import with_shared_sources
 from harmledger.claims.attribution.sources import named_in, resolve_speakers
 from harmledger.claims.drafting import draft_all
@@ -129,11 +130,10 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     ordered = sorted(made.values(), key=lambda c: (c.start, c.end, c.measure))
     named = named_in(reading.parsed[index] for index in sorted(reading.parsed))
     text = reading.text.text
-    told = list(
-        with_areas(
-            scopes_weighed(text, resolve_speakers(text, list(with_shared_sources(ordered)), named))
-        )
-    )
+    spoken = resolve_speakers(text, list(with_shared_sources(ordered)), named)
+    headlines = {s.start for s in reading.sentences if s.kind == "headline"}
+    spoken = list(with_headlined(spoken, headlines))
+    told = list(with_areas(scopes_weighed(text, spoken)))
     settled = settle_fates(text, settle_statuses(text, told))
     told_again = list(with_told_again(reading, settled))
     of_event = list(with_event(reading, told_again, context))

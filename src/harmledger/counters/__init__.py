@@ -8,7 +8,7 @@ from harmledger.counters.knownclaims import KnownClaims
 from harmledger.counters.names import display_name, speaker_key
 from harmledger.counters.rulings import in_force, ruling_on, standing
 from harmledger.counters.who import RESTS, Counters, Spoken, from_records
-from harmledger.counters.words import codes_in
+from harmledger.counters.words import codes_in, name_words
 
 __all__ = [
     "RESTS",
@@ -22,6 +22,7 @@ __all__ = [
     "find_counters",
     "from_records",
     "in_force",
+    "name_words",
     "ruling_on",
     "speaker_key",
     "standing",

@@ -13,7 +13,7 @@ from harmledger.counters.resolve import Heard, Resolver
 from harmledger.counters.rests import find_rests
 from harmledger.counters.rulings import Ruling, in_force
 from harmledger.counters.told import told_by
-from harmledger.counters.who import Counters, Spoken
+from harmledger.counters.who import Counters, Spoken, originals_of
 from harmledger.kept import Kept
 from harmledger.records import Claim, Decision, Family, Text
 
@@ -35,6 +35,7 @@ def find_counters(
     none of them matters. ``kept`` spares reading texts again. Errors: VocabularyProblem for a fault
     in ``own``.
     """
+    families = tuple(families)
     every = sorted(claims, key=lambda c: (c.document, c.start, c.end, c.id))
     words = known(own)
     texts = tuple(texts)
@@ -71,6 +72,7 @@ def find_counters(
         },
         apart=frozenset(frozenset((r.one, r.other)) for r in rulings if not r.together),
         resting=basing.resting(found),
+        originals=originals_of(families),
     )
 
 

@@ -11,7 +11,7 @@ from harmledger.counters.words import name_words
 from harmledger.kept import digest
 from harmledger.records import Claim, Counter, Family, NamedAs
 
-__all__ = ["RESTS", "Counters", "Spoken", "from_records"]
+__all__ = ["RESTS", "Counters", "Spoken", "from_records", "originals_of"]
 
 #: The rule of a name whose claims rest on the counter's figure; nobody calls the counter so.
 RESTS = "rests_on"
@@ -30,7 +30,9 @@ class Spoken:
 class Counters:
     """The counters of a book, by id, and by claim who counted.
 
-    ``family_of``: each text's family; ``spoken``: by claim id; ``apart``: pairs of names (by
+    ``family_of``: each text's family; ``originals``: the texts (ids) that may have come
+    first in theirs;
+    ``spoken``: by claim id; ``apart``: pairs of names (by
     id) that a decision keeps apart. ``resting``: by claim id whose figure it is, where a report
     says that it rests on another's; a method may count it as that one's.
     """
@@ -40,11 +42,20 @@ class Counters:
     spoken: Mapping[str, Spoken]
     apart: frozenset[frozenset[str]]
     resting: Mapping[str, Spoken] = field(default_factory=dict)
+    originals: frozenset[str] = frozenset()
     _digests: dict[object, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     def family(self, claim: Claim) -> str:
         """The family of the claim's text; a text in none stands for itself."""
         return self.family_of.get(claim.text_id, claim.text_id)
+
+    def outlet(self, claim: Claim) -> str | None:
+        """Who published what no copy of it tells first, in a form to be compared; None: unknown."""
+        name = " ".join((claim.reported_by or "").casefold().split()).removeprefix("the ")
+        return name if name and self._first(claim) else None
+
+    def _first(self, claim: Claim) -> bool:
+        return claim.text_id in self.originals or claim.text_id not in self.family_of
 
     def key(self, claim: Claim) -> tuple[str, str]:
         """(``speaker``, id of the counter) where one is named, else (``family``, family id)."""
@@ -82,6 +93,7 @@ class Counters:
             spoken=spoken,
             apart=frozenset(pair for pair in self.apart if pair <= named),
             resting=resting,
+            originals=frozenset(claim.text_id for claim in own if self._first(claim)),
         )
 
     def digest(self, claims: Sequence[Claim], of: Callable[[Claim], bytes]) -> bytes:
@@ -100,6 +112,7 @@ class Counters:
         for claim in claims:
             found.update(of(claim))
             found.update(self.family(claim).encode())
+            found.update(b"1" if self._first(claim) else b"0")
             for held in (self.spoken, self.resting):
                 spoken = held.get(claim.id)
                 found.update(self._said(spoken) if spoken is not None else b"-")
@@ -149,10 +162,18 @@ def _bare(counter: Counter) -> Counter:
     return replace(counter, names=names, claims=())
 
 
+def originals_of(families: Iterable[Family]) -> frozenset[str]:
+    """The texts (ids) that came first in their families, or may have."""
+    members = (member for family in families for member in family.members)
+    first = ("original", "unknown")
+    return frozenset(member.text_id for member in members if member.relation in first)
+
+
 def from_records(counters: Iterable[Counter], families: Iterable[Family]) -> Counters:
     """The counters of a book as it keeps them. Decisions are in them; the words that a name
     says are taken from the name alone."""
     held = {counter.id: counter for counter in counters}
+    families = tuple(families)
     return Counters(
         family_of={member.text_id: family.id for family in families for member in family.members},
         counters=held,
@@ -171,4 +192,5 @@ def from_records(counters: Iterable[Counter], families: Iterable[Family]) -> Cou
             if name.rule == RESTS
             for claim in name.claims
         },
+        originals=originals_of(families),
     )

@@ -123,9 +123,12 @@ def inside(name: str) -> str:
 
 
 def _figures(claims: Sequence[Claim]) -> str:
-    words = []
+    words: dict[tuple[object, ...], str] = {}
     for claim in claims:
         hedge = ", hedged" if claim.stance == "hedged" else ""
         who = inside(claim.speaker.name) if claim.speaker else claim.document
-        words.append(f"{claim_words(claim)} ({who}{hedge})")
-    return listed(list(dict.fromkeys(words)), most=_MOST)
+        full = (claim.speaker.canonical or who) if claim.speaker else who
+        # A headline gives the figure again that its report has from the same party.
+        same = claim.low, claim.high, status_of(claim), full.casefold().removeprefix("the "), hedge
+        words.setdefault(same, f"{claim_words(claim)} ({who}{hedge})")
+    return listed(list(dict.fromkeys(words.values())), most=_MOST)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from harmledger.assessments import RAISED
+from harmledger.assessments import RAISED, REPLACED
 from harmledger.figures.beside import beside, bounds_below, inside
 from harmledger.figures.nouns import Subject, subject_of
 from harmledger.figures.quantity import (
@@ -50,6 +50,9 @@ def statement(
     """
     behind = {one for origin in assessment.origins for one in origin.claims}
     standing = [claim for claim in claims if claim.id in behind]
+    # What a later figure of the same origin replaced is left to the trace.
+    later = (one for one in assessment.reasons if one.sentence.startswith(REPLACED))
+    replaced = {claim for reason in later for claim in reason.claims}
     subject = subject_of(assessment.measure, assessment.unit, assessment.status, claims)
     if place and subject.done == _ENTERED:
         place = place.removeprefix("in ")
@@ -71,7 +74,7 @@ def statement(
         *_hedges(standing),
         *what_words_count(assessment, subject, standing),
         bounds_below(assessment.low, standing),
-        beside(claims, behind, parties),
+        beside([claim for claim in claims if claim.id not in replaced], behind, parties),
     ]
     sentence = f"{main[0].upper()}{main[1:]} ({'; '.join(notes)})."
     # A name may be broken over two lines of its report.

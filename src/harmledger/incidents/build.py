@@ -139,12 +139,23 @@ def _plainness(value: object) -> tuple[bool, str]:
 
 
 def _agreed_when(nodes: Sequence[Node]) -> When | None:
+    # A day on which somebody counted is the event's where no report dates it, or another does so.
+    counted = {node.locals[0].counted for node in nodes} - {None}
+    dated = {
+        span_of(claim.time)
+        for node in (nodes if counted else ())
+        for claim in node.locals[0].claims
+        if node.locals[0].counted is None
+    }
+
     def rank(when: When) -> tuple[object, ...]:
         span = span_of(when)
         if span is None:
             return (2, 0)
+        if span in counted - dated:
+            return (1, 1)
         # "Six weeks after" says less than a day does.
-        return (1 if span.coarse else 0, span.yearless, span.high - span.low > _NIGHT)
+        return (1 if span.coarse else 0, 0, span.yearless, span.high - span.low > _NIGHT)
 
     def tells(node: Node, when: When) -> bool:
         return day_in(span_of(when), node.days) is not None

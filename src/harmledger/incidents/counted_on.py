@@ -1,6 +1,7 @@
 """Days on which a toll was counted, which are not the day of the event.
 
-"The number killed rose to 91 on Saturday", "observers on Saturday counted 92 bodies": the day of
+"The number killed rose to 91 on Saturday", "observers on Saturday counted 92 bodies", "two more
+bodies were found on Monday": the day of
 the count, in a report of that day. Whatever the same words date is of no stated day; nor is the day
 on which people are still missing the event's. A toll that takes the day of another sentence ("a
 bomb went off on Saturday. The prefect put the dead at 76") takes that of the event.
@@ -16,7 +17,7 @@ from harmledger.dates import Span, day_number, span_of
 from harmledger.records import Claim, Text
 from harmledger.vocabulary import load
 
-__all__ = ["spans_of"]
+__all__ = ["days_of_counts", "spans_of"]
 
 #: The rule by which a claim was read as a toll.
 _TOLL = "toll"
@@ -24,24 +25,30 @@ _TOLL = "toll"
 
 def spans_of(text: Text | None, claims: Sequence[Claim]) -> list[tuple[Claim, Span | None]]:
     """The claims of one text, each with the time that dates its event."""
+    counted = days_of_counts(text, claims)
+    return [(c, None if c.id in counted else span_of(c.time)) for c in claims]
+
+
+def days_of_counts(text: Text | None, claims: Sequence[Claim]) -> dict[str, Span]:
+    """By claim (id) the day on which it was counted, for those whose words date no event."""
     day = day_number(text.published_at) if text else None
+    if text is None or day is None:
+        return {}
     spans = [(claim, span_of(claim.time)) for claim in claims]
-    if day is None:
-        return spans
     counted = {
         claim.when.offset
         for claim, span in spans
-        if text is not None
-        and _is_count(text, claim)
+        if _is_count(text, claim)
         and claim.when is not None
         and claim.when.offset is not None
         and claim.sentence_start <= claim.when.offset < claim.sentence_end
         and _just_before(span, day)
     }
-    return [
-        (claim, None if claim.when is not None and claim.when.offset in counted else span)
+    return {
+        claim.id: span
         for claim, span in spans
-    ]
+        if span is not None and claim.time is not None and claim.time.offset in counted
+    }
 
 
 def _is_count(text: Text, claim: Claim) -> bool:

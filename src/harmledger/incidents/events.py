@@ -17,6 +17,11 @@ HARM = frozenset({"killed", "injured", "casualties", "missing", "detained", "abd
 #: From here on a figure that comes again in a text is one of the same event.
 _TELLING = 10
 
+#: How two places agree that may be one.
+_AT_ALL = frozenset({"same", "near", "within"})
+#: What is counted anew is of an event of so many days before, at most, or of the same place.
+_LONG = 60
+
 #: Different times and places of one event that are compared with a claim's.
 _MOST_STATED = 8
 
@@ -42,7 +47,8 @@ class LocalEvent:
     ``dated_at``: where the words stand that date its claims.
     ``recalled``: the words by which it is set apart as one of another time (``recalled``).
     ``running``: where the text claims nothing of one event, its counts of harm over time, by whose
-    times, places and figures it may be known; they are none of the event's claims."""
+    times, places and figures it may be known; they are none of the event's claims. ``counted``: the
+    day of a count of it, which does not date it."""
 
     text_id: str
     claims: list[Claim] = field(default_factory=list)
@@ -55,12 +61,18 @@ class LocalEvent:
     headline: list[Claim] = field(default_factory=list)
     recalled: str = ""
     running: list[Claim] = field(default_factory=list)
+    counted: Span | None = None
 
-    def fit(self, claim: Claim, span: Span | None) -> float | None:
-        """How well the claim fits by time and place; None where it contradicts."""
+    def fit(self, claim: Claim, span: Span | None, counted: Span | None = None) -> float | None:
+        """How well the claim fits by time and place; None where it contradicts.
+
+        ``counted``: the day on which it was counted, where that does not date its event.
+        """
         dates = [dates_agree(span, other) for other in self.spans] or ["unknown"]
         places = [places_agree(claim.place, other) for other in self.places] or ["unknown"]
         if "conflict" in dates or "apart" in places:
+            return None
+        if _AT_ALL.isdisjoint(places) and self._counted_long_after(span, counted):
             return None
         if self._dated_by(claim):
             # "330 died and 750 were hurt in September": of one time in words, however long.
@@ -85,6 +97,15 @@ class LocalEvent:
             # Two towns that one text names apart.
             return None
         return 2.0 * dated + 2.0 * placed + ("within" in places) * 1.0
+
+    def _counted_long_after(self, span: Span | None, counted: Span | None) -> bool:
+        """Whether what one was counted on lies long after the other's time: "two more bodies were
+        found on Monday. In July last year 100 died" tells of two events."""
+        pairs = [(one, counted) for one in self.spans] + [(span, self.counted)]
+        return any(
+            one is not None and two is not None and not one.yearless and one.high < two.low - _LONG
+            for one, two in pairs
+        )
 
     def _dated_by(self, claim: Claim) -> bool:
         """Whether the very words that date the claim date another of the event."""

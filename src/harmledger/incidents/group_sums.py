@@ -105,9 +105,12 @@ def _pointed_at(one: Claim, two: Claim) -> bool:
 
 
 def sums_of_statuses(claims: Sequence[Claim]) -> list[Reading]:
-    """Where nobody gave a total: the statuses that one text names, which are disjoint, added.
+    """Where nobody gave a total: the statuses that one source of a text names, which are disjoint,
+    added, with those that the text tells itself.
 
-    Only the texts that name the most statuses are added up; empty where none names two. One
+    What two sources count is not added up: one's civilians may be the other's fighters. Only the
+    sources that name the most statuses are added up, and no sum below a group that another tells
+    of; empty where none names two. One
     person described twice ("a policeman", "the driver") must not become two: single victims
     count only beside another status in their sentence.
     """
@@ -116,16 +119,30 @@ def sums_of_statuses(claims: Sequence[Claim]) -> list[Reading]:
         by_text[claim.text_id].append(claim)
     found: list[tuple[int, Reading]] = []
     for text_id in sorted(by_text):
-        statuses: dict[str, list[Claim]] = defaultdict(list)
-        for claim in by_text[text_id]:
-            status = status_of(claim)
-            if status is not None and (not individual(claim) or _beside(claim, by_text[text_id])):
-                statuses[status].append(claim)
-        if len(statuses) > 1:
-            parts = [_spread(statuses[status]) for status in sorted(statuses)]
-            found.append((len(statuses), sum_of(parts)))
+        for own in _by_source(by_text[text_id]):
+            statuses: dict[str, list[Claim]] = defaultdict(list)
+            for claim in own:
+                status = status_of(claim)
+                if status is not None and (not individual(claim) or _beside(claim, own)):
+                    statuses[status].append(claim)
+            if len(statuses) > 1:
+                parts = [_spread(statuses[status]) for status in sorted(statuses)]
+                found.append((len(statuses), sum_of(parts)))
     most = max((number for number, _ in found), default=0)
-    return [reading for number, reading in found if number == most]
+    least = max((claim.low or 0 for claim in claims), default=0)
+    sums = (reading for number, reading in found if number == most)
+    return [reading for reading in sums if reading.high is None or reading.high >= least]
+
+
+def _by_source(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """By source what it says, with what the narrator of the same text says himself."""
+    told: list[Claim] = []
+    said: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        speaker = claim.speaker
+        name = (speaker.canonical or speaker.name).casefold() if speaker else ""
+        (said[name] if name else told).append(claim)
+    return [[*told, *own] for own in said.values()] or [told]
 
 
 def _beside(claim: Claim, claims: Sequence[Claim]) -> bool:

@@ -32,6 +32,7 @@ class _Event:
     main: bool
     chief: bool
     recalled: str
+    counted: Span | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +139,7 @@ class HeldNodes:
                 main=event.main,
                 chief=event.chief,
                 recalled=event.recalled,
+                counted=event.counted,
             )
             for event in events
         ]
@@ -161,6 +163,7 @@ def _as_held(node: Node) -> _Node:
                 main=event.main,
                 chief=event.chief,
                 recalled=event.recalled,
+                counted=event.counted,
             )
             for event in node.locals
         ),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from harmledger.claims import same_person
 from harmledger.incidents.attacks import attacks_of
-from harmledger.incidents.counted_on import spans_of
+from harmledger.incidents.counted_on import days_of_counts, spans_of
 from harmledger.incidents.events import LocalEvent
 from harmledger.incidents.mains import main_of, mark_main
 from harmledger.incidents.outcomes import open_outcome
@@ -32,10 +32,11 @@ def local_events(
     apart = _recalled(text, ordered)
     ordered = [claim for claim in ordered if claim.id not in apart]
     stated = spans_of(text, ordered)
+    counts = days_of_counts(text, ordered)
     placer = Placer(text, attacks_of(text, ordered))
     for claim, span in stated:
         if span is not None or claim.place is not None:
-            placer.place(claim, span)
+            placer.place(claim, span, counts.get(claim.id))
     placer.choose_main()
     for claim, span in stated:
         if span is None and claim.place is None:
@@ -44,6 +45,7 @@ def local_events(
     events = [*events, *{id(event): event for event in apart.values()}.values()]
     mark_main(text, events, running)
     for event in events:
+        event.counted = next((counts[c.id] for c in event.claims if c.id in counts), None)
         event.claims.sort(key=lambda claim: (claim.start, claim.end, claim.id))
     return sorted(events, key=lambda event: (event.claims[0].start, event.claims[0].id))
 

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from harmledger.claims import individual, share_of
 from harmledger.incidents.outcomes import open_outcome
 from harmledger.incidents.readings import counted
-from harmledger.records import Claim
+from harmledger.places import is_site, name_key
+from harmledger.records import Claim, Where
 
 __all__ = ["is_part", "pieces_of_totals", "told_one_by_one"]
 
@@ -25,7 +26,7 @@ def is_part(claim: Claim, by_id: Mapping[str, Claim]) -> bool:
 
 
 def pieces_of_totals(claims: Sequence[Claim]) -> list[Claim]:
-    """Shares ("four of the wounded"), and what a stated total of the same text adds up.
+    """Shares ("four of the wounded"), what a stated total of the same text adds up, and sites.
 
     "All 259 on board died. At least 11 residents also died, bringing the total to 270": the
     figure in the sentence of the total and the one before it make the total, so both are parts.
@@ -38,7 +39,36 @@ def pieces_of_totals(claims: Sequence[Claim]) -> list[Claim]:
         for total in own:
             if total.basis is not None and total.basis.rule == _TOLL and counted(total):
                 found.extend(_summands(total, own))
+        found.extend(_of_sites(own))
     return found
+
+
+def _of_sites(claims: Sequence[Claim]) -> list[Claim]:
+    """What one text counts at single sites, where it counts far more in all.
+
+    "Bombs killed 192 people in Madrid. At the station about 70 died, and 60 in Tellez Street."
+    """
+    told = [c for c in claims if c.high and counted(c)]
+    total = max(told, key=lambda claim: claim.low or 0, default=None)
+    if total is None or total.place is None:
+        return []
+    sites = [c for c in told if c.place is not None and _inside(c.place, total.place)]
+    most: dict[frozenset[str], int] = {}
+    for claim in sites:
+        if claim.place is not None:
+            name = name_key(claim.place.name)
+            most[name] = max(most.get(name, 0), claim.high or 0)
+    # Of one site the number may be that of the whole, otherwise counted.
+    every = sum(most.values()) if len(most) > 1 else 2 * max(most.values(), default=0) + 1
+    return sites if every <= (total.low or 0) else []
+
+
+def _inside(site: Where, place: Where) -> bool:
+    """Whether a site may lie in the place of a total, which is not the site itself."""
+    if not is_site(site) or not name_key(site.name).isdisjoint(name_key(place.name)):
+        return False
+    within = name_key(site.within or place.name)
+    return not is_site(place) and not within.isdisjoint(name_key(place.name))
 
 
 def _summands(total: Claim, claims: Sequence[Claim]) -> list[Claim]:

@@ -44,12 +44,15 @@ class Placer:
         self._by_place: dict[object, list[LocalEvent]] = defaultdict(list)
         self._by_sentence: dict[int, LocalEvent] = {}
 
-    def place(self, claim: Claim, span: Span | None) -> None:
-        """Into the best event that agrees in time and place, else into a new one."""
+    def place(self, claim: Claim, span: Span | None, counted: Span | None = None) -> None:
+        """Into the best event that agrees in time and place, else into a new one.
+
+        ``counted``: the day on which it was counted, where that does not date its event.
+        """
         near = self._by_sentence.get(claim.sentence_start)
         best: tuple[float, LocalEvent] | None = None
         for event in self._candidates(claim):
-            fit = None if self._apart(event, claim) else event.fit(claim, span)
+            fit = None if self._apart(event, claim) else event.fit(claim, span, counted)
             if fit is None:
                 continue
             fit += 1.5 * (event is near)
@@ -58,6 +61,7 @@ class Placer:
         if best is None:
             self.events.append(LocalEvent(text_id=claim.text_id))
         event = self.events[-1] if best is None else best[1]
+        event.counted = event.counted or counted
         self._take(event, claim, span)
 
     def _candidates(self, claim: Claim) -> list[LocalEvent]:

@@ -75,18 +75,21 @@ def dwarfed(claims: Sequence[Claim]) -> list[Claim]:
     """Claims far below another figure of the same speaker in the same sentence.
 
     "Two of the wounded died, bringing the toll to 28": the speaker counts 28, so the two are
-    among them. Two speakers who differ in one sentence disagree, and neither is dwarfed.
+    among them. Two speakers who differ in one sentence disagree, and neither is dwarfed. What the
+    same report gives again of such a figure goes with it: its headline "Two more bodies found".
     """
     highest: dict[tuple[object, ...], int] = {}
     for claim in claims:
         if claim.low is not None and status_of(claim) != "perpetrator":
             home = _sentence(claim)
             highest[home] = max(highest.get(home, 0), claim.low)
-    return [
-        claim
-        for claim in claims
-        if claim.high and 2 * claim.high < highest.get(_sentence(claim), 0)
-    ]
+    small = [c for c in claims if c.high and 2 * c.high < highest.get(_sentence(c), 0)]
+    again = {_told(claim) for claim in small}
+    return [claim for claim in claims if _told(claim) in again]
+
+
+def _told(claim: Claim) -> tuple[object, ...]:
+    return claim.text_id, claim.low, claim.high, status_of(claim)
 
 
 def _sentence(claim: Claim) -> tuple[object, ...]:

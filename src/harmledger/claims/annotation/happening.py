@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from harmledger.claims.annotation.facts import HARMS, Fact, facts_of, of_one_event
-from harmledger.claims.annotation.reading import EVENT_REACH, Reading
+from harmledger.claims.annotation.reading import EVENT_REACH, Reading, of_one_apart
 from harmledger.claims.annotation.story import story_place
 from harmledger.claims.persons.occasions import occasions_of
 from harmledger.claims.places.mentions import Mention
@@ -54,7 +54,7 @@ def with_event(reading: Reading, claims: Sequence[Claim], context: Counter[str])
         at = index_of[claim.sentence_start]
         around = slice(bisect_left(indices, at - EVENT_REACH), bisect_left(indices, at + AHEAD + 1))
         near = [
-            fact
+            replace(fact, place=None) if of_one_apart(reading, fact.index, claim.low) else fact
             for fact in facts[around]
             if fact.index != at
             and not occasions.differ(fact.start, claim.start)

@@ -31,6 +31,7 @@ __all__ = [
     "EVENT_REACH",
     "THERE_REACH",
     "Reading",
+    "of_one_apart",
     "open_text",
 ]
 
@@ -44,6 +45,8 @@ LEDE = 3
 LEDE_WORDS = 6
 #: Lines of a form that say when and where ("Place: Mill Street"), beside the lede.
 LABELS = 4
+#: From here on a number is no count of persons told of one by one.
+_MANY = 10
 #: Years before publication from which on a report looks back.
 _LONG_AGO = 2
 
@@ -188,3 +191,13 @@ def _gated(text: str, sentences: list[Sentence], spots: list[int]) -> Iterator[i
         holds = at < len(spots) and spots[at] < sentence.end
         if holds and gate_words(text[sentence.start : sentence.end]):
             yield index
+
+
+def of_one_apart(reading: Reading, index: int, low: int | None) -> bool:
+    """Whether the sentence tells of single persons and a claim counts many.
+
+    "My brother died at the mill. The union counts 24 dead": not all at the mill.
+    """
+    there = [draft.counted for draft in reading.drafts.get(index, ())]
+    single = bool(there) and all(one.low == one.high == 1 for one in there)
+    return single and (low or 0) >= _MANY

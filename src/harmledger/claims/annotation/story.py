@@ -12,7 +12,7 @@ from functools import cache
 
 from harmledger.claims.annotation.looking_back import looks_back
 from harmledger.claims.annotation.reading import Reading
-from harmledger.claims.places.clause import why_it_rose
+from harmledger.claims.places.clause import beside_the_past, why_it_rose
 from harmledger.claims.places.mentions import Mention
 from harmledger.claims.places.placekinds import COUNTRY, TOWN
 from harmledger.claims.times.calendarwords import names_time
@@ -95,7 +95,9 @@ def _of_lede(reading: Reading) -> Mention | None:
         m
         for i in reading.lede()
         for m in reading.places(i)
-        if not why_it_rose(reading.parsed[i].doc[m.token]) and not _of_something(text, m)
+        if not why_it_rose(reading.parsed[i].doc[m.token])
+        and not beside_the_past(reading.parsed[i].doc[m.token])
+        and not _of_something(text, m)
     ]
     towns = [m for m in story if not m.told and m.goal < 0 and m.rank < COUNTRY]
     placed = [m for m in towns if m.locative]

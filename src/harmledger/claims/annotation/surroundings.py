@@ -14,7 +14,7 @@ from harmledger.claims.annotation.anchor import anchor_of
 from harmledger.claims.annotation.behind import places_left, right_behind
 from harmledger.claims.annotation.heads import head_at
 from harmledger.claims.annotation.pointing import there_of, unnamed_of
-from harmledger.claims.annotation.reading import Reading
+from harmledger.claims.annotation.reading import Reading, of_one_apart
 from harmledger.claims.annotation.stated import (
     place_stated,
     time_stated,
@@ -83,6 +83,8 @@ def _stated_beside(
     for other in _beside(reading, index, draft):
         found = place_stated(reading, other, last=other < index, strict=own is not None)
         if found is None or (own is not None and (other < index or found.rank >= REGION)):
+            continue
+        if other < index and of_one_apart(reading, other, draft.counted.low):
             continue
         if own is not None and not _of_the_same(reading, other):
             return own

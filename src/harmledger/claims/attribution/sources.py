@@ -35,7 +35,7 @@ from harmledger.claims.words import gazetteer, lexicon
 from harmledger.records import Claim, Speaker
 from harmledger.vocabulary import Term
 
-__all__ = ["Named", "named_in", "resolve_speakers"]
+__all__ = ["Named", "known_as", "named_in", "resolve_speakers"]
 
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
 #: What the model takes into a name where a page was copied.
@@ -171,10 +171,13 @@ class _Everyone:
         return None
 
 
-def _known_as(speaker: Speaker, canonical: str) -> Speaker:
-    """The speaker with its canonical name, of the kind that the fuller name tells."""
+def known_as(claim: Claim, canonical: str) -> Claim:
+    """The claim with its speaker's canonical name, of the kind that the fuller name tells."""
+    if claim.speaker is None:
+        return claim
     kind = kind_of(canonical)
-    return replace(speaker, canonical=canonical, kind=kind if kind != "other" else speaker.kind)
+    kind = kind if kind != "other" else claim.speaker.kind
+    return replace(claim, speaker=replace(claim.speaker, canonical=canonical, kind=kind))
 
 
 def resolve_speakers(text: str, claims: Sequence[Claim], named: Sequence[Named]) -> list[Claim]:
@@ -228,8 +231,5 @@ def resolve_speakers(text: str, claims: Sequence[Claim], named: Sequence[Named])
         return spelled.setdefault(full.casefold(), full)  # "Police" and "police"
 
     return [
-        replace(claim, speaker=_known_as(claim.speaker, canonical(claim.speaker)))
-        if claim.speaker
-        else claim
-        for claim in claims
+        known_as(claim, canonical(claim.speaker)) if claim.speaker else claim for claim in claims
     ]

@@ -109,6 +109,9 @@ def phrase(parsed: Parsed, head: Token) -> Speaker | None:
             close = child.dep_ == "appos" and child.left_edge.i == token.i + 1
             if child.dep_ == "case" and token.i == head.i:
                 continue  # "the group's": the possessive mark is not the name
+            if child.dep_ == "acl" and token.lower_ == "those" and child.i == token.i + 1:
+                kept.add(child.i)  # "the association of those affected"
+                continue
             if child.dep_ in skip and not joined and not close:
                 continue
             if child.dep_ == "compound" and child.lower_ in words("reporting", "citing"):

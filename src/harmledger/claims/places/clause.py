@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "APART",
+    "beside_the_past",
     "clause_distance",
     "of_the_deed",
     "of_the_rise",
@@ -55,6 +56,8 @@ def _above(token: Token, *, nominal: bool, first: bool) -> int:
         case "relcl" | "acl":
             where = any(c.lower_ == "where" for c in token.children)
             return 0 if where or is_event(head) else 3 if _person(head) else 1
+        case "advcl" if _years_after(token):
+            return APART
         case "advcl":
             return 1 if is_event(head) or head.pos_ == "AUX" else 2
         case "xcomp" | "ccomp" | "pcomp" | "parataxis":
@@ -72,6 +75,31 @@ def _above(token: Token, *, nominal: bool, first: bool) -> int:
     if token.pos_ in {"NOUN", "PRON", "NUM"}:
         return 0 if is_event(token) or is_kind(token.lower_) else 1
     return 0
+
+
+def _years_after(verb: Token) -> bool:
+    """ "Flowers were laid at the station four years after a bomb killed nine": where they were laid
+    is not where the bomb went off."""
+    after = next((c for c in verb.lefts if c.lower_ in {"after", "since"}), None)
+    if after is None or not after.i:
+        return False
+    return verb.doc[after.i - 1].lower_ in words("places", "long_units")
+
+
+def beside_the_past(token: Token) -> bool:
+    """Whether the token stands with what was done "four years after" a harm, not with the harm."""
+    return any(
+        verb.dep_ == "advcl"
+        and _years_after(verb)
+        and verb.head.is_ancestor(token)
+        and not verb.is_ancestor(token)
+        for verb in token.doc
+    )
+
+
+def _explains(verb: Token) -> bool:
+    """ "Because it includes", "as it adds"."""
+    return any(c.lower_ in {"because", "since", "as"} and c.dep_ == "mark" for c in verb.lefts)
 
 
 def _below(token: Token) -> int:
@@ -111,10 +139,15 @@ def clause_distance(harm: Token, token: Token) -> int:
             nominal = False
         costs[at.i] = cost
     cost, at = 0, token
+    of_some = False
     while at.i not in costs:
         if at.head.i == at.i:
             return 2 * APART
         cost += _below(at)
+        of_some = of_some or (at.dep_ in {"relcl", "acl"} and _person(at.head))
+        if of_some and at.dep_ == "advcl" and _explains(at):
+            # "Counts 24 dead, because it includes the clerk who died in Basra".
+            return 2 * APART
         at = at.head
     return cost + costs[at.i]
 
