@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from harmledger.claims.attribution.meant import name_beside
 from harmledger.claims.attribution.speakers import (
     is_source,
     is_speaker,
@@ -123,6 +124,11 @@ def find_accounts(text: str, sentences: Sequence[Sentence]) -> list[Account]:
 
 def _openings(text: str, sentences: Sequence[Sentence]) -> Iterator[Account]:
     for index, sentence in enumerate(sentences):
+        given = _statement().search(text, sentence.start, sentence.end)
+        if given is not None and (index >= OPENING or given.end() < sentence.end):
+            end = _statement_end(text, sentences, index, given.end())
+            yield Account(start=given.end(), end=end, index=index + 1, name=None)
+            continue
         if sentence.end - sentence.start > _LONGEST:
             continue
         told = text[sentence.start : sentence.end]
@@ -154,6 +160,39 @@ def _openings(text: str, sentences: Sequence[Sentence]) -> Iterator[Account]:
             if pattern is _patterns()[-1] or _may_tell(text[start:end]):
                 yield Account(start=sentence.end, end=len(text), index=index, name=(start, end))
                 break
+
+
+@cache
+def _statement() -> re.Pattern[str]:
+    """ "The mayor issued the following statement on Friday:", in the midst of a text too."""
+    verbs = alternatives(words("reporting", "gives_work"))
+    works = alternatives(words("reporting", "told_works"))
+    return re.compile(
+        rf"\b(?:{verbs})\s(?:the\sfollowing|this)\s(?:[\w-]+\s){{0,2}}?(?:{works})\b[^:.;\n]{{0,80}}:",
+        re.IGNORECASE,
+    )
+
+
+#: Words in which whoever gives a statement speaks of themselves.
+_OURS = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+
+
+def _statement_end(text: str, sentences: Sequence[Sentence], index: int, colon: int) -> int:
+    """Where a statement ends: with its paragraph, and those behind it that say "we"."""
+    apart = not text[colon : sentences[index].end].strip(' "“')
+    first = index + 1 if apart else index
+    if first >= len(sentences):
+        return len(text)
+    paragraph = sentences[first].paragraph
+    for behind in range(first, len(sentences)):
+        own = sentences[behind]
+        if own.paragraph == paragraph:
+            continue
+        rest = (s for s in sentences[behind:] if s.paragraph == own.paragraph)
+        if not any(_OURS.search(text, s.start, s.end) for s in rest):
+            return own.start
+        paragraph = own.paragraph
+    return len(text)
 
 
 def _says_more(told: str) -> bool:
@@ -233,7 +272,7 @@ def teller_of(voices: Voices, account: Account) -> Speaker | None:
             if token.dep_ not in {"nsubj", "nsubjpass"} or not is_speaker(token):
                 continue
             body = token.ent_type_ == "ORG" or token.lower_ in words("grammar", "bodies")
-            found = phrase(parsed, token)
+            found = phrase(parsed, name_beside(token) or token)
             body = body or token.lower_ in words("grammar", "office_holders")
             if found is not None and (body or is_source(found.name)):
                 return found

@@ -44,6 +44,11 @@ _FURTHER = frozenset(("further", "more"))
 _GOING_ON = frozenset(("verb", "phrase", "figure"))
 #: "... the following:", and the number of a first item that the sentence has swallowed.
 _OPENS = re.compile(r":[\s\"”]*(?:\d{1,2}[.)]?)?$")
+#: "Gave the figures": more than one follows.
+_GIVES = re.compile(
+    r"\b(?:gave|gives|published|released|presented|issued)\s(?:[a-z]+\s){0,2}(?:figures|numbers)\b",
+    re.IGNORECASE,
+)
 _ITEM = re.compile(r"\s*[\"“]?(?:\d{1,2}[.)]|\(?[a-z]\)|[•●▪–*-])\s")
 
 
@@ -102,6 +107,7 @@ def _continued(voices: Voices, index: int) -> Speaker | None:
             return _announced(voices, here)
         told = [c for c in voices.narrated(here - 1) if c.kind in _GOING_ON and _says(c)]
         told = [c for c in told if c.source.lower_ not in words("grammar", "hearsay")]
+        told = [c for c in told if not _counted(c.source)]
         told = [c for c in told if not not_sourced(c)] or told
         told = [c for c in told if not any(t.lower_ == "what" for t in c.token.children)]
         new = voices.sentences[here].paragraph != voices.sentences[here - 1].paragraph
@@ -117,14 +123,38 @@ def _continued(voices: Voices, index: int) -> Speaker | None:
     return None
 
 
+def _counted(source: Token) -> bool:
+    """ "Eleven suspects held": people who are counted, and nobody who counts."""
+    numbered = any(c.dep_ == "nummod" for c in source.children)
+    return numbered and kind_of(source.lower_) == "other"
+
+
 def _announced(voices: Voices, index: int) -> Speaker | None:
-    """Who gives the figure that follows: "The clinic has revised the number of dead. 42 died."""
-    before = voices.sentence(index - 1)
-    if before is None or voices.narrated(index):
+    """Who gives the figure that follows: "The clinic has revised the number of dead. 42 died."
+
+    Figures that are given ("gave the figures") go on over sentences of the paragraph.
+    """
+    if voices.narrated(index):
         return None
-    for cue in voices.narrated(index - 1):
+    found = _announcer(voices, index - 1)
+    for before in range(index - 2, max(-1, index - 1 - CONTINUED), -1):
+        one = voices.sentences[before]
+        if found is not None or one.paragraph != voices.sentences[index].paragraph:
+            break
+        # Most sentences give no figures, and need not be parsed to be told so.
+        if _GIVES.search(voices.text, one.start, one.end):
+            silent = not any(map(voices.narrated, range(before + 1, index)))
+            return _announcer(voices, before) if silent else None
+    return found
+
+
+def _announcer(voices: Voices, index: int) -> Speaker | None:
+    """Who says in the sentence ``index`` that figures follow."""
+    if voices.sentence(index) is None:
+        return None
+    for cue in voices.narrated(index):
         if cue.kind == "verb" and announces(cue.token):
-            return voices.speaker_of(index - 1, cue)
+            return voices.speaker_of(index, cue)
     return None
 
 
@@ -199,6 +229,7 @@ def _of_those(parsed: Parsed, first: Token) -> bool:
     pointing = those.lower_ in {"these", "them", "those"}
     told = any(c.lower_ in words("grammar", "known_already") for c in those.children)
     counted = those.lower_ in words("grammar", "toll_words") | words("grammar", "count_nouns")
+    counted = counted or is_person_word(those.lower_)
     return pointing or (told and counted)
 
 
