@@ -21,6 +21,7 @@ from harmledger.claims.attribution.speakers import (
     source_in,
     speaker_at,
 )
+from harmledger.claims.attribution.statements import statement_at
 from harmledger.claims.parsing.sentences import Sentence
 from harmledger.claims.parsing.syntax import child
 from harmledger.claims.words.lexicon import alternatives, words
@@ -124,10 +125,9 @@ def find_accounts(text: str, sentences: Sequence[Sentence]) -> list[Account]:
 
 def _openings(text: str, sentences: Sequence[Sentence]) -> Iterator[Account]:
     for index, sentence in enumerate(sentences):
-        given = _statement().search(text, sentence.start, sentence.end)
-        if given is not None and (index >= OPENING or given.end() < sentence.end):
-            end = _statement_end(text, sentences, index, given.end())
-            yield Account(start=given.end(), end=end, index=index + 1, name=None)
+        given = statement_at(text, sentences, index)
+        if given is not None and (index >= OPENING or given[0] < sentence.end):
+            yield Account(start=given[0], end=given[1], index=index + 1, name=None)
             continue
         if sentence.end - sentence.start > _LONGEST:
             continue
@@ -160,39 +160,6 @@ def _openings(text: str, sentences: Sequence[Sentence]) -> Iterator[Account]:
             if pattern is _patterns()[-1] or _may_tell(text[start:end]):
                 yield Account(start=sentence.end, end=len(text), index=index, name=(start, end))
                 break
-
-
-@cache
-def _statement() -> re.Pattern[str]:
-    """ "The mayor issued the following statement on Friday:", in the midst of a text too."""
-    verbs = alternatives(words("reporting", "gives_work"))
-    works = alternatives(words("reporting", "told_works"))
-    return re.compile(
-        rf"\b(?:{verbs})\s(?:the\sfollowing|this)\s(?:[\w-]+\s){{0,2}}?(?:{works})\b[^:.;\n]{{0,80}}:",
-        re.IGNORECASE,
-    )
-
-
-#: Words in which whoever gives a statement speaks of themselves.
-_OURS = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
-
-
-def _statement_end(text: str, sentences: Sequence[Sentence], index: int, colon: int) -> int:
-    """Where a statement ends: with its paragraph, and those behind it that say "we"."""
-    apart = not text[colon : sentences[index].end].strip(' "“')
-    first = index + 1 if apart else index
-    if first >= len(sentences):
-        return len(text)
-    paragraph = sentences[first].paragraph
-    for behind in range(first, len(sentences)):
-        own = sentences[behind]
-        if own.paragraph == paragraph:
-            continue
-        rest = (s for s in sentences[behind:] if s.paragraph == own.paragraph)
-        if not any(_OURS.search(text, s.start, s.end) for s in rest):
-            return own.start
-        paragraph = own.paragraph
-    return len(text)
 
 
 def _says_more(told: str) -> bool:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from harmledger.claims.attribution.announced import announced
 from harmledger.claims.attribution.asides import behind_quotation, closed_by, closes
 from harmledger.claims.attribution.closing import closing_speaker, dashed
 from harmledger.claims.attribution.cue import Cue, not_sourced
-from harmledger.claims.attribution.figures import announces
 from harmledger.claims.attribution.in_order import said_before
 from harmledger.claims.attribution.later import figures_told_behind
 from harmledger.claims.attribution.marked import headed
@@ -44,11 +44,6 @@ _FURTHER = frozenset(("further", "more"))
 _GOING_ON = frozenset(("verb", "phrase", "figure"))
 #: "... the following:", and the number of a first item that the sentence has swallowed.
 _OPENS = re.compile(r":[\s\"”]*(?:\d{1,2}[.)]?)?$")
-#: "Gave the figures": more than one follows.
-_GIVES = re.compile(
-    r"\b(?:gave|gives|published|released|presented|issued)\s(?:[a-z]+\s){0,2}(?:figures|numbers)\b",
-    re.IGNORECASE,
-)
 _ITEM = re.compile(r"\s*[\"“]?(?:\d{1,2}[.)]|\(?[a-z]\)|[•●▪–*-])\s")
 
 
@@ -104,7 +99,7 @@ def _continued(voices: Voices, index: int) -> Speaker | None:
         if parsed is None or voices.narrated(here):
             return None
         if not _known_people(parsed) and not _fewer(parsed, voices.sentence(here - 1)):
-            return _announced(voices, here)
+            return announced(voices, here)
         told = [c for c in voices.narrated(here - 1) if c.kind in _GOING_ON and _says(c)]
         told = [c for c in told if c.source.lower_ not in words("grammar", "hearsay")]
         told = [c for c in told if not _counted(c.source)]
@@ -127,35 +122,6 @@ def _counted(source: Token) -> bool:
     """ "Eleven suspects held": people who are counted, and nobody who counts."""
     numbered = any(c.dep_ == "nummod" for c in source.children)
     return numbered and kind_of(source.lower_) == "other"
-
-
-def _announced(voices: Voices, index: int) -> Speaker | None:
-    """Who gives the figure that follows: "The clinic has revised the number of dead. 42 died."
-
-    Figures that are given ("gave the figures") go on over sentences of the paragraph.
-    """
-    if voices.narrated(index):
-        return None
-    found = _announcer(voices, index - 1)
-    for before in range(index - 2, max(-1, index - 1 - CONTINUED), -1):
-        one = voices.sentences[before]
-        if found is not None or one.paragraph != voices.sentences[index].paragraph:
-            break
-        # Most sentences give no figures, and need not be parsed to be told so.
-        if _GIVES.search(voices.text, one.start, one.end):
-            silent = not any(map(voices.narrated, range(before + 1, index)))
-            return _announcer(voices, before) if silent else None
-    return found
-
-
-def _announcer(voices: Voices, index: int) -> Speaker | None:
-    """Who says in the sentence ``index`` that figures follow."""
-    if voices.sentence(index) is None:
-        return None
-    for cue in voices.narrated(index):
-        if cue.kind == "verb" and announces(cue.token):
-            return voices.speaker_of(index, cue)
-    return None
 
 
 def _cut_off(voices: Voices, index: int) -> bool:

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from harmledger.claims.attribution.voices import Voices
 
+__all__ = ["beside_number", "in_other_clause", "unattributed"]
+
 #: A bracket right behind a number.
 _BRACKET = re.compile(r"(?:\splus)?\s\(")
-
-__all__ = ["beside_number", "in_other_clause", "unattributed"]
 
 
 def unattributed(
