@@ -39,6 +39,44 @@ CASES = [
         ["42: The clinic"],
     ),
     (
+        "A warden gave the figures at noon. Seven women were killed at the quay. In the lane "
+        "between the mills there were 21 dead, too.",
+        ["Seven: A warden", "21: A warden"],
+    ),
+    (
+        "A warden gave the figures at noon. The mayor said seven women were killed. In the lane "
+        "between the mills there were 21 dead, too.",
+        ["seven: The mayor", "21: -"],
+    ),
+    (
+        "The minister said that 61 clerks were dead. Of the 175 people who had been hurt, 62 were "
+        "still in hospital.",
+        ["61: The minister", "175: The minister", "62: The minister"],
+    ),
+    (
+        "The judges went through the names of the dead. Eight were killed by the bomb at the "
+        "quay. On the island 69 lost their lives.",
+        ["Eight: The judges", "69: The judges"],
+    ),
+    ("The soldiers went through the town. Eight were killed at the quay.", ["Eight: -"]),
+    (
+        "The mill burned.\n\nIt was shut in May.\n\nIt was never safe.\n\nOn Friday Mayor Ada "
+        "Brisk issued the following statement: My heart goes out to the mill. Two girls were "
+        "killed there.\n\nWe mourn them. Three others were wounded.\n\nThe mill stands by the "
+        "river. Nine weavers were killed in it in 1903.",
+        ["Two: Mayor Ada Brisk", "Three: Mayor Ada Brisk", "Nine: -"],
+    ),
+    (
+        "The Home Secretary, Mr Prado, made a statement to the House about the raid. Thirteen men "
+        "were killed.",
+        ["Thirteen: Mr Prado"],
+    ),
+    (
+        "Inventory as published by the army:\n\n36 containers\nthousands of mortar bombs\n"
+        "hundreds of grenades\nabout 500 rifles\n",
+        ["thousands: the army", "hundreds: the army", "about: the army"],
+    ),
+    (
         "“The mill burned for a day,” said Ada Brisk.\n\n“Four women were killed.\n\n"
         "“Nine men were hurt.”\n\nTwo streets away three others died.",
         ["Four: Ada Brisk", "Nine: Ada Brisk", "three: -"],

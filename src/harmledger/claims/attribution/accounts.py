@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from harmledger.claims.attribution.meant import name_beside
 from harmledger.claims.attribution.speakers import (
     is_source,
     is_speaker,
@@ -20,6 +21,7 @@ from harmledger.claims.attribution.speakers import (
     source_in,
     speaker_at,
 )
+from harmledger.claims.attribution.statements import statement_at
 from harmledger.claims.parsing.sentences import Sentence
 from harmledger.claims.parsing.syntax import child
 from harmledger.claims.words.lexicon import alternatives, words
@@ -123,6 +125,10 @@ def find_accounts(text: str, sentences: Sequence[Sentence]) -> list[Account]:
 
 def _openings(text: str, sentences: Sequence[Sentence]) -> Iterator[Account]:
     for index, sentence in enumerate(sentences):
+        given = statement_at(text, sentences, index)
+        if given is not None and (index >= OPENING or given[0] < sentence.end):
+            yield Account(start=given[0], end=given[1], index=index + 1, name=None)
+            continue
         if sentence.end - sentence.start > _LONGEST:
             continue
         told = text[sentence.start : sentence.end]
@@ -233,7 +239,7 @@ def teller_of(voices: Voices, account: Account) -> Speaker | None:
             if token.dep_ not in {"nsubj", "nsubjpass"} or not is_speaker(token):
                 continue
             body = token.ent_type_ == "ORG" or token.lower_ in words("grammar", "bodies")
-            found = phrase(parsed, token)
+            found = phrase(parsed, name_beside(token) or token)
             body = body or token.lower_ in words("grammar", "office_holders")
             if found is not None and (body or is_source(found.name)):
                 return found

@@ -32,6 +32,11 @@ _STOP = (
 )
 #: Characters of a number with its qualifier.
 _NUMBER = 24
+#: The last word of what is a day, and nobody.
+_DAY = re.compile(
+    r"\w+day|midnight|noon|dawn|dusk|nightfall|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december"
+)
 #: A name in capitals throughout.
 _CAPITALS = re.compile(
     r"(?:(?:the|an?)\s)?[A-Z][\w.’'-]*(?:\s(?:(?:of|for|and)\s(?:the\s)?)?[A-Z][\w.’'-]*)*"
@@ -54,6 +59,7 @@ def _behind() -> tuple[re.Pattern[str], ...]:
         rf",?\sby\s{owned}(?:\s(?:{figures}))?{ends}",
         rf"\s(?:{alternatives(given)})\sby\s{_NAME}{_STOP}",
         rf"\sin\s{owned}(?:\s(?:{figures}))?{ends}",
+        rf"\son\s{owned}\s(?:{figures})\b",
         rf"\sin\s{_NAME}\s(?:{figures})\b",
         rf",?\s(?:which|that|whom)\s{_NAME}\s(?:(?:has|have|had)\s)?(?:{announced})\b"
         r"(?!\s(?:were|are|had|to|as|of|that)\b)",
@@ -129,6 +135,8 @@ def counts(name: str) -> bool:
         return False
     if told[-1] in words("reporting", "no_closers") | words("reporting", "labels"):
         return False
+    if _DAY.fullmatch(told[-1]):
+        return False  # "stood at 41 by Monday"
     clause = harm_words().keys() | words("reporting", "say") | words("reporting", "tell")
     if not clause.isdisjoint(told) or told[0] in words("reporting", "no_closers"):
         return False

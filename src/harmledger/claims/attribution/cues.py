@@ -91,11 +91,20 @@ def _noun(noun: Token) -> Cue | None:
     owner = child(noun, "poss")
     if owner is None:
         giver = next((c for c in noun.children if c.lower_ in {"by", "from"}), None)
-        owner = child(giver, "pobj") if giver is not None else None
+        owner = child(giver, "pobj") if giver is not None else _maker(noun)
     if owner is None:
         front = child(noun, "compound", "nmod")  # "a Gazette report that", "the army report that"
         owner = front if front is not None and kind_of(noun_words(front)) != "other" else None
     return cue_of(noun, owner, "noun") if owner is not None else None
+
+
+def _maker(noun: Token) -> Token | None:
+    """ "The allegation, made by an official in April, that 500 were killed": the official."""
+    for made in noun.children:
+        agent = child(made, "agent") if made.dep_ == "acl" else None
+        if agent is not None and made.lower_ in words("reporting", "kept"):
+            return child(agent, "pobj")
+    return None
 
 
 def _figure(token: Token) -> Cue | None:

@@ -23,6 +23,8 @@ __all__ = ["announces", "figure_of", "governs_figure"]
 _APART = frozenset(("relcl", "advcl"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _HAVE = frozenset(("has", "have", "had"))
+#: What several do who do not give one figure.
+_DIFFER = frozenset(("differ", "disagree"))
 #: Words between a colon and the number that it opens.
 _AHEAD = 4
 
@@ -204,6 +206,8 @@ def _before_colon(verb: Token, subject: Token) -> Token | None:
     named = _speaks(subject) or subject.lower_ in words("grammar", "speaker_pronouns")
     if verb.lower_ not in words("reporting", "before_colon") or not named:
         return None
+    if verb.lower_ in _DIFFER and subject.tag_ in {"NNS", "NNPS"}:
+        return None  # "the sources differ: 41 by most accounts"
     colon = next((t for t in verb.doc[verb.i + 1 :] if t.text == ":"), None)
     if colon is None:
         return None

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from harmledger.claims.attribution.announced import announced
 from harmledger.claims.attribution.asides import behind_quotation, closed_by, closes
 from harmledger.claims.attribution.closing import closing_speaker, dashed
 from harmledger.claims.attribution.cue import Cue, not_sourced
-from harmledger.claims.attribution.figures import announces
 from harmledger.claims.attribution.in_order import said_before
 from harmledger.claims.attribution.later import figures_told_behind
 from harmledger.claims.attribution.marked import headed
@@ -99,9 +99,10 @@ def _continued(voices: Voices, index: int) -> Speaker | None:
         if parsed is None or voices.narrated(here):
             return None
         if not _known_people(parsed) and not _fewer(parsed, voices.sentence(here - 1)):
-            return _announced(voices, here)
+            return announced(voices, here)
         told = [c for c in voices.narrated(here - 1) if c.kind in _GOING_ON and _says(c)]
         told = [c for c in told if c.source.lower_ not in words("grammar", "hearsay")]
+        told = [c for c in told if not _counted(c.source)]
         told = [c for c in told if not not_sourced(c)] or told
         told = [c for c in told if not any(t.lower_ == "what" for t in c.token.children)]
         new = voices.sentences[here].paragraph != voices.sentences[here - 1].paragraph
@@ -117,15 +118,10 @@ def _continued(voices: Voices, index: int) -> Speaker | None:
     return None
 
 
-def _announced(voices: Voices, index: int) -> Speaker | None:
-    """Who gives the figure that follows: "The clinic has revised the number of dead. 42 died."""
-    before = voices.sentence(index - 1)
-    if before is None or voices.narrated(index):
-        return None
-    for cue in voices.narrated(index - 1):
-        if cue.kind == "verb" and announces(cue.token):
-            return voices.speaker_of(index - 1, cue)
-    return None
+def _counted(source: Token) -> bool:
+    """ "Eleven suspects held": people who are counted, and nobody who counts."""
+    numbered = any(c.dep_ == "nummod" for c in source.children)
+    return numbered and kind_of(source.lower_) == "other"
 
 
 def _cut_off(voices: Voices, index: int) -> bool:
@@ -199,6 +195,7 @@ def _of_those(parsed: Parsed, first: Token) -> bool:
     pointing = those.lower_ in {"these", "them", "those"}
     told = any(c.lower_ in words("grammar", "known_already") for c in those.children)
     counted = those.lower_ in words("grammar", "toll_words") | words("grammar", "count_nouns")
+    counted = counted or is_person_word(those.lower_)
     return pointing or (told and counted)
 
 

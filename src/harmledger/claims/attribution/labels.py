@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from harmledger.claims.attribution.speakers import kind_of
+from harmledger.claims.attribution.speakers import is_source, kind_of
 from harmledger.claims.words.gazetteer import known_name
 from harmledger.claims.words.lexicon import words
 
@@ -39,7 +39,9 @@ def label_of(colon: Token) -> Token | None:
     if any(t.is_punct and t.text != "." for t in head) or colon.i + 2 >= len(colon.doc):
         return None
     if named[-1].lower_ in words("reporting", "labels"):
-        return None  # "Previous story: ..."
+        # "UN report: nine dead"; but "Previous story: ..."
+        owned = named[-1].lower_ in words("reporting", "works") and len(named) > 1
+        return named[-1] if owned and is_source(named[-2].text) else None
     known = named[-1].ent_type_ == "PERSON" or kind_of(head.text) != "other"
     # "YEMEN: bus bombed": capitals make a place look like an organisation.
     known = known or (named[-1].ent_type_ == "ORG" and not known_name(head.text))

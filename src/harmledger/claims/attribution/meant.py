@@ -10,7 +10,7 @@ from harmledger.claims.words.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["maker_of", "person_meant"]
+__all__ = ["maker_of", "name_beside", "person_meant"]
 
 
 #: Works that count, whose giver is meant.
@@ -67,7 +67,7 @@ def maker_of(work: Token) -> Token | None:
     if by is not None:
         return next((c for c in by.children if c.dep_ == "pobj"), None)
     # "A list that the union has compiled"; of figures also who released them.
-    made = words("reporting", "making")
+    made = words("reporting", "making") | {"carried", "conducted"}
     if work.lower_ in _COUNTED:
         made |= kept | words("reporting", "publishing")
     for clause in work.children:

@@ -52,13 +52,20 @@ def _adds_to(verb: Token) -> bool:
     )
 
 
+def has_grounds(verb: Token) -> bool:
+    """ "The panel has reasonable grounds to believe that": it believes so."""
+    held = child(verb.head, "dobj") if verb.head.lower_ in {"has", "have", "had", "found"} else None
+    return held is not None and held.lower_ in {"grounds", "reason", "reasons"}
+
+
 def says_nothing(verb: Token) -> bool:
     """Whether a verb of saying says nothing here: negated, wished for, with another object."""
     negated = any(c.dep_ == "neg" for c in verb.children)
     if negated and verb.lower_ not in words("stance", "denied") and not _reports_none(verb):
         return True  # "did not say how many had died"
-    if any(c.dep_ == "aux" and c.tag_ in {"TO", "MD"} for c in verb.children) and (
-        verb.dep_ != "xcomp" or verb.head.lower_ not in words("reporting", "going_on")
+    if any(c.dep_ == "aux" and c.tag_ in {"TO", "MD"} for c in verb.children) and not (
+        verb.dep_ == "xcomp"
+        and (verb.head.lower_ in words("reporting", "going_on") or has_grounds(verb))
     ):
         return True  # "its task was to confirm that"; but "went on to say" says something
     if verb.lower_ == "began" and child(verb, "xcomp") is not None:

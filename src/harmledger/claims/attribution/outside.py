@@ -25,7 +25,9 @@ _ABOVE, _HEADING = 14, 10
 _REACH = 300
 #: What a line of a list begins with.
 _ITEM = re.compile(
-    r"\s*(?:[-•*–>▪·]|\(?\d|(?:at least|about|some|over|more than|nearly|no|none)\b)", re.IGNORECASE
+    r"\s*(?:[-•*–>▪·]|\(?\d|(?:at least|about|some|over|more than|nearly|no|none|several|many"
+    r"|(?:tens of |hundreds of )?thousands|hundreds|scores|dozens)\b)",
+    re.IGNORECASE,
 )
 _BY = re.compile(r"\s*(?:according to|from|source:|by)\s+(?=\S)", re.IGNORECASE)
 

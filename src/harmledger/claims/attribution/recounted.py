@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.asides import behind_quotation, closed_by, closes
 from harmledger.claims.attribution.cue import Cue
+from harmledger.claims.attribution.mute import noun_words
+from harmledger.claims.attribution.speakers import is_source, phrase
 from harmledger.claims.parsing.syntax import child
 from harmledger.claims.words.eventwords import turns_away
 from harmledger.claims.words.lexicon import alternatives, words
@@ -75,6 +77,8 @@ def recounted(voices: Voices, index: int) -> Speaker | None:
                 return None
             cues = voices.narrated(before)
             fitting = [c for c in cues if _opens(c) or (near and _goes_on(c))]
+            if not fitting and not cues:
+                return _went_through(voices, before)
             return voices.speaker_of(before, fitting[-1]) if fitting else None
         if _works().search(text, one.start, one.end):
             current = _CURRENT.search(text, own.start, own.end)
@@ -118,6 +122,24 @@ def _opens(cue: Cue) -> bool:
         and told is not None
         and any(c.lower_ == "how" for c in told.lefts)
     )
+
+
+def _went_through(voices: Voices, index: int) -> Speaker | None:
+    """ "The judges went through the dead one after another": a source, whatever else is said."""
+    parsed = voices.parsed[index]
+    for verb in parsed.doc:
+        subject = child(verb, "nsubj") if verb.pos_ == "VERB" else None
+        if subject is None or subject.i > verb.i or voices.within(index, verb) is not None:
+            continue
+        way = next((c for c in verb.children if c.lower_ == "through"), None)
+        if way is None or verb.lower_ not in {"went", "goes"}:
+            continue
+        if not any(t.lower_ in words("reporting", "gone_through") for t in way.subtree):
+            continue  # "gunmen went through the town"
+        body = subject.lower_ in words("grammar", "bodies") | words("reporting", "telling_on")
+        if body or is_source(noun_words(subject)):
+            return phrase(parsed, subject)
+    return None
 
 
 def _goes_on(cue: Cue) -> bool:

@@ -28,6 +28,10 @@ __all__ = [
 ]
 
 
+#: Days that the parser takes into a name: "On Friday Mayor A. Name said".
+_WEEKDAYS = frozenset(f"{day}day" for day in "mon tues wednes thurs fri satur sun".split())
+
+
 @cache
 def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds: dict[str, str] = {}
@@ -145,6 +149,8 @@ def phrase(parsed: Parsed, head: Token) -> Speaker | None:
         after = right + 1 + (doc[right + 1].text == ".")
         while after < len(doc) and doc[after].pos_ == "PROPN":
             right, after = after, after + 1
+    while left < head.i and doc[left].lower_ in _WEEKDAYS:
+        left += 1  # "On Friday Mayor A. Name issued"
     start, end = parsed.start(doc[left]), parsed.end(doc[right])
     if not parsed.text[start:end].strip() or end - start > 160:
         return None

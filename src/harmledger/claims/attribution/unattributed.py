@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.beside import counted_behind, named_before, named_first
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from harmledger.claims.attribution.voices import Voices
 
 __all__ = ["beside_number", "in_other_clause", "unattributed"]
+
+#: A bracket right behind a number.
+_BRACKET = re.compile(r"(?:\splus)?\s\(")
 
 
 def unattributed(
@@ -69,6 +73,8 @@ def beside_number(voices: Voices, index: int, number: tuple[int, int]) -> Speake
     behind = counted_behind(voices.text, start, end)
     if behind is not None:
         return behind
+    if _BRACKET.match(voices.text, end) and (named := bracketed(voices.text, end, alone=True)):
+        return named  # "82 (town authorities), 132 (panel), according to the summary"
     parsed = voices.parsed[index]
     before = named_before(voices.text, parsed.sentence.start, start)
     if before is None:
