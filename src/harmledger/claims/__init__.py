@@ -21,6 +21,7 @@ from harmledger.claims.quantities.shares import share_of
 from harmledger.claims.times.days_named import days_named
 from harmledger.claims.victims.personal import may_name_person
 from harmledger.claims.why import explain
+from harmledger.claims.words.kinds import kind_of
 from harmledger.claims.words.language import other_language
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "extract",
     "in_processes",
     "individual",
+    "kind_of",
     "may_name_person",
     "name_of",
     "near_spelling",

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
+from harmledger.claims import kind_of
 from harmledger.vocabulary import Term, load
 
 __all__ = ["bare", "display_name", "generic_forms", "kind_of", "speaker_key"]
@@ -74,18 +75,3 @@ def generic_forms() -> Mapping[str, Term]:
     """By form the words that mean a source named elsewhere: "group", "ministry"."""
     terms = load("en", "generic_sources").terms
     return {form: term for term in terms for form in term.words("forms")}
-
-
-@cache
-def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    terms = [(term.id, term.words("words")) for term in load("en", "source_kinds").terms]
-    return tuple(
-        (kind, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE))
-        for kind, words in terms
-        if words
-    )
-
-
-def kind_of(name: str) -> str:
-    """The kind of source that the words of a name tell; "other" where they tell none."""
-    return next((kind for kind, words in _kinds() if words.search(name)), "other")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -35,12 +37,13 @@ def key_of(
 ) -> Callable[[Row], str]:
     """The function that gives a row its key in a division of ``incidents``."""
     places = place_keys(incidents) if by == "place" else {}
+    written = _written(claims.values()) if by == "actor" else {}
 
     def actor(row: Row) -> str:
         found = (claims[one].actor for one in row.value.claims if one in claims)
         parties = {" ".join(sorted(party_of(one.name))) for one in found if one}
         # Named together they are one key: an incident counts once, whoever is named.
-        return listed([_called(party) for party in sorted(parties - {""})]) or _UNKNOWN["actor"]
+        return listed([_called(party, written) for party in sorted(parties - {""})]) or _UNKNOWN["actor"]
 
     def day(row: Row) -> str:
         when = row.incident.when
@@ -85,6 +88,22 @@ def _period(start: str, end: str | None, by: str) -> str:
     return start[:_MONTH] if in_one else f"{year}, month not known"
 
 
-def _called(party: str) -> str:
-    """The words by which a party is known, as a name: US, Russia, Taliban."""
-    return " ".join(w.upper() if len(w) <= _SHORT else w.capitalize() for w in party.split())
+def _written(claims: Iterable[Claim]) -> dict[str, str]:
+    """How the words of actors' names are written most often: FARC, not Farc."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        for word in re.findall(r"\w+", claim.actor.name) if claim.actor else ():
+            forms[word.casefold()][word] += 1
+    return {
+        word: min(own, key=lambda form: (-own[form], form))
+        for word, own in forms.items()
+        if any(form[:1].isupper() for form in own)
+    }
+
+
+def _called(party: str, written: Mapping[str, str]) -> str:
+    """The words by which a party is known, as a name: US, Russia, Taliban, and as written: FARC."""
+    return " ".join(
+        written.get(word) or (word.upper() if len(word) <= _SHORT else word.capitalize())
+        for word in party.split()
+    )

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from harmledger.claims.annotation.areas import office_area
+from harmledger.claims.annotation.doer import actor_of
 from harmledger.claims.annotation.eventday import event_day
 from harmledger.claims.annotation.periods import period_of_total
 from harmledger.claims.annotation.reading import Reading
@@ -26,10 +26,8 @@ from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.places.placekinds import COUNTRY
 from harmledger.claims.places.where import place_record
 from harmledger.claims.words.lexicon import alternatives, words
-from harmledger.records import Actor, Basis, Claim, Story, content_id
+from harmledger.records import Basis, Claim, Story, content_id
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 __all__ = ["EXTRACTOR", "annotate"]
@@ -108,7 +106,7 @@ def annotate(
         when=when,
         scope=scope,
         where=place_record(mention, context) if mention else None,
-        actor=_actor(parsed, draft.trigger, draft.actor),
+        actor=actor_of(parsed, draft.trigger, draft.actor),
         part_of=ids[draft.whole] if draft.whole is not None else None,
         hedges=stance.hedges,
         extractor=EXTRACTOR,
@@ -144,30 +142,3 @@ def _basis(parsed: Parsed, draft: Draft) -> Basis:
         end=end,
         outcome_open=draft.outcome_open,
     )
-
-
-def _apart(mark: Token) -> bool:
-    """A dash or colon that stands free, unlike the one of "London-based"."""
-    return mark.i > 0 and (mark.text in {"—", "–", "--", ":"} or bool(mark.nbor(-1).whitespace_))
-
-
-def _actor(parsed: Parsed, trigger: Token, token: Token | None) -> Actor | None:
-    if token is None or token.pos_ not in {"NOUN", "PROPN"}:
-        return None
-    if trigger.lower_ in words("grammar", "helping"):
-        return None  # "doctors treated 87", "the Red Cross evacuated 40"
-    left = min(
-        (
-            c
-            for c in token.children
-            if c.i < token.i and c.dep_ in {"det", "amod", "compound", "nmod", "nummod", "poss"}
-        ),
-        key=lambda c: c.i,
-        default=token,
-    )
-    first = min(t.i for t in left.subtree) if left.i != token.i else token.i
-    # "Pristina — A policeman shot two men": a dateline is no part of who did it.
-    cut = [t.i for t in token.doc[first : token.i] if t.is_punct and t.text.strip("—–:-") == ""]
-    first = max((i + 1 for i in cut if _apart(token.doc[i])), default=first)
-    start, end = parsed.start(token.doc[first]), parsed.end(token)
-    return Actor(name=parsed.text[start:end], start=start, end=end)

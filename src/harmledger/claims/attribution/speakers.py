@@ -8,9 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.claims.parsing.parse import Parsed
-from harmledger.claims.words.lexicon import LANGUAGE, alternatives, words
+from harmledger.claims.words.kinds import kind_of, kinds_by_word
+from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Speaker
-from harmledger.vocabulary import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,36 +33,8 @@ _WEEKDAYS = frozenset(f"{day}day" for day in "mon tues wednes thurs fri satur su
 
 
 @cache
-def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
-    kinds: dict[str, str] = {}
-    for term in load(LANGUAGE, "source_kinds").terms:
-        for word in term.words("words"):
-            kinds.setdefault(word, term.id)
-    # Armed groups of every side are parties, whoever is named in the list above. Short names are
-    # also those of persons.
-    groups = words("people", "groups") - {"wagner"}
-    for name in (*groups, *words("people", "groups", "phrases")):
-        if len(name) > 4:
-            kinds.setdefault(name, "belligerent")
-    return re.compile(rf"(?<!\w)(?:{alternatives(list(kinds))})(?!\w)"), kinds
-
-
-def kind_of(name: str) -> str:
-    """The source kind of a speaker's name by the vocabulary; ``other`` where no word tells.
-
-    The longest phrase decides ("news agency" is media, "agency" alone an authority), then the
-    order of the vocabulary.
-    """
-    pattern, kinds = _kinds()
-    found = pattern.findall(" ".join(name.lower().replace("’", "'").split()))
-    order = list(dict.fromkeys(kinds.values()))
-    best = min(found, key=lambda word: (-len(word.split()), order.index(kinds[word])), default=None)
-    return kinds[best] if best is not None else "other"
-
-
-@cache
 def _in_headings() -> re.Pattern[str]:
-    nouns = alternatives([*_kinds()[1], *words("reporting", "source_nouns")])
+    nouns = alternatives([*kinds_by_word(), *words("reporting", "source_nouns")])
     works = alternatives(words("reporting", "told_works"))
     return re.compile(
         rf"(?:\b(?i:the)\s)?(?:(?!(?i:by|of|from|the|{works})\b)[A-Z][\w.’'-]*\s){{0,4}}?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from harmledger.claims.words.kinds import unarmed
 from harmledger.claims.words.lexicon import words
 
 __all__ = ["age_of", "is_anaphoric", "is_person_word", "sex_of", "status_of"]
@@ -34,8 +35,12 @@ def is_anaphoric(word: str) -> bool:
 
 
 def _names(phrase: str, modifiers: tuple[str, ...], term: str) -> bool:
-    """Whether the modifiers name a force or group of ``term``, by a word or a phrase."""
-    return any(word in words("people", term) for word in modifiers) or any(
+    """Whether the modifiers name a force or group of ``term``, by a word or a phrase.
+
+    A fire brigade is no force: its word for one is left out.
+    """
+    named = words("people", term) & set(modifiers)
+    return not named <= unarmed(phrase) or any(
         known in phrase for known in words("people", term, "phrases")
     )
 
