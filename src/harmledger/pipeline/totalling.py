@@ -33,8 +33,8 @@ def totals_of(
 
     ``since`` and ``until``: only incidents that surely lie inside (YYYY, YYYY-MM, YYYY-MM-DD);
     ``place``: only those of this place (its name, or a country's name or code). Errors:
-    UsageProblem for a date that cannot be read, an ``until`` before ``since`` or an unknown measure; VocabularyProblem for an
-    unknown method.
+    UsageProblem for a date that cannot be read, an ``until`` before ``since`` or an unknown
+    measure; VocabularyProblem for an unknown method.
     """
     known = load("en", "measures").ids()
     if measure is not None and measure not in known:

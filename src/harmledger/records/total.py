@@ -42,7 +42,8 @@ class Total:
     ``grade``; ``key``: which one. ``counted``: what the rule adds up; ``beside``: by grade, what
     stands beside it. ``withdrawn``: figures that a person withdrew, in neither. ``reopened``: those
     with what the method gives, because what a person decided of them needs another look. ``rule``
-    and ``sentence``: the method's rule, to be shown beside the number. ``show``: ``range`` or ``best``.
+    and ``sentence``: the method's rule, to be shown beside the number. ``show``: ``range`` or
+    ``best``.
     """
 
     by: str
