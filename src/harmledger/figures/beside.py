@@ -106,19 +106,13 @@ def _names(claims: Sequence[Claim]) -> list[str]:
     told: dict[tuple[object, ...], str] = {}
     for claim in claims:
         if claim.speaker is None:
-            names.append(told.setdefault(_wording(claim), claim.document))
+            names.append(told.setdefault(claim.wording, claim.document))
             continue
         name = " ".join(claim.speaker.name.split())
         full = " ".join((claim.speaker.canonical or "").split())
         short = full.casefold() not in name.casefold()
         names.append(inside(_fuller(name, full) if short else name))
     return list(dict.fromkeys(names))
-
-
-def _wording(claim: Claim) -> tuple[object, ...]:
-    """What two copies of one sentence have in common."""
-    start, end = claim.sentence_start, claim.sentence_end
-    return claim.quote, claim.start - start, end - start, claim.low, claim.high
 
 
 def _fuller(name: str, full: str) -> str:
