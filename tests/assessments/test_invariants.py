@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from builders import claim, family, text
 from harmledger.assessments import Method, assess, load_method
+from harmledger.decisions.seen import assessment_seen
+from harmledger.figures import make_figures
 from harmledger.incidents import measures_of
 from harmledger.records import Actor, Assessment, Claim, Family, Incident, Speaker, Text
 from harmledger.vocabulary import method_names
@@ -54,8 +56,8 @@ def some_claims(draw: st.DrawFn) -> list[Claim]:
     return list(claims.values())
 
 
-def run(claims: list[Claim], families: list[Family], method: Method = METHOD) -> list[Assessment]:
-    event = Incident(
+def event_of(claims: list[Claim]) -> Incident:
+    return Incident(
         id="event",
         title="",
         when=None,
@@ -64,7 +66,10 @@ def run(claims: list[Claim], families: list[Family], method: Method = METHOD) ->
         claims=tuple(sorted(one.id for one in claims)),
         reports=(),
     )
-    return list(assess([event], [], claims, families, method))
+
+
+def run(claims: list[Claim], families: list[Family], method: Method = METHOD) -> list[Assessment]:
+    return list(assess([event_of(claims)], [], claims, families, method))
 
 
 SINGLES = [family(one) for one in TEXTS]
@@ -146,6 +151,14 @@ def test_a_copy_changes_no_range_grade_or_origin_count(
     before = run(claims, SINGLES, method)
     after = run(claims + copied, families, method)
     assert _outcome(before) == _outcome(after)
+    # Word for word, and whom it names: what a person approved stays approved.
+    assert _said(before, claims) == _said(after, claims + copied)
+
+
+def _said(found: list[Assessment], claims: list[Claim]) -> list[tuple[str, str]]:
+    seen = {one.id: assessment_seen(one) for one in found}
+    made = make_figures(found, [event_of(claims)], [], claims, TEXTS)
+    return [(one.statement, seen[one.assessment]) for one in made]
 
 
 def _ids(claims: list[Claim], of: Text) -> set[str]:

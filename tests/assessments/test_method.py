@@ -75,6 +75,26 @@ def test_an_unknown_method(name: str, says: str) -> None:
             'id = "single_origin"\ngrade = "weak"\naccepted = true',
             "the last grade must hold always",
         ),
+        ("min_origins = 2", "min_origins = -2", "min_origins must be 1 or more"),
+        ("min_origins = 2", "min_origins = 0", "min_origins must be 1 or more"),
+        (
+            'grade = "confirmed"\naccepted = true',
+            'grade = "confirmed"',
+            "grade 'responsibility_accepted': has no condition, so that no grade below it",
+        ),
+        (
+            'step = "parts"',
+            'step = "contradictory"',
+            "rule 'parts_apart': does 'sort_out' with the step 'contradictory' again, as "
+            "'no_contradictions' does",
+        ),
+        (
+            'does = "conceded"',
+            'does = "raise_to_groups"',
+            "does 'raise_to_groups' again, as 'conceded_range' does",
+        ),
+        ('does = "range"', 'dose = "range"', "unknown key 'dose'; did you mean 'does'"),
+        ('does = "range"', "does = [1]", "does = [1]"),
         ("[about]", "[about", "not valid TOML"),
     ],
 )
@@ -96,3 +116,9 @@ def test_a_method_without_a_range_is_refused() -> None:
     head, _, tail = AIRWARS.partition('[[rule]]\nid = "range"')
     with pytest.raises(VocabularyProblem, match="needs a rule that does 'range'"):
         parse_method("airwars@1", head + tail[tail.index("[[rule]]") :])
+
+
+def test_the_keys_that_a_hint_names_are_those_of_that_rule() -> None:
+    with pytest.raises(VocabularyProblem) as caught:
+        parse_method("airwars@1", AIRWARS.replace('stances = ["denied"', 'stancs = ["denied"', 1))
+    assert caught.value.hint == "keys: does, explanation, id, mark, source, stances"

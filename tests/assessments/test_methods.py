@@ -64,12 +64,36 @@ class TestUcdp:
         assert "Most likely: 30" in sentences(one)
 
     def test_among_equals_the_lowest_and_nothing_averaged(self) -> None:
-        one = by("ucdp", said(22, 0, "MSF"), said(42, 1, "the UN"))["killed"]
+        of_one_day = [replace(c, reported_at="2015-10-04") for c in (said(22, 0, "MSF"),
+                      said(42, 1, "the UN"))]  # fmt: skip
+        one = by("ucdp", *of_one_day)["killed"]
         assert one.best == 22
+        assert "as many independent origins as any (1), and the lowest of these" in sentences(one)
+
+    @pytest.mark.parametrize(
+        ("days", "best", "why"),
+        [
+            (("2015-10-03", "2016-05-02", "2015-10-09"), 42, "as any (1), and told last"),
+            (("2015-10-03", "2016-05-02", "2016-05-02"), 37, "told last, and the lowest of these"),
+            # Of a report without a date nobody knows whether it came later.
+            (("2015-10-03", None, None), 22, "as any (1), and told last"),
+        ],
+    )
+    def test_among_equals_a_later_count_is_likelier_than_that_of_the_first_day(
+        self, days: tuple[str | None, ...], best: int, why: str
+    ) -> None:
+        counts = ((22, "MSF"), (42, "the UN"), (37, "the board"))
+        claims = [
+            replace(said(number, at, speaker), reported_at=day)
+            for at, ((number, speaker), day) in enumerate(zip(counts, days, strict=True))
+        ]
+        one = by("ucdp", *claims)["killed"]
+        assert one.best == best
+        assert why in sentences(one)
 
     def test_pages_that_copy_one_counter_do_not_make_a_figure_likelier(self) -> None:
-        copies = [said(42, n, "the UN") for n in (1, 2, 3)]
-        one = by("ucdp", said(22, 0, "MSF"), *copies)["killed"]
+        copies = [replace(said(42, n, "the UN"), reported_at=None) for n in (1, 2, 3)]
+        one = by("ucdp", replace(said(22, 0, "MSF"), reported_at=None), *copies)["killed"]
         assert one.best == 22
 
     def test_sides_and_what_is_left_and_their_sum(self) -> None:
@@ -89,6 +113,9 @@ class TestUcdp:
             "killed side_unknown": 4,
         }
         assert "9 + 3 + 4 + 4 = 20" in sentences(found["killed"])
+        assert "Best is 20 for all less 16 whose side is known." in sentences(
+            found["killed side_unknown"]
+        )
 
     def test_sides_that_sum_to_more_raise_the_best_for_all(self) -> None:
         found = by(
@@ -100,6 +127,8 @@ class TestUcdp:
         one = found["killed"]
         assert (one.low, one.best, one.high) == (10, 13, 13)
         assert found["killed side_unknown"].best == 0
+        left = sentences(found["killed side_unknown"])
+        assert "Best is 10 for all less 13 whose side is known, but not outside that: 0." in left
 
     def test_sides_above_the_high_raise_it_though_one_of_them_has_no_number(self) -> None:
         whole = said(10, 0, "MSF")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from harmledger.cli.summed import sum_words
@@ -66,3 +68,16 @@ def test_the_site_says_the_same() -> None:
     )
     none = sum_view(summed([None], [None]), "range")
     assert none["range"] == "unknown"
+
+
+def test_what_is_left_of_a_running_count_is_no_incident() -> None:
+    beside = replace(summed([2], [4]), rests=("Of it 2 are left.",))
+    assert sum_words(beside, "range") == "2 to 4 in 1 incident and what is left of 1 running count"
+    assert (
+        sum_view(beside, "range")["incidents"] == "1 incident and what is left of 1 running count"
+    )
+    assert sum_view(beside, "range")["note"] == "Of it 2 are left"
+    alone = replace(summed([88], [94]), incidents=0, rests=("Of it 88 to 94 are left.",))
+    assert sum_words(alone, "range") == "88 to 94 in what is left of 1 running count"
+    assert sum_view(alone, "range")["incidents"] == "what is left of 1 running count"
+    assert sum_view(alone, "range")["range"] == "88 to 94"

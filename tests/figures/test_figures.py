@@ -147,7 +147,7 @@ def test_a_zero_stands_beside_what_others_count() -> None:
         (
             {"stance": "hedged", "hedges": ("May",)},
             f"One report, The A Post, said that 22 people may have been killed {PLACE} {ONE} "
-            "The claim is hedged (“may”).",
+            "The figure given is hedged (“may”).",
         ),
         (
             {"status": "mixed"},
@@ -252,7 +252,7 @@ def test_no_sentence_says_at_least_0() -> None:
 def test_a_hedged_zero_keeps_its_hedge() -> None:
     sentence = says(killed(0, 0, A, stance="hedged", hedges=("believed",), quote="no one"))
     assert f"no one was killed {PLACE}" in sentence
-    assert sentence.endswith("The claim is hedged (“believed”).")
+    assert sentence.endswith("The figure given is hedged (“believed”).")
 
 
 def test_some_hedged_some_not() -> None:
@@ -261,9 +261,24 @@ def test_some_hedged_some_not() -> None:
         killed(30, 30, B, stance="hedged", hedges=("reportedly",)),
         killed(31, 31, C, qualifier="about"),
     )
-    assert "1 of 3 claims is hedged (“reportedly”)." in sentence
-    assert "1 of 3 claims is approximate." in sentence
+    assert "1 of 3 figures given is hedged (“reportedly”)." in sentence
+    assert "1 of 3 figures given is approximate." in sentence
     assert "may have been" not in sentence
+
+
+def test_what_one_origin_gives_again_is_no_further_figure() -> None:
+    again = replace(B, id="again", document="again")
+    sentence = says(
+        killed(22, 22, A),
+        killed(30, 30, B, qualifier="about", speaker="the mayor"),
+        killed(30, 30, again, qualifier="about", speaker="the mayor"),
+    )
+    assert sentence.endswith("1 of 2 figures given is approximate.")
+    alone = says(
+        killed(30, 30, B, qualifier="about", speaker="the mayor"),
+        killed(30, 30, again, qualifier="about", speaker="the mayor"),
+    )
+    assert alone.startswith("One source, the mayor, said that about 30 people were killed")
 
 
 def test_a_denial_stands_beside_the_figure() -> None:
@@ -463,7 +478,7 @@ GAZA = where("Gaza", lat=31.5, lon=34.5, geonameid=1, country="PS")
             },
             "One source, the watchdog group, said that at least 8,000 civilians may have been "
             "killed in Iraq (reported on 26 March 2024; 1 independent origin; graded weak by "
-            "airwars@1). The claim is hedged (“may”).",
+            "airwars@1). The figure given is hedged (“may”).",
         ),
         (
             {

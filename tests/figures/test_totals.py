@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import claim, kabul, kunduz, singles, text, when
-from harmledger.assessments import assess, load_method
+from harmledger.assessments import assess, assess_tolls, load_method, parse_method
+from harmledger.counters import find_counters
 from harmledger.figures import DIVISIONS, make_figures, totals
 from harmledger.incidents import find_incidents, measures_of
 from harmledger.records import (
@@ -25,6 +26,7 @@ from harmledger.records import (
     content_id,
 )
 from harmledger.tolls import find_tolls
+from harmledger.vocabulary import method_file
 
 AIRWARS = load_method("airwars")
 PARTITIONS = [by for by in DIVISIONS if by not in {"all", "population"}]
@@ -218,6 +220,14 @@ def test_a_method_without_a_rule_says_so() -> None:
 
 
 IBC = load_method("ibc")
+#: The same rules, but for a total that also adds up what one counter says.
+ONE_COUNTS = parse_method(
+    "ours",
+    method_file("ibc@1").replace(
+        'grades = ["documented"]', 'grades = ["documented", "provisional"]'
+    ),
+    own=True,
+)
 BODY = text("word " * 100, "toll")
 
 
@@ -243,8 +253,8 @@ def aggregate(
         ),
         claims=(counted.id,),
     )
-    made = assessed(incident(1), low, high, "documented", "civilian")
-    return toll, counted, replace(made, id="t", subject="toll", subject_kind="toll")
+    (made,) = assess_tolls([toll], {counted.id: counted}, IBC, find_counters([counted], ()), ())
+    return toll, counted, made
 
 
 @pytest.mark.parametrize(
@@ -270,10 +280,31 @@ def test_an_aggregate_adds_only_its_rest(
         assessed(event, *bounds, "documented", "civilian")
         for event, bounds in zip(events, (first, second), strict=True)
     ]
-    (found,) = totals(IBC, [*values, made], events, [said], tolls=[toll])
+    (found,) = totals(ONE_COUNTS, [*values, made], events, [said], tolls=[toll])
     assert (found.counted.low, found.counted.high) == (low, high)
     assert found.counted.incidents == 2
-    assert (not found.rests) is (counted == (3, 3))
+    assert (not found.counted.rests) is (counted == (3, 3))
+    assert found.beside == ()
+
+
+def test_what_one_counter_says_stands_beside_what_two_say() -> None:
+    toll, said, made = aggregate(100, 104)
+    assert made.grade == "provisional", "a running count is one counter's, so one origin's"
+    events = [incident(1), incident(2)]
+    values = [
+        assessed(events[0], 10, 12, "documented", "civilian"),
+        assessed(events[1], 5, 5, "provisional", "civilian"),
+    ]
+    (found,) = totals(IBC, [*values, made], events, [said], tolls=[toll])
+    assert (found.counted.low, found.counted.high, found.counted.rests) == (10, 12, ())
+    (beside,) = found.beside
+    assert beside.grades == ("provisional",)
+    # Of both incidents, whatever their grade: 100 less 17, 104 less 15.
+    assert (beside.low, beside.high, beside.incidents) == (5 + 83, 5 + 89, 1)
+    assert len(beside.rests) == 1
+    (found,) = totals(IBC, [values[0], made], events, [said], tolls=[toll])
+    alone = found.beside[0]
+    assert (alone.low, alone.best, alone.high, alone.incidents) == (88, None, 94, 0)
 
 
 def test_every_measure_gets_its_rest_from_tolls_that_are_told_once() -> None:
@@ -283,17 +314,18 @@ def test_every_measure_gets_its_rest_from_tolls_that_are_told_once() -> None:
     value = assessed(incident(1), 10, 12, "documented", "civilian")
     values = [value, replace(value, id="i", measure="injured")]
     given = iter([toll, hurt])
-    found = list(totals(IBC, [*values, made, more], [incident(1)], [said], tolls=given))
+    found = list(totals(ONE_COUNTS, [*values, made, more], [incident(1)], [said], tolls=given))
     assert [one.measure for one in found] == ["killed", "injured"]
     for one in found:
-        assert (one.counted.low, one.counted.high, len(one.rests)) == (10 + 88, 12 + 90, 1)
+        counted = one.counted
+        assert (counted.low, counted.high, len(counted.rests)) == (10 + 88, 12 + 90, 1)
 
 
 def test_an_incident_that_may_lie_outside_lowers_the_low_alone() -> None:
     toll, said, made = aggregate(100, 100, since=None)
     events = [incident(1)]
     value = assessed(events[0], 10, 12, "documented", "civilian")
-    (found,) = totals(IBC, [value, made], events, [said], tolls=[toll])
+    (found,) = totals(ONE_COUNTS, [value, made], events, [said], tolls=[toll])
     # Whether it is inside the 100 is not known: 88 to 100 more.
     assert (found.counted.low, found.counted.high) == (10 + 88, 12 + 100)
 
@@ -301,10 +333,10 @@ def test_an_incident_that_may_lie_outside_lowers_the_low_alone() -> None:
 def test_of_aggregates_that_may_hold_the_same_people_one_is_added() -> None:
     toll, said, made = aggregate(100, 100)
     other, more = replace(toll, id="other"), replace(made, id="u", subject="other", low=90, high=95)
-    (found,) = totals(IBC, [assessed(incident(1), 1, 1, "documented", "civilian"), made, more],
-                      [incident(1)], [said], tolls=[toll, other])  # fmt: skip
+    value = assessed(incident(1), 1, 1, "documented", "civilian")
+    (found,) = totals(ONE_COUNTS, [value, made, more], [incident(1)], [said], tolls=[toll, other])
     assert (found.counted.low, found.counted.high) == (1 + 99, 1 + 99)
-    assert len(found.rests) == 1
+    assert len(found.counted.rests) == 1
 
 
 def test_measures_of_is_not_a_total() -> None:

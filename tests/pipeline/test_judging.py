@@ -220,6 +220,9 @@ def test_what_cannot_be_judged_is_refused(made: Path) -> None:
             act(book, incident.id, "approve")
         with pytest.raises(UsageProblem, match="best 50 would lie outside"):
             act(book, killed(book).id, "edit", "best=50")
+        with pytest.raises(UsageProblem, match="airwars@1 gives no such grade") as graded:
+            act(book, killed(book).id, "edit", "grade=documented")
+        assert graded.value.hint == "it gives: contested, confirmed, discounted, fair, weak"
         with pytest.raises(UsageProblem, match="has no statement"):
             act(book, killed(book).assessment, "edit", "statement=Many.")
         with pytest.raises(NotFound):

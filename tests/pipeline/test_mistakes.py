@@ -45,3 +45,15 @@ def test_an_unknown_measure_names_those_that_are_known(tmp_path: Path) -> None:
     with Book(tmp_path / "book") as book, pytest.raises(UsageProblem, match="no such") as raised:
         list(totals_of(book, measure="dead"))
     assert "killed, injured" in raised.value.hint
+
+
+@pytest.mark.parametrize(("since", "until"), [("2012", "2011"), ("2011-03", "2011-02-28")])
+def test_a_period_that_ends_before_it_begins_is_refused(
+    tmp_path: Path, since: str, until: str
+) -> None:
+    (tmp_path / "a.txt").write_text("Two people were killed.\n", encoding="utf-8")
+    run([tmp_path / "a.txt"], tmp_path / "book")
+    with Book(tmp_path / "book") as book:
+        with pytest.raises(UsageProblem, match=f"{until} ends before {since} begins"):
+            list(totals_of(book, since=since, until=until))
+        assert list(totals_of(book, since="2011", until="2011-01")) == []

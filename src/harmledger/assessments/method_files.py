@@ -16,6 +16,8 @@ from harmledger.assessments.schema import (
     all_options,
     check_keys,
     check_known,
+    check_order,
+    check_repeats,
     check_table,
     check_type,
     check_unique,
@@ -84,11 +86,8 @@ def parse_method(name: str, content: str, *, own: bool = False) -> Method:
     check_unique(name, [rule.id for rule in rules] + [grade.id for grade in grades])
     if not any(rule.does == "range" for rule in rules):
         raise VocabularyProblem(f"method {name}: needs a rule that does 'range'")
-    if not grades or grades[-1].conditions:
-        raise VocabularyProblem(
-            f"method {name}: the last grade must hold always",
-            hint="leave its conditions out",
-        )
+    check_repeats(name, rules)
+    check_order(name, grades)
     return Method(
         name=str(about["name"]),
         version=about["version"],
@@ -102,9 +101,10 @@ def parse_method(name: str, content: str, *, own: bool = False) -> Method:
 def _rule(method: str, row: object) -> Rule:
     where = f"method {method}: rule {row_name(row)}"
     data = check_table(where, row)
-    check_keys(where, data, COMMON | {"does"} | all_options(), COMMON | {"does"})
-    does = data["does"]
-    if does not in DOES:
+    # Without a rule's kind any key may be meant; with it only those of that kind.
+    does = data.get("does")
+    if not isinstance(does, str) or does not in DOES:
+        check_keys(where, data, COMMON | {"does"} | all_options(), COMMON | {"does"})
         raise VocabularyProblem(
             f"{where}: the engine does not know does = {does!r}{did_you_mean(str(does), DOES)}",
             hint="it knows: " + ", ".join(DOES),
@@ -143,6 +143,8 @@ def _grade(method: str, row: object) -> GradeRule:
     conditions = {key: data[key] for key in CONDITIONS if key in data}
     for key in conditions:
         check_type(where, data, key, CONDITIONS[key])
+        if key == "min_origins" and data[key] < 1:
+            raise VocabularyProblem(f"{where}: min_origins must be 1 or more")
         if key in VALUES:
             check_value(where, key, data[key])
     return GradeRule(

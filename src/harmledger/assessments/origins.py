@@ -95,7 +95,9 @@ def _origin(
 ) -> Origin:
     ids = tuple(sorted({claim.id for claim in claims}))
     if key[0] == "family":
-        first = next((claim for claim in claims if counters.outlet(claim)), claims[0])
+        # A later copy gives no other name.
+        dated = sorted(claims, key=lambda claim: claim.reported_at or "9999")
+        first = next((claim for claim in dated if counters.outlet(claim)), dated[0])
         name = first.reported_by or first.document
         return Origin(name=name, kind="family", claims=ids)
     counter = counters.counters[key[1]]

@@ -7,7 +7,17 @@ from collections.abc import Collection, Mapping
 from harmledger.incidents import STEPS
 from harmledger.vocabulary import load
 
-__all__ = ["COMMON", "CONDITIONS", "COUNTS", "DOES", "EXPLAINED", "LISTS", "RANGE", "VALUES"]
+__all__ = [
+    "COMMON",
+    "CONDITIONS",
+    "COUNTS",
+    "DOES",
+    "EXPLAINED",
+    "LISTS",
+    "MANY",
+    "RANGE",
+    "VALUES",
+]
 
 #: Keys every rule and grade has.
 COMMON = frozenset({"id", "mark", "explanation", "source"})
@@ -41,6 +51,14 @@ DOES: Mapping[str, Mapping[str, bool]] = {
     "type_of_violence": {},
     "total": {"grades": True, "show": True},
 }
+
+#: What several rules of one method may do, each with keys of its own; ``sort_out`` each step once.
+MANY = frozenset(
+    {
+        *("leave_out_stances", "context_speakers", "supply_low", "sort_out"),
+        *("word_numbers", "precision"),
+    }
+)
 
 #: What each of these does, for whoever writes a method.
 EXPLAINED: Mapping[str, str] = {

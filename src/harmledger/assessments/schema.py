@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from harmledger.assessments.method import GradeRule, Rule
 from harmledger.assessments.rule_kinds import (
     COMMON,
     CONDITIONS,
     COUNTS,
     DOES,
     LISTS,
+    MANY,
     RANGE,
     VALUES,
 )
@@ -25,6 +27,8 @@ __all__ = [
     "all_options",
     "check_keys",
     "check_known",
+    "check_order",
+    "check_repeats",
     "check_table",
     "check_type",
     "check_unique",
@@ -108,3 +112,36 @@ def check_unique(method: str, ids: list[str]) -> None:
     for number, one in enumerate(ids):
         if one in ids[:number]:
             raise VocabularyProblem(f"method {method}: the id {one!r} stands twice")
+
+
+def check_repeats(method: str, rules: Sequence[Rule]) -> None:
+    """No two rules do the same: the engine would carry out the first alone, or one twice."""
+    first: dict[tuple[str, str], str] = {}
+    for rule in rules:
+        what = rule.does, rule.options.get("step", "") if rule.does in MANY else ""
+        if rule.does in MANY and not what[1]:
+            continue
+        other = first.setdefault(what, rule.id)
+        if other != rule.id:
+            step = f" with the step {what[1]!r}" if what[1] else ""
+            raise VocabularyProblem(
+                f"method {method}: rule {rule.id!r}: does {rule.does!r}{step} again, as "
+                f"{other!r} does",
+                hint="leave one of them out",
+            )
+
+
+def check_order(method: str, grades: Sequence[GradeRule]) -> None:
+    """The last grade holds always, and no other: what stands below such a one is never given."""
+    if not grades or grades[-1].conditions:
+        raise VocabularyProblem(
+            f"method {method}: the last grade must hold always",
+            hint="leave its conditions out",
+        )
+    for grade in grades[:-1]:
+        if not grade.conditions:
+            raise VocabularyProblem(
+                f"method {method}: grade {grade.id!r}: has no condition, so that no grade below it "
+                "would ever be given",
+                hint=f"conditions: {', '.join(CONDITIONS)}; the grade without one stands last",
+            )

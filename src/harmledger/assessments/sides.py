@@ -59,6 +59,7 @@ def sum_of_sides(
     low = None if whole.low is None else 0 if held_high is None else max(0, whole.low - held_high)
     high = None if whole.high is None else max(0, whole.high - lows)
     best = None
+    whole_best, whole_high = whole.best, whole.high
     if whole.best is not None and known_best is not None:
         best = max(0, whole.best - known_best)
         if low is not None:
@@ -74,11 +75,20 @@ def sum_of_sides(
     claims = [claim for reading in whole.sorted.readings for claim in reading.claims]
     rest = StatusGroup(UNKNOWN_SIDE, whole.claims, whole.sorted, low, high, best)
     sentence = (
-        f"Left of {figure_words(whole.low, whole.high)} without those whose side is known: "
-        f"{figure_words(low, high)}."
+        f"Left of {figure_words(whole.low, whole_high)} without those whose side is known: "
+        f"{figure_words(low, high)}. The low is without the sides' highs, the high without their "
+        "lows."
     )
+    if best is not None:
+        sentence += _left(whole_best or 0, known_best or 0, best)
     rest.reasons.append(reason(rule.id, sentence, claims))
     return rest
+
+
+def _left(whole: int, sides: int, best: int) -> str:
+    """How the best value of those left over follows."""
+    words = f" Best is {whole:,} for all less {sides:,} whose side is known"
+    return f"{words}." if best == whole - sides else f"{words}, but not outside that: {best:,}."
 
 
 def _set_best(whole: StatusGroup, total: int, rule: str, parts: Sequence[int | None]) -> None:

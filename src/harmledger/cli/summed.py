@@ -31,14 +31,14 @@ def total_lines(totals: Sequence[Total]) -> Iterator[str]:
         key = "" if total.by == "all" else f"{total.key.replace('_', ' ')}: "
         graded = ", ".join(total.counted.grades).replace("_", " ")
         yield f"  {key}{sum_words(total.counted, total.show)} ({graded})"
+        yield from (f"    added: {rest}" for rest in total.counted.rests)
         for one in total.beside:
             yield f"    beside it, {one.grades[0]}: {sum_words(one, total.show)}"
+            yield from (f"      with the rest of a running count: {rest}" for rest in one.rests)
         if total.withdrawn:
             yield f"    withdrawn by people, in neither: {many(total.withdrawn, 'figure')}"
         if total.reopened:
             yield f"    {_REOPENED.format(many(total.reopened, 'figure'))}"
-        for rest in total.rests:
-            yield f"    added: {rest}"
 
 
 def sum_words(one: Sum, show: str) -> str:
@@ -47,6 +47,9 @@ def sum_words(one: Sum, show: str) -> str:
         return "nothing to add up"
     words = [range_words(one.low, one.high)]
     where = f"in {many(one.incidents, 'incident')}"
+    if one.rests:
+        left = f"what is left of {many(len(one.rests), 'running count')}"
+        where = f"{where} and {left}" if one.incidents else f"in {left}"
     if one.low is None and one.known_low and one.without_low < one.incidents:
         # What is known comes first; the others stay unknown, and so does the sum of all.
         known = one.incidents - one.without_low
@@ -55,6 +58,8 @@ def sum_words(one: Sum, show: str) -> str:
             f"in {known:,} of {many(one.incidents, 'incident')}, an unknown number in the other "
             f"{one.without_low:,}"
         )
+        if one.rests:
+            where = f"in what is left of {many(len(one.rests), 'running count')} and {where}"
     if show == "best":
         words = [f"best {'unknown' if one.best is None else f'{one.best:,}'}", *words]
     notes = []

@@ -56,14 +56,15 @@ def find_counters(
     anchors = {rows[0][0].anchor for rows in cited.values()}
     rests = find_rests(texts, beside, resolver, anchors, kept)
     basing = Basing(rests, cited, group_of, rulings)
+    family_of = {m.text_id: family.id for family in families for m in family.members}
     found = basing.named(
         {
-            group: made_counter(group, [cited[name] for name in names], rulings)
+            group: made_counter(group, [cited[name] for name in names], rulings, family_of)
             for group, names in groups.items()
         }
     )
     return Counters(
-        family_of={member.text_id: family.id for family in families for member in family.members},
+        family_of=family_of,
         counters={c.id: c for c in sorted(found.values(), key=lambda c: (c.name.casefold(), c.id))},
         spoken={
             claim.id: Spoken(found[group_of[name]].id, name, heard.words)

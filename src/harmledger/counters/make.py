@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from harmledger.counters.names import display_name
 from harmledger.counters.resolve import Heard
@@ -15,18 +16,28 @@ __all__ = ["made_counter"]
 Cited = Sequence[tuple[Heard, Claim]]
 
 
-def made_counter(group: str, names: Sequence[Cited], rulings: Sequence[Ruling]) -> Counter:
+def made_counter(
+    group: str, names: Sequence[Cited], rulings: Sequence[Ruling], family_of: Mapping[str, str]
+) -> Counter:
     """The counter of a group of names. ``group``: what they were put together by, which gives
-    the id; ``names`` in the order of their ids."""
+    the id; ``names`` in the order of their ids; ``family_of``: the family of each text, so that
+    no copy says once more how a counter is called."""
     ids = {own[0][0].id for own in names}
     entry = next((h.entry for own in names for h, _ in own if f"entry:{_id(h)}" == group), None)
     claims = [claim for own in names for _, claim in own]
     decided = [r for r in rulings if _concerns(r, ids)]
-    chief = min(names, key=lambda own: (own[0][0].anchor != group, -len(own), own[0][0].id))
+    once = {own[0][0].id: _once(own, family_of) for own in names}
+
+    def rank(own: Cited) -> tuple[bool, int, str]:
+        return own[0][0].anchor != group, -len(once[own[0][0].id]), own[0][0].id
+
+    chief = min(names, key=rank)
     return Counter(
         id=content_id("counter", group),
-        name=entry.name if entry else _written(chief),
-        kind=entry.kind if entry else display_name(c.speaker.kind for c in claims if c.speaker),
+        name=entry.name if entry else _written(once[chief[0][0].id]),
+        kind=entry.kind
+        if entry
+        else display_name(c.speaker.kind for held in once.values() for c in held if c.speaker),
         entry=entry.id if entry else None,
         names=tuple(_named(group, own, chief, decided) for own in names),
         claims=tuple(sorted(claim.id for claim in claims)),
@@ -45,11 +56,17 @@ def _concerns(ruling: Ruling, ids: set[str]) -> bool:
     return (ruling.one in ids) != (ruling.other in ids)
 
 
-def _written(own: Cited) -> str:
+def _once(own: Cited, family_of: Mapping[str, str]) -> list[Claim]:
+    """Of each family the claims of the text that has most of them."""
+    texts: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for _, claim in own:
+        texts[family_of.get(claim.text_id, claim.text_id)][claim.text_id].append(claim)
+    return [claim for held in texts.values() for claim in max(held.values(), key=len)]
+
+
+def _written(claims: Iterable[Claim]) -> str:
     """As most claims write it: in full where their text gives the full name."""
-    return display_name(
-        claim.speaker.canonical or claim.speaker.name for _, claim in own if claim.speaker
-    )
+    return display_name(c.speaker.canonical or c.speaker.name for c in claims if c.speaker)
 
 
 def _named(group: str, own: Cited, chief: Cited, decided: Sequence[Ruling]) -> NamedAs:
@@ -57,7 +74,7 @@ def _named(group: str, own: Cited, chief: Cited, decided: Sequence[Ruling]) -> N
     rule, why = _reason(group, heard, chief, decided)
     return NamedAs(
         id=heard.id,
-        name=_written(own),
+        name=_written(claim for _, claim in own),
         written=tuple(sorted({claim.speaker.name for _, claim in own if claim.speaker})),
         documents=tuple(sorted({claim.document for _, claim in own})),
         claims=tuple(sorted(claim.id for _, claim in own)),
@@ -82,8 +99,11 @@ def _reason(group: str, heard: Heard, chief: Cited, decided: Sequence[Ruling]) -
         return heard.rule, heard.why
     other = chief[0][0]
     if heard.words == other.words:
-        return "words", f"The same words as “{_written(chief)}”, in another form."
-    return "spelling", f"Another spelling of “{_written(chief)}”."
+        return (
+            "words",
+            f"The same words as “{_written(claim for _, claim in chief)}”, in another form.",
+        )
+    return "spelling", f"Another spelling of “{_written(claim for _, claim in chief)}”."
 
 
 def _by(ruling: Ruling, heard: Heard) -> str:

@@ -97,9 +97,10 @@ def _subject(claim: Claim) -> Subject:
 def _names(claims: Sequence[Claim]) -> list[str]:
     """Who said it, each once: as written, with the fuller name of the same text behind it."""
     names = []
+    told: dict[tuple[object, ...], str] = {}
     for claim in claims:
         if claim.speaker is None:
-            names.append(claim.document)
+            names.append(told.setdefault(claim.wording, claim.document))
             continue
         name = " ".join(claim.speaker.name.split())
         full = " ".join((claim.speaker.canonical or "").split())

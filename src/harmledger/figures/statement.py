@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from harmledger.assessments import RAISED, REPLACED
 from harmledger.figures.beside import beside, bounds_below, inside
@@ -48,8 +48,9 @@ def statement(
     says no more than the claims do: a missing upper bound is "at least", no figure is "not
     known", a denial and a hedge are named.
     """
-    behind = {one for origin in assessment.origins for one in origin.claims}
-    standing = [claim for claim in claims if claim.id in behind]
+    whose = {one: n for n, origin in enumerate(assessment.origins) for one in origin.claims}
+    behind = whose.keys()
+    standing = _given(claims, whose)
     # What a later figure of the same origin replaced is left to the trace.
     later = (one for one in assessment.reasons if one.sentence.startswith(REPLACED))
     replaced = {claim for reason in later for claim in reason.claims}
@@ -152,8 +153,22 @@ def _origins(assessment: Assessment) -> str:
     return f"{number:,} independent origin{'s' if number > 1 else ''}"
 
 
+def _given(claims: Sequence[Claim], origins: Mapping[str, int]) -> list[Claim]:
+    """The figures behind an assessment, each once: what one origin gives again in the same form
+    (in a headline, in a copy) is no further figure. ``origins``: the origin of each claim by id."""
+    found: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        if claim.id in origins:
+            words = claim.quote.casefold() if claim.qualifier == "vague" else ""
+            hedges = frozenset(hedge.casefold() for hedge in claim.hedges)
+            form = claim.low, claim.high, claim.qualifier, claim.stance, hedges, words
+            people = claim.population and (claim.population.status, claim.population.surface)
+            found.setdefault((origins[claim.id], *form, people), claim)
+    return list(found.values())
+
+
 def _hedges(claims: Sequence[Claim]) -> list[str]:
-    """Which of the claims behind the figure are hedged or approximate, and in what words."""
+    """Which of the figures behind it are hedged or approximate, and in what words."""
     hedged = [claim for claim in claims if claim.stance == "hedged"]
     parts = []
     if hedged:
@@ -168,6 +183,6 @@ def _hedges(claims: Sequence[Claim]) -> list[str]:
 
 def _share(some: Sequence[Claim], claims: Sequence[Claim]) -> str:
     if len(some) == len(claims):
-        return "The claim is" if len(claims) == 1 else "All the claims are"
+        return "The figure given is" if len(claims) == 1 else "All the figures given are"
     be = "is" if len(some) == 1 else "are"
-    return f"{len(some):,} of {len(claims):,} claims {be}"
+    return f"{len(some):,} of {len(claims):,} figures given {be}"

@@ -34,7 +34,8 @@ def totals(
     that a person withdrew does not. Of all people where not by ``population``; of a method that
     assesses one status alone, of that. Only incidents that are among ``incidents`` count.
     ``open_again``: ids of figures or assessments of which a decision needs another look. For a
-    method with a rule of residuals the rests of ``tolls`` are added to the total of all.
+    method with a rule of residuals the rests of ``tolls`` are in the total of all: added, or
+    beside it, as the grade of each count has it.
     """
     held = {claim.id: claim for claim in claims}
     # Walked once for each group, and callers hand on what a book yields but once.
@@ -55,7 +56,7 @@ def totals(
             groups[row.value.measure, key(row), people].append(row)
     in_order = sorted(groups.items(), key=lambda group: (measure_order(group[0][0]), group[0]))
     for (name, part, people), own in in_order:
-        rests = _rests(method, name, people, own, every, tolls, held) if by == "all" else []
+        rests = _rests(method, name, people, own, every, tolls, held) if by == "all" else {}
         made = _total(method, by, part, name, people, own, rests)
         lapsed = {row.value.id for row in own} & again
         yield replace(made, reopened=len(lapsed))
@@ -99,22 +100,25 @@ def _total(
     measure: str,
     people: str,
     rows: Sequence[Row],
-    rests: Sequence[Rest],
+    rests: Mapping[str, Sequence[Rest]],
 ) -> Total:
     rule = method.rule("total")
     standing = [row.value for row in rows if not row.withdrawn]
-    grades = tuple(rule.options["grades"]) if rule else tuple(sorted({a.grade for a in standing}))
-    beside = sorted({one.grade for one in standing} - set(grades))
+    every = {*(one.grade for one in standing), *rests}
+    grades = tuple(rule.options["grades"]) if rule else tuple(sorted(every))
+    added_up = [rest for grade in grades for rest in rests.get(grade, ())]
+    beside = sorted(every - set(grades))
     return Total(
         by=by,
         key=key,
         measure=measure,
         people=people,
         method=method.id,
-        counted=_sum([one for one in standing if one.grade in grades], grades, rests),
-        beside=tuple(_sum([a for a in standing if a.grade == g], (g,)) for g in beside),
+        counted=_sum([one for one in standing if one.grade in grades], grades, added_up),
+        beside=tuple(
+            _sum([a for a in standing if a.grade == g], (g,), rests.get(g, ())) for g in beside
+        ),
         withdrawn=len(rows) - len(standing),
-        rests=tuple(rest.sentence for rest in rests),
         rule=rule.id if rule else "none",
         sentence=rule.explanation if rule else _NO_RULE,
         show=rule.options["show"] if rule else "range",
@@ -123,7 +127,8 @@ def _total(
 
 def _sum(values: Sequence[Assessment], grades: tuple[str, ...], rests: Sequence[Rest] = ()) -> Sum:
     lows = [*(one.low for one in values), *(rest.low for rest in rests)]
-    bests = [one.best for one in values]
+    # A rest that is one number is its own best value; of a range nobody gave one.
+    bests = [*(one.best for one in values), *(r.low if r.low == r.high else None for r in rests)]
     highs = [*(one.high for one in values), *(rest.high for rest in rests)]
     low, known_low, without_low = _added(lows)
     best, known_best, without_best = _added(bests)
@@ -141,6 +146,7 @@ def _sum(values: Sequence[Assessment], grades: tuple[str, ...], rests: Sequence[
         without_best=without_best,
         without_high=without_high,
         subjects=tuple(one.subject for one in values),
+        rests=tuple(rest.sentence for rest in rests),
     )
 
 
@@ -159,18 +165,24 @@ def _rests(
     assessments: Sequence[Assessment],
     tolls: Sequence[Toll],
     claims: Mapping[str, Claim],
-) -> list[Rest]:
-    """The rests of the tolls of this measure and these people, of grades that are added up."""
+) -> dict[str, list[Rest]]:
+    """The rests of the tolls of this measure and these people: those that are added up together
+    under the first grade that is, of each other grade those that stand beside.
+
+    One counter is one origin, so a method that adds up only what two say has its rests beside.
+    """
     rule = method.rule("total")
     if method.rule("residuals") is None or rule is None:
-        return []
+        return {}
     by_subject = {a.subject: a for a in assessments if a.subject_kind == "toll"}
     pairs = [(row.incident, row.value) for row in rows if not row.withdrawn]
-    found = []
+    found: dict[str, list[tuple[str, Rest]]] = defaultdict(list)
     for toll in tolls:
         one = by_subject.get(toll.id)
         if one is None or one.measure != measure or (one.status or "all") != people:
             continue
-        if one.grade in rule.options["grades"]:
-            found.append((toll.id, rest_of(toll, one, pairs, claims)))
-    return added(found)
+        # What is added up together is chosen together: no two counts of the same people.
+        grades = rule.options["grades"]
+        grade = grades[0] if one.grade in grades else one.grade
+        found[grade].append((toll.id, rest_of(toll, one, pairs, claims)))
+    return {grade: rests for grade, own in found.items() if (rests := added(own))}

@@ -44,7 +44,7 @@ def judge(
     if isinstance(held, Claim):
         fields = sound_claim(book, held, fields)
     else:
-        sound_figure(held, fields)
+        sound_figure(book, held, fields)
     decision = Decision(
         id="",
         subject=one.id,

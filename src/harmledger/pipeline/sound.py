@@ -8,6 +8,7 @@ from typing import cast
 from harmledger.decisions import UNKNOWN, as_edited
 from harmledger.errors import UsageProblem
 from harmledger.ledger import Book
+from harmledger.pipeline.assessing import method_named
 from harmledger.records import Assessment, Claim, Figure
 from harmledger.wording import range_words
 
@@ -35,8 +36,17 @@ def sound_claim(book: Book, claim: Claim, fields: Mapping[str, str]) -> dict[str
     return made
 
 
-def sound_figure(held: Assessment | Figure, fields: Mapping[str, str]) -> None:
-    """UsageProblem where bounds or the best value contradict each other."""
+def sound_figure(book: Book, held: Assessment | Figure, fields: Mapping[str, str]) -> None:
+    """UsageProblem where bounds or the best value contradict each other, or where the method of
+    the figure has no such grade."""
+    graded = fields.get("grade")
+    rules = method_named(book, held.method) if graded is not None else None
+    if rules is not None and graded not in {one.grade for one in rules.grades}:
+        grades = dict.fromkeys(one.grade for one in rules.grades)
+        raise UsageProblem(
+            f"grade={graded}: {rules.id} gives no such grade",
+            hint=f"it gives: {', '.join(grades)}",
+        )
     numbers = {
         name: (None if fields[name] == UNKNOWN else int(fields[name]))
         if name in fields

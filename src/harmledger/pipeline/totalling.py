@@ -33,8 +33,8 @@ def totals_of(
 
     ``since`` and ``until``: only incidents that surely lie inside (YYYY, YYYY-MM, YYYY-MM-DD);
     ``place``: only those of this place (its name, or a country's name or code). Errors:
-    UsageProblem for a date that cannot be read or an unknown measure; VocabularyProblem for an
-    unknown method.
+    UsageProblem for a date that cannot be read, an ``until`` before ``since`` or an unknown
+    measure; VocabularyProblem for an unknown method.
     """
     check_measure(measure)
     name = book.meta("method")
@@ -45,6 +45,11 @@ def totals_of(
     rules = method_named(book, method or name)
     own = rules.id == method_named(book, name).id
     first, last = _day(since, 0), _day(until, 1)
+    if first is not None and last is not None and first > last:
+        raise UsageProblem(
+            f"no day is since {since} and until {until}: {until} ends before {since} begins",
+            hint="since takes the first day that is meant, until the last",
+        )
     _own, decisions = own_and_decisions(book)
     judged = standing_base(book.texts(), book.claims(), decisions).judged.claims
     by_id = {claim.id: claim for claim in judged}

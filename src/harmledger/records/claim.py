@@ -160,6 +160,12 @@ class Claim:
     story: Story | None = None
 
     @property
+    def wording(self) -> tuple[object, ...]:
+        """What the claims of two copies of one sentence have in common, wherever they stand."""
+        at = self.start - self.sentence_start, self.sentence_end - self.sentence_start
+        return self.quote, *at, self.measure, self.low, self.high
+
+    @property
     def place(self) -> Where | None:
         """The place stated, else the story's: for putting claims together, not for quoting."""
         return self.where or (self.story.where if self.story else None)

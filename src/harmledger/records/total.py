@@ -15,7 +15,8 @@ class Sum:
     the unknown is neither 0 nor left out in silence. ``known_low``, ``known_best`` and
     ``known_high`` are the sums over those for which it is known, and ``without_low``,
     ``without_best``, ``without_high`` say for how many it is not. ``subjects``: the ids of the
-    incidents that are added up.
+    incidents that are added up. ``rests``: one sentence for each count of many events of which
+    the rest is in the sum.
     """
 
     grades: tuple[str, ...]
@@ -30,6 +31,7 @@ class Sum:
     without_best: int
     without_high: int
     subjects: tuple[str, ...]
+    rests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +41,9 @@ class Total:
     ``by``: ``all``, ``year``, ``month``, ``country``, ``place``, ``actor``, ``population`` or
     ``grade``; ``key``: which one. ``counted``: what the rule adds up; ``beside``: by grade, what
     stands beside it. ``withdrawn``: figures that a person withdrew, in neither. ``reopened``: those
-    with what the method gives, because what a person decided of them needs another look. ``rests``:
-    one sentence for each count of many events whose rest was added. ``rule`` and ``sentence``: the
-    method's rule, to be shown beside the number. ``show``: ``range`` or ``best``.
+    with what the method gives, because what a person decided of them needs another look. ``rule``
+    and ``sentence``: the method's rule, to be shown beside the number. ``show``: ``range`` or
+    ``best``.
     """
 
     by: str
@@ -52,7 +54,6 @@ class Total:
     counted: Sum
     beside: tuple[Sum, ...]
     withdrawn: int
-    rests: tuple[str, ...]
     rule: str
     sentence: str
     show: str

@@ -37,9 +37,9 @@ def by_period(
 def sum_view(one: Sum, show: str) -> View:
     """A sum in words: its range, over how many incidents, and what is not known."""
     notes = []
-    words = (
-        range_with_ends(one.low, one.high) if one.incidents or one.known_high else "nothing to add"
-    )
+    words = "nothing to add"
+    if one.incidents or one.rests or one.known_high:
+        words = range_with_ends(one.low, one.high)
     partly = one.low is None and one.known_low > 0 and one.without_low < one.incidents
     if partly:
         # What is known comes first; the others stay unknown, and so does the sum of all.
@@ -54,9 +54,13 @@ def sum_view(one: Sum, show: str) -> View:
             notes.append(f"no {name} is known for {count(without)}{rest}")
     if show == "best" and one.best is not None and one.incidents:
         words = f"{count(one.best)} ({words})"
+    over = [plural(one.incidents, "incident")] if one.incidents or not one.rests else []
+    if one.rests:
+        over.append(f"what is left of {plural(len(one.rests), 'running count')}")
+        notes.append("; ".join(one.rests).removesuffix("."))
     return {
         "range": words,
-        "incidents": plural(one.incidents, "incident"),
+        "incidents": " and ".join(over),
         "note": ". ".join(f"{note[0].upper()}{note[1:]}" for note in notes),
     }
 
