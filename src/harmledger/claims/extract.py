@@ -28,6 +28,7 @@ from harmledger.claims.annotation.onlysome import with_only_some
 from harmledger.claims.annotation.reading import Reading, context_wanted, open_text, speakers_wanted
 from harmledger.claims.annotation.rolls import add_rolls, rolls_wanted
 from harmledger.claims.annotation.scope_model import scopes_weighed
+from harmledger.claims.annotation.split_up import with_split_totals
 from harmledger.claims.annotation.topic import with_topic
 from harmledger.claims.attribution.shared import with_shared_sources
 from harmledger.claims.attribution.sources import named_in, resolve_speakers
@@ -233,6 +234,7 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     if reading.laid.figures or reading.laid.tables:
         made = with_laid(made, list(laid_claims(reading, context)), reading)
     ordered = sorted(made.values(), key=lambda c: (c.start, c.end, c.measure))
+    ordered = with_split_totals(reading.text.text, ordered)
     named = named_in(reading.parsed[index] for index in sorted(reading.parsed))
     text = reading.text.text
     told = list(
