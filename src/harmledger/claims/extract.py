@@ -20,6 +20,7 @@ from harmledger.claims.annotation.laid_claims import (
 from harmledger.claims.annotation.onlysome import with_only_some
 from harmledger.claims.annotation.reading import Reading, open_text
 from harmledger.claims.annotation.scope_model import scopes_weighed
+from harmledger.claims.annotation.split_up import with_split_totals
 from harmledger.claims.annotation.topic import with_topic
 from harmledger.claims.annotation.wanted import context_wanted, speakers_wanted
 from harmledger.claims.attribution.headlined import with_headlined
@@ -128,6 +129,7 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     if reading.laid.figures or reading.laid.tables:
         made = with_laid(made, list(laid_claims(reading, context)), reading)
     ordered = sorted(made.values(), key=lambda c: (c.start, c.end, c.measure))
+    ordered = with_split_totals(reading.text.text, ordered)
     named = named_in(reading.parsed[index] for index in sorted(reading.parsed))
     text = reading.text.text
     spoken = resolve_speakers(text, list(with_shared_sources(ordered)), named)

@@ -20,7 +20,7 @@ from harmledger.claims.annotation.story import (
 )
 from harmledger.claims.annotation.surroundings import place_of, time_of
 from harmledger.claims.attribution.speakers import is_fragment
-from harmledger.claims.attribution.stance import stance_of
+from harmledger.claims.attribution.stance import left_open, stance_of
 from harmledger.claims.drafts.draft import Draft
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.places.placekinds import COUNTRY
@@ -99,7 +99,7 @@ def annotate(
         speaker=speaker,
         reported_by=text.publisher,
         stance="denied"
-        if attribution.verb in {"denied", "denies", "deny"} and not zero
+        if attribution.verb in {"denied", "denies", "deny"} and not zero and not left_open(stance)
         else stance.term,
         when=when,
         scope=scope,

@@ -15,6 +15,7 @@ from harmledger.claims.attribution.refusals import (
     by_nobody,
     called_so,
     changes_to,
+    kept_from,
     none_of_it,
     not_among,
 )
@@ -51,7 +52,9 @@ class Denial:
 def denial_of(chain: Sequence[Token]) -> Denial | None:
     """What denies the harm at the head of ``chain``, as :func:`bearing` gives it: the innermost."""
     if any(c.dep_ == "neg" for c in chain[0].children):
-        return Denial(chain[0])
+        # "Did not survive", "have not been seen since": there the negation states the harm.
+        stated = chain[0].pos_ == "VERB" and chain[0].lower_ in words("stance", "by_negation")
+        return None if stated else Denial(chain[0])
     if (apart := not_among(chain[0])) is not None:
         return Denial(apart)
     for below, token in pairwise(chain):
@@ -59,7 +62,7 @@ def denial_of(chain: Sequence[Token]) -> Denial | None:
         if joined and finite(below) and below.head.i == token.i:
             continue  # "denied this and said that four had died"
         if token.lower_ in words("stance", "denied") and token.pos_ in {"VERB", "NOUN"}:
-            stands = _denies_a_part(token) or by_nobody(token)
+            stands = _denies_a_part(token) or by_nobody(token) or kept_from(token, below)
             return None if stands else Denial(token)
         if takes_back(token) or (
             _called_a_lie(token) and below.dep_ in _SAID_OF | {"acl", "relcl"}

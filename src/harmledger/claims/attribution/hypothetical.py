@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from harmledger.claims.attribution.imagined import in_vain, is_imagined
 from harmledger.claims.parsing.syntax import child, finite
 from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import words
@@ -19,6 +20,8 @@ __all__ = ["bearing", "is_hypothetical", "might_have"]
 
 #: Ways in which what is intended hangs on the word of intending.
 _INTENDED = frozenset(("xcomp", "ccomp", "acl", "advcl", "pcomp", "pobj", "dobj", "prep", "relcl"))
+#: Ways in which a harm is what another verb is about: "to solve the killing", "to be punished".
+_TAKEN = frozenset(("dobj", "pobj", "prep", "nsubjpass"))
 
 
 def bearing(trigger: Token, victim: Token) -> list[Token]:
@@ -89,7 +92,13 @@ def _own_clause(verb: Token) -> bool:
 
 def is_hypothetical(chain: list[Token]) -> bool:
     """Whether the harm at the head of ``chain``, as :func:`bearing` gives it, is only imagined."""
-    return _is_open(chain) or _is_intended(chain) or _is_conditional(chain) or _is_fiction(chain)
+    return (
+        _is_open(chain)
+        or _is_intended(chain)
+        or _is_conditional(chain)
+        or _is_fiction(chain)
+        or is_imagined(chain)
+    )
 
 
 def _is_fiction(chain: list[Token]) -> bool:
@@ -125,11 +134,13 @@ def _is_intended(chain: list[Token]) -> bool:
     "Tried to solve the killing of 12" intends something else.
     """
     for place, (below, above) in enumerate(pairwise(chain)):
-        object_of = place and chain[place - 1].dep_ in {"dobj", "pobj", "prep"}
+        object_of = place and chain[place - 1].dep_ in _TAKEN
         if object_of and below.pos_ == "VERB" and not _carries_out(below):
             return False
         if below.dep_ not in _INTENDED:
             continue
+        if above.lower_ in words("stance", "preventing") and in_vain(above):
+            return False
         infinitive = any(c.tag_ == "TO" for c in below.children)
         openers = {above.lower_, *(c.lower_ for c in above.children if c.dep_ == "acomp")}
         if infinitive and above.pos_ == "AUX":  # "the plan was to kill 12", "on his way to kill"
@@ -183,6 +194,9 @@ def _is_conditional(chain: list[Token]) -> bool:
             chain[depth - 1].dep_ in {"xcomp", "ccomp", "conj", "prep", "pobj"}
             and token.lower_ not in words("reporting", "verbs")
         )
+        # "It would have been the death of hundreds".
+        unreal = depth == 1 and chain[0].dep_ == "attr" and token.lower_ == "been"
+        governed = governed or (unreal and any(c.lower_ == "have" for c in token.lefts))
         if might_have(token):
             continue
         for modal in token.children:

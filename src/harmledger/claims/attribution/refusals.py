@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.claims.words.lexicon import words
+from harmledger.claims.words.people import is_person_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["by_nobody", "called_so", "changes_to", "none_of_it", "not_among"]
+__all__ = ["by_nobody", "called_so", "changes_to", "kept_from", "none_of_it", "not_among"]
 
 #: Ways in which those among the dead hang on the verb that says so.
 _AMONG = frozenset(("pobj", "acl", "relcl"))
@@ -54,10 +55,28 @@ def called_so(verb: Token, told: Token) -> bool:
     return False
 
 
+def kept_from(verb: Token, told: Token) -> bool:
+    """ "Twelve wounded men were denied treatment": what they did not get, and no denial.
+
+    ``told``: the word below ``verb`` through which it bears on the harm.
+    """
+    if told.dep_ == "dative" and is_person_word(told.lower_):
+        return True
+    got = any(c.dep_ in {"dobj", "oprd"} for c in verb.children)
+    return told.dep_ == "nsubjpass" and got and is_person_word(told.lower_)
+
+
 def by_nobody(verb: Token) -> bool:
-    """ "Did not deny that", "nobody disputes any more that": the figure stands."""
+    """ "Did not deny that", "nobody disputes any more that": the figure stands.
+
+    So it does where one neither confirms nor denies it.
+    """
     if any(c.dep_ == "neg" for c in verb.children):
         return True
+    if verb.dep_ == "conj" and verb.head.lower_.startswith("confirm"):
+        between = {t.lower_ for t in verb.doc[verb.head.i + 1 : verb.i]}
+        if between & {"nor", "or"}:
+            return True
     doers = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
     none = words("grammar", "zero")
     return any(c.lower_ in none or any(d.lower_ in none for d in c.lefts) for c in doers)

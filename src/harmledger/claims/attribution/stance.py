@@ -16,7 +16,7 @@ from harmledger.claims.words.lexicon import alternatives, words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Stance", "stance_of"]
+__all__ = ["Stance", "left_open", "stance_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,18 @@ def stance_of(parsed: Parsed, trigger: Token, victim: Token, *, zero: bool) -> S
     term = "asserted"
     if not zero and (denial_of(chain) is not None or _not_that_many(victim)):
         term = "denied"
-    elif is_hypothetical(chain):
+    elif is_hypothetical(chain) and not left_open(Stance(term, hedges)):
         term = "hypothetical"
     elif hedges or any(might_have(token) for token in chain):
         term = "hedged"
     return Stance(term, hedges)
+
+
+def left_open(stance: Stance) -> bool:
+    """Whether one who speaks neither confirms nor denies it."""
+    return any(
+        {"confirm", "deny", "denied", "denies"} & {*h.lower().split()} for h in stance.hedges
+    )
 
 
 def _not_that_many(number: Token) -> bool:
@@ -49,11 +56,16 @@ def _not_that_many(number: Token) -> bool:
 def _hedges(parsed: Parsed, chain: list[Token], victim: Token) -> tuple[str, ...]:
     """The hedges as written, in text order: words on the chain, phrases of the sentence."""
     seen = {token.i: token for token in chain}
+    found_fears: list[Token] = []
     for token in chain:
         role = token.i == victim.i and token.i != chain[0].i
         counted = token.lower_ in words("grammar", "count_nouns")
         kinds = _OF_ROLES if role and not counted else _HEDGING
         seen.update((c.i, c) for c in token.children if c.dep_ in kinds)
+        # "Fears grew that 70 had died", "amid fears that".
+        told = child(token, "nsubj") if token.pos_ == "VERB" else token
+        if told is not None and told.lower_ in words("stance", "fears") and _of_harm(token, chain):
+            found_fears.append(told)
         # "Allegedly 12 men were detained": hung on the number.
         numbers = (c for c in token.children if c.dep_ == "nummod")
         seen.update((c.i, c) for number in numbers for c in number.children if c.dep_ == "advmod")
@@ -62,6 +74,7 @@ def _hedges(parsed: Parsed, chain: list[Token], victim: Token) -> tuple[str, ...
         for token in seen.values()
         if _hedges_here(token) and not _takes(token, chain[0]) and not _of_the_role(token, chain)
     ]
+    found += [(parsed.start(fear), parsed.end(fear)) for fear in found_fears]
     sentence = parsed.sentence
     for match in _hedge_phrases().finditer(parsed.text, sentence.start, sentence.end):
         found = [(a, b) for a, b in found if b <= match.start() or a >= match.end()]
@@ -69,6 +82,14 @@ def _hedges(parsed: Parsed, chain: list[Token], victim: Token) -> tuple[str, ...
     return tuple(" ".join(parsed.text[a:b].split()) for a, b in sorted(set(found)))
 
 
+def _of_harm(above: Token, chain: list[Token]) -> bool:
+    """Whether what ``above`` says or is said of is a clause with the harm: "fears that 70 died"."""
+    clause = next((t for t in chain if t.head.i == above.i and t.i > above.i), None)
+    return clause is not None and clause.pos_ in {"VERB", "AUX"} and clause.dep_ in _TOLD
+
+
+#: Ways in which the clause that is feared hangs on the noun, or on its verb.
+_TOLD = frozenset(("ccomp", "acl", "relcl"))
 #: Children that hedge their head; of the noun for those harmed, only those that question it.
 _HEDGING = frozenset(("aux", "advmod", "mark", "amod", "neg", "preconj", "acomp"))
 _OF_ROLES = _HEDGING - {"amod"}

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["conjuncts", "of_the_last", "plain_list", "same_number", "side_by_side"]
 
 
+_DASHES = frozenset(("-", "--", "–", "—"))
+
+
 def conjuncts(head: Token) -> Iterator[Token]:
     yield head
     for child in head.children:
@@ -166,6 +169,9 @@ def side_by_side(head: Token) -> Iterator[Token]:
                 continue
             if not (_told_of_them(other) or labels(other, head)):
                 yield other
+    total = next((c for c in head.lefts if c.dep_ == "nmod" and c.tag_ == "NNS"), None)
+    if total is not None and total.nbor(1).text in _DASHES and is_person_word(total.lower_):
+        yield total  # "nine people - two soldiers and seven clerks": parsed as one phrase
 
 
 def _told_of_them(noun: Token) -> bool:
