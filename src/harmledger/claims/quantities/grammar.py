@@ -48,6 +48,9 @@ class Quantity:
 _PEOPLE = re.compile(r"\s+(?:people|persons|civilians|victims|deaths)\b", re.IGNORECASE)
 
 
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+
 def _bounds(qualifier: str, value: int) -> tuple[int | None, int | None]:
     if qualifier in {"at_least", "more_than", "vague"}:
         return value, None
@@ -130,7 +133,10 @@ def _quantity(
                 if second_value // scale in range(1, 1000) and second_value % scale == 0:
                     factor = scale
             first_value *= factor
-        if not is_count(text, core[0], last, second_value):
+        if not is_count(text, core[0], last, second_value) or (
+            # "Between 1992 and 1995": two years.
+            _YEAR.fullmatch(match[second]) and not is_count(text, *match.span(second), second_value)
+        ):
             return None
         before = text[max(0, start - 60) : start]
         change = grammar.changing.search(before)
