@@ -82,8 +82,8 @@ def denial_of(chain: Sequence[Token]) -> Denial | None:
 
 def _says(verb: Token) -> bool:
     """Whether a verb tells something and denies nothing."""
-    return (
-        verb.lower_ in words("reporting", "verbs") and verb.lower_ not in words("stance", "denied")
+    return verb.lower_ in words("reporting", "verbs") and verb.lower_ not in words(
+        "stance", "denied"
     )
 
 
