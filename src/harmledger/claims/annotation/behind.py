@@ -1,4 +1,7 @@
-"""The place right behind a number: "1,500 were killed in Mosul and 400 in Basra"."""
+"""The place right behind a number, or ahead of it: "1,500 were killed in Mosul and 400 in Basra".
+
+"A raid in Mosul killed nine, one in Basra killed six".
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,14 @@ import re
 from typing import TYPE_CHECKING
 
 from harmledger.claims.annotation.reading import Reading
+from harmledger.claims.parsing.sideclauses import place_ahead
 from harmledger.claims.places.mentions import Mention
 from harmledger.claims.words.numbers import NUMBER
 
 if TYPE_CHECKING:
     from harmledger.claims.drafts.draft import Draft
 
-__all__ = ["places_left", "right_behind"]
+__all__ = ["places_left", "right_ahead", "right_behind"]
 
 #: What stands between a number and the place of those it counts: "and 40 men in Basra".
 _PLACING = ("in", "at", "near", "outside")
@@ -31,6 +35,13 @@ def right_behind(text: str, draft: Draft, here: list[Mention]) -> Mention | None
         return None
     beside = (m for m in here if m.locative and m.start > draft.counted.end)
     return next((m for m in beside if _BEHIND.fullmatch(text, draft.counted.end, m.start)), None)
+
+
+def right_ahead(reading: Reading, index: int, draft: Draft) -> Mention | None:
+    """The place of the pronoun that harmed those counted: "one in Basra killed six"."""
+    sentence, counted = reading.sentences[index], draft.counted
+    at = place_ahead(reading.text.text, sentence.start, sentence.end, (counted.start, counted.end))
+    return next((m for m in reading.places(index) if at is not None and m.start == at), None)
 
 
 def places_left(reading: Reading, index: int, draft: Draft) -> list[Mention]:

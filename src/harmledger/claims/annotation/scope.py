@@ -20,7 +20,13 @@ _ONE_EVENT = 1000
 
 
 #: Cues that say it outright.
-OUTRIGHT = ("period totalled", "several incidents", "several places", "since it began")
+OUTRIGHT = (
+    "period totalled",
+    "several incidents",
+    "several places",
+    "since it began",
+    "from day to day",
+)
 
 #: Measures of which one flood or one evacuation can make thousands.
 _AT_ONCE = frozenset(("displaced", "damaged"))
@@ -98,9 +104,20 @@ def _cues() -> re.Pattern[str]:
 
 @cache
 def _since() -> re.Pattern[str]:
-    """ "Since the fighting broke out", "since the war began"."""
+    """ "Since the fighting broke out", "since the war began", "since the outbreak of it"."""
     began = alternatives(words("time", "beginnings"))
-    return re.compile(rf"\bsince\s+(?:[\w'’-]+\s+){{1,6}}?(?:{began})\b", re.IGNORECASE)
+    firsts = alternatives(words("time", "outbreaks"))
+    return re.compile(
+        rf"\bsince\s+(?:(?:[\w'’-]+\s+){{1,6}}?(?:{began})|(?:[\w'’-]+\s+){{0,3}}?(?:{firsts}))\b",
+        re.IGNORECASE,
+    )
+
+
+def _from_to(clause: str, when: When | None) -> bool:
+    """Whether the time is a period told by its two ends, and no one event lasted so long."""
+    if when is None or when.precision != "period" or _one_event().search(clause):
+        return False
+    return when.surface.lower().startswith(("between ", "from "))
 
 
 def scope_cues(clause: str, ahead: str, when: When | None, word: str) -> tuple[str, ...]:
@@ -116,6 +133,7 @@ def scope_cues(clause: str, ahead: str, when: When | None, word: str) -> tuple[s
                 _incidents().search(clause),
                 _places().search(clause),
                 _since().search(clause),
+                _from_to(clause, when),
             ),
             strict=True,
         ),

@@ -84,6 +84,8 @@ def _weighed(text: str, claim: Claim) -> Claim:
     total = size >= LARGE and claim.scope == "cumulative"
     if total or claim.low == claim.high == 1:
         return claim
+    if claim.stance == "denied" and claim.qualifier == "vague":
+        return claim  # "denied that civilians were killed": of what the report tells of
     traits = scope_traits(text, claim)
     scope = model.choose(claim.scope, traits)
     outright = claim.scope == "cumulative" and not _OUTRIGHT.isdisjoint(traits)

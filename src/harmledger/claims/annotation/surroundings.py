@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.claims.annotation.anchor import anchor_of
-from harmledger.claims.annotation.behind import places_left, right_behind
+from harmledger.claims.annotation.behind import places_left, right_ahead, right_behind
 from harmledger.claims.annotation.heads import head_at
 from harmledger.claims.annotation.pointing import there_of, unnamed_of
 from harmledger.claims.annotation.reading import Reading, of_one_apart
@@ -62,7 +62,8 @@ def _stated_beside(
     if points_back(draft.trigger):
         return there_of(reading, index, draft)
     here = places_left(reading, index, draft)
-    own = right_behind(reading.text.text, draft, here) or place_for(
+    own = right_ahead(reading, index, draft) or right_behind(reading.text.text, draft, here)
+    own = own or place_for(
         reading.parsed[index],
         anchor,
         here,

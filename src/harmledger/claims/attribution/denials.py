@@ -61,6 +61,8 @@ def denial_of(chain: Sequence[Token]) -> Denial | None:
         joined = below.dep_ == "conj" and below.pos_ == token.pos_ == "VERB"
         if joined and finite(below) and below.head.i == token.i:
             continue  # "denied this and said that four had died"
+        if below.dep_ == "advcl" and below.tag_ == "VBG" and _says(below):
+            continue  # "denied this, saying that four had died"
         if token.lower_ in words("stance", "denied") and token.pos_ in {"VERB", "NOUN"}:
             stands = _denies_a_part(token) or by_nobody(token) or kept_from(token, below)
             return None if stands else Denial(token)
@@ -79,6 +81,13 @@ def denial_of(chain: Sequence[Token]) -> Denial | None:
     if last.dep_ in {"nsubj", "nsubjpass"} and called_false(last.head):
         return Denial(last.head)
     return None
+
+
+def _says(verb: Token) -> bool:
+    """Whether a verb tells something and denies nothing."""
+    return verb.lower_ in words("reporting", "verbs") and verb.lower_ not in words(
+        "stance", "denied"
+    )
 
 
 def deniers(cues: list[Cue], trigger: Token) -> list[Cue]:

@@ -11,6 +11,7 @@ from array import array
 from dataclasses import dataclass, replace
 
 from harmledger.claims.parsing.rebuilding import Builder, Truecase
+from harmledger.claims.parsing.sideclauses import StandIn, stand_ins
 from harmledger.claims.quantities.ages import Age, find_ages
 from harmledger.claims.quantities.grammar import Quantity, find_quantities
 
@@ -48,15 +49,26 @@ def prepare(
     """
     raw = text[start:end]
     built = Builder(raw, start, truecase)
-    quantities = [q for q in find_quantities(raw) if not built.aside(q.start)]
+    others = stand_ins(raw)
+    quantities = [
+        q
+        for q in find_quantities(raw)
+        if not built.aside(q.start) and not any(one.covers(q.start, q.end) for one in others)
+    ]
     ages = [
         age
         for age in find_ages(raw)
         if not any(q.start < age.end and age.start < q.end for q in quantities)
     ]
     position = 0
-    both: list[Quantity | Age] = [*quantities, *ages]
+    both: list[Quantity | Age | StandIn] = [*quantities, *ages, *others]
     for quantity in sorted(both, key=lambda one: one.start):
+        if isinstance(quantity, StandIn):
+            built.run(position, quantity.start)
+            built.put(quantity.word, quantity.start, quantity.end, whole=True)
+            built.before = False
+            position = quantity.end
+            continue
         if isinstance(quantity, Age):
             # One word the parser knows: "a youth was shot", "a young boy was shot".
             built.run(position, quantity.start)

@@ -45,6 +45,16 @@ def _rate() -> re.Pattern[str]:
     )
 
 
+@cache
+def _day_to_day() -> re.Pattern[str]:
+    """ "Between May 3 and 9": the second is a day, too."""
+    months = alternatives(words("not_counts", "months"))
+    return re.compile(
+        rf"\b(?:between|from)\s+(?:{months})\.?\s+\d{{1,2}}\s+(?:and|to|until|through)\s+$",
+        re.IGNORECASE,
+    )
+
+
 #: "Aged 21, 22 and 24": the ages of several.
 _AGED = re.compile(r"\bage[sd]?\s+(?:\d{1,3}(?:,\s*and|,|\s+and)\s+)+$", re.IGNORECASE)
 _YOUNGER = re.compile(
@@ -94,6 +104,8 @@ def is_count(text: str, start: int, end: int, value: int) -> bool:
         return False
     if digits and value < 120 and (_AGED.search(head) or _JOINED_AGE.match(rest)):
         return False
+    if digits and value <= 31 and _day_to_day().search(head):
+        return re.match(r"\s+[a-z]", rest) is not None
     if value < 120 and _YOUNGER.search(head):
         return False
     if re.match(r"\d{3}(?!\d)", core) and _cut_off(head):

@@ -15,6 +15,7 @@ from harmledger.claims.places.clause import (
 )
 from harmledger.claims.places.telling import is_told, told_by
 from harmledger.claims.times.compared import is_compared, since_before, told_of_then
+from harmledger.claims.times.ranges import closed
 from harmledger.claims.times.when import find_times
 from harmledger.claims.words.eventwords import is_event
 from harmledger.claims.words.lexicon import words
@@ -192,7 +193,7 @@ def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
             far = min(far, 1)
         heads = {trigger.i, trigger.head.i, trigger.head.head.i}
         stays = draft.rule in _STATES or is_told(trigger.head)  # "remained hospitalized Sunday"
-        if stays and time.token.head.i in heads:
+        if stays and time.token.head.i in heads and time.when.precision != "period":
             far += 3
         if draft.measure == "detained" and of_the_deed(trigger, time.token):
             continue
@@ -201,4 +202,6 @@ def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
         key = (far > 1, time.when.precision == "period", far, abs(time.token.i - trigger.i))
         if best is None or key < best[0]:
             best = (key, time.when)
-    return best[1] if best else next((time.when for time in here if time.heads), None)
+    if best is not None:
+        return closed(best[1], [time.when for time in here])
+    return next((time.when for time in here if time.heads), None)

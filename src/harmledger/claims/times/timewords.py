@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from harmledger.claims.times.calendarwords import DAYS, MONTH_NUMBERS, ORDINALS
+from harmledger.claims.times.ranges import range_pattern, well_written
 from harmledger.claims.words.lexicon import alternatives, words
 
 __all__ = ["Expression", "expressions"]
@@ -66,6 +67,8 @@ def _is_time(found: Expression, text: str) -> bool:
         if before[-1:] == ["a"] or before[-1:] == ["one"]:
             return False
         return _named_day().search(text, max(0, match.start() - 12), match.start()) is None
+    if match["both"]:
+        return well_written(match[0], frozenset((*MONTH_NUMBERS, *DAYS)))
     name = match["month"] or match["of_month"] or match["m1"] or match["m2"]
     if name and not name[0].isupper():
         return False
@@ -92,7 +95,8 @@ def _ahead() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:(?:(?:{alternatives(words('time', 'about'))})\s+)?"
         r"\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?,?\s+)?"
-        r"(?:(?:on|in|by|until|of|as\s+of|before|after|during|since|from|over|between)\s+)?"
+        r"(?:(?:on|in|by|until|up\s+to|through|of|as\s+of|before|after|during|since|from|over"
+        r"|between)\s+)?"
         rf"(?:the\s+)?(?:(?:{part}|month)\s+(?:of|to)\s+)?"
         rf"(?:(?:{alternatives(words('time', 'early'))})[\s-]+(?:on\s+|in\s+)?)?"
         rf"(?:(?:this\s+past|last|this|next|{alternatives(words('time', 'about'))})\s+)?$",
@@ -121,13 +125,12 @@ def _core() -> re.Pattern[str]:
         r"(?:\d{1,2}(?::\d\d)?\s?(?:a\.m\.|p\.m\.|[ap]m\b)|noon\b|midnight\b"
         r"|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock\b)"
     )
-    date = rf"(?:{day}\s+{month}|{month}\s+{day})"
     # "Monday morning, 18 July 1994", "Thu 9 Aug 2018".
     named = rf"(?:{weekday}(?:\s+(?:{part}))?|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b\.?),?\s+"
     ordinal = alternatives(frozenset(ORDINALS))
     return re.compile(
         # Each form begins with a word: sought only where one does.
-        rf"(?<!\w)(?=\w)(?:(?P<both>between\s+{date}\s+and\s+{date}(?:,?\s+{year})?)"
+        rf"(?<!\w)(?=\w)(?:(?P<both>{range_pattern(month, day, year, weekday)})"
         rf"|(?:{named})?(?:"
         rf"(?P<m1>{month})\s+(?P<d1>{day})(?!\d)(?:,?\s+(?P<y1>{year}))?"
         rf"|(?:(?P<d0>{day})(?:[^\S\n]?[-–][^\S\n]?|\s+(?:to|until)\s+)"

@@ -9,17 +9,22 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import cache
 
 from harmledger.claims.times.calendarwords import DAYS, MONTHS, day_of, month_of
+from harmledger.claims.times.ranges import period_between
 from harmledger.claims.times.relative import days_of, fineness
 from harmledger.claims.times.timewords import Expression, expressions
 from harmledger.claims.times.years import day_that_comes_round, year_behind, year_of_weekday
+from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import When
 
 __all__ = ["find_times"]
 
 #: Any year with the 29th of February, for a month whose year is not known.
 _LEAP = 2000
+#: Characters before a day in which "since the fighting broke out" stands.
+_BEGUN = 80
 #: How the names of weekdays begin: "on Sunday 6 December" is a day of the report's own year.
 _WEEKDAYS = tuple(day[:3] for day in DAYS)
 
@@ -33,15 +38,42 @@ def find_times(
     """
     read = (_read(found, published, year) for found in expressions(text, start, end))
     times = [when for when in read if when is not None]
+    # "Since the war began", of "since the war began in March".
+    times = [when for when in times if not any(_within(when, other) for other in times)]
     # A time of the clock beside a day says no more here than the day.
     dated = any(when.precision == "day" for when in times)
     return [when for when in times if not dated or when.precision != "hour"]
+
+
+def _within(one: When, other: When) -> bool:
+    """Whether ``other`` says more, in words that hold those of ``one``."""
+    ends = (when.offset + len(when.surface) for when in (one, other))
+    held = other.offset <= one.offset and next(ends) <= next(ends)
+    return held and len(one.surface) < len(other.surface)
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    """ "Since the protests began (in March)", "since the outbreak of fighting (on 3 May)"."""
+    began = alternatives(words("time", "beginnings"))
+    firsts = alternatives(words("time", "outbreaks"))
+    word = r"[\w'’-]+\s+"
+    return re.compile(
+        rf"\bsince\s+(?:(?:{word}){{1,6}}?(?:{began})\s+"
+        rf"|(?:the\s+)?(?:{word}){{0,2}}?(?:{firsts})(?:\s+of\s+(?:{word}){{1,5}}?|\s+))$",
+        re.IGNORECASE,
+    )
 
 
 def _when(found: Expression, first: str | None, last: str | None, precision: str | None) -> When:
     if found.opens("since"):
         last, precision = None, "period"
     surface, offset = found.surface, found.start
+    text = found.match.string
+    begun = _begun().search(text, max(0, offset - _BEGUN), offset)
+    if begun:
+        surface, offset = text[begun.start() : offset + len(surface)], begun.start()
+        last, precision = None, "period"
     if found.match["attribute"] or found.match["of_month"]:  # "the 2012 massacre"
         surface, offset = found.match[0], found.match.start()
     # Without an "of" or "between" before it and a full stop that ends the sentence.
@@ -146,13 +178,9 @@ def _bare_month(found: Expression, published: date | None) -> When:
 
 def _between(found: Expression, published: date | None) -> When | None:
     """ "Between 28 September and 13 October": the period, with the year of its end."""
-    halves = re.split(
-        r"\s+and\s+", found.match[0][len("between") :].strip(), maxsplit=1, flags=re.I
-    )
-    last = next(iter(find_times(halves[1], 0, len(halves[1]), published)), None)
-    year = re.search(r"\d{4}", last.end) if last and last.end else None
-    front = f"{halves[0]} {year[0]}" if year else halves[0]
-    first = next(iter(find_times(front, 0, len(front), published)), None)
-    if first is None or last is None:
-        return None
-    return _when(found, first.start, last.end, "period")
+
+    def read(half: str) -> When | None:
+        return next(iter(find_times(half, 0, len(half), published)), None)
+
+    days = period_between(found.match[0], read)
+    return _when(found, *days, "period") if days is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.victims.denied import any_denied
 from harmledger.claims.victims.phrases import Counted, item, under_number
 from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import words
@@ -119,10 +120,12 @@ def by_noun(
             return item(
                 parsed, parsed.start(vague), parsed.end(vague), 2, None, "vague", head, [head]
             )
-        if modifiers & words("grammar", "definite") and not _told_of(head):
+        denied = any_denied(head)
+        if modifiers & words("grammar", "definite") and not (_told_of(head) or denied):
             return None
+        kinds = {"amod", "compound", "det"} if denied else {"amod", "compound"}
         left = min(
-            (c for c in head.children if c.i < head.i and c.dep_ in {"amod", "compound"}),
+            (c for c in head.children if c.i < head.i and c.dep_ in kinds),
             key=lambda c: c.i,
             default=head,
         )

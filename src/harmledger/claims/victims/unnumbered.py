@@ -9,6 +9,7 @@ from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import SUBJECTS
 from harmledger.claims.quantities.ages import age_beside
 from harmledger.claims.victims.bynoun import by_noun
+from harmledger.claims.victims.denied import any_denied
 from harmledger.claims.victims.joined import conjuncts
 from harmledger.claims.victims.names import identified_as, is_name, late_name, name_front
 from harmledger.claims.victims.newones import one_not_told_of
@@ -61,6 +62,9 @@ def without_number(
     if lowered in {"anyone", "anybody"} and any(c.dep_ == "neg" for c in head.head.children):
         # "Have not arrested anyone".
         return item(parsed, parsed.start(head), parsed.end(head), 0, 0, "exactly", head, [head])
+    if lowered in {"anyone", "anybody"} and any_denied(head):
+        # "Denied that it had killed anyone": what is denied is of one and more.
+        return item(parsed, parsed.start(head), parsed.end(head), 1, None, "at_least", head, [head])
     # "Neither of the two was hurt", "but neither was hurt".
     neither = lowered == "neither" and (inner is not None or (pronouns and head.dep_ in SUBJECTS))
     if neither or lowered in {"nobody", "none"} or (lowered == "one" and "no" in modifiers):

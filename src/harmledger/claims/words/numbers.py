@@ -43,7 +43,9 @@ NUMBER_WORDS = frozenset((*_UNITS, *_TENS, *_SCALES))
 _WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _GLUED = rf"(?:{'|'.join(_TENS)})(?:{'|'.join(list(_UNITS)[1:10])})"
-_GAP = r"(?:\s+and\s+|\s*-\s*|\s+)"
+#: "Two hundred and six" is one number, "killed six and one" are two.
+_AND = rf"(?:{'|'.join(f'(?<={scale})' for scale in _SCALES if scale != 'dozen')})\s+and\s+"
+_GAP = rf"(?:{_AND}|\s*-\s*|\s+(?!and\b))"
 #: "eleven thousand, four hundred": a comma inside a number in words.
 _COMMA = rf"(?:(?<=thousand)|(?<=million)),\s+(?=(?:{_WORD})\s+(?:hundred|thousand)\b)"
 #: White space that groups digits: blank, no-break, narrow no-break, thin.
