@@ -57,7 +57,7 @@ def _is_played(chain: list[Token]) -> bool:
             continue
         if above.lower_ in words("stance", "staged"):
             return True
-        harmed = below.i == chain[0].i or chain[0].head.i == below.i and chain[0].dep_ == "amod"
+        harmed = below.i == chain[0].i or (chain[0].head.i == below.i and chain[0].dep_ == "amod")
         if harmed and above.lower_ in words("stance", "playing"):
             return True
     return False
