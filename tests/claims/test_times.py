@@ -109,6 +109,17 @@ MONDAY = date(2015, 10, 5)
         ),
         ("sixty-four years ago", "sixty-four years ago", "1951-10-05", "1951-10-05", "year"),
         ("in the summer of 1914", "in the summer of 1914", "1914", "1914", "season"),
+        ("from 1974 to 1981", "from 1974 to 1981", "1974-01-01", "1981-12-31", "period"),
+        ("Between 1991 and 2002", "Between 1991 and 2002", "1991-01-01", "2002-12-31", "period"),
+        ("in 1974-1981", "in 1974-1981", "1974-01-01", "1981-12-31", "period"),
+        ("the 1989 murder", "1989", "1989-01-01", "1989-12-31", "year"),
+        ("on 2/28/2014", "on 2/28/2014", "2014-02-28", "2014-02-28", "day"),
+        ("on 28/2/2014", "on 28/2/2014", "2014-02-28", "2014-02-28", "day"),
+        ("on 28.2.2014", "on 28.2.2014", "2014-02-28", "2014-02-28", "day"),
+        ("on 2/3/2014", "on 2/3/2014", "2014-01-01", "2014-12-31", "year"),
+        ("on Christmas Eve", "on Christmas Eve", "2014-12-24", "2014-12-24", "day"),
+        ("New Year’s Day 1998", "New Year’s Day 1998", "1998-01-01", "1998-01-01", "day"),
+        ("at Easter 1916", "at Easter 1916", "1916-01-01", "1916-12-31", "year"),
     ],
 )
 def test_times(text: str, surface: str, start: str | None, end: str | None, precision: str) -> None:
@@ -119,7 +130,18 @@ def test_times(text: str, surface: str, start: str | None, end: str | None, prec
 
 
 @pytest.mark.parametrize(
-    "text", ["he may go", "weekend plans", "next Tuesday", "a fall", "on Bloody Sunday", "march"]
+    "text",
+    [
+        "he may go",
+        "weekend plans",
+        "next Tuesday",
+        "a fall",
+        "on Bloody Sunday",
+        "march",
+        "call 1974-1981",
+        "between 1991 and 2002 people",
+        "January\t12",
+    ],
 )
 def test_what_is_no_time(text: str) -> None:
     assert find_times(text, 0, len(text), MONDAY) == []

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from harmledger.claims.annotation.annotate import EXTRACTOR
 from harmledger.claims.annotation.heads import head_at
+from harmledger.claims.annotation.laid_dates import dated_cell
 from harmledger.claims.annotation.laid_people import population_of, speaker_of
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.annotation.scope import scope_of
@@ -179,5 +180,5 @@ def _time(reading: Reading, index: int, laid: Laid) -> When | None:
     return min(
         times,
         key=lambda when: (when.offset > laid.start, abs(when.offset - laid.start)),
-        default=None,
+        default=dated_cell(reading, laid) if laid.rule == "table" else None,
     )

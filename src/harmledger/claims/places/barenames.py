@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.claims.parsing.parse import Parsed
-from harmledger.claims.places.locating import is_placed, places
+from harmledger.claims.places.locating import is_placed, places, where_follows
 from harmledger.claims.places.placekinds import name_end
 from harmledger.claims.places.toldnames import told_names
 from harmledger.claims.words.gazetteer import (
@@ -28,6 +28,8 @@ __all__ = ["BareName", "bare_names"]
 #: First and last token of a name, and the model's label for it.
 BareName = tuple[int, int, str]
 
+#: Prepositions behind which a known town is one, where the name stands right behind them.
+_PLACING = frozenset(("in", "near", "outside", "around", "inside"))
 _LABELS = frozenset(("GPE", "LOC", "FAC"))
 
 
@@ -95,6 +97,8 @@ def _is_town(token: Token) -> bool:
         return False
     if placed and token.ent_iob_ != "I" and _unmistakable(token):
         return not _goes_on(token)  # the model takes Winnipeg for a day, Sanaa for a man
+    if token.ent_iob_ != "I" and _mislabelled(token) and not _goes_on(token):
+        return True
     if not _lone(token):
         return False
     town = token.ent_type_ == "ORG" and token.dep_ in {"pobj", "dobj", "compound"}
@@ -106,6 +110,25 @@ def _is_town(token: Token) -> bool:
 def _unmistakable(name: Token) -> bool:
     known = great_city(name.text) or is_capital(name.text) or large_region(name.text)
     return known and name.lower_ not in words("places", "directions")
+
+
+def _mislabelled(name: Token) -> bool:
+    """Whether a town of the list stands where only a place can, whatever the model calls it.
+
+    "In Kidal", which it takes for a people, "around Moyale", for a product; "Keren, where 40 were
+    killed"; "Syria's second city, Aleppo". A person or a day is none.
+    """
+    if name.ent_type_ in {"PERSON", "DATE", "TIME"} or not great_city(name.text, least=0):
+        return False
+    if name.lower_ in words("people", "demonyms") or name.lower_ in words("grammar", "not_places"):
+        return False
+    before = name.nbor(-1).lower_ if name.i else ""
+    if before in _PLACING and name.dep_ == "pobj":
+        return True
+    if where_follows(name.doc, name.i):
+        return True
+    kind = name.head.lower_ if name.dep_ == "appos" else ""
+    return kind in words("grammar", "place_nouns") and name.head.i < name.i
 
 
 def _known(name: str) -> bool:

@@ -15,7 +15,7 @@ from harmledger.claims.words.people import is_person_word
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["goal_of", "heals", "is_locative", "is_placed", "is_treated", "places"]
+__all__ = ["goal_of", "heals", "is_locative", "is_placed", "is_treated", "places", "where_follows"]
 
 
 def is_locative(doc: Doc, first: int, last: int, token: Token, rank: int) -> bool:
@@ -29,7 +29,7 @@ def is_locative(doc: Doc, first: int, last: int, token: Token, rank: int) -> boo
     joined = token.dep_ in {"compound", "nmod", "amod"}
     if _seats(head if joined else head.head if token.dep_ == "pobj" else token):
         return False
-    if not joined and _where_follows(doc, last):
+    if not joined and where_follows(doc, last):
         return True
     if first and doc[first - 1].lower_ in words("places", "in_unknown"):
         return not joined or rank < COUNTRY
@@ -63,7 +63,7 @@ def _seats(body: Token) -> bool:
     return by or body.dep_ in {"nsubj", "nsubjpass", "poss"}
 
 
-def _where_follows(doc: Doc, last: int) -> bool:
+def where_follows(doc: Doc, last: int) -> bool:
     """ "The lordship of the islands, where 900 were killed"."""
     behind = [t.lower_ for t in doc[last + 1 : last + 3]]
     return behind == [",", "where"] or behind[:1] == ["where"]

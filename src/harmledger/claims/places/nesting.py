@@ -41,7 +41,8 @@ def nested(parsed: Parsed, ordered: list[Mention]) -> list[Mention]:
     """The mentions with those that hold one another as one, named by its most specific part."""
     chains: list[list[Mention]] = []
     for mention in ordered:
-        last = chains[-1][-1] if chains else None
+        # Of "Colombia's Antioquia department" the department stands last.
+        last = max(chains[-1], key=lambda m: m.end) if chains else None
         gap = parsed.text[last.end : mention.start] if last else ""
         if last and mention.start > last.end and gap.strip() and _inside().fullmatch(gap):
             if gap[0] in "'’":

@@ -48,7 +48,7 @@ def _behind_at(doc: Doc, first: Token) -> tuple[int, int, str] | None:
     if preposition is None:
         return None
     last = name_end(doc, first.i)
-    if preposition.lower_ not in {"at", "on"}:
+    if preposition.lower_ not in {"at", "on", "near"}:
         return None
     name = doc[first.i : last + 1]
     if any(t.ent_type_ in _TIMES for t in name) or _other(name.text):
@@ -59,7 +59,11 @@ def _behind_at(doc: Doc, first: Token) -> tuple[int, int, str] | None:
     head = preposition.head
     if preposition.lower_ == "on":
         fronted = head.pos_ in _VERBS and preposition.i < head.i and not preposition.i
-        if article or not (fronted or (head.pos_ in _VERBS and is_event(head))):
+        struck = head.lower_ in words("places", "strikes_on")
+        if article or not (fronted or struck or (head.pos_ in _VERBS and is_event(head))):
+            return None
+    elif preposition.lower_ == "near":
+        if article or not (head.pos_ in {"NOUN", "PROPN"} and is_event(head)):
             return None
     elif not _places(head):
         return None

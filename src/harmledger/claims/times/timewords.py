@@ -69,6 +69,8 @@ def _is_time(found: Expression, text: str) -> bool:
         return _named_day().search(text, max(0, match.start() - 12), match.start()) is None
     if match["both"]:
         return well_written(match[0], frozenset((*MONTH_NUMBERS, *DAYS)))
+    if match["years"]:
+        return match[0][0].isalpha() or bool(_DATING.search(found.ahead))
     name = match["month"] or match["of_month"] or match["m1"] or match["m2"]
     if name and not name[0].isupper():
         return False
@@ -112,7 +114,7 @@ def _core() -> re.Pattern[str]:
     year = r"(?:1[89]|20)\d\d"
     weekday = "(?:" + "|".join(DAYS) + ")"
     part = alternatives(words("time", "parts_of_day"))
-    events = alternatives(words("grammar", "event_nouns"))
+    events = alternatives(words("grammar", "event_nouns") | words("time", "deeds"))
     tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     ones = "one|two|three|four|five|six|seven|eight|nine"
     count = (
@@ -125,14 +127,20 @@ def _core() -> re.Pattern[str]:
         r"(?:\d{1,2}(?::\d\d)?\s?(?:a\.m\.|p\.m\.|[ap]m\b)|noon\b|midnight\b"
         r"|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock\b)"
     )
+    # A cell with a month and one with a count are no day.
+    gap = r"(?:[^\S\t\n]{1,2}|[^\S\t\n]*\n[^\S\t\n]*)"
     # "Monday morning, 18 July 1994", "Thu 9 Aug 2018".
     named = rf"(?:{weekday}(?:\s+(?:{part}))?|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b\.?),?\s+"
     ordinal = alternatives(frozenset(ORDINALS))
     return re.compile(
         # Each form begins with a word: sought only where one does.
         rf"(?<!\w)(?=\w)(?:(?P<both>{range_pattern(month, day, year, weekday)})"
+        rf"|(?P<years>(?:(?:between|from)\s+)?(?P<ya>{year})"
+        rf"(?:\s+(?:and|to|until|till|through)\s+|\s?[-–]\s?)(?P<yb>{year})"
+        r"(?![\d-]|[,.]\d|\s+(?:people|persons|men|women|civilians|soldiers|others|dead|killed)\b))"
+        rf"|(?P<slashed>[0-3]?\d/[0-3]?\d/{year}|[0-3]?\d\.[01]?\d\.{year})(?![\d/.]\d)"
         rf"|(?:{named})?(?:"
-        rf"(?P<m1>{month})\s+(?P<d1>{day})(?!\d)(?:,?\s+(?P<y1>{year}))?"
+        rf"(?P<m1>{month}){gap}(?P<d1>{day})(?!\d)(?:,?\s+(?P<y1>{year}))?"
         rf"|(?:(?P<d0>{day})(?:[^\S\n]?[-–][^\S\n]?|\s+(?:to|until)\s+)"
         rf"|(?<=between\s)(?P<d3>{day})\s+and\s+)?"
         rf"(?P<d2>{day}|(?:{ordinal})(?=\s+of\b))\s+(?:of\s+)?"
@@ -150,7 +158,7 @@ def _core() -> re.Pattern[str]:
         r"|(?P<period>(?:last|this|past)\s+(?:week|month|year))(?!\w)"
         rf"|(?P<month>{month})(?:\s+(?:of\s+)?(?P<which>last|this)\s+year)?(?!\s+\d)"
         rf"|(?P<ago>{count}\s+(?:minute|hour|day|week|month|year)s?\s+(?:ago|earlier))"
-        rf"|(?P<feast>{feasts})(?:\s+(?:{part}))?\b"
+        rf"|(?P<feast>{feasts})(?:\s+(?:{part}))?\b(?:,?\s+(?:of\s+)?(?P<yf>{year}))?"
         rf"|(?P<season>{seasons})\b(?:\s+of\s+(?P<ys>{year}))?"
         rf"|(?P<clock>{clock})(?!,?\s+(?:(?:on|this|last)\s+)?(?:{weekday}|{month}|yesterday|today))"
         r"|(?:(?:in|over|during|for|within)\s+)?the\s+(?:past|last|previous|preceding)\s+"

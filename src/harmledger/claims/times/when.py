@@ -29,6 +29,18 @@ _BEGUN = 80
 _WEEKDAYS = tuple(day[:3] for day in DAYS)
 
 
+_MONTHS = 12
+#: Feasts of one day of the month, as month and day.
+_FEASTS = {
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "halloween": (10, 31),
+    "valentine's day": (2, 14),
+}
+
+
 def find_times(
     text: str, start: int, end: int, published: date | None, year: int | None = None
 ) -> list[When]:
@@ -78,7 +90,7 @@ def _when(found: Expression, first: str | None, last: str | None, precision: str
         surface, offset = found.match[0], found.match.start()
     # Without an "of" or "between" before it and a full stop that ends the sentence.
     opener = re.match(r"(?:of|between)\s+(?!\w+\s+of\b)", surface, re.IGNORECASE)
-    if opener and not found.match["both"]:
+    if opener and not (found.match["both"] or found.match["years"]):
         surface, offset = surface[opener.end() :], offset + opener.end()
     if surface.endswith(".") and surface.split()[-1].rstrip(".").lower() in MONTHS:
         surface = surface[:-1]
@@ -102,6 +114,12 @@ def _read(found: Expression, published: date | None, told: int | None) -> When |
         return _bare_month(found, published)
     if match["iso"]:
         return _when(found, match["iso"], match["iso"], "day")
+    if match["years"]:
+        first, last = match["ya"], match["yb"]
+        ordered = first < last
+        return _when(found, f"{first}-01-01", f"{last}-12-31", "period") if ordered else None
+    if match["slashed"]:
+        return _slashed(found)
     if match["half"]:
         year = match["yh"] or (str(published.year) if published else "XXXX")
         first = match["half"].lower().startswith("first")
@@ -118,8 +136,10 @@ def _read(found: Expression, published: date | None, told: int | None) -> When |
     if match["season"]:
         year = match["ys"]
         return _when(found, year, year, "season")
-    if match["clock"] or match["feast"]:
-        return _when(found, None, None, "hour" if match["clock"] else "day")
+    if match["feast"]:
+        return _feast(found, published, told)
+    if match["clock"]:
+        return _when(found, None, None, "hour")
     if match["weekday"] and (of := year_of_weekday(found)):
         return _when(found, f"{of}-01-01", f"{of}-12-31", "year")
     if published is not None and (round_ := day_that_comes_round(found, published)):
@@ -156,6 +176,30 @@ def _day(
     # "The night of 21 to 22 August" is one night, "18 to 27 May" a period.
     fine = "day" if day - first == 1 else "period"
     return _when(found, f"{year or 'XXXX'}-{month:02}-{first:02}", value, fine)
+
+
+def _slashed(found: Expression) -> When | None:
+    """ "28/2/2014", "2/28/2014", "28.2.2014"; of "2/3/2014" no one knows which is the month."""
+    text = found.match["slashed"]
+    one, two, year = (int(part) for part in re.split(r"[/.]", text))
+    if "/" in text and one != two and one <= _MONTHS and two <= _MONTHS:
+        return _when(found, f"{year}-01-01", f"{year}-12-31", "year")
+    day, month = (two, one) if "/" in text and two > _MONTHS else (one, two)
+    if not 1 <= month <= _MONTHS or not 1 <= day <= monthrange(year, month)[1]:
+        return None
+    value = f"{year}-{month:02}-{day:02}"
+    return _when(found, value, value, "day")
+
+
+def _feast(found: Expression, published: date | None, told: int | None) -> When | None:
+    """ "Christmas Eve", "Easter 1916": the day where it is the same in every year."""
+    name, year = found.match["feast"].lower().replace("’", "'"), found.match["yf"]
+    if name not in _FEASTS:
+        if year:
+            return _when(found, f"{year}-01-01", f"{year}-12-31", "year")
+        return _when(found, None, None, "day")
+    month, day = _FEASTS[name]
+    return _day(found, month, day, year or (str(told) if told is not None else None), published)
 
 
 def _month(found: Expression, month: int, year: int | None) -> When:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.quantities.ages import ADULT, age_beside
+from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import words
 from harmledger.claims.words.people import age_of, is_person_word, sex_of, status_of
 from harmledger.records import Population
@@ -48,6 +49,12 @@ def under_number(head: Token) -> bool:
     return above.lower_ == "of" and above.head.lower_ in {"number", "numbers", "total", "count"}
 
 
+def _harms(verb: Token, victim: Token) -> bool:
+    """Whether a verb of harm has the victim for its object or subject."""
+    below = victim.head.i == verb.i and victim.dep_ in {"dobj", "nsubjpass"}
+    return below and any(row.frame == "transitive" for row in harm_words().get(verb.lower_, ()))
+
+
 def none_of(head: Token) -> Token | None:
     """The word that makes ``head`` none: "no casualties", "no damage or casualties", "without any".
 
@@ -67,7 +74,9 @@ def none_of(head: Token) -> Token | None:
                     return child
                 if below & words("grammar", "negations"):
                     # "Did not mention any casualties" is unknown, not none.
-                    return child if above.lower_ in words("grammar", "none_under") else None
+                    # That the army "has not killed any clerks" is a zero, too.
+                    none = above.lower_ in words("grammar", "none_under") or _harms(above, head)
+                    return child if none else None
                 if above.pos_ in {"VERB", "AUX"} and above.dep_ != "pcomp":
                     break
     if head.dep_ == "conj" and not any(c.dep_ in {"det", "nummod"} for c in head.lefts):

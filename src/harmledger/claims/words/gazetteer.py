@@ -8,7 +8,7 @@ A name of several places is resolved in this order, and is left open where none 
    name (Amman was once Philadelphia), unless the text speaks clearly more of the latter's country
    and the latter is the larger. Of a capital the name is never another's.
 4. The place in the country of which the text speaks more, unless another is
-   ``_FAR_HEAVIER`` times as weighty: a town of the size is then not meant by a passing word.
+   ``FAR_HEAVIER`` times as weighty: a town of the size is then not meant by a passing word.
 5. The place that weighs ``_HEAVIER`` times as much as the next; the weight is people times names.
    A capital weighs ``_CAPITAL`` times what a town of its size does.
 6. A region is meant by a bare name only where no town inside it has that name ("in Idlib" is the
@@ -43,6 +43,7 @@ from harmledger.claims.words.placerows import CAPITAL_OF, REGION, Place, fold, t
 
 __all__ = [
     "CAPITAL_OF",
+    "FAR_HEAVIER",
     "Place",
     "begins_long_name",
     "countries_in",
@@ -59,12 +60,13 @@ __all__ = [
     "rather_region",
     "resolve",
     "resolve_region",
+    "weight_of",
 ]
 
 #: How many times the weight of the next place is one that goes without saying.
 _HEAVIER = 5
 #: From here on a few words of a country do not make its small namesake the place meant.
-_FAR_HEAVIER = 30
+FAR_HEAVIER = 30
 #: How many times the weight of a region of the same name is one that goes without saying.
 _REGION_HEAVIER = 100
 #: A capital weighs so many times what a town of its size does.
@@ -108,7 +110,10 @@ def countries_in(names: Iterable[str]) -> Counter[str]:
         lone = {place.country for place in lone_regions(folded)}
         codes = {place.country for place in rows.cities.get(folded, ())}
         if is_capital(name):
-            codes = {p.country for p in bearers(folded)[0]}
+            # Dublin speaks for Ireland and for none of its namesakes overseas.
+            own = bearers(folded)[0]
+            heaviest = max(map(weight_of, own))
+            codes = {p.country for p in own if FAR_HEAVIER * weight_of(p) >= heaviest}
         elif "US" in lone or rather_region(name):
             codes = {"US"} if "US" in lone else lone
         else:
@@ -159,22 +164,22 @@ def _chosen(candidates: list[Place], context: Counter[str]) -> Place | None:
     """The one meant of several namesakes, by the votes for countries and by weight."""
     if len(candidates) < 2:
         return candidates[0] if candidates else None
-    ranked = sorted(candidates, key=lambda p: (-_weight(p), p.geonameid or 0))
+    ranked = sorted(candidates, key=lambda p: (-weight_of(p), p.geonameid or 0))
     ranked.sort(key=lambda p: (-context[p.country], p.precision != "country"))
     first, second = ranked[0], ranked[1]
     if first.precision == "country":
         return first
     if context[first.country] > context[second.country]:
-        heaviest = max(ranked, key=_weight)
+        heaviest = max(ranked, key=weight_of)
         passing = context[first.country] < context[heaviest.country] + _MANY
-        far = _weight(heaviest) > _FAR_HEAVIER * _weight(first)
+        far = weight_of(heaviest) > FAR_HEAVIER * weight_of(first)
         return None if passing and far and heaviest.precision != REGION else first
     # What a region weighs is known less well.
     times = _REGION_HEAVIER if second.precision == REGION else _HEAVIER
-    return first if _weight(first) > times * max(_weight(second), 1) else None
+    return first if weight_of(first) > times * max(weight_of(second), 1) else None
 
 
-def _weight(place: Place) -> int:
+def weight_of(place: Place) -> int:
     """People times names; a capital is named in the news far more than a town of its size."""
     capital = tables().capitals.get(place.country) == place
     return (_CAPITAL if capital else 1) * place.weight
