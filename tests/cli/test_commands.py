@@ -323,6 +323,32 @@ class TestShow:
         assert call("show", book, "bridge.txt")[1] == call("show", book, text["id"])[1]
         assert call("show", book, "none.txt")[0] == 2
 
+    def test_a_report_says_what_was_read_in_it_and_trace_what_stands_on_it(
+        self, call: Call, book: Path
+    ) -> None:
+        claims = lines(call("list", book, "claims", "--document", "bridge.txt")[1])
+        out = call("show", book, "bridge.txt")[1]
+        assert f"{len(claims)} claims read in it:" in out
+        for claim in claims:
+            assert f"{claim['id'][:12]}  " in out
+        assert "(“At least 12”), counted by the health ministry" in out
+        status, _out, err = call("trace", book, "bridge.txt")
+        assert status == 2
+        assert "bridge.txt is a report, and `trace` wants a figure" in err
+        behind = [
+            figure["id"][:12]
+            for figure in lines(call("list", book, "figures")[1])
+            if any(link["document"] == "bridge.txt" for link in figure["trace"])
+        ]
+        assert any(one in err for one in behind)
+
+    @pytest.mark.parametrize("command", ["show", "trace"])
+    def test_what_is_no_id_is_told_what_to_give(self, call: Call, book: Path, command: str) -> None:
+        status, _out, err = call(command, book, "Narnia")
+        assert status == 2
+        assert "Narnia is neither an id of" in err
+        assert "hint: `harmledger list BOOK figures`" in err
+
     def test_a_family_says_what_is_a_copy_of_what(self, call: Call, tmp_path: Path) -> None:
         wire = (
             "A ferry was shelled off the old quay at Veldin on Monday, and nine dockers were "

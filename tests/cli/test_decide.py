@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from harmledger.cli.decided_rows import correction_row, decision_row
+from harmledger.ledger import Book
+
 Call = Callable[..., tuple[int, str, str]]
 
 
@@ -272,3 +275,47 @@ def test_an_id_from_before_a_decision_still_leads_to_what_it_was(
     part = ("decide", book, now, "--verdict", "unmerge", "--by", "A", "--with")
     assert call(*part, two[:2])[0] == 2
     assert call(*part, two[:6])[0] == 0
+
+
+def test_lists_of_what_was_decided_are_short_and_say_what_still_counts(
+    call: Call, book: Path
+) -> None:
+    claims = list(map(json.loads, call("list", book, "claims")[1].splitlines()))
+    for claim, low in zip(claims, (20, 25), strict=True):
+        edit = ("--verdict", "edit", "--set", f"low={low}", "--why", "misread", "--by", "A")
+        assert call("decide", book, claim["id"], *edit)[0] == 0
+    with Book(book) as held:
+        first = next(one for one in held.decisions() if one.subject == claims[0]["id"])
+    assert call("decide", book, first.id, "--verdict", "undo", "--by", "A")[0] == 0
+    with Book(book) as held:
+        reviews = {review.decision: review for review in held.reviews()}
+        states = {
+            (one.subject == first.subject, one.verdict): decision_row(one, reviews.get(one.id))[-1]
+            for one in held.decisions()
+        }
+        corrections = list(held.corrections())
+    assert states == {
+        (True, "edit"): "replaced or undone",
+        (False, "edit"): "counts",
+        (True, "undo"): "done",
+    }
+    last = corrections[-1]
+    (row,) = (row for row in map(correction_row, corrections) if last.id.startswith(row[0]))
+    # Numbers alone: the sentences stand in `show`.
+    assert row[-1].startswith(f"{len(last.moved)}: ")
+    assert max(map(len, row)) < 90
+    shown = call("show", book, last.id)[1]
+    for one in last.moved:
+        assert one.before is None or f"before: {one.before.statement}" in shown
+        assert one.after is None or f"after: {one.after.statement}" in shown
+
+
+def test_a_merge_says_what_the_incident_is_called_now(call: Call, tmp_path: Path) -> None:
+    for name, town, day in (("a", "Leeds", "2 May 1969"), ("b", "Dover", "9 May 1969")):
+        (tmp_path / f"{name}.txt").write_text(f"A fire killed nine people in {town} on {day}.\n")
+    book = tmp_path / "book"
+    call("run", tmp_path / "a.txt", tmp_path / "b.txt", "--book", book)
+    one, two = (json.loads(line)["id"] for line in call("list", book, "incidents")[1].splitlines())
+    out = call("decide", book, one, "--with", two, "--verdict", "merge", "--by", "A")[1]
+    (now,) = (json.loads(line)["id"] for line in call("list", book, "incidents")[1].splitlines())
+    assert f"now: incident {now}" in out.splitlines()

@@ -14,6 +14,7 @@ from harmledger.assessments import origins_of
 from harmledger.counters import Counters, entries, find_counters
 from harmledger.errors import VocabularyProblem
 from harmledger.records import Claim, Decision, Edit, NamedAs, Speaker, Text
+from harmledger.tolls import find_tolls
 
 TYRE = where("Tyre", lat=33.3, lon=35.2, country="LB")
 GAZA = where("Gaza", lat=31.5, lon=34.5, country="PS")
@@ -142,6 +143,36 @@ class TestLaws:
         for pair_of, decision in made.items():
             if decision.verdict == "unmerge":
                 assert len({groups[name] for name in pair_of}) == 2
+
+
+class TestMergedName:
+    """The name under which a counter stands once a person has put two together."""
+
+    @pytest.mark.parametrize(
+        ("one", "other", "shown"),
+        [
+            # A body, not who holds an office of it, whichever is named first and cited more.
+            ("Harbour Minister Ada Brisk", "the Harbour Ministry", "the Harbour Ministry"),
+            ("the Harbour Ministry", "Harbour Minister Ada Brisk", "the Harbour Ministry"),
+            # Else the one to which the other is put.
+            ("the dock list", "the Weavers' Guild", "the Weavers' Guild"),
+            ("the Weavers' Guild", "the dock list", "the dock list"),
+        ],
+    )
+    def test_it_is_one_everywhere(self, one: str, other: str, shown: str) -> None:
+        texts, claims = reports([(one, 0), (one, 0), (other, 0)])
+        claims = [replace(c, scope="cumulative") for c in claims]
+        plain = find_counters(claims, singles(texts), texts)
+        ids = [plain.spoken[claims[n].id].name for n in (0, 2)]
+        found = find_counters(claims, singles(texts), texts, "", [ruled("merge", *ids)])
+        (counter,) = found.counters.values()
+        assert counter.name == shown
+        assert {n.rule for n in counter.names} == {"as_named", "decision"}
+        assert {n.name for n in counter.names if n.rule == "as_named"} == {shown}
+        assert {toll.counter for toll in find_tolls(texts, claims, singles(texts), found)} == {
+            shown
+        }
+        assert [origin.name for origin in origins_of(claims, singles(texts), found)] == [shown]
 
 
 class TestReports:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from harmledger.cli.words import short
-from harmledger.records import Correction, Decision, Moved, Review, Snapshot
+from harmledger.records import Correction, Decision, Review, Snapshot
 from harmledger.wording import range_words
 
-__all__ = ["correction_row", "decision_row", "review_row", "review_words"]
+__all__ = ["correction_lines", "correction_row", "decision_row", "review_row", "review_words"]
 
+#: Figures of a correction that a table names.
+_CHANGES = 3
 #: A table shows the day; the record has the hour.
 _DAY = 10
 
 
-def decision_row(decision: Decision) -> list[str]:
+def decision_row(decision: Decision, review: Review | None = None) -> list[str]:
+    """``review``: what it means now, if it is in force."""
     names = " / ".join(filter(None, (decision.edit(key) for key in ("name", "with_name"))))
     when = decision.at[:_DAY]
     replaces = short(decision.supersedes) if decision.supersedes else ""
@@ -20,7 +25,15 @@ def decision_row(decision: Decision) -> list[str]:
     return [
         *(short(decision.id), decision.verdict, subject, decision.by, when, decision.reason),
         replaces,
+        _state(decision, review),
     ]
+
+
+def _state(decision: Decision, review: Review | None) -> str:
+    if review is not None:
+        return review.state.replace("_", " ")
+    # To take something back is done once; what it takes back is in force no longer.
+    return "done" if decision.verdict == "undo" else "replaced or undone"
 
 
 def review_row(review: Review) -> list[str]:
@@ -51,10 +64,11 @@ def review_words(review: Review | None) -> str:
 
 
 def correction_row(correction: Correction) -> list[str]:
-    moved = "; ".join(
-        f"{_short_state(one.before)} -> {_short_state(one.after)}: {_statement(one)}"
-        for one in correction.moved
-    )
+    """The figures that moved by their numbers: `show` has the sentences before and after."""
+    changes = [
+        f"{_short_state(one.before)} -> {_short_state(one.after)}" for one in correction.moved
+    ]
+    more = f", and {len(changes) - _CHANGES} more" if len(changes) > _CHANGES else ""
     return [
         short(correction.id),
         correction.at[:_DAY],
@@ -62,13 +76,26 @@ def correction_row(correction: Correction) -> list[str]:
         correction.about,
         correction.by,
         correction.reason,
-        moved,
+        f"{len(changes)}: {'; '.join(changes[:_CHANGES])}{more}",
     ]
 
 
-def _statement(moved: Moved) -> str:
-    one = moved.after or moved.before
-    return one.statement if one else ""
+def correction_lines(correction: Correction) -> Iterator[str]:
+    """What was decided, and each figure that moved with what it said before and says now."""
+    why = f": {correction.reason}" if correction.reason else ""
+    yield (
+        f"  {correction.verdict} of {correction.about}, by {correction.by} on "
+        f"{correction.at[:_DAY]}{why} (decision {short(correction.decision)})"
+    )
+    for one in correction.moved:
+        known = one.after or one.before
+        yield ""
+        yield (
+            f"  figure {short(known.figure) if known else ''}: {_short_state(one.before)} -> "
+            f"{_short_state(one.after)}"
+        )
+        yield f"    before: {one.before.statement if one.before else 'there was none'}"
+        yield f"    after: {one.after.statement if one.after else 'there is none any more'}"
 
 
 def _short_state(snapshot: Snapshot | None) -> str:

@@ -29,6 +29,9 @@ def tell(decided: Decided, what: str) -> None:
             out(line)
     own = decided.decision.id
     for review in decided.reviews:
+        if review.decision == own and review.subject_kind == "incident" and review.current:
+            # Their ids follow from their claims.
+            out(f"now: incident {' and incident '.join(review.current)}")
         if review.decision == own and review.changes:
             for change in review.changes:
                 out(f"set: {change.field} {change.now} (the program: {change.was})")

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, cast
 
+from harmledger.cli.decided_rows import correction_lines
 from harmledger.cli.kin import family_lines
+from harmledger.cli.report import many
 from harmledger.cli.subjects import figure_lines, incident_lines, toll_lines
+from harmledger.cli.words import short
 from harmledger.decisions import decided_words
 from harmledger.ledger import KINDS, Book, Record
 from harmledger.pipeline import marked_sentence
-from harmledger.records import Claim, Family, Figure, Incident, Text, Toll
+from harmledger.records import Claim, Correction, Family, Figure, Incident, Text, Toll
 from harmledger.wording import range_words
 
 __all__ = ["readable"]
@@ -37,7 +40,7 @@ def readable(book: Book, record: Record) -> Iterator[str]:
         if field.name != "id" and field.name not in skipped:
             yield from _field(field.name, value, "  ")
     if isinstance(record, Text):
-        yield from _text(record)
+        yield from _text(book, record)
     else:
         yield from _decided(book, record)
 
@@ -49,6 +52,8 @@ def _in_words(book: Book, record: Record) -> Iterator[str] | None:
         return family_lines(book, record)
     if isinstance(record, Toll):
         return toll_lines(book, record)
+    if isinstance(record, Correction):
+        return correction_lines(record)
     return figure_lines(book, record) if isinstance(record, Figure) else None
 
 
@@ -79,13 +84,23 @@ def _claim(book: Book, claim: Claim) -> Iterator[str]:
     yield ""
 
 
-def _text(text: Text) -> Iterator[str]:
+def _text(book: Book, text: Text) -> Iterator[str]:
     for block in text.blocks:
         state = "" if block.kept else f" - dropped: {block.reason}"
         yield ""
         yield f"  [{block.kind}, {block.start} to {block.end}{state}]"
         for line in text.text[block.start : block.end].splitlines():
             yield f"  {line}"
+    claims = [one for one in book.children("claims", text.id) if isinstance(one, Claim)]
+    yield ""
+    yield f"  {many(len(claims), 'claim')} read in it{':' if claims else ''}"
+    for claim in sorted(claims, key=lambda one: (one.start, one.end, one.id)):
+        who = claim.speaker.name if claim.speaker else "the report itself"
+        stance = "" if claim.stance == "asserted" else f", {claim.stance}"
+        yield (
+            f"    {short(claim.id)}  {range_words(claim.low, claim.high)} {claim.measure} "
+            f"(“{_inline(claim.quote)}”{stance}), counted by {_inline(who)}"
+        )
 
 
 def _field(name: str, value: Any, indent: str) -> Iterator[str]:

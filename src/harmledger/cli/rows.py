@@ -117,13 +117,16 @@ TABLES: dict[str, tuple[list[str], Callable[[Any], list[str]]]] = {
         _assessment,
     ),
     "figures": (["id", "statement", "grade", "status", "origins"], figure_row),
-    "decisions": (["id", "verdict", "about", "by", "on", "why", "replaces"], decision_row),
+    "decisions": (
+        ["id", "verdict", "about", "by", "on", "why", "replaces", "state"],
+        decision_row,
+    ),
     "reviews": (
         ["id", "verdict", "about", "state", "means", "set", "by", "why"],
         review_row,
     ),
     "corrections": (
-        ["id", "on", "verdict", "about", "by", "why", "before and after"],
+        ["id", "on", "verdict", "about", "by", "why", "figures moved"],
         correction_row,
     ),
     "refused": (["source", "code", "why", "hint", "severity"], _refusal),
@@ -149,7 +152,8 @@ def show_records(
 
     A table has what most tell of first, JSON Lines the book's order. At most ``limit``. How many
     there were; of none there is no table either. ``reviews``: by id of a claim, what a person
-    decided: it is added to the claim, which stays as it was read.
+    decided: it is added to the claim, which stays as it was read; by id of a decision, what it
+    means now.
     """
     if not wants_table(as_json):
         records = islice(records, limit)
@@ -158,14 +162,18 @@ def show_records(
                 {**to_builtins(one), "review": reviews[one.id]} if one.id in reviews else one
                 for one in records
             )
-            if reviews
+            if reviews and kind == "claims"
             else json_lines(records)
         )
     columns, row = TABLES[kind]
-    rows = [
-        [*row(one), *([review_words(reviews.get(one.id))] if reviews else [])]
-        for one in islice(for_people(kind, records), limit)
-    ]
+    chosen = islice(for_people(kind, records), limit)
+    decided = bool(reviews) and kind == "claims"
+    if kind == "decisions":
+        rows = [decision_row(one, reviews.get(one.id)) for one in chosen]
+    elif decided:
+        rows = [[*row(one), review_words(reviews.get(one.id))] for one in chosen]
+    else:
+        rows = [row(one) for one in chosen]
     if rows:
-        table([*columns, "decided"] if reviews else columns, rows, whole=_WHOLE)
+        table([*columns, "decided"] if decided else columns, rows, whole=_WHOLE)
     return len(rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from harmledger.counters.names import display_name
+from harmledger.counters.names import display_name, is_of_person
 from harmledger.counters.resolve import Heard
 from harmledger.counters.rulings import Ruling
 from harmledger.records import Claim, Counter, NamedAs, content_id
@@ -27,11 +27,20 @@ def made_counter(
     claims = [claim for own in names for _, claim in own]
     decided = [r for r in rulings if _concerns(r, ids)]
     once = {own[0][0].id: _once(own, family_of) for own in names}
-
-    def rank(own: Cited) -> tuple[bool, int, str]:
-        return own[0][0].anchor != group, -len(once[own[0][0].id]), own[0][0].id
-
-    chief = min(names, key=rank)
+    meant = {r.other for r in decided if r.together}
+    chief = min(
+        names,
+        key=lambda own: (
+            # Of names that a person put together that of a body, then the one to which another
+            # was put: a ministry, not its minister.
+            bool(entry) and own[0][0].anchor != group,
+            bool(meant) and is_of_person(_written(once[own[0][0].id])),
+            bool(meant) and own[0][0].id not in meant,
+            own[0][0].anchor != group,
+            -len(once[own[0][0].id]),
+            own[0][0].id,
+        ),
+    )
     return Counter(
         id=content_id("counter", group),
         name=entry.name if entry else _written(once[chief[0][0].id]),
@@ -93,9 +102,11 @@ def _reason(group: str, heard: Heard, chief: Cited, decided: Sequence[Ruling]) -
             return "decision", f"{_by(ruling, heard)} are one counter."
         if not ruling.together:
             return "kept_apart", f"{_by(ruling, heard)} are two counters."
-    if heard.anchor != group and not group.startswith("apart:"):
+    if heard.id == chief[0][0].id:
+        return heard.rule, heard.why
+    if heard.anchor != chief[0][0].anchor and not group.startswith("apart:"):
         return "decision", "Brought here by a decision about another of these names."
-    if heard.rule != "as_named" or heard.id == chief[0][0].id:
+    if heard.rule != "as_named":
         return heard.rule, heard.why
     other = chief[0][0]
     if heard.words == other.words:

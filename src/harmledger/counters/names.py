@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from harmledger.claims import kind_of
 from harmledger.vocabulary import Term, load
 
-__all__ = ["bare", "display_name", "generic_forms", "kind_of", "speaker_key"]
+__all__ = ["bare", "display_name", "generic_forms", "is_of_person", "kind_of", "speaker_key"]
 
 #: U.N., M.S.F.
 _DOTTED = re.compile(r"\b(?:\w\.){2,}")
@@ -63,6 +63,13 @@ def display_name(names: Iterable[str]) -> str:
     """The way a name is written most often; the shorter, then the alphabet, where equal."""
     count = Counter(" ".join(name.split()) for name in names)
     return min(count, key=lambda name: (-count[name], len(name), name), default="")
+
+
+def is_of_person(name: str) -> bool:
+    """Whether a name is an office with the name of its holder: "Interior Minister Ada Brisk"."""
+    words = name.split()
+    office = [n for n, word in enumerate(words) if word.casefold().strip(".,") in _words("holders")]
+    return bool(office) and office[-1] < len(words) - 1 and words[-1][:1].isupper()
 
 
 def bare(name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from harmledger.errors import NotFound
 from harmledger.ledger import Book, Record
 from harmledger.pipeline.beginnings import begins
@@ -29,7 +31,17 @@ def find_record(book: Book, wanted: str) -> Record:
             return found
         if _ended(book, wanted):
             error.hint = "a decision ended this figure: `book.corrections()` has it"
+        elif not _like_an_id(wanted):
+            raise NotFound(
+                f"{wanted} is neither an id of {book.path} nor the name of a report",
+                hint="`book.figures()` (or incidents, texts) has ids and names; "
+                "asked for with a place or a measure, those of it",
+            ) from None
         raise error
+
+
+def _like_an_id(wanted: str) -> bool:
+    return re.fullmatch(r"(?:c-)?[0-9a-f]+", wanted.strip().lower()) is not None
 
 
 def moved_figure(book: Book, wanted: str) -> str | None:

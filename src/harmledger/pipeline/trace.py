@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from typing import cast
 
 from harmledger.counters import RESTS
@@ -70,24 +69,31 @@ def trace(book: Book, figure_id: str) -> Iterator[str]:
 
 
 def _figure(book: Book, figure_id: str) -> Figure:
-    """The figure, also by the id it had before a decision; NotFound, which for the id of a claim
-    or an incident says which figures are meant."""
+    """The figure, also by the id it had before a decision; NotFound, which for a claim, an incident
+    or a report says which figures are meant."""
     try:
         return cast("Figure", book.get(figure_id, kind="figures"))
     except NotFound as error:
-        with suppress(NotFound):
+        try:
             held = find_record(book, figure_id)
-            if isinstance(held, Figure):
-                return held
-            if isinstance(held, Claim):
-                having = (f for f in book.figures() if held.id in {e.claim_id for e in f.trace})
-                where = listed([f.id[:12] for f in having], most=_FIGURES)
-                error.hint += f"; it stands in figure {where}" if where else "; no figure has it"
-            if isinstance(held, Incident | Toll):
-                of_it = (f for f in book.figures() if f.subject == held.id)
-                where = listed([f"{f.id[:12]} ({f.measure})" for f in of_it], most=_FIGURES)
-                name = type(held).__name__.lower()
-                error.hint = f"figures of this {name}: {where}" if where else "it has no figure"
+        except NotFound as other:
+            raise other from None
+        if isinstance(held, Figure):
+            return held
+        if isinstance(held, Claim):
+            having = (f for f in book.figures() if held.id in {e.claim_id for e in f.trace})
+            where = listed([f.id[:12] for f in having], most=_FIGURES)
+            error.hint += f"; it stands in figure {where}" if where else "; no figure has it"
+        if isinstance(held, Text):
+            behind = (f for f in book.figures() if held.id in {e.text_id for e in f.trace})
+            where = listed([f"{f.id[:12]} ({f.measure})" for f in behind], most=_FIGURES)
+            error.message = f"{figure_id} is a report, and `trace` wants a figure"
+            error.hint = f"it stands behind: {where}" if where else "it is behind no figure"
+        if isinstance(held, Incident | Toll):
+            of_it = (f for f in book.figures() if f.subject == held.id)
+            where = listed([f"{f.id[:12]} ({f.measure})" for f in of_it], most=_FIGURES)
+            name = type(held).__name__.lower()
+            error.hint = f"figures of this {name}: {where}" if where else "it has no figure"
         raise
 
 

@@ -19,13 +19,15 @@ _NEAR = 100
 
 
 def counter_name(claims: Sequence[Claim], texts: Mapping[str, Text], counters: Counters) -> str:
-    """The counter's known name, else as most often cited in full; else publisher or document.
+    """The counter's known name, or the one it has since a person put names together; else as most
+    often cited in full; else publisher or document.
 
     A person is named with the office over a place that the report gives.
     """
     kind, key = counters.key(claims[0])
-    if kind == "speaker" and counters.counters[key].entry:
-        return counters.counters[key].name
+    counter = counters.counters[key] if kind == "speaker" else None
+    if counter is not None and (counter.entry or counter.decisions):
+        return counter.name
     if all(claim.speaker for claim in claims):
         office = display_name(found for claim in claims if (found := _office(claim, texts)))
         spoken = display_name(

@@ -8,7 +8,7 @@ from functools import cache
 
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.laid.figure import Laid
-from harmledger.claims.times.timewords import MONTHS, month_of
+from harmledger.claims.times.calendarwords import MONTHS, month_of
 from harmledger.claims.times.when import find_times
 from harmledger.records import When
 

@@ -72,6 +72,8 @@ _JOINED_AGE = re.compile(
 )
 _LAST_WORD = re.compile(r"([A-Za-z.]+)[\s-]*$")
 _NEXT_WORD = re.compile(r"\s*([A-Za-z.]+)")
+#: "Last year 60 people died", where "the year 60" is a date.
+_SOME_YEAR = re.compile(r"\b(?:last|this|past|previous|that|same|each)\s+year\s+$", re.IGNORECASE)
 #: A time of the clock, or an ordinal, also as old wires have it ("a 2d corporal").
 _CLOCK = re.compile(r"[:.]\d|(?:st|nd|rd|th|d)\b", re.IGNORECASE)
 
@@ -144,6 +146,8 @@ def is_count(text: str, start: int, end: int, value: int) -> bool:
         return False
     if previous == "in" and _RESULT.search(head):
         return True  # "resulted in 9 deaths"
+    if previous == "year" and _SOME_YEAR.search(head):
+        return not year_like
     if digits and (
         previous in words("not_counts", "labels")
         or previous.rstrip(".") in words("not_counts", "labels")

@@ -67,7 +67,8 @@ def command(
     given = {name: value for name, value in filters.items() if value is not None}
     with Book(book) as held:
         records = chosen(held, kind, given)
-        reviews = {r.subject: r for r in held.reviews()} if kind == "claims" else {}
+        by = {"claims": "subject", "decisions": "decision"}.get(kind)
+        reviews = {getattr(r, by): r for r in held.reviews()} if by else {}
         shown = show_records(kind, records, as_json=as_json, reviews=reviews, limit=limit)
         if not shown and limit != 0:
             say(why_none(held, kind, given))
