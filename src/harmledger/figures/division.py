@@ -43,7 +43,10 @@ def key_of(
         found = (claims[one].actor for one in row.value.claims if one in claims)
         parties = {" ".join(sorted(party_of(one.name))) for one in found if one}
         # Named together they are one key: an incident counts once, whoever is named.
-        return listed([_called(party, written) for party in sorted(parties - {""})]) or _UNKNOWN["actor"]
+        return (
+            listed([_called(party, written) for party in sorted(parties - {""})])
+            or _UNKNOWN["actor"]
+        )
 
     def day(row: Row) -> str:
         when = row.incident.when

@@ -29,7 +29,6 @@ from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Basis, Claim, Story, content_id
 
 
-
 __all__ = ["EXTRACTOR", "annotate"]
 
 #: The rules, and the weights of what is learned, each with its version.
@@ -106,7 +105,7 @@ def annotate(
         when=when,
         scope=scope,
         where=place_record(mention, context) if mention else None,
-        actor=actor_of(parsed, draft.trigger, draft.actor),
+        actor=actor_of(parsed, draft.trigger, draft.actor, speaker),
         part_of=ids[draft.whole] if draft.whole is not None else None,
         hedges=stance.hedges,
         extractor=EXTRACTOR,
