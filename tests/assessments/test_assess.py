@@ -317,8 +317,11 @@ def test_groups_that_add_up_to_more_than_all_are_contested() -> None:
         ),
         # A person who tells of an own deed is no party that answers for it.
         ([killed(1, 1, A, actor="Mercer", speaker="Mercer", kind="other")], "weak", 0),
-        ([killed(4, 4, A, actor="The Hill Front", speaker="The Hill Front", kind="other")],)
-        + ("confirmed", 0),
+        (
+            [killed(4, 4, A, actor="The Hill Front", speaker="The Hill Front", kind="other")],
+            "confirmed",
+            0,
+        ),
         (
             [
                 killed(

@@ -110,9 +110,9 @@ def own_act(claim: Claim) -> bool:
 def party_claims(claims: Iterable[Claim]) -> frozenset[str]:
     """Ids of the claims of an incident whose speaker is a party to it, of whatever kind.
 
-    A party is whoever any of the claims names as the actor; or the speaker itself, where a
-    country or known organisation says what "it" did, or any body that it did it. Who detains somebody is no party to the
-    deaths before it, and a town where it happened is none at all.
+    A party is whoever any of the claims names as the actor; the speaker itself, where a country
+    or known organisation says what "it" did; or any body that owns to the deed. Who detains
+    somebody is no party to the deaths before it, and a town where it happened is none at all.
     """
     every = tuple(claims)
     places = frozenset[str]().union(*(name_key(c.place.name) for c in every if c.place))

@@ -28,7 +28,6 @@ from harmledger.claims.places.where import place_record
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Basis, Claim, Story, content_id
 
-
 __all__ = ["EXTRACTOR", "annotate"]
 
 #: The rules, and the weights of what is learned, each with its version.

@@ -31,8 +31,9 @@ def actor_of(
     """The phrase of ``token``, where it names one who did what ``trigger`` says.
 
     Behind a weapon, who set it off ("planted the bomb that killed 11"); the ``speaker`` by name,
-    where it says that it, its soldiers or aircraft did it. None for who helped, for what was itself struck or wrecked ("the ferry sank, killing 12"), and
-    for the country behind a town ("in Gao, Mali, gunmen killed 12"): the gunmen did it.
+    where it says that it, its soldiers or aircraft did it. None for who helped, for what was
+    itself struck or wrecked ("the ferry sank, killing 12"), and for the country behind a town
+    ("in Gao, Mali, gunmen killed 12"): the gunmen did it.
     """
     if token is not None and _larger_place(token):
         token = _behind_the_place(trigger, token)
