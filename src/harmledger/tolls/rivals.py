@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from harmledger.incidents.dates import day_number
 from harmledger.incidents.places import name_key
 from harmledger.incidents.wording import when_in_words
-from harmledger.records import Cause, Claim, Rival, Text, Toll, TollPoint
+from harmledger.records import Cause, Claim, Rival, Text, Toll, TollPoint, Where
 from harmledger.tolls.phrases import said_beside
 
 __all__ = ["Count", "with_rivals"]
@@ -30,7 +30,8 @@ _COMPARED = 200
 class Count:
     """A toll with what its definition is read from.
 
-    ``what``: whom it counts, in words; ``period``: equal for counts that begin together.
+    ``what``: whom it counts, in words; ``period``: equal for counts that begin together; ``of``:
+    the country in the counter's name, for counts that name no area.
     """
 
     toll: Toll
@@ -38,6 +39,7 @@ class Count:
     counter: object
     what: str
     period: object
+    of: str | None = None
 
 
 def with_rivals(counts: Sequence[Count], texts: Mapping[str, Text]) -> Iterator[Toll]:
@@ -81,13 +83,18 @@ def _unlike(one: Count, other: Count) -> int:
 
 
 def _country(count: Count) -> object:
-    """The country that a count is of: stated for it, else that of the story; else its place."""
+    """The country that a count is of: stated for it, else that of the story; else its place.
+
+    A monitor or ministry whose name tells a country counts in it, where nothing else is said.
+    """
     for claim in count.claims:
         for where in (claim.where, claim.story.where if claim.story else None):
             if where is not None and where.country:
                 return where.country
-    place = count.claims[0].place
-    return tuple(sorted(name_key(place.name))) if place else None
+    places = [claim.place for claim in count.claims if claim.place is not None]
+    if places:
+        return tuple(sorted(name_key(places[0].name)))
+    return count.of
 
 
 def _causes(one: Count, other: Count, said: Mapping[str, str | None]) -> Iterator[Cause]:
@@ -131,11 +138,15 @@ def _area(one: Count, other: Count) -> Cause | None:
 
 
 def _same_area(one: Count, other: Count) -> bool:
-    here, there = one.claims[0].place, other.claims[0].place
+    here, there = _place(one), _place(other)
     if here is None or there is None:
         return here is there
     known = here.geonameid is not None and here.geonameid == there.geonameid
     return known or name_key(here.name) == name_key(there.name)
+
+
+def _place(count: Count) -> Where | None:
+    return next((claim.place for claim in count.claims if claim.place is not None), None)
 
 
 def _counts_in(count: Count) -> str:
