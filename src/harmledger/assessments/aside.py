@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from harmledger.assessments.method import Method
 from harmledger.assessments.repeats import by_text, nameless, repeats
 from harmledger.assessments.sentences import said
-from harmledger.assessments.shorter import generic_speakers
+from harmledger.assessments.shorter import fuller_names, generic_speakers
 from harmledger.assessments.sorting import reason
 from harmledger.claims import share_of
 from harmledger.counters import Counters
@@ -67,8 +67,11 @@ def _replaced(claims: Sequence[Claim], counters: Counters) -> frozenset[str]:
             days[family] = min(days.get(family, day), day)
     series: dict[tuple[object, ...], list[tuple[str, Claim]]] = defaultdict(list)
     texts: dict[tuple[tuple[str, str], str, str], list[Claim]] = defaultdict(list)
+    fuller = fuller_names(claims, counters)
     for claim in claims:
         key = counters.key(claim)
+        if key[0] == "speaker":
+            key = "speaker", fuller.get(key[1], key[1])  # "The examiner" and "the state examiner"
         known = days.get(counters.family(claim))
         if _somebody(claim, counters) and known and counted(claim) and claim.qualifier != "vague":
             series[*key, status_of(claim)].append((known, claim))
