@@ -61,6 +61,14 @@ LATER = text("Report later. " * 90, "later", published_at="2015-12-12")
 UNDATED = text("Report undated. " * 90, "undated")
 
 
+def test_a_later_figure_replaces_that_of_the_same_office_under_its_short_name() -> None:
+    found = overall(
+        killed(78, 78, A, speaker="the medical examiner's office", kind="medic"),
+        killed(168, 168, LATER, speaker="the Hill state medical examiner", kind="medic"),
+    )
+    assert (found.low, found.independent_origins) == (168, 1)
+
+
 def test_a_later_figure_of_one_origin_replaces_its_earlier_one() -> None:
     first = killed(3, 3, A, speaker="MSF")
     other = killed(30, 30, B, speaker="the Hill Office")
@@ -317,6 +325,11 @@ def test_groups_that_add_up_to_more_than_all_are_contested() -> None:
         ),
         # A person who tells of an own deed is no party that answers for it.
         ([killed(1, 1, A, actor="Mercer", speaker="Mercer", kind="other")], "weak", 0),
+        (
+            [killed(4, 4, A, actor="The Hill Front", speaker="The Hill Front", kind="other")],
+            "confirmed",
+            0,
+        ),
         (
             [
                 killed(

@@ -323,7 +323,7 @@ class TestAirwarsCodes:
         def answer(*more: Claim) -> str:
             return under("belligerent_answer", by("airwars", said(5, 0, "MSF"), *more)["killed"])
 
-        assert "not_yet_assessed" in answer()
+        assert "not_yet_assessed: in none of these claims" in answer()
         denied = said(5, 1, "the army", kind="belligerent", stance="denied")
         assert "non_credible: it denies 5" in answer(denied)
         own = said(4, 1, "Russia", kind="belligerent", actor="Russia")

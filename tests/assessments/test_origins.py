@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import claim, family, text
+from builders import claim, family, kunduz, text
 from harmledger.assessments import origins_of
 from harmledger.records import Claim, Text
 
@@ -62,6 +62,13 @@ def test_press_reports_are_not_the_one_speaker_named_beside_them() -> None:
     first = claim(None, 90, A, at=0, speaker="The first press reports", kind="media")
     found = origins_of([first, said(A, "the coroner", 99)], APART)
     assert [one.name for one in found] == ["the coroner", "The A"]
+
+
+def test_a_town_is_not_short_for_a_body_that_has_its_name() -> None:
+    mothers = claim(90, 90, A, at=0, speaker="Mothers of Kunduz committee", place=kunduz())
+    town = claim(70, 70, B, at=0, speaker="Kunduz", place=kunduz())
+    named = [[name.name for name in one.names] for one in origins_of([mothers, town], APART)]
+    assert named == [["Kunduz"], ["Mothers of Kunduz committee"]]
 
 
 def test_five_papers_quoting_one_ministry_and_its_copies_are_one_origin() -> None:

@@ -249,6 +249,25 @@ class TestReports:
         found = find_counters(claims, singles([of]), [of])
         assert found.counters[found.spoken[claims[0].id].counter].name == expected
 
+    @pytest.mark.parametrize(
+        ("before", "expected"),
+        [
+            ("The UN High Commissioner for Human Rights, ", "the UN Human Rights Office"),
+            ("UN High Commissioner for Human Rights ", "the UN Human Rights Office"),
+            ("The High Commissioner for Ponds, ", "Ada Brisk"),
+            ("The UN heard that ", "Ada Brisk"),
+        ],
+    )
+    def test_a_person_behind_an_office_that_is_known_as_a_body_is_that_body(
+        self, before: str, expected: str
+    ) -> None:
+        of = text(f"{before}Ada Brisk, said 22 people were killed.", "a")
+        at = len(before)
+        speaker = Speaker(name="Ada Brisk", kind="other", start=at, end=at + 9)
+        own = replace(claim(22, 22, of), speaker=speaker)
+        found = find_counters([own], singles([of]), [of])
+        assert found.counters[found.spoken[own.id].counter].name == expected
+
     def test_a_body_named_in_short_and_in_full_is_one_body(self) -> None:
         one = text("Health Ministry spokesman Ali Saleh said 3 died.", "a")
         two = text("Gaza Health Ministry spokesman Ali Saleh said 3 died.", "b")

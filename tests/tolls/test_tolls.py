@@ -362,6 +362,7 @@ UN = "the UN"
         ({"date": since("2023-10-07", "since 7 October")}, ["period"]),
         ({"of": day(12)}, ["cut_off"]),
         ({"of": reading("It counts 900 indirect deaths.", 5)}, ["indirect", "cut_off"]),
+        ({"of": reading("It counts 900, also for lack of medicines.", 5)}, ["indirect", "cut_off"]),
         ({"status": "civilian", "of": day(12)}, ["population", "cut_off"]),
     ],
 )
@@ -446,3 +447,31 @@ def test_a_person_is_named_with_the_office_over_a_place() -> None:
     spoken = replace(said.speaker, start=0, end=len("Ada Brisk"))
     (toll,) = run([one], [replace(said, speaker=spoken)])
     assert toll.counter == "Ada Brisk, the acting mayor of Derry"
+
+
+@pytest.mark.parametrize(("begun", "series"), [(WAR, 1), (None, 2)])
+def test_a_count_without_an_area_joins_the_series_of_its_counter_with_the_same_beginning(
+    begun: When | None, series: int
+) -> None:
+    texts = [day(5), day(12)]
+    claims = [
+        total(30700, texts[0], date=begun, place=None),
+        total(31300, texts[1], date=begun),
+    ]
+    assert len(run(texts, claims)) == series
+
+
+def test_a_monitor_whose_name_tells_the_country_has_rivals_without_an_area() -> None:
+    texts = [day(5), day(12)]
+    aleppo = where("Aleppo", lat=36.2, lon=37.2, geonameid=170063, country="SY")
+
+    def rivals(speaker: str, kind: str) -> list[str]:
+        claims = [
+            total(4807, texts[0], place=None, speaker=speaker, kind=kind, status="civilian"),
+            total(5000, texts[1], place=aleppo, speaker="UNHCR", kind="un"),
+        ]
+        (own,) = (toll for toll in run(texts, claims) if toll.where is None)
+        return [cause.kind for rival in own.rivals for cause in rival.causes]
+
+    assert "area" in rivals("the Syrian Observatory for Human Rights", "monitor")
+    assert rivals("the US military", "belligerent") == []

@@ -80,6 +80,7 @@ def _replaced(claims: Sequence[Claim], counters: Counters) -> frozenset[str]:
     fuller = fuller_names(claims, counters)
     for claim in claims:
         kind, whose = counters.key(claim)
+        # "The examiner" and "the state examiner".
         key = kind, fuller.get(whose, whose)
         known = days.get(counters.family(claim))
         if _somebody(claim, counters) and known and counted(claim) and claim.qualifier != "vague":

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from harmledger.assessments.parties import alike, is_known, party_of, speaks_for
-from harmledger.counters import Counters, speaker_key
+from harmledger.assessments.parties import alike, is_known, own_act, party_of
+from harmledger.counters import Counters
 from harmledger.places import name_key
 from harmledger.records import Claim
 
@@ -37,14 +37,4 @@ def competing(claims: Sequence[Claim], counters: Counters) -> list[Claim]:
 
 def accepting(claims: Sequence[Claim]) -> list[Claim]:
     """Claims in which a party says that it did it itself."""
-    return [claim for claim in claims if claim.stance == "asserted" and _own_act(claim)]
-
-
-def _own_act(claim: Claim) -> bool:
-    if claim.speaker is None or claim.actor is None:
-        return False
-    key = speaker_key(claim.speaker.name)
-    if key is not None and key == speaker_key(claim.actor.name):
-        # "Williams said that Williams shot her": a person's own deed is no party's answer.
-        return claim.speaker.kind == "belligerent" or is_known(party_of(claim.actor.name))
-    return speaks_for(claim.speaker.name, party_of(claim.actor.name))
+    return [claim for claim in claims if claim.stance == "asserted" and own_act(claim)]

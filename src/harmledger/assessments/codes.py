@@ -61,7 +61,11 @@ def _answer(rule: Rule, claims: Sequence[Claim], parties: Set[str]) -> Reason:
     if denied:
         sentence = f"The belligerent's answer is non_credible: it denies {said(denied)}."
         return reason(rule.id, sentence, denied)
-    sentence = "The belligerent's answer is not_yet_assessed: no report has it accept or deny."
+    # A report may say so in a sentence without people or numbers, of which no claim is made.
+    sentence = (
+        "The belligerent's answer is not_yet_assessed: in none of these claims does a party say "
+        "that it did it, or deny it."
+    )
     return reason(rule.id, sentence, own)
 
 

@@ -12,7 +12,7 @@ from harmledger.places import name_key
 from harmledger.records import Claim
 from harmledger.vocabulary import load
 
-__all__ = ["alike", "is_known", "party_claims", "party_of", "speaks_for"]
+__all__ = ["alike", "is_known", "own_act", "party_claims", "party_of", "speaks_for"]
 
 #: Letters by which names outside the list are alike: "Fatah" and "Fatahi".
 _STEM = 4
@@ -91,12 +91,28 @@ def speaks_for(speaker: str, party: frozenset[str]) -> bool:
     return party <= own and not words.isdisjoint(offices) and words.isdisjoint(_words("civic"))
 
 
+def own_act(claim: Claim) -> bool:
+    """True where a party says that it did itself what the claim tells.
+
+    "Williams said that Williams shot her" is a person's own deed and no party's answer.
+    """
+    if claim.speaker is None or claim.actor is None:
+        return False
+    speaker, actor = claim.speaker, claim.actor
+    key = speaker_key(speaker.name)
+    if key is not None and key == speaker_key(actor.name):
+        known = speaker.kind == "belligerent" or is_known(party_of(actor.name))
+        # "The front said its fighters did it": a body under a name that nobody lists.
+        return known or not _words("bodies").isdisjoint(speaker.name.casefold().split())
+    return speaks_for(speaker.name, party_of(actor.name))
+
+
 def party_claims(claims: Iterable[Claim]) -> frozenset[str]:
     """Ids of the claims of an incident whose speaker is a party to it, of whatever kind.
 
-    A party is whoever any of the claims names as the actor; or the speaker itself, where a
-    country or known organisation says what "it" did. Who detains somebody is no party to the
-    deaths before it, and a town where it happened is none at all.
+    A party is whoever any of the claims names as the actor; the speaker itself, where a country
+    or known organisation says what "it" did; or any body that owns to the deed. Who detains
+    somebody is no party to the deaths before it, and a town where it happened is none at all.
     """
     every = tuple(claims)
     places = frozenset[str]().union(*(name_key(c.place.name) for c in every if c.place))
@@ -122,7 +138,7 @@ def _of_parties(own: Iterable[Claim], places: frozenset[str]) -> frozenset[str]:
         name = claim.speaker.canonical or claim.speaker.name
         words = _forms((speaker_key(name) or "").split())
         near = frozenset[frozenset[str]]().union(*(parties.get(word, ()) for word in words))
-        if any(speaks_for(name, party) for party in near) or _itself(claim, name):
+        if any(speaks_for(name, party) for party in near) or _itself(claim, name) or own_act(claim):
             found.add(claim.id)
     return frozenset(found)
 

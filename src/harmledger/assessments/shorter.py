@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from harmledger.counters import RESTS, Counters, codes_in, name_words
+from harmledger.places import name_key
 from harmledger.records import Claim
 from harmledger.vocabulary import load
 
@@ -25,9 +26,10 @@ def generic_speakers() -> frozenset[str]:
 def fuller_names(claims: Sequence[Claim], counters: Counters) -> Mapping[str, str]:
     """By counter (its id) with a short name the one counter of which a name holds all its words.
 
-    A name that fits into two others is left as it is, as is one that the vocabulary of
-    counters knows, one that a decision keeps apart, and "the army" of a report from one
-    country beside the army of another.
+    A name that fits into two others is left as it is, as is the name of a place of these claims
+    ("Gao" is not short for the Mothers of Gao), one that the vocabulary of counters knows, one
+    that a decision keeps apart, and "the army" of a report from one country beside the army of
+    another.
     """
     said = [(counters.spoken[c.id], c) for c in claims if c.id in counters.spoken]
     words: dict[str, set[frozenset[str]]] = defaultdict(set)
@@ -42,6 +44,7 @@ def fuller_names(claims: Sequence[Claim], counters: Counters) -> Mapping[str, st
             places[spoken.counter].add(claim.place.country)
     # A longer name counts though these claims cite the counter by another: "AIHRC".
     full = {counter: own | _known_names(counters, counter) for counter, own in words.items()}
+    towns = {frozenset(name_key(claim.place.name)) for _, claim in said if claim.place is not None}
     having: dict[str, set[str]] = defaultdict(set)
     for counter, own in full.items():
         for word in frozenset().union(*own):
@@ -51,6 +54,8 @@ def fuller_names(claims: Sequence[Claim], counters: Counters) -> Mapping[str, st
         if counters.counters[counter].entry or len(own) != 1:
             continue
         (short,) = own
+        if short in towns:
+            continue
         rarest = min((having[word] for word in short), key=len, default=set())
         longer = {
             other: max(fuller, key=lambda w: (len(w), sorted(w)))

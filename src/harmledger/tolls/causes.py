@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from harmledger.dates import day_number
 from harmledger.places import name_key
-from harmledger.records import Cause, Claim, Text, Toll, TollPoint
+from harmledger.records import Cause, Claim, Text, Toll, TollPoint, Where
 from harmledger.tolls.count import Count
 from harmledger.tolls.phrases import said_beside
 from harmledger.wording import when_in_words
@@ -59,11 +59,15 @@ def _area(one: Count, other: Count) -> Cause | None:
 
 
 def same_area(one: Count, other: Count) -> bool:
-    here, there = one.claims[0].place, other.claims[0].place
+    here, there = _place(one), _place(other)
     if here is None or there is None:
         return here is there
     known = here.geonameid is not None and here.geonameid == there.geonameid
     return known or name_key(here.name) == name_key(there.name)
+
+
+def _place(count: Count) -> Where | None:
+    return next((claim.place for claim in count.claims if claim.place is not None), None)
 
 
 def _counts_in(count: Count) -> str:

@@ -14,7 +14,8 @@ __all__ = ["Count"]
 class Count:
     """A toll with what its definition is read from.
 
-    ``what``: whom it counts, in words; ``period``: equal for counts that begin together.
+    ``what``: whom it counts, in words; ``period``: equal for counts that begin together; ``of``:
+    the country in the counter's name, for counts that name no area.
     """
 
     toll: Toll
@@ -22,3 +23,4 @@ class Count:
     counter: object
     what: str
     period: object
+    of: str | None = None

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from harmledger.claims import share_of
-from harmledger.counters import Counters, display_name, find_counters
+from harmledger.counters import Counters, codes_in, display_name, find_counters
 from harmledger.kept import whole
 from harmledger.places import name_key
 from harmledger.records import Claim, Family, Text, Toll, Where, content_id
@@ -20,6 +20,9 @@ from harmledger.vocabulary import load
 from harmledger.wording import listed, when_in_words
 
 __all__ = ["find_tolls"]
+
+#: Where the area stands in the key of a series.
+_PLACE = 5
 
 
 def find_tolls(
@@ -53,6 +56,7 @@ def find_tolls(
             period = period_key(known, text, days.get(claim.text_id))
             series[*_definition_key(known, counters), period].setdefault(known.id, known)
     _join_in_text(series)
+    _join_without_area(series)
     counts = []
     for key, own in series.items():
         members = sorted(own.values(), key=lambda claim: claim.id)
@@ -63,6 +67,7 @@ def find_tolls(
                 counter=key[0],
                 what=_what(members[0]),
                 period=key[-1],
+                of=_country_of_name(members[0], counters),
             )
         )
     yield from with_rivals(sorted(counts, key=lambda count: count.toll.id), by_id)
@@ -92,6 +97,22 @@ def _join_in_text(series: dict[tuple[object, ...], dict[str, Claim]]) -> None:
             del series[key]
 
 
+def _join_without_area(series: dict[tuple[object, ...], dict[str, Claim]]) -> None:
+    """Put counts that name no area to the one series that has the rest of their definition.
+
+    Only where their beginning is stated: "46,000 have been killed since March 2011" by who else
+    says "52,000 in Syria since March 2011".
+    """
+    placed: dict[tuple[object, ...], list[tuple[object, ...]]] = defaultdict(list)
+    for key in series:
+        if key[_PLACE] is not None and key[-1] is not None:
+            placed[key[:_PLACE] + key[_PLACE + 1 :]].append(key)
+    for key in [key for key in series if key[_PLACE] is None]:
+        fitting = placed.get(key[:_PLACE] + key[_PLACE + 1 :], [])
+        if len(fitting) == 1:
+            series[fitting[0]].update(series.pop(key))
+
+
 def _definition_key(claim: Claim, counters: Counters) -> tuple[object, ...]:
     """What must be equal for two figures to be readings of one series."""
     population = claim.population
@@ -106,6 +127,14 @@ def _definition_key(claim: Claim, counters: Counters) -> tuple[object, ...]:
         # A part is another series than its whole.
         claim.part_of is not None or share_of(claim),
     )
+
+
+def _country_of_name(claim: Claim, counters: Counters) -> str | None:
+    """The country in the name of a monitor or ministry; an army counts abroad as well."""
+    if claim.speaker is None or claim.speaker.kind not in {"monitor", "authority", "medic"}:
+        return None
+    codes = codes_in(counters.spoken[claim.id].words) if claim.id in counters.spoken else ()
+    return min(codes) if len(codes) == 1 else None
 
 
 def _place_key(where: Where | None) -> object:

@@ -65,10 +65,15 @@ def _unlike(one: Count, other: Count) -> int:
 
 
 def _country(count: Count) -> object:
-    """The country that a count is of: stated for it, else that of the story; else its place."""
+    """The country that a count is of: stated for it, else that of the story; else its place.
+
+    A monitor or ministry whose name tells a country counts in it, where nothing else is said.
+    """
     for claim in count.claims:
         for where in (claim.where, claim.story.where if claim.story else None):
             if where is not None and where.country:
                 return where.country
-    place = count.claims[0].place
-    return tuple(sorted(name_key(place.name))) if place else None
+    places = [claim.place for claim in count.claims if claim.place is not None]
+    if places:
+        return tuple(sorted(name_key(places[0].name)))
+    return count.of

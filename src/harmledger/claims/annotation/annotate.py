@@ -104,7 +104,7 @@ def annotate(
         when=when,
         scope=scope,
         where=place_record(mention, context) if mention else None,
-        actor=actor_of(parsed, draft.trigger, draft.actor),
+        actor=actor_of(parsed, draft.trigger, draft.actor, speaker),
         part_of=ids[draft.whole] if draft.whole is not None else None,
         hedges=stance.hedges,
         extractor=EXTRACTOR,

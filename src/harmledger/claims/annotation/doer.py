@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from harmledger.claims.annotation.own_acts import (
+    behind_the_weapon,
+    is_own_act,
+    who_is_responsible,
+)
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import child, is_passive
 from harmledger.claims.words.gazetteer import known_name
 from harmledger.claims.words.lexicon import words
-from harmledger.records import Actor
+from harmledger.records import Actor, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,17 +25,28 @@ _NOUNS = frozenset(("NOUN", "PROPN"))
 _BEFORE_COMMA = 6
 
 
-def actor_of(parsed: Parsed, trigger: Token, token: Token | None) -> Actor | None:
+def actor_of(
+    parsed: Parsed, trigger: Token, token: Token | None, speaker: Speaker | None
+) -> Actor | None:
     """The phrase of ``token``, where it names one who did what ``trigger`` says.
 
-    None for who helped, for what was itself struck or wrecked ("the ferry sank, killing 12"), and
-    for the country behind a town ("in Gao, Mali, gunmen killed 12"): the gunmen did it.
+    Behind a weapon, who set it off ("planted the bomb that killed 11"); the ``speaker`` by name,
+    where it says that it, its soldiers or aircraft did it. None for who helped, for what was
+    itself struck or wrecked ("the ferry sank, killing 12"), and for the country behind a town
+    ("in Gao, Mali, gunmen killed 12"): the gunmen did it.
     """
     if token is not None and _larger_place(token):
         token = _behind_the_place(trigger, token)
     if token is not None and _undergone(trigger, token):
         agent = child(token.head, "agent")
         token = child(agent, "pobj") if agent is not None else None
+    token = who_is_responsible(trigger) if token is None else token
+    setter = behind_the_weapon(trigger, token) if token is not None else None
+    for doer in (setter, token):
+        if doer is not None and speaker is not None and is_own_act(parsed, doer, speaker):
+            return Actor(name=speaker.name, start=speaker.start, end=speaker.end)
+    if setter is not None and setter.pos_ in _NOUNS:
+        token = setter
     if token is None or token.pos_ not in _NOUNS or _is_flight(token):
         return None
     if trigger.lower_ in words("grammar", "helping"):

@@ -42,10 +42,11 @@ def label_of(colon: Token) -> Token | None:
         # "UN report: nine dead"; but "Previous story: ..."
         owned = named[-1].lower_ in words("reporting", "works") and len(named) > 1
         return named[-1] if owned and is_source(named[-2].text) else None
-    known = named[-1].ent_type_ == "PERSON" or kind_of(head.text) != "other"
-    # "YEMEN: bus bombed": capitals make a place look like an organisation.
-    known = known or (named[-1].ent_type_ == "ORG" and not known_name(head.text))
-    return named[-1] if known else None
+    if kind_of(head.text) != "other":
+        return named[-1]
+    # "Beslan: 322 dead", "YEMEN: bus bombed": the model takes places for persons and bodies.
+    name = named[-1].ent_type_ in {"PERSON", "ORG"} and not known_name(head.text)
+    return named[-1] if name else None
 
 
 def _closing(colon: Token) -> Token | None:

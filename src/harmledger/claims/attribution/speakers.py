@@ -150,6 +150,12 @@ def _named_reports(head: Token) -> bool:
     )
 
 
+def _whose(head: Token) -> bool:
+    return any(c.dep_ not in {"det", "punct"} and c.i < head.i for c in head.children) or any(
+        c.dep_ == "prep" for c in head.rights
+    )
+
+
 def _surname(noun: Token) -> bool:
     """ "Chief Ed Winter", whom the model takes for a season."""
     return noun.pos_ == "PROPN" and any(
@@ -161,6 +167,8 @@ def is_speaker(head: Token) -> bool:
     """Whether a noun can name a source: no narrator, no date, no "unconfirmed reports"."""
     if head.lower_ in words("grammar", "hearsay") and not _named_reports(head):
         return False
+    if head.lower_ in words("reporting", "figure_words") and not _whose(head):
+        return False  # "The figure shows": nobody, unlike "the ministry's figure"
     if head.lower_ == "one" and not any(c.lower_ == "of" for c in head.children):
         return False  # "when one recalls"
     if (

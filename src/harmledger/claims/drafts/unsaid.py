@@ -66,6 +66,8 @@ def states_none(harm: Harm) -> bool:
         return True
     if not numbered and (_intent_denied(chain) or _figure_withheld(harm.victim)):
         return True
+    if not numbered and _defines(harm.victim):
+        return True
     if harm.word.measure == "killed" and any(
         c.lower_ in words("grammar", "not_quite") and c.dep_ == "advmod"
         for c in harm.trigger.children
@@ -80,6 +82,16 @@ def states_none(harm: Harm) -> bool:
     # "He was not the first child killed": of others; none of them is told of here.
     first = any(c.lower_ == "first" for c in harm.victim.children)
     return harm.rule == "participle" and harm.victim.dep_ == "attr" and denied and first
+
+
+def _defines(victim: Token) -> bool:
+    """ "The figure counts only people killed in raids": of whom a figure is, and no count."""
+    verb = victim.head
+    if victim.dep_ != "dobj" or verb.lower_ not in words("grammar", "defining"):
+        return False
+    subject = child(verb, *SUBJECTS)
+    counted = words("grammar", "defining", "subjects") | words("reporting", "source_nouns")
+    return subject is not None and subject.lower_ in counted
 
 
 def _not_fatally(verb: Token) -> bool:

@@ -10,6 +10,9 @@ from harmledger.vocabulary import load
 
 __all__ = ["kind_of", "kinds_by_word", "unarmed"]
 
+#: Letters of names of groups that tell a kind in capitals only.
+_SHORT_NAME = 4
+
 
 @cache
 def kinds_by_word() -> dict[str, str]:
@@ -22,7 +25,7 @@ def kinds_by_word() -> dict[str, str]:
     # also those of persons.
     groups = words("people", "groups") - {"wagner"}
     for name in (*groups, *words("people", "groups", "phrases")):
-        if len(name) > 4:
+        if len(name) > _SHORT_NAME:
             kinds.setdefault(name, "belligerent")
     return kinds
 
@@ -30,6 +33,12 @@ def kinds_by_word() -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(list(kinds_by_word()))})(?!\w)")
+
+
+@cache
+def _short_groups() -> re.Pattern[str]:
+    short = [name.upper() for name in words("people", "groups") if len(name) <= _SHORT_NAME]
+    return re.compile(rf"(?<!\w)(?:{alternatives(short)})(?!\w)")
 
 
 @cache
@@ -88,6 +97,9 @@ def kind_of(name: str) -> str:
     kinds = kinds_by_word()
     left_out = unarmed(plain) | _of_an_association(name, plain)
     found = [word for word in _pattern().findall(plain) if word not in left_out]
+    if not name.isupper() or " " not in name.strip():
+        # "The IRA", and not "Ira": short names of groups are also those of persons.
+        found += ["rebels"] * bool(_short_groups().search(name))
     order = list(dict.fromkeys(kinds.values()))
     best = min(found, key=lambda word: (-len(word.split()), order.index(kinds[word])), default=None)
     return kinds[best] if best is not None else "other"

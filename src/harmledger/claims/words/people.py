@@ -76,7 +76,7 @@ def status_of(head: str, modifiers: tuple[str, ...], near: frozenset[str] = froz
     phrase = " ".join((*modifiers, head))
     if near & words("people", "war_flying") and _flies(head, modifiers):
         return "armed_forces"
-    for status in ("armed_forces", "police", "civilian"):
+    for status in ("perpetrator", "armed_forces", "police", "civilian"):
         if any(known in phrase for known in words("people", status, "phrases")):
             return status
     if head in _OFFICERS:
