@@ -266,6 +266,17 @@ def test_some_hedged_some_not() -> None:
     assert "may have been" not in sentence
 
 
+def test_a_low_that_a_group_proves_is_put_into_nobodys_mouth() -> None:
+    sentence = says(
+        killed(None, 15, A, qualifier="at_most", speaker="a resident"),
+        killed(9, 9, B, status="civilian", speaker="the mayor"),
+    )
+    assert sentence.startswith(
+        f"Between 9 and 15 people were reported killed {PLACE}, the high from one source, "
+        "a resident, the low given for some of them"
+    )
+
+
 def test_what_one_origin_gives_again_is_no_further_figure() -> None:
     again = replace(B, id="again", document="again")
     sentence = says(

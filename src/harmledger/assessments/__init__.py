@@ -12,10 +12,11 @@ from harmledger.assessments.method_files import load_method, parse_method
 from harmledger.assessments.origins import origins_of
 from harmledger.assessments.parties import party_claims, party_of
 from harmledger.assessments.residuals import Rest, added, rest_of
-from harmledger.assessments.status_groups import RAISED
+from harmledger.assessments.status_groups import FLOORED, RAISED
 
 __all__ = [
     "DISPUTED",
+    "FLOORED",
     "RAISED",
     "REPLACED",
     "Method",

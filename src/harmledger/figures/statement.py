@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from harmledger.assessments import RAISED, REPLACED
+from harmledger.assessments import FLOORED, RAISED, REPLACED
 from harmledger.figures.beside import beside, bounds_below, inside
 from harmledger.figures.nouns import Subject, subject_of
 from harmledger.figures.quantity import (
@@ -111,6 +111,8 @@ def _one_source(
         reported = _many_sources(assessment, subject, claims, where)
         if _raised(assessment, claims):
             return f"{reported}, the low from {what}, {name}, the high given for some of them"
+        if any(one.sentence.startswith(FLOORED) for one in assessment.reasons):
+            return f"{reported}, the high from {what}, {name}, the low given for some of them"
         return f"{reported}, {whose}, {name}"
     quantity = how_many(assessment, subject, given)
     was = "was" if singular(assessment, subject, given) else "were"
