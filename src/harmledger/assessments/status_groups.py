@@ -10,7 +10,7 @@ from harmledger.assessments.aside import Aside
 from harmledger.assessments.method import Method
 from harmledger.assessments.ranges import range_of, range_words
 from harmledger.assessments.sentences import said
-from harmledger.assessments.sorting import Sorted, reason, sort_out
+from harmledger.assessments.sorting import LARGER, Sorted, reason, sort_out
 from harmledger.claims import individual
 from harmledger.incidents import overfull, status_of
 from harmledger.records import Claim, Reason
@@ -156,7 +156,7 @@ def _without_oversized(
     rule = next((r for r in method.all("sort_out") if r.options["step"] == "contradictory"), None)
     gone = [claim for claim in original if claim.id in oversized]
     together = " together with other parts" if gone[0].id in full else ""
-    sentence = f"Larger{together} than the figure it is a part of, so not counted: {said(gone)}."
+    sentence = f"{LARGER}{together} than the figure it is a part of, so not counted: {said(gone)}."
     again.reasons.insert(0, reason(rule.id if rule else "contradictory", sentence, gone))
     return again
 

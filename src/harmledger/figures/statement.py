@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 
 from harmledger.assessments import FLOORED, RAISED, REPLACED
-from harmledger.figures.beside import beside, bounds_below, inside
+from harmledger.figures.beside import beside, bounds_below, impossible, inside
 from harmledger.figures.nouns import Subject, subject_of
 from harmledger.figures.quantity import (
     grade_note,
@@ -75,6 +75,7 @@ def statement(
         *_hedges(standing),
         *what_words_count(assessment, subject, standing),
         bounds_below(assessment.low, standing),
+        impossible(assessment, claims),
         beside([claim for claim in claims if claim.id not in replaced], behind, parties),
     ]
     sentence = f"{main[0].upper()}{main[1:]} ({'; '.join(notes)})."
