@@ -253,6 +253,23 @@ def test_a_group_larger_than_all_raises_the_high() -> None:
     assert "whole_holds_group" in rules(found)
 
 
+def test_where_nobody_gives_a_low_for_all_a_group_proves_one() -> None:
+    some = killed(9, 9, B, status="civilian", speaker="the mayor")
+    found = overall(killed(None, 15, A, qualifier="at_most"), some)
+    assert (found.low, found.high) == (9, 15)
+    (why,) = (one for one in found.reasons if one.rule == "whole_holds_group")
+    assert why.sentence.startswith("Nobody gives a low for all, so it is that of one group")
+    assert why.claims == (some.id,)
+    more = overall(killed(None, 8, A, qualifier="at_most"), some)
+    assert (more.low, more.high) == (9, 9)
+    # A low that somebody gave is not raised: the sources differ.
+    assert overall(killed(6, 15, A), some).low == 6
+    # What is feared proves nothing, nor do the attackers.
+    assert overall(killed(None, 15, A), replace(some, stance="hedged")).low is None
+    attackers = killed(3, 3, B, status="perpetrator", speaker="the mayor")
+    assert overall(killed(None, 15, A), attackers).low is None
+
+
 def test_four_men_are_more_than_three_people() -> None:
     men = killed(4, 4, B)
     assert men.population is not None

@@ -266,6 +266,43 @@ def test_some_hedged_some_not() -> None:
     assert "may have been" not in sentence
 
 
+def test_a_low_that_a_group_proves_is_put_into_nobodys_mouth() -> None:
+    sentence = says(
+        killed(None, 15, A, qualifier="at_most", speaker="a resident"),
+        killed(9, 9, B, status="civilian", speaker="the mayor"),
+    )
+    assert sentence.startswith(
+        f"Between 9 and 15 people were reported killed {PLACE}, the high from one source, "
+        "a resident, the low given for some of them"
+    )
+
+
+def test_what_cannot_be_right_is_said_in_the_sentence() -> None:
+    whole = killed(10, 10, A, speaker="the governor")
+    part = killed(14, 14, A, at=20, part_of=whole.id, status="civilian", surface="children",
+                  speaker="the governor")  # fmt: skip
+    turned = killed(30, 12, B, speaker="a nurse")
+    words = says(whole, part, turned)
+    assert words.startswith("One source, the governor, said that 10 people were killed")
+    assert words.endswith(
+        "Not counted, for its low is above its high: 30 to 12 (a nurse). "
+        "Not counted, for a part cannot be larger than its whole: 14 children (the governor)."
+    )
+    assert "a part cannot be larger than its whole: 14" in says(whole, part, status="civilian")
+
+
+@pytest.mark.parametrize(("day", "told"), [("2043-06-09", True), ("2012-06-09", False)])
+def test_a_date_after_the_reports_is_said_in_the_sentence(day: str, told: bool) -> None:
+    of = replace(A, published_at="2012-06-10")
+    one = killed(8, 8, of, date=when(day))
+    event = Incident(id="event", title="", when=when(day), where=kunduz(), measures=(),
+                     claims=(one.id,), reports=())  # fmt: skip
+    made = assess([event], [], [one], singles([of]), METHOD)
+    (figure,) = make_figures(made, [event], [], [one], [of])
+    after = "The date as read is after the reports, so it cannot be right."
+    assert figure.statement.endswith(after) is told
+
+
 def test_what_one_origin_gives_again_is_no_further_figure() -> None:
     again = replace(B, id="again", document="again")
     sentence = says(

@@ -268,6 +268,27 @@ def test_what_is_not_a_list_of_groups_is_not_added(
     assert max(high or 0 for _, high in figures(*claims)) == max(lows)
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("The crash killed 81 people aboard the airliner and six people on the ground.", 87),
+        (
+            "All 40 people on board Northern Air Lines Flight 16 and 3 people on the ground died.",
+            43,
+        ),
+        ("Rockets killed 12 passengers and crew and two people on the ground.", 14),
+    ],
+)
+def test_people_aboard_and_people_on_the_ground_are_two_groups(said: str, expected: int) -> None:
+    claims = [one for one in extract(said, "1970-05-04") if one.measure == "killed"]
+    assert figures(*claims) == [(expected, expected)]
+
+
+def test_people_on_the_ground_are_no_figure_for_all() -> None:
+    said = "A bomber that fell on Ely killed 9 people. Five people on the ground were killed."
+    assert figures(*extract(said, "1970-05-04")) == [(9, 9)]
+
+
 def test_groups_inside_a_larger_whole_of_the_text_are_parts() -> None:
     whole = claim(22, 22, A, at=900)
     women = claim(2, 2, A, at=0, quote="2", surface="women", sentence=SENTENCE)

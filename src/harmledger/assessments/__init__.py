@@ -6,16 +6,21 @@ from harmledger.assessments.aside import REPLACED
 from harmledger.assessments.assess import assess, assess_tolls
 from harmledger.assessments.compare import compare
 from harmledger.assessments.contest import DISPUTED
-from harmledger.assessments.impossible import after_reports
+from harmledger.assessments.impossible import DATED_AFTER, after_reports
 from harmledger.assessments.method import Method
 from harmledger.assessments.method_files import load_method, parse_method
 from harmledger.assessments.origins import origins_of
 from harmledger.assessments.parties import party_claims, party_of
 from harmledger.assessments.residuals import Rest, added, rest_of
-from harmledger.assessments.status_groups import RAISED
+from harmledger.assessments.sorting import CONTRADICTS, LARGER
+from harmledger.assessments.status_groups import FLOORED, RAISED
 
 __all__ = [
+    "CONTRADICTS",
+    "DATED_AFTER",
     "DISPUTED",
+    "FLOORED",
+    "LARGER",
     "RAISED",
     "REPLACED",
     "Method",

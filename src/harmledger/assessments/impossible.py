@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from harmledger.dates import point, span_of
 from harmledger.records import Claim, Incident, Reason
 
-__all__ = ["after_reports", "dated_after"]
+__all__ = ["DATED_AFTER", "after_reports", "dated_after"]
 
 #: The reason's name: no rule of a method, but a word about the claims.
-_RULE = "date_after_reports"
+DATED_AFTER = "date_after_reports"
 
 #: Days by which a report may be dated before the event it tells of: clocks differ over the world.
 _CLOCKS = 1
@@ -35,4 +35,4 @@ def dated_after(incident: Incident, claims: Sequence[Claim]) -> list[Reason]:
         "the figure is kept, and is in no total of a period."
     )
     own = [claim.id for claim in claims if claim.time is not None]
-    return [Reason(rule=_RULE, sentence=sentence, claims=tuple(own))]
+    return [Reason(rule=DATED_AFTER, sentence=sentence, claims=tuple(own))]

@@ -71,7 +71,8 @@ EXPLAINED: Mapping[str, str] = {
     "sort_out": "One step of telling figures for the whole from others.",
     "range": "How low and high follow from the figures that are left.",
     "contested_status": "Where sources disagree who was harmed, the low is 0 for each group.",
-    "raise_to_groups": "The high for all is not below the low of a group.",
+    "raise_to_groups": "The high for all is not below the low of a group, which is the low for all "
+    "where nobody gives one.",
     "latest_of_origin": "A later figure of one origin replaces its earlier ones.",
     "zero_is_denial": "A zero where others count some stands beside the range.",
     "same_breakdown": "Groups that a named counter gave before, given again without a name, are "

@@ -14,7 +14,11 @@ from harmledger.incidents import Reading, Wholes, whole_readings
 from harmledger.records import Claim, Reason
 from harmledger.wording import figure_words, listed
 
-__all__ = ["Sorted", "reason", "sort_out"]
+__all__ = ["CONTRADICTS", "LARGER", "Sorted", "reason", "sort_out"]
+
+#: How reasons begin that name claims which cannot be right.
+CONTRADICTS = "Contradicts itself"
+LARGER = "Larger"
 
 
 @dataclass(slots=True)
@@ -111,7 +115,7 @@ def _lessened(rule: str, told: Claim, left: Claim) -> Reason:
 
 #: What a reason says of claims that a step set aside.
 _ASIDE = {
-    "contradictory": "Contradicts itself (low above high, or a part larger than its whole, alone "
+    "contradictory": f"{CONTRADICTS} (low above high, or a part larger than its whole, alone "
     "or with others)",
     "outcomes": "Shot or taken to hospital, and said to have died",
     "parts": "A part of another figure, so not a figure for all",

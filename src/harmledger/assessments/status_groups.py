@@ -10,18 +10,20 @@ from harmledger.assessments.aside import Aside
 from harmledger.assessments.method import Method
 from harmledger.assessments.ranges import how_ranged, range_of
 from harmledger.assessments.sentences import said
-from harmledger.assessments.sorting import Sorted, reason, sort_out
+from harmledger.assessments.sorting import LARGER, Sorted, reason, sort_out
 from harmledger.claims import individual
 from harmledger.incidents import overfull, status_of
 from harmledger.records import Claim, Reason
 
-__all__ = ["OUTSIDE", "RAISED", "StatusGroup", "raise_high", "status_groups"]
+__all__ = ["FLOORED", "OUTSIDE", "RAISED", "StatusGroup", "raise_high", "status_groups"]
 
 #: Attackers may or may not be among "the killed": they are no part of the sum of statuses.
 OUTSIDE = "perpetrator"
 
 #: How the reason begins that names a high taken from a group.
 RAISED = "The high is raised from"
+#: How the reason begins that names a low taken from a group.
+FLOORED = "Nobody gives a low for all, so it is that of one group among them"
 
 
 @dataclass(slots=True)
@@ -106,6 +108,7 @@ def _group(
     part = found.wholes.largest_part
     if raising is not None and part is not None and part.low is not None:
         raise_high(group, part.low, [part], raising.id)
+        _low_of(group, part.low, [part], raising.id)
     return group
 
 
@@ -116,6 +119,18 @@ def raise_high(group: StatusGroup, low: int, claims: Sequence[Claim], rule: str)
     sentence = f"{RAISED} {group.high:,} to {low:,}, the figure of one group among them."
     group.high = low
     group.reasons.append(reason(rule, sentence, claims))
+
+
+def _low_of(group: StatusGroup, low: int, claims: Sequence[Claim], rule: str) -> None:
+    """A low that no figure for all gives is that of a part: so many there were at least.
+
+    A figure for all must be there ("up to 15"): of parts alone nothing is said of all.
+    """
+    asserted = [claim for claim in claims if claim.stance == "asserted" and claim.low == low]
+    if group.low is not None or group.high is None or not low or not asserted:
+        return
+    group.low = low
+    group.reasons.append(reason(rule, f"{FLOORED}: {low:,} ({said(asserted)}).", asserted))
 
 
 def _without_oversized(
@@ -141,7 +156,7 @@ def _without_oversized(
     rule = next((r for r in method.all("sort_out") if r.options["step"] == "contradictory"), None)
     gone = [claim for claim in original if claim.id in oversized]
     together = " together with other parts" if gone[0].id in full else ""
-    sentence = f"Larger{together} than the figure it is a part of, so not counted: {said(gone)}."
+    sentence = f"{LARGER}{together} than the figure it is a part of, so not counted: {said(gone)}."
     again.reasons.insert(0, reason(rule.id if rule else "contradictory", sentence, gone))
     return again
 
@@ -150,10 +165,10 @@ def _raise_whole(whole: StatusGroup, classes: Sequence[StatusGroup], method: Met
     rule = method.rule("raise_to_groups")
     if rule is None:
         return
-    for group in classes:
-        if group.status == OUTSIDE or group.low is None:
-            continue
+    given = [group for group in classes if group.status != OUTSIDE and group.low is not None]
+    for group in sorted(given, key=lambda group: -(group.low or 0)):
         claims = [claim for reading in group.sorted.readings for claim in reading.claims]
         # Persons told of one by one are among those counted: see ``individuals``.
-        if not all(individual(claim) for claim in claims):
+        if group.low is not None and not all(individual(claim) for claim in claims):
             raise_high(whole, group.low, claims, rule.id)
+            _low_of(whole, group.low, claims, rule.id)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
 
+from harmledger.assessments import CONTRADICTS, DATED_AFTER, LARGER
 from harmledger.figures.nouns import Subject, subject_of
 from harmledger.incidents import claim_words, counted, number_words, people_words, status_of
-from harmledger.records import Claim
+from harmledger.records import Assessment, Claim
 from harmledger.wording import listed
 
-__all__ = ["beside", "bounds_below", "inside"]
+__all__ = ["beside", "bounds_below", "impossible", "inside"]
 
 #: Figures and speakers that a sentence names before it counts the rest.
 _MOST = 3
@@ -50,6 +51,32 @@ def bounds_below(low: int | None, claims: Sequence[Claim]) -> str:
     words = [f"{claim_words(claim)} ({listed(_names([claim]), most=1)})" for claim in own]
     every = listed(list(dict.fromkeys(words)), most=_MOST)
     return f"An upper bound below that was given too: {every}."
+
+
+def impossible(assessment: Assessment, claims: Sequence[Claim]) -> str:
+    """Sentences for what cannot be right: a date after the reports, a part above its whole."""
+    parts = []
+    if any(one.rule == DATED_AFTER for one in assessment.reasons):
+        parts.append("The date as read is after the reports, so it cannot be right.")
+    gone = {
+        claim
+        for one in assessment.reasons
+        if one.sentence.startswith((CONTRADICTS, LARGER))
+        for claim in one.claims
+    }
+    own = [claim for claim in claims if claim.id in gone]
+    for inside_out in (True, False):
+        held = [c for c in own if (c.part_of is None) is inside_out]
+        if held:
+            words = [f"{claim_words(c)} ({listed(_names([c]), most=1)})" for c in held]
+            why = (
+                "its low is above its high"
+                if inside_out
+                else "a part cannot be larger than its whole"
+            )
+            every = listed(list(dict.fromkeys(words)), most=_MOST)
+            parts.append(f"Not counted, for {why}: {every}.")
+    return " ".join(parts)
 
 
 def _by_words(claims: Sequence[Claim], words: Callable[[Claim], str]) -> list[str]:

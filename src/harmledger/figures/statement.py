@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from harmledger.assessments import RAISED, REPLACED
-from harmledger.figures.beside import beside, bounds_below, inside
+from harmledger.assessments import FLOORED, RAISED, REPLACED
+from harmledger.figures.beside import beside, bounds_below, impossible, inside
 from harmledger.figures.nouns import Subject, subject_of
 from harmledger.figures.quantity import (
     grade_note,
@@ -75,6 +75,7 @@ def statement(
         *_hedges(standing),
         *what_words_count(assessment, subject, standing),
         bounds_below(assessment.low, standing),
+        impossible(assessment, claims),
         beside([claim for claim in claims if claim.id not in replaced], behind, parties),
     ]
     sentence = f"{main[0].upper()}{main[1:]} ({'; '.join(notes)})."
@@ -111,6 +112,8 @@ def _one_source(
         reported = _many_sources(assessment, subject, claims, where)
         if _raised(assessment, claims):
             return f"{reported}, the low from {what}, {name}, the high given for some of them"
+        if any(one.sentence.startswith(FLOORED) for one in assessment.reasons):
+            return f"{reported}, the high from {what}, {name}, the low given for some of them"
         return f"{reported}, {whose}, {name}"
     quantity = how_many(assessment, subject, given)
     was = "was" if singular(assessment, subject, given) else "were"

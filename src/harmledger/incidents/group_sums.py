@@ -11,6 +11,7 @@ from harmledger.claims import same_person
 from harmledger.incidents.readings import (
     Reading,
     individual,
+    only_there,
     speaks_of_others,
     status_of,
     sum_of,
@@ -32,6 +33,9 @@ _TOLD_AGAIN = 2
 
 #: Characters between two quantities that stand side by side ("12 staff and 10 patients").
 _SIDE_BY_SIDE = 40
+
+#: The same where the first are those aboard something, which is then named.
+_THERE = 80
 
 #: Longer lists are more likely to be something else.
 _LONGEST = 5
@@ -73,7 +77,7 @@ def _adjacent(one: Claim, two: Claim) -> bool:
         and one.sentence_start == two.sentence_start
         and one.speaker == two.speaker
         and one.stance == two.stance
-        and 0 <= two.start - one.end <= _SIDE_BY_SIDE
+        and 0 <= two.start - one.end <= (_THERE if only_there(one) else _SIDE_BY_SIDE)
         and "vague" not in (one.qualifier, two.qualifier)
     )
 
@@ -88,13 +92,19 @@ def _disjoint(run: Sequence[Claim]) -> bool:
     surfaces = [surface_of(claim).casefold() for claim in run]
     if not all(surfaces) or len(set(surfaces)) < len(surfaces):
         return False
-    # "22 people, 12 staff and 10 patients" lists a whole with its parts.
-    if any(_ANYONE.search(surface_of(claim)) and not speaks_of_others(claim) for claim in run):
+    # "22 people, 12 staff and 10 patients" lists a whole with its parts; "259 people aboard and 11
+    # people on the ground" does not.
+    if any(_anyone(claim) for claim in run):
         return False
     lows = [claim.low for claim in run if claim.low is not None]
     if len(lows) < len(run):
         return False
     return len(lows) == 2 or all(2 * low != sum(lows) for low in lows)
+
+
+def _anyone(claim: Claim) -> bool:
+    anyone = _ANYONE.search(surface_of(claim)) is not None
+    return anyone and not speaks_of_others(claim) and not only_there(claim)
 
 
 def _pointed_at(one: Claim, two: Claim) -> bool:

@@ -17,6 +17,7 @@ __all__ = [
     "general",
     "individual",
     "largest_low",
+    "only_there",
     "reading_of",
     "speaks_of_others",
     "status_of",
@@ -31,6 +32,10 @@ _MORE = re.compile(
     r"\b(others?|additional|remaining|rest|another|further|(?<!or )more(?! than| or less))\b",
     re.IGNORECASE,
 )
+
+
+#: People of a flight, a train or a ship, and those whom it fell on.
+_THERE = re.compile(r"\b(?:aboard|on board|on the ground)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +62,18 @@ def counted(claim: Claim) -> bool:
 
 
 def general(claim: Claim, status: str | None = None) -> bool:
-    """True where the claim is limited to no age, no sex and no status but the one given."""
-    return status_of(claim) in {None, status} and described(claim) == (None, None)
+    """True where the claim is limited to no age, no sex, no status but the one given, and not to
+    the people aboard or on the ground."""
+    limited = described(claim) != (None, None) or bool(only_there(claim))
+    return status_of(claim) in {None, status} and not limited
+
+
+def only_there(claim: Claim) -> str:
+    """ "Aboard" or "on the ground", where the claim is of the people there; else empty."""
+    found = _THERE.search(surface_of(claim))
+    return (
+        "aboard" if found and found[0].casefold() != "on the ground" else found[0] if found else ""
+    )
 
 
 def surface_of(claim: Claim) -> str:

@@ -33,6 +33,7 @@ _CIVIL = re.compile(
     r"(?:flight|airliner|airbus|boeing|passenger|ferry)\b)",
     re.IGNORECASE,
 )
+_WHEREABOUTS = re.compile(r"\s+(?:aboard|on\s+board|on\s+the\s+ground)\b", re.IGNORECASE)
 #: Words behind which a phrase goes over to something else.
 _STOPS = frozenset(("of", "by", "in", "at", "from", "who", "when", "were", "was", "with", "killed"))
 #: "All of them traders or shoppers" behind a count; "dead were journalists", "were those of
@@ -56,6 +57,7 @@ def as_qualified(text: str, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _qualified(text: str, claim: Claim) -> Claim:
+    claim = _where_they_were(text, claim)
     own = claim.population
     if own is None or own.status != "unstated" or own.named:
         return claim
@@ -71,6 +73,18 @@ def _qualified(text: str, claim: Claim) -> Claim:
         told = text[claim.end : claim.sentence_end]
         status = _of_nouns(_ALL.match(told)) or _of_nouns(_WERE.match(told))
     return claim if status is None else replace(claim, population=replace(own, status=status))
+
+
+def _where_they_were(text: str, claim: Claim) -> Claim:
+    """With "people aboard" and "people on the ground" in full: they are two groups."""
+    own = claim.population
+    if own is None or own.named or not own.surface:
+        return claim
+    behind = text[claim.end : min(claim.end + _NOUN, claim.sentence_end)].lstrip()
+    if not behind.startswith(own.surface):
+        return claim
+    told = _WHEREABOUTS.match(behind, len(own.surface))
+    return replace(claim, population=replace(own, surface=behind[: told.end()])) if told else claim
 
 
 @cache
