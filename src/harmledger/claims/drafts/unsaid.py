@@ -14,6 +14,7 @@ from harmledger.claims.drafts.undone import (
     as_a_rule,
     named_for,
     no_longer,
+    shot_down,
     undeserved,
     would_not,
 )
@@ -46,7 +47,9 @@ def states_none(harm: Harm) -> bool:
     """
     if harm.word.measure == "killed" and of_illness(harm.trigger):
         return True
-    if aimed_at(harm.trigger) or named_for(harm) or undeserved(harm.trigger):
+    if aimed_at(harm.trigger) or shot_down(harm.trigger):
+        return True
+    if named_for(harm) or undeserved(harm.trigger):
         return True
     if as_a_rule(harm):
         return True

@@ -124,6 +124,8 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             victim = child(token, *SUBJECTS)  # "found a man dead", as the parser has it
         elif head.lower_ in words("grammar", "result_verbs"):
             victim = child(head, "dobj") or (subject_of(head) if is_passive(head) else None)
+        elif token.dep_ == "dobj" and child(token, "det", "poss") is not None:
+            victim = None  # "the priest mourned the dead": others than the priest
         else:
             said = head.pos_ in {"VERB", "AUX", "ADJ"}
             victim = _carried(token, head) or (subject_of(head) if said else None)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.learned.slots import Slot, label, noun_of, number_head
 from harmledger.claims.parsing.lowerwords import lower_words
 from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.parsing.syntax import SUBJECTS, child, is_passive
 from harmledger.claims.parsing.ways import path
 from harmledger.claims.victims.count import Counted, counted
 from harmledger.claims.victims.names import is_name
@@ -76,7 +77,7 @@ def candidates_of(
         for one in _phrases(parsed, heads, wide=wide)
         if (wide or (one.low or one.high or 0) < _LARGE)
         and not any(start < one.end and one.start < end for start, end in taken)
-        for slot in _nearest(one, near)
+        for slot in _nearest(parsed, one, near)
     ]
 
 
@@ -166,7 +167,41 @@ def _of_another(head: Token, harm: Token) -> bool:
     return False
 
 
-def _nearest(one: Counted, near: Words) -> Iterator[Slot]:
+def _doer(parsed: Parsed, head: Token, harm: Token, word: HarmWord) -> bool:
+    """ "Two policemen allegedly killed a student", "treated the wounded": who did it is not hurt."""
+    if harm.dep_ == "dobj" and word.frame == "state":
+        verb, hurt = harm.head, child(harm, "det", "poss")
+    elif (doing := _done(harm, word)) is not None:
+        verb, hurt = doing, child(doing, "dobj")
+        if hurt is not None and (hurt.i < verb.i or not _is_hurt(parsed, hurt)):
+            return False
+    else:
+        return False
+    if hurt is None or verb.pos_ != "VERB" or is_passive(verb):
+        return False
+    while verb.dep_ in {"xcomp", "conj"} and child(verb, *SUBJECTS) is None:
+        verb = verb.head
+    return head.dep_ in SUBJECTS and head.head.i == verb.i
+
+
+def _done(harm: Token, word: HarmWord) -> Token | None:
+    """The verb of doing it: "killed", "shot" of "shot dead", "stabbed" of "stabbed to death"."""
+    if word.frame == "transitive":
+        return harm
+    if word.frame == "state" and harm.dep_ in {"oprd", "acomp", "advmod", "prep"}:
+        return harm.head
+    return harm.head.head if harm.lower_ == "death" and harm.head.lower_ == "to" else None
+
+
+def _is_hurt(parsed: Parsed, hurt: Token) -> bool:
+    """Whether the object of a harm word may be people: not "drowned Sunday", "shot himself"."""
+    if hurt.pos_ == "PRON":
+        return hurt.lower_ not in words("grammar", "reflexives")
+    known = is_person_word(hurt.lower_) or hurt.lower_ in words("grammar", "ordinals")
+    return known or any(parsed.quantity(t) is not None for t in (hurt, *hurt.children))
+
+
+def _nearest(parsed: Parsed, one: Counted, near: Words) -> Iterator[Slot]:
     best: dict[str, tuple[tuple[int, int], Slot]] = {}
     for token, word in near:
         if token.i == one.head.i and word.frame not in {"count", "state"}:
@@ -177,4 +212,6 @@ def _nearest(one: Counted, near: Words) -> Iterator[Slot]:
         key = len(steps), abs(token.i - one.head.i)
         if word.measure not in best or key < best[word.measure][0]:
             best[word.measure] = key, Slot(one, token, word, steps)
-    return (slot for _, slot in best.values())
+    for _, slot in best.values():
+        if not _doer(parsed, one.head, slot.trigger, slot.word):
+            yield slot
