@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from harmledger.claims.parsing.lowerwords import word_set
@@ -23,12 +24,18 @@ __all__ = [
     "as_a_rule",
     "named_for",
     "no_longer",
+    "of_a_rate",
     "shot_down",
     "undeserved",
     "would_not",
 ]
 
 
+_RATE = re.compile(
+    r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine) (?:in|out of) "
+    r"(?:10|20|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand)"
+    r"(?:$|(?= (?:[a-z]+s|people|women|men|children)$))"
+)
 #: "Shot", and what the parser is given for it.
 _SHOT = frozenset(("shot", "stabbed"))
 _AT = frozenset(("at", "into"))
@@ -88,6 +95,17 @@ def named_for(harm: Harm) -> bool:
         if token.dep_ not in {"pobj", "prep", "conj", "appos"}:
             return False
     return False
+
+
+def of_a_rate(people: Token) -> bool:
+    """ "One in three prisoners", "nine out of ten passengers": a rate, and nobody counted.
+
+    The grammar of quantities knows the numbers for none; "one" and the plural are asked here.
+    """
+    near = people.doc[max(0, people.i - 4) : people.i]
+    if people.lower_ == "one":
+        near = people.doc[people.i : people.i + 4]
+    return _RATE.search(" ".join(t.lower_ for t in near)) is not None
 
 
 def no_longer(verb: Token) -> bool:

@@ -14,6 +14,7 @@ from harmledger.claims.drafts.undone import (
     as_a_rule,
     named_for,
     no_longer,
+    of_a_rate,
     shot_down,
     undeserved,
     would_not,
@@ -57,6 +58,8 @@ def states_none(harm: Harm) -> bool:
         return True
     chain = [harm.trigger, *islice(harm.trigger.ancestors, 4)]
     if any(no_longer(t) for t in chain[:3]):
+        return True
+    if of_a_rate(harm.victim):
         return True
     numbered = [t for t in (harm.victim, *harm.victim.children) if t.pos_ == "NUM"]
     if harm.word.measure == "detained" and not numbered and any(_attempted(t) for t in chain[:3]):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from harmledger.claims.drafts.undone import of_a_rate
 from harmledger.claims.learned.slots import Slot, label, noun_of, number_head
 from harmledger.claims.parsing.lowerwords import lower_words
 from harmledger.claims.parsing.parse import Parsed
@@ -110,7 +111,7 @@ def _person(parsed: Parsed, head: Token) -> bool:
     """Whether a word may stand for people at all: asked first, for counting takes long."""
     if head.pos_ == "PRON":
         return head.lower_ in _PRONOUNS
-    if of_kin(head):
+    if of_kin(head) or of_a_rate(head):
         return False
     if head.pos_ == "PROPN" and not is_person_word(head.lower_):
         return head.dep_ in _NAMED and head.ent_type_ in _MAY_BE and is_name(parsed, head)
@@ -168,7 +169,7 @@ def _of_another(head: Token, harm: Token) -> bool:
 
 
 def _doer(parsed: Parsed, head: Token, harm: Token, word: HarmWord) -> bool:
-    """ "Two policemen allegedly killed a student", "treated the wounded": who did it is not hurt."""
+    """ "Two policemen allegedly killed a student", "treated the wounded": the doer is not hurt."""
     if harm.dep_ == "dobj" and word.frame == "state":
         verb, hurt = harm.head, child(harm, "det", "poss")
     elif (doing := _done(harm, word)) is not None:

@@ -16,9 +16,9 @@ from harmledger.claims.quantities.quantity_words import (
     grammar_of_quantities,
     may_have_number,
 )
-from harmledger.claims.quantities.turned import changed, turned
+from harmledger.claims.quantities.turned import changed, signed, turned, versioned, years
 from harmledger.claims.words.lexicon import lowered, words
-from harmledger.claims.words.numbers import parse_number
+from harmledger.claims.words.numbers import parse_number, scaled
 
 __all__ = ["Quantity", "find_quantities"]
 
@@ -122,21 +122,18 @@ def _quantity(
         second_value = parse_number(match[second])
         if second_value is None:
             return None
-        if re.search(r"(?:thousand|million|hundred|lakh)", match[second], re.I) and (
-            first_value < 1000 and second_value >= 1000
-        ):
-            # "two to three million": the scale belongs to both.
-            for scale in (100, 1000, 100_000, 1_000_000):
-                if second_value // scale in range(1, 1000) and second_value % scale == 0:
-                    factor = scale
-            first_value *= factor
+        first_value = scaled(first_value, match[second], second_value)
+        if years(text[slice(*core)], match[second]) and not _PEOPLE.match(text, last):
+            return None  # "executed prisoners between 1974 and 1981"
         if not is_count(text, core[0], last, second_value):
             return None
         before = text[max(0, start - 60) : start]
         change = grammar.changing.search(before)
         moved = (match["between"] or "").lower() == "from"
-        if (change and (change["how"] or moved)) or (
-            moved and changed(text[max(0, start - 130) : core[0]])
+        if (
+            (change and (change["how"] or moved))
+            or (moved and changed(text[max(0, start - 130) : core[0]]))
+            or (not ranged and versioned(before))
         ):
             # "rose from 12 to 15", "rose by 3 to 15": the number it came to.
             left = match.start(second)
@@ -172,8 +169,11 @@ def _quantity(
     if match["q"]:
         qualifier = grammar.before[_squeeze(match["q"])]
         qualified = qualifier != "exactly"
-    if not match[second] and (match["plus"] or match["a"]):
-        qualifier = "at_least" if match["plus"] else grammar.after[_squeeze(match["a"])]
+    if qualified and _squeeze(match["q"]) == "c." and text[start] == "C":
+        qualifier, qualified = "exactly", False  # "vitamin C. 30 people"
+    if not match[second] and (match["plus"] or match["a"] or match["tied"]):
+        behind = "" if match["plus"] else _squeeze(match["a"] or match["tied"])
+        qualifier = grammar.after.get(behind, "about") if behind else "at_least"
         last = match.end()
     if qualifier == "at_most" and qualified and _squeeze(match["q"]) == "up to":
         rising = words("not_counts", "rise", "up")
@@ -188,6 +188,9 @@ def _quantity(
     qualifier = turned(text[max(0, start - 80) : start], qualifier)
     if not qualified and _squeeze(match["q"] or "") not in grammar.further:
         start = core[0]
+    if qualifier == "exactly" and start == core[0]:
+        start, sign = signed(text, start)
+        qualifier = sign or qualifier
     low, high = _bounds(qualifier, first_value)
     return Quantity(
         start=start,

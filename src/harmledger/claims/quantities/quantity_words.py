@@ -87,7 +87,7 @@ def grammar_of_quantities() -> Grammar:
         rf"|(?:(?P<q>\b(?:{alternatives(list(before))}))\s+)?"
         rf"(?:(?P<n1>{number})(?:\s*(?:-|–|—|\bto\b|\bor\b)\s*(?P<n2>{NUMBER})(?![\w-]))?"
         rf"|(?P<vague>\b(?:{alternatives(list(vague))})\b(?=(?:\s+more)?\s+of\b|\s+\w|[\s.,;:\"”’']|$)))"
-        rf"(?:\s*(?P<plus>\+)|\s+(?P<a>{alternatives(list(after))}"
+        rf"(?:\s*(?P<plus>\+)|-(?P<tied>odd|some|plus)\b|\s+(?P<a>{alternatives(list(after))}"
         # "4,000 and more", but not "40 and more than 50".
         rf"|(?:{alternatives(list(closing))})(?=\s*(?:[.,;:)\"”]|$)))\b)?)"
     )
