@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from harmledger.claims.parsing.lowerwords import word_set
+from harmledger.claims.parsing.syntax import child
 from harmledger.claims.words.lexicon import words
+from harmledger.claims.words.people import is_person_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,18 +19,60 @@ if TYPE_CHECKING:
     from harmledger.claims.harms.harm import Harm
 
 
-__all__ = ["aimed_at", "as_a_rule", "named_for", "no_longer", "undeserved", "would_not"]
+__all__ = [
+    "aimed_at",
+    "as_a_rule",
+    "named_for",
+    "no_longer",
+    "of_a_rate",
+    "shot_down",
+    "undeserved",
+    "would_not",
+]
+
+
+_RATE = re.compile(
+    r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine) (?:in|out of) "
+    r"(?:10|20|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand)"
+    r"(?:$|(?= (?:[a-z]+s|people|women|men|children)$))"
+)
+#: "Shot", and what the parser is given for it.
+_SHOT = frozenset(("shot", "stabbed"))
+_AT = frozenset(("at", "into"))
 
 
 def aimed_at(verb: Token) -> bool:
-    """ "He had been shot at so many times", "shot at by soldiers": aimed at, not hit.
+    """ "He had been shot at so many times", "six policemen shot at the crowd": aimed at, not hit.
 
-    "Shot at a party" says where.
+    "Shot at a party" says where, "shot into the chest" how.
     """
     at = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
-    if verb.lower_ != "shot" or at is None or at.lower_ != "at" or list(at.rights):
+    if verb.lower_ not in _SHOT or at is None or at.lower_ not in _AT:
+        return False
+    aim = child(at, "pobj")
+    if child(verb, "auxpass") is None and aim is not None:
+        return _is_aim(at, aim)
+    if at.lower_ == "into" or list(at.rights):
         return False
     return at.i + 1 >= len(at.doc) or at.nbor(1).pos_ not in {"NOUN", "PROPN", "NUM", "DET", "ADJ"}
+
+
+def _is_aim(at: Token, aim: Token) -> bool:
+    """Whether somebody shot at it: people, a vehicle; into anything but a body."""
+    if at.lower_ == "into":
+        return aim.lower_ not in words("things", "body_parts")
+    if aim.pos_ == "PRON" or aim.lower_ in words("grammar", "shot_at"):
+        return True
+    said = child(aim, "det", "poss", "nummod") is not None or aim.tag_ == "NNS"
+    return said and (aim.lower_ in words("things", "vehicles") or is_person_word(aim.lower_))
+
+
+def shot_down(verb: Token) -> bool:
+    """ "A helicopter with 14 men was shot down": the helicopter."""
+    if verb.lower_ not in _SHOT or not any(c.lower_ == "down" for c in verb.rights):
+        return False
+    felled = child(verb, "nsubjpass", "dobj")
+    return felled is not None and felled.lower_ in words("things", "vehicles")
 
 
 def as_a_rule(harm: Harm) -> bool:
@@ -50,6 +95,17 @@ def named_for(harm: Harm) -> bool:
         if token.dep_ not in {"pobj", "prep", "conj", "appos"}:
             return False
     return False
+
+
+def of_a_rate(people: Token) -> bool:
+    """ "One in three prisoners", "nine out of ten passengers": a rate, and nobody counted.
+
+    The grammar of quantities knows the numbers for none; "one" and the plural are asked here.
+    """
+    near = people.doc[max(0, people.i - 4) : people.i]
+    if people.lower_ == "one":
+        near = people.doc[people.i : people.i + 4]
+    return _RATE.search(" ".join(t.lower_ for t in near)) is not None
 
 
 def no_longer(verb: Token) -> bool:

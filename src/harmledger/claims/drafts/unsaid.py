@@ -14,6 +14,8 @@ from harmledger.claims.drafts.undone import (
     as_a_rule,
     named_for,
     no_longer,
+    of_a_rate,
+    shot_down,
     undeserved,
     would_not,
 )
@@ -34,6 +36,8 @@ __all__ = ["goes_on", "of_illness", "states_none"]
 
 
 _GOODS = frozenset(("aid", "arms", "damaged"))
+#: What nobody dies of by another's hand, whatever else the sentence tells.
+_OF_ITSELF = frozenset(("old age", "natural causes"))
 #: Before the subject, these ask.
 _ASKING = frozenset(("did", "do", "does", "have", "has"))
 
@@ -46,7 +50,9 @@ def states_none(harm: Harm) -> bool:
     """
     if harm.word.measure == "killed" and of_illness(harm.trigger):
         return True
-    if aimed_at(harm.trigger) or named_for(harm) or undeserved(harm.trigger):
+    if aimed_at(harm.trigger) or shot_down(harm.trigger):
+        return True
+    if named_for(harm) or undeserved(harm.trigger):
         return True
     if as_a_rule(harm):
         return True
@@ -54,6 +60,8 @@ def states_none(harm: Harm) -> bool:
         return True
     chain = [harm.trigger, *islice(harm.trigger.ancestors, 4)]
     if any(no_longer(t) for t in chain[:3]):
+        return True
+    if of_a_rate(harm.victim):
         return True
     numbered = [t for t in (harm.victim, *harm.victim.children) if t.pos_ == "NUM"]
     if harm.word.measure == "detained" and not numbered and any(_attempted(t) for t in chain[:3]):
@@ -123,6 +131,8 @@ def of_illness(told: Token) -> bool:
             continue
         phrase = f" {' '.join(t.lower_ for t in islice(link.subtree, 12))} "
         ill = [name for name in words("grammar", "illnesses") if f" {name} " in phrase]
+        if not _OF_ITSELF.isdisjoint(ill):
+            return True  # "the killer died of old age"
         around = word_set(told.doc) - {told.lower_, *" ".join(ill).split()}
         if any(not row.needs_verb for w in around for row in harm_words().get(w, ())):
             return False  # "died of a stroke after the shooting"

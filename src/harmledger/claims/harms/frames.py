@@ -174,6 +174,8 @@ def intransitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
     if own is None and (listed := listed_before(parsed, verb)) is not None:
         yield Harm(word, verb, listed, None, "subject")
         return
+    if own is None and verb.dep_ == "amod" and verb.tag_ == "VBG":
+        return  # "to save a drowning boy": what became of him is open
     if own is None and verb.dep_ in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN", "NUM"}:
         yield Harm(word, verb, verb.head, None, "participle")
         return

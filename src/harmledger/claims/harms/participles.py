@@ -29,6 +29,7 @@ __all__ = [
     "one_before",
     "one_of",
     "placed",
+    "ranked",
     "singled_out",
 ]
 
@@ -136,6 +137,15 @@ def child_of(parent: Token, participle: Token) -> Token | None:
     near = participle.nbor(-1)
     of = near.dep_ == "pobj" and near.head.lower_ == "of" and near.head.head.i == parent.i
     return near if of and near.pos_ == "NOUN" and is_person_word(near.lower_) else None
+
+
+def ranked(verb: Token) -> Token | None:
+    """ "Two men were killed and a third wounded": the third, taken for a measure by the parser."""
+    for below in verb.lefts:
+        alone = below.dep_ == "npadvmod" and child(below, "prep") is None
+        if alone and below.lower_ in words("grammar", "ordinals") and child(below, "det"):
+            return below if verb.dep_ == "conj" else None
+    return None
 
 
 def placed(noun: Token) -> bool:

@@ -21,7 +21,9 @@ from harmledger.claims.harms.participles import (
     behind_the_clause,
     identified,
     named_ahead,
+    ranked,
 )
+from harmledger.claims.parsing.outside import outside_the_clause
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import (
     SUBJECTS,
@@ -45,6 +47,7 @@ def passive(parsed: Parsed, verb: Token, word: HarmWord, actor: Token | None) ->
     near = None if child(verb, *SUBJECTS) else left_quantity(parsed, verb)
     # "2 were killed and 5 wounded": the nearer number is the victim of the second verb.
     victim = near if near is not None and verb.dep_ == "conj" else subject_of(verb)
+    victim = ranked(verb) or victim
     if victim is None and verb.dep_ == "pcomp":
         victim = outer_subject(verb)  # "in hospital after being shot"
     victim = victim or beside_the_place(parsed, verb)
@@ -58,7 +61,7 @@ def passive(parsed: Parsed, verb: Token, word: HarmWord, actor: Token | None) ->
     if victim is not None and victim.lower_ in words("not_counts", "months"):
         victim = not_the_date(parsed, verb) or victim
     if victim is not None:
-        victim = behind_the_clause(verb, victim) or victim
+        victim = behind_the_clause(verb, victim) or outside_the_clause(verb) or victim
     victim = told_victim(verb) or victim
     if victim is not None and (more := swallowed(parsed, victim)) is not None:
         yield Harm(word, verb, more, actor, "passive")

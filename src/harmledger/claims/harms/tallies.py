@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["numbered", "toll"]
 
+#: Behind a number, that it is of all.
+_IN_ALL = frozenset((("in", "number"), ("in", "all"), ("in", "total"), ("all", "told")))
+
 
 def toll(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     """ "The death toll rose to 41", "put the toll at 41", "a toll of 41"."""
@@ -103,6 +106,11 @@ def numbered(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         label = token.i > 0 and before == ":"  # "Hospital: dead now number 42"
         if not label and (not own or token.nbor(-2).lower_ != "the"):
             return
+    beside = token.doc[token.i + 1 : token.i + 5]
+    told = len(beside) == 4 and beside[0].text == "," and parsed.quantity(beside[1]) is not None
+    if told and (beside[2].lower_, beside[3].lower_) in _IN_ALL:
+        yield Harm(word, token, beside[1], None, "toll")  # "the wounded, 14 in number, were"
+        return
     between: set[str] = set()
     for ahead in token.doc[token.i + 1 : token.i + 8]:
         if parsed.quantity(ahead) is not None:

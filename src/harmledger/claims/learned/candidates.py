@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from harmledger.claims.drafts.undone import of_a_rate
 from harmledger.claims.learned.slots import Slot, label, noun_of, number_head
 from harmledger.claims.parsing.lowerwords import lower_words
 from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.parsing.syntax import SUBJECTS, child, is_passive
 from harmledger.claims.parsing.ways import path
 from harmledger.claims.victims.count import Counted, counted
 from harmledger.claims.victims.names import is_name
 from harmledger.claims.victims.oneperson import of_kin
 from harmledger.claims.victims.phrases import item
-from harmledger.claims.words.gate import HarmWord
+from harmledger.claims.words.gate import HarmWord, harm_words
 from harmledger.claims.words.lexicon import words
 from harmledger.claims.words.people import is_person_word
 
@@ -76,7 +78,7 @@ def candidates_of(
         for one in _phrases(parsed, heads, wide=wide)
         if (wide or (one.low or one.high or 0) < _LARGE)
         and not any(start < one.end and one.start < end for start, end in taken)
-        for slot in _nearest(one, near)
+        for slot in _nearest(parsed, one, near)
     ]
 
 
@@ -109,7 +111,7 @@ def _person(parsed: Parsed, head: Token) -> bool:
     """Whether a word may stand for people at all: asked first, for counting takes long."""
     if head.pos_ == "PRON":
         return head.lower_ in _PRONOUNS
-    if of_kin(head):
+    if of_kin(head) or of_a_rate(head):
         return False
     if head.pos_ == "PROPN" and not is_person_word(head.lower_):
         return head.dep_ in _NAMED and head.ent_type_ in _MAY_BE and is_name(parsed, head)
@@ -166,15 +168,67 @@ def _of_another(head: Token, harm: Token) -> bool:
     return False
 
 
-def _nearest(one: Counted, near: Words) -> Iterator[Slot]:
+def _of_these(parsed: Parsed, head: Token, harm: Token) -> bool:
+    """ "Two of the 16 soldiers", "two-thirds of the 90": so many are harmed, and not all of them.
+
+    "One of the 26 people killed" says it of all.
+    """
+    if head.dep_ == "poss" and head.tag_ == "NNS":
+        # "Five women's groups": no women, unless it is their deaths.
+        own = head.head.lower_
+        return own not in harm_words() and own not in words("things", "body_parts")
+    if head.dep_ != "pobj" or head.head.lower_ != "of" or harm in head.subtree:
+        return False
+    some = head.head.head
+    share = some.lower_ in words("grammar", "shares_of")
+    return harm.i > head.i and (share or parsed.quantity(some) is not None)
+
+
+def _doer(parsed: Parsed, head: Token, harm: Token, word: HarmWord) -> bool:
+    """ "Two policemen allegedly killed a student", "treated the wounded": the doer is not hurt."""
+    if harm.dep_ == "dobj" and word.frame == "state":
+        verb, hurt = harm.head, child(harm, "det", "poss")
+    elif (doing := _done(harm, word)) is not None:
+        verb, hurt = doing, child(doing, "dobj")
+        if hurt is not None and (hurt.i < verb.i or not _is_hurt(parsed, hurt)):
+            return False
+    else:
+        return False
+    if hurt is None or verb.pos_ != "VERB" or is_passive(verb):
+        return False
+    while verb.dep_ in {"xcomp", "conj"} and child(verb, *SUBJECTS) is None:
+        verb = verb.head
+    return head.dep_ in SUBJECTS and head.head.i == verb.i
+
+
+def _done(harm: Token, word: HarmWord) -> Token | None:
+    """The verb of doing it: "killed", "shot" of "shot dead", "stabbed" of "stabbed to death"."""
+    if word.frame == "transitive":
+        return harm
+    if word.frame == "state" and harm.dep_ in {"oprd", "acomp", "advmod", "prep"}:
+        return harm.head
+    return harm.head.head if harm.lower_ == "death" and harm.head.lower_ == "to" else None
+
+
+def _is_hurt(parsed: Parsed, hurt: Token) -> bool:
+    """Whether the object of a harm word may be people: not "drowned Sunday", "shot himself"."""
+    if hurt.pos_ == "PRON":
+        return hurt.lower_ not in words("grammar", "reflexives")
+    known = is_person_word(hurt.lower_) or hurt.lower_ in words("grammar", "ordinals")
+    return known or any(parsed.quantity(t) is not None for t in (hurt, *hurt.children))
+
+
+def _nearest(parsed: Parsed, one: Counted, near: Words) -> Iterator[Slot]:
     best: dict[str, tuple[tuple[int, int], Slot]] = {}
     for token, word in near:
         if token.i == one.head.i and word.frame not in {"count", "state"}:
             continue
-        if _of_another(one.head, token):
+        if _of_another(one.head, token) or _of_these(parsed, one.head, token):
             continue
         steps = path(one.head, token)
         key = len(steps), abs(token.i - one.head.i)
         if word.measure not in best or key < best[word.measure][0]:
             best[word.measure] = key, Slot(one, token, word, steps)
-    return (slot for _, slot in best.values())
+    for _, slot in best.values():
+        if not _doer(parsed, one.head, slot.trigger, slot.word):
+            yield slot

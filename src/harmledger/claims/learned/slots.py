@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harmledger.claims.drafts.undone import no_longer
+from harmledger.claims.drafts.undone import aimed_at, no_longer, shot_down
 from harmledger.claims.drafts.unsaid import of_illness
 from harmledger.claims.harms.figurative import figurative
 from harmledger.claims.harms.treatment import where_they_work
@@ -74,6 +74,8 @@ def _stands_as(token: Token, word: HarmWord) -> bool:
     if word.id in _PLACES and where_they_work(token):
         return False
     if (word.measure == "killed" and of_illness(token)) or figurative(token):
+        return False
+    if aimed_at(token) or shot_down(token):
         return False
     return not any(map(no_longer, (token, token.head, token.head.head)))
 

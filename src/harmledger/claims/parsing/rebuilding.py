@@ -43,9 +43,9 @@ _SHOT_NOUN = re.compile(
     re.IGNORECASE,
 )
 #: What :class:`Builder` looks at token by token: odd white space, and what :data:`_PREFIX` finds.
-_UNEVEN = re.compile(r"\s{2,}|[^\S ]|\b(?:pre|re|non|co|step)-", re.IGNORECASE)
+_UNEVEN = re.compile(r"\s{2,}|[^\S ]|\b(?:pre|re|non|co|step|ex)-", re.IGNORECASE)
 _LONG_WORD = re.compile(r"[^\W\d_]{7,}")
-_PREFIX = re.compile(r"\b(?:pre|re|non|co|step)$", re.IGNORECASE)
+_PREFIX = re.compile(r"\b(?:pre|re|non|co|step|ex)$", re.IGNORECASE)
 #: "Marxist-\nLeninist": a word that the end of a line parted behind its hyphen.
 _PARTED = re.compile(r"[^\W\d_]-(\s+)(?!(?:and|or|to)\b)(?=[^\W\d_])", re.IGNORECASE)
 _QUOTES = str.maketrans(

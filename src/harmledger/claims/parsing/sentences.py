@@ -20,7 +20,8 @@ _ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec no nos vs etc inc corp co ltd jr sr dept "
     "approx est ext mt ft ave blvd rd u.s u.n u.k u.s.a a.k.a e.g i.e a.m p.m d.c brig det insp "
     "supt art al tel bros mssrs messrs sra ing lic hdqtrs wash calif ill mass tenn fla ala ariz "
-    "ark colo conn ga ind kan ky la md mich minn miss mo mont neb nev okla pa tex va vt wis".split()
+    "ark colo conn ga ind kan ky la md mich minn miss mo mont neb nev okla pa tex va vt wis "
+    "ca min max".split()
 )
 #: Longer words need not be looked up.
 LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS))
@@ -142,8 +143,8 @@ def _abbreviated(text: str, start: int, stop: int) -> bool:
         # "At 8 p.m. Officers found": a clock ends a sentence, but not before a day or a zone.
         return _CLOCK_END.match(text, stop) is None
     if token in _ABBREVIATIONS:
-        # "No." is an abbreviation only before a number; "St." etc. before a capital.
-        return token not in {"no", "nos", "art"} or bool(
+        # "No.", "ca." are abbreviations only before a number; "St." etc. before a capital.
+        return token not in {"no", "nos", "art", "ca", "min", "max"} or bool(
             _NUMBER_BEHIND.match(text[stop : stop + 4])
         )
     return (

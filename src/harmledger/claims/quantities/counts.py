@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from harmledger.claims.quantities.rates import is_age, is_rate
 from harmledger.claims.words.lexicon import alternatives, words
 
 __all__ = ["idiom_spans", "is_count"]
@@ -14,6 +15,16 @@ __all__ = ["idiom_spans", "is_count"]
 def _units() -> re.Pattern[str]:
     units = alternatives(words("not_counts", "units"))
     return re.compile(rf"[\s-]*(?:{units})(?![\w])", re.IGNORECASE)
+
+
+@cache
+def _was() -> re.Pattern[str]:
+    """ "The number climbed to 112 from", "up from": what the number was before."""
+    rise = alternatives(words("not_counts", "rise"))
+    return re.compile(
+        rf"\b(?:{rise})\s+to\s+[\d,]+\s+(?:[a-z]+\s+){{0,2}}?from\s+$|,\s+(?:up|down)\s+from\s+$",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -32,17 +43,6 @@ def _of_arms() -> re.Pattern[str]:
     units = alternatives(words("not_counts", "units", "of_arms"))
     arms = alternatives(words("things", "arms") | words("things", "arms_parts"))
     return re.compile(rf"\s+(?:{units})\s+(?:of|for)\s+(?:[\w-]+\s+){{0,2}}?(?:{arms})\b", re.I)
-
-
-@cache
-def _rate() -> re.Pattern[str]:
-    """ "12 deaths per 1,000", "12 killed for every 1,000", "12 deaths each day": no people."""
-    of = alternatives(words("not_counts", "rates"))
-    return re.compile(
-        rf"(?:\s+[A-Za-z-]+){{0,3}}\s+(?:per|(?:for|in|out\s+of)\s+every)\s+(?:\d|(?:{of})\b)"
-        r"|(?:\s+[A-Za-z-]+){1,3}\s+(?:each|per)\s+(?:day|week|month|year)\b",
-        re.IGNORECASE,
-    )
 
 
 @cache
@@ -72,10 +72,25 @@ _JOINED_AGE = re.compile(
 )
 _LAST_WORD = re.compile(r"([A-Za-z.]+)[\s-]*$")
 _NEXT_WORD = re.compile(r"\s*([A-Za-z.]+)")
-#: "Last year 60 people died", where "the year 60" is a date.
-_SOME_YEAR = re.compile(r"\b(?:last|this|past|previous|that|same|each)\s+year\s+$", re.IGNORECASE)
 #: A time of the clock, or an ordinal, also as old wires have it ("a 2d corporal").
 _CLOCK = re.compile(r"[:.]\d|(?:st|nd|rd|th|d)\b", re.IGNORECASE)
+
+
+#: "Thirty-odd", "200-plus": said of the number.
+_TIED = re.compile(r"-(?:odd|some|plus)\b", re.IGNORECASE)
+#: "Last year 60 people died", where "the year 60" is a date.
+_THIS_YEAR = re.compile(r"\b(?:last|this|past|previous|that|same|each|every)\s+year,?\s+$", re.I)
+#: "4 May", "the 4th of May": the day is told, and the next number is none.
+_DAY_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Za-z]+\.?,?\s+$")
+_ON = re.compile(
+    r"\s+(?!(?:in|at|and|or|to|on|when|by|as|after|before|the|an?|from|for|with|until|through|where"
+    r"|was|were|is|of|near|but|that|which|during|while)\b)[a-z]"
+)
+
+
+def _counts_on(rest: str) -> bool:
+    """Whether a word follows that a number may count: "soldiers", not "in"."""
+    return _ON.match(rest) is not None
 
 
 def _cut_off(head: str) -> bool:
@@ -99,10 +114,14 @@ def is_count(text: str, start: int, end: int, value: int) -> bool:
     if (_units().match(rest) and not _of_arms().match(rest)) or _CLOCK.match(rest):
         return False
     # "25-year-old", "two-state", "12-storey": a hyphen ties the number to a property.
-    if re.match(r"-[A-Za-z]", rest) or re.match(r"[/'’]\d", rest):
+    if (re.match(r"-[A-Za-z]", rest) and not _TIED.match(rest)) or re.match(r"[/'’]\d", rest):
         return False
     head = text[max(0, start - 40) : start]
-    if _rate().match(rest) or re.search(r"\b(?:per|every)\s+$", head, re.IGNORECASE):
+    if is_rate(text, start, end):
+        return False
+    if re.match(r"\s+and\s+a\s+(?:half|quarter)\b", rest, re.IGNORECASE):
+        return False  # "two and a half years"
+    if digits and value < 120 and is_age(head, rest):
         return False
     if digits and value < 120 and (_AGED.search(head) or _JOINED_AGE.match(rest)):
         return False
@@ -131,8 +150,12 @@ def is_count(text: str, start: int, end: int, value: int) -> bool:
         or previous in words("not_counts", "calls", "behind")
     ):
         return False
+    if previous == "from" and _was().search(head):
+        return False  # "climbed to 112 from 97"
     year_like = digits and len(core) == 4 and 1800 <= value <= 2100 and "," not in core
     if previous.rstrip(".") in words("not_counts", "months") and (value <= 31 or year_like):
+        if not year_like and _DAY_MONTH.search(head) and _counts_on(rest):
+            return True  # "on 4 May 20 soldiers were killed"
         # "May 12 people" is no date where "may" is a modal: dates are capitalised.
         return not (last and last[1][:1].isupper())
     if (
@@ -146,7 +169,7 @@ def is_count(text: str, start: int, end: int, value: int) -> bool:
         return False
     if previous == "in" and _RESULT.search(head):
         return True  # "resulted in 9 deaths"
-    if previous == "year" and _SOME_YEAR.search(head):
+    if previous == "year" and _THIS_YEAR.search(head):
         return not year_like
     if digits and (
         previous in words("not_counts", "labels")

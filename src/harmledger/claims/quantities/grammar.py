@@ -16,7 +16,7 @@ from harmledger.claims.quantities.quantity_words import (
     grammar_of_quantities,
     may_have_number,
 )
-from harmledger.claims.quantities.turned import turned
+from harmledger.claims.quantities.turned import signed, turned, years
 from harmledger.claims.quantities.twonumbers import came_to, ranging, scaled
 from harmledger.claims.words.lexicon import lowered, words
 from harmledger.claims.words.numbers import parse_number
@@ -106,6 +106,8 @@ def _quantity(
         if other is None:
             return None
         first = scaled(first, other, match[second])
+        if years(text[slice(*core)], match[second]) and not _PEOPLE.match(text, last):
+            return None  # "executed prisoners between 1974 and 1981"
         if not is_count(text, core[0], last, other) or (
             # "Between 1992 and 1995": two years.
             _YEAR.fullmatch(match[second]) and not is_count(text, *match.span(second), other)
@@ -174,8 +176,11 @@ def _single(
     if match["q"]:
         qualifier = grammar.before[_squeeze(match["q"])]
         qualified = qualifier != "exactly"
-    if alone and (match["plus"] or match["a"]):
-        qualifier = "at_least" if match["plus"] else grammar.after[_squeeze(match["a"])]
+    if qualified and _squeeze(match["q"]) == "c." and text[start] == "C":
+        qualifier, qualified = "exactly", False  # "vitamin C. 30 people"
+    if alone and (match["plus"] or match["a"] or match["tied"]):
+        behind = "" if match["plus"] else _squeeze(match["a"] or match["tied"])
+        qualifier = grammar.after.get(behind, "about") if behind else "at_least"
         last = match.end()
     if qualifier == "at_most" and qualified and _squeeze(match["q"]) == "up to":
         rising = words("not_counts", "rise", "up")
@@ -190,6 +195,9 @@ def _single(
     qualifier = turned(text[max(0, start - 80) : start], qualifier)
     if not qualified and _squeeze(match["q"] or "") not in grammar.further:
         start = core[0]
+    if qualifier == "exactly" and start == core[0]:
+        start, sign = signed(text, start)
+        qualifier = sign or qualifier
     return _made((start, last), core, _bounds(qualifier, value), qualifier)
 
 

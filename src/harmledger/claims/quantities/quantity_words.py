@@ -82,12 +82,12 @@ def grammar_of_quantities() -> Grammar:
         rf"(?P<b1>{NUMBER})\s+(?:and|to|or|up\s+to)\s+(?:(?:about|around|some|nearly|almost)\s+)?"
         rf"(?P<b2>{NUMBER})"
         # "at least 7 and as many as 11", but not "at least 7 and up to 11 injured".
-        rf"|\b(?:{lower})\s+(?P<l1>{NUMBER}),?\s+(?:and|but|or|to)\s+(?:{upto})\s+(?P<l2>{NUMBER})"
+        rf"|\b(?:{lower})\s+(?P<l1>{NUMBER})(?:,?\s+(?:and|but|or|to)|,)\s+(?:{upto})\s+(?P<l2>{NUMBER})"
         rf"(?![\w-]|\s+(?:others?|more|injured|wounded|hurt|missing)\b)"
         rf"|(?:(?P<q>\b(?:{alternatives(list(before))}))\s+)?"
-        rf"(?:(?P<n1>{number})(?:\s*(?:-|–|—|\bto\b|\bor\b)\s*(?P<n2>{NUMBER})(?![\w-]))?"
+        rf"(?:(?P<n1>{number})(?:(?:\s*(?:-|–|\bto\b|\bor\b)\s*|—)(?P<n2>{NUMBER})(?![\w-]))?"
         rf"|(?P<vague>\b(?:{alternatives(list(vague))})\b(?=(?:\s+more)?\s+of\b|\s+\w|[\s.,;:\"”’']|$)))"
-        rf"(?:\s*(?P<plus>\+)|\s+(?P<a>{alternatives(list(after))}"
+        rf"(?:\s*(?P<plus>\+)|-(?P<tied>odd|some|plus)\b|\s+(?P<a>{alternatives(list(after))}"
         # "4,000 and more", but not "40 and more than 50".
         rf"|(?:{alternatives(list(closing))})(?=\s*(?:[.,;:)\"”]|$)))\b)?)"
     )

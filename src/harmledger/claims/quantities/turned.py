@@ -1,7 +1,7 @@
 """What the words before a number make of it: bounds turned round, and figures that were changed.
 
 "Did not exceed 54" is at most 54, "did not reach 100" less; "lowered the toll from 202 to 190" is
-190.
+190; "~40" is about 40; the 2 of "UPDATE 2-Five killed" is of the report.
 
 Read in the words before the number; the number's own qualifier is turned with it ("did not number
 more than 12").
@@ -14,13 +14,18 @@ from functools import cache
 
 from harmledger.claims.words.lexicon import alternatives, words
 
-__all__ = ["changed", "turned"]
+__all__ = ["changed", "signed", "turned", "versioned", "years"]
 
 #: Qualifiers that name a number from below.
 _BELOW = frozenset(("at_least", "more_than"))
 #: One of these stands in all that may turn a bound.
 _MARKS = ("n't", "n’t", "no", "never", "hardly", "scarcely", "likely", "doubtful", "improbable")
 _FEWER = {"at_least": "fewer_than", "more_than": "at_most"}
+#: "UPDATE 2-Five killed": the number of a version of the report.
+_VERSION = re.compile(r"\b(?:UPDATE|WRAPUP|REFILE)\s+$")
+#: "~40 dead", ">100 hurt", not "<b>40", "->40".
+_SIGN = re.compile(r"(?<![^\s(\[:;,/])(?:(≥|>=)\s?|(≤|<=)\s?|([~≈])\s?|(>)|(<))$")
+_SIGNS = ("at_least", "at_most", "about", "more_than", "fewer_than")
 
 
 @cache
@@ -72,3 +77,21 @@ def turned(before: str, qualifier: str) -> str:
     if qualifier not in {"exactly", "more_than", "about"}:
         return qualifier
     return "fewer_than" if found["reach"] else "at_most"
+
+
+def versioned(before: str) -> bool:
+    """ "UPDATE 2-Five killed": whether the first number behind these words is of the report."""
+    return _VERSION.search(before) is not None
+
+
+def years(first: str, second: str) -> bool:
+    """ "1974 and 1981": the years of a period."""
+    return all(re.fullmatch(r"(?:1[89]|20)\d\d", one) for one in (first, second))
+
+
+def signed(text: str, start: int) -> tuple[int, str | None]:
+    """Where a number with its sign begins, and what the sign says: "~40", ">100", "≤ 5"."""
+    found = _SIGN.search(text, max(0, start - 4), start)
+    if found is None:
+        return start, None
+    return found.start(), _SIGNS[(found.lastindex or 1) - 1]

@@ -85,6 +85,13 @@ def _is_time(found: Expression, text: str) -> bool:
     return True
 
 
+#: Behind the last two digits of a year: not what they would count ("on 4 May 20 soldiers fell").
+_ENDED = (
+    r"(?!\s+(?!(?:in|at|and|or|to|on|when|by|as|after|before|the|an?|from|for|with|until|through"
+    r"|where|was|were|is|of|near|but|that|which|during|while)\b)[a-z])"
+)
+
+
 @cache
 def _named_day() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(words('time', 'named_days'))})\s+$", re.IGNORECASE)
@@ -144,7 +151,7 @@ def _core() -> re.Pattern[str]:
         rf"|(?:(?P<d0>{day})(?:[^\S\n]?[-–][^\S\n]?|\s+(?:to|until)\s+)"
         rf"|(?<=between\s)(?P<d3>{day})\s+and\s+)?"
         rf"(?P<d2>{day}|(?:{ordinal})(?=\s+of\b))\s+(?:of\s+)?"
-        rf"(?P<m2>{month})(?:,?\s+(?P<y2>{year}|\d\d(?!\d)))?"
+        rf"(?P<m2>{month})(?:,?\s+(?P<y2>{year}|\d\d(?!\d){_ENDED}))?"
         rf"|(?P<m3>{month}),?\s+(?:of\s+)?(?P<y3>{year}))"
         rf"|(?P<iso>{year}-\d\d-\d\d)"
         rf"|(?P<half>(?:first|second)\s+half\s+of\s+(?:the\s+year|(?P<yh>{year})))"

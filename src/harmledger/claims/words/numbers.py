@@ -45,7 +45,7 @@ _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _GLUED = rf"(?:{'|'.join(_TENS)})(?:{'|'.join(list(_UNITS)[1:10])})"
 #: "Two hundred and six" is one number, "killed six and one" are two.
 _AND = rf"(?:{'|'.join(f'(?<={scale})' for scale in _SCALES if scale != 'dozen')})\s+and\s+"
-_GAP = rf"(?:{_AND}|\s*-\s*|\s+(?!and\b))"
+_GAP = rf"(?:{_AND}|-and-|\s*-\s*|\s+(?!and\b))"
 #: "eleven thousand, four hundred": a comma inside a number in words.
 _COMMA = rf"(?:(?<=thousand)|(?<=million)),\s+(?=(?:{_WORD})\s+(?:hundred|thousand)\b)"
 #: White space that groups digits: blank, no-break, narrow no-break, thin.
@@ -63,12 +63,18 @@ _DIGITS = (
     rf"|\d+,\d{{1,2}}(?=\s*-?(?:{_SCALE})\b)"
     r"|\d+(?:\.\d+)?(?![\d.,]*\d)"
 )
+#: Before "million": "a quarter of a", "three-quarters of a".
+_QUARTERS = r"(?:(?:a|one)\s+quarter|three[\s-]quarters?)(?:\s+of\s+a)?"
+#: "1.5m people": the letter is a million only before a word for people.
+_MILLIONS = r"m(?=\s+(?:people|persons|civilians|refugees|children|women|men|residents)\b)"
 #: Matches one number, digits or words, with its scale ("1.2 million", "two hundred and six").
 NUMBER = (
-    rf"(?:(?:{_DIGITS})(?:\s*-?(?:{_SCALE})\b|k\b)?"
-    r"|half[\s-]a[\s-](?:dozen|million)|(?:a\s+)?half[\s-]dozen"
-    rf"|one\s+and\s+a\s+half\s+(?:{_SCALE})"
-    rf"|(?:a|an)\s+(?:hundred|thousand|million|billion)(?:{_GAP}(?:{_WORD}))*\b"
+    rf"(?:(?:{_WORD}|\d{{1,2}})\s+and\s+a\s+(?:half|quarter)\s+(?:{_SCALE})\b"
+    rf"|(?:{_DIGITS})(?:\s*-?(?:{_SCALE})\b|k\b|{_MILLIONS})?"
+    r"|half[\s-]a[\s-](?:dozen|million)|(?:a\s+)?half[\s-](?:dozen|million)"
+    rf"|{_QUARTERS}[\s-]million"
+    r"|a\s+(?:million|billion)\s+and\s+a\s+(?:half|quarter)"
+    rf"|(?:a|an)\s+(?:hundred|thousand|million|billion)(?:{_GAP}(?:{_WORD}|{_SCALE}))*\b"
     rf"|(?:{_WORD}|{_GLUED})(?:(?:{_COMMA}|{_GAP})(?:{_WORD}|{_SCALE}))*\b)"
 )
 
@@ -76,12 +82,19 @@ NUMBER = (
 def parse_number(text: str) -> int | None:
     """The integer that ``text`` (a match of NUMBER) stands for; None where it is none."""
     words = re.sub(r"\s+", " ", text.lower()).strip()
+    words = re.sub(r"(?<=three|rters|arter)-(?=quart|milli)", " ", words)
     if words in {"half a dozen", "half-a-dozen"} or re.fullmatch(r"(?:a )?half[ -]dozen", words):
         return 6
-    if words in {"half a million", "half-a-million"}:
+    if re.fullmatch(r"half[ -]a[ -]million|(?:a )?half[ -]million", words):
         return 500_000
-    if match := re.fullmatch(r"one and a half (\w+)", words):
-        return _SCALES[match[1]] * 3 // 2
+    if match := re.fullmatch(r"a (\w+) and a (half|quarter)", words):
+        return _SCALES[match[1]] * (6 if match[2] == "half" else 5) // 4
+    if match := re.fullmatch(r"(\w+) and a (half|quarter) (\w+)", words):
+        whole = int(match[1]) if match[1].isdigit() else _words_to_int(match[1])
+        quarters = None if whole is None else 4 * whole + (2 if match[2] == "half" else 1)
+        return None if quarters is None else _SCALES[match[3]] * quarters // 4
+    if match := re.fullmatch(r"(?P<many>three )?.*quarters?(?: of a)? million", words):
+        return 750_000 if match["many"] else 250_000
     if match := re.match(r"(\d[\d,.'’ ]*?)\s*-?([a-z]*)$", words):
         return _digits_to_int(match[1], match[2])
     return _words_to_int(words)
@@ -96,7 +109,7 @@ def _digits_to_int(digits: str, scale: str) -> int | None:
     digits = re.sub(r"[,'’ ]", "", digits)
     if digits.count(".") > 1:
         return None
-    value = float(digits) * (1000 if scale == "k" else _SCALES.get(scale, 1))
+    value = float(digits) * ({"k": 1000, "m": 1_000_000} | _SCALES).get(scale, 1)
     return round(value) if value < 1e13 and value == round(value) else None
 
 
