@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from harmledger.claims.harms.participles import outside_the_clause
 from harmledger.claims.parsing.syntax import child, finite
 from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import words
@@ -125,6 +126,8 @@ def _is_intended(chain: list[Token]) -> bool:
     "Tried to solve the killing of 12" intends something else.
     """
     for place, (below, above) in enumerate(pairwise(chain)):
+        if outside_the_clause(below) is not None:
+            return False  # "a nurse who tried to help the wounded was killed"
         object_of = place and chain[place - 1].dep_ in {"dobj", "pobj", "prep"}
         if object_of and below.pos_ == "VERB" and not _carries_out(below):
             return False

@@ -213,9 +213,9 @@ def _clause_end(harm: Harm) -> int | None:
 
 def _has_own_harm(head: Token, harm: Harm) -> bool:
     """ "12 dead and dozens injured": the second number belongs to the word right behind it."""
-    own = {word.measure for word in harm_words().get(head.lower_, ()) if word.frame == "count"}
+    own = {w.measure for w in harm_words().get(head.lower_, ()) if w.frame in {"count", "state"}}
     if own and harm.word.measure not in own:
-        return True  # "12 deaths and 30 injuries"
+        return True  # "12 deaths and 30 injuries", "three dead, nine hurt"
     clause = {"relcl", "acl"}
     if harm.trigger.dep_ in clause and any(
         c.dep_ in clause and c.lower_ in harm_words() and c.i != harm.trigger.i

@@ -34,6 +34,8 @@ def _says_who(draft: Draft) -> bool:
 
 def _told_of(draft: Draft) -> bool:
     """Whether it is said that they were harmed; not "threatened to kill", "deaths"."""
+    if draft.rule == "event" and draft.counted.head.head.head.i == draft.trigger.i:
+        return True  # "the deaths of 21 detainees"
     return draft.trigger.tag_ != "VB" and draft.rule not in _NOUN_RULES
 
 

@@ -36,6 +36,8 @@ __all__ = ["goes_on", "of_illness", "states_none"]
 
 
 _GOODS = frozenset(("aid", "arms", "damaged"))
+#: What nobody dies of by another's hand, whatever else the sentence tells.
+_OF_ITSELF = frozenset(("old age", "natural causes"))
 #: Before the subject, these ask.
 _ASKING = frozenset(("did", "do", "does", "have", "has"))
 
@@ -117,6 +119,8 @@ def of_illness(told: Token) -> bool:
             continue
         phrase = f" {' '.join(t.lower_ for t in islice(link.subtree, 12))} "
         ill = [name for name in words("grammar", "illnesses") if f" {name} " in phrase]
+        if not _OF_ITSELF.isdisjoint(ill):
+            return True  # "the killer died of old age"
         around = word_set(told.doc) - {told.lower_, *" ".join(ill).split()}
         if any(not row.needs_verb for w in around for row in harm_words().get(w, ())):
             return False  # "died of a stroke after the shooting"

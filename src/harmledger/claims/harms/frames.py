@@ -37,7 +37,9 @@ from harmledger.claims.harms.participles import (
     named_ahead,
     one_before,
     one_of,
+    outside_the_clause,
     placed,
+    ranked,
     singled_out,
 )
 from harmledger.claims.parsing.parse import Parsed
@@ -82,6 +84,7 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         near = None if child(verb, *SUBJECTS) else left_quantity(parsed, verb)
         # "2 were killed and 5 wounded": the nearer number is the victim of the second verb.
         victim = near if near is not None and verb.dep_ == "conj" else subject_of(verb)
+        victim = ranked(verb) or victim
         if victim is None and verb.dep_ == "pcomp":
             victim = outer_subject(verb)  # "in hospital after being shot"
         victim = victim or beside_the_place(parsed, verb)
@@ -95,7 +98,7 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         if victim is not None and victim.lower_ in words("not_counts", "months"):
             victim = not_the_date(parsed, verb) or victim
         if victim is not None:
-            victim = behind_the_clause(verb, victim) or victim
+            victim = behind_the_clause(verb, victim) or outside_the_clause(verb) or victim
         victim = told_victim(verb) or victim
         if victim is not None and (more := swallowed(parsed, victim)) is not None:
             yield Harm(word, verb, more, actor, "passive")
@@ -216,6 +219,8 @@ def intransitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
     if own is None and (listed := listed_before(parsed, verb)) is not None:
         yield Harm(word, verb, listed, None, "subject")
         return
+    if own is None and verb.dep_ == "amod" and verb.tag_ == "VBG":
+        return  # "to save a drowning boy": what became of him is open
     if own is None and verb.dep_ in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN", "NUM"}:
         yield Harm(word, verb, verb.head, None, "participle")
         return

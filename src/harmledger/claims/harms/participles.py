@@ -28,7 +28,9 @@ __all__ = [
     "named_ahead",
     "one_before",
     "one_of",
+    "outside_the_clause",
     "placed",
+    "ranked",
     "singled_out",
 ]
 
@@ -138,6 +140,20 @@ def child_of(parent: Token, participle: Token) -> Token | None:
     return near if of and near.pos_ == "NOUN" and is_person_word(near.lower_) else None
 
 
+def ranked(verb: Token) -> Token | None:
+    """ "Two men were killed and a third wounded": the third, taken for a measure by the parser."""
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBN", "VBD"}:
+        return None
+    for below in verb.lefts:
+        alone = below.dep_ in {"npadvmod", "advmod"} and child(below, "prep") is None
+        one = below.i > 0 and below.nbor(-1).lower_ in {"a", "another"}
+        if below.lower_ == "another" and below.dep_ == "det":
+            return below  # "and another badly injured"
+        if alone and one and below.lower_ in words("grammar", "ordinals"):
+            return below
+    return None
+
+
 def placed(noun: Token) -> bool:
     """Whether a noun is only where someone was: "in his garage"."""
     return (
@@ -164,6 +180,23 @@ def one_of(group: Token) -> Iterator[Token]:
         return
     if one.dep_ in {"attr", "appos"} and any(c.dep_ == "nummod" for c in group.children):
         yield one
+
+
+def outside_the_clause(verb: Token) -> Token | None:
+    """ "A nurse who ran to help the wounded man was killed": the nurse, where the parser takes the
+    main verb into the clause."""
+    inner = verb.head
+    if verb.dep_ != "ccomp" or inner.dep_ not in {"xcomp", "advcl"}:
+        return None
+    if inner.lower_ in words("reporting", "verbs") or inner.lower_ in words("grammar", "finds"):
+        return None
+    clause = inner
+    while clause.dep_ in {"xcomp", "advcl"}:
+        clause = clause.head
+    told = clause.head
+    who = any(c.lower_ == "who" and c.dep_ in SUBJECTS for c in clause.children)
+    main = clause.dep_ == "relcl" and told.dep_ == "ROOT" and told.pos_ in _NOUNS
+    return told if who and main else None
 
 
 def behind_the_clause(verb: Token, victim: Token) -> Token | None:

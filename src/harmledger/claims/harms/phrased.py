@@ -67,6 +67,8 @@ def phrased(parsed: Parsed) -> Iterator[Harm]:
 def fits(parsed: Parsed, harm: Harm) -> bool:
     """Whether it is said of several where the row asks for it, and of no fighters."""
     head = harm.victim
+    if harm.word.measure == "displaced" and head.lower_ in words("things", "aid_units"):
+        return False  # "60 tonnes of flour crossed into the valley"
     if harm.word.unarmed and status_of(head.lower_, ()) in _ARMED:
         return False
     if not harm.word.many:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.harms.frames import Harm
 from harmledger.claims.harms.ofthose import told_of_them
-from harmledger.claims.harms.participles import left_so
+from harmledger.claims.harms.participles import left_so, outside_the_clause, ranked
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import SUBJECTS, child, is_passive, left_quantity, subject_of
 from harmledger.claims.words.gate import HarmWord
@@ -27,6 +27,8 @@ _ARE = frozenset(("are", "were"))
 
 
 def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
+    if ranked(token) is not None:
+        return  # "two were killed and a third wounded": read as the passive that it is
     if (who := _who_are(parsed, token)) is not None:
         yield Harm(word, token, who, None, "state")
         return
@@ -73,6 +75,7 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
     if token.dep_ in {"oprd", "acomp"} and head.lower_ in words("grammar", "result_verbs"):
         # "A man and his three children were shot dead": all of the subject, not the nearest number.
         subject = subject_of(head) if is_passive(head) else None
+        subject = outside_the_clause(head) or subject
         if head.dep_ == "acl" and head.tag_ == "VBN" and child(head, "dobj") is None:
             subject = head.head  # "a man found dead in a park"
         if subject is not None:

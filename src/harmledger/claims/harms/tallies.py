@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["count", "numbered", "toll"]
 
 
+#: Behind a number, that it is of all.
+_IN_ALL = frozenset((("in", "number"), ("in", "all"), ("in", "total"), ("all", "told")))
 #: A grave that is one of these holds any number.
 _COMMON = frozenset(("mass", "common", "communal", "collective", "shared"))
 
@@ -228,6 +230,11 @@ def numbered(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         label = token.i > 0 and before == ":"  # "Hospital: dead now number 42"
         if not label and (not own or token.nbor(-2).lower_ != "the"):
             return
+    beside = token.doc[token.i + 1 : token.i + 5]
+    of_all = len(beside) == 4 and (beside[2].lower_, beside[3].lower_) in _IN_ALL
+    if of_all and beside[0].text == "," and parsed.quantity(beside[1]) is not None:
+        yield Harm(word, token, beside[1], None, "toll")  # "the wounded, 14 in number, were"
+        return
     between: set[str] = set()
     for ahead in token.doc[token.i + 1 : token.i + 8]:
         if parsed.quantity(ahead) is not None:

@@ -19,7 +19,7 @@ from harmledger.claims.victims.count import Counted, counted
 from harmledger.claims.victims.names import is_name
 from harmledger.claims.victims.oneperson import of_kin
 from harmledger.claims.victims.phrases import item
-from harmledger.claims.words.gate import HarmWord
+from harmledger.claims.words.gate import HarmWord, harm_words
 from harmledger.claims.words.lexicon import words
 from harmledger.claims.words.people import is_person_word
 
@@ -168,6 +168,22 @@ def _of_another(head: Token, harm: Token) -> bool:
     return False
 
 
+def _of_these(parsed: Parsed, head: Token, harm: Token) -> bool:
+    """ "Two of the 16 soldiers", "two-thirds of the 90": so many are harmed, and not all of them.
+
+    "One of the 26 people killed" says it of all.
+    """
+    if head.dep_ == "poss" and head.tag_ == "NNS":
+        # "Five women's groups": no women, unless it is their deaths.
+        own = head.head.lower_
+        return own not in harm_words() and own not in words("things", "body_parts")
+    if head.dep_ != "pobj" or head.head.lower_ != "of" or harm in head.subtree:
+        return False
+    some = head.head.head
+    share = some.lower_ in words("grammar", "shares_of")
+    return harm.i > head.i and (share or parsed.quantity(some) is not None)
+
+
 def _doer(parsed: Parsed, head: Token, harm: Token, word: HarmWord) -> bool:
     """ "Two policemen allegedly killed a student", "treated the wounded": the doer is not hurt."""
     if harm.dep_ == "dobj" and word.frame == "state":
@@ -207,7 +223,7 @@ def _nearest(parsed: Parsed, one: Counted, near: Words) -> Iterator[Slot]:
     for token, word in near:
         if token.i == one.head.i and word.frame not in {"count", "state"}:
             continue
-        if _of_another(one.head, token):
+        if _of_another(one.head, token) or _of_these(parsed, one.head, token):
             continue
         steps = path(one.head, token)
         key = len(steps), abs(token.i - one.head.i)

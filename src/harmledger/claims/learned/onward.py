@@ -139,6 +139,18 @@ def _saved() -> re.Pattern[str]:
 
 
 @cache
+def _otherwise() -> re.Pattern[str]:
+    """ "And some 9,000 were expelled", "200 still live abroad": the own verb says what befell."""
+    told = alternatives(words("grammar", "onward_signs", "otherwise"))
+    live = alternatives(words("grammar", "onward_signs", "live_on"))
+    return re.compile(
+        r"(?:\s+[a-z-]+){0,3}?\s+(?:(?:were|was|are|is|been|being)\s+(?:[a-z]+ly\s+|later\s+|then\s+"
+        rf"|also\s+|now\s+|still\s+)?(?:{told})|{live})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _hurt() -> re.Pattern[str]:
     """ "Three victims with gunshot wounds": the clause says of them that they were hurt."""
     hurt = alternatives(words("grammar", "onward_signs", "hurt"))
@@ -170,7 +182,7 @@ def _no_people(raw: str, quantity: Quantity) -> bool:
     if quantity.size == 1 and _ONE_A.match(raw, quantity.end):
         return True
     front, rest = _else()
-    if rest.match(raw, quantity.end) or _saved().match(raw, quantity.end):
+    if any(one.match(raw, quantity.end) for one in (rest, _saved(), _otherwise())):
         return True
     alone = raw[quantity.start : quantity.end].isdigit() and quantity.size < _LEAST_ALONE
     if alone and _NOTE.search(raw[: quantity.start]) and _NOTED.match(raw, quantity.end):

@@ -18,6 +18,16 @@ def _units() -> re.Pattern[str]:
 
 
 @cache
+def _was() -> re.Pattern[str]:
+    """ "The number climbed to 112 from", "up from": what the number was before."""
+    rise = alternatives(words("not_counts", "rise"))
+    return re.compile(
+        rf"\b(?:{rise})\s+to\s+[\d,]+\s+(?:[a-z]+\s+){{0,2}}?from\s+$|,\s+(?:up|down)\s+from\s+$",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _idioms() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(words('not_counts', 'idioms'))})\b", re.IGNORECASE)
 
@@ -127,6 +137,8 @@ def is_count(text: str, start: int, end: int, value: int) -> bool:
         or previous in words("not_counts", "calls", "behind")
     ):
         return False
+    if previous == "from" and _was().search(head):
+        return False  # "climbed to 112 from 97"
     year_like = digits and len(core) == 4 and 1800 <= value <= 2100 and "," not in core
     if previous.rstrip(".") in words("not_counts", "months") and (value <= 31 or year_like):
         if not year_like and _DAY_MONTH.search(head) and _counts_on(rest):

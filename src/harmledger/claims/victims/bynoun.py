@@ -44,6 +44,7 @@ def _some_person(head: Token, modifiers: set[str]) -> bool:
         and head.lower_ not in words("grammar", "not_people")
         and head.lower_ not in words("grammar", "not_killed")
         and head.lower_ not in words("things", "not_people") | words("things", "animals")
+        and head.lower_ not in words("places", "facility")
     )
 
 

@@ -72,7 +72,7 @@ NUMBER = (
     r"|half[\s-]a[\s-](?:dozen|million)|(?:a\s+)?half[\s-](?:dozen|million)"
     rf"|{_QUARTERS}[\s-]million"
     r"|a\s+(?:million|billion)\s+and\s+a\s+(?:half|quarter)"
-    rf"|(?:a|an)\s+(?:hundred|thousand|million|billion)(?:{_GAP}(?:{_WORD}))*\b"
+    rf"|(?:a|an)\s+(?:hundred|thousand|million|billion)(?:{_GAP}(?:{_WORD}|{_SCALE}))*\b"
     rf"|(?:{_WORD}|{_GLUED})(?:(?:{_COMMA}|{_GAP})(?:{_WORD}|{_SCALE}))*\b)"
 )
 
