@@ -141,10 +141,15 @@ def child_of(parent: Token, participle: Token) -> Token | None:
 
 def ranked(verb: Token) -> Token | None:
     """ "Two men were killed and a third wounded": the third, taken for a measure by the parser."""
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBN", "VBD"}:
+        return None
     for below in verb.lefts:
-        alone = below.dep_ == "npadvmod" and child(below, "prep") is None
-        if alone and below.lower_ in words("grammar", "ordinals") and child(below, "det"):
-            return below if verb.dep_ == "conj" else None
+        alone = below.dep_ in {"npadvmod", "advmod"} and child(below, "prep") is None
+        one = below.i > 0 and below.nbor(-1).lower_ in {"a", "another"}
+        if below.lower_ == "another" and below.dep_ == "det":
+            return below  # "and another badly injured"
+        if alone and one and below.lower_ in words("grammar", "ordinals"):
+            return below
     return None
 
 

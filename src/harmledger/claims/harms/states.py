@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.harms.harm import Harm
 from harmledger.claims.harms.ofthose import told_of_them
-from harmledger.claims.harms.participles import left_so, outside_the_clause, ranked
+from harmledger.claims.harms.participles import left_so, ranked
+from harmledger.claims.parsing.outside import outside_the_clause
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import SUBJECTS, child, is_passive, left_quantity, subject_of
 from harmledger.claims.words.gate import HarmWord

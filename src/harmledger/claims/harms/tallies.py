@@ -107,8 +107,8 @@ def numbered(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         if not label and (not own or token.nbor(-2).lower_ != "the"):
             return
     beside = token.doc[token.i + 1 : token.i + 5]
-    told = len(beside) == 4 and beside[0].text == "," and parsed.quantity(beside[1]) is not None
-    if told and (beside[2].lower_, beside[3].lower_) in _IN_ALL:
+    of_all = len(beside) == 4 and (beside[2].lower_, beside[3].lower_) in _IN_ALL
+    if of_all and beside[0].text == "," and parsed.quantity(beside[1]) is not None:
         yield Harm(word, token, beside[1], None, "toll")  # "the wounded, 14 in number, were"
         return
     between: set[str] = set()

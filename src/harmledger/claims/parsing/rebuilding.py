@@ -199,7 +199,11 @@ class Builder:
         if state and last is not None and len(raw[last : state.start()].split()) <= _STATED:
             self.put(", ", start, start, whole=True)
         self.counted = end
+        if raw[start - 1 : start].isalpha():
+            self.put(" ", start, start, whole=True)  # "said15people"
         self.put(token, start, end, whole=True)
+        if raw[end : end + 1].isalpha():
+            self.put(" ", end, end, whole=True)
         position = end
         if "," in raw[start:end] and quantity.qualifier == "between":
             # "at least 7, and possibly 11, people": the comma closes the aside.

@@ -71,14 +71,17 @@ def grammar_of_quantities() -> Grammar:
     vague: dict[str, int] = dict(load(LANGUAGE, "quantities")["vague"].data["words"])
     # A dash of two hyphens stands before a number, too: "were wounded--seven villagers".
     # So does a colon without its blank: "on Tuesday:25 militants".
-    number = rf"(?:(?<![\w.,:/$€£#+-])|(?<=[a-z]--)|(?<=[a-z]{{3}}:))(?<!\d['’]){NUMBER}"
+    # A few words have the digits behind them stuck to them: "police said15 people".
+    behind = "|".join(rf"(?<=\b{word})" for word in sorted(words("not_counts", "stuck")))
+    stuck = rf"|(?=\d)(?<=[a-z])(?:{behind})"
+    number = rf"(?:(?<![\w.,:/$€£#+-])|(?<=[a-z]--)|(?<=[a-z]{{3}}:){stuck})(?<!\d['’]){NUMBER}"
     lower = alternatives([*load(LANGUAGE, "quantities")["at_least"].words("before"), "from"])
     upper = load(LANGUAGE, "quantities")["at_most"]
     upto = alternatives([*upper.words("before"), *upper.words("guesses")])
     # Every alternative begins with a word, which the first line finds soonest; the pattern is
     # matched against lower case, which takes half the time of ignoring case.
     pattern = re.compile(
-        rf"(?<!\w)(?=\w)(?:\b(?P<between>between|from|anywhere\s+from|anywhere\s+between)\s+"
+        rf"(?:(?<!\w){stuck})(?=\w)(?:\b(?P<between>between|from|anywhere\s+from|anywhere\s+between)\s+"
         rf"(?P<b1>{NUMBER})\s+(?:and|to|or|up\s+to)\s+(?:(?:about|around|some|nearly|almost)\s+)?"
         rf"(?P<b2>{NUMBER})"
         # "at least 7 and as many as 11", but not "at least 7 and up to 11 injured".

@@ -25,9 +25,13 @@ def one_not_told_of(
     # "A body was found": somebody's, of whom nothing else is told.
     body = head.lower_ in {"body", "corpse"} and {"a", "an"} & modifiers and head.dep_ != "conj"
     # "Three were killed and a fourth was wounded".
-    ranked = head.pos_ in {"ADJ", "NOUN"} and head.lower_ in words("grammar", "ordinals")
+    ranked = head.pos_ in {"ADJ", "NOUN", "ADV"} and head.lower_ in words("grammar", "ordinals")
+    before = head.nbor(-1) if head.i else head
+    if before.lower_ == "a":  # which the parser may hang on the verb
+        modifiers = {*modifiers, "a"}
     alone = not any(c.lower_ == "of" for c in head.children)
     if not body and not (ranked and pronouns and alone and "a" in modifiers):
         return None
-    span = parsed.start(head.left_edge), parsed.end(head)
+    first = min(head.left_edge.i, before.i) if before.lower_ == "a" else head.left_edge.i
+    span = parsed.start(head.doc[first]), parsed.end(head)
     return item(parsed, *span, 1, 1, "exactly", head, [head])
