@@ -58,6 +58,8 @@ def subject_of(
     phases = {claim.phase for claim in claims}
     phase = phases.pop() if len(phases) == 1 else None
     done = str(_data("phase").get(phase or "", words["done"]))
+    if any(c.basis and c.basis.word.lower() in words.get("lost_words", ()) for c in claims):
+        done = str(words["lost"])  # "killed or missing", of one number
     # Deliveries promised are promised; deliveries delivered are made.
     act = act and done == words["done"]
     if act:

@@ -185,6 +185,8 @@ def _what(claim: Claim) -> str:
     sex = claim.population.sex if claim.population else None
     extra = ", ".join(part for part in (age, sex) if part)
     done = str(words["phase"].data.get(claim.phase or "", measure["done"])).removeprefix("to have ")
+    if claim.basis and claim.basis.word.lower() in measure.get("lost_words", ()):
+        done = str(measure["lost"])
     if claim.unit in words["acts"].data["units"] and done == measure["done"]:
         return noun
     return f"{noun}{f' ({extra})' if extra else ''} {done}"

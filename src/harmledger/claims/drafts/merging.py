@@ -25,6 +25,10 @@ _NOUN_RULES = frozenset(("count", "event", "toll", "multiple", "life"))
 _WERE = ("displaced", "abducted", "detained")
 
 
+#: What one number may count beside those missing.
+_HIT = ("casualties", "killed", "injured")
+
+
 def _says_who(draft: Draft) -> bool:
     """Whether the word of harm is the noun that is counted, or an adjective of it."""
     trigger, head = draft.trigger, draft.counted.head
@@ -51,11 +55,28 @@ def _or_injured(trigger: Token) -> bool:
     )
 
 
+def _or_missing(trigger: Token, lost: Token | None) -> Token | None:
+    """ "Killed or gone missing", "dead or missing": the word of those missing, else None.
+
+    One number, of which neither part is known. ``lost``: that word where it tells harm by itself.
+    """
+    doc = trigger.doc
+    if lost is None:
+        near = doc[trigger.i + 1 : trigger.i + 4]
+        lost = next((t for t in near if t.lower_ in words("grammar", "missing_words")), None)
+    if lost is None:
+        return None
+    first, last = sorted((trigger.i, lost.i))
+    between = doc[first + 1 : last]
+    numbered = any(token.pos_ == "NUM" for token in between)
+    return lost if any(token.lower_ == "or" for token in between) and not numbered else None
+
+
 def settle(drafts: list[Draft]) -> list[Draft]:
     """One draft a measure for one span.
 
     A stated death settles harm of unknown outcome ("shot and killed", "wounded and later died");
-    killed and injured said of one number without a split are casualties.
+    killed and injured said of one number without a split are casualties, and so are killed or missing.
     """
     by_measure: dict[str, Draft] = {}
     for draft in sorted(drafts, key=lambda d: d.rule == "victim"):  # which says the least
@@ -80,6 +101,14 @@ def settle(drafts: list[Draft]) -> list[Draft]:
             )
         ):
             by_measure["killed"] = replace(killed, measure="casualties")
+    lost = by_measure.get("missing")
+    hit = next((by_measure[m] for m in _HIT if m in by_measure), None)
+    if hit is not None and hit.counted.high != 0:
+        word = _or_missing(hit.trigger, lost.trigger if lost else None)
+        if word is not None:
+            for measure in (*_HIT, "missing"):
+                by_measure.pop(measure, None)
+            by_measure["casualties"] = replace(hit, measure="casualties", trigger=word)
     if "casualties" in by_measure:
         by_measure.pop("killed", None)
     hurt = [d for m, d in by_measure.items() if m in {"killed", "injured", "casualties"}]
