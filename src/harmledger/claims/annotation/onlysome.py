@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from harmledger.claims.annotation.narrowzeros import REACH, any_of, narrow_zero
+from harmledger.claims.annotation.some_of_all import nationals_beside_all, sites_of_one_attack
 from harmledger.claims.annotation.totals_before import COUNTED, tied_to_totals
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Claim
@@ -29,8 +30,11 @@ def with_only_some(text: str, claims: Sequence[Claim]) -> list[Claim]:
     """The claims, with those of some only marked, and tied to the total told before."""
     made: list[Claim] = []
     told = frozenset(c.measure for c in claims if c.low and c.stance in COUNTED)
-    for claim in claims:
+    sites = sites_of_one_attack(claims)
+    for at, claim in enumerate(claims):
         said = _said(text, claim, told) if claim.basis is not None else None
+        if said is None and claim.part_of is None and claim.stance in COUNTED:
+            said = nationals_beside_all(text, claims, at) or sites.get(claim.id)
         if said is not None and claim.basis is not None:
             claim = replace(claim, basis=replace(claim.basis, only_some=" ".join(said.split())))
         made.append(claim)
