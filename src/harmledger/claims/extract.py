@@ -21,6 +21,7 @@ from harmledger.claims.annotation.onlysome import with_only_some
 from harmledger.claims.annotation.reading import Reading, open_text
 from harmledger.claims.annotation.scope_model import scopes_weighed
 from harmledger.claims.annotation.split_up import with_split_totals
+from harmledger.claims.annotation.takenback import with_taken_back
 from harmledger.claims.annotation.topic import with_topic
 from harmledger.claims.annotation.wanted import context_wanted, speakers_wanted
 from harmledger.claims.attribution.headlined import with_headlined
@@ -139,7 +140,7 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     spoken = list(with_headlined(spoken, headlines))
     told = list(with_areas(scopes_weighed(text, spoken)))
     settled = settle_fates(text, settle_statuses(text, told))
-    told_again = list(with_told_again(reading, settled))
+    told_again = with_taken_back(text, list(with_told_again(reading, settled)))
     of_event = list(with_event(reading, told_again, context))
     shared = with_shares(text, list(with_topic(reading, of_event, context)))
     yield from with_only_some(text, with_corrected(text, shared))
