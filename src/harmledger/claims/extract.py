@@ -9,7 +9,6 @@ from harmledger.claims.annotation.again import with_told_again
 from harmledger.claims.annotation.annotate import EXTRACTOR, annotate
 from harmledger.claims.annotation.areas import with_areas
 from harmledger.claims.annotation.continuation import continued_claims
-from harmledger.claims.annotation.corrected import with_corrected
 from harmledger.claims.annotation.happening import with_event
 from harmledger.claims.annotation.laid_claims import (
     MOST_PARSED,
@@ -143,4 +142,4 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     told_again = with_taken_back(text, list(with_told_again(reading, settled)))
     of_event = list(with_event(reading, told_again, context))
     shared = with_shares(text, list(with_topic(reading, of_event, context)))
-    yield from with_only_some(text, with_corrected(text, shared))
+    yield from with_only_some(text, shared)

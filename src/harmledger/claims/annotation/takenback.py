@@ -36,7 +36,7 @@ def _taken_back(text: str, claim: Claim) -> Claim:
     behind = claim.sentence_end, claim.sentence_end + _REACH
     if _lowered_next().match(text, *behind):
         return replace(claim, stance="denied")
-    if _false_next().match(text, *behind):
+    if _false_next().match(text, *behind) or _proved_false().match(text, *behind):
         return replace(claim, stance="denied", speaker=None)
     return claim
 
@@ -96,3 +96,16 @@ def _not_borne_out() -> re.Pattern[str]:
 def _false_next() -> re.Pattern[str]:
     """ "The claim was not substantiated"; "The inquiry found that this figure was unfounded"."""
     return re.compile(rf"\s*(?:[^.;,:\d\n]{{1,60}}?\s(?:that\s)?)?{_borne_out()}", re.IGNORECASE)
+
+
+@cache
+def _proved_false() -> re.Pattern[str]:
+    """ "That later turned out to be untrue"; "those reports have proved false"."""
+    what = alternatives(words("stance", "points_to_it"))
+    nouns = alternatives(words("reporting", "nouns") | words("grammar", "figures_for"))
+    be = r"(?:turn(?:ed|s)?\s+out|prov(?:ed|es|en)|was|were|is|are)\s+(?:later\s+)?"
+    return re.compile(
+        rf"\s*(?:{what})(?:\s+(?:{nouns})s?)?\s+{_BEFORE}{be}(?:to\s+(?:be|have\s+been)\s+)?"
+        rf"(?:a\s+|quite\s+|plainly\s+)?(?:{alternatives(words('stance', 'false'))})\b",
+        re.IGNORECASE,
+    )

@@ -25,6 +25,7 @@ from harmledger.claims.harms.clauses import all_who_were
 from harmledger.claims.harms.companions import likewise, together
 from harmledger.claims.harms.foundso import as_found, found_harmed, found_with
 from harmledger.claims.harms.harm import Harm
+from harmledger.claims.harms.headlines import in_headline
 from harmledger.claims.harms.ofthose import of_counted, of_those
 from harmledger.claims.harms.phrased import fits, phrased, said_of
 from harmledger.claims.harms.pronounced import pronounced
@@ -121,6 +122,8 @@ def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield from gunfire.shot_noun(parsed, token, word)
         case "intransitive" if verbal:
             yield from frames.intransitive(parsed, token, word)
+        case "intransitive" | "transitive" if token.pos_ in {"NOUN", "PROPN"}:
+            yield from in_headline(parsed, token, word)
         case "state":
             yield from pronounced(token, word) or states.state(parsed, token, word)
             yield from tallies.numbered(parsed, token, word)

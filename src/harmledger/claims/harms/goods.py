@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["goods_unit", "phase_of"]
 
+#: Who distributes trucks or tonnes of something distributes aid.
+_HANDED_OUT = frozenset(("distributed", "distributing"))
 #: Weapons seized or given up have gone nowhere that a phase names.
 _SEIZED = "seized"
 
@@ -70,9 +72,17 @@ def goods_unit(parsed: Parsed, measure: str, head: Token, rule: str) -> str | No
             return told if told in words("things", "buildings") else None
         return head.lower_ if head.lower_ in words("things", "buildings") else None
     if measure == "aid":
+        if head.head.lower_ in words("things", "trade") and head.dep_ in {"dobj", "nsubjpass"}:
+            return None  # "the farm sold 600 tonnes of wheat"
         units = sorted(phrase & words("things", "aid_units"), key=lambda w: w != head.lower_)
         sentence = {t.lower_ for t in parsed.doc}
-        if units and (sentence & words("things", "aid")):
+        handed_out = rule in {"passive", "active", "participle"} and sentence & _HANDED_OUT
+        aid = bool(sentence & words("things", "aid") or handed_out)
+        if head.pos_ == "NUM" and not units and aid:
+            # "Of 95 trucks that entered, only 40 were distributed".
+            before = (t.lower_ for t in reversed(parsed.doc[: head.i]) if t.pos_ == "NOUN")
+            units = [noun for noun in before if noun in words("things", "aid_units")][:1]
+        if units and aid:
             return units[0]
         return None
     pieces = words("things", "arms_pieces")

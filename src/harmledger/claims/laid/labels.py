@@ -36,10 +36,13 @@ _SIGNS = (":", "|", "\t", "...", "…", ". . .")
 _PROSE = 25
 #: Characters of a line from which on it is no line of labels.
 _LONG = 3_000
-#: What stands before a label in its line: the end of a sentence, a bullet, a semicolon.
+#: What stands before a label in its line: the end of a sentence, a bullet, a semicolon, the value
+#: of another ("KIA: 12 WIA: 40").
 _BEFORE = re.compile(
-    r"[.;!?][\"”’)]?\s+(?=[A-Z\d(\"“])|[•●▪·*]\s+|^\s*[-–—]\s+|^\s*\(?\d{1,2}[.)]\s+|^\s*>\s*"
+    r"[.;!?][\"”’)]?\s+(?=[A-Z\d(\"“])|[•●▪·*]\s+"
+    r"|(?<=\d)[,;/]?\s+(?=[A-Z][A-Za-z]{2,10}\Z)|^\s*[-–—]\s+|^\s*\(?\d{1,2}[.)]\s+|^\s*>\s*"
 )
+_FOLLOWING = re.compile(r"(?<=\d)[,;/]?\s+[A-Z][A-Za-z]{2,10}:\s*\d")
 
 
 def label_figures(text: str, lines: Sequence[Line]) -> Iterator[Laid]:
@@ -94,7 +97,9 @@ def _of_line(
         if left == at > line.start and not starts:
             continue  # too long for a label
         label = text[left : mark.start()]
-        told = _value(text, label, mark.end(), line.end)
+        # "KIA: 12 WIA: 40": the next label has its own value.
+        following = _FOLLOWING.search(text, mark.end(), line.end)
+        told = _value(text, label, mark.end(), following.start() if following else line.end)
         if told is None:
             continue
         said = head_of(BRACKET.sub("", label))

@@ -64,7 +64,9 @@ _YOUNGER = re.compile(
 _POSTAL = re.compile(r"\b[A-Z]{2}\s+$")
 _POSTAL_DIGITS = 5
 _RESULT = re.compile(
-    r"\b(?:result(?:s|ed|ing)?|end(?:s|ed|ing)?)\s+in\s+(?:\w+\s+)?$", re.IGNORECASE
+    r"\b(?:result(?:s|ed|ing)?|end(?:s|ed|ing)?)\s+in\s+(?:\w+\s+)?$"
+    r"|\b(?:br(?:ings?|inging|ought)|flew|flown|sent|truck(?:s|ed)|ferried|shipped|airlifted)\s+in\s+$",
+    re.IGNORECASE,
 )
 #: "An 18 and 15 year old": the number before the age is one too.
 _JOINED_AGE = re.compile(
@@ -168,7 +170,7 @@ def is_count(text: str, start: int, end: int, value: int) -> bool:
     if year_like and not re.match(r"\s+(?:people|civilians|others|dead|killed)", rest):
         return False
     if previous == "in" and _RESULT.search(head):
-        return True  # "resulted in 9 deaths"
+        return True  # "resulted in 9 deaths", "brought in 12 lorries"
     if previous == "year" and _THIS_YEAR.search(head):
         return not year_like
     if digits and (

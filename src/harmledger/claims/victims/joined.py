@@ -169,9 +169,22 @@ def side_by_side(head: Token) -> Iterator[Token]:
                 continue
             if not (_told_of_them(other) or labels(other, head)):
                 yield other
+        if (first := _cut_off(head)) is not None:
+            yield first
     total = next((c for c in head.lefts if c.dep_ == "nmod" and c.tag_ == "NNS"), None)
     if total is not None and total.nbor(1).text in _DASHES and is_person_word(total.lower_):
         yield total  # "nine people - two soldiers and seven clerks": parsed as one phrase
+
+
+def _cut_off(head: Token) -> Token | None:
+    """ "Two mosques and three churches were damaged": taken for two clauses."""
+    left = head.left_edge.i
+    verb = head.head
+    if left < 2 or head.doc[left - 1].lower_ != "and" or verb.dep_ != "conj":
+        return None
+    first = head.doc[left - 2]
+    counted = any(c.dep_ == "nummod" for c in first.lefts)
+    return first if counted and first.pos_ == "NOUN" and first.i == verb.head.i else None
 
 
 def _told_of_them(noun: Token) -> bool:

@@ -51,6 +51,10 @@ def _row(term: Term) -> HarmWord:
         nouns = things["buildings"].words("words")
     elif noun == "aid":
         nouns = (*things["aid"].words("words"), *things["aid_units"].words("words"))
+    elif noun == "aid_units":
+        nouns = things["aid_units"].words("words")
+    elif noun == "weapons":
+        nouns = (*things["arms"].words("words"), *things["arms_pieces"].words("words"))
     elif noun == "homes":
         nouns = things["homes"].words("words")
     elif noun == "projectiles":

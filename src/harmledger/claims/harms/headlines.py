@@ -1,0 +1,38 @@
+"""Verbs of headlines that the parser takes for nouns: "Hotel fire: 23 die", "A blast wounds 3"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from harmledger.claims.harms.frames import Harm
+from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.words.eventwords import is_event
+from harmledger.claims.words.gate import HarmWord
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["in_headline"]
+
+#: What may stand before a number that opens the second half of a headline.
+_OPENS = frozenset((":", ",", ";", "-", "–", "—"))
+#: Forms that are plain verbs: "23 die", not "23 deaths".
+_DIE = frozenset(("die", "drown", "perish"))
+_ENDS = frozenset((".", "?", "!"))
+
+
+def in_headline(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "Hotel fire: 23 die", "a blast wounds 3": a verb that the parser takes for a noun.
+
+    The number stands right before or behind it, and next to nothing follows.
+    """
+    number = next((c for c in noun.children if parsed.quantity(c) is not None), None)
+    if number is None or noun.doc[-1].text in _ENDS:
+        return
+    before = number.i == noun.i - 1 and word.frame == "intransitive" and noun.tag_ in {"NN", "NNP"}
+    opened = before and (number.i == 0 or number.nbor(-1).text in _OPENS)
+    behind = number.i == noun.i + 1 and word.frame == "transitive" and noun.tag_ == "NNS"
+    done = behind and noun.i > 0 and is_event(noun.nbor(-1))
+    if (opened and noun.lower_ in _DIE) or done:
+        yield Harm(word, noun, number, None, "headline")
