@@ -76,7 +76,7 @@ def settle(drafts: list[Draft]) -> list[Draft]:
     """One draft a measure for one span.
 
     A stated death settles harm of unknown outcome ("shot and killed", "wounded and later died");
-    killed and injured said of one number without a split are casualties, and so are killed or missing.
+    killed and injured, or killed and missing, said of one number without a split are casualties.
     """
     by_measure: dict[str, Draft] = {}
     for draft in sorted(drafts, key=lambda d: d.rule == "victim"):  # which says the least

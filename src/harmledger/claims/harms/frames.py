@@ -81,6 +81,9 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
     if verb.dep_ == "acl" and actor is None and (hurt := hurt_by(verb)) is not None:
         yield Harm(word, verb, hurt, verb.head, "active")  # "a man shot and killed two girls"
         return
+    if actor is None and (count := _before_brackets(parsed, verb)) is not None:
+        yield Harm(word, verb, count, None, "adjacent")
+        return
     if actor is None and (hurt := number_behind(parsed, verb)) is not None:
         yield Harm(word, verb, hurt, None, "active")  # "killed 25 guards, wounded 30"
         return
@@ -167,6 +170,16 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
                     counts = any(map(parsed.quantity, other.children))
                     if other.dep_ == "npadvmod" and counts and is_person_word(other.lower_):
                         yield Harm(word, verb, other, actor, "headline")
+
+
+def _before_brackets(parsed: Parsed, verb: Token) -> Token | None:
+    """ "40 injured (6 critically)": the 40, of whom the brackets hold a part."""
+    doc = verb.doc
+    opens = verb.i + 2 < len(doc) and doc[verb.i + 1].text == "("
+    if not opens or verb.i == 0 or parsed.quantity(doc[verb.i + 2]) is None:
+        return None
+    before = doc[verb.i - 1]
+    return before if parsed.quantity(before) is not None else None
 
 
 def intransitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from harmledger.claims.harms.frames import Harm
+from harmledger.claims.harms.harm import Harm
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.words.eventwords import is_event
 from harmledger.claims.words.gate import HarmWord
