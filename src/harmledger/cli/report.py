@@ -55,8 +55,8 @@ def summary(report: RunReport, book: Path, home: Path | None) -> list[str]:
     mute = held["pages"] - held["texts"]
     without = f" ({many(mute, 'page')} gave no text)" if mute > 0 else ""
     lines.append(
-        f"the book holds: {many(held['texts'], 'text')} of {many(held['pages'], 'page')}{without} in "
-        f"{many(held['families'], 'family')}, "
+        f"the book holds: {many(held['texts'], 'text')} of {many(held['pages'], 'page')}{without} "
+        f"in {many(held['families'], 'family')}, "
         f"{many(held['claims'], 'claim')} by {many(held['counters'], 'named counter')}, "
         f"{many(held['incidents'], 'incident')}, {many(held['tolls'], 'toll')}, "
         f"{many(held['figures'], 'figure')}" + ("" if report.derived else " (nothing to change)")
