@@ -1,16 +1,16 @@
 """Days on which a toll was counted, which are not the day of the event.
 
 "The number killed rose to 91 on Saturday", "observers on Saturday counted 92 bodies", "two more
-bodies were found on Monday": the day of
-the count, in a report of that day. Whatever the same words date is of no stated day; nor is the day
-on which people are still missing the event's. A toll that takes the day of another sentence ("a
-bomb went off on Saturday. The prefect put the dead at 76") takes that of the event.
+bodies were found on Monday": the day of the count, in a report of that day. Whatever the same words
+date is of no stated day; nor is the day on which people are still missing the event's. A toll that
+takes the day of another sentence ("a bomb went off on Saturday. The prefect put the dead at 76")
+takes that of the event.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from harmledger.dates import Span, day_number, span_of
@@ -23,9 +23,11 @@ __all__ = ["days_of_counts", "spans_of"]
 _TOLL = "toll"
 
 
-def spans_of(text: Text | None, claims: Sequence[Claim]) -> list[tuple[Claim, Span | None]]:
-    """The claims of one text, each with the time that dates its event."""
-    counted = days_of_counts(text, claims)
+def spans_of(
+    text: Text | None, claims: Sequence[Claim], counted: Mapping[str, Span] | None = None
+) -> list[tuple[Claim, Span | None]]:
+    """The claims of one text, each with the time that dates its event; ``counted``: as found."""
+    counted = days_of_counts(text, claims) if counted is None else counted
     return [(c, None if c.id in counted else span_of(c.time)) for c in claims]
 
 

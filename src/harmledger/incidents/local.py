@@ -31,8 +31,8 @@ def local_events(
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id))
     apart = _recalled(text, ordered)
     ordered = [claim for claim in ordered if claim.id not in apart]
-    stated = spans_of(text, ordered)
     counts = days_of_counts(text, ordered)
+    stated = spans_of(text, ordered, counts)
     placer = Placer(text, attacks_of(text, ordered))
     for claim, span in stated:
         if span is not None or claim.place is not None:
