@@ -30,7 +30,7 @@ def _countries() -> Mapping[str, str]:
         for form in term.words("forms"):
             forms[form] = forms[f"{form}s"] = term.id
     pairs = (pair.split("=", 1) for pair in words("only_some", "nationals"))
-    return forms | {form: code for form, code in pairs}
+    return forms | {pair[0]: pair[1] for pair in pairs}
 
 
 @cache
