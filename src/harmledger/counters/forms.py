@@ -12,7 +12,7 @@ from harmledger.counters.names import speaker_key
 from harmledger.counters.words import listed_words, name_words
 from harmledger.records import Claim
 
-__all__ = ["document_of", "forms_in", "named_in_full", "office_of"]
+__all__ = ["document_of", "forms_in", "named_in_full", "office_before", "office_of"]
 
 #: Under this form stands the only source that a text names, if it names one only.
 _ONLY = ""
@@ -53,6 +53,28 @@ def document_of(name: str, known: Known) -> str | None:
     """The body whose document a name states, where the vocabulary knows the body: "a review by
     MSF", "UNAMA's report"."""
     return _body(name, known, _of_document())
+
+
+@cache
+def _high_office() -> re.Pattern[str]:
+    """An office by which its body is known, directly before a person: "the UN High Commissioner
+    for Human Rights, Navi Pillay,"."""
+    heads = "|".join(map(re.escape, sorted(listed_words("high_offices"))))
+    return re.compile(
+        rf"\b(?P<office>(?:[A-Z][\w.]*\s+){{0,3}}(?:{heads})"
+        r"(?: (?:for|of|on|in) [A-Z][\w ]{2,40})?),?\s*$"
+    )
+
+
+def office_before(passage: str, known: Known) -> str | None:
+    """The office at the end of a passage under which the vocabulary knows a body."""
+    found = _high_office().search(passage)
+    words = found["office"].split() if found else []
+    for first in range(len(words)):
+        body = " ".join(words[first:])
+        if known.meant_by(name_words(body)) is not None:
+            return body
+    return None
 
 
 def _body(name: str, known: Known, patterns: Iterable[re.Pattern[str]]) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from harmledger.counters.forms import office_before
 from harmledger.counters.known import Known
 from harmledger.counters.names import bare, generic_forms
 from harmledger.counters.words import listed_words, name_words
@@ -83,34 +84,13 @@ def office_beside(
         if known.meant_by(name_words(body)) is not None:
             return body
     passage = text[max(0, speaker.start - _NEAR) : speaker.start]
-    if office := _known_office(passage, known):
+    if office := office_before(passage, known):
         return office
     # The pattern tries every beginning of a body, so the end is looked at first.
     ends = passage.removesuffix("\n").removesuffix(" ").endswith(_offices_behind())
     found = before.search(passage) if ends else None
     words = found["body"].split()[-_MOST_WORDS:] if found else []
     # Where the name of the body begins is not marked, so only one that is known is taken.
-    for first in range(len(words)):
-        body = " ".join(words[first:])
-        if known.meant_by(name_words(body)) is not None:
-            return body
-    return None
-
-
-@cache
-def _high_office() -> re.Pattern[str]:
-    """An office by which its body is known, directly before a person: "the UN High Commissioner
-    for Human Rights, Navi Pillay,"."""
-    heads = "|".join(map(re.escape, sorted(listed_words("high_offices"))))
-    return re.compile(
-        rf"\b(?P<office>(?:[A-Z][\w.]*\s+){{0,3}}(?:{heads})"
-        r"(?: (?:for|of|on|in) [A-Z][\w ]{2,40})?),?\s*$"
-    )
-
-
-def _known_office(passage: str, known: Known) -> str | None:
-    found = _high_office().search(passage)
-    words = found["office"].split() if found else []
     for first in range(len(words)):
         body = " ".join(words[first:])
         if known.meant_by(name_words(body)) is not None:
