@@ -156,7 +156,8 @@ def _quantity(
                 qualifier="exactly",
             )
         if ranged or first_value < second_value:
-            low, high = sorted((first_value, second_value))
+            # "Between 30 and 12" stays as it is told: who uses it says that it contradicts itself.
+            low, high = first_value, second_value
             # "A toll from 3 to 5" may be a rise; "from 3 to 5 people", "range from" are no rise.
             risen = (match["between"] or "").lower() == "from"
             if risen and not (_PEOPLE.match(text, last) or _ranging(before)):
