@@ -210,6 +210,14 @@ def test_a_vague_quantity_is_no_number() -> None:
     )
 
 
+def test_a_range_told_upside_down_is_named() -> None:
+    sentence = says(
+        killed(30, 12, A, qualifier="between", quote="Between 30 and 12"), killed(9, 9, B)
+    )
+    assert sentence.startswith("One report, The B Post, said that 9 people were killed")
+    assert "Not counted, for the low is above the high: “Between 30 and 12”." in sentence
+
+
 def test_words_of_two_sources_are_no_number_either() -> None:
     some = killed(2, None, A, qualifier="vague", quote="several")
     more = killed(24, None, B, qualifier="vague", quote="Dozens")

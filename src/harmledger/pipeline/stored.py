@@ -55,6 +55,8 @@ def _records(book: Book, kind: Kind, held: Held) -> Iterator[Problem]:
         low, high = getattr(record, "low", None), getattr(record, "high", None)
         if isinstance(record, Decision | Correction) and record.hashed != record.id:
             yield Problem(record=name, message="it was altered after it was made")
+        if isinstance(record, Claim) and record.qualifier == "between" and high is not None:
+            low = min(low, high) if low is not None else None  # "between 30 and 12", as it is told
         for fault in range_faults(low, high, getattr(record, "best", None)):
             yield Problem(record=name, message=fault)
 

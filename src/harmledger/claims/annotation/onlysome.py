@@ -47,7 +47,7 @@ def _said(text: str, claim: Claim, told: frozenset[str]) -> str | None:
         return narrow_zero(text, claim, told)
     if claim.part_of is not None or claim.stance not in COUNTED:
         return None
-    return _among(text, claim) or _of_the(text, claim) or _left(text, claim)
+    return _among(text, claim) or _of_the(text, claim) or _left(text, claim) or _buried(text, claim)
 
 
 @cache
@@ -138,3 +138,34 @@ def _left(text: str, claim: Claim) -> str | None:
         return f"leaving {claim.quote}{care[0]}" if care else None
     found = _still().match(behind)
     return (found["said"] or found["now"]) if found else None
+
+
+@cache
+def _burial() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """ "The burial of", ahead of a count; "victims were buried", behind it."""
+    rites = alternatives(words("only_some", "burials"))
+    done = alternatives(words("only_some", "burials", "done"))
+    return (
+        re.compile(rf"\b(?:{rites})\s+(?:of|for)\s+(?:[\w-]+\s+){{0,2}}?$", re.IGNORECASE),
+        re.compile(
+            r"\s+(?:[\w'’-]+\s+){0,4}?(?:were|was|are|is|have\s+been|has\s+been|to\s+be)\s+"
+            rf"(?P<done>(?:[a-z]+\s+){{0,2}}?(?:{done}))\b",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def _buried(text: str, claim: Claim) -> str | None:
+    """ "The burial of 136 victims", "some 500 bodies were identified": of those who died before."""
+    basis = claim.basis
+    if claim.measure != "killed" or claim.low == claim.high == 1 or basis is None:
+        return None
+    if basis.word.lower() not in words("only_some", "burials", "whom"):
+        return None
+    ahead, behind = _burial()
+    before = text[max(claim.sentence_start, claim.start - REACH) : claim.start]
+    rite = ahead.search(before)
+    if rite is not None:
+        return rite[0].strip()
+    found = behind.match(text, claim.end, min(claim.sentence_end, claim.end + REACH))
+    return found["done"] if found else None

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from harmledger.claims.annotation.periods import totals_a_period
 from harmledger.claims.quantities.grammar import find_quantities
+from harmledger.claims.times.ranges import runs_to
 from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import When
@@ -26,6 +27,7 @@ OUTRIGHT = (
     "several places",
     "since it began",
     "from day to day",
+    "recorded by a day",
 )
 
 #: Measures of which one flood or one evacuation can make thousands.
@@ -120,6 +122,18 @@ def _from_to(clause: str, when: When | None) -> bool:
     return when.surface.lower().startswith(("between ", "from "))
 
 
+@cache
+def _recorded() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:has|have|had|been)\s+(?:[a-z]+\s+)?(?:{alternatives(words('time', 'recorded'))})\b"
+    )
+
+
+def _recorded_by(clause: str, when: When | None) -> bool:
+    """ "Had identified 2,000 victims by 31 May": a register that runs to that day."""
+    return when is not None and runs_to(when) and _recorded().search(clause) is not None
+
+
 def scope_cues(clause: str, ahead: str, when: When | None, word: str) -> tuple[str, ...]:
     """What speaks for a count over a period or several incidents, and the precision of its time.
 
@@ -134,6 +148,7 @@ def scope_cues(clause: str, ahead: str, when: When | None, word: str) -> tuple[s
                 _places().search(clause),
                 _since().search(clause),
                 _from_to(clause, when),
+                _recorded_by(clause, when),
             ),
             strict=True,
         ),
@@ -173,7 +188,7 @@ def scope_of(
         return "event"
     if totals_a_period(clause) or _incidents().search(clause) or _places().search(clause):
         return "cumulative"
-    if when is not None and when.precision == "period":
+    if when is not None and (when.precision == "period" or _recorded_by(clause, when)):
         return "cumulative"
     if size == 0 and low == high:
         return "event"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.annotation.anchor import anchor_of
 from harmledger.claims.annotation.reading import Reading
+from harmledger.claims.drafts.deaths import laid_to_rest
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.places.mentions import Mention
 from harmledger.claims.places.placekinds import COUNTRY, TOWN
@@ -32,7 +33,7 @@ def place_stated(
     country never counts unless it does).
     """
     parsed, here = reading.parsed[index], reading.places(index)
-    if not here:
+    if not here or _of_burials(reading, index):
         return None
     drafts = reading.drafts.get(index, [])
     found = [
@@ -50,6 +51,12 @@ def place_stated(
         if not stated and not strict:
             stated = towns_left(parsed, here)
     return stated[-1 if last else 0] if stated else None
+
+
+def _of_burials(reading: Reading, index: int) -> bool:
+    """Whether a sentence counts those laid to rest, and nobody else."""
+    drafts = reading.drafts.get(index, [])
+    return bool(drafts) and all(map(laid_to_rest, drafts))
 
 
 def _struck(token: Token) -> bool:
@@ -78,7 +85,7 @@ def time_stated(
 ) -> When | None:
     """The time of the event that a sentence tells of; ``harm``: what it is wanted for."""
     here = reading.times(index)
-    if not here:
+    if not here or _of_burials(reading, index):
         return None
     drafts = reading.drafts.get(index, [])
     dying = words("places", "later_deaths")

@@ -24,6 +24,7 @@ from harmledger.claims.places.mentions import Mention
 from harmledger.claims.places.placekinds import COUNTRY, QUARTER, REGION, STREET, TOWN
 from harmledger.claims.places.where import heals, place_for, points_back
 from harmledger.claims.times.dating import time_for, time_since
+from harmledger.claims.times.ranges import runs_to
 from harmledger.claims.times.spans import days_apart
 from harmledger.claims.words.eventwords import definite_event, goes_on, says_where, turns_away
 from harmledger.claims.words.gazetteer import fold
@@ -150,8 +151,8 @@ def time_of(reading: Reading, index: int, draft: Draft, place: Mention | None) -
         if own_place is not None and _elsewhere(reading, other, own_place):
             continue
         found = time_stated(reading, other, last=other < index, harm=draft.trigger)
-        if found is None:
-            continue
+        if found is None or runs_to(found):
+            continue  # to which day another count runs
         if found.precision == "day":
             return found  # "about 9 p.m.", of the day named before
         if own is None:

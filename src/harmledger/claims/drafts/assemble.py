@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.claims.drafts.deaths import with_their_dead
+from harmledger.claims.drafts.deaths import victims_who_died, with_their_dead
 from harmledger.claims.drafts.draft import GOODS, Draft
 from harmledger.claims.drafts.elided import elided
 from harmledger.claims.drafts.fromharm import drafts_from
@@ -45,7 +45,9 @@ def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
                 own = own if own.age == "child" else replace(own, status="perpetrator")
                 draft = replace(draft, population=own, counted=_at_himself(parsed, draft, hurt))
             by_span.setdefault((draft.counted.start, draft.counted.end), []).append(draft)
-    drafts = [d for span in sorted(by_span) for d in settle(by_span[span])]
+    drafts = [
+        victims_who_died(parsed.text, d) for span in sorted(by_span) for d in settle(by_span[span])
+    ]
     drafts = [d for d in drafts if not goes_on(d, drafts)]
     drafts = same_people(outermost(without_multiples(drafts)))
     drafts = [

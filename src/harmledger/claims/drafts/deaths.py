@@ -1,20 +1,61 @@
 """Groups that were shot and the dead among them, told in one sentence.
 
 "Five people were shot, two of them fatally": the five are casualties, the two a part of them.
+"The burial of 136 victims": they were killed.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from harmledger.claims.drafts.draft import Draft
 
 
-__all__ = ["with_their_dead"]
+__all__ = ["laid_to_rest", "victims_who_died", "with_their_dead"]
+
+#: Characters ahead of "identified 12 victims" in which dead or missing people are told of.
+_BEFORE = 600
+#: Steps from the victims to the verb or noun that says what was done with them.
+_STEPS = 4
+
+
+def _around(noun: Token) -> set[str]:
+    return {token.lower_ for token in (*islice(noun.ancestors, _STEPS), *noun.lefts)}
+
+
+def laid_to_rest(draft: Draft) -> bool:
+    """Whether the count is of victims or bodies in a burial: its place and day are not the harm's.
+
+    "The burial of 136 victims at Leeds on Saturday".
+    """
+    told = draft.trigger.lower_ in words("only_some", "burials", "whom")
+    return told and bool(_around(draft.trigger) & words("grammar", "laid_to_rest"))
+
+
+def victims_who_died(text: str, draft: Draft) -> Draft:
+    """ "The burial of 136 victims", "identified 2,000 victims" of a massacre: they were killed.
+
+    ``text``: the whole text. Victims of whom no such thing is told may well live.
+    """
+    if draft.rule != "victim" or draft.measure != "injured":
+        return draft
+    noun = draft.counted.head
+    around = _around(noun)
+    if around & words("grammar", "laid_to_rest"):
+        return replace(draft, measure="killed", outcome_open=False)
+    if not around & words("grammar", "identifies_victims"):
+        return draft
+    told = text[max(0, draft.counted.start - _BEFORE) : draft.counted.end].lower()
+    dead = words("grammar", "victims_dead").intersection(re.findall(r"[a-z]+", told))
+    return replace(draft, measure="killed", outcome_open=False) if dead else draft
 
 
 def with_their_dead(drafts: list[Draft]) -> list[Draft]:

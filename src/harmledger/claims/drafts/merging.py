@@ -129,7 +129,8 @@ def same_people(drafts: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for draft in drafts:
         mine = draft.population
-        last = out[-1].population if out else None
+        before = out[-2] if len(out) > 1 and _opens_part(out[-2], out[-1]) else (out or [None])[-1]
+        last = before.population if before else None
         if mine and last and _without_people(draft) and not last.named:
             if mine.surface is None and last.status not in _UNCLEAR:
                 alike = replace(last, surface=None, named=False)
@@ -138,6 +139,12 @@ def same_people(drafts: list[Draft]) -> list[Draft]:
                 draft = replace(draft, population=replace(mine, status=last.status))
         out.append(draft)
     return out
+
+
+def _opens_part(whole: Draft, part: Draft) -> bool:
+    """ "300 people, among them 40 children": what stands behind counts people, not children."""
+    between = part.trigger.doc[whole.counted.head.i + 1 : part.counted.head.i]
+    return any(token.lower_ in words("grammar", "part_openers") for token in between)
 
 
 def _without_people(draft: Draft) -> bool:

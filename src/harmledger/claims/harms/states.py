@@ -59,6 +59,11 @@ def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
             yield Harm(word, token, subject, None, "state")
         return
     head = token.head
+    if head.lower_ == "as" and is_passive(head.head):
+        listed = subject_of(head.head)  # "were listed as missing"
+        if listed is not None:
+            yield Harm(word, token, listed, None, "state")
+        return
     owner = child(token, "poss")
     if token.dep_ == "dobj" and owner and head.lower_ in words("grammar", "result_verbs"):
         yield Harm(word, token, owner, None, "state")  # "held her captive", as the parser has it

@@ -42,6 +42,14 @@ _FILE_NAME = re.compile(r"[\w./@-]*$")
 _WORD_BEFORE = re.compile(r"[\w.]*$")
 _NUMBER_BEHIND = re.compile(r"\.\s*\d")
 _CAPITAL_OR_NUMBER = re.compile(r"\.\s+[A-Z\d]")
+#: "A.N", before its last full stop, and the name behind it.
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z]){1,3}")
+_NAME_BEHIND = re.compile(r"\.[^\S\n]+([A-Z][\w'’-]+)")
+#: Words that begin a sentence behind a body's letters, and no name.
+_OPENERS = frozenset(
+    "The This That These Those There It Its He She They We In On At By For From After Before When "
+    "While As But And Since Some Many Most All At Police Officials Troops Soldiers".split()
+)
 _CLOCK_END = re.compile(
     r"\.\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct"
     r"|Nov|Dec)|[ECMP][SD]?T\b|GMT\b)[A-Z][a-z]"
@@ -147,6 +155,11 @@ def _abbreviated(text: str, start: int, stop: int) -> bool:
         return token not in {"no", "nos", "art", "ca", "min", "max"} or bool(
             _NUMBER_BEHIND.match(text[stop : stop + 4])
         )
+    if word and _INITIALS.fullmatch(word[0]):
+        # "Police chief A.N. Roy"; but "in the U.A.E. The army said".
+        name = _NAME_BEHIND.match(text, stop)
+        of_body = text[max(start, stop - len(word[0]) - 4) : stop].lower().startswith("the ")
+        return name is not None and not of_body and name[1] not in _OPENERS
     return (
         len(token) == 1
         and token.isalpha()

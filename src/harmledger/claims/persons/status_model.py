@@ -69,6 +69,8 @@ def weighed(text: str, claims: Sequence[Claim]) -> list[Claim]:
     for index, claim in enumerate(seen.claims):
         if claim.population is None or coarse(claim) != "unstated":
             continue
+        if index and _behind_a_part(claim, seen.claims[index - 1]):
+            continue
         traits = seen.traits(index)
         status = model.choose(traits, barred(text, claim))
         if status != "unstated":
@@ -80,6 +82,16 @@ def weighed(text: str, claims: Sequence[Claim]) -> list[Claim]:
                 basis=replace(claim.basis, status_by=reasons) if claim.basis else None,
             )
     return [found.get(claim.id, claim) for claim in claims]
+
+
+def _behind_a_part(claim: Claim, before: Claim) -> bool:
+    """ "300 people, among them 40 children, and 200 missing": nobody says that these are children.
+
+    A number without a noun behind a part that the text tells apart; ``before``: the claim before.
+    """
+    bare = claim.population is not None and claim.population.surface is None
+    same = before.sentence_start == claim.sentence_start
+    return bare and same and before.part_of is not None and before.part_of != claim.part_of
 
 
 def barred(text: str, claim: Claim) -> frozenset[str]:

@@ -122,8 +122,8 @@ def _quantity(
             risen = (match["between"] or "").lower() == "from"
             if risen and not (_PEOPLE.match(text, last) or ranging(text, match)):
                 return None
-            bounds = min(first, other), max(first, other)
-            return _made((match.start(), last), (core[0], last), bounds, "between")
+            # "Between 30 and 12" stays as it is told: who uses it says that it contradicts itself.
+            return _made((match.start(), last), (core[0], last), (first, other), "between")
     if not is_count(text, core[0], core[1], first):
         return None
     return _single(text, match, core, first, grammar, alone=not match[second])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from harmledger.claims.parsing.parse import Parsed
@@ -15,7 +16,7 @@ from harmledger.claims.places.clause import (
 )
 from harmledger.claims.places.telling import is_told, told_by
 from harmledger.claims.times.compared import is_compared, since_before, told_of_then
-from harmledger.claims.times.ranges import closed
+from harmledger.claims.times.ranges import closed, runs_to
 from harmledger.claims.times.when import find_times
 from harmledger.claims.words.eventwords import is_event
 from harmledger.claims.words.lexicon import words
@@ -69,6 +70,8 @@ def times_of(parsed: Parsed, published: date | None, year: int | None = None) ->
             before = _before(inside[0])
             # A clock says when it was, not when it was told.
             told = _telling(head, before) if when.precision != "hour" else None
+            if runs_to(when):
+                told = None  # "had identified 2,000 by 31 May": to which day they were counted
             # "Claimed today the attack on 7 May": one time dates the telling; but of "were killed
             # on Tuesday, it announced on Saturday" the one behind the verb.
             if told is not None and any(
@@ -167,6 +170,16 @@ def _rising(trigger: Token, time: Token) -> bool:
     )
 
 
+def _of_burial(trigger: Token, time: Token) -> bool:
+    """ "The dockers killed in March were buried on Sunday", "the burial of 12 on Sunday"."""
+    for above in islice(time.ancestors, 2):
+        if above.i == trigger.i:
+            return False
+        if above.lower_ in words("grammar", "laid_to_rest"):
+            return above.pos_ == "NOUN" or any(c.dep_ == "auxpass" for c in above.children)
+    return False
+
+
 def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
     """The time that its own sentence states for the harm of ``draft``, which hangs on ``trigger``.
 
@@ -179,6 +192,8 @@ def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
         if of_the_rise(trigger, time.token) or (time.lasting and draft.measure in _DONE):
             continue
         if not own and _rising(trigger, time.token):
+            continue
+        if draft.measure in _DONE and _of_burial(trigger, time.token):
             continue
         if time.token.head.lower_ == "had" and time.when.surface.lower().endswith("ago"):
             continue  # "the mission had 330 a week ago": when it counted

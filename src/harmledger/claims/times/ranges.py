@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from harmledger.records import When
 
-__all__ = ["closed", "period_between", "range_pattern", "well_written"]
+__all__ = ["closed", "period_between", "range_pattern", "runs_to", "well_written"]
 
 #: Reads the first time that stands in a few words; None where there is none.
 Reader = Callable[[str], When | None]
@@ -98,6 +98,11 @@ def _before(start: str, first: When, *, named: bool) -> str | None:
     if first.precision == "day" and start[:4].isdigit():
         return (date.fromisoformat(start) - timedelta(days=7)).isoformat()
     return start
+
+
+def runs_to(when: When) -> bool:
+    """Whether the time says to which day something was so: "as of 30 June", "by 31 May"."""
+    return when.precision == "day" and _TO.match(when.surface) is not None
 
 
 def closed(chosen: When, others: list[When]) -> When:
