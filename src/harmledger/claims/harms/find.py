@@ -25,7 +25,7 @@ from harmledger.claims.harms.clauses import all_who_were
 from harmledger.claims.harms.companions import likewise, together
 from harmledger.claims.harms.foundso import as_found, found_harmed, found_with
 from harmledger.claims.harms.harm import Harm
-from harmledger.claims.harms.headlines import in_headline
+from harmledger.claims.harms.headlines import first_of_headline, in_headline
 from harmledger.claims.harms.ofthose import of_counted, of_those
 from harmledger.claims.harms.phrased import fits, phrased, said_of
 from harmledger.claims.harms.pronounced import pronounced
@@ -74,6 +74,7 @@ def find_harms(parsed: Parsed) -> list[Harm]:
                 if (some := of_counted(parsed, harm.victim)) is not None:
                     found.append(replace(harm, victim=some))
                 found.extend(together(harm))
+                found.extend(first_of_headline(harm))
                 found.extend(likewise(harm))
     found.extend(phrased(parsed))
     listed, over = roll(parsed) if not lowered.isdisjoint(words("grammar", "roll_heads")) else _NONE

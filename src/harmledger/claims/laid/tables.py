@@ -1,7 +1,8 @@
 """Tables in plain text: columns under heads that say what is counted.
 
-Columns are parted by a bar, a tab, or two blanks and more. A table begins with a line of heads of
-which at least one names a measure, and ends where no line of cells follows.
+Columns are parted by a bar, a tab, two blanks and more, or semicolons without blanks. A table
+begins with a line of heads of which at least one names a measure, and ends where no line of cells
+follows.
 """
 
 from __future__ import annotations
@@ -18,8 +19,10 @@ __all__ = ["Region", "table_figures"]
 
 _BLANKS = re.compile(r"(?:\t|[ \u00a0]{2,})\s*")
 #: What parts cells: without it there are none; and the forms of it, found sooner.
-_PARTINGS = ("|", "\t", "  ", " \u00a0", "\u00a0 ", "\u00a0\u00a0")
-_PARTED = re.compile(r"[|\t]|[ \u00a0]{2}")
+_PARTINGS = (";", "|", "\t", "  ", " \u00a0", "\u00a0 ", "\u00a0\u00a0")
+_PARTED = re.compile(r"[|\t]|[ \u00a0]{2}|;\S[^;]*;\S")
+#: "Gao;12;30": three cells and more, and no blank behind a semicolon.
+_SEMI = re.compile(r"(?:[^;\s][^;\n]*)?(?:;(?:[^;\s][^;\n]*)?){2,}\Z")
 _RULE = re.compile(r"[\s|+:=*_.–—-]*\Z")
 #: Characters of a line of heads: a longer line is running text.
 _WIDE = 400
@@ -80,9 +83,10 @@ def _cells(text: str, line: Line) -> list[_Cell]:
     """The cells of a line, empty ones between bars among them."""
     start, end = line.start, line.end
     found: list[_Cell] = []
-    if "|" in text[start:end]:
+    mark = "|" if "|" in text[start:end] else ";" if _SEMI.match(text, start, end) else ""
+    if mark:
         at = start
-        for piece in text[start:end].split("|"):
+        for piece in text[start:end].split(mark):
             told = piece.strip()
             left = at + len(piece) - len(piece.lstrip()) if told else at
             found.append(_Cell(left, left + len(told), left - start))

@@ -10,6 +10,7 @@ import re
 from array import array
 from dataclasses import dataclass, replace
 
+from harmledger.claims.parsing.entities import without_entities
 from harmledger.claims.parsing.rebuilding import Builder, Truecase
 from harmledger.claims.parsing.sideclauses import StandIn, stand_ins
 from harmledger.claims.quantities.ages import Age, find_ages
@@ -47,7 +48,7 @@ def prepare(
 
     All positions in the result count from the beginning of ``text``.
     """
-    raw = text[start:end]
+    raw = without_entities(text[start:end])
     built = Builder(raw, start, truecase)
     others = stand_ins(raw)
     quantities = [

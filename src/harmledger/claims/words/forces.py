@@ -45,7 +45,9 @@ def with_forces(text: str, names: Sequence[str], context: Counter[str]) -> Count
     ``names``: the places that the text names. Only a name that several countries have is decided,
     and only where the rest of the text does not speak more of another of them.
     """
-    acting = {_forms()[found["country"].lower()] for found in _forces().finditer(text)}
+    # A name may be broken over two lines.
+    told = {" ".join(found["country"].lower().split()) for found in _forces().finditer(text)}
+    acting = {_forms()[form] for form in told}
     if not acting:
         return context
     made = Counter(context)
