@@ -137,3 +137,52 @@ def test_a_reason_names_whole_words() -> None:
         "Two officers were shot dead when gunmen attacked a checkpoint in Baghdad on Monday.",
     )
     assert "they share the words checkpoint, gunmen" in " ".join(one.reasons)
+
+
+SHORJA = (
+    "A car bomb at the Shorja market in Baghdad killed 12 people and wounded 30 on Monday, the "
+    "interior ministry said."
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "joined"),
+    [
+        ("Gunmen shot dead five people at a bakery in the Mansour district of Baghdad on Monday, "
+         "the interior ministry said.", False),
+        ("A suicide bomber killed seven people in the Karrada district of Baghdad on Monday, "
+         "hospital officials said.", False),
+        # The market by its street, with its figures.
+        ("A blast in the Rusafa district of Baghdad killed 12 people and wounded 30 on Monday, "
+         "hospital officials said.", True),
+        ("A car bomb in the Shorja district of Baghdad killed 15 people on Monday, hospital "
+         "officials said.", True),
+        ("A car bomb at a Baghdad market killed 15 people on Monday, hospital officials said.",
+         True),
+    ],
+)  # fmt: skip
+def test_two_parts_of_one_town_with_other_figures_are_proposed_not_joined(
+    other: str, joined: bool
+) -> None:
+    _, _, found = read(SHORJA, other)
+    assert len(found) == (1 if joined else 2)
+    for one in found if not joined else ():
+        (proposal,) = one.proposals
+        assert "different parts or buildings of the town" in " ".join(proposal.reasons)
+
+
+def test_the_sum_of_attacks_told_apart_is_of_neither() -> None:
+    _, claims, found = read(
+        "Violence in Baghdad leaves 17 dead\n\nA car bomb killed 12 people at the Shorja market in "
+        "Baghdad on Monday, and in a separate attack gunmen killed five people at a bakery. In all "
+        "17 people died in the capital on Monday."
+    )
+    assert lows(claims, found) == [[12], [5]]
+    assert [c.scope for c in claims if c.low == 17] == ["cumulative", "cumulative"]
+    # Without another attack it is the figure of one.
+    _, claims, found = read(
+        "A car bomb killed 12 people at the Shorja market in Baghdad on Monday and five people in "
+        "a bakery. In all 17 people died."
+    )
+    assert len(found) == 1
+    assert {c.scope for c in claims} == {"event"}

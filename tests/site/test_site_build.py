@@ -343,3 +343,43 @@ def test_the_claims_of_a_figure_are_looked_up_and_not_searched_for():
     found = _origin_claims(shelf, SimpleNamespace(assessment="a", trace=trace))
     assert [str(one) for one in found] == [str(one) for one in ids]
     assert compared < 20 * number
+
+
+def test_an_incident_with_many_claims_has_them_by_the_hundred(tmp_path):
+    book = HandBook(tmp_path / "book")
+    text = make_text("many.txt", " ".join(f"Witness w{n} saw {n} dead." for n in range(1, 251)))
+    claims = [make_claim(text, f"w{n} saw", n, n) for n in range(1, 251)]
+    book.add("texts", text)
+    book.add("pages", make_page(text))
+    book.add("claims", *claims)
+    event = Incident(
+        id=content_id("incident", "many"),
+        title="Veldin: people killed",
+        when=None,
+        where=None,
+        measures=(),
+        claims=tuple(one.id for one in claims),
+        reports=(),
+    )
+    book.add("incidents", event)
+    add_assessed(
+        book, event, claims, [("many.txt", "family", claims)], "1 to 250 killed", 1, None, 250
+    )
+    site = build_site(book)
+    assert list(verify_site(site)) == []
+    folder = site / "incidents"
+    first, *further = (folder / f"{event.id}{tail}.html" for tail in ("", "-a1-2", "-a1-3"))
+    numbers = []
+    for one in (first, *further):
+        tree = page(one)
+        numbers += [cell.text for cell in tree.findall(".//td[@class='n']")]
+        for link in tree.findall(".//nav[@aria-label='Pages of claims']/a"):
+            assert (folder / link.get("href").partition("#")[0]).exists()
+    assert numbers == [str(n) for n in range(1, 251)], "every claim once, numbered through"
+    assert len(page(first).findall(".//td[@class='n']")) == 100
+    assert "Claims 1 to 100 of 250." in first.read_text("utf-8")
+    assert "The picture shows the first 200 claims; 50 more" in first.read_text("utf-8")
+    assert page(further[0]).find(".//a[@rel='next']").get("href") == further[1].name
+    back = page(further[1]).find(".//p[@class='lead']/a").get("href").partition("#")
+    assert back[0] == first.name
+    assert page(first).get_element_by_id(back[2]) is not None

@@ -263,6 +263,16 @@ def test_a_late_copy_brings_no_new_reading() -> None:
     assert toll.breaks == ()
 
 
+def test_a_later_issue_with_another_number_is_no_copy_of_the_earlier_reading() -> None:
+    first, later, copy = day(5), day(12), day(20)
+    claims = [total(52000, first), total(51200, later), total(51200, copy)]
+    (toll,) = run([first, later, copy], claims, [first, later, copy])
+    told = [(point.reported_at, point.low) for point in toll.points]
+    assert told == [("2024-03-05", 52000), ("2024-03-12", 51200), ("2024-03-12", 51200)]
+    (lowered,) = toll.revisions
+    assert lowered.kind == "lowered"
+
+
 def test_a_narrated_toll_belongs_to_the_family_of_its_text() -> None:
     first, other = day(5), day(12)
     copy = text(first.text, "copy")

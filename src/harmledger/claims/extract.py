@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from harmledger.claims.annotation.again import with_told_again
 from harmledger.claims.annotation.annotate import EXTRACTOR, annotate
 from harmledger.claims.annotation.areas import with_areas
+from harmledger.claims.annotation.attacksums import with_attack_sums
 from harmledger.claims.annotation.continuation import continued_claims
 from harmledger.claims.annotation.furniture import without_let_go, without_links
 from harmledger.claims.annotation.happening import with_event
@@ -141,7 +142,9 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     spoken = list(with_headlined(spoken, headlines))
     told = list(with_areas(scopes_weighed(text, spoken)))
     settled = settle_fates(text, settle_statuses(text, told))
-    told_again = with_taken_back(text, list(with_told_again(reading, settled)))
+    told_again = with_attack_sums(
+        text, with_taken_back(text, list(with_told_again(reading, settled)))
+    )
     of_event = list(with_event(reading, told_again, context))
     shared = with_shares(text, list(with_topic(reading, of_event, context)))
     yield from with_only_some(text, shared)

@@ -64,7 +64,13 @@ def impossible(assessment: Assessment, claims: Sequence[Claim]) -> str:
         if one.sentence.startswith((CONTRADICTS, LARGER))
         for claim in one.claims
     }
-    own = [claim for claim in claims if claim.id in gone]
+    # Copies of a sentence say it once.
+    told = {
+        (claim.wording, claim.speaker and claim.speaker.name): claim
+        for claim in reversed(claims)
+        if claim.id in gone
+    }
+    own = list(reversed(told.values()))
     for inside_out in (True, False):
         held = [c for c in own if (c.part_of is None) is inside_out]
         if held:

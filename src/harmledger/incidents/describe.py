@@ -12,9 +12,10 @@ from harmledger.incidents.calling import called_in, craft_in, looks_back_in
 from harmledger.incidents.events import LocalEvent
 from harmledger.incidents.node import Figure, Node
 from harmledger.incidents.readings import status_of
+from harmledger.incidents.sites import sites_in
 from harmledger.incidents.telling import Name, People, people_in, plain_name
 from harmledger.incidents.words import Bag, words_in
-from harmledger.places import is_fine, name_key
+from harmledger.places import is_fine, is_site, name_key
 from harmledger.records import Claim, Text, Where
 
 __all__ = ["describe"]
@@ -61,6 +62,7 @@ def describe(
         people=_people(first, text, beside),
         ways=_ways(first, text),
         statuses=_statuses(first.claims),
+        sites=_sites(first, text),
         places=tuple(places),
         called=called_in(opening) if first.chief else frozenset(),
         back=first.chief and looks_back_in(opening),
@@ -94,6 +96,18 @@ def _ways(event: LocalEvent, text: Text | None) -> frozenset[str]:
     parts = [text.title] if text.title and event.chief else []
     parts += [text.text[start:end] for start, end in _sentences(event)[:_SENTENCES]]
     return ways_in("\n".join(parts))
+
+
+def _sites(event: LocalEvent, text: Text | None) -> frozenset[str]:
+    if text is None or not event.claims:
+        return frozenset()
+    wide = {
+        word
+        for where in event.places
+        for word in name_key(where.within or ("" if is_site(where) else where.name))
+    }
+    told = [text.text[start:end] for start, end in _sentences(event)[:_SENTENCES]]
+    return sites_in("\n".join(told), wide)
 
 
 def _statuses(claims: Sequence[Claim]) -> frozenset[str]:

@@ -80,6 +80,11 @@ def _in_words(name: str, one: Node, two: Node, rarity: Rarity) -> str:
         )
     if name == "ways_differ":
         return "they tell of attacks of different kinds"
+    if name == "sites_differ":
+        return (
+            f"they name different parts or buildings of the town ({_sites(one)}; {_sites(two)}) "
+            "and no figure alike"
+        )
     if name == "victims_differ":
         return "of one the killed are soldiers or police, of the other they are not"
     if name.startswith("figure"):
@@ -87,6 +92,10 @@ def _in_words(name: str, one: Node, two: Node, rarity: Rarity) -> str:
     if name.startswith("place"):
         return _places(name, one, two)
     return _dates(name, one, two)
+
+
+def _sites(node: Node) -> str:
+    return ", ".join(word.title() for word in sorted(node.sites)[:_MOST])
 
 
 def _named(name: Name) -> str:

@@ -49,6 +49,7 @@ class _Node:
     people: People
     ways: frozenset[str]
     statuses: frozenset[str]
+    sites: frozenset[str]
     places: tuple[Where, ...]
     called: frozenset[str]
     back: bool
@@ -125,7 +126,7 @@ class HeldNodes:
         node.bag = node.headline = Bag()
         node.people = self._people(one.people)
         node.ways = one.ways
-        node.statuses = one.statuses
+        node.statuses, node.sites = one.statuses, one.sites
         node.places, node.called, node.back = one.places, one.called, one.back
         node.days, node.named = frozenset(one.days), one.named
 
@@ -175,6 +176,7 @@ def _as_held(node: Node) -> _Node:
         people=node.people,
         ways=node.ways,
         statuses=node.statuses,
+        sites=node.sites,
         places=node.places,
         called=node.called,
         back=node.back,

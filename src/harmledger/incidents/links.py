@@ -98,11 +98,13 @@ def _someone(one: Node, two: Node) -> bool:
 def contradicted(values: Mapping[str, float]) -> bool:
     """Whether times or places contradict each other, and no person is shared.
 
-    Two towns: words alone, however alike, do not make one event of them.
+    Two towns, or two sites with figures of their own: words alone, however alike, do not make one
+    event of them.
     """
     if "person" in values:
         return False
     towns = "place_differs" in values and values.keys().isdisjoint(
         {"figure_large", "figure_middle", "event_name", "date_recalled"}
     )
-    return towns or "dates_differ" in values or "place_apart" in values
+    apart = {"dates_differ", "place_apart", "sites_differ"}
+    return towns or not apart.isdisjoint(values)

@@ -31,7 +31,8 @@ class Node:
     ``published``: day of the family's first publication. ``bag``: words of the headline and
     opening for a main event, of the claims' sentences for a background one; ``headline``: of
     the headline alone. ``place_words``: of every place named for it. ``ways``: by which those
-    harmed are said to have been attacked; ``statuses``: who they were, where that is stated.
+    harmed are said to have been attacked; ``statuses``: who they were, where that is stated;
+    ``sites``: words of the names of districts and buildings (see there).
     ``places``: all that are stated for it; ``called``: stems of the names that its report calls it
     by; ``back``: whether that looks back on it (see ``calling``). ``days``, ``named``: days and
     names that it tells beside its claims (see ``beside``).
@@ -55,6 +56,7 @@ class Node:
     people: People
     ways: frozenset[str]
     statuses: frozenset[str]
+    sites: frozenset[str] = frozenset()
     places: tuple[Where, ...] = ()
     called: frozenset[str] = frozenset()
     back: bool = False

@@ -10,7 +10,7 @@ from harmledger.site.family_pages import family_pages
 from harmledger.site.listings import listing_pages
 from harmledger.site.methods import method_views
 from harmledger.site.shelf import Shelf
-from harmledger.site.subject_pages import subject_page
+from harmledger.site.subject_pages import subject_pages
 from harmledger.site.templating import Made, render
 from harmledger.site.text_pages import text_page
 from harmledger.site.total_pages import total_page
@@ -29,4 +29,4 @@ def other_pages(shelf: Shelf) -> Iterator[Made]:
     yield from correction_pages(shelf)
     subjects: tuple[Incident | Toll, ...] = (*shelf.incidents.values(), *shelf.tolls.values())
     for subject in subjects:
-        yield subject_page(shelf, subject)
+        yield from subject_pages(shelf, subject)

@@ -15,6 +15,8 @@ from harmledger.site.words import claim_words, plain, plural
 
 __all__ = ["ladder_view"]
 
+#: Claims of one picture: more cannot be told apart, and the table holds them all.
+_DRAWN = 200
 _SHORTEST = 16  # characters of a name that are left beside a long kind
 _NAME = 44  # characters of an origin's name and kind that fit above its bars
 _COPIES = frozenset(("copy", "rewrite"))
@@ -115,13 +117,14 @@ def ladder_view(
         about = shelf.texts_of(mine)
         if len(about) > 1:
             kind = f"{kind}, {plural(len(about), 'report')}"
-        rungs.append(
-            Rung(
-                name=shelf.spoken(origin.name, about, max(_NAME - len(kind), _SHORTEST))
-                + f" \u2013 {kind}",
-                bars=_bars(shelf, claims, views),
+        if drawn := max(0, _DRAWN - len(numbers)):
+            rungs.append(
+                Rung(
+                    name=shelf.spoken(origin.name, about, max(_NAME - len(kind), _SHORTEST))
+                    + f" \u2013 {kind}",
+                    bars=_bars(shelf, claims[:drawn], views[:drawn]),
+                )
             )
-        )
         for claim, view in zip(claims, views, strict=True):
             numbers[claim.id] = len(numbers) + 1
             view["n"] = numbers[claim.id]
@@ -140,4 +143,5 @@ def ladder_view(
         high=assessment.high if assessment else None,
         assessed=assessment is not None,
     )
-    return {"svg": svg, "groups": table, "numbers": numbers}
+    left = max(0, len(numbers) - _DRAWN)
+    return {"svg": svg, "groups": table, "numbers": numbers, "drawn": _DRAWN, "left": left}

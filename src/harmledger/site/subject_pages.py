@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from harmledger.records import Assessment, Incident, Toll
+from harmledger.site.claim_pages import paged
 from harmledger.site.family_pages import family_note
 from harmledger.site.pictures import ladder_view
 from harmledger.site.series import latest_words, lettered, steps_view
@@ -15,11 +16,11 @@ from harmledger.site.views import claim_view, reason_views, statement_view
 from harmledger.site.who import origin_views, reports_and_origins
 from harmledger.site.words import date_words, plain, range_with_ends
 
-__all__ = ["subject_page"]
+__all__ = ["subject_pages"]
 
 
-def subject_page(shelf: Shelf, subject: Incident | Toll) -> Made:
-    """The page of an incident or toll."""
+def subject_pages(shelf: Shelf, subject: Incident | Toll) -> list[Made]:
+    """The page of an incident or toll, and those with its claims beyond the first hundred."""
     root = "../"
     path = shelf.subject_path(subject.id)
     assert path is not None
@@ -47,10 +48,23 @@ def subject_page(shelf: Shelf, subject: Incident | Toll) -> Made:
         row["n"] = number
     for row in (row for group in other for row in group["rows"]):
         row["part_n"] = None
+    further: list[Made] = []
+    for number, one in enumerate(assessed, start=1):
+        heading = {
+            "anchor": f"f-{one['anchor']}",
+            "title": view["title"],
+            "words": one["statement"],
+        }
+        groups = one["ladder"]["groups"]
+        one["table"], pages = paged(shelf, path, f"a{number}", heading, groups)
+        further += pages
+    heading = {"anchor": "other", "title": view["title"], "words": "Other claims"}
+    table, pages = paged(shelf, path, "other", heading, other)
+    further += pages
     toll = subject if isinstance(subject, Toll) else None
     incident = subject if isinstance(subject, Incident) else None
     about = shelf.texts_of(subject.claims)
-    return render(
+    page = render(
         "subject.html",
         shelf,
         path,
@@ -60,11 +74,12 @@ def subject_page(shelf: Shelf, subject: Incident | Toll) -> Made:
         series=steps_view(shelf, toll, root) if toll else None,
         rivals=_rivals(shelf, toll, root) if toll else [],
         assessed=assessed,
-        other=other,
+        other=table,
         reasons=[shelf.shown(line, about) for line in incident.reasons] if incident else [],
         decided=shelf.decided(subject.id, about),
         reports=_reports(shelf, subject, root),
     )
+    return [page, *further]
 
 
 def _assessed(shelf: Shelf, assessment: Assessment, key: str, root: str) -> View:

@@ -15,7 +15,7 @@ from harmledger.tolls.naming import counter_name
 from harmledger.tolls.periods import begun, period_key, within
 from harmledger.tolls.revisions import revisions_of
 from harmledger.tolls.rivals import with_rivals
-from harmledger.tolls.series import points_of, report_days
+from harmledger.tolls.series import points_of, reading_days, report_days
 from harmledger.vocabulary import load
 from harmledger.wording import listed, when_in_words
 
@@ -46,6 +46,7 @@ def find_tolls(
     if counters is None:
         counters = find_counters(claims, kept, by_id.values())
     days = report_days(by_id, kept)
+    family_of = {member.text_id: family.id for family in kept for member in family.members}
     series: dict[tuple[object, ...], dict[str, Claim]] = defaultdict(dict)
     for claim in claims:
         if claim.high == 0 and share_of(claim):
@@ -62,7 +63,7 @@ def find_tolls(
         members = sorted(own.values(), key=lambda claim: claim.id)
         counts.append(
             Count(
-                toll=_toll(members, by_id, days, counters),
+                toll=_toll(members, by_id, reading_days(members, by_id, days, family_of), counters),
                 claims=members,
                 counter=key[0],
                 what=_what(members[0]),

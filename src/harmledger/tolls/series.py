@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from harmledger.dates import day_number, span_of
 from harmledger.records import Claim, Family, Text, TollPoint
 
-__all__ = ["points_of", "report_days"]
+__all__ = ["points_of", "reading_days", "report_days"]
 
 
 def report_days(texts: Mapping[str, Text], families: Iterable[Family]) -> dict[str, str]:
@@ -27,15 +27,49 @@ def report_days(texts: Mapping[str, Text], families: Iterable[Family]) -> dict[s
     return days
 
 
+def reading_days(
+    claims: Iterable[Claim],
+    texts: Mapping[str, Text],
+    days: Mapping[str, str],
+    families: Mapping[str, str],
+) -> dict[str, str]:
+    """By claim of one series the day on which its reading was first told (YYYY-MM-DD).
+
+    That is the day of its family (``days``, by text), but for a later issue that says another
+    number in the same words: it repeats nobody. ``families``: the family of each text.
+    """
+    told: dict[str, dict[object, str]] = {}
+    own = list(claims)
+    for claim in own:
+        text = texts.get(claim.text_id)
+        day = text.published_at[:10] if text and text.published_at else None
+        if day is not None and day_number(day) is not None:
+            figures = told.setdefault(families.get(claim.text_id, claim.text_id), {})
+            figure = claim.low, claim.high
+            figures[figure] = min(figures.get(figure, day), day)
+    found = {}
+    for claim in own:
+        figures = told.get(families.get(claim.text_id, claim.text_id), {})
+        day = days.get(claim.text_id)
+        first = figures.get((claim.low, claim.high))
+        # Another number was told on the family's first day, by a text of this series.
+        later = first is not None and first > min(figures.values())
+        if later or day is not None:
+            found[claim.id] = first if later and first is not None else day or ""
+    return found
+
+
 def points_of(claims: Iterable[Claim], days: Mapping[str, str]) -> tuple[TollPoint, ...]:
     """One point a claim, by the date it runs to, else the report's; undated ones first.
+
+    ``days``: by claim that of the report.
 
     Denied claims give no reading, nor do those whose low is above their high.
     """
     points = [
         TollPoint(
-            as_of=_as_of(claim, days.get(claim.text_id)),
-            reported_at=days.get(claim.text_id),
+            as_of=_as_of(claim, days.get(claim.id)),
+            reported_at=days.get(claim.id),
             low=claim.low,
             high=claim.high,
             claim_id=claim.id,
