@@ -40,7 +40,8 @@ def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
     for harm in harms:
         for draft in drafts_from(parsed, harm):
             own = draft.population
-            if harm.rule == "reflexive" and harm.victim.i in attackers and own is not None:
+            by_own_hand = harm.rule == "reflexive" or harm.word.id == "suicide"
+            if by_own_hand and harm.victim.i in attackers and own is not None:
                 # "Shot his wife and then himself": the attacker is among the dead.
                 own = own if own.age == "child" else replace(own, status="perpetrator")
                 draft = replace(draft, population=own, counted=_at_himself(parsed, draft, hurt))

@@ -52,7 +52,9 @@ def drafts_from(parsed: Parsed, harm: Harm) -> list[Draft]:
     """What one harm word says of one victim phrase: a draft for each phrase joined in it."""
     measure = _measure(harm)
     goods = measure in GOODS
-    finite = harm.rule in _FINITE or harm.word.id == "suffered" or _taken_to_hospital(harm)
+    finite = (
+        harm.rule in _FINITE or harm.word.id in {"suffered", "suicide"} or _taken_to_hospital(harm)
+    )
     homes = measure == "displaced" and harm.victim.lower_ in words("things", "homes", "households")
     if harm.rule == "pieces":
         items = _pieces(parsed, harm.victim)

@@ -192,8 +192,16 @@ def intransitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
     if own is None and verb.dep_ in {"acl", "amod"} and verb.head.pos_ in {"NOUN", "PROPN", "NUM"}:
         yield Harm(word, verb, verb.head, None, "participle")
         return
-    subject = subject_of(verb)
+    subject = subject_of(verb) or _right_before(parsed, verb)
     if subject is None and verb.dep_ == "relcl" and verb.lower_ == "fled":
         subject = verb.head  # "300 people in the camp, having fled from the valley"
     if subject is not None:
         yield Harm(word, verb, subject, None, "subject")
+
+
+def _right_before(parsed: Parsed, verb: Token) -> Token | None:
+    """ "In the siege of Leningrad 900 died": the number that the parser gives to the name."""
+    near = verb.nbor(-1) if verb.i else None
+    if near is None or parsed.quantity(near) is None or verb.tag_ not in {"VBD", "VBP"}:
+        return None
+    return near if near.dep_ == "nummod" and near.head.i < near.i else None

@@ -121,8 +121,8 @@ def _subject(parsed: Parsed, phrase: list[Token], root: Token) -> Token | None:
             continue
         if token.dep_ in {"acl", "relcl"} and child(token, *SUBJECTS) is None:
             return token.head
-        if (told := subject_of(token)) is not None:
-            return told
+        if (told := subject_of(token)) is not None and told not in phrase:
+            return told  # not the throats of "with their throats cut"
     above = root.head
     left = child(above, "dobj") if above.lower_ in _LEFT and above.i < root.i else None
     if left is not None and left.i < phrase[0].i:

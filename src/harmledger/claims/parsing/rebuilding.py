@@ -34,7 +34,8 @@ _STATED = 2
 #: The word directly behind.
 _BEHIND = re.compile(r"\s+([^\W\d_]+)")
 #: " [not further identified]": an editor's aside, which the parser reads better without.
-_ASIDE = re.compile(r"\s+\[[^\[\]]{2,80}\]")
+#: So is ", not 40," behind the number that it takes the place of.
+_ASIDE = re.compile(r"\s+\[[^\[\]]{2,80}\]|(?<=\d),\s+not\s+\d[\d,]*,(?=\s)")
 _SHOT = re.compile(r"\bshot\b", re.IGNORECASE)
 #: Before "shot", these leave it a noun: "a warning shot", "the first shot".
 _SHOT_NOUN = re.compile(

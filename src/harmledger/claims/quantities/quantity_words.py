@@ -75,7 +75,8 @@ def grammar_of_quantities() -> Grammar:
     behind = "|".join(rf"(?<=\b{word})" for word in sorted(words("not_counts", "stuck")))
     stuck = rf"|(?=\d)(?<=[a-z])(?:{behind})"
     number = rf"(?:(?<![\w.,:/$€£#+-])|(?<=[a-z]--)|(?<=[a-z]{{3}}:){stuck})(?<!\d['’]){NUMBER}"
-    lower = alternatives([*load(LANGUAGE, "quantities")["at_least"].words("before"), "from"])
+    least = (load(LANGUAGE, "quantities")[term] for term in ("at_least", "more_than"))
+    lower = alternatives([*(phrase for term in least for phrase in term.words("before")), "from"])
     upper = load(LANGUAGE, "quantities")["at_most"]
     upto = alternatives([*upper.words("before"), *upper.words("guesses")])
     # Every alternative begins with a word, which the first line finds soonest; the pattern is

@@ -26,6 +26,8 @@ __all__ = ["one_phrase"]
 #: "Not a single one", "not even one", "not one solitary driver".
 _ONLY = frozenset(("single", "one", "solitary"))
 _BEFORE_ONE = frozenset(("a", "even", "one", "single", "so", "much", "as"))
+#: Bodies whose members stand behind "of".
+_OF_MEMBERS = frozenset(("escort", "crew", "squad", "garrison"))
 
 
 def one_phrase(
@@ -58,8 +60,10 @@ def one_phrase(
         # "A final figure of 216 homes".
         return one_phrase(parsed, inner, pronouns=False, people=people, strong=strong)
     group = inner is not None and lowered in words("grammar", "no_count_singulars")
-    if quantity_token is None and group and inner and parsed.quantity(inner) is not None:
-        quantity_token = inner  # "a family of five"
+    if quantity_token is None and group and inner:
+        # "A family of five", "an escort of nine gendarmes"; not "the family of two monks".
+        bodies = inner.lefts if lowered in _OF_MEMBERS else ()
+        quantity_token = next((t for t in (inner, *bodies) if parsed.quantity(t)), None)
     some = group and inner is not None and inner.tag_ == "NNS" and is_person_word(inner.lower_)
     if quantity_token is None and some and inner and {"a", "an"} & modifiers:
         # "A group of bodyguards": some, at least two.
