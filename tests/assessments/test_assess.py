@@ -644,6 +644,7 @@ def test_the_town_where_it_happened_is_no_party() -> None:
         ("The Adra strike", "Israeli strike", "fair"),
         ("the Baghdad bomber", "the Market blast", "fair"),
         ("Kunduz hospital attack", "US strike on the Kunduz hospital", "fair"),
+        ("a Paris metro bombing", "a Taliban attack", "fair"),
         ("Kunduz", "the Taliban", "fair"),  # where it happened, see below
         ("Russian strike", "Ukrainian strike", "contested"),
         ("a Taliban attack", "US forces", "contested"),

@@ -46,7 +46,8 @@ def party_of(name: str) -> frozenset[str]:
     """The words that name a party; empty for "gunmen", "a man" or "the market strike".
 
     Before the name of an event or a thing stands a party ("a Russian strike") or a place ("the
-    Adra strike"): only countries, nationalities and known organisations are then taken.
+    Adra strike", "a Paris bombing"): only countries, nationalities and known organisations are
+    then taken.
     """
     if not re.search(r"\b(?!(?:The|An?)\b)[A-Z]", name):
         return frozenset()
@@ -54,7 +55,8 @@ def party_of(name: str) -> frozenset[str]:
         return frozenset()  # "A Boston man": the city is no party to what he did.
     words = (speaker_key(name) or "").split()
     if not _words("event_nouns").isdisjoint(words):
-        return frozenset(_known()[word] for word in words if word in _known())
+        named = frozenset(words) & _known().keys() - _words("capitals")
+        return frozenset(_known()[word] for word in named)
     return _forms(words) - _words("unnamed_actors")
 
 
