@@ -31,7 +31,7 @@ def _check(text: str, claims: list[Claim]) -> None:
         assert claim.low is not None or claim.high is not None
         if claim.low is not None and claim.high is not None:
             # "Between 30 and 12" is kept as it is told.
-            assert claim.low >= 0
+            assert min(claim.low, claim.high) >= 0
             assert claim.low <= claim.high or claim.qualifier == "between"
         for span in (claim.where, claim.actor):
             assert span is None or text[span.start : span.end] == span.name

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from builders import claim, family, singles, text, when, where
 from harmledger.counters import speaker_key
-from harmledger.records import Claim, Text, Toll, When
+from harmledger.records import Basis, Claim, Text, Toll, When
 from harmledger.tolls import find_tolls
 
 GAZA = where("Gaza", lat=31.5, lon=34.46, geonameid=281133, country="PS")
@@ -345,6 +345,22 @@ def test_steps_that_are_no_harm_of_their_day(later: str, kinds: list[str]) -> No
     assert [revision.kind for revision in toll.revisions] == kinds
     assert toll.breaks == tuple(revision.point for revision in toll.revisions)
     assert all(str(figure) in revision.sentence for revision in toll.revisions)
+
+
+def test_an_addition_told_apart_is_no_reading() -> None:
+    """ "It added 15 deaths to its toll": the step of the count before it is a revision."""
+    first = reading("The ministry put the number of those killed at 100.", 1)
+    counts = "The ministry now counts 120 killed."
+    second = reading(f"{counts} It added 15 deaths to its toll retroactively.", 2)
+    whole = total(120, second, sentence=(0, len(counts)))
+    said = Basis(
+        word="deaths", rule="count", start=45, end=51, only_some="added 15 deaths to its toll"
+    )
+    more = total(15, second, at=45, sentence=(len(counts) + 1, len(second.text)))
+    more = replace(more, part_of=whole.id, basis=said)
+    (toll,) = run([first, second], [total(100, first), whole, more])
+    assert [point.low for point in toll.points] == [100, 120]
+    assert [revision.kind for revision in toll.revisions] == ["retroactive"]
 
 
 def test_two_figures_of_one_day_are_not_called_a_revision() -> None:

@@ -17,7 +17,7 @@ from harmledger.claims.processes import (
     read_claims_in,
     read_or_refused_in,
 )
-from harmledger.claims.quantities.shares import share_of
+from harmledger.claims.quantities.shares import adds_to_a_count, share_of
 from harmledger.claims.times.days_named import days_named
 from harmledger.claims.victims.personal import may_name_person
 from harmledger.claims.why import explain
@@ -26,6 +26,7 @@ from harmledger.claims.words.language import other_language
 
 __all__ = [
     "EXTRACTOR",
+    "adds_to_a_count",
     "claims_of",
     "claims_or_refusals",
     "days_named",

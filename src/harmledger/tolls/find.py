@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from harmledger.claims import share_of
+from harmledger.claims import adds_to_a_count, share_of
 from harmledger.counters import Counters, codes_in, display_name, find_counters
 from harmledger.kept import whole
 from harmledger.places import name_key
@@ -33,7 +33,7 @@ def find_tolls(
 ) -> Iterator[Toll]:
     """One toll for each counter, measure, phase, unit, population, place and period's beginning.
 
-    Claims of scope ``cumulative`` (hypothetical ones, stated parts and zeros of some only apart);
+    Claims of scope ``cumulative`` (hypothetical ones, additions and zeros of some only apart);
     one is enough.
     Each names its revisions and its rivals, with the likely causes of a difference.
     ``points`` are ordered by ``as_of`` or else ``reported_at``; a denied claim belongs to the
@@ -48,7 +48,12 @@ def find_tolls(
     days = report_days(by_id, kept)
     family_of = {member.text_id: family.id for family in kept for member in family.members}
     series: dict[tuple[object, ...], dict[str, Claim]] = defaultdict(dict)
+    parts: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
+        if adds_to_a_count(claim):
+            if claim.part_of is not None:
+                parts[claim.part_of].append(claim)
+            continue  # "it added 3,000 deaths retroactively": no reading of any series
         if claim.high == 0 and share_of(claim):
             continue  # "no one has died since Friday" is no toll
         if claim.scope == "cumulative" and claim.stance != "hypothetical":
@@ -63,7 +68,13 @@ def find_tolls(
         members = sorted(own.values(), key=lambda claim: claim.id)
         counts.append(
             Count(
-                toll=_toll(members, by_id, reading_days(members, by_id, days, family_of), counters),
+                toll=_toll(
+                    members,
+                    by_id,
+                    reading_days(members, by_id, days, family_of),
+                    counters,
+                    parts,
+                ),
                 claims=members,
                 counter=key[0],
                 what=_what(members[0]),
@@ -149,10 +160,11 @@ def _toll(
     texts: Mapping[str, Text],
     days: Mapping[str, str],
     counters: Counters,
+    parts: Mapping[str, Sequence[Claim]],
 ) -> Toll:
     first = claims[0]
     points = points_of(claims, days)
-    revisions = revisions_of(points, {claim.id: claim for claim in claims}, texts)
+    revisions = revisions_of(points, {claim.id: claim for claim in claims}, texts, parts)
     counter = counter_name(claims, texts, counters)
     place = display_name(claim.place.name for claim in claims if claim.place) or None
     status = first.population.status if first.population else None

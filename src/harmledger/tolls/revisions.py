@@ -12,19 +12,26 @@ __all__ = ["revisions_of"]
 
 
 def revisions_of(
-    points: Sequence[TollPoint], claims: Mapping[str, Claim], texts: Mapping[str, Text]
+    points: Sequence[TollPoint],
+    claims: Mapping[str, Claim],
+    texts: Mapping[str, Text],
+    parts: Mapping[str, Sequence[Claim]],
 ) -> tuple[Revision, ...]:
     """The revisions among the points of a toll, in their order.
 
     A reading below the highest one since the last revision is one (``lowered``); so is another
     figure than the one before whose sentence says that earlier harm was added or the count
-    corrected (``retroactive``).
+    corrected (``retroactive``), or the sentence of one of its ``parts``, by the id of the whole
+    ("it added 3,000 deaths retroactively").
     """
-    return tuple(_revisions(points, claims, texts))
+    return tuple(_revisions(points, claims, texts, parts))
 
 
 def _revisions(
-    points: Sequence[TollPoint], claims: Mapping[str, Claim], texts: Mapping[str, Text]
+    points: Sequence[TollPoint],
+    claims: Mapping[str, Claim],
+    texts: Mapping[str, Text],
+    parts: Mapping[str, Sequence[Claim]],
 ) -> Iterator[Revision]:
     highest: int | None = None
     last: tuple[str | None, str | None] | None = None
@@ -46,7 +53,9 @@ def _revisions(
             )
         elif highest is not None and figure > highest:
             claim = claims.get(point.claim_id)
-            said = said_beside(claim, texts.get(claim.text_id), "retroactive") if claim else None
+            own = [claim, *parts.get(claim.id, ())] if claim else []
+            told = (said_beside(one, texts.get(one.text_id), "retroactive") for one in own)
+            said = next((words_ for words_ in told if words_), None)
             if said:
                 yield Revision(
                     point=index,

@@ -47,7 +47,13 @@ def _said(text: str, claim: Claim, told: frozenset[str]) -> str | None:
         return narrow_zero(text, claim, told)
     if claim.part_of is not None or claim.stance not in COUNTED:
         return None
-    return _among(text, claim) or _of_the(text, claim) or _left(text, claim) or _buried(text, claim)
+    return (
+        _among(text, claim)
+        or _of_the(text, claim)
+        or _left(text, claim)
+        or _buried(text, claim)
+        or _added(text, claim)
+    )
 
 
 @cache
@@ -169,3 +175,26 @@ def _buried(text: str, claim: Claim) -> str | None:
         return rite[0].strip()
     found = behind.match(text, claim.end, min(claim.sentence_end, claim.end + REACH))
     return found["done"] if found else None
+
+
+@cache
+def _addition() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """ "Added", ahead of a count; "deaths retroactively", "names to its toll", behind it."""
+    return (
+        re.compile(rf"\b(?:{alternatives(words('only_some', 'additions'))})\s+(?:\w+\s+)?$", re.I),
+        re.compile(
+            r"\s+(?:[\w'’-]+\s+){0,4}?"
+            rf"(?:{alternatives(words('only_some', 'additions', 'behind'))})\b",
+            re.IGNORECASE,
+        ),
+    )
+
+
+def _added(text: str, claim: Claim) -> str | None:
+    """ "It added 3,000 deaths retroactively": by how much a count grew, and no count."""
+    ahead, behind = _addition()
+    before = ahead.search(text[max(claim.sentence_start, claim.start - REACH) : claim.start])
+    if before is None:
+        return None
+    found = behind.match(text, claim.end, min(claim.sentence_end, claim.end + REACH))
+    return f"{before[0].strip()} {claim.quote}{found[0]}" if found else None

@@ -129,10 +129,9 @@ def same_people(drafts: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for draft in drafts:
         mine = draft.population
-        before = out[-1] if out else None
+        last = out[-1].population if out else None
         if len(out) > 1 and _opens_part(out[-2], out[-1]):
-            before = out[-2]
-        last = before.population if before else None
+            last = out[-2].population
         if mine and last and _without_people(draft) and not last.named:
             if mine.surface is None and last.status not in _UNCLEAR:
                 alike = replace(last, surface=None, named=False)

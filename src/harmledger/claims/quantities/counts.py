@@ -7,6 +7,7 @@ from functools import cache
 
 from harmledger.claims.quantities.rates import between_ages, is_age, is_rate
 from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.claims.words.numbers import NUMBER
 
 __all__ = ["idiom_spans", "is_count"]
 
@@ -57,6 +58,12 @@ def _day_to_day() -> re.Pattern[str]:
 
 #: "Aged 21, 22 and 24": the ages of several.
 _AGED = re.compile(r"\bage[sd]?\s+(?:\d{1,3}(?:,\s*and|,|\s+and)\s+)+$", re.IGNORECASE)
+#: "Between the ages of seven and ten": either.
+_AGES = re.compile(
+    r"\bages\s+of\s+$"
+    rf"|\bage[sd]?\s+(?:(?:of|between|from)\s+)?(?:{NUMBER})\s+(?:and|to|or)\s+$",
+    re.IGNORECASE,
+)
 _YOUNGER = re.compile(
     r"\b(?:younger|older)\s+than\s+$|\b(?:under|over|by|at)\s+the\s+age\s+of\s+$", re.IGNORECASE
 )
@@ -129,7 +136,7 @@ def is_count(text: str, start: int, end: int, value: int) -> bool:
         return False
     if digits and value <= 31 and _day_to_day().search(head):
         return re.match(r"\s+[a-z]", rest) is not None
-    if value < 120 and _YOUNGER.search(head):
+    if value < 120 and (_YOUNGER.search(head) or _AGES.search(head)):
         return False
     if re.match(r"\d{3}(?!\d)", core) and _cut_off(head):
         return False

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from harmledger.claims.words.lexicon import LANGUAGE
+from harmledger.claims.words.lexicon import LANGUAGE, words
 from harmledger.records import Claim, Population
 from harmledger.vocabulary import load
 
-__all__ = ["share_of", "with_shares"]
+__all__ = ["adds_to_a_count", "share_of", "with_shares"]
 
 _BACK = r"of (?:these|those|them|whom)"
 _BEFORE = re.compile(rf"\b({_BACK}),?\s+$", re.IGNORECASE)
@@ -37,6 +37,12 @@ def share_of(claim: Claim) -> bool:
         return True
     surface = claim.population.surface if claim.population else None
     return bool(surface and surface.startswith("of "))
+
+
+def adds_to_a_count(claim: Claim) -> bool:
+    """Whether the claim tells by how much a count changed: "added 3,000 deaths to its toll"."""
+    said = ((claim.basis.only_some if claim.basis else None) or "").casefold().split()
+    return bool(said) and said[0] in words("only_some", "additions")
 
 
 def with_shares(text: str, claims: Sequence[Claim]) -> list[Claim]:
