@@ -46,16 +46,6 @@ def test_help_names_every_command_and_loads_nothing_heavy() -> None:
     assert ran.stderr.strip() == "[]"
 
 
-def test_help_is_quick() -> None:
-    def once() -> float:
-        began = time.perf_counter()
-        subprocess.run([*PROGRAM, "--help"], capture_output=True, check=True)
-        return time.perf_counter() - began
-
-    # The best of several: other work on the machine is not what is measured.
-    assert min(once() for _ in range(5)) < 0.4
-
-
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help(call: Call, command: str) -> None:
     status, out, _err = call(command, "--help")

@@ -215,7 +215,7 @@ def test_a_range_told_upside_down_is_named() -> None:
         killed(30, 12, A, qualifier="between", quote="Between 30 and 12"), killed(9, 9, B)
     )
     assert sentence.startswith("One report, The B Post, said that 9 people were killed")
-    assert "Not counted, for the low is above the high: “Between 30 and 12”." in sentence
+    assert "Not counted, for its low is above its high: 30 to 12 (A)." in sentence
 
 
 def test_words_of_two_sources_are_no_number_either() -> None:

@@ -98,16 +98,16 @@ def test_decisions_that_contradict_each_other_are_refused(made: Path) -> None:
     words = "In Kunduz 25 people died in the air strike of 3 October 2015, the River Board said.\n"
     (folder / "e.txt").write_text(words, encoding="utf-8")
     run([folder], made)
-    at = "2024-05-01T10:00:00Z"
+    at = [f"2024-05-01T1{hour}:00:00Z" for hour in range(6)]  # of one time, the ids decide
     with Book(made, read_only=False) as held:
-        decide(held, "the Hill Office", "the Valley Bureau", "merge", by="A", at=at)
-        last = decide(held, "the Valley Bureau", "the River Board", "merge", by="A", at=at)
+        decide(held, "the Hill Office", "the Valley Bureau", "merge", by="A", at=at[0])
+        last = decide(held, "the Valley Bureau", "the River Board", "merge", by="A", at=at[1])
         with pytest.raises(UsageProblem, match="stands against it"):
-            decide(held, "the Hill Office", "the River Board", "unmerge", by="A", at=at)
-        undo(held, last.decision.id, by="A", at=at)
-        decide(held, "the Hill Office", "the River Board", "unmerge", by="A", at=at)
+            decide(held, "the Hill Office", "the River Board", "unmerge", by="A", at=at[2])
+        undo(held, last.decision.id, by="A", at=at[3])
+        decide(held, "the Hill Office", "the River Board", "unmerge", by="A", at=at[4])
         with pytest.raises(UsageProblem, match="stand against it"):
-            decide(held, "the Valley Bureau", "the River Board", "merge", by="A", at=at)
+            decide(held, "the Valley Bureau", "the River Board", "merge", by="A", at=at[5])
         assert len(list(held.decisions())) == 4
         assert list(verify(held)) == []
 

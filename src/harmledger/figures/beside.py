@@ -72,7 +72,7 @@ def impossible(assessment: Assessment, claims: Sequence[Claim]) -> str:
     }
     own = list(reversed(told.values()))
     for inside_out in (True, False):
-        held = [c for c in own if (c.part_of is None) is inside_out]
+        held = [c for c in own if _is_inside_out(c) is inside_out]
         if held:
             words = [f"{claim_words(c)} ({listed(_names([c]), most=1)})" for c in held]
             why = (
@@ -83,6 +83,10 @@ def impossible(assessment: Assessment, claims: Sequence[Claim]) -> str:
             every = listed(list(dict.fromkeys(words)), most=_MOST)
             parts.append(f"Not counted, for {why}: {every}.")
     return " ".join(parts)
+
+
+def _is_inside_out(claim: Claim) -> bool:
+    return claim.low is not None and claim.high is not None and claim.low > claim.high
 
 
 def _by_words(claims: Sequence[Claim], words: Callable[[Claim], str]) -> list[str]:

@@ -76,27 +76,11 @@ def statement(
         *what_words_count(assessment, subject, standing),
         bounds_below(assessment.low, standing),
         impossible(assessment, claims),
-        _upside_down(claims),
         beside([claim for claim in claims if claim.id not in replaced], behind, parties),
     ]
     sentence = f"{main[0].upper()}{main[1:]} ({'; '.join(notes)})."
     # A name may be broken over two lines of its report.
     return " ".join(" ".join([sentence, *after]).split())
-
-
-def _upside_down(claims: Sequence[Claim]) -> str:
-    """What is said of claims whose low is above their high; empty where there are none."""
-    told = sorted(
-        {
-            " ".join(c.quote.split())
-            for c in claims
-            if c.low is not None and c.high is not None and c.low > c.high
-        }
-    )
-    if not told:
-        return ""
-    shown = ", ".join(f"“{quote}”" for quote in told)
-    return f"Not counted, for the low is above the high: {shown}."
 
 
 def _many_sources(
