@@ -29,6 +29,9 @@ def _links() -> re.Pattern[str]:
 
 def without_links(text: str, claims: Iterable[Claim]) -> list[Claim]:
     """``claims`` of one text without those read in a link to another report."""
+    claims = list(claims)
+    if not claims:
+        return claims
     spans = [found.span() for found in _links().finditer(text)]
     return [c for c in claims if not any(start <= c.start < end for start, end in spans)]
 

@@ -111,16 +111,14 @@ def _person(parsed: Parsed, head: Token) -> bool:
     """Whether a word may stand for people at all: asked first, for counting takes long."""
     if head.pos_ == "PRON":
         return head.lower_ in _PRONOUNS
-    if of_kin(head) or of_a_rate(head):
-        return False
     if head.pos_ == "PROPN" and not is_person_word(head.lower_):
-        return head.dep_ in _NAMED and head.ent_type_ in _MAY_BE and is_name(parsed, head)
+        named = head.dep_ in _NAMED and head.ent_type_ in _MAY_BE and is_name(parsed, head)
+        return named and not of_kin(head)
     # "Two streets away": a noun that is counted must be one for people.
     noun, people = noun_of(head), words("grammar", "count_nouns")
-    if any(is_person_word(one.lower_) or one.lower_ in people for one in (head, noun)):
-        return True
+    known = any(is_person_word(one.lower_) or one.lower_ in people for one in (head, noun))
     bare = parsed.quantity(head) is not None and noun.i == head.i and not _counts_things(head)
-    return head.lower_ == "one" or bare
+    return (known or head.lower_ == "one" or bare) and not (of_kin(head) or of_a_rate(head))
 
 
 def _counts_things(number: Token) -> bool:

@@ -32,6 +32,12 @@ class StandIn:
 _EVENT = "raid"
 
 
+_ONE = re.compile(
+    r"\b(?:one|another|second|third|fourth|fifth)\s+(?:in|at|near|outside)\s", re.IGNORECASE
+)
+_SAID_OF = re.compile(r"\sand\s[^.]*?\s(?:was|were)\s")
+
+
 @cache
 def _harming() -> str:
     """Verbs that harm somebody, as alternatives of a pattern: killed, wounded."""
@@ -74,8 +80,11 @@ def stand_ins(raw: str) -> list[StandIn]:
     An event for "one in Derry" that killed six; a comma before the "and" behind which a number is
     the subject of a clause of its own.
     """
-    events = (StandIn(*found.span("one"), _EVENT) for found in _pronoun().finditer(raw))
-    commas = (StandIn(*found.span("and"), ", and ") for found in _and().finditer(raw))
+    # Most sentences have neither: a quick look first.
+    ones = _pronoun().finditer(raw) if _ONE.search(raw) else ()
+    ands = _and().finditer(raw) if _SAID_OF.search(raw) else ()
+    events = (StandIn(*found.span("one"), _EVENT) for found in ones)
+    commas = (StandIn(*found.span("and"), ", and ") for found in ands)
     return sorted((*events, *commas), key=lambda one: one.start)
 
 

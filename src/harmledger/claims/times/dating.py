@@ -90,6 +90,8 @@ def times_of(parsed: Parsed, published: date | None, year: int | None = None) ->
 def time_since(trigger: Token, parsed: Parsed, published: date | None) -> When | None:
     """The time of a harm that another is compared with: "the worst since a ferry sank in 1987,
     drowning 193"; None where the harm is not told of then."""
+    if "since" not in parsed.words:
+        return None
     sentence = parsed.sentence
     for when in find_times(parsed.text, sentence.start, sentence.end, published):
         inside = _tokens(parsed, when.offset, when.offset + len(when.surface))

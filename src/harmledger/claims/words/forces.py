@@ -19,6 +19,8 @@ from harmledger.vocabulary import load
 
 __all__ = ["with_forces"]
 
+#: Characters before a force in which the name of its country may stand.
+_AHEAD = 80
 #: Votes by which the forces of a country speak for it, as its name does.
 _VOTES = 3
 
@@ -30,13 +32,29 @@ def _forms() -> dict[str, str]:
 
 
 @cache
-def _forces() -> re.Pattern[str]:
-    """ "The Lebanese army", "Lebanon's security forces", "the Spanish national police"."""
+def _forces() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """ "Army", "police"; and before it "the Lebanese", "Lebanon's security", "Spanish national".
+
+    Countries have some hundred names, so they are looked for only where a force is told of.
+    """
     forms = alternatives(frozenset(_forms()))
     bodies = alternatives(words("places", "forces"))
-    return re.compile(
-        rf"\b(?P<country>{forms})(?:['’]s)?\s+(?:[a-z]+\s+){{0,2}}?(?:{bodies})\b", re.IGNORECASE
+    return (
+        re.compile(rf"\b(?:{bodies})\b", re.IGNORECASE),
+        re.compile(rf"\b(?P<country>{forms})(?:['’]s)?\s+(?:[a-z]+\s+){{0,2}}?\Z", re.IGNORECASE),
     )
+
+
+def _acting(text: str) -> set[str]:
+    """The codes of countries whose forces the text tells of."""
+    body, country = _forces()
+    told = set()
+    for found in body.finditer(text):
+        ahead = country.search(text[max(0, found.start() - _AHEAD) : found.start()])
+        if ahead is not None:
+            # A name may be broken over two lines.
+            told.add(" ".join(ahead["country"].lower().split()))
+    return {_forms()[form] for form in told}
 
 
 def with_forces(text: str, names: Sequence[str], context: Counter[str]) -> Counter[str]:
@@ -45,15 +63,17 @@ def with_forces(text: str, names: Sequence[str], context: Counter[str]) -> Count
     ``names``: the places that the text names. Only a name that several countries have is decided,
     and only where the rest of the text does not speak more of another of them.
     """
-    # A name may be broken over two lines.
-    told = {" ".join(found["country"].lower().split()) for found in _forces().finditer(text)}
-    acting = {_forms()[form] for form in told}
-    if not acting:
-        return context
-    made = Counter(context)
+    shared = []
     for name in sorted(set(names)):
         folded = fold(name)
         meant = [*bearers(folded)[0], *lone_regions(folded)]
+        if len({place.country for place in meant}) > 1:
+            shared.append((folded, meant))
+    acting = _acting(text) if shared else set()
+    if not acting:
+        return context
+    made = Counter(context)
+    for folded, meant in shared:
         mine = [place for place in meant if place.country in acting]
         others = {place.country for place in meant} - acting
         if not others or len({place.country for place in mine}) != 1:

@@ -86,6 +86,7 @@ def _of_an_association(name: str, plain: str) -> frozenset[str]:
     return frozenset() if armed else frozenset((ended[1].lower(),))
 
 
+@lru_cache(maxsize=4096)
 def kind_of(name: str) -> str:
     """The source kind of a speaker's name by the vocabulary; ``other`` where no word tells.
 
