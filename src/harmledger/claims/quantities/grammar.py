@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from harmledger.claims.quantities.counts import idiom_spans, is_count
 from harmledger.claims.quantities.quantity_words import (
@@ -60,8 +61,22 @@ def _bounds(qualifier: str, value: int) -> tuple[int | None, int | None]:
     return value, value
 
 
+#: Sentences whose quantities are kept for who asks again, and the longest of them.
+_KEPT, _LONGEST = 512, 1000
+
+
 def find_quantities(text: str) -> list[Quantity]:
     """All quantities of ``text`` that can be counts, left to right, not overlapping."""
+    return list(_of_sentence(text)) if len(text) <= _LONGEST else _found(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _of_sentence(text: str) -> tuple[Quantity, ...]:
+    """The parser's preparation, layout and rules for numbers alone ask for the same sentence."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> list[Quantity]:
     low = lowered(text)
     if not may_have_number(low):
         return []  # most sentences
