@@ -80,7 +80,8 @@ def impossible(assessment: Assessment, claims: Sequence[Claim]) -> str:
                 if inside_out
                 else "a part cannot be larger than its whole"
             )
-            every = listed(list(dict.fromkeys(words)), most=_MOST)
+            # In an order of their own: a copy of one must not change the sentence.
+            every = listed(sorted(set(words)), most=_MOST)
             parts.append(f"Not counted, for {why}: {every}.")
     return " ".join(parts)
 
