@@ -35,7 +35,7 @@ def find_record(book: Book, wanted: str) -> Record:
             raise NotFound(
                 f"{wanted} is neither an id of {book.path} nor the name of a report",
                 hint="`book.figures()` (or incidents, texts) has ids and names; "
-                "asked for with a place or a measure, those of it",
+                "a place or a measure narrows the list",
             ) from None
         raise error
 
