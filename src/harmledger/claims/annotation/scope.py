@@ -134,6 +134,20 @@ def _recorded_by(clause: str, when: When | None) -> bool:
     return when is not None and runs_to(when) and _recorded().search(clause) is not None
 
 
+#: Patterns and sentences whose answers are kept: each claim of a long line asks anew.
+_KEPT = 512
+
+
+@lru_cache(maxsize=_KEPT)
+def _says(pattern: re.Pattern[str], clause: str) -> bool:
+    return pattern.search(clause) is not None
+
+
+@lru_cache(maxsize=_KEPT)
+def _totals(clause: str) -> bool:
+    return bool(totals_a_period(clause))
+
+
 def scope_cues(clause: str, ahead: str, when: When | None, word: str) -> tuple[str, ...]:
     """What speaks for a count over a period or several incidents, and the precision of its time.
 
@@ -143,21 +157,21 @@ def scope_cues(clause: str, ahead: str, when: When | None, word: str) -> tuple[s
         *zip(
             OUTRIGHT,
             (
-                totals_a_period(clause),
-                _incidents().search(clause),
-                _places().search(clause),
-                _since().search(clause),
+                _totals(clause),
+                _says(_incidents(), clause),
+                _says(_places(), clause),
+                _says(_since(), clause),
                 _from_to(clause, when),
                 _recorded_by(clause, when),
             ),
             strict=True,
         ),
-        ("running count", _RUNNING.search(clause)),
+        ("running count", _says(_RUNNING, clause)),
         ("plural harm", word.lower() in words("time", "plural_harms")),
-        ("word of a period", _cues().search(clause)),
+        ("word of a period", _says(_cues(), clause)),
         ("word of a period ahead", _cues().search(ahead)),
-        ("day named from afar", _EARLIER.search(clause)),
-        ("one event named", _one_event().search(clause)),
+        ("day named from afar", _says(_EARLIER, clause)),
+        ("one event named", _says(_one_event(), clause)),
     )
     precision = (f"time to the {when.precision}",) if when is not None else ("no time",)
     return (*(name for name, found in told if found), *precision)
@@ -186,7 +200,7 @@ def scope_of(
     size = max(low or 0, high or 0)
     if size == 1 and low == high:
         return "event"
-    if totals_a_period(clause) or _incidents().search(clause) or _places().search(clause):
+    if _totals(clause) or _says(_incidents(), clause) or _says(_places(), clause):
         return "cumulative"
     if when is not None and (when.precision == "period" or _recorded_by(clause, when)):
         return "cumulative"
@@ -194,19 +208,19 @@ def scope_of(
         return "event"
     if when is not None and when.precision in {"year", "month", "season"}:
         # "in 2015 in Afghanistan" is a year's count, "in Hillsborough in 1989" one event.
-        one = size < _ONE_EVENT and not _RUNNING.search(clause) and _one_event().search(clause)
+        one = size < _ONE_EVENT and not _says(_RUNNING, clause) and _says(_one_event(), clause)
         return "event" if one or (in_town and size < LARGE) else "cumulative"
-    if _RUNNING.search(clause):
+    if _says(_RUNNING, clause):
         return "cumulative"
     if day:
         return "event"
     if word.lower() in words("time", "plural_harms"):
         return "cumulative"
-    if _cues().search(clause) or (fragment and _cues().search(neighbour)):
+    if _says(_cues(), clause) or (fragment and _cues().search(neighbour)):
         return "cumulative"
-    if _EARLIER.search(clause):
+    if _says(_EARLIER, clause):
         return "event"
-    large = size >= LARGE and not (measure in _AT_ONCE and _disaster().search(clause))
+    large = size >= LARGE and not (measure in _AT_ONCE and _says(_disaster(), clause))
     return "cumulative" if large and not _one_incident(clause) else "event"
 
 
