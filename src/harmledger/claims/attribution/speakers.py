@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "is_fragment",
-    "is_reporting",
     "is_source",
     "is_speaker",
     "kind_of",
@@ -182,13 +181,6 @@ def is_speaker(head: Token) -> bool:
         some = any(c.lower_ == "of" and c.i > head.i for c in head.children)
         return some or head.ent_type_ in {"ORG", "PERSON"}
     return head.pos_ in {"NOUN", "PROPN", "PRON"}
-
-
-def is_reporting(token: Token) -> bool:
-    """Whether the token is a verb of saying."""
-    return token.pos_ == "VERB" and token.lower_ in words("reporting", "verbs") - words(
-        "reporting", "not_dated"
-    )
 
 
 def is_fragment(parsed: Parsed) -> bool:

@@ -23,7 +23,6 @@ __all__ = ["figurative"]
 
 #: Behind a harm word, the score of a match: the higher number stands first, unlike in a range.
 _SCORE = re.compile(r"\s+(\d{1,3})[-–](\d{1,2})(?=[\s,.;:!?)]|$)")
-_WORD = re.compile(r"[a-z]+")
 #: Words of a sentence among which those for players and play are looked for.
 _NEAR = 200
 

@@ -26,8 +26,6 @@ _QUOTE = "\"“'‘«"
 _CLOSES = re.compile(r"[\"”'’»]?\s*(?:[.,:]|[-–—]\s)[\"”'’»]?(?=\s|$)")
 #: Behind an answer: "Eighty-five.", "More than a hundred, say parents".
 _ANSWERED = re.compile(r"[.,;:](?=\s|$)|\s*$")
-#: Between a question and its answer, short sentences that put off: "How many is not clear."
-_MOST_ASIDE = 40
 #: Characters of a text from its beginning that say what it is about.
 _HEAD = 400
 

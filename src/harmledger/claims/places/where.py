@@ -20,8 +20,6 @@ __all__ = ["heals", "place_for", "place_record", "points_back"]
 
 #: Measures of what is brought or goes somewhere: the goal is its place.
 _GOING = frozenset(("aid", "arms", "displaced", "detained", "abducted"))
-#: How the clause of what is told hangs on the verb of telling.
-_CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "pcomp", "parataxis"))
 #: Measures of what follows a deed: its place is not theirs.
 _CUSTODY = frozenset(("detained",))
 

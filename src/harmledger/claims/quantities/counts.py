@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from harmledger.claims.quantities.rates import between_ages, is_age, is_rate
+from harmledger.claims.quantities.rates import is_age, is_rate
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.claims.words.numbers import NUMBER
 
@@ -130,7 +130,7 @@ def is_count(text: str, start: int, end: int, value: int) -> bool:
         return False
     if re.match(r"\s+and\s+a\s+(?:half|quarter)\b", rest, re.IGNORECASE):
         return False  # "two and a half years"
-    if value < 120 and (between_ages(head) or (digits and is_age(head, rest))):
+    if digits and value < 120 and is_age(head, rest):
         return False
     if digits and value < 120 and (_AGED.search(head) or _JOINED_AGE.match(rest)):
         return False

@@ -50,9 +50,6 @@ class Quantity:
 _PEOPLE = re.compile(r"\s+(?:people|persons|civilians|victims|deaths)\b", re.IGNORECASE)
 
 
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-
-
 def _bounds(qualifier: str, value: int) -> tuple[int | None, int | None]:
     if qualifier in {"at_least", "more_than", "vague"}:
         return value, None
@@ -123,10 +120,7 @@ def _quantity(
         first = scaled(first, other, match[second])
         if years(text[slice(*core)], match[second]) and not _PEOPLE.match(text, last):
             return None  # "executed prisoners between 1974 and 1981"
-        if not is_count(text, core[0], last, other) or (
-            # "Between 1992 and 1995": two years.
-            _YEAR.fullmatch(match[second]) and not is_count(text, *match.span(second), other)
-        ):
+        if not is_count(text, core[0], last, other):
             return None
         if came_to(text, match, core, grammar):
             # "rose from 12 to 15", "rose by 3 to 15": the number it came to.

@@ -9,14 +9,12 @@ from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.claims.words.numbers import parse_number
 from harmledger.claims.words.people import is_person_word
 
-__all__ = ["between_ages", "is_age", "is_rate"]
+__all__ = ["is_age", "is_rate"]
 
 #: "Woman, 70", at the end of a headline or of a part of one.
 _OF_ONE = re.compile(r"([A-Za-z-]+),\s+(\d{1,3}(?:,\s+\d{1,3})*,?\s+and\s+)?$")
 _JOINED_AGES = re.compile(r"(?:,\s+\d{1,3})*,?\s+and\s+\d{1,3}\s*(?:[,.;)]|$)")
 _AGE_ENDS = re.compile(r"\s*(?:[,.;)]|$)|\s+and\s+(?!\d)[a-z]", re.IGNORECASE)
-#: Before the second of two ages.
-_AGES = re.compile(r"\bages?\s+(?:of\s+)?[\w-]+\s+(?:and|to|or)\s+$", re.IGNORECASE)
 #: What a rate is of: "one in three prisoners", "nine out of ten deaths".
 _SMALL = (
     r"(?:three|four|five|six|seven|eight|nine|ten|twenty|(?:a\s+)?hundred|(?:a\s+)?thousand"
@@ -50,11 +48,6 @@ def _rate() -> re.Pattern[str]:
         r"(?!\s+(?:after|ago|before|earlier|later|old|since|into|long|on|prior|apart|from|to)\b))",
         re.IGNORECASE,
     )
-
-
-def between_ages(head: str) -> bool:
-    """ "Between the ages of seven and": the second age."""
-    return _AGES.search(head) is not None
 
 
 def is_age(head: str, rest: str) -> bool:
