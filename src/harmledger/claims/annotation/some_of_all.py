@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from harmledger.claims.words.lexicon import LANGUAGE, alternatives, words
+from harmledger.claims.words.countryforms import country_forms
+from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Claim
-from harmledger.vocabulary import load
 
 __all__ = ["nationals_beside_all", "sites_of_one_attack"]
 
@@ -25,12 +25,10 @@ _BACK = 40
 @cache
 def _countries() -> Mapping[str, str]:
     """By form the code of a country: "americans", "american"."""
-    forms: dict[str, str] = {}
-    for term in load(LANGUAGE, "countries").terms:
-        for form in term.words("forms"):
-            forms[form] = forms[f"{form}s"] = term.id
+    forms = country_forms()
+    several = {f"{form}s": code for form, code in forms.items()}
     pairs = (pair.split("=", 1) for pair in words("only_some", "nationals"))
-    return forms | dict(pairs)
+    return {**forms, **several, **dict(pairs)}
 
 
 @cache

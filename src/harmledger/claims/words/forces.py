@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from harmledger.claims.words.countryforms import country_forms
 from harmledger.claims.words.gazetteer import FAR_HEAVIER, countries_in, weight_of
-from harmledger.claims.words.lexicon import LANGUAGE, alternatives, words
+from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.claims.words.namesakes import bearers, lone_regions
 from harmledger.claims.words.placerows import fold
-from harmledger.vocabulary import load
 
 __all__ = ["with_forces"]
 
@@ -26,18 +26,12 @@ _VOTES = 3
 
 
 @cache
-def _forms() -> dict[str, str]:
-    terms = load(LANGUAGE, "countries").terms
-    return {form.lower(): term.id for term in terms for form in term.words("forms")}
-
-
-@cache
 def _forces() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """ "Army", "police"; and before it "the Lebanese", "Lebanon's security", "Spanish national".
 
     Countries have some hundred names, so they are looked for only where a force is told of.
     """
-    forms = alternatives(frozenset(_forms()))
+    forms = alternatives(frozenset(country_forms()))
     bodies = alternatives(words("places", "forces"))
     return (
         re.compile(rf"\b(?:{bodies})\b", re.IGNORECASE),
@@ -54,7 +48,7 @@ def _acting(text: str) -> set[str]:
         if ahead is not None:
             # A name may be broken over two lines.
             told.add(" ".join(ahead["country"].lower().split()))
-    return {_forms()[form] for form in told}
+    return {country_forms()[form] for form in told}
 
 
 def with_forces(text: str, names: Sequence[str], context: Counter[str]) -> Counter[str]:
