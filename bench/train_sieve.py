@@ -34,10 +34,10 @@ from trait_fit import columns_of, fit_traits, worth_keeping
 from weights_file import keep_weights
 
 OUT = Path(__file__).parent.parent / "src/harmledger/vocabulary/en/sieve.json"
-VERSION = 1
+VERSION = 2
 #: The bounds in texts with few signs of violence and in others; those that are shown beside.
-CALM, OTHER = -4.0, -4.5
-TRIED = ((-2.0, -3.0, -4.0), (-3.0, -3.5, -4.5))
+CALM, OTHER = -3.5, -4.5
+TRIED = ((-2.5, -3.0, -3.5, -4.0), (-3.5, -4.5))
 #: The strength of the regularisation; in how many texts a trait must stand; the smallest weight
 #: worth keeping; the weight of open reports and general news; steps of the fit.
 PULL, TEXTS, SMALLEST, FEW, STEPS = 3.0, 5, 0.05, 3.0, 300

@@ -7,32 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from harmledger.claims.harms.harm import Harm
+from harmledger.claims.parsing.lowerwords import word_set
 from harmledger.claims.parsing.syntax import SUBJECTS, child, is_passive
 from harmledger.claims.words.lexicon import words
 
-if TYPE_CHECKING:
-    pass
-
 __all__ = ["likewise", "together"]
+
+_FRONTS = frozenset(("along", "together"))
 
 
 def together(harm: Harm) -> Iterator[Harm]:
     """ "Killed along with two others", "Prat, together with his son, died": those with them."""
+    said = word_set(harm.trigger.doc)
+    if "with" not in said or _FRONTS.isdisjoint(said):
+        return
     parts = [harm.trigger, harm.victim]
     if harm.trigger.dep_ in {"oprd", "acomp"}:
         parts.append(harm.trigger.head)  # "was found dead along with his son"
     for part in parts:
         below = list(part.children)
-        fronts = [c for c in below if c.lower_ in {"along", "together"}]
+        fronts = [c for c in below if c.lower_ in _FRONTS]
         behind = [c for front in fronts for c in (*front.children, *below) if c.lower_ == "with"]
         # The parser may hang "together" on "with".
         behind += [
-            c
-            for c in below
-            if c.lower_ == "with" and any(b.lower_ in {"along", "together"} for b in c.lefts)
+            c for c in below if c.lower_ == "with" and any(b.lower_ in _FRONTS for b in c.lefts)
         ]
         for preposition in behind:
             other = child(preposition, "pobj")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.claims.harms.harm import Harm
+from harmledger.claims.parsing.lowerwords import lower_words
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.victims.member import ANDS, member
 from harmledger.claims.victims.phrases import left_number
@@ -43,7 +44,11 @@ _FRAMES = frozenset(("state", "transitive", "intransitive", "victims_are"))
 def roll(parsed: Parsed) -> tuple[list[Harm], range]:
     """Those on the roll that the sentence holds, and the tokens over which it runs."""
     doc = parsed.doc
-    for head in doc:
+    heads = words("grammar", "roll_heads")
+    for at, low in enumerate(lower_words(doc)):
+        if low not in heads:
+            continue
+        head = doc[at]
         word = _word(head)
         start = _link(head) if word is not None else None
         if word is None or start is None:
@@ -61,9 +66,10 @@ def _first_or_only(parsed: Parsed) -> Harm | None:
     """ "The first to die was a schoolboy", "the only fatality was a porter"."""
     doc = parsed.doc
     rows = [row for row in harm_words().get("dead", ()) if row.frame == "state"]
-    for verb in doc[2:]:
-        if verb.lower_ not in _IS:
+    for at, low in enumerate(lower_words(doc)):
+        if at < 2 or low not in _IS:
             continue
+        verb = doc[at]
         before = [t.lower_ for t in doc[max(0, verb.i - _ONE_OF) : verb.i]]
         told = words("grammar", "one_of_the_dead").isdisjoint(before[-1:])
         which = words("grammar", "which_of_them").isdisjoint(before)
@@ -75,8 +81,6 @@ def _first_or_only(parsed: Parsed) -> Harm | None:
 
 def _word(head: Token) -> HarmWord | None:
     """The row of the word that says what befell those on the roll."""
-    if head.lower_ not in words("grammar", "roll_heads"):
-        return None
     rows = harm_words().get(head.lower_, ())
     return next((row for row in rows if row.frame in _FRAMES and not row.needs_noun), None)
 

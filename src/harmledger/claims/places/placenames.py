@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from harmledger.claims.parsing.lowerwords import lower_words
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.rebuilding import is_upper
 from harmledger.claims.places.placeforms import (
@@ -47,24 +48,25 @@ def place_phrases(parsed: Parsed) -> list[PlacePhrase]:
     """The places that name their kind, in text order; of overlapping ones the longer."""
     doc = parsed.doc
     upper = is_upper(parsed.text[parsed.sentence.start : parsed.sentence.end])
+    lows = lower_words(doc)
     found: list[PlacePhrase] = []
-    for token in doc:
-        word = token.lower_
-        if token.text[:1].isupper():
+    for token, word in zip(doc, lows, strict=True):
+        named = token.text[:1].isupper()
+        if named:
             found.extend(long_name(doc, token))
         if rank_of(word) is not None:
             found.extend(_behind(doc, token, upper=upper))
-        if word in words("places", "crossings") | words("places", "at_crossings"):
+        if word in words("places", "crossings") or word in words("places", "at_crossings"):
             found.extend(crossing(doc, token))
-        if word in words("places", "houses") and token.text[:1].isupper():
+        if named and word in words("places", "houses"):
             found.extend(housed(doc, token))
         if word == "capital":
             found.extend(capital(doc, token))
         if word in words("places", "before"):
             found.extend(leading(doc, token))
-        if rank_of(word) is not None and token.text[:1].isupper():
+        if named and rank_of(word) is not None:
             found.extend(numbered(doc, token))
-        if token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of":
+        if token.i + 2 < len(doc) and lows[token.i + 1] == "of":
             form = block if word in words("places", "blocks") else of_name
             found.extend(form(doc, token))
     return _outermost(doc, found)
