@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from builders import claim, kunduz, text, when
 from harmledger.decisions import Groups, claims_edit, regroup
 from harmledger.incidents import measures_of, title_of
-from harmledger.records import Claim, Decision, Edit, Incident, Report, content_id
+from harmledger.records import Claim, Decision, Edit, Incident, PartOf, Report, content_id
 
 TEXTS = [text(f"Report {n}: 12 people were killed in Kunduz.", f"r{n}") for n in range(6)]
 CLAIMS = [
@@ -97,6 +97,36 @@ def test_an_unmerge_takes_the_claims_of_the_second_out_and_newcomers_stay() -> N
         frozenset({CLAIMS[2].id}),
     }
     assert all("Kept apart" in one.reasons[0] for one in found.incidents)
+
+
+def test_parts_follow_their_claims_through_merges_and_unmerges() -> None:
+    series, part, other = incident(CLAIMS[0]), incident(CLAIMS[1]), incident(CLAIMS[2])
+    told = PartOf(incident=series.id, claim=CLAIMS[0].id, sentence="r0 gives one figure.")
+    part = replace(part, claims=(CLAIMS[1].id, CLAIMS[3].id), part_of=(told,))
+    # r0 tells one of them as a part: its own text, under another claim.
+    own = replace(CLAIMS[1], text_id=CLAIMS[0].text_id)
+    claims = [own if one.id == own.id else one for one in CLAIMS]
+    held = [replace(series, parts=(part.id,)), part, other]
+
+    merged = regroup(held, claims, [decided("merge", series, other)]).incidents
+    whole = next(one for one in merged if one.parts)
+    assert set(whole.claims) == {CLAIMS[0].id, CLAIMS[2].id}
+    assert [link.incident for one in merged for link in one.part_of] == [whole.id]
+
+    # The side without that report is told as a part by nobody.
+    split = regroup(held, claims, [decided("unmerge", part, incident(CLAIMS[3]))]).incidents
+    assert {one.claims: len(one.part_of) for one in split if CLAIMS[0].id not in one.claims} == {
+        (CLAIMS[1].id,): 1,
+        (CLAIMS[2].id,): 0,
+        (CLAIMS[3].id,): 0,
+    }
+
+    # A whole and its part that a person says are one are no part of each other.
+    (both, _) = sorted(
+        regroup(held, claims, [decided("merge", series, part)]).incidents,
+        key=lambda one: -len(one.claims),
+    )
+    assert (both.part_of, both.parts) == ((), ())
 
 
 def test_a_decision_whose_claims_are_scattered_needs_another_look() -> None:

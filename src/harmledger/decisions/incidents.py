@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from harmledger.dates import span_of
 from harmledger.decisions.groups import Groups, seen_claims
 from harmledger.decisions.reviewing import because, review
-from harmledger.incidents import measures_of, title_of
+from harmledger.incidents import linked, measures_of, title_of
 from harmledger.kept import whole
 from harmledger.places import is_fine
-from harmledger.records import Claim, Decision, Incident, Report, Review, When, Where, content_id
+from harmledger.records import (
+    Claim,
+    Decision,
+    Incident,
+    PartOf,
+    Report,
+    Review,
+    When,
+    Where,
+    content_id,
+)
 
 __all__ = ["Regrouped", "regroup"]
 
@@ -73,7 +83,7 @@ def regroup(
                 "Two incidents.",
             )
         )
-    ordered = tuple(found[one] for one in sorted(found))
+    ordered = tuple(linked(found[one] for one in sorted(found)))
     return Regrouped(incidents=ordered, reviews=tuple(reviews), decisions=made_by)
 
 
@@ -145,7 +155,15 @@ def _made(
         claims=tuple(claim.id for claim in own),
         reports=tuple(sorted(reports.values(), key=lambda r: (r.document, r.text_id))),
         reasons=(why, *dict.fromkeys(reasons)),
+        part_of=tuple(dict.fromkeys(link for part in parts for link in _of(part, claims, texts))),
     )
+
+
+def _of(part: Incident, claims: Mapping[str, Claim], texts: Collection[str]) -> Iterator[PartOf]:
+    """What it is told as a part of by the reports that stay with it."""
+    for link in part.part_of:
+        if link.claim in claims and claims[link.claim].text_id in texts:
+            yield link
 
 
 def _agreed(

@@ -6,6 +6,7 @@ from harmledger.incidents.build import measures_of, title_of
 from harmledger.incidents.find import find_incidents
 from harmledger.incidents.outcomes import open_outcome
 from harmledger.incidents.overfull import overfull
+from harmledger.incidents.parts import linked
 from harmledger.incidents.phrases import claim_words, number_words, people_words
 from harmledger.incidents.readings import Reading, counted, status_of
 from harmledger.incidents.wholes import STEPS, Wholes, whole_readings
@@ -17,6 +18,7 @@ __all__ = [
     "claim_words",
     "counted",
     "find_incidents",
+    "linked",
     "measures_of",
     "number_words",
     "open_outcome",
