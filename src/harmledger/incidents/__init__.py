@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from harmledger.incidents.build import measures_of, title_of
+from harmledger.incidents.dividing import Newcomer, newcomers
 from harmledger.incidents.find import find_incidents
 from harmledger.incidents.outcomes import open_outcome
 from harmledger.incidents.overfull import overfull
@@ -13,6 +14,7 @@ from harmledger.incidents.wholes import STEPS, Wholes, whole_readings
 
 __all__ = [
     "STEPS",
+    "Newcomer",
     "Reading",
     "Wholes",
     "claim_words",
@@ -20,6 +22,7 @@ __all__ = [
     "find_incidents",
     "linked",
     "measures_of",
+    "newcomers",
     "number_words",
     "open_outcome",
     "overfull",

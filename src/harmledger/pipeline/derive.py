@@ -146,7 +146,8 @@ def _incidents(
 ) -> Regrouped:
     """The incidents as people put them together or apart."""
     found = find_incidents(base.texts, base.judged.claims, families, kept)
-    return regroup(found, base.judged.claims, about(decisions, "incident"))
+    ruled = about(decisions, "incident")
+    return regroup(found, base.judged.claims, ruled, base.texts, families)
 
 
 def _running(claims: Iterable[Claim]) -> dict[str, Claim]:
