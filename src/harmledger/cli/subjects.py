@@ -57,6 +57,10 @@ def incident_lines(book: Book, one: Incident) -> Iterator[str]:
         yield ""
         yield "  its parts, as reports tell them:"
     yield from (f"    {short(part)}  {_title(book, part)}" for part in one.parts)
+    if one.definitions:
+        yield ""
+        yield "  whom its counters count; which is right is not decided here:"
+        yield from (f"    {said.sentence}" for said in one.definitions)
     if one.reasons:
         yield ""
         yield "  why these reports stand together:"

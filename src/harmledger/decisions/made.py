@@ -46,6 +46,14 @@ def made_of(
         claims=tuple(claim.id for claim in own),
         reports=tuple(sorted(reports.values(), key=lambda r: (r.document, r.text_id))),
         reasons=(why, *dict.fromkeys(reasons)),
+        definitions=tuple(
+            dict.fromkeys(
+                said
+                for part in parts
+                for said in part.definitions
+                if said.claim in {c.id for c in own}
+            )
+        ),
         part_of=tuple(dict.fromkeys(link for part in parts for link in _of(part, claims, texts))),
     )
 

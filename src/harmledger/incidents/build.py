@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from harmledger.dates import span_of
 from harmledger.incidents.beside import day_in, names_place
+from harmledger.incidents.defining import definitions_of
 from harmledger.incidents.node import Node
 from harmledger.incidents.readings import counted
 from harmledger.incidents.wholes import whole_readings
@@ -56,6 +57,7 @@ def build(own: Sequence[Node], texts: Mapping[str, Text]) -> Incident:
         measures=measures,
         claims=tuple(claim.id for claim in claims),
         reports=_reports(own, texts),
+        definitions=definitions_of(claims, texts),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from harmledger.records.claim import When, Where
 
-__all__ = ["Incident", "Measure", "PartOf", "Proposal", "Report"]
+__all__ = ["Definition", "Incident", "Measure", "PartOf", "Proposal", "Report"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,18 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """Whom a counter's figure takes in, as a report says, where others give another figure.
+
+    ``claim``: the id of the figure; ``words`` of the report; ``sentence`` says it in full.
+    """
+
+    claim: str
+    words: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartOf:
     """An incident of which another one is a part, as a report tells it.
 
@@ -65,6 +77,7 @@ class Incident:
     ``proposals``: likely duplicates, the strongest first; nothing is merged by them.
     ``part_of``: series of attacks, or events at several places, of which reports tell it as one;
     ``parts``: the ids of the incidents that are parts of this one. Their people are among its own.
+    ``definitions``: what counters that differ say of whom they count.
     """
 
     id: str
@@ -79,3 +92,4 @@ class Incident:
     proposals: tuple[Proposal, ...] = ()
     part_of: tuple[PartOf, ...] = ()
     parts: tuple[str, ...] = ()
+    definitions: tuple[Definition, ...] = ()

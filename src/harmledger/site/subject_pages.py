@@ -76,6 +76,9 @@ def subject_pages(shelf: Shelf, subject: Incident | Toll) -> list[Made]:
         assessed=assessed,
         other=table,
         reasons=[shelf.shown(line, about) for line in incident.reasons] if incident else [],
+        definitions=[
+            shelf.shown(said.sentence, about) for said in (incident.definitions if incident else ())
+        ],
         wholes=[
             {**_linked(shelf, link.incident, root), "why": shelf.shown(link.sentence, about)}
             for link in (incident.part_of if incident else ())
