@@ -39,7 +39,7 @@ def made_of(
         reasons = list(parts[0].reasons)
     return Incident(
         id=content_id("incident", *sorted(claim.id for claim in own)),
-        title=title_of(when, where, measures),
+        title=title_of(when, where, measures, own),
         when=when,
         where=where,
         measures=measures,

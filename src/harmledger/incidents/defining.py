@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from harmledger.incidents.phrases import claim_words
+from harmledger.incidents.phrases import claim_words, done_words
 from harmledger.incidents.readings import counted, status_of
 from harmledger.records import Claim, Definition, Text
 from harmledger.vocabulary import load
@@ -120,7 +120,7 @@ def _any(term: str) -> str:
 
 
 def _sentence(claim: Claim, words: str, others: Sequence[Claim]) -> str:
-    done = load("en", "statements")[claim.measure].data["done"]
+    done = done_words(claim.measure, [claim])
     named = [f"{claim_words(one)} ({_name(one)})" for one in others]
     return (
         f"{_name(claim)}, {claim_words(claim)} {done}: “{words}” ({claim.document}). That may be "

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from harmledger.claims import same_person
 from harmledger.incidents.attacks import attacks_of
 from harmledger.incidents.counted_on import days_of_counts, spans_of
+from harmledger.incidents.counts import counts_of_events
 from harmledger.incidents.events import LocalEvent
 from harmledger.incidents.mains import main_of, mark_main
 from harmledger.incidents.outcomes import open_outcome
@@ -26,7 +27,8 @@ def local_events(
     """The events of one text, in the order of their first claim.
 
     ``running``: its counts of many events, which tell whether it is chiefly about one of its own;
-    what of them is the sum of a series whose parts it tells is an event as well.
+    what of them is the sum of a series whose parts it tells is an event as well, and what gives a
+    figure of one event again is of that one.
     """
     every = sorted([*claims, *running], key=lambda claim: (claim.start, claim.end, claim.id))
     for sums, exactly in sums_told(text, every):
@@ -40,7 +42,10 @@ def local_events(
         if series is not None:
             left = [claim for claim in running if claim.id not in summed]
             return _finished(text, [series, *events], left)
-    return _finished(text, _events(text, claims), running)
+    again = {claim.id for claim in counts_of_events(claims, running)}
+    told = [*claims, *(claim for claim in running if claim.id in again)]
+    left = [claim for claim in running if claim.id not in again]
+    return _finished(text, _events(text, told), left)
 
 
 def _events(

@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from harmledger.incidents.gathering import Group
 from harmledger.incidents.node import Node
-from harmledger.incidents.phrases import claim_words
+from harmledger.incidents.phrases import claim_words, done_words
 from harmledger.incidents.said import Said
 from harmledger.kept import whole
 from harmledger.records import Claim, Incident, PartOf
-from harmledger.vocabulary import load
 
 __all__ = ["linked", "with_parts"]
 
@@ -40,7 +39,7 @@ def _told(group: Group, nodes: Sequence[Node], said: Said) -> Iterator[PartOf]:
 
 
 def _sentence(claim: Claim) -> str:
-    done = load("en", "statements")[claim.measure].data["done"]
+    done = done_words(claim.measure, [claim])
     return (
         f"{claim.document} gives one figure for this and others together: {claim_words(claim)} "
         f"{done}."
