@@ -34,7 +34,7 @@ from incidents import claims_of, half_of
 from weights_file import keep_rows
 
 TARGET = Path(__file__).parents[1] / "src/harmledger/vocabulary/linking/incidents.toml"
-BARS = ("threshold", "group_threshold", "proposed", "clear", "silent", "words_only")
+BARS = ("threshold", "group_threshold", "proposed", "clear", "silent", "words_only", "likelier")
 PENALTY = 0.001
 
 

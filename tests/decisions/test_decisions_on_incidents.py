@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import claim, kunduz, text, when
+from builders import claim, family, kunduz, singles, text, when
+from harmledger.claims import read_claims
 from harmledger.decisions import Groups, claims_edit, regroup
-from harmledger.incidents import measures_of, title_of
-from harmledger.records import Claim, Decision, Edit, Incident, Report, content_id
+from harmledger.incidents import find_incidents, measures_of, title_of
+from harmledger.records import Claim, Decision, Edit, Incident, PartOf, Report, Text, content_id
 
 TEXTS = [text(f"Report {n}: 12 people were killed in Kunduz.", f"r{n}") for n in range(6)]
 CLAIMS = [
@@ -87,16 +89,113 @@ def test_a_merge_finds_its_sides_again_when_reports_have_joined_them() -> None:
     assert again.reviews[0].state == "counts"
 
 
-def test_an_unmerge_takes_the_claims_of_the_second_out_and_newcomers_stay() -> None:
+def test_an_unmerge_takes_the_claims_of_the_second_out_and_what_is_as_like_both_is_proposed() -> (
+    None
+):
     whole = incident(*CLAIMS[:4])
     apart = decided("unmerge", incident(*CLAIMS[:2]), incident(CLAIMS[2]))
     found = regroup([whole], CLAIMS, [apart])
     held = {frozenset(one.claims) for one in found.incidents}
     assert held == {
-        frozenset({CLAIMS[0].id, CLAIMS[1].id, CLAIMS[3].id}),
+        frozenset({CLAIMS[0].id, CLAIMS[1].id}),
         frozenset({CLAIMS[2].id}),
+        frozenset({CLAIMS[3].id}),
     }
-    assert all("Kept apart" in one.reasons[0] for one in found.incidents)
+    one, other, later = (
+        next(i for i in found.incidents if claim.id in i.claims) for claim in CLAIMS[1:4]
+    )
+    assert all("Kept apart" in side.reasons[0] for side in (one, other))
+    assert "may be of either" in later.reasons[0]
+    assert {p.incident for p in later.proposals} == {one.id, other.id}
+    assert all([p.incident for p in side.proposals] == [later.id] for side in (one, other))
+    (kept,) = found.reviews
+    assert kept.sentence.startswith("Two incidents. 1 of later reports")
+    assert set(kept.current) == {one.id, other.id}
+
+
+def reported(*bodies: str) -> tuple[list[Text], list[Claim], list[Incident]]:
+    texts = [text(body, f"r{n}", published_at="2015-10-07") for n, body in enumerate(bodies)]
+    claims = [claim for _, own in read_claims(texts) for claim in own]
+    return texts, claims, list(find_incidents(texts, claims, singles(texts)))
+
+
+MARKET = "A bomb killed 12 people at a vegetable market in Kirkuk on Monday, police said."
+BAKERY = "An explosion killed nine people at a bakery in Kirkuk on Monday, police said."
+LATER = [
+    ("A bomb at a bakery in Kirkuk killed seven people queueing for bread on Monday, a medic "
+     "said.", "bakery"),
+    ("The bomb at the vegetable market in Kirkuk on Monday killed 14 people, a medic said.",
+     "market"),
+    # Nothing but a toll that is near one of them.
+    ("A blast killed ten people in Kirkuk on Monday, a medic said.", "either"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("later", "side"), LATER)
+@pytest.mark.parametrize("turned", [False, True], ids=["market first", "bakery first"])
+def test_a_later_report_joins_the_side_that_it_is_liker(
+    later: str, side: str, turned: bool
+) -> None:
+    texts, claims, found = reported(MARKET, BAKERY)
+    (_,) = found  # the program takes them for one
+    by_text = [incident(*(c for c in claims if c.text_id == one.id)) for one in texts]
+    apart = decided("unmerge", *(by_text[::-1] if turned else by_text))
+
+    texts, claims, found = reported(MARKET, BAKERY, later)
+    (_,) = found
+    made = regroup(found, claims, [apart], texts, singles(texts)).incidents
+    names = {texts[0].id: "market", texts[1].id: "bakery", texts[2].id: "later"}
+    told = {claim.id: names[claim.text_id] for claim in claims}
+    held = {frozenset(told[one] for one in i.claims): i for i in made}
+    if side == "either":
+        assert held.keys() == {frozenset({"market"}), frozenset({"bakery"}), frozenset({"later"})}
+        assert len(held[frozenset({"later"})].proposals) == 2
+        return
+    other = "market" if side == "bakery" else "bakery"
+    assert held.keys() == {frozenset({side, "later"}), frozenset({other})}
+    told_why = held[frozenset({side, "later"})].reasons
+    assert any("Came later and is of this side" in reason for reason in told_why)
+
+
+def test_a_copy_goes_where_its_sentence_is() -> None:
+    body = f"{MARKET} {BAKERY.replace('on Monday', 'hours later')}"
+    texts, claims, _ = reported(body, body)
+    own = [claim for claim in claims if claim.text_id == texts[0].id]
+    whole = incident(*claims)
+    apart = decided("unmerge", incident(own[0]), incident(own[1]))
+    made = regroup([whole], claims, [apart], texts, [family(*texts)]).incidents
+    low = {claim.id: claim.low for claim in claims}
+    assert sorted([low[one] for one in i.claims] for i in made) == [[9, 9], [12, 12]]
+
+
+def test_parts_follow_their_claims_through_merges_and_unmerges() -> None:
+    series, part, other = incident(CLAIMS[0]), incident(CLAIMS[1]), incident(CLAIMS[2])
+    told = PartOf(incident=series.id, claim=CLAIMS[0].id, sentence="r0 gives one figure.")
+    part = replace(part, claims=(CLAIMS[1].id, CLAIMS[3].id), part_of=(told,))
+    # r0 tells one of them as a part: its own text, under another claim.
+    own = replace(CLAIMS[1], text_id=CLAIMS[0].text_id)
+    claims = [own if one.id == own.id else one for one in CLAIMS]
+    held = [replace(series, parts=(part.id,)), part, other]
+
+    merged = regroup(held, claims, [decided("merge", series, other)]).incidents
+    whole = next(one for one in merged if one.parts)
+    assert set(whole.claims) == {CLAIMS[0].id, CLAIMS[2].id}
+    assert [link.incident for one in merged for link in one.part_of] == [whole.id]
+
+    # The side without that report is told as a part by nobody.
+    split = regroup(held, claims, [decided("unmerge", part, incident(CLAIMS[3]))]).incidents
+    assert {one.claims: len(one.part_of) for one in split if CLAIMS[0].id not in one.claims} == {
+        (CLAIMS[1].id,): 1,
+        (CLAIMS[2].id,): 0,
+        (CLAIMS[3].id,): 0,
+    }
+
+    # A whole and its part that a person says are one are no part of each other.
+    (both, _) = sorted(
+        regroup(held, claims, [decided("merge", series, part)]).incidents,
+        key=lambda one: -len(one.claims),
+    )
+    assert (both.part_of, both.parts) == ((), ())
 
 
 def test_a_decision_whose_claims_are_scattered_needs_another_look() -> None:

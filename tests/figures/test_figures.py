@@ -479,6 +479,27 @@ def test_a_figure_beside_keeps_its_qualifier_and_people(
     assert any(f": {figure} (the army in B)." in reason.sentence for reason in made.reasons)
 
 
+@pytest.mark.parametrize(
+    ("second", "words"),
+    [
+        # One counter under two names of one country, who says of one number who they were.
+        ({"speaker": "the U.S. army", "status": "civilian"}, "30 civilians (the U.S. army)"),
+        ({"speaker": "the Afghan army", "status": "civilian"},
+         "30 (the American army) and 30 civilians (the Afghan army)"),
+        ({"speaker": "the U.S. army", "low": 31, "high": 31},
+         "30 (the American army) and 31 (the U.S. army)"),
+    ],
+)  # fmt: skip
+def test_two_names_of_one_counter_with_one_figure_are_told_once(
+    second: dict[str, object], words: str
+) -> None:
+    values: dict[str, object] = {"low": 30, "high": 30} | second
+    low, high = values.pop("low"), values.pop("high")
+    one = killed(30, 30, B, kind="belligerent", speaker="the American army")
+    two = killed(low, high, C, kind="belligerent", **values)  # type: ignore[arg-type]  # as above
+    assert f"stands beside it: {words}." in says(killed(22, 22, A), one, two)
+
+
 def test_a_place_told_by_what_it_is_has_its_article() -> None:
     claims = [killed(22, 22, A)]
     event = Incident(

@@ -53,7 +53,7 @@ FIRST = "A bomb killed 12 people at a market in Baghdad on Monday."
         (
             "Two attacks in Kirkuk on Thursday killed 11 people. A roadside bomb killed eight "
             "soldiers and gunmen shot dead three civilians.",
-            [[3], [8]],
+            [[11], [3], [8]],
         ),
     ],
 )
@@ -177,7 +177,7 @@ def test_the_sum_of_attacks_told_apart_is_of_neither() -> None:
         "Baghdad on Monday, and in a separate attack gunmen killed five people at a bakery. In all "
         "17 people died in the capital on Monday."
     )
-    assert lows(claims, found) == [[12], [5]]
+    assert lows(claims, found) == [[12], [17, 17], [5]]
     assert [c.scope for c in claims if c.low == 17] == ["cumulative", "cumulative"]
     # Without another attack it is the figure of one.
     _, claims, found = read(
@@ -186,3 +186,91 @@ def test_the_sum_of_attacks_told_apart_is_of_neither() -> None:
     )
     assert len(found) == 1
     assert {c.scope for c in claims} == {"event"}
+
+
+GORAZDE = (
+    "Three strikes kill 20 in Gorazde\n\nThree artillery strikes on Gorazde on Monday killed 20 "
+    "people, the hospital said. "
+)
+
+
+def parts(claims: list[Claim], found: list[Incident]) -> dict[tuple[object, ...], list[object]]:
+    """By the figures of each whole the figures of its parts."""
+    low = {claim.id: claim.low for claim in claims}
+    held = {one.id: tuple(dict.fromkeys(low[c] for c in one.claims)) for one in found}
+    assert {(one.id, link.incident) for one in found for link in one.part_of} == {
+        (part, one.id) for one in found for part in one.parts
+    }
+    return {
+        held[one.id]: sorted([held[part] for part in one.parts], key=str)
+        for one in found
+        if one.parts
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # By ordinal, before and behind what they count.
+        (f"{GORAZDE}The first, at dawn, killed eight people near the market. The second killed "
+         "seven in a school. Five people died in the third, on the edge of the town.",
+         {(20,): [(5,), (7,), (8,)]}),
+        (f"{GORAZDE}Ten died in the first strike, six in the second and four in the third.",
+         {(20,): [(10,), (4,), (6,)]}),
+        (f"{GORAZDE}One killed nine people at the market. Another killed eleven in a school.",
+         {(20,): [(11,), (9,)]}),
+        # Only some of them.
+        (f"{GORAZDE}The deadliest killed 12 people near the market.", {(20,): [(12,)]}),
+        # By what makes up the sum.
+        ("Two attacks in Kirkuk on Thursday killed 11 people. A roadside bomb killed eight people "
+         "near a school. Gunmen shot dead three at a checkpoint.", {(11,): [(3,), (8,)]}),
+        ("Air strikes on Aleppo on Friday killed at least 25 people. One strike hit a bakery, "
+         "killing 15. A second strike on a school killed 10 children.", {(25,): [(10,), (15,)]}),
+        # As a claim says itself; what is placed with its whole stays with it, as a part.
+        ("Gunmen attacked hotels and cafes in Mumbai on Monday. At least 80 people were killed, "
+         "the police chief said. Ten people were killed at the Leopold Cafe. At the Taj Mahal "
+         "hotel 31 people were killed.", {(80, 31): [(10,)]}),
+        # Groups of people, another attack, another year, and more than the sum: no parts.
+        ("Two bombings killed 11 people in Mosul on Monday. Eight of the dead were soldiers. Three "
+         "were civilians.", {}),
+        ("Air strikes killed 25 people in Aleppo on Friday. In a separate attack gunmen shot dead "
+         "three people in Aleppo.", {}),
+        ("Two blasts in Mosul on Monday killed 11 people. The first blast killed 15 people, "
+         "officials had said earlier.", {}),
+        ("Three bombings killed 60 people in Baghdad on Monday. The first killed 30 near a mosque. "
+         "In 2004 a bombing killed 20 people in Basra.", {(60,): [(30,)]}),
+    ],
+)  # fmt: skip
+def test_a_series_keeps_its_parts(body: str, expected: dict[object, object]) -> None:
+    _, claims, found = read(body)
+    assert parts(claims, found) == expected
+
+
+def test_a_report_of_one_strike_of_a_series_is_of_that_strike() -> None:
+    _, claims, found = read(
+        f"{GORAZDE}The first, at dawn, killed eight people near the market. The second killed "
+        "seven in a school. Five people died in the third.",
+        "A shell that fell near the market of Gorazde at dawn on Monday killed nine people, the "
+        "Red Cross said.",
+    )
+    assert parts(claims, found) == {(20,): [(5,), (7,), (8, 9)]}
+    link = next(one.part_of[0] for one in found if one.part_of)
+    assert link.sentence == "r0 gives one figure for this and others together: 20 killed."
+
+
+def test_a_series_is_counted_once_in_totals() -> None:
+    texts, claims, found = read(
+        f"{GORAZDE}The first killed eight people near the market. The second killed seven in a "
+        "school. In Srebrenica a mine killed two people on Sunday."
+    )
+    made = list(assess(found, [], claims, singles(texts), load_method("airwars")))
+    graded = [replace(one, grade="fair") for one in made]
+    for by in ("all", "month", "place"):
+        sums = list(totals(load_method("airwars"), graded, found, claims, by=by))
+        assert sum(one.counted.low or 0 for one in sums) == 22
+        assert sum(len(one.counted.parts) for one in sums) == 2
+    # A part of another grade than its whole is not in the same sum: it stays.
+    whole = next(one.id for one in found if one.parts)
+    mixed = [replace(one, grade="weak") if one.subject == whole else one for one in graded]
+    (one,) = totals(load_method("airwars"), mixed, found, claims)
+    assert (one.counted.low, [each.low for each in one.beside]) == (17, [20])

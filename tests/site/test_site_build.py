@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,7 +13,7 @@ from site_book import HandBook, add_assessed, example_book, make_page
 
 from claimed import make_claim, make_text
 from harmledger.names import Names
-from harmledger.records import Block, Incident, Text, content_id
+from harmledger.records import Block, Incident, PartOf, Text, content_id
 from harmledger.site import SiteProblem, build_site, masked, read_back, verify_site
 from harmledger.site import build as building
 from harmledger.site import swap as swapping
@@ -216,6 +217,31 @@ def test_a_long_overview_is_divided_and_nothing_falls_between_pages(tmp_path):
     assert {i for ids in seen for i in ids} == {f.id for f in book.figures()}
     assert 'href="incidents-3.html"' in (site / "index.html").read_text("utf-8")
     assert 'href="index.html#incidents"' in (site / "incidents-3.html").read_text("utf-8")
+
+
+def test_a_series_and_its_parts_lead_to_each_other(tmp_path):
+    book = many(tmp_path, 3)
+    whole, *parts = book.held["incidents"]
+    told = PartOf(incident=whole.id, claim=whole.claims[0], sentence="It gives <one> figure.")
+    book.held["incidents"] = [
+        replace(whole, parts=tuple(one.id for one in parts)),
+        *(replace(one, part_of=(told,)) for one in parts),
+    ]
+    site = build_site(book)
+    assert list(verify_site(site)) == []
+
+    def leads(one, heading):
+        tree = page(site / "incidents" / f"{one.id}.html")
+        return [
+            link.get("href")
+            for link in tree.xpath(f"//section[@aria-labelledby='{heading}']//li/a")
+        ]
+
+    assert leads(whole, "parts-h") == [f"../incidents/{one.id}.html" for one in parts]
+    assert all(leads(one, "wholes-h") == [f"../incidents/{whole.id}.html"] for one in parts)
+    assert leads(whole, "wholes-h") == leads(parts[0], "parts-h") == []
+    body = (site / "incidents" / f"{parts[0].id}.html").read_text("utf-8")
+    assert "It gives &lt;one&gt; figure." in body
 
 
 class Killed(BaseException):

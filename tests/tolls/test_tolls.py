@@ -424,6 +424,13 @@ def test_counts_of_civilians_and_of_soldiers_are_no_rivals() -> None:
     assert all(toll.rivals == () for toll in run([day(5)], claims))
 
 
+def test_a_headline_is_no_rival_of_the_counter_whose_figure_it_repeats() -> None:
+    said = total(20, day(5), speaker=UN, at=5)
+    assert all(toll.rivals == () for toll in run([day(5)], [total(20, day(5), speaker=None), said]))
+    other = total(23, day(5), speaker=None)
+    assert all(len(toll.rivals) == 1 for toll in run([day(5)], [other, said]))
+
+
 def test_rivals_that_agree_are_not_said_to_differ() -> None:
     one, _ = run([day(5)], [total(30000, day(5)), total(30000, day(5), speaker=UN)])
     assert [cause.sentence for cause in one.rivals[0].causes] == ["Both give the same figure."]

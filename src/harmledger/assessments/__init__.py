@@ -14,6 +14,7 @@ from harmledger.assessments.parties import party_claims, party_of
 from harmledger.assessments.residuals import Rest, added, rest_of
 from harmledger.assessments.sorting import CONTRADICTS, LARGER
 from harmledger.assessments.status_groups import FLOORED, RAISED
+from harmledger.assessments.within import parts_among
 
 __all__ = [
     "CONTRADICTS",
@@ -33,6 +34,7 @@ __all__ = [
     "load_method",
     "origins_of",
     "parse_method",
+    "parts_among",
     "party_claims",
     "party_of",
     "rest_of",

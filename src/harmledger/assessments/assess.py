@@ -39,7 +39,15 @@ def assess(
     valued: list[tuple[Incident, Assessment]] = []
     for incident in sorted(incidents, key=lambda incident: incident.id):
         # What does not bear on how many were harmed must not be read, nor make a difference.
-        plain = replace(incident, reasons=(), proposals=(), independent_origins=0)
+        plain = replace(
+            incident,
+            reasons=(),
+            proposals=(),
+            independent_origins=0,
+            part_of=(),
+            parts=(),
+            definitions=(),
+        )
         own = [by_id[one] for one in incident.claims if one in by_id]
         for made in assess_incident(plain, own, method, counters):
             valued.append((incident, made))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from harmledger.assessments.within import parts_among
 from harmledger.dates import point, span_of
 from harmledger.records import Assessment, Claim, Incident, Toll, Where
 from harmledger.wording import figure_words
@@ -38,13 +39,18 @@ def rest_of(
 
     low: what its low is above the sum of the highs of all that it may contain (0 where one of
     them is open); high: what its high is above the sum of the lows of those it surely contains.
+    Incidents that are parts of others among them are not taken once more.
     """
     own = [claims[one] for one in toll.claims if one in claims]
     place = next((claim.place for claim in own if claim.place), None)
     surely: list[Assessment] = []
     perhaps: list[Assessment] = []
     first, last = _period(toll, own)
-    for incident, assessment in incidents:
+    pairs = list(incidents)
+    parts = parts_among(incident for incident, _ in pairs)
+    for incident, assessment in pairs:
+        if incident.id in parts:
+            continue
         held = min(_in_time(incident, first, last), _in_place(incident, place))
         if held == 2:
             surely.append(assessment)

@@ -19,7 +19,7 @@ _DAY = 10
 
 
 def incident_lines(book: Book, one: Incident) -> Iterator[str]:
-    """When and where with how well that is known, figures, reports, reasons and proposals."""
+    """When and where with how well that is known, figures, reports, parts, reasons, proposals."""
     from harmledger.wording import place_in_words, when_in_words
 
     yield f"  {one.title}"
@@ -47,6 +47,20 @@ def incident_lines(book: Book, one: Incident) -> Iterator[str]:
     ):
         chiefly = "" if report.main else "; mentions it only"
         yield f"    {_report_words(report, text)}{chiefly}"
+    if one.part_of:
+        yield ""
+        yield "  a part of; totals count its people there:"
+    for link in one.part_of:
+        yield f"    {short(link.incident)}  {_title(book, link.incident)}"
+        yield f"      {link.sentence}"
+    if one.parts:
+        yield ""
+        yield "  its parts, as reports tell them:"
+    yield from (f"    {short(part)}  {_title(book, part)}" for part in one.parts)
+    if one.definitions:
+        yield ""
+        yield "  whom its counters count; which is right is not decided here:"
+        yield from (f"    {said.sentence}" for said in one.definitions)
     if one.reasons:
         yield ""
         yield "  why these reports stand together:"
@@ -55,10 +69,13 @@ def incident_lines(book: Book, one: Incident) -> Iterator[str]:
         yield ""
         yield "  perhaps the same incident; nothing is merged until a person decides:"
     for proposal in one.proposals:
-        other = cast("Incident | None", book.one("incidents", proposal.incident))
-        title = other.title if other else "an incident that is no longer in the book"
-        yield f"    {short(proposal.incident)}  {title}"
+        yield f"    {short(proposal.incident)}  {_title(book, proposal.incident)}"
         yield from (f"      {reason}" for reason in proposal.reasons)
+
+
+def _title(book: Book, incident: str) -> str:
+    found = cast("Incident | None", book.one("incidents", incident))
+    return found.title if found else "an incident that is no longer in the book"
 
 
 def toll_lines(book: Book, one: Toll) -> Iterator[str]:

@@ -44,6 +44,10 @@ def total_lines(totals: Sequence[Total]) -> Iterator[str]:
 def sum_words(one: Sum, show: str) -> str:
     """22 to 42 in 3 incidents; what is not known is said, not counted as 0."""
     if not one.incidents and not one.known_high and not one.known_low:
+        if one.parts:
+            return (
+                f"nothing to add up but {many(len(one.parts), 'part')} of what is counted elsewhere"
+            )
         return "nothing to add up"
     words = [range_words(one.low, one.high)]
     where = f"in {many(one.incidents, 'incident')}"
@@ -72,5 +76,7 @@ def sum_words(one: Sum, show: str) -> str:
             notes.append(f"no {name} is known for {without:,}, {rest}")
         else:
             notes.append(f"no {name} is known for {'it' if without == 1 else f'these {without:,}'}")
+    if one.parts:
+        notes.append(f"{many(len(one.parts), 'incident')} not added again, being part of others")
     note = f" ({'; '.join(notes)})" if notes else ""
     return f"{', '.join(words)} {where}{note}"

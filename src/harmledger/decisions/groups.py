@@ -13,15 +13,15 @@ from collections.abc import Iterable, Mapping
 
 from harmledger.records import Decision, Incident, Toll
 
-__all__ = ["Groups", "claims_edit", "seen_claims"]
+__all__ = ["MOST_SEEN", "Groups", "claims_edit", "seen_claims"]
 
 #: Ids that a decision keeps of a large group: enough to tell which group holds most of them.
-_MOST = 200
+MOST_SEEN = 200
 
 
 def claims_edit(claims: Iterable[str]) -> str:
     """The claims of a group as the value of an edit."""
-    return " ".join(sorted(claims)[:_MOST])
+    return " ".join(sorted(claims)[:MOST_SEEN])
 
 
 def seen_claims(decision: Decision, name: str = "claims") -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Set
 
 from harmledger.assessments import CONTRADICTS, DATED_AFTER, LARGER
+from harmledger.counters import name_words
 from harmledger.figures.nouns import Subject, subject_of
 from harmledger.incidents import claim_words, counted, number_words, people_words, status_of
 from harmledger.records import Assessment, Claim
@@ -162,12 +163,20 @@ def inside(name: str) -> str:
 
 
 def _figures(claims: Sequence[Claim]) -> str:
-    words: dict[tuple[object, ...], str] = {}
+    told: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         hedge = ", hedged" if claim.stance == "hedged" else ""
         who = inside(claim.speaker.name) if claim.speaker else claim.document
         full = (claim.speaker.canonical or who) if claim.speaker else who
         # A headline gives the figure again that its report has from the same party.
-        same = claim.low, claim.high, status_of(claim), full.casefold().removeprefix("the "), hedge
-        words.setdefault(same, f"{claim_words(claim)} ({who}{hedge})")
-    return listed(list(dict.fromkeys(words.values())), most=_MOST)
+        same = claim.low, claim.high, name_words(full), hedge
+        told.setdefault(same, []).append(claim)
+    words = []
+    for own in told.values():
+        # "30" and "30 civilians" of one counter are one figure, in the fuller words.
+        hedge = ", hedged" if own[0].stance == "hedged" else ""
+        stated = {status_of(claim): claim for claim in reversed(own) if status_of(claim)}
+        for claim in reversed(list(stated.values()) or own[:1]):
+            who = inside(claim.speaker.name) if claim.speaker else claim.document
+            words.append(f"{claim_words(claim)} ({who}{hedge})")
+    return listed(list(dict.fromkeys(words)), most=_MOST)

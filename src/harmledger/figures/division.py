@@ -25,11 +25,15 @@ _SHORT = 3
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An assessment of an incident with the values of its figure."""
+    """An assessment of an incident with the values of its figure.
+
+    ``within``: its people are in the same sum as those of the incident that it is a part of.
+    """
 
     incident: Incident
     value: Assessment
     withdrawn: bool
+    within: bool = False
 
 
 def key_of(

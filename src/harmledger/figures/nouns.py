@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from harmledger.incidents import done_words
 from harmledger.records import Claim
 from harmledger.vocabulary import load
 
@@ -58,8 +59,8 @@ def subject_of(
     phases = {claim.phase for claim in claims}
     phase = phases.pop() if len(phases) == 1 else None
     done = str(_data("phase").get(phase or "", words["done"]))
-    if any(c.basis and c.basis.word.lower() in words.get("lost_words", ()) for c in claims):
-        done = str(words["lost"])  # "killed or missing", of one number
+    if words.get("lost_words"):
+        done = done_words(measure, claims)  # "killed or missing", of one number
     # Deliveries promised are promised; deliveries delivered are made.
     act = act and done == words["done"]
     if act:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from harmledger.assessments import Method, Rest, added, rest_of
 from harmledger.figures.division import DIVISIONS, Row, key_of
 from harmledger.figures.nouns import measure_order
+from harmledger.figures.once import with_parts_marked
 from harmledger.records import Assessment, Claim, Figure, Incident, Sum, Toll, Total
 
 __all__ = ["DIVISIONS", "totals"]
@@ -32,7 +33,8 @@ def totals(
 
     ``assessments`` are the method's; where a figure stands for one, its values count, and one
     that a person withdrew does not. Of all people where not by ``population``; of a method that
-    assesses one status alone, of that. Only incidents that are among ``incidents`` count.
+    assesses one status alone, of that. Only incidents that are among ``incidents`` count; one that
+    is a part of another of the same sum is not added to it again, whatever key either has.
     ``open_again``: ids of figures or assessments of which a decision needs another look. For a
     method with a rule of residuals the rests of ``tolls`` are in the total of all: added, or
     beside it, as the grade of each count has it.
@@ -41,7 +43,7 @@ def totals(
     # Walked once for each group, and callers hand on what a book yields but once.
     every, figures, tolls = list(assessments), list(figures), tuple(tolls)
     events = {i.id: i for i in incidents}
-    rows = _rows(every, events, figures)
+    rows = with_parts_marked(_rows(every, events, figures), method)
     key = key_of(by, held, events.values())
     again = {f.assessment for f in figures if f.id in open_again} | open_again
     groups: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
@@ -103,8 +105,10 @@ def _total(
     rests: Mapping[str, Sequence[Rest]],
 ) -> Total:
     rule = method.rule("total")
-    standing = [row.value for row in rows if not row.withdrawn]
-    every = {*(one.grade for one in standing), *rests}
+    in_force = [row for row in rows if not row.withdrawn]
+    standing = [row.value for row in in_force if not row.within]
+    parts = [row.value for row in in_force if row.within]
+    every = {*(one.grade for one in (*standing, *parts)), *rests}
     grades = tuple(rule.options["grades"]) if rule else tuple(sorted(every))
     added_up = [rest for grade in grades for rest in rests.get(grade, ())]
     beside = sorted(every - set(grades))
@@ -114,18 +118,22 @@ def _total(
         measure=measure,
         people=people,
         method=method.id,
-        counted=_sum([one for one in standing if one.grade in grades], grades, added_up),
-        beside=tuple(
-            _sum([a for a in standing if a.grade == g], (g,), rests.get(g, ())) for g in beside
-        ),
-        withdrawn=len(rows) - len(standing),
+        counted=_sum(standing, parts, grades, added_up),
+        beside=tuple(_sum(standing, parts, (g,), rests.get(g, ())) for g in beside),
+        withdrawn=len(rows) - len(in_force),
         rule=rule.id if rule else "none",
         sentence=rule.explanation if rule else _NO_RULE,
         show=rule.options["show"] if rule else "range",
     )
 
 
-def _sum(values: Sequence[Assessment], grades: tuple[str, ...], rests: Sequence[Rest] = ()) -> Sum:
+def _sum(
+    standing: Sequence[Assessment],
+    parts: Sequence[Assessment],
+    grades: tuple[str, ...],
+    rests: Sequence[Rest] = (),
+) -> Sum:
+    values = [one for one in standing if one.grade in grades]
     lows = [*(one.low for one in values), *(rest.low for rest in rests)]
     # A rest that is one number is its own best value; of a range nobody gave one.
     bests = [*(one.best for one in values), *(r.low if r.low == r.high else None for r in rests)]
@@ -147,6 +155,7 @@ def _sum(values: Sequence[Assessment], grades: tuple[str, ...], rests: Sequence[
         without_high=without_high,
         subjects=tuple(one.subject for one in values),
         rests=tuple(rest.sentence for rest in rests),
+        parts=tuple(one.subject for one in parts if one.grade in grades),
     )
 
 

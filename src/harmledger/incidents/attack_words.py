@@ -11,9 +11,12 @@ __all__ = [
     "announced",
     "another",
     "at_once",
+    "in_all",
     "kinds_in",
     "led",
+    "many",
     "named",
+    "one_or_many",
     "ordinals",
     "recalled",
     "recalled_event",
@@ -71,9 +74,28 @@ def announced() -> re.Pattern[str]:
 
 
 @cache
+def one_or_many() -> re.Pattern[str]:
+    """An attack, or several, whoever is told of."""
+    return re.compile(rf"\b(?:{_any('events')})s?\b", re.IGNORECASE)
+
+
+@cache
+def many() -> re.Pattern[str]:
+    """Attacks in the plural: "air strikes"."""
+    return re.compile(rf"\b(?:{_any('events')})s\b", re.IGNORECASE)
+
+
+@cache
 def ordinals() -> re.Pattern[str]:
-    """One of several attacks: "the second"."""
-    return re.compile(rf"\b(?:{_any('ordinals')})\b", re.IGNORECASE)
+    """One of several attacks: "the second", "another killed"."""
+    single = rf"(?:{_any('singles')})\s+(?:{_any('struck')})"
+    return re.compile(rf"\b(?:{_any('ordinals')}|{single})\b", re.IGNORECASE)
+
+
+@cache
+def in_all() -> re.Pattern[str]:
+    """A sentence that begins with the sum of attacks told before: "in all"."""
+    return re.compile(rf"\W*(?:{_any('in_all')})\b", re.IGNORECASE)
 
 
 @cache

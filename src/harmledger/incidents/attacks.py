@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from harmledger.incidents.attack_words import (
@@ -60,15 +60,18 @@ class Attacks:
 _NONE = Attacks((), ())
 
 
-def attacks_of(text: Text | None, claims: Sequence[Claim]) -> Attacks:
-    """The attacks of a text with these claims of harm in one event, in text order."""
+def attacks_of(text: Text | None, claims: Sequence[Claim], known: Iterable[int] = ()) -> Attacks:
+    """The attacks of a text with these claims of harm in one event, in text order.
+
+    ``known``: where others begin, as the figures tell (see ``series``).
+    """
     if text is None or len(claims) < 2:
         return _NONE
     sentences = sorted({(claim.sentence_start, claim.sentence_end) for claim in claims})
     if _summed(text.text, claims):
         return _NONE
     several = announced().search(text.text) is not None
-    cuts: set[int] = set()
+    cuts = set(known)
     for number, (start, end) in enumerate(sentences):
         own = [claim for claim in claims if claim.sentence_start == start]
         words = text.text[start:end]
@@ -117,9 +120,14 @@ def _clause_start(words: str, start: int, at: int) -> int:
 
 
 def _by_ordinal(words: str, own: Sequence[Claim], start: int, end: int) -> Iterator[int]:
-    """The second and later ordinals of a list each begin an attack."""
+    """The second and later ordinals of a list each begin an attack, also behind what they count:
+    "15 died in the second and six in the third"."""
     found = [match.start() for match in ordinals().finditer(words, start, end)]
-    yield from (at for at in found if any(claim.start > at for claim in own))
+    if not found or own[0].start > found[0]:
+        yield from (at for at in found if any(claim.start > at for claim in own))
+        return
+    for before, at in zip([start, *found], found, strict=False):
+        yield from [claim.start for claim in own if before <= claim.start < at][:1]
 
 
 def _by_kind(words: str, own: Sequence[Claim]) -> Iterator[int]:

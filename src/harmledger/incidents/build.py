@@ -9,8 +9,10 @@ from typing import TypeVar
 
 from harmledger.dates import span_of
 from harmledger.incidents.beside import day_in, names_place
+from harmledger.incidents.defining import definitions_of
 from harmledger.incidents.node import Node
 from harmledger.incidents.readings import counted
+from harmledger.incidents.titles import title_of
 from harmledger.incidents.wholes import whole_readings
 from harmledger.kept import whole
 from harmledger.places import is_fine
@@ -25,9 +27,8 @@ from harmledger.records import (
     content_id,
 )
 from harmledger.vocabulary import load
-from harmledger.wording import listed, place_in_words, when_in_words
 
-__all__ = ["build", "measures_of", "title_of"]
+__all__ = ["build", "measures_of"]
 
 _T = TypeVar("_T")
 
@@ -50,12 +51,13 @@ def build(own: Sequence[Node], texts: Mapping[str, Text]) -> Incident:
     measures = measures_of(claims)
     return Incident(
         id=content_id("incident", *sorted(claim.id for claim in claims)),
-        title=title_of(when, where, measures),
+        title=title_of(when, where, measures, claims),
         when=when,
         where=where,
         measures=measures,
         claims=tuple(claim.id for claim in claims),
         reports=_reports(own, texts),
+        definitions=definitions_of(claims, texts),
     )
 
 
@@ -175,21 +177,6 @@ def _agreed_where(nodes: Sequence[Node]) -> Where | None:
         return names_place(where, node.named)
 
     return _most_said(nodes, lambda c: c.place, key, rank, tells)
-
-
-def title_of(when: When | None, where: Where | None, measures: Sequence[Measure]) -> str:
-    """Kunduz, 3 October 2015: people killed and injured."""
-    place = place_in_words(where) if where else "Place not stated"
-    day = when_in_words(when) or "date not stated"
-    harmed = [one.measure for one in measures if one.low != 0 or one.high != 0]
-    if {"killed", "injured"} & set(harmed):
-        harmed = [measure for measure in harmed if measure != "casualties"]
-    words = load("en", "statements")
-    if harmed:
-        done = "people " + listed([str(words[name].data["done"]) for name in harmed])
-    else:
-        done = "no one " + listed([str(words[one.measure].data["done"]) for one in measures], "or")
-    return f"{place}, {day}: {done}"
 
 
 def _reports(nodes: Sequence[Node], texts: Mapping[str, Text]) -> tuple[Report, ...]:

@@ -4,7 +4,8 @@
 bodies were found on Monday": the day of the count, in a report of that day. Whatever the same words
 date is of no stated day; nor is the day on which people are still missing the event's. A toll that
 takes the day of another sentence ("a bomb went off on Saturday. The prefect put the dead at 76")
-takes that of the event.
+takes that of the event. What another sentence says has lasted since a day ("gunmen had held the
+school since Wednesday. More than 600 were hurt") dates no event either.
 """
 
 from __future__ import annotations
@@ -28,7 +29,15 @@ def spans_of(
 ) -> list[tuple[Claim, Span | None]]:
     """The claims of one text, each with the time that dates its event; ``counted``: as found."""
     counted = days_of_counts(text, claims) if counted is None else counted
-    return [(c, None if c.id in counted else span_of(c.time)) for c in claims]
+    return [(c, None if c.id in counted or _lasting(c) else span_of(c.time)) for c in claims]
+
+
+def _lasting(claim: Claim) -> bool:
+    """Whether its time is the beginning of what another sentence says still lasts."""
+    when = claim.when
+    if when is None or when.end is not None or when.precision != "period" or when.offset is None:
+        return False
+    return not claim.sentence_start <= when.offset < claim.sentence_end
 
 
 def days_of_counts(text: Text | None, claims: Sequence[Claim]) -> dict[str, Span]:

@@ -9,7 +9,16 @@ from harmledger.dates import Span, dates_agree, round_day
 from harmledger.incidents.beside import day_in
 from harmledger.incidents.node import Node
 
-__all__ = ["LONG_DAYS", "SOON_DAYS", "comes_round", "date_values", "day_told", "window"]
+__all__ = [
+    "LONG_DAYS",
+    "SOON_DAYS",
+    "comes_round",
+    "date_values",
+    "day_told",
+    "days_apart",
+    "first_report_after",
+    "window",
+]
 
 #: A report that does not date an event is taken to have been written at most so many days after
 #: the first ones.
@@ -74,9 +83,9 @@ def _dates(one: Node, two: Node, values: dict[str, float]) -> None:
         return
     if dates == "coarse" and _roughly(one.span, two.span, values):
         return
-    if one.published is None or two.published is None:
+    days = days_apart(one, two)
+    if days is None:
         return
-    days = abs(one.published - two.published)
     if dates != "conflict" and days <= SOON_DAYS:
         values["date_soon"] = 1.0
     long = days > LONG_DAYS
@@ -87,6 +96,33 @@ def _dates(one: Node, two: Node, values: dict[str, float]) -> None:
     values["days_between"] = min(1.0, math.log1p(days) / 6)
     if long:
         values["days_many"] = 1.0
+
+
+def days_apart(one: Node, two: Node) -> int | None:
+    """Days between two publications; None where one is not known.
+
+    Of a report that gives no day, and was written at most three days after the one by which the
+    other dates its event, those between that day and its publication: later reports of an event
+    are no further from the first ones.
+    """
+    known = first_report_after(one, two)
+    if known is not None:
+        return known
+    if one.published is None or two.published is None:
+        return None
+    return abs(one.published - two.published)
+
+
+def first_report_after(one: Node, two: Node) -> int | None:
+    """Days from the day that one gives for its event to the publication of the other, which gives
+    none, where that followed at most three days later; None else."""
+    for dated, other in ((one, two), (two, one)):
+        span, day = dated.span, other.published
+        if other.span is None and day is not None and span is not None:
+            days = day - span.high
+            if not (span.coarse or span.yearless) and 0 <= days <= SOON_DAYS:
+                return days
+    return None
 
 
 def day_told(one: Node, two: Node) -> int | None:

@@ -9,13 +9,21 @@ from harmledger.dates import Span, dates_agree, span_of
 from harmledger.places import differently_named, is_site, name_key, places_agree
 from harmledger.records import Claim, Text, Where
 
-__all__ = ["HARM", "LocalEvent", "in_headline_apart", "is_event", "place_key", "silent_event"]
+__all__ = [
+    "HARM",
+    "TELLING",
+    "LocalEvent",
+    "in_headline_apart",
+    "is_event",
+    "place_key",
+    "silent_event",
+]
 
 #: Measures of harm to people; goods and buildings make no incident.
 HARM = frozenset({"killed", "injured", "casualties", "missing", "detained", "abducted"})
 
 #: From here on a figure that comes again in a text is one of the same event.
-_TELLING = 10
+TELLING = 10
 
 #: How two places agree that may be one.
 _AT_ALL = frozenset({"same", "near", "within"})
@@ -48,7 +56,9 @@ class LocalEvent:
     ``recalled``: the words by which it is set apart as one of another time (``recalled``).
     ``running``: where the text claims nothing of one event, its counts of harm over time, by whose
     times, places and figures it may be known; they are none of the event's claims. ``counted``: the
-    day of a count of it, which does not date it."""
+    day of a count of it, which does not date it. ``summed``: it is several attacks that the text
+    gives one figure for (``series``). ``within``: ids of claims of other events of the text of
+    which it is told as a part."""
 
     text_id: str
     claims: list[Claim] = field(default_factory=list)
@@ -62,6 +72,8 @@ class LocalEvent:
     recalled: str = ""
     running: list[Claim] = field(default_factory=list)
     counted: Span | None = None
+    summed: bool = False
+    within: tuple[str, ...] = ()
 
     def fit(self, claim: Claim, span: Span | None, counted: Span | None = None) -> float | None:
         """How well the claim fits by time and place; None where it contradicts.
@@ -117,7 +129,7 @@ class LocalEvent:
         "97 were killed ten years ago ... By nightfall on 28 February 97 people were dead"."""
         own = (claim.measure, claim.low, claim.high)
         told = {(c.measure, c.low, c.high) for c in self.claims}
-        return bool(claim.low and claim.low >= _TELLING) and own in told
+        return bool(claim.low and claim.low >= TELLING) and own in told
 
     def add(self, claim: Claim, span: Span | None) -> None:
         """Take the claim in, with its time and place."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from harmledger.incidents.dating import day_told
+from harmledger.incidents.dating import day_told, days_apart, first_report_after
 from harmledger.incidents.features import called_alike, place_words, shared_persons
 from harmledger.incidents.figures import figures_apart, figures_near, shared_figures
 from harmledger.incidents.links import Link, weights
@@ -170,7 +170,10 @@ def _dates(name: str, one: Node, two: Node) -> str:
         return "one of them looks back on an event"
     if name == "dates_differ":
         return "their dates contradict each other"
-    days = abs((one.published or 0) - (two.published or 0))
+    days = days_apart(one, two) or 0
+    if first_report_after(one, two) is not None:
+        later = f"{days} day{'s' if days > 1 else ''} before" if days else "on the day of"
+        return f"one dates its event {later} the other's report, which gives no day"
     if days == 0:
         return "they were published on the same day"
     return f"they were published {days} day{'s' if days > 1 else ''} apart"

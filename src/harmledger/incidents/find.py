@@ -10,6 +10,7 @@ from harmledger.incidents.headlines import add_headlines, headlines_alone
 from harmledger.incidents.held import HeldNodes
 from harmledger.incidents.making import Maker
 from harmledger.incidents.nodes import make_nodes
+from harmledger.incidents.parts import with_parts
 from harmledger.incidents.said import Events, Said
 from harmledger.kept import Kept
 from harmledger.records import Claim, Family, Incident, Text
@@ -28,7 +29,9 @@ def find_incidents(
     Every claim of scope ``event`` about people killed, injured, missing, detained or abducted
     (hypothetical ones apart) is in exactly one incident; incidents come in the order of their
     ids. Weights are data: ``vocabulary/linking/incidents.toml``. The order of the input
-    changes nothing. Two events that one text tells apart are never joined. A text without such a
+    changes nothing. Two events that one text tells apart are never joined. The sum that a text
+    gives for several attacks, and tells the parts of, is an incident too, whatever its scope, and
+    those of the attacks are its parts (``part_of``, ``parts``). A text without such a
     claim ("the trial opens on Monday") is a report of an incident where enough ties it to one.
     A headline that was given apart from its text ties nothing: its claims go where the text goes.
     ``kept`` spares the work on what was read, compared and put together before.
@@ -48,4 +51,4 @@ def find_incidents(
         replace(one, proposals=maker.proposals(found, ids)) if found.proposed else one
         for found, one in zip(speaking, incidents, strict=True)
     ]
-    yield from sorted(proposed, key=lambda incident: incident.id)
+    yield from sorted(with_parts(proposed, speaking, nodes, said), key=lambda one: one.id)

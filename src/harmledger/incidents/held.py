@@ -33,6 +33,8 @@ class _Event:
     chief: bool
     recalled: str
     counted: Span | None
+    summed: bool
+    within: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +143,8 @@ class HeldNodes:
                 chief=event.chief,
                 recalled=event.recalled,
                 counted=event.counted,
+                summed=event.summed,
+                within=event.within,
             )
             for event in events
         ]
@@ -165,6 +169,8 @@ def _as_held(node: Node) -> _Node:
                 chief=event.chief,
                 recalled=event.recalled,
                 counted=event.counted,
+                summed=event.summed,
+                within=event.within,
             )
             for event in node.locals
         ),

@@ -9,6 +9,7 @@ from functools import cache
 
 from harmledger.incidents.dating import comes_round, day_told, window
 from harmledger.incidents.features import values_of
+from harmledger.incidents.figures import LARGE, figures_near, shared_figures
 from harmledger.incidents.node import Node
 from harmledger.incidents.rarity import Rarity
 from harmledger.vocabulary import load
@@ -51,6 +52,8 @@ def weights() -> dict[str, float]:
 
 def compare(one: Node, two: Node, rarity: Rarity) -> Link | None:
     """The link between two events; None where nothing speaks for it."""
+    if one.summed != two.summed and not _one_figure(one, two):
+        return None
     early, late = window(one), window(two)
     gap = max(early[0] - late[1], late[0] - early[1])
     if gap > _FAR_DAYS and not (_someone(one, two) or _may_be_of_one_day(one, two)):
@@ -83,6 +86,13 @@ def _held_once(features: tuple[str, ...]) -> tuple[str, ...]:
 def _may_be_of_one_day(one: Node, two: Node) -> bool:
     """Whether what their reports tell beside their claims speaks for one day."""
     return day_told(one, two) is not None or comes_round(one, two) or comes_round(two, one)
+
+
+def _one_figure(one: Node, two: Node) -> bool:
+    """Whether both give a figure of ten or more, or one near it: what is told of a series is not
+    told of one of its attacks, however alike the words are."""
+    shared = shared_figures(one, two)
+    return bool(shared and shared[0][1] >= LARGE) or figures_near(one, two) is not None
 
 
 def _someone(one: Node, two: Node) -> bool:

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from harmledger.claims import same_person
 from harmledger.incidents.attacks import attacks_of
 from harmledger.incidents.counted_on import days_of_counts, spans_of
+from harmledger.incidents.counts import counts_of_events
 from harmledger.incidents.events import LocalEvent
 from harmledger.incidents.mains import main_of, mark_main
 from harmledger.incidents.outcomes import open_outcome
 from harmledger.incidents.placing import Placer
 from harmledger.incidents.readings import counted, individual
 from harmledger.incidents.recalled import recall_of
+from harmledger.incidents.series import mark_parts, series_of
+from harmledger.incidents.sums import cuts_that_add_up, sums_told
 from harmledger.records import Claim, Text
 
 __all__ = ["local_events"]
@@ -23,7 +26,32 @@ def local_events(
 ) -> list[LocalEvent]:
     """The events of one text, in the order of their first claim.
 
-    ``running``: its counts of many events, which tell whether it is chiefly about one of its own.
+    ``running``: its counts of many events, which tell whether it is chiefly about one of its own;
+    what of them is the sum of a series whose parts it tells is an event as well, and what gives a
+    figure of one event again is of that one.
+    """
+    every = sorted([*claims, *running], key=lambda claim: (claim.start, claim.end, claim.id))
+    for sums, exactly in sums_told(text, every):
+        summed = {claim.id for claim in sums}
+        single = [claim for claim in claims if claim.id not in summed]
+        cuts = cuts_that_add_up(text, sums, single)
+        if not single or (exactly and not cuts):
+            continue
+        events = _events(text, single, cuts)
+        series = series_of(text, sums, events)
+        if series is not None:
+            left = [claim for claim in running if claim.id not in summed]
+            return _finished(text, [series, *events], left)
+    again = {claim.id for claim in counts_of_events(claims, running)}
+    told = [*claims, *(claim for claim in running if claim.id in again)]
+    left = [claim for claim in running if claim.id not in again]
+    return _finished(text, _events(text, told), left)
+
+
+def _events(
+    text: Text | None, claims: Sequence[Claim], cuts: Sequence[int] = ()
+) -> list[LocalEvent]:
+    """The events of these claims; ``cuts``: where attacks of a series begin.
 
     Claims that state a time or place are placed first; those that state neither go with their
     sentence, with a claim shortly before them, else with the main event.
@@ -33,7 +61,7 @@ def local_events(
     ordered = [claim for claim in ordered if claim.id not in apart]
     counts = days_of_counts(text, ordered)
     stated = spans_of(text, ordered, counts)
-    placer = Placer(text, attacks_of(text, ordered))
+    placer = Placer(text, attacks_of(text, ordered, cuts))
     for claim, span in stated:
         if span is not None or claim.place is not None:
             placer.place(claim, span, counts.get(claim.id))
@@ -42,11 +70,19 @@ def local_events(
         if span is None and claim.place is None:
             placer.place_silent(claim)
     events = _join_deaths(placer.events) if len(placer.events) > 1 else placer.events
-    events = [*events, *{id(event): event for event in apart.values()}.values()]
-    mark_main(text, events, running)
     for event in events:
         event.counted = next((counts[c.id] for c in event.claims if c.id in counts), None)
+    return [*events, *{id(event): event for event in apart.values()}.values()]
+
+
+def _finished(
+    text: Text | None, events: Sequence[LocalEvent], running: Sequence[Claim]
+) -> list[LocalEvent]:
+    """The events in the order of their first claim; the main one and parts of others are marked."""
+    mark_main(text, events, running)
+    for event in events:
         event.claims.sort(key=lambda claim: (claim.start, claim.end, claim.id))
+    mark_parts(events)
     return sorted(events, key=lambda event: (event.claims[0].start, event.claims[0].id))
 
 

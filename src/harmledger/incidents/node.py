@@ -139,6 +139,16 @@ class Node:
         return self.outline.chief if self.outline else self.locals[0].chief
 
     @property
+    def summed(self) -> bool:
+        """Whether it is several attacks of which one figure is given."""
+        return self.outline.summed if self.outline else self.locals[0].summed
+
+    @property
+    def within(self) -> tuple[str, ...]:
+        """Ids of claims of what it is told as a part of."""
+        return self.outline.within if self.outline else self.locals[0].within
+
+    @property
     def key(self) -> str:
         """A stable order, which a copy that joins the family does not upset."""
         if self.outline:

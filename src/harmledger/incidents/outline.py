@@ -30,6 +30,7 @@ class Outline(msgspec.Struct, array_like=True):
     codes of eight bytes, with ``sizes`` of a byte (a place in ``figures.SIZES``). ``dated``,
     ``placed``: whether a time and a place are stated for it; ``called``: codes of the stems that it
     is called by; ``back``: whether its report looks back; ``told``: whether it tells other days.
+    ``summed``: whether it is a series; ``within``: claims of what it is a part of (``events``).
     """
 
     key: str
@@ -58,6 +59,8 @@ class Outline(msgspec.Struct, array_like=True):
     called: bytes
     back: bool
     told: bool
+    summed: bool
+    within: tuple[str, ...]
 
     def let_words_go(self) -> None:
         """A large book has many of them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from harmledger.incidents.readings import described, status_of
@@ -10,7 +11,7 @@ from harmledger.records import Claim
 from harmledger.vocabulary import load
 from harmledger.wording import figure_words
 
-__all__ = ["claim_words", "number_words", "people_words"]
+__all__ = ["claim_words", "done_words", "number_words", "people_words"]
 
 #: A longer description of people is left to the quotation.
 _MOST_LETTERS = 60
@@ -63,6 +64,14 @@ def people_words(claim: Claim) -> str:
         return str(status[many])
     group = " ".join(part for part in described(claim) if part)
     return str(words["described"].data.get(group, [group, group])[many])
+
+
+def done_words(measure: str, claims: Iterable[Claim]) -> str:
+    """What befell those whom the claims of a measure count: killed; killed, injured or missing."""
+    words = load("en", "statements")[measure].data
+    own = (claim for claim in claims if claim.measure == measure)
+    lost = any(c.basis and c.basis.word.lower() in words.get("lost_words", ()) for c in own)
+    return str(words["lost" if lost else "done"])
 
 
 def claim_words(claim: Claim) -> str:

@@ -163,6 +163,7 @@ class Screen:
         weight = self._weight
         apart = np.maximum(self._low[one] - self._high[others], self._low[others] - self._high[one])
         days = np.abs(self._published[others] - self._published[one])
+        days[self._first_report(one, others) | self._first_report(others, one)] = 0.0
         far = weight["days_between"] * np.minimum(1.0, np.log1p(days) / 6)
         far += weight["days_many"] * (days > LONG_DAYS)
         far[np.isnan(days)] = 0.0
@@ -178,6 +179,14 @@ class Screen:
         beside |= self._round(one, others) | self._round(others, one)
         told = max(0.0, weight["date_told"], weight["date_round"])
         return np.where(beside, np.maximum(bound, told), bound)
+
+    def _first_report(self, one: Numbers, others: Numbers) -> NDArray[np.bool_]:
+        """Where one gives no day and may have been written soon after that of the other."""
+        import numpy as np
+
+        after = np.nan_to_num(self._published[one] - self._high[others], nan=-9.0)
+        soon: NDArray[np.bool_] = ~self._dated[one] & (after >= -1) & (after <= SOON_DAYS + 1)
+        return soon
 
     def _round(self, one: Numbers, others: Numbers) -> NDArray[np.bool_]:
         """Where the one may have been written when the day of the other came round."""

@@ -65,6 +65,8 @@ def outline_of(node: Node) -> Outline:
         called=_codes(sorted(map(code_of, node.called))),
         back=node.back,
         told=bool(node.days),
+        summed=node.locals[0].summed,
+        within=tuple(dict.fromkeys(one for event in node.locals for one in event.within)),
     )
 
 

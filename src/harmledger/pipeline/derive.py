@@ -90,7 +90,10 @@ def derive(
     known = KnownClaims({claim.id: claim for claim in base.judged.claims}, counters, running)
     regrouped = _incidents(base, families, decisions, kept)
     watcher.step()
-    found = find_tolls(base.texts, running.values(), families, counters)
+    # The sum of a series whose parts its report tells is an incident, and no running count.
+    events = {claim for incident in regrouped.incidents for claim in incident.claims}
+    counts = [claim for claim in running.values() if claim.id not in events]
+    found = find_tolls(base.texts, counts, families, counters)
     tolls = tuple(_counted(toll, known, counters) for toll in found)
     watcher.step()
     outcomes = Outcomes(rules, counters, known, base.texts, kept)
@@ -143,7 +146,8 @@ def _incidents(
 ) -> Regrouped:
     """The incidents as people put them together or apart."""
     found = find_incidents(base.texts, base.judged.claims, families, kept)
-    return regroup(found, base.judged.claims, about(decisions, "incident"))
+    ruled = about(decisions, "incident")
+    return regroup(found, base.judged.claims, ruled, base.texts, families)
 
 
 def _running(claims: Iterable[Claim]) -> dict[str, Claim]:

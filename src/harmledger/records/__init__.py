@@ -10,7 +10,7 @@ from harmledger.records.explanation import Explanation, Ground
 from harmledger.records.family import Clue, Family, Feature, Mark, Member, Passage, Tie
 from harmledger.records.figure import Assessment, Evidence, Figure, Origin, Reason
 from harmledger.records.ids import content_id, sha256_hex
-from harmledger.records.incident import Incident, Measure, Proposal, Report
+from harmledger.records.incident import Definition, Incident, Measure, PartOf, Proposal, Report
 from harmledger.records.page import Capture, Given, Page, Refusal
 from harmledger.records.review import Change, Correction, Moved, Review, Snapshot
 from harmledger.records.text import Block, Text
@@ -31,6 +31,7 @@ __all__ = [
     "Correction",
     "Counter",
     "Decision",
+    "Definition",
     "Difference",
     "Edit",
     "Evidence",
@@ -48,6 +49,7 @@ __all__ = [
     "NamedAs",
     "Origin",
     "Page",
+    "PartOf",
     "Passage",
     "Population",
     "Proposal",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from harmledger.records.claim import When, Where
 
-__all__ = ["Incident", "Measure", "Proposal", "Report"]
+__all__ = ["Definition", "Incident", "Measure", "PartOf", "Proposal", "Report"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +45,39 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """Whom a counter's figure takes in, as a report says, where others give another figure.
+
+    ``claim``: the id of the figure; ``words`` of the report; ``sentence`` says it in full.
+    """
+
+    claim: str
+    words: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartOf:
+    """An incident of which another one is a part, as a report tells it.
+
+    ``incident``: its id. ``claim``: the id of the claim that gives a figure for all together.
+    ``sentence`` says which report and which figure.
+    """
+
+    incident: str
+    claim: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
     """Claims about one event. ``reasons``: one readable sentence for each thing that tied it.
 
     ``independent_origins``: whoever counted, over all its claims; reports may be many more.
     ``proposals``: likely duplicates, the strongest first; nothing is merged by them.
+    ``part_of``: series of attacks, or events at several places, of which reports tell it as one;
+    ``parts``: the ids of the incidents that are parts of this one. Their people are among its own.
+    ``definitions``: what counters that differ say of whom they count.
     """
 
     id: str
@@ -62,3 +90,6 @@ class Incident:
     reasons: tuple[str, ...] = ()
     independent_origins: int = 0
     proposals: tuple[Proposal, ...] = ()
+    part_of: tuple[PartOf, ...] = ()
+    parts: tuple[str, ...] = ()
+    definitions: tuple[Definition, ...] = ()

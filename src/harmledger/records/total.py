@@ -15,8 +15,9 @@ class Sum:
     the unknown is neither 0 nor left out in silence. ``known_low``, ``known_best`` and
     ``known_high`` are the sums over those for which it is known, and ``without_low``,
     ``without_best``, ``without_high`` say for how many it is not. ``subjects``: the ids of the
-    incidents that are added up. ``rests``: one sentence for each count of many events of which
-    the rest is in the sum.
+    incidents that are added up. ``parts``: those that are not, because they are parts of others of
+    this sum or, where that is divided, of another key's. ``rests``: one sentence for each count of
+    many events of which the rest is in the sum.
     """
 
     grades: tuple[str, ...]
@@ -32,6 +33,7 @@ class Sum:
     without_high: int
     subjects: tuple[str, ...]
     rests: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

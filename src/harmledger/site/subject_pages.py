@@ -76,10 +76,29 @@ def subject_pages(shelf: Shelf, subject: Incident | Toll) -> list[Made]:
         assessed=assessed,
         other=table,
         reasons=[shelf.shown(line, about) for line in incident.reasons] if incident else [],
+        definitions=[
+            shelf.shown(said.sentence, about) for said in (incident.definitions if incident else ())
+        ],
+        wholes=[
+            {**_linked(shelf, link.incident, root), "why": shelf.shown(link.sentence, about)}
+            for link in (incident.part_of if incident else ())
+        ],
+        parts=[_linked(shelf, part, root) for part in (incident.parts if incident else ())],
         decided=shelf.decided(subject.id, about),
         reports=_reports(shelf, subject, root),
     )
     return [page, *further]
+
+
+def _linked(shelf: Shelf, incident: str, root: str) -> View:
+    """Title, page and first figure of another incident."""
+    other = shelf.incidents[incident]
+    figures = subject_view(shelf, other, root)["figures"]
+    return {
+        "title": shelf.shown(other.title, shelf.texts_of(other.claims)),
+        "href": f"{root}{shelf.subject_path(incident)}",
+        "statement": figures[0]["statement"] if figures else "",
+    }
 
 
 def _assessed(shelf: Shelf, assessment: Assessment, key: str, root: str) -> View:

@@ -58,6 +58,8 @@ def sum_view(one: Sum, show: str) -> View:
     if one.rests:
         over.append(f"what is left of {plural(len(one.rests), 'running count')}")
         notes.append("; ".join(one.rests).removesuffix("."))
+    if one.parts:
+        notes.append(f"{plural(len(one.parts), 'incident')} not added again, being part of others")
     return {
         "range": words,
         "incidents": " and ".join(over),

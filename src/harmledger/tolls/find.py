@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from harmledger.claims import adds_to_a_count, share_of
 from harmledger.counters import Counters, codes_in, display_name, find_counters
+from harmledger.incidents import done_words
 from harmledger.kept import whole
 from harmledger.places import name_key
 from harmledger.records import Claim, Family, Text, Toll, Where, content_id
@@ -198,8 +199,8 @@ def _what(claim: Claim) -> str:
     sex = claim.population.sex if claim.population else None
     extra = ", ".join(part for part in (age, sex) if part)
     done = str(words["phase"].data.get(claim.phase or "", measure["done"])).removeprefix("to have ")
-    if claim.basis and claim.basis.word.lower() in measure.get("lost_words", ()):
-        done = str(measure["lost"])
+    if measure.get("lost_words"):
+        done = done_words(claim.measure, [claim])
     if claim.unit in words["acts"].data["units"] and done == measure["done"]:
         return noun
     return f"{noun}{f' ({extra})' if extra else ''} {done}"

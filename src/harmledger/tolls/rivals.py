@@ -43,7 +43,9 @@ def with_rivals(counts: Sequence[Count], texts: Mapping[str, Text]) -> Iterator[
             others = [
                 (_unlike(count, other), other.toll.id, other)
                 for other in largest
-                if other.counter != count.counter and _comparable(count, other)
+                if other.counter != count.counter
+                and _comparable(count, other)
+                and not (_repeats(count, other) or _repeats(other, count))
             ]
             rivals[count.toll.id] = [
                 Rival(toll=its, causes=tuple(causes_of(count, other, said)))
@@ -57,6 +59,15 @@ def _comparable(one: Count, other: Count) -> bool:
     """Civilians killed and soldiers killed are two counts, not two opinions on one."""
     either = {one.toll.status, other.toll.status}
     return len(either) == 1 or not either.isdisjoint(_OPEN)
+
+
+def _repeats(one: Count, other: Count) -> bool:
+    """Whether one is what headlines and narrators say without a source, in reports that give the
+    other's counter for the very figure."""
+    if any(claim.speaker is not None for claim in one.claims):
+        return False
+    said = {(claim.text_id, claim.low, claim.high) for claim in other.claims}
+    return all((claim.text_id, claim.low, claim.high) in said for claim in one.claims)
 
 
 def _unlike(one: Count, other: Count) -> int:

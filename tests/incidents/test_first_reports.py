@@ -1,0 +1,56 @@
+"""First reports, which often give no day, and what they say beside the event."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import singles, text
+from harmledger.claims import read_claims
+from harmledger.incidents import find_incidents
+from harmledger.records import Claim, Incident
+
+FIRST = (
+    "KUNDUZ, Afghanistan - The aid group said that an air strike on its hospital in Kunduz killed "
+    "at least 19 people, including 12 of its staff."
+)
+LATER = (
+    "The military owned that its aircraft had struck the aid group's hospital in Kunduz, "
+    "Afghanistan, on 3 October 2015 by mistake, killing at least 30 people."
+)
+
+
+def found_in(*reports: tuple[str, str]) -> tuple[list[Claim], list[Incident]]:
+    texts = [text(said, f"r{n}", published_at=day) for n, (day, said) in enumerate(reports)]
+    claims = [claim for _, own in read_claims(texts) for claim in own]
+    return claims, list(find_incidents(texts, claims, singles(texts)))
+
+
+@pytest.mark.parametrize(
+    ("first", "joined"),
+    [("2015-10-03", True), ("2015-10-04", True), ("2015-10-06", True),
+     ("2015-10-02", False), ("2015-10-20", False)],
+)  # fmt: skip
+def test_a_report_without_a_day_is_of_the_day_before_it(first: str, joined: bool) -> None:
+    _, found = found_in((first, FIRST), ("2015-11-25", LATER))
+    assert len(found) == (1 if joined else 2)
+    if joined:
+        (one,) = found
+        assert "the other's report, which gives no day" in one.reasons[0]
+        assert one.when is not None
+        assert one.when.start == "2015-10-03"
+
+
+def test_what_has_lasted_since_a_day_dates_nothing_else() -> None:
+    claims, found = found_in(
+        (
+            "2004-09-04",
+            "BESLAN, Russia - More than 150 people were killed on Friday when troops stormed a "
+            "school in Beslan, where gunmen had held hundreds of hostages since Wednesday, the "
+            "health ministry said. More than 600 people were injured, the ministry said.",
+        )
+    )
+    low = {claim.id: claim.low for claim in claims}
+    (one,) = found
+    assert [low[claim] for claim in one.claims] == [150, 600]
+    assert one.when is not None
+    assert one.when.start == "2004-09-03"
