@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.hypothetical import bearing
+from harmledger.claims.attribution.itself import earlier_text, this_text
 from harmledger.claims.attribution.refusals import (
     by_nobody,
     called_so,
@@ -32,9 +33,7 @@ __all__ = [
     "called_false",
     "denial_of",
     "deniers",
-    "earlier_text",
     "takes_back",
-    "this_text",
 ]
 
 #: Ways in which what is called true or false hangs on the clause that says so.
@@ -181,14 +180,3 @@ def _refuted(said: Token, verb: Token) -> bool:
         if not back.isdisjoint(words("stance", "points_to_it")):
             return True
     return False
-
-
-def earlier_text(noun: Token) -> bool:
-    """Whether a noun names an earlier form of the same text: "an earlier version of this story"."""
-    own = noun.lower_ in words("stance", "versions")
-    return own and any(c.lower_ in words("stance", "earlier") for c in noun.lefts)
-
-
-def this_text(noun: Token) -> bool:
-    """Whether a noun names the text itself: "this article"."""
-    return noun.lower_ in words("stance", "texts") and any(c.lower_ == "this" for c in noun.lefts)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.beside import counted_behind, named_before, named_first
 from harmledger.claims.attribution.going_on import unsaid
+from harmledger.claims.attribution.hearing import Hearing
 from harmledger.claims.attribution.holding import held_number
 from harmledger.claims.attribution.marked import bracketed, headed, labelled
 from harmledger.claims.attribution.outside import in_list
@@ -20,7 +21,6 @@ from harmledger.records import Speaker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from harmledger.claims.attribution.voices import Voices
 
 __all__ = ["beside_number", "in_other_clause", "unattributed"]
 
@@ -29,7 +29,7 @@ _BRACKET = re.compile(r"(?:\splus)?\s\(")
 
 
 def unattributed(
-    voices: Voices, index: int, trigger: Token, number: tuple[int, int] | None
+    voices: Hearing, index: int, trigger: Token, number: tuple[int, int] | None
 ) -> Speaker | None:
     """The source of what no word of saying governs: by its form, its clause, what leads up to it.
 
@@ -67,7 +67,7 @@ def in_other_clause(parsed: Parsed, trigger: Token, number: tuple[int, int]) -> 
     return None if joined else found
 
 
-def beside_number(voices: Voices, index: int, number: tuple[int, int]) -> Speaker | None:
+def beside_number(voices: Hearing, index: int, number: tuple[int, int]) -> Speaker | None:
     """The source at the number itself, which another source of the sentence does not count."""
     start, end = number
     if quotation_at(voices.quotations, start) is not None:
