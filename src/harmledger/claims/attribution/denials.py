@@ -20,6 +20,7 @@ from harmledger.claims.attribution.refusals import (
     none_of_it,
     not_among,
 )
+from harmledger.claims.attribution.untrue import false_words
 from harmledger.claims.parsing.syntax import finite
 from harmledger.claims.words.lexicon import words
 
@@ -135,7 +136,7 @@ def called_false(verb: Token) -> bool:
     said = [c.lower_ for c in told if not any(b.lower_ == "no" for b in c.lefts)]
     if any(c.dep_ == "neg" for c in verb.children):
         return not words("stance", "true").isdisjoint(said)
-    return not words("stance", "false").isdisjoint(said)
+    return not false_words().isdisjoint(said)
 
 
 def takes_back(verb: Token) -> bool:
@@ -150,7 +151,7 @@ def _called_a_lie(noun: Token) -> bool:
     """ "It is a lie that 60 died"; not "it is no lie"."""
     negated = any(c.lower_ in words("grammar", "neither") for c in noun.lefts)
     negated = negated or any(c.dep_ == "neg" for c in noun.head.children)
-    return noun.pos_ == "NOUN" and noun.lower_ in words("stance", "false") and not negated
+    return noun.pos_ == "NOUN" and noun.lower_ in false_words() and not negated
 
 
 def withdrawn(verb: Token) -> bool:
