@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from builders import text as report
 from harmledger.claims import claims_of, extract
+from harmledger.counters import find_counters
 
 CASES = [
     # (text, the canonical names of the speakers of its claims in order)
@@ -84,6 +87,139 @@ CASES = [
         ["Médecins Sans Frontières"] * 2,
     ),
 ]
+
+
+#: Texts in which one source stands under several names; a letter for each claim's source in order.
+ONE_OR_TWO = [
+    # an office and whoever holds it
+    (
+        "Ada Lind, the defence minister, said eight soldiers were hurt. The minister said two were "
+        "killed. Lindt said later that three were dead.",
+        "AAA",
+    ),
+    (
+        "Defence minister Ada Lind said eight soldiers were hurt. The defence minister said two "
+        "were killed. Mr Lind said three were killed.",
+        "AAA",
+    ),
+    (
+        "The prime minister, Hana Tor, said nine clerks were killed. The premier said 14 were "
+        "wounded. Tor said one was missing.",
+        "AAA",
+    ),
+    (
+        "Gen. Idris Bako said 12 rebels were killed. The general said three soldiers were wounded. "
+        "Bakko said two were missing.",
+        "AAA",
+    ),
+    (
+        "Colonel Idris Bako, the army spokesman, said 12 rebels were killed. The spokesman said "
+        "two soldiers were wounded. The colonel said nine were arrested.",
+        "AAA",
+    ),
+    (
+        "The governor of Tarn, Ines Prado, said 12 people were killed. Governor Prado said 30 were "
+        "wounded. The governor said two were missing.",
+        "AAA",
+    ),
+    (
+        "Ada Brisk, the health minister, said 12 people were killed. Omar Lind, the defence "
+        "minister, said 30 were wounded. The health minister said two were missing. The defence "
+        "minister said three were missing.",
+        "ABAB",
+    ),
+    (
+        "Volodymyr Zelensky said 12 people were killed. Zelenskyy said 30 were wounded. Mr "
+        "Zelenskiy said two were missing.",
+        "AAA",
+    ),
+    (
+        "Sheikh Omar al-Hadi said 12 people were killed. Al Hadi said 30 were wounded.",
+        "AA",
+    ),
+    # bodies by their letters, shorter, in other words
+    ("Doctors Without Borders (MSF) said 12 people were killed. MSF said 30 were hurt.", "AA"),
+    (
+        "The United Nations said 40 people were killed. The UN said 12 were wounded. The world "
+        "body said three were missing.",
+        "AAA",
+    ),
+    (
+        "Human Rights Watch said 12 people were killed. HRW said 30 were wounded. The New "
+        "York-based group said two were missing.",
+        "AAA",
+    ),
+    (
+        "Amnesty International said 12 people were killed. Amnesty said 30 were wounded. The "
+        "rights group said two were missing.",
+        "AAA",
+    ),
+    (
+        "The Ministry of Health said 12 people were killed. The health ministry said 30 were "
+        "wounded. MoH said four were missing.",
+        "AAA",
+    ),
+    (
+        "The Israel Defense Forces said 40 people were killed. The IDF said 12 were wounded. The "
+        "army said three were missing.",
+        "AAA",
+    ),
+    (
+        "The Free Hills Movement said 12 soldiers were killed. The movement said 30 were wounded. "
+        "The rebel group said two were captured.",
+        "AAA",
+    ),
+    (
+        "The Union of Miners said 12 people were killed. The miners' union said two were missing.",
+        "AA",
+    ),
+    # two of one kind
+    (
+        "The Afghan health ministry said 12 people were killed. The Pakistani health ministry said "
+        "30 were wounded. The Afghan ministry said two were missing.",
+        "ABA",
+    ),
+    (
+        "The mayor of Bern said 12 people were killed. The mayor of Thun said 30 were wounded. The "
+        "mayor of Bern said two were missing.",
+        "ABA",
+    ),
+    (
+        "The army said 12 rebels were killed. The rebel group said 30 soldiers were wounded.",
+        "AB",
+    ),
+    (
+        "The Students Movement said 12 people were killed. Some students had fled. Students said "
+        "30 people were wounded.",
+        "AB",
+    ),
+    # A noun in capitals is no last name.
+    (
+        "GOVERNMENT SOURCES SAID THAT 12 PEOPLE WERE KILLED. OFFICIAL SOURCES SAID THAT 30 PEOPLE "
+        "WERE WOUNDED.",
+        "AB",
+    ),
+]
+
+
+def _letters(names: Sequence[str | None]) -> str:
+    """A letter for each name, the same for the same name, in order."""
+    seen: dict[str | None, str] = {}
+    return "".join(seen.setdefault(name, chr(ord("A") + len(seen))) for name in names)
+
+
+@pytest.mark.parametrize(("text", "letters"), ONE_OR_TWO)
+def test_one_source_under_several_names(text: str, letters: str) -> None:
+    claims = [claim for claim in extract(text) if claim.speaker]
+    assert _letters([claim.speaker.canonical for claim in claims if claim.speaker]) == letters
+
+
+@pytest.mark.parametrize(("text", "letters"), ONE_OR_TWO)
+def test_whoever_is_one_source_in_a_text_is_one_counter(text: str, letters: str) -> None:
+    told = report(text, "a.txt")
+    claims = [claim for claim in claims_of(told) if claim.speaker]
+    spoken = find_counters(claims, [], [told]).spoken
+    assert _letters([spoken[claim.id].counter for claim in claims]) == letters
 
 
 @pytest.mark.parametrize(("text", "names"), CASES)

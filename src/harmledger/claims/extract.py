@@ -26,8 +26,9 @@ from harmledger.claims.annotation.takenback import with_taken_back
 from harmledger.claims.annotation.topic import with_topic
 from harmledger.claims.annotation.wanted import context_wanted, speakers_wanted
 from harmledger.claims.attribution.headlined import with_headlined
+from harmledger.claims.attribution.named import named_in
 from harmledger.claims.attribution.shared import with_shared_sources
-from harmledger.claims.attribution.sources import named_in, resolve_speakers
+from harmledger.claims.attribution.sources import resolve_speakers
 from harmledger.claims.drafting import draft_all
 from harmledger.claims.learned.onward_model import ONWARD
 from harmledger.claims.parsing.parse import parse_sentences

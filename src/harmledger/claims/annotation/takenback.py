@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from harmledger.claims.attribution.untrue import false_words
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Claim
 
@@ -82,7 +83,8 @@ def _lowered_next() -> re.Pattern[str]:
 
 def _borne_out() -> str:
     be = r"(?:was|were|is|are|has\sbeen|had\sbeen|have\sbeen|could)\s"
-    return rf"{_figure()}\s{be}{_BEFORE}(?:{alternatives(words('stance', 'not_borne_out'))})\b"
+    told = alternatives(words("stance", "not_borne_out") | words("stance", "unfounded"))
+    return rf"{_figure()}\s{be}{_BEFORE}(?:{told})\b"
 
 
 @cache
@@ -106,6 +108,6 @@ def _proved_false() -> re.Pattern[str]:
     be = r"(?:turn(?:ed|s)?\s+out|prov(?:ed|es|en)|was|were|is|are)\s+(?:later\s+)?"
     return re.compile(
         rf"\s*(?:{what})(?:\s+(?:{nouns})s?)?\s+{_BEFORE}{be}(?:to\s+(?:be|have\s+been)\s+)?"
-        rf"(?:a\s+|quite\s+|plainly\s+)?(?:{alternatives(words('stance', 'false'))})\b",
+        rf"(?:a\s+|quite\s+|plainly\s+)?(?:{alternatives(false_words())})\b",
         re.IGNORECASE,
     )

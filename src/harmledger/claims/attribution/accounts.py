@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
 
+from harmledger.claims.attribution.hearing import Account, Hearing
 from harmledger.claims.attribution.meant import name_beside
 from harmledger.claims.attribution.speakers import (
     is_source,
@@ -27,10 +27,7 @@ from harmledger.claims.parsing.syntax import child
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Speaker
 
-if TYPE_CHECKING:
-    from harmledger.claims.attribution.voices import Voices
-
-__all__ = ["Account", "account_at", "find_accounts", "teller_of"]
+__all__ = ["account_at", "find_accounts", "teller_of"]
 
 #: Sentences from the start among which the opening of a whole text stands.
 OPENING = 4
@@ -42,21 +39,6 @@ _GIVEN, _TITLE = 2, 20
 _SHORT = 4000
 #: Sentences back in which the owner of "its account" is looked for.
 _BACK = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """``start`` to ``end`` is one source's account, whom ``name`` spans.
-
-    ``name`` None: whoever the sentences before ``index`` are about. ``heading``: only if the
-    sentence ``index`` has no verb.
-    """
-
-    start: int
-    end: int
-    index: int
-    name: tuple[int, int] | None
-    heading: bool = False
 
 
 @cache
@@ -220,7 +202,7 @@ def account_at(accounts: Sequence[Account], offset: int) -> Account | None:
     return accounts[place] if place >= 0 and offset < accounts[place].end else None
 
 
-def teller_of(voices: Voices, account: Account) -> Speaker | None:
+def teller_of(voices: Hearing, account: Account) -> Speaker | None:
     """Whose account it is."""
     if account.heading:
         parsed = voices.sentence(account.index)

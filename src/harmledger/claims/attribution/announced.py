@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.figures import announces
+from harmledger.claims.attribution.hearing import Hearing
 from harmledger.records import Speaker
-
-if TYPE_CHECKING:
-    from harmledger.claims.attribution.voices import Voices
 
 __all__ = ["announced"]
 
@@ -22,7 +19,7 @@ _GIVES = re.compile(
 )
 
 
-def announced(voices: Voices, index: int) -> Speaker | None:
+def announced(voices: Hearing, index: int) -> Speaker | None:
     """Who gives the figure that follows: "The clinic has revised the number of dead. 42 died."
 
     Figures that are given ("gave the figures") go on over sentences of the paragraph.
@@ -41,7 +38,7 @@ def announced(voices: Voices, index: int) -> Speaker | None:
     return found
 
 
-def _announcer(voices: Voices, index: int) -> Speaker | None:
+def _announcer(voices: Hearing, index: int) -> Speaker | None:
     """Who says in the sentence ``index`` that figures follow."""
     if voices.sentence(index) is None:
         return None

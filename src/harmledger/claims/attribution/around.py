@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.accounts import account_at, teller_of
+from harmledger.claims.attribution.hearing import Hearing
 from harmledger.claims.attribution.posts import posted_by
 from harmledger.claims.attribution.speakers import phrase, speaker_at
 from harmledger.claims.attribution.turns import turn_at
 from harmledger.claims.attribution.whole import giver_of
 from harmledger.records import Speaker
 
-if TYPE_CHECKING:
-    from harmledger.claims.attribution.voices import Voices
-
 __all__ = ["those_around"]
 
 
-def those_around(voices: Voices, index: int, offset: int) -> Iterator[Speaker]:
+def those_around(voices: Hearing, index: int, offset: int) -> Iterator[Speaker]:
     """The author of a post, who talks in a transcript, whose communique or broadcast it is.
 
     Of the word at ``offset`` in sentence ``index``, innermost first.
@@ -58,7 +55,7 @@ def _signature_end(text: str) -> int:
     return behind.end() if behind else len(text)
 
 
-def _opener(voices: Voices) -> Speaker | None:
+def _opener(voices: Hearing) -> Speaker | None:
     """Whose communique the rest of the text is."""
     parsed = voices.sentence(voices.opened) if voices.opened is not None else None
     if parsed is None or voices.opened is None:

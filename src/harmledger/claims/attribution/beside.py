@@ -9,24 +9,32 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from harmledger.claims.attribution.speakers import is_source, speaker_at
+from harmledger.claims.attribution.speakers import is_source, kind_of, speaker_at
 from harmledger.claims.quantities.grammar import find_quantities
 from harmledger.claims.words import gazetteer
 from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Speaker
 
-__all__ = ["counted_behind", "counts", "named_before", "named_first"]
+__all__ = [
+    "NAME",
+    "STOP",
+    "counted_behind",
+    "counts",
+    "name_before",
+    "named_before",
+    "named_first",
+]
 
 #: A name of a source: an article, and up to seven words.
-_NAME = (
+NAME = (
     r"(?P<name>(?:(?:the|an?|its|their)\s)?[^\W\d_][\w&/’'-]*(?:\.\w+)*"
     r"(?:\s(?!by\b|in\b)[\w&/’'-]+(?:\.\w+)*){0,6}?)"
 )
 #: Characters before a number that are looked at.
 _REACH = 120
 #: What ends a name: a mark, or a word that goes on.
-_STOP = (
+STOP = (
     r"(?=\s*(?:[.,;:)!?\n–—-]|$)|\s(?:and|but|or|to|in|on|at|for|who|which|when|while|after|as"
     r"|has|have|had|was|were|is|are|from)\b)"
 )
@@ -49,19 +57,19 @@ def _behind() -> tuple[re.Pattern[str], ...]:
     figures = alternatives(words("reporting", "figures") | words("reporting", "tellings"))
     given = words("reporting", "counted_by")
     announced = alternatives(given - words("reporting", "asserting") | {"gave", "put"})
-    owned = rf"{_NAME}['’]s?"
+    owned = rf"{NAME}['’]s?"
     ends = r"(?=[.,;)]|\s(?:and|but)\b|$)"
     forms = (
-        rf",\sfrom\s{_NAME}{_STOP}",
+        rf",\sfrom\s{NAME}{STOP}",
         rf",?\s\(?(?:being\s)?{owned}\s(?:own\s|latest\s|first\s)?(?:{figures})\b",
-        rf",?\s\(?(?:being\s)?(?:that|those|the\s(?:{figures}))\sof\s{_NAME}{_STOP}",
-        rf"\s(?:dead|wounded|injured|missing|victims|deaths),\sby\s{_NAME}{_STOP}",
+        rf",?\s\(?(?:being\s)?(?:that|those|the\s(?:{figures}))\sof\s{NAME}{STOP}",
+        rf"\s(?:dead|wounded|injured|missing|victims|deaths),\sby\s{NAME}{STOP}",
         rf",?\sby\s{owned}(?:\s(?:{figures}))?{ends}",
-        rf"\s(?:{alternatives(given)})\sby\s{_NAME}{_STOP}",
+        rf"\s(?:{alternatives(given)})\sby\s{NAME}{STOP}",
         rf"\sin\s{owned}(?:\s(?:{figures}))?{ends}",
         rf"\son\s{owned}\s(?:{figures})\b",
-        rf"\sin\s{_NAME}\s(?:{figures})\b",
-        rf",?\s(?:which|that|whom)\s{_NAME}\s(?:(?:has|have|had)\s)?(?:{announced})\b"
+        rf"\sin\s{NAME}\s(?:{figures})\b",
+        rf",?\s(?:which|that|whom)\s{NAME}\s(?:(?:has|have|had)\s)?(?:{announced})\b"
         r"(?!\s(?:were|are|had|to|as|of|that)\b)",
     )
     people = r"(?:\s(?!by\b)[a-z]+(?:-[a-z]+)?){0,3}?[\"”’]?"
@@ -70,7 +78,7 @@ def _behind() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _put_at() -> re.Pattern[str]:
-    return re.compile(rf"\sby\s{_NAME}{_STOP}")
+    return re.compile(rf"\sby\s{NAME}{STOP}")
 
 
 def counted_behind(text: str, start: int, end: int) -> Speaker | None:
@@ -88,14 +96,13 @@ def counted_behind(text: str, start: int, end: int) -> Speaker | None:
 
 
 @cache
-def _before() -> re.Pattern[str]:
+def _before(links: frozenset[str], comma: str) -> re.Pattern[str]:
     """A name between a break in the sentence and the number: "; police had nine"."""
-    links = alternatives(words("reporting", "before_number"))
     figures = alternatives(words("reporting", "figures"))
     return re.compile(
         rf"(?:[,;:–—-]|\b(?:and|but|while|whereas|against|or)\b)\s"
-        rf"(?:(?:and|but|while|whereas|or|only)\s)?(?:that\sof\s)?{_NAME}"
-        rf"(?P<own>['’]s?(?:\s(?:own\s)?(?:{figures}))?)?(?:,?\s(?:{links}))*\s$"
+        rf"(?:(?:and|but|while|whereas|or|only)\s)?(?:that\sof\s)?{NAME}"
+        rf"(?P<own>['’]s?(?:\s(?:own\s)?(?:{figures}))?)?(?:,?\s(?:{alternatives(links)}))*{comma}\s$"
     )
 
 
@@ -106,18 +113,37 @@ def named_before(text: str, start: int, number: int) -> Speaker | None:
     """
     if not find_quantities(text[number : number + _NUMBER]):
         return None  # "told police her baby was hurt"
+    return name_before(text, start, number, words("reporting", "before_number"))
+
+
+def name_before(
+    text: str,
+    start: int,
+    number: int,
+    links: frozenset[str],
+    *,
+    places: bool = False,
+    comma: bool = False,
+) -> Speaker | None:
+    """The source right before a number in a sentence from ``start``, with ``links`` between.
+
+    ``places``: "Moscow" may be a source; ``comma``: it may stand last, "the army, 12".
+    """
+    pattern = _before(links, ",?" if comma else "")
     # The shortest piece that fits: a break nearer to the number comes first.
     for at in range(number - 2, max(start, number - _REACH), -1):
         if text[at] in ",;:–—-" or (text[at - 1].isspace() and text[at] in "abwo"):
-            found = _before().match(text, at, number)
-            if found is not None and counts(found["name"]):
+            found = pattern.match(text, at, number)
+            if found is not None and (
+                counts(found["name"]) or (places and gazetteer.known_name(found["name"]))
+            ):
                 return speaker_at(text, *found.span("name"))
     return None
 
 
 @cache
 def _first() -> re.Pattern[str]:
-    return re.compile(rf"{_NAME},\s(?:of|at|only|just|merely)\s$")
+    return re.compile(rf"{NAME},\s(?:of|at|only|just|merely)\s$")
 
 
 def named_first(text: str, start: int, number: int) -> Speaker | None:
@@ -138,7 +164,9 @@ def counts(name: str) -> bool:
     if _DAY.fullmatch(told[-1]):
         return False  # "stood at 41 by Monday"
     clause = harm_words().keys() | words("reporting", "say") | words("reporting", "tell")
-    if not clause.isdisjoint(told) or told[0] in words("reporting", "no_closers"):
+    # "The hospital" tells of harm, and is a source.
+    clauses = any(word in clause and kind_of(word) != "medic" for word in told)
+    if clauses or told[0] in words("reporting", "no_closers"):
         return False
     head = re.split(r"\s(?:of|in|at|for|from)\s", name)[0].split()
     last = head[-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harmledger.claims.attribution.denials import earlier_text, this_text
+from harmledger.claims.attribution.itself import earlier_text, this_text
 from harmledger.claims.attribution.meant import person_meant
 from harmledger.claims.attribution.speakers import is_speaker
 from harmledger.claims.parsing.syntax import child

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.hypothetical import bearing
+from harmledger.claims.attribution.itself import earlier_text, this_text
 from harmledger.claims.attribution.refusals import (
     by_nobody,
     called_so,
@@ -19,6 +20,7 @@ from harmledger.claims.attribution.refusals import (
     none_of_it,
     not_among,
 )
+from harmledger.claims.attribution.untrue import false_words
 from harmledger.claims.parsing.syntax import finite
 from harmledger.claims.words.lexicon import words
 
@@ -32,9 +34,7 @@ __all__ = [
     "called_false",
     "denial_of",
     "deniers",
-    "earlier_text",
     "takes_back",
-    "this_text",
 ]
 
 #: Ways in which what is called true or false hangs on the clause that says so.
@@ -136,7 +136,7 @@ def called_false(verb: Token) -> bool:
     said = [c.lower_ for c in told if not any(b.lower_ == "no" for b in c.lefts)]
     if any(c.dep_ == "neg" for c in verb.children):
         return not words("stance", "true").isdisjoint(said)
-    return not words("stance", "false").isdisjoint(said)
+    return not false_words().isdisjoint(said)
 
 
 def takes_back(verb: Token) -> bool:
@@ -151,7 +151,7 @@ def _called_a_lie(noun: Token) -> bool:
     """ "It is a lie that 60 died"; not "it is no lie"."""
     negated = any(c.lower_ in words("grammar", "neither") for c in noun.lefts)
     negated = negated or any(c.dep_ == "neg" for c in noun.head.children)
-    return noun.pos_ == "NOUN" and noun.lower_ in words("stance", "false") and not negated
+    return noun.pos_ == "NOUN" and noun.lower_ in false_words() and not negated
 
 
 def withdrawn(verb: Token) -> bool:
@@ -181,14 +181,3 @@ def _refuted(said: Token, verb: Token) -> bool:
         if not back.isdisjoint(words("stance", "points_to_it")):
             return True
     return False
-
-
-def earlier_text(noun: Token) -> bool:
-    """Whether a noun names an earlier form of the same text: "an earlier version of this story"."""
-    own = noun.lower_ in words("stance", "versions")
-    return own and any(c.lower_ in words("stance", "earlier") for c in noun.lefts)
-
-
-def this_text(noun: Token) -> bool:
-    """Whether a noun names the text itself: "this article"."""
-    return noun.lower_ in words("stance", "texts") and any(c.lower_ == "this" for c in noun.lefts)

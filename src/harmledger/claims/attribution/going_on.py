@@ -14,6 +14,7 @@ from harmledger.claims.attribution.announced import announced
 from harmledger.claims.attribution.asides import behind_quotation, closed_by, closes
 from harmledger.claims.attribution.closing import closing_speaker, dashed
 from harmledger.claims.attribution.cue import Cue, not_sourced
+from harmledger.claims.attribution.hearing import Hearing
 from harmledger.claims.attribution.in_order import said_before
 from harmledger.claims.attribution.later import figures_told_behind
 from harmledger.claims.attribution.marked import headed
@@ -30,7 +31,6 @@ from harmledger.records import Speaker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from harmledger.claims.attribution.voices import Voices
 
 __all__ = ["unsaid"]
 
@@ -47,7 +47,7 @@ _OPENS = re.compile(r":[\s\"”]*(?:\d{1,2}[.)]?)?$")
 _ITEM = re.compile(r"\s*[\"“]?(?:\d{1,2}[.)]|\(?[a-z]\)|[•●▪–*-])\s")
 
 
-def unsaid(voices: Voices, index: int, trigger: Token) -> Speaker | None:
+def unsaid(voices: Hearing, index: int, trigger: Token) -> Speaker | None:
     """The source of a word that no cue governs; None: the narrator.
 
     ", the clerk said." counts by its form alone, where the parser has lost it.
@@ -88,7 +88,7 @@ def _opening_colon(text: str, sentences: Sequence[Sentence], index: int) -> int 
     return None
 
 
-def _continued(voices: Voices, index: int) -> Speaker | None:
+def _continued(voices: Hearing, index: int) -> Speaker | None:
     """Who speaks on in "Wardens said two had fallen. The men were bruised."
 
     Only where the sentence opens with those of whom the attributed one spoke; in a new
@@ -124,7 +124,7 @@ def _counted(source: Token) -> bool:
     return numbered and kind_of(source.lower_) == "other"
 
 
-def _cut_off(voices: Voices, index: int) -> bool:
+def _cut_off(voices: Hearing, index: int) -> bool:
     """ "The coroner says", and a blank line before what he says: a page has torn it in two."""
     sentence = voices.sentences[index]
     last = voices.text[sentence.start : sentence.end].rsplit(None, 1)[-1].lower()
@@ -134,7 +134,7 @@ def _cut_off(voices: Voices, index: int) -> bool:
     return bool(cues) and cues[-1].kind == "verb" and not closed_by(cues[-1])
 
 
-def _enclosed(voices: Voices, index: int) -> Speaker | None:
+def _enclosed(voices: Hearing, index: int) -> Speaker | None:
     """Who speaks before and after: "..., Warden Ode said. A girl was hurt. She lives, Ode said."
 
     The sentence behind it stands in its paragraph, and both close with the same source.
@@ -151,7 +151,7 @@ def _enclosed(voices: Voices, index: int) -> Speaker | None:
     return before if behind is not None and same_source(before.name, behind.name) else None
 
 
-def _attributed_by(voices: Voices, index: int) -> Speaker | None:
+def _attributed_by(voices: Hearing, index: int) -> Speaker | None:
     """The source with which a narrated sentence closes: "..., the warden said."."""
     parsed = voices.sentence(index)
     if parsed is None:

@@ -145,6 +145,8 @@ def _phrase_rank(word: Token, trigger: Token, depth: dict[int, int]) -> float | 
     """ "According to" governs the clause it hangs on; at the border of a sentence, all of it."""
     if word.i in depth:
         return float(depth[word.i])  # "quoting a doctor as saying that"
+    if word.lower_ == "according" and word.i > trigger.i and _semicolon(trigger, word):
+        return None  # "according to X, 12 died; according to Y, 40"
     last = max(token.i for token in word.subtree)
     trails = word.i > trigger.i and all(t.is_punct for t in word.doc[last + 1 :])
     if trails and word.doc[word.i - 1].text == "," and word.lower_ in _TRAILING:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from harmledger.claims.attribution.hearing import Hearing
 from harmledger.claims.attribution.speakers import is_source, is_speaker, kind_of, phrase
 from harmledger.claims.attribution.tellings import named_source, of_source, owner_of
 from harmledger.claims.parsing.syntax import child
@@ -18,7 +19,6 @@ from harmledger.records import Speaker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from harmledger.claims.attribution.voices import Voices
 
 __all__ = ["held_number"]
 
@@ -33,7 +33,7 @@ _POINTING = frozenset(("that", "those"))
 _PLAIN = frozenset(("figures", "data", "numbers", "sources", "accounts", "records", "evidence"))
 
 
-def held_number(voices: Voices, index: int, trigger: Token, number: Token) -> Speaker | None:
+def held_number(voices: Hearing, index: int, trigger: Token, number: Token) -> Speaker | None:
     """The source in whose clause ``number`` stands; ``trigger``: the word that tells the harm.
 
     Where harm is told beside the number, only a work, a list, or who makes one holds it.
@@ -133,7 +133,7 @@ def _is_figure(noun: Token) -> bool:
     return noun.lower_ in words("reporting", "figures") | words("reporting", "more_figures")
 
 
-def _meant(voices: Voices, index: int, pronoun: Token) -> Speaker | None:
+def _meant(voices: Hearing, index: int, pronoun: Token) -> Speaker | None:
     """Whom a pronoun means: the body that the sentence before is about, else the source before."""
     for back in range(1, _BACK + 1) if pronoun.lower_ == "it" else ():
         before = voices.sentence(index - back)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.imagined import in_vain, is_imagined
+from harmledger.claims.attribution.untrue import false_words
 from harmledger.claims.parsing.outside import outside_the_clause
 from harmledger.claims.parsing.syntax import child, finite
 from harmledger.claims.words.gate import harm_words
@@ -61,7 +62,7 @@ def _content(clause: Token) -> bool:
     figure = clause.head.lower_ in words("grammar", "figures_for")
     if figure and clause.tag_ in {"JJ", "VBN"} and child(clause, "nsubj", "nsubjpass") is None:
         return True
-    told = clause.head.lower_ in words("reporting", "nouns") | words("stance", "false")
+    told = clause.head.lower_ in words("reporting", "nouns") | false_words()
     return (
         told
         and any(c.lower_ == "that" and c.i < clause.i for c in clause.lefts)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
+from harmledger.claims.attribution.hearing import Hearing
 from harmledger.claims.attribution.speakers import is_source, kind_of, speaker_at
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Speaker
-
-if TYPE_CHECKING:
-    from harmledger.claims.attribution.voices import Voices
 
 __all__ = ["figures_told_behind", "noted_beside"]
 
@@ -51,7 +48,7 @@ _SOURCE = re.compile(
 _NOTED = 600
 
 
-def _noted(voices: Voices, index: int) -> Speaker | None:
+def _noted(voices: Hearing, index: int) -> Speaker | None:
     text, one = voices.text, voices.sentences[index]
     end = min(len(text), one.end + _NOTED)
     blank = text.find("\n\n", one.end, end)
@@ -74,7 +71,7 @@ def _named(text: str, start: int, end: int) -> Speaker | None:
     return speaker_at(text, *found.span("name"))
 
 
-def figures_told_behind(voices: Voices, index: int) -> Speaker | None:
+def figures_told_behind(voices: Hearing, index: int) -> Speaker | None:
     """Whose the figures of a sentence are, where one of the next sentences says so."""
     for place, ahead in enumerate(voices.sentences[index + 1 : index + 1 + AHEAD]):
         found = _told_behind().match(voices.text, ahead.start, ahead.end)

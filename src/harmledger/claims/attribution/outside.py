@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.around import those_around
 from harmledger.claims.attribution.beside import counted_behind, counts
+from harmledger.claims.attribution.hearing import Hearing
 from harmledger.claims.attribution.later import noted_beside
 from harmledger.claims.attribution.marked import bracketed, headed, labelled
 from harmledger.claims.attribution.speakers import is_source, kind_of, speaker_at
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Speaker
-
-if TYPE_CHECKING:
-    from harmledger.claims.attribution.voices import Voices
 
 __all__ = ["in_list", "source_outside"]
 
@@ -44,7 +41,7 @@ def _answer() -> re.Pattern[str]:
     )
 
 
-def source_outside(voices: Voices, index: int, start: int, end: int) -> Speaker | None:
+def source_outside(voices: Hearing, index: int, start: int, end: int) -> Speaker | None:
     """The source of the figure ``text[start:end]``, which begins in the sentence ``index``."""
     text = voices.text
     found = counted_behind(text, start, end)

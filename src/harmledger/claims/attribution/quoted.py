@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.antecedents import is_person
 from harmledger.claims.attribution.governing import governing
+from harmledger.claims.attribution.hearing import Hearing
 from harmledger.claims.attribution.speakers import is_speaker, phrase, speaker_at
 from harmledger.records import Speaker
 
 if TYPE_CHECKING:
     from harmledger.claims.attribution.cue import Cue
-    from harmledger.claims.attribution.voices import Voices
 
 __all__ = ["source_of"]
 
@@ -30,7 +30,7 @@ _HEADS = frozenset(("VERB", "AUX", "NOUN"))
 SPEECH = 5
 
 
-def source_of(voices: Voices, number: int) -> Speaker | None:
+def source_of(voices: Hearing, number: int) -> Speaker | None:
     """The source of quotation ``number``; None where the text names none."""
     quotation = voices.quotations[number]
     first = voices.sentence_at(quotation.start)
@@ -61,14 +61,14 @@ def source_of(voices: Voices, number: int) -> Speaker | None:
     return _subject(voices, number, first) or _next(voices, number)
 
 
-def _next(voices: Voices, number: int) -> Speaker | None:
+def _next(voices: Hearing, number: int) -> Speaker | None:
     """The source of a quotation that follows without a word between: ``"A." "B," he said.``"""
     here, ahead = voices.quotations[number], voices.quotations[number + 1 : number + 2]
     joined = bool(ahead) and not voices.text[here.end : ahead[0].start].strip()
     return voices.quoted(number + 1) if joined else None
 
 
-def _behind(voices: Voices, number: int, last: int) -> tuple[int, Cue] | None:
+def _behind(voices: Hearing, number: int, last: int) -> tuple[int, Cue] | None:
     """The cue right behind the quotation, in its last sentence or the next: ``"..." He said.``"""
     end = voices.quotations[number].end
     follows = voices.quotations[number + 1 : number + 2]
@@ -93,7 +93,7 @@ def _behind(voices: Voices, number: int, last: int) -> tuple[int, Cue] | None:
     return None
 
 
-def _goes_on(voices: Voices, number: int, first: int) -> bool:
+def _goes_on(voices: Hearing, number: int, first: int) -> bool:
     """Whether the quotation goes on from the one before it, with a cue between them at most."""
     quotation, before = voices.quotations[number], voices.quotations[number - 1]
     if quotation.goes_on or not voices.text[before.end : quotation.start].strip():
@@ -105,7 +105,7 @@ def _goes_on(voices: Voices, number: int, first: int) -> bool:
     return opens and earlier is not None and first - earlier <= 1
 
 
-def _subject(voices: Voices, number: int, first: int) -> Speaker | None:
+def _subject(voices: Hearing, number: int, first: int) -> Speaker | None:
     """Without any cue: who the words before are about, "The mayor was angry. '...'"."""
     quotation = voices.quotations[number]
     if len(voices.text[quotation.start : quotation.end].split()) < SPEECH:

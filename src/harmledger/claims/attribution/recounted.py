@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.asides import behind_quotation, closed_by, closes
 from harmledger.claims.attribution.cue import Cue
+from harmledger.claims.attribution.hearing import Hearing
 from harmledger.claims.attribution.mute import noun_words
 from harmledger.claims.attribution.speakers import is_source, phrase
 from harmledger.claims.parsing.syntax import child
 from harmledger.claims.words.eventwords import turns_away
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Speaker
-
-if TYPE_CHECKING:
-    from harmledger.claims.attribution.voices import Voices
 
 __all__ = ["recounted"]
 
@@ -57,7 +54,7 @@ def _asides() -> re.Pattern[str]:
     return re.compile(rf",\s(?:he|she|it|they)\s(?:{told}),", re.IGNORECASE)
 
 
-def recounted(voices: Voices, index: int) -> Speaker | None:
+def recounted(voices: Hearing, index: int) -> Speaker | None:
     """Who tells what the sentence ``index`` says, which names nobody."""
     sentences, text = voices.sentences, voices.text
     own = sentences[index]
@@ -94,7 +91,7 @@ def _works() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{works})\b", re.IGNORECASE)
 
 
-def _of_work(voices: Voices, index: int) -> Speaker | None:
+def _of_work(voices: Hearing, index: int) -> Speaker | None:
     """The report or inquiry that the sentence ``index`` cites last: it tells what comes next."""
     cues = voices.narrated(index) if voices.sentence(index) is not None else []
     if not cues or behind_quotation(cues[-1]):
@@ -124,7 +121,7 @@ def _opens(cue: Cue) -> bool:
     )
 
 
-def _went_through(voices: Voices, index: int) -> Speaker | None:
+def _went_through(voices: Hearing, index: int) -> Speaker | None:
     """ "The judges went through the dead one after another": a source, whatever else is said."""
     parsed = voices.parsed[index]
     for verb in parsed.doc:

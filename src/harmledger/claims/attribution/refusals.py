@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from harmledger.claims.attribution.untrue import false_words
 from harmledger.claims.words.lexicon import words
 from harmledger.claims.words.people import is_person_word
 
@@ -43,7 +44,7 @@ def called_so(verb: Token, told: Token) -> bool:
 
     ``told``: the word below ``verb`` through which it bears on the harm.
     """
-    false = words("stance", "false")
+    false = false_words()
     if verb.lower_ in false and verb.dep_ == "advcl" and told.dep_ == "dobj":
         return any(c.lower_ == "as" for c in verb.lefts)
     if verb.lower_ not in words("stance", "calling") or told.dep_ not in _TOLD:

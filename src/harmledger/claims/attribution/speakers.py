@@ -109,7 +109,11 @@ def phrase(parsed: Parsed, head: Token) -> Speaker | None:
         and (doc[left - 1].is_alpha or doc[left - 1].text == "-")
     ):
         left -= 1
-    while doc[left].ent_iob_ == "I" and doc[left].ent_type_ in {"ORG", "PERSON"}:
+    # "The New York-based group"
+    hyphened = {"GPE"} if doc[left + 1 : left + 2].text == "-" else frozenset[str]()
+    while doc[left].ent_iob_ == "I" and doc[left].ent_type_ in {"ORG", "PERSON", *hyphened}:
+        left -= 1
+    while hyphened and left - 1 in kept:
         left -= 1
     while right + 1 < len(doc) and doc[right + 1].ent_iob_ == "I" and doc[right].ent_type_ == "ORG":
         right += 1

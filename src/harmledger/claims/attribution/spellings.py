@@ -11,10 +11,21 @@ from harmledger.claims.words import lexicon
 from harmledger.claims.words.lexicon import LANGUAGE
 from harmledger.vocabulary import Term, load
 
-__all__ = ["bare", "generic_sources", "letters_of", "near_spelling", "same_source", "short_forms"]
+__all__ = [
+    "bare",
+    "generic_form",
+    "generic_sources",
+    "letters_of",
+    "near_spelling",
+    "near_surname",
+    "same_source",
+    "short_forms",
+]
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
+#: "The New York-based group": its seat says nothing of who it is.
+_BASED = re.compile(r"^(?:[\w.’']+\s){0,3}[\w.’']+-based\s+")
 #: "Médecins Sans Frontières (MSF)": a short form, and the words of the name before it.
 _SHORT = re.compile(r"\(\s*(?:or\s+)?((?:[A-Z]\.?){2,8})\s*\)")
 _NAME_BEFORE = re.compile(r"(?:[\w’'-]+\s+){1,7}$")
@@ -35,6 +46,11 @@ def bare(name: str) -> str:
     """The name without article and possessive, white space folded."""
     folded = " ".join(name.split())
     return _POSSESSIVE.sub("", _ARTICLE.sub("", folded))
+
+
+def generic_form(name: str) -> str:
+    """A name as ``generic_sources`` lists it: "the Geneva-based group" is "group"."""
+    return _BASED.sub("", bare(name)).casefold()
 
 
 def letters_of(name: str) -> str:
@@ -69,6 +85,15 @@ def near_spelling(a: str, b: str) -> bool:
     if len(short) == len(long):
         return sum(x != y for x, y in zip(short, long, strict=True)) == 1
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def near_surname(a: str, b: str) -> bool:
+    """As ``near_spelling``, and a letter more behind or within four ("Lind" and "Lindt")."""
+    short, long = sorted((a, b), key=len)
+    added = len(short) == 4 and len(long) == 5 and short[0] == long[0]
+    return near_spelling(a, b) or (
+        added and any(long[:i] + long[i + 1 :] == short for i in range(5))
+    )
 
 
 def same_source(name: str, again: str) -> bool:

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.beside import counted_behind, named_before, named_first
 from harmledger.claims.attribution.going_on import unsaid
+from harmledger.claims.attribution.hearing import Hearing
 from harmledger.claims.attribution.holding import held_number
 from harmledger.claims.attribution.marked import bracketed, headed, labelled
 from harmledger.claims.attribution.outside import in_list
 from harmledger.claims.attribution.quotations import quotation_at
+from harmledger.claims.attribution.rivals import accorded, held_up, rival_at
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import finite
+from harmledger.claims.words import gazetteer
 from harmledger.records import Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from harmledger.claims.attribution.voices import Voices
 
 __all__ = ["beside_number", "in_other_clause", "unattributed"]
 
@@ -27,7 +29,7 @@ _BRACKET = re.compile(r"(?:\splus)?\s\(")
 
 
 def unattributed(
-    voices: Voices, index: int, trigger: Token, number: tuple[int, int] | None
+    voices: Hearing, index: int, trigger: Token, number: tuple[int, int] | None
 ) -> Speaker | None:
     """The source of what no word of saying governs: by its form, its clause, what leads up to it.
 
@@ -65,7 +67,7 @@ def in_other_clause(parsed: Parsed, trigger: Token, number: tuple[int, int]) -> 
     return None if joined else found
 
 
-def beside_number(voices: Voices, index: int, number: tuple[int, int]) -> Speaker | None:
+def beside_number(voices: Hearing, index: int, number: tuple[int, int]) -> Speaker | None:
     """The source at the number itself, which another source of the sentence does not count."""
     start, end = number
     if quotation_at(voices.quotations, start) is not None:
@@ -76,8 +78,16 @@ def beside_number(voices: Voices, index: int, number: tuple[int, int]) -> Speake
     if _BRACKET.match(voices.text, end) and (named := bracketed(voices.text, end, alone=True)):
         return named  # "82 (town authorities), 132 (panel), according to the summary"
     parsed = voices.parsed[index]
-    before = named_before(voices.text, parsed.sentence.start, start)
-    if before is None:
-        return None
-    others = (parsed.start(c.source) for c in voices.narrated(index))
+    first = parsed.sentence.start
+    if (to := accorded(voices.text, first, start, end)) is not None:
+        return to
+    cues = voices.narrated(index)
+    held = held_up(voices.text[first:start])
+    before = named_before(voices.text, first, start)
+    if before is None and (held or cues):
+        places = any(gazetteer.known_name(c.source.text) for c in cues)
+        before = rival_at(voices.text, first, start, end, places=places)
+    if before is None or held:
+        return before
+    others = (parsed.start(c.source) for c in cues)
     return before if any(at < before.start for at in others) else None

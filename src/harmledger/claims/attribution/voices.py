@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from harmledger.claims.attribution.accounts import Account, find_accounts
+from harmledger.claims.attribution.accounts import find_accounts
 from harmledger.claims.attribution.antecedents import antecedents, joined_subject
 from harmledger.claims.attribution.around import those_around
 from harmledger.claims.attribution.cue import Cue, not_sourced, points_back
@@ -19,6 +19,7 @@ from harmledger.claims.attribution.cues import cues_of
 from harmledger.claims.attribution.denials import deniers
 from harmledger.claims.attribution.firsthand import told_by
 from harmledger.claims.attribution.governing import Attribution, governing
+from harmledger.claims.attribution.hearing import Account
 from harmledger.claims.attribution.outside import source_outside
 from harmledger.claims.attribution.quotations import Quotation, find_quotations, quotation_at
 from harmledger.claims.attribution.quoted import source_of
@@ -49,7 +50,7 @@ AHEAD = 2
 
 @dataclass(slots=True)
 class Voices:
-    """The sources of one text.
+    """The sources of one text, as :class:`~harmledger.claims.attribution.hearing.Hearing` says.
 
     ``parsed`` grows: a sentence that was asked for and is not there is noted in ``wanted``.
     """

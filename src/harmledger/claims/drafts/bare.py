@@ -5,10 +5,12 @@ What is counted is what the sentence itself, else the last sentence that tells o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from harmledger.claims.attribution.cues import cues_of
+from harmledger.claims.attribution.rivals import held_up, rival_at
 from harmledger.claims.drafts.draft import GOODS, Draft, plain_draft
 from harmledger.claims.harms.figures import measures_of
 from harmledger.claims.parsing.parse import Parsed
@@ -16,6 +18,7 @@ from harmledger.claims.parsing.syntax import child
 from harmledger.claims.quantities.bare import bare_numbers
 from harmledger.claims.victims.phrases import Counted, item
 from harmledger.claims.victims.piecewise import parts_behind
+from harmledger.claims.words import gazetteer
 from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:
@@ -64,6 +67,8 @@ def bare_drafts(
         out = _with(out, plain_draft(counted, measure, _figure(token) or token, BARE))
     for further, first in _beside(parsed, out):
         out = _with(out, plain_draft(further, first.measure, further.head, BARE))
+    for further, measure in _of_rivals(parsed, out):
+        out = _with(out, plain_draft(further, measure, further.head, BARE))
     wholes = [d for d in out if d.measure in _MEASURES - {"casualties"} and d.whole is None]
     for one in wholes:
         for part in parts_behind(parsed, one.counted):
@@ -101,6 +106,32 @@ def _beside(parsed: Parsed, drafts: Sequence[Draft]) -> list[tuple[Counted, Draf
                 (item(parsed, quantity.start, quantity.end, *bounds, token, [token]), first)
             )
     return found
+
+
+def _of_rivals(parsed: Parsed, drafts: Sequence[Draft]) -> Iterator[tuple[Counted, str]]:
+    """ "The army says 12 died, the rebels 40": numbers of others who count the same, each with what
+    it counts."""
+    sentence, text = parsed.sentence, parsed.text
+    sources = [cue.source for cue in cues_of(parsed)] if len(parsed.quantity_at) > 1 else []
+    places = any(gazetteer.known_name(source.text) for source in sources)
+    for at in sorted(parsed.quantity_at):
+        token = parsed.doc[at]
+        quantity = parsed.quantity(token)
+        if quantity is None or any(
+            d.counted.start < quantity.end and quantity.start < d.counted.end for d in drafts
+        ):
+            continue
+        raw = text[sentence.start : quantity.start]
+        told = [d.measure for d in drafts if d.counted.start < quantity.start]
+        measure = told[-1] if told else next(iter(measures_of(raw)), None)
+        if measure not in _MEASURES or not (sources or held_up(raw)):
+            continue
+        if rival_at(text, sentence.start, quantity.start, quantity.end, places=places):
+            bounds = quantity.low, quantity.high, quantity.qualifier
+            yield (
+                item(parsed, quantity.start, quantity.end, *bounds, token, [token]),
+                measure,
+            )
 
 
 def _told_so(drafts: Sequence[Draft], part: Counted, measure: str) -> bool:
