@@ -17,7 +17,7 @@ from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.claims.words.numbers import NUMBER
 from harmledger.records import Claim
 
-__all__ = ["bare_toll", "whose_casualties"]
+__all__ = ["bare_toll", "is_open", "side_of", "whose_casualties", "with_status"]
 
 #: Characters looked at on either side of the number, and words of a phrase for people.
 _REACH, _WORDS = 160, 10
@@ -30,10 +30,11 @@ _CLAUSE = re.compile(r"\b(?:that|which|said|says|while|when|where)\b", re.IGNORE
 
 def whose_casualties(text: str, claims: Sequence[Claim]) -> list[Claim]:
     """``claims`` of one text, bare numbers of no stated status with that of their side."""
-    return [_of_their_side(text, claim) if _open(claim) else claim for claim in claims]
+    return [_of_their_side(text, claim) if is_open(claim) else claim for claim in claims]
 
 
-def _open(claim: Claim) -> bool:
+def is_open(claim: Claim) -> bool:
+    """Whether a claim counts people of whom no status is told and who are not named."""
     own = claim.population
     return own is not None and own.status == "unstated" and not own.named
 
@@ -44,7 +45,7 @@ def bare_toll(text: str, claim: Claim) -> bool:
     match = _bare().match(f"{claim.quote}{behind}")
     names = glossed(text)
     return match is not None and all(
-        word.lower() in words("grammar", "around_tolls") or _side(word, names)
+        word.lower() in words("grammar", "around_tolls") or side_of(word, names)
         for word in match[1].split()
     )
 
@@ -56,13 +57,13 @@ def _of_their_side(text: str, claim: Claim) -> Claim:
     names = glossed(text)
     behind = text[claim.end : min(claim.sentence_end, claim.end + _REACH)]
     for phrase in _phrases(ahead, behind):
-        sides = {side for word in phrase if (side := _side(word, names))}
+        sides = {side for word in phrase if (side := side_of(word, names))}
         if not sides and "forces" in map(str.lower, phrase):
             sides = {"armed_forces"}
         if sides:
-            return _with(claim, sides.pop() if len(sides) == 1 else "mixed")
+            return with_status(claim, sides.pop() if len(sides) == 1 else "mixed")
     both = claim.measure != "detained" and _both_sides().match(behind)
-    return _with(claim, "mixed") if both else claim
+    return with_status(claim, "mixed") if both else claim
 
 
 def _men_lost(text: str, claim: Claim, ahead: str) -> bool:
@@ -73,7 +74,8 @@ def _men_lost(text: str, claim: Claim, ahead: str) -> bool:
     return any(pattern.search(ahead) for pattern in _lost())
 
 
-def _with(claim: Claim, status: str) -> Claim:
+def with_status(claim: Claim, status: str) -> Claim:
+    """The claim with that status of its people."""
     assert claim.population is not None
     return replace(claim, population=replace(claim.population, status=status))
 
@@ -176,7 +178,7 @@ def _runs_on(word: str) -> bool:
     return word.lower() not in words("grammar", "phrase_ends")
 
 
-def _side(word: str, names: Glossed) -> str | None:
+def side_of(word: str, names: Glossed) -> str | None:
     """The status of those whom one word means: a glossed body, a force, a group, civilians."""
     low = re.sub(r"['’]s?$", "", word.lower())
     if low.upper() in names:

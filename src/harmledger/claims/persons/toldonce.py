@@ -1,0 +1,55 @@
+"""Whose losses a count tells whose verb is told once: "the army lost 60 men, the militia 41"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from harmledger.claims.persons.glossed import glossed
+from harmledger.claims.persons.sides import is_open, side_of, with_status
+from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.records import Claim
+
+__all__ = ["with_side_of_first"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+def with_side_of_first(text: str, claims: Sequence[Claim]) -> list[Claim]:
+    """``claims`` of one text, such counts with the side told of them, else with that of the first.
+
+    "The regiment lost 120 men at Arras, 60 at Cambrai": the 60 are of the regiment.
+    """
+    return [_like_the_first(text, c, claims) if is_open(c) and _told_once(c) else c for c in claims]
+
+
+def _told_once(claim: Claim) -> bool:
+    """Whether the verb is told with another count: "the army lost 60 men, the militia 41"."""
+    return claim.basis is not None and claim.basis.rule == "elided"
+
+
+def _like_the_first(text: str, claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """The count with the side that is named before it, else with that of the full clause."""
+    if match := _other_side().search(text, claim.sentence_start, claim.start):
+        names = glossed(text)
+        sides = {side for word in _WORD.findall(match[1]) if (side := side_of(word, names))}
+        return with_status(claim, sides.pop()) if len(sides) == 1 else claim
+    first = next((c for c in claims if _one_verb(c, claim) and not _told_once(c)), None)
+    own = first.population if first is not None else None
+    return claim if own is None or own.status == "unstated" else with_status(claim, own.status)
+
+
+def _one_verb(one: Claim, other: Claim) -> bool:
+    if one.basis is None or other.basis is None or one.measure != other.measure:
+        return False
+    return one.basis.start == other.basis.start
+
+
+@cache
+def _other_side() -> re.Pattern[str]:
+    suffers = alternatives(words("grammar", "suffers"))
+    return re.compile(
+        rf"\b(?:{suffers})\s[^.;]*(?:,|\band)\s+(?:and\s+)?((?:the|its)\s+[^.,;\d]{{3,40}})\Z",
+        re.IGNORECASE,
+    )
