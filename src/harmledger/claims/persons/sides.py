@@ -12,12 +12,13 @@ from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
-from harmledger.claims.persons.glossed import Glossed, glossed
+from harmledger.claims.persons.glossed import glossed
+from harmledger.claims.persons.sidewords import on_a_side, side_of, sides_of
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.claims.words.numbers import NUMBER
 from harmledger.records import Claim
 
-__all__ = ["bare_toll", "is_open", "side_of", "whose_casualties", "with_status"]
+__all__ = ["bare_toll", "is_open", "whose_casualties", "with_status"]
 
 #: Characters looked at on either side of the number, and words of a phrase for people.
 _REACH, _WORDS = 160, 10
@@ -25,7 +26,7 @@ _WORD = re.compile(r"\d+|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[.;:()\[\]]")
 #: "The army, which lost 23 men".
 _WHICH = re.compile(r",\s*(?:which|who)\s+(?:has\s+|had\s+|have\s+)?\Z", re.IGNORECASE)
 #: Where the phrase before a verb begins: behind what somebody said.
-_CLAUSE = re.compile(r"\b(?:that|which|said|says|while|when|where)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:that|which|said|says|while|when|where)\b|[:\"“”]", re.IGNORECASE)
 
 
 def whose_casualties(text: str, claims: Sequence[Claim]) -> list[Claim]:
@@ -52,14 +53,16 @@ def bare_toll(text: str, claim: Claim) -> bool:
 
 def _of_their_side(text: str, claim: Claim) -> Claim:
     ahead = text[max(claim.sentence_start, claim.start - _REACH) : claim.start]
+    behind = text[claim.end : min(claim.sentence_end, claim.end + _REACH)]
+    names = glossed(text)
+    if sides := on_a_side(behind, names):
+        return with_status(claim, sides.pop() if len(sides) == 1 else "mixed")
     if not bare_toll(text, claim) and not _men_lost(text, claim, ahead):
         return claim
-    names = glossed(text)
-    behind = text[claim.end : min(claim.sentence_end, claim.end + _REACH)]
     for phrase in _phrases(ahead, behind):
-        sides = {side for word in phrase if (side := side_of(word, names))}
-        if not sides and "forces" in map(str.lower, phrase):
-            sides = {"armed_forces"}
+        sides = sides_of(phrase, names)
+        if phrase[:1] in (["We"], ["we"]) and claim.speaker is not None:
+            sides = sides_of(claim.speaker.name.split(), names) - {"civilian"}
         if sides:
             return with_status(claim, sides.pop() if len(sides) == 1 else "mixed")
     both = claim.measure != "detained" and _both_sides().match(behind)
@@ -109,7 +112,7 @@ def _both_sides() -> re.Pattern[str]:
 @cache
 def _tolls() -> str:
     """Tolls between a verb and the number: "93 dead and at least"."""
-    return rf"(?:(?:(?:{_about()}|{_harm()}|and|or)\b|[:,(])\s*){{0,12}}"
+    return rf"(?:(?:(?:{_about()}|{_harm()}|men|and|or)\b|[:,(])\s*){{0,12}}"
 
 
 @cache
@@ -176,21 +179,3 @@ def _goes_on(word: str) -> bool:
 
 def _runs_on(word: str) -> bool:
     return word.lower() not in words("grammar", "phrase_ends")
-
-
-def side_of(word: str, names: Glossed) -> str | None:
-    """The status of those whom one word means: a glossed body, a force, a group, civilians."""
-    low = re.sub(r"['’]s?$", "", word.lower())
-    if low.upper() in names:
-        return names[low.upper()]
-    for term, status in (
-        ("groups", "armed_group"),
-        ("armed_group", "armed_group"),
-        ("forces", "armed_forces"),
-        ("armed_forces", "armed_forces"),
-        ("police", "police"),
-        ("civilian", "civilian"),
-    ):
-        if low in words("people", term) or low == "police" == term:
-            return status
-    return None

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from harmledger.claims.persons.glossed import glossed
-from harmledger.claims.persons.sides import is_open, side_of, with_status
+from harmledger.claims.persons.sides import is_open, with_status
+from harmledger.claims.persons.sidewords import side_of
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Claim
 

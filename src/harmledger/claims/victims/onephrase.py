@@ -69,6 +69,8 @@ def one_phrase(
         if quantity_token.i == head.i and (verb := copula(head)) is not None:
             # "30 were civilians": the predicate says who they are.
             noun = next((c for c in verb.children if c.dep_ == "attr"), noun)
+        if inner is not None and quantity_token.head.i == inner.i != quantity_token.i:
+            noun = inner  # "an escort of nine gendarmes"
         if noun.lower_ in words("grammar", "back_pronouns"):
             # "two of them children": the predicate noun says who they are.
             noun = predicate(quantity_token, noun) or noun

@@ -9,7 +9,7 @@ from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.quantities.ages import ADULT, age_beside
 from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import words
-from harmledger.claims.words.people import age_of, is_person_word, sex_of, status_of
+from harmledger.claims.words.people import age_of, is_group_name, is_person_word, sex_of, status_of
 from harmledger.records import Population
 
 if TYPE_CHECKING:
@@ -139,8 +139,9 @@ def countable(parsed: Parsed, noun: Token, *, bare: bool) -> bool:
     lowered = noun.lower_
     if lowered in words("grammar", "not_people") or lowered in words("things", "not_people"):
         return False
-    if lowered in words("things", "animals"):
-        return False
+    before = tuple(c.lower_ for c in noun.lefts if c.dep_ == "compound")
+    if lowered in words("things", "animals") and not is_group_name(lowered, before):
+        return False  # but Tamil Tigers
     if is_person_word(lowered) or lowered in words("grammar", "count_nouns") or bare:
         return True
     return noun.ent_type_ not in {"MONEY", "PERCENT", "TIME", "DATE"} or noun.pos_ == "NUM"
