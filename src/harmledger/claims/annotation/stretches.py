@@ -18,8 +18,15 @@ if TYPE_CHECKING:
     from harmledger.claims.drafts.draft import Draft
     from harmledger.claims.places.mentions import Mention
     from harmledger.claims.times.dating import Dated
+    from harmledger.records import When
 
-__all__ = ["in_its_stretch", "is_elsewhere", "place_of_stretch", "times_in_stretch"]
+__all__ = [
+    "in_its_stretch",
+    "is_elsewhere",
+    "place_of_stretch",
+    "time_of_stretch",
+    "times_in_stretch",
+]
 
 _T = TypeVar("_T")
 
@@ -46,6 +53,13 @@ def place_of_stretch(here: Sequence[Mention], draft: Draft) -> Mention | None:
     """The place that the stretch of ``draft`` names: "... and in Mopti 12"."""
     start, end = draft.stretch or (0, 0)
     return next((m for m in here if m.locative and start <= m.start < end), None)
+
+
+def time_of_stretch(reading: Reading, index: int, draft: Draft) -> When | None:
+    """The time that the stretch of ``draft`` names."""
+    start, end = draft.stretch or (0, 0)
+    inside = (t.when for t in reading.times(index) if start <= t.when.offset < end)
+    return next(inside, None)
 
 
 def times_in_stretch(reading: Reading, index: int, draft: Draft) -> list[Dated]:

@@ -24,6 +24,7 @@ from harmledger.claims.annotation.stretches import (
     in_its_stretch,
     is_elsewhere,
     place_of_stretch,
+    time_of_stretch,
     times_in_stretch,
 )
 from harmledger.claims.places.mentions import Mention
@@ -155,7 +156,8 @@ def time_of(reading: Reading, index: int, draft: Draft, place: Mention | None) -
     then = time_since(draft.trigger, reading.parsed[index], reading.published)
     if then is not None:
         return then
-    own = time_for(anchor, times_in_stretch(reading, index, draft), draft)
+    own = time_of_stretch(reading, index, draft)
+    own = own or time_for(anchor, times_in_stretch(reading, index, draft), draft)
     clock = own is not None and own.precision == "hour"
     if (own is not None and not clock) or turned_away(reading, index):
         return own

@@ -17,6 +17,7 @@ from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.victims.phrases import item
 from harmledger.claims.words.lexicon import words
 from harmledger.claims.words.people import is_person_word
+from harmledger.records import Population
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,14 +40,16 @@ def parallel(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         last = max(draft.trigger.i, draft.counted.head.i)
         opening = _opening(parsed, draft, last)
+        like = draft.population
         for stretch in stretches(parsed, last):
             member = member_of(parsed, stretch, taken)
             if member is None:
                 if any(_touches(parsed, stretch, span) for span in taken):
                     break
                 continue
-            made = _made(parsed, draft, member, opening)
+            made = _made(parsed, draft, member, opening, like)
             if made is not None:
+                like = made.counted.population  # what follows goes on with these
                 found.append(made)
                 taken.append(member.span)
     return found
@@ -64,12 +67,24 @@ def _touches(parsed: Parsed, stretch: Sequence[Token], span: tuple[int, int]) ->
     return parsed.start(stretch[0]) < span[1] and span[0] < parsed.end(stretch[-1])
 
 
-def _made(parsed: Parsed, draft: Draft, member: Member, opening: Sequence[Token]) -> Draft | None:
-    """The count of a member of the list that ``opening`` begins, if it is one."""
+def _made(
+    parsed: Parsed,
+    draft: Draft,
+    member: Member,
+    opening: Sequence[Token],
+    like: Population | None,
+) -> Draft | None:
+    """The count of a member of the list that ``opening`` begins, if it is one.
+
+    ``like``: the people of the member before, of whom a bare number is.
+    """
     before, behind = member.before, member.behind
+    # "Six people in Hull": with a noun of their own.
+    people = behind[0] if behind and is_person_word(behind[0].lower_) else None
+    behind = behind[1:] if people is not None else behind
     if behind and behind[0].pos_ != "ADP":
         return None
-    first, last = (before or [member.number])[0], (behind or [member.number])[-1]
+    first, last = (before or [member.number])[0], (behind or [people or member.number])[-1]
     stretch = parsed.start(first), parsed.end(last)
     actor = draft.actor
     suffers = False
@@ -85,8 +100,9 @@ def _made(parsed: Parsed, draft: Draft, member: Member, opening: Sequence[Token]
     else:
         return None
     (start, end), (low, high, qualifier) = member.span, member.bounds
-    counted = item(parsed, start, end, low, high, qualifier, member.number, [member.number])
-    own = draft.population
+    head = people or member.number
+    counted = item(parsed, start, end, low, high, qualifier, head, [head])
+    own = like if people is None else None
     if own is not None and not (suffers and own.status != "unstated"):
         told = replace(own, surface=counted.population.surface, named=False)
         counted = replace(counted, population=told)

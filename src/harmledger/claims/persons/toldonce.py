@@ -22,12 +22,14 @@ def with_side_of_first(text: str, claims: Sequence[Claim]) -> list[Claim]:
 
     "The regiment lost 120 men at Arras, 60 at Cambrai": the 60 are of the regiment.
     """
-    return [_like_the_first(text, c, claims) if is_open(c) and _told_once(c) else c for c in claims]
+    return [_like_the_first(text, c, claims) if is_open(c) and _bare(c) else c for c in claims]
 
 
-def _told_once(claim: Claim) -> bool:
-    """Whether the verb is told with another count: "the army lost 60 men, the militia 41"."""
-    return claim.basis is not None and claim.basis.rule == "elided"
+def _bare(claim: Claim) -> bool:
+    """Whether verb and noun are told with another count: "lost 60 men, the militia 41"."""
+    own = claim.population
+    told_once = claim.basis is not None and claim.basis.rule == "elided"
+    return told_once and own is not None and not own.surface
 
 
 def _like_the_first(text: str, claim: Claim, claims: Sequence[Claim]) -> Claim:
@@ -36,8 +38,8 @@ def _like_the_first(text: str, claim: Claim, claims: Sequence[Claim]) -> Claim:
         names = glossed(text)
         sides = {side for word in _WORD.findall(match[1]) if (side := side_of(word, names))}
         return with_status(claim, sides.pop()) if len(sides) == 1 else claim
-    first = next((c for c in claims if _one_verb(c, claim) and not _told_once(c)), None)
-    own = first.population if first is not None else None
+    before = [c for c in claims if c.start < claim.start and _one_verb(c, claim) and not _bare(c)]
+    own = before[-1].population if before else None
     return claim if own is None or own.status == "unstated" else with_status(claim, own.status)
 
 
