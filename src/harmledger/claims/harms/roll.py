@@ -27,8 +27,6 @@ _REACH = 10
 _TOLD = 16
 #: Persons of a roll, at least and at most.
 _LEAST, _MOST = 3, 80
-_LINKS = frozenset(("are", "were", "include", "included", "includes"))
-_IS = frozenset(("was", "is"))
 #: Words before the verb in "the third of them to be killed was".
 _ONE_OF = 6
 _NAMES = frozenset(
@@ -62,7 +60,7 @@ def _first_or_only(parsed: Parsed) -> Harm | None:
     doc = parsed.doc
     rows = [row for row in harm_words().get("dead", ()) if row.frame == "state"]
     for verb in doc[2:]:
-        if verb.lower_ not in _IS:
+        if verb.lower_ not in words("grammar", "roll_heads", "one"):
             continue
         before = [t.lower_ for t in doc[max(0, verb.i - _ONE_OF) : verb.i]]
         told = words("grammar", "one_of_the_dead").isdisjoint(before[-1:])
@@ -92,7 +90,11 @@ def _link(head: Token) -> int | None:
         return None
     for at in range(head.i + 1, min(len(doc) - 1, head.i + _REACH)):
         low = doc[at].lower_
-        if low in _LINKS or low == ":" or (low == "as" and _NAMES & {t.lower_ for t in doc[:at]}):
+        if (
+            low in words("grammar", "roll_heads", "links")
+            or low == ":"
+            or (low == "as" and _NAMES & {t.lower_ for t in doc[:at]})
+        ):
             return at + 2 if doc[at + 1].text == ":" else at + 1
         if low in {",", ";", ".", "and", "or"} or (
             doc[at].tag_ in _FINITE and low not in {"was", "were"}
