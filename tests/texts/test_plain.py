@@ -318,6 +318,22 @@ def test_the_authors_box_is_dropped_but_not_a_person_in_the_report() -> None:
     assert text.byline == "Ann Sample"
 
 
+def test_labels_of_pictures_are_dropped_and_end_the_sentence_before_them() -> None:
+    told = "Photo: A. Prat, Staff Image 3 of 33 Six carters died at Yala PHOTO 4/33 Two were hurt."
+    text = make(f"{BODY}\n\n{told}\n\nImage 5 of 33\n\nNo image 3 of 9 is known, he said.")
+    blocks = [(text.text[b.start : b.end], b.kind, b.reason) for b in text.blocks[1:]]
+    label = ("caption", "the label of a picture")
+    assert blocks == [
+        ("Photo: A. Prat, Staff", "body", None),
+        ("Image 3 of 33", *label),
+        ("Six carters died at Yala", "body", None),
+        ("PHOTO 4/33", *label),
+        ("Two were hurt.", "body", None),
+        ("Image 5 of 33", *label),
+        ("No image 3 of 9 is known, he said.", "body", None),
+    ]
+
+
 def test_json_rows_keep_the_text_of_the_field_verbatim() -> None:
     row = '{"id": "7", "body": "Ten\\u00a0killed.\\r\\n\\r\\nLone \\ud83d half."}'
     text = make(row, "application/json", text_field="body")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from harmledger.records import Block
 from harmledger.texts.dates import find_date
 from harmledger.texts.junk import junk_of, plain, rules
+from harmledger.texts.labels import without_labels
 
 __all__ = ["Draft", "byline_of", "mark"]
 
@@ -98,7 +99,7 @@ def mark(text: str, drafts: Iterable[Draft], byline: str | None = None) -> tuple
                 reason=reason,
             )
         )
-    return tuple(blocks)
+    return tuple(without_labels(text, blocks))
 
 
 def _judge(

@@ -46,6 +46,7 @@ class Rules:
     terms: tuple[_Term, ...]
     harm: re.Pattern[str]
     bio_role: re.Pattern[str]
+    picture_label: re.Pattern[str]
 
 
 def _any_of(phrases: tuple[str, ...], *, edge: bool) -> re.Pattern[str] | None:
@@ -63,7 +64,12 @@ def _any_of(phrases: tuple[str, ...], *, edge: bool) -> re.Pattern[str] | None:
 def rules() -> Rules:
     """The junk vocabularies of all languages, compiled once."""
     terms: list[_Term] = []
-    words: dict[str, list[str]] = {"harm": [], "bio_role": [], "site_names": []}
+    words: dict[str, list[str]] = {
+        "harm": [],
+        "bio_role": [],
+        "site_names": [],
+        "picture_label": [],
+    }
     for language in languages():
         vocabulary = load(language, "junk")
         for term in vocabulary.terms:
@@ -87,7 +93,14 @@ def rules() -> Rules:
     harm = _any_of(tuple(words["harm"]), edge=True)
     role = _any_of(tuple(words["bio_role"]), edge=True)
     nothing = re.compile(r"(?!)")
-    return Rules(tuple(terms), harm or nothing, role or nothing)
+    pictures = _label_of(words["picture_label"]) if words["picture_label"] else nothing
+    return Rules(tuple(terms), harm or nothing, role or nothing, pictures)
+
+
+def _label_of(names: list[str]) -> re.Pattern[str]:
+    """ "Image 3 of 33", "PHOTO 3/33": as such labels are written, with a capital."""
+    forms = sorted({form for name in names for form in (name.capitalize(), name.upper())})
+    return re.compile(rf"\b(?:{'|'.join(forms)})[ ]+\d{{1,3}}\s*(?:\bof\b|/)\s*\d{{1,3}}\b")
 
 
 def plain(text: str) -> str:

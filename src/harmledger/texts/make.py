@@ -23,7 +23,7 @@ from harmledger.vocabulary import languages
 __all__ = ["CLEANER", "LONGEST", "make_text", "make_texts"]
 
 #: The code that makes texts and marks blocks; raised whenever either changes.
-CLEANER = "clean@1"
+CLEANER = "clean@2"
 
 #: Characters of one report: about a thousand pages. What reads it holds all of it in memory.
 LONGEST = 2_000_000

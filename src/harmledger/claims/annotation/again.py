@@ -22,8 +22,6 @@ __all__ = ["with_told_again"]
 REACH = 3
 #: Tellings of one name looked at: in a long table one surname is of many.
 _MOST = 60
-#: Words with which a name ends that are no surname.
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
 def with_told_again(reading: Reading, claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -61,7 +59,7 @@ def _whom(text: str, claim: Claim) -> tuple[str, ...] | None:
     """What tells the victims from others: a surname, or "the" with their noun; None: nothing."""
     if claim.scope != "event" or claim.stance == "hypothetical" or not claim.population:
         return None
-    name = [word for word in name_of(claim) if word not in _SUFFIXES]
+    name = [word for word in name_of(claim) if word not in words("people", "name_suffixes")]
     if name and claim.low == claim.high == 1:
         return ("named", name[-1])
     if not name and claim.low != 1 and claim.population.surface:

@@ -10,7 +10,7 @@ from functools import cache
 from harmledger.claims.annotation.areas import office_area
 from harmledger.claims.annotation.doer import actor_of
 from harmledger.claims.annotation.eventday import event_day
-from harmledger.claims.annotation.periods import period_of_total
+from harmledger.claims.annotation.periods import period_of_total, up_to_total
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.annotation.scope import scope_of
 from harmledger.claims.annotation.story import (
@@ -63,7 +63,7 @@ def annotate(
     said_at = (speaker.start, speaker.end) if speaker else None
     mention = None if buried else place_of(reading, index, draft, said_at)
     when = None if buried else time_of(reading, index, draft, mention)
-    when = period_of_total(reading, index) or when
+    when = period_of_total(reading, index, counted.start) or when
     story = _story(reading, index, context, where=mention is not None, when=when is not None)
     clause = text.text[sentence.start : sentence.end]
     previous = reading.sentences[index - 1] if index else None
@@ -72,7 +72,7 @@ def annotate(
     if population and population.status == "unstated" and _not_distinguished().search(clause):
         population = replace(population, status="mixed")
     scope = scope_of(
-        clause,
+        up_to_total(clause, counted.start - sentence.start),
         neighbour,
         when or (story.when if story else None),
         counted.low,

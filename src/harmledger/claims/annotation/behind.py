@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.parsing.sideclauses import place_ahead
 from harmledger.claims.places.mentions import Mention
+from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.claims.words.numbers import NUMBER
 
 if TYPE_CHECKING:
@@ -18,10 +20,14 @@ if TYPE_CHECKING:
 
 __all__ = ["places_left", "right_ahead", "right_behind"]
 
-#: What stands between a number and the place of those it counts: "and 40 men in Basra".
-_PLACING = ("in", "at", "near", "outside")
 _NUMBER = re.compile(rf"\b(?:{NUMBER})$", re.IGNORECASE)
-_BEHIND = re.compile(rf"(?:\s+[a-z]+)?\s+(?:{'|'.join(_PLACING)})\s+(?:the\s+)?", re.IGNORECASE)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """ "And 40 men in Basra": what stands between a number and the place of those it counts."""
+    placing = alternatives(words("places", "behind_numbers"))
+    return re.compile(rf"(?:\s+[a-z]+)?\s+(?:{placing})\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def _numbered(quote: str) -> bool:
@@ -34,7 +40,7 @@ def right_behind(text: str, draft: Draft, here: list[Mention]) -> Mention | None
     if not _numbered(text[draft.counted.start : draft.counted.end]):
         return None
     beside = (m for m in here if m.locative and m.start > draft.counted.end)
-    return next((m for m in beside if _BEHIND.fullmatch(text, draft.counted.end, m.start)), None)
+    return next((m for m in beside if _behind().fullmatch(text, draft.counted.end, m.start)), None)
 
 
 def right_ahead(reading: Reading, index: int, draft: Draft) -> Mention | None:
@@ -65,7 +71,8 @@ def places_left(reading: Reading, index: int, draft: Draft) -> list[Mention]:
     others = {
         found.start
         for end, found in beside
-        if text[end : found.start].split()[0].lower() in _PLACING or found.start > first
+        if text[end : found.start].split()[0].lower() in words("places", "behind_numbers")
+        or found.start > first
     }
     apart = (m for m in here if m.end <= counted.start or m.start >= counted.end)
     return [m for m in apart if m.start not in others]

@@ -9,19 +9,33 @@ from functools import cache
 
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.claims.words.numbers import NUMBER
 from harmledger.records import When
 
-__all__ = ["period_of_total", "totals_a_period"]
+__all__ = ["period_of_total", "totals_a_period", "up_to_total"]
+
+_NUMBER = re.compile(rf"\b(?:{NUMBER})\b", re.IGNORECASE)
 
 
 @cache
 def _total() -> re.Pattern[str]:
-    nouns = alternatives(words("grammar", "figures_back") | {"total", "toll", "totals"})
+    nouns = alternatives(words("grammar", "figures_back", "totals"))
+    period = r"(?:the|this)\s+(?:week|month|year)"
     return re.compile(
-        rf"\b(?:{nouns})\s+(?:so\s+far\s+)?(?:for|of)\s+"
-        r"(?P<period>(?:the|this)\s+(?P<unit>week|month|year))\b",
+        rf"\b(?:{nouns})\s+(?:so\s+far\s+)?(?:for|of)\s+(?P<period>{period})\b"
+        rf"|\b(?P<owner>{period})['’]s\s+(?:[a-z]+\s+)?(?:{nouns})\b",
         re.IGNORECASE,
     )
+
+
+def up_to_total(sentence: str, at: int) -> str:
+    """What a sentence says before it sums up a period, for what stands ``at`` an offset before it.
+
+    "Five died on Monday; the total for the week is 19": the five are not of the week.
+    """
+    found = _total().search(sentence, at)
+    summed = found is not None and _NUMBER.search(sentence, found.end()) is not None
+    return sentence[: found.start()] if found is not None and summed else sentence
 
 
 def totals_a_period(sentence: str) -> bool:
@@ -29,31 +43,39 @@ def totals_a_period(sentence: str) -> bool:
     return _total().search(sentence) is not None
 
 
-def period_of_total(reading: Reading, index: int) -> When | None:
-    """The period that sentence ``index`` sums up; None where it does not.
+def period_of_total(reading: Reading, index: int, at: int) -> When | None:
+    """The period that sentence ``index`` sums up for a count ``at`` an offset; None where it does
+    not.
 
-    It is that of the day named in the sentence before, else of the day of publication.
+    It is that of the day named before the total, in its sentence or the one before, else of the day
+    of publication.
     """
     sentence = reading.sentences[index]
     found = _total().search(reading.text.text, sentence.start, sentence.end)
     if found is None:
         return None
-    day = _day_before(reading, index) or reading.published
-    unit = found["unit"].lower()
+    told = reading.text.text[sentence.start : sentence.end]
+    if up_to_total(told, at - sentence.start) != told:
+        return None
+    day = _day_before(reading, index, found.start()) or reading.published
+    name = "period" if found["period"] else "owner"
+    unit = found[name].split()[-1].lower()
     first, last = _period(day, unit) if day is not None else (None, None)
     return When(
         start=first,
         end=last,
         precision=unit,
-        surface=found["period"],
-        offset=found.start("period"),
+        surface=found[name],
+        offset=found.start(name),
     )
 
 
-def _day_before(reading: Reading, index: int) -> date | None:
-    for time in reversed(reading.times(index - 1) if index else []):
-        if time.when.precision == "day" and time.when.start and time.when.start[:1] != "X":
-            return date.fromisoformat(time.when.start[:10])
+def _day_before(reading: Reading, index: int, at: int) -> date | None:
+    ahead = [time.when for i in (index - 1, index) if i >= 0 for time in reading.times(i)]
+    for when in reversed(ahead):
+        dated = when.precision == "day" and when.start and when.start[:1] != "X"
+        if dated and when.offset < at:
+            return date.fromisoformat(str(when.start)[:10])
     return None
 
 

@@ -42,8 +42,6 @@ _RUNNING = re.compile(
 )
 
 
-#: "Six more died, bringing the total to 23,357": a step of a large count.
-_FURTHER = frozenset(("more", "another", "further", "additional", "others"))
 #: "A week earlier", "days before" name a day, if not by its date.
 _EARLIER = re.compile(
     r"\b(?:(?:an?|one|two|three|four|five|six|seven|\d+)\s+(?:day|week)s?|days|weeks)"
@@ -239,7 +237,9 @@ def _one_incident(clause: str) -> bool:
         following = quantities[index + 1].start if index + 1 < len(quantities) else len(clause)
         ahead = re.findall(r"[a-z]+", clause[: quantity.start].lower())
         behind = re.findall(r"[a-z]+", clause[quantity.end : following].lower())
-        if openers & {*ahead, *behind[:2]} or {*ahead[-1:], *behind[:1]} & _FURTHER:
+        if openers & {*ahead, *behind[:2]} or {*ahead[-1:], *behind[:1]} & words(
+            "grammar", "further_steps"
+        ):
             continue
         if any(
             row.frame in {"transitive", "intransitive", "state", "count"}

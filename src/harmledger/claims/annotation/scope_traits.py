@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from harmledger.claims.annotation.periods import up_to_total
 from harmledger.claims.annotation.scope import scope_cues
 from harmledger.records import Claim
 
@@ -44,13 +45,14 @@ def _told(text: str, claim: Claim) -> Iterator[str]:
     word = basis.word.lower() if basis else ""
     end = min(claim.sentence_end, claim.sentence_start + _LONGEST)
     sentence = text[claim.sentence_start : end]
+    told = up_to_total(sentence, claim.start - claim.sentence_start)
     before = text[max(0, claim.sentence_start - _AHEAD) : claim.sentence_start]
     start = text[:_LONGEST]
     capitals = sum(map(str.isupper, start)) > sum(map(str.islower, start))
     setting = "capitals" if capitals else "small letters"
     for own in (f"rule:{claim.scope}", f"measure:{claim.measure}", setting):
         yield from (own, f"{own}|{size}")
-    for cue in scope_cues(sentence, before, claim.when, word):
+    for cue in scope_cues(told, before, claim.when, word):
         yield from (f"cue:{cue}", f"cue:{cue}|{size}")
     yield from (size, f"qualifier:{claim.qualifier}", f"stance:{claim.stance}", f"word:{word}")
     if basis:

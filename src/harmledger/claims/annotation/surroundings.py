@@ -6,13 +6,13 @@ Sentences farther off do not: what the text does not state for a harm stays unkn
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from harmledger.claims.annotation.anchor import anchor_of
 from harmledger.claims.annotation.behind import places_left, right_ahead, right_behind
 from harmledger.claims.annotation.heads import head_at
+from harmledger.claims.annotation.nextto import beside, resumes, turned_away
 from harmledger.claims.annotation.pointing import there_of, unnamed_of
 from harmledger.claims.annotation.reading import Reading, of_one_apart
 from harmledger.claims.annotation.stated import (
@@ -20,13 +20,20 @@ from harmledger.claims.annotation.stated import (
     time_stated,
     towns_left,
 )
+from harmledger.claims.annotation.stretches import (
+    in_its_stretch,
+    is_elsewhere,
+    place_of_stretch,
+    time_of_stretch,
+    times_in_stretch,
+)
 from harmledger.claims.places.mentions import Mention
 from harmledger.claims.places.placekinds import COUNTRY, QUARTER, REGION, STREET, TOWN
 from harmledger.claims.places.where import heals, place_for, points_back
 from harmledger.claims.times.dating import time_for, time_since
 from harmledger.claims.times.ranges import runs_to
 from harmledger.claims.times.spans import days_apart
-from harmledger.claims.words.eventwords import definite_event, goes_on, says_where, turns_away
+from harmledger.claims.words.eventwords import definite_event, says_where
 from harmledger.claims.words.gazetteer import fold
 from harmledger.claims.words.lexicon import words
 from harmledger.records import When
@@ -47,6 +54,8 @@ def place_of(
     found = _stated_beside(reading, index, draft, speaker)
     head = head_at(reading, draft.counted.start)
     if found is None and head is None:
+        if draft.stretch is not None:
+            return None
         return unnamed_of(reading, index, draft)
     if head is None or (found is not None and found.start >= reading.sentences[index].start):
         return found
@@ -63,6 +72,11 @@ def _stated_beside(
     if points_back(draft.trigger):
         return there_of(reading, index, draft)
     here = places_left(reading, index, draft)
+    here = in_its_stretch(reading, index, draft, here, lambda place: place.start)
+    if draft.stretch is not None and (own := place_of_stretch(here, draft)) is not None:
+        return own
+    if is_elsewhere(reading, index, draft):
+        return None
     own = right_ahead(reading, index, draft) or right_behind(reading.text.text, draft, here)
     own = own or place_for(
         reading.parsed[index],
@@ -75,14 +89,14 @@ def _stated_beside(
         own = next(iter(towns_left(reading.parsed[index], reading.places(index))), None)
     if own is not None and (own.rank < QUARTER or own.start < reading.sentences[index].start):
         return own
-    if _turns_away(reading, index):
+    if turned_away(reading, index):
         return own
     if own is not None and own.rank < REGION:
         return _finer(reading, index, draft, own) or own
-    day = time_for(anchor, reading.times(index), draft)
+    day = time_for(anchor, times_in_stretch(reading, index, draft), draft)
     if anchor.lower_ in words("places", "later_deaths") or (day and day.precision == "hour"):
         day = None
-    for other in _beside(reading, index, draft):
+    for other in beside(reading, index, draft):
         found = place_stated(reading, other, last=other < index, strict=own is not None)
         if found is None or (own is not None and (other < index or found.rank >= REGION)):
             continue
@@ -113,11 +127,11 @@ def _finer(reading: Reading, index: int, draft: Draft, town: Mention) -> Mention
     "A woman was killed in Leeds. Officers were called to Mill Street": Mill Street in Leeds.
     """
     other = index + 1
-    if other not in reading.parsed or _turns_away(reading, other):
+    if other not in reading.parsed or turned_away(reading, other):
         return None
     sentence = reading.sentences[other]
     told = says_where(reading.text.text, sentence.start, sentence.end)
-    if not (told or _resumes(reading, other, draft)):
+    if not (told or resumes(reading, other, draft)):
         return None
     found = place_stated(reading, other, last=False, strict=True)
     if found is None or found.rank > STREET or heals(found):
@@ -142,12 +156,13 @@ def time_of(reading: Reading, index: int, draft: Draft, place: Mention | None) -
     then = time_since(draft.trigger, reading.parsed[index], reading.published)
     if then is not None:
         return then
-    own = time_for(anchor, reading.times(index), draft)
+    own = time_of_stretch(reading, index, draft)
+    own = own or time_for(anchor, times_in_stretch(reading, index, draft), draft)
     clock = own is not None and own.precision == "hour"
-    if (own is not None and not clock) or _turns_away(reading, index):
+    if (own is not None and not clock) or turned_away(reading, index):
         return own
     own_place = place if place and place.start >= reading.sentences[index].start else None
-    for other in _beside(reading, index, draft):
+    for other in beside(reading, index, draft):
         if own_place is not None and _elsewhere(reading, other, own_place):
             continue
         found = time_stated(reading, other, last=other < index, harm=draft.trigger)
@@ -167,50 +182,3 @@ def _elsewhere(reading: Reading, index: int, place: Mention) -> bool:
         return False
     names, others = ({fold(m.core) for m in (one, *one.within)} for one in (place, other))
     return names.isdisjoint(others)
-
-
-def _turns_away(reading: Reading, index: int) -> bool:
-    sentence = reading.sentences[index]
-    return turns_away(reading.text.text, sentence.start, sentence.end)
-
-
-def _beside(reading: Reading, index: int, draft: Draft) -> Iterator[int]:
-    """The sentences whose place and time may hold for this one, nearest first."""
-    sentences = reading.sentences
-    if sentences[index].kind == "headline":
-        yield from (i for i in (index + 1, index + 2) if i in reading.parsed)
-        return
-    before = index - 1 in reading.parsed and sentences[index - 1].kind != "headline"
-    if before and not _only_harm(reading, index - 1, draft):
-        yield index - 1
-    if index + 1 in reading.parsed and _resumes(reading, index + 1, draft):
-        yield index + 1
-
-
-def _only_harm(reading: Reading, index: int, draft: Draft) -> bool:
-    """Whether an arrest is asked for and the sentence tells of harm: they differ in place and day.
-
-    "A woman was shot on Friday. Police arrested a man": not on Friday.
-    """
-    there = {other.measure for other in reading.drafts.get(index, ())}
-    return draft.measure == "detained" and bool(there) and "detained" not in there
-
-
-def _resumes(reading: Reading, index: int, draft: Draft) -> bool:
-    """Whether the next sentence goes on about the event, or speaks of the victim by name."""
-    sentence = reading.sentences[index]
-    text = reading.text.text
-    there = {other.measure for other in reading.drafts.get(index, ())}
-    if draft.measure == "detained" and there - {"detained"}:
-        return False  # "Five were arrested over the attack. It killed 29 in May": not the arrests
-    if draft.measure != "detained" and there == {"detained"}:
-        return False
-    if goes_on(text, sentence.start, sentence.end):
-        return True
-    said = (draft.measure, draft.counted.low, draft.counted.high)
-    again = [(d.measure, d.counted.low, d.counted.high) for d in reading.drafts.get(index, ())]
-    if said in again and index in reading.lede():
-        return True  # the opening said once more, at length
-    name = text[draft.counted.start : draft.counted.end].split()[-1]
-    named = draft.population is not None and draft.population.named
-    return named and text.find(name, sentence.start, sentence.end) >= 0

@@ -10,6 +10,7 @@ from harmledger.claims.drafts.draft import GOODS, Draft
 from harmledger.claims.drafts.elided import elided
 from harmledger.claims.drafts.fromharm import drafts_from
 from harmledger.claims.drafts.merging import outermost, same_people, settle, without_multiples
+from harmledger.claims.drafts.parallel import parallel
 from harmledger.claims.drafts.unsaid import goes_on, states_none
 from harmledger.claims.harms.find import Harm
 from harmledger.claims.parsing.parse import Parsed
@@ -55,6 +56,7 @@ def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
         replace(d, whole=i - 1) if i and _of_them(d.counted.head) else d
         for i, d in enumerate(drafts)
     ]
+    drafts = [*drafts, *parallel(parsed, drafts)]
     drafts = with_their_dead([*drafts, *_elided(parsed, drafts)])
     wholes = [d.counted for d in drafts]
     people = [i for i, d in enumerate(drafts) if d.measure not in GOODS]

@@ -28,8 +28,6 @@ __all__ = ["BARE", "bare_drafts", "told_before"]
 
 #: The rule that such a claim names.
 BARE = "bare"
-#: Words between a number and the one it goes with.
-_JOINS = frozenset(("and", ",", "with", "plus", "to"))
 _MEASURES = frozenset(("killed", "injured", "missing", "abducted", "detained", "casualties"))
 
 
@@ -100,7 +98,9 @@ def _beside(parsed: Parsed, drafts: Sequence[Draft]) -> list[tuple[Counted, Draf
         placed = first.rule == BARE and behind in words("grammar", "elided_places")
         closed = first.rule == BARE and before == "and" and behind in {".", ",", ";"}
         joined = closed and first.counted.end + 5 == quantity.start
-        if before in _JOINS and (placed or joined or behind == "according"):
+        if before in words("grammar", "joins_numbers") and (
+            placed or joined or behind == "according"
+        ):
             bounds = quantity.low, quantity.high, quantity.qualifier
             found.append(
                 (item(parsed, quantity.start, quantity.end, *bounds, token, [token]), first)

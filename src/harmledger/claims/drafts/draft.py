@@ -21,7 +21,9 @@ GOODS = frozenset(("aid", "arms", "damaged"))
 class Draft:
     """A claim before it is annotated. ``whole`` is the index of its total in the same list.
 
-    ``score`` and ``reasons``: how sure the judge is (0 to 1), and why; None where a rule made it.
+    ``stretch``: where the clause of a count stands whose verb is left out; its place and day are
+    there. ``score`` and ``reasons``: how sure the judge is (0 to 1), and why; None where a rule
+    made it.
     """
 
     counted: Counted
@@ -34,6 +36,7 @@ class Draft:
     rule: str
     outcome_open: bool
     whole: int | None = None
+    stretch: tuple[int, int] | None = None
     score: float | None = None
     reasons: tuple[str, ...] = ()
 

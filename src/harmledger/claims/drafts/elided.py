@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.victims.phrases import Counted, item
+from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:
@@ -46,10 +48,16 @@ def elided(parsed: Parsed, last: Token, taken: Sequence[tuple[int, int]]) -> lis
         behind = token.nbor(1).lower_
         if parsed.doc[token.i + 2 : token.i + 3].text in {"all", "total"}:
             continue  # "3 in all"
-        if behind not in words("grammar", "elided_places"):
+        if behind not in words("grammar", "elided_places") or _tells_state(token):
             continue
         found.append(_bare(parsed, token, quantity))
     return found
+
+
+def _tells_state(number: Token) -> bool:
+    """ "Nine were hurt in Gao, two in a critical condition": how they are is no place."""
+    behind = takewhile(lambda t: not t.is_punct and t.pos_ != "CCONJ", number.doc[number.i + 1 :])
+    return any(row.frame == "condition" for t in behind for row in harm_words().get(t.lower_, ()))
 
 
 def _bare(parsed: Parsed, token: Token, quantity: Quantity) -> Counted:

@@ -36,9 +36,6 @@ _RATE = re.compile(
     r"(?:10|20|three|four|five|six|seven|eight|nine|ten|twenty|hundred|thousand)"
     r"(?:$|(?= (?:[a-z]+s|people|women|men|children)$))"
 )
-#: "Shot", and what the parser is given for it.
-_SHOT = frozenset(("shot", "stabbed"))
-_AT = frozenset(("at", "into"))
 
 
 def aimed_at(verb: Token) -> bool:
@@ -47,7 +44,11 @@ def aimed_at(verb: Token) -> bool:
     "Shot at a party" says where, "shot into the chest" how.
     """
     at = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
-    if verb.lower_ not in _SHOT or at is None or at.lower_ not in _AT:
+    if (
+        verb.lower_ not in words("grammar", "missed_shots", "shot")
+        or at is None
+        or at.lower_ not in words("grammar", "missed_shots")
+    ):
         return False
     aim = child(at, "pobj")
     if child(verb, "auxpass") is None and aim is not None:
@@ -69,7 +70,9 @@ def _is_aim(at: Token, aim: Token) -> bool:
 
 def shot_down(verb: Token) -> bool:
     """ "A helicopter with 14 men was shot down": the helicopter."""
-    if verb.lower_ not in _SHOT or not any(c.lower_ == "down" for c in verb.rights):
+    if verb.lower_ not in words("grammar", "missed_shots", "shot") or not any(
+        c.lower_ == "down" for c in verb.rights
+    ):
         return False
     felled = child(verb, "nsubjpass", "dobj")
     return felled is not None and felled.lower_ in words("things", "vehicles")

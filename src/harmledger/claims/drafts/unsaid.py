@@ -36,10 +36,6 @@ __all__ = ["goes_on", "of_illness", "states_none"]
 
 
 _GOODS = frozenset(("aid", "arms", "damaged"))
-#: What nobody dies of by another's hand, whatever else the sentence tells.
-_OF_ITSELF = frozenset(("old age", "natural causes"))
-#: Before the subject, these ask.
-_ASKING = frozenset(("did", "do", "does", "have", "has"))
 
 
 def states_none(harm: Harm) -> bool:
@@ -131,7 +127,7 @@ def of_illness(told: Token) -> bool:
             continue
         phrase = f" {' '.join(t.lower_ for t in islice(link.subtree, 12))} "
         ill = [name for name in words("grammar", "illnesses") if f" {name} " in phrase]
-        if not _OF_ITSELF.isdisjoint(ill):
+        if not words("grammar", "illnesses", "of_itself").isdisjoint(ill):
             return True  # "the killer died of old age"
         around = word_set(told.doc) - {told.lower_, *" ".join(ill).split()}
         if any(not row.needs_verb for w in around for row in harm_words().get(w, ())):
@@ -197,7 +193,8 @@ def _asked(verb: Token) -> bool:
     """ "Did you shoot him?"."""
     subject = child(verb, *SUBJECTS)
     asks = subject is not None and any(
-        c.dep_ == "aux" and c.i < subject.i and c.lower_ in _ASKING for c in verb.lefts
+        c.dep_ == "aux" and c.i < subject.i and c.lower_ in words("grammar", "asking")
+        for c in verb.lefts
     )
     return asks and any(t.text == "?" for t in verb.doc[verb.i :])
 

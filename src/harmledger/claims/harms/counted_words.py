@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["count"]
 
 
-#: A grave that is one of these holds any number.
-_COMMON = frozenset(("mass", "common", "communal", "collective", "shared"))
-
-
 def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     if word.needs_verb and not any(t.lower_ in word.needs_verb for t in noun.doc):
         return
@@ -44,7 +40,9 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     if word.id == "idps" and (total := _beside(parsed, noun)) is not None:
         yield Harm(word, noun, total, None, "toll" if total.i > noun.i else "count")
         return
-    if word.id == "graves_dug" and any(c.lower_ in _COMMON for c in noun.lefts):
+    if word.id == "graves_dug" and any(
+        c.lower_ in words("grammar", "common_graves") for c in noun.lefts
+    ):
         return  # "two mass graves were dug"
     if word.id == "bodies" and noun.dep_ == "pobj" and noun.head.lower_ == "of":
         some = noun.head.head  # "41 of the bodies have been handed over"

@@ -39,6 +39,7 @@ def figurative(told: Token) -> bool:
         )
         or _behind(told)
         or _in_sport(told)
+        or _at_market(told)
     )
 
 
@@ -84,3 +85,13 @@ def _in_sport(told: Token) -> bool:
     if not near & players or not near & (play | words("figurative", "strains")):
         return False
     return not near & words("figurative", "not_sport")
+
+
+def _at_market(told: Token) -> bool:
+    """ "Traders were slaughtered as shares fell": those who trade, where the sentence tells of
+    prices and of no violence."""
+    near = frozenset(lower_words(told.doc)[:_NEAR])
+    traders, prices = words("figurative", "traders"), words("figurative", "prices")
+    if not near & traders or not near & prices or near & words("figurative", "not_sport"):
+        return False
+    return any(t.lower_ in traders for t in told.children)

@@ -91,18 +91,8 @@ def _with_particle(token: Token, particle: str) -> bool:
     )
 
 
-def _none(token: Token, word: HarmWord) -> bool:
-    """ "There were no dead and no wounded": the word itself, with a word for none before it."""
-    if word.frame not in {"state", "transitive"} or not token.i:
-        return False
-    counts = token.lower_ in words("grammar", "count_nouns") | words("grammar", "none_nouns")
-    behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    noun = behind is not None and behind.pos_ in {"NOUN", "PROPN", "ADJ"}
-    return counts and token.nbor(-1).lower_ in words("grammar", "zero") and not noun
-
-
 def _harms_of(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
-    if _none(token, word):
+    if victimwords.none_told(token, word):
         yield Harm(word, token, token, None, "count")
         return
     verbal = (

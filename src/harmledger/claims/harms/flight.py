@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["driven", "flees", "leaves", "leaves_home", "refuge"]
 
-_OVER = frozenset(("over", "into", "across"))
-_INTO = frozenset(("in", "into", "at", "to", "with"))
-
 
 def flees(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
     """ "Thousands fled": the subject. One who flees, or flees a scene, is not displaced."""
@@ -79,7 +76,11 @@ def driven(verb: Token, word: HarmWord) -> Iterator[Harm]:
     """ "Were driven from their homes", "forced 90 families out of their homes"."""
     if word.id == "pushed_over":
         # "Were pushed over the border", "were driven into camps".
-        out = [p for p in verb.subtree if p.lower_ in _OVER and p.i > verb.i]
+        out = [
+            p
+            for p in verb.subtree
+            if p.lower_ in words("grammar", "flight_links", "over") and p.i > verb.i
+        ]
         goals = word.needs_verb
     else:
         out = [p for p in verb.children if p.lower_ in {"from", "out"}]
@@ -104,7 +105,7 @@ def refuge(noun: Token, word: HarmWord) -> Iterator[Harm]:
             noun.lower_ == "families" and not hosts
         ):
             return  # with host families, in camps
-        verb = preposition.head if preposition.lower_ in _INTO else None
+        verb = preposition.head if preposition.lower_ in words("grammar", "flight_links") else None
     if verb is None or verb.lower_ not in word.needs_verb:
         return
     if verb.pos_ == "VERB" and child(verb, "dobj") is not None and noun.lower_ != "refuge":

@@ -13,41 +13,11 @@ if TYPE_CHECKING:
 
 __all__ = ["goods_unit", "phase_of"]
 
-#: Who distributes trucks or tonnes of something distributes aid.
-_HANDED_OUT = frozenset(("distributed", "distributing"))
 #: Weapons seized or given up have gone nowhere that a phase names.
 _SEIZED = "seized"
 
-_PHASES = (
-    ("denied", ("blocked", "turned", "denied", "refused", "rejected")),
-    ("distributed", ("distributed", "distributing", "handed", "distribution")),
-    ("promised", ("promised", "pledged", "promise")),
-    ("approved", ("approved", "authorised", "authorized", "approval")),
-    (
-        _SEIZED,
-        (
-            *("seized", "seizing", "seize", "confiscated", "confiscating", "confiscate"),
-            *("impounded", "intercepted", "captured", "recovered", "surrendered", "stole"),
-            "stolen",
-        ),
-    ),
-    ("entered", ("entered", "entering", "crossed", "allowed", "arrived", "enter", "cross", "into")),
-    (
-        "delivered",
-        (
-            "delivered",
-            "delivering",
-            "unloaded",
-            "airdropped",
-            "dropped",
-            "delivery",
-            "deliveries",
-            "shipped",
-            "shipments",
-            "shipment",
-        ),
-    ),
-)
+#: The phases, the first of two that stand as near; "seized" is none.
+_PHASES = ("denied", "distributed", "promised", "approved", _SEIZED, "entered", "delivered")
 
 
 def _own_words(head: Token) -> Iterator[Token]:
@@ -76,7 +46,9 @@ def goods_unit(parsed: Parsed, measure: str, head: Token, rule: str) -> str | No
             return None  # "the farm sold 600 tonnes of wheat"
         units = sorted(phrase & words("things", "aid_units"), key=lambda w: w != head.lower_)
         sentence = {t.lower_ for t in parsed.doc}
-        handed_out = rule in {"passive", "active", "participle"} and sentence & _HANDED_OUT
+        handed_out = rule in {"passive", "active", "participle"} and sentence & words(
+            "things", "distributes"
+        )
         aid = bool(sentence & words("things", "aid") or handed_out)
         if head.pos_ == "NUM" and not units and aid:
             # "Of 95 trucks that entered, only 40 were distributed".
@@ -109,12 +81,15 @@ def phase_of(parsed: Parsed, trigger: Token) -> str | None:
     None, too, where the nearest say that they were seized.
     """
     above = trigger.head
-    if trigger.pos_ == "NOUN" and any(above.lower_ in forms for _, forms in _PHASES):
+    if trigger.pos_ == "NOUN" and any(
+        above.lower_ in words("things", "phases", phase) for phase in _PHASES
+    ):
         trigger = above  # "approved the delivery of 20 tanks": not delivered yet
     distances: list[tuple[int, int, str]] = []
-    for rank, (phase, forms) in enumerate(_PHASES):
+    for rank, phase in enumerate(_PHASES):
+        forms = words("things", "phases", phase)
         for token in parsed.doc:
-            if token.lower_ in forms and token.lower_ != "into":
+            if token.lower_ in forms:
                 distances.append((abs(token.i - trigger.i), rank, phase))
     nearest = min(distances)[2] if distances else None
     return None if nearest == _SEIZED else nearest

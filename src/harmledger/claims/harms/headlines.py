@@ -10,6 +10,7 @@ from harmledger.claims.harms.harm import Harm
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.words.eventwords import is_event
 from harmledger.claims.words.gate import HarmWord
+from harmledger.claims.words.lexicon import words
 from harmledger.claims.words.people import is_person_word
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ __all__ = ["first_of_headline", "in_headline"]
 
 #: What may stand before a number that opens the second half of a headline.
 _OPENS = frozenset((":", ",", ";", "-", "–", "—"))
-#: Forms that are plain verbs: "23 die", not "23 deaths".
-_DIE = frozenset(("die", "drown", "perish"))
 _PLAIN = frozenset(("adjacent", "participle", "passive", "state", "headline"))
 _ENDS = frozenset((".", "?", "!"))
 
@@ -37,7 +36,7 @@ def in_headline(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     opened = before and (number.i == 0 or number.nbor(-1).text in _OPENS)
     behind = number.i == noun.i + 1 and word.frame == "transitive" and noun.tag_ == "NNS"
     done = behind and noun.i > 0 and is_event(noun.nbor(-1))
-    if (opened and noun.lower_ in _DIE) or done:
+    if (opened and noun.lower_ in words("grammar", "headline_verbs")) or done:
         yield Harm(word, noun, number, None, "headline")
 
 

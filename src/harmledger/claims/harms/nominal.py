@@ -67,9 +67,20 @@ def event(noun: Token, word: HarmWord) -> Iterator[Harm]:
         named += [v for t in same for c in t.children if c.lower_ == "of" for v in c.rights]
     if any(c.lower_ == "attempted" for c in noun.children):
         word = replace(word, measure="injured")  # "the attempted murder of a judge"
-    for victim in named:
+    for victim in [*named, *(one for v in named for one in _joined(noun, v))]:
         if word.id != "loss" or is_person_word(victim.lower_):
             yield Harm(word, noun, victim, None, "event")
+
+
+def _joined(noun: Token, victim: Token) -> Iterator[Token]:
+    """ "The murder of a priest and two nuns": the nuns, whom the parser joins to the murder."""
+    doc, at = noun.doc, victim.right_edge.i + 1
+    if victim.i < noun.i or at >= len(doc) or doc[at].lower_ != "and" or doc[at].head.i != noun.i:
+        return
+    for other in (*noun.conjuncts, *noun.head.lefts):
+        beside = other.dep_ == "conj" or other.dep_ == noun.dep_
+        if beside and other.left_edge.i == at + 1 and is_person_word(other.lower_):
+            yield other
 
 
 def _counted(victim: Token) -> bool:

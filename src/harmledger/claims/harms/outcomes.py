@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["condition", "custody", "fatal_event", "life", "multiple", "with_wounds"]
 
-#: "The blast took a boy's life".
-_TAKES = frozenset("claim claimed claims claiming took taken taking takes cost ended".split())
 _PEOPLE = frozenset(("NOUN", "PROPN", "NUM", "PRON"))
 
 
@@ -60,7 +58,9 @@ def life(noun: Token, word: HarmWord) -> Iterator[Harm]:
         own = own or verb.lower_ in words("grammar", "gives")
         if subject is not None and (own or is_person_word(subject.lower_)):
             yield Harm(word, noun, subject, None, "life")
-    elif owner.pos_ == "PROPN" or (verb.lower_ in _TAKES and is_person_word(owner.lower_)):
+    elif owner.pos_ == "PROPN" or (
+        verb.lower_ in words("grammar", "takes_lives") and is_person_word(owner.lower_)
+    ):
         yield Harm(word, noun, owner, None, "life")
 
 

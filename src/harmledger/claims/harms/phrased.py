@@ -32,10 +32,8 @@ _OBJECTS = ("pobj", "dobj", "pcomp")
 _REACH = 4
 _ARMED = frozenset(("perpetrator", "armed_group", "armed_forces", "police"))
 _NOUNS = frozenset(("NOUN", "PROPN", "NUM"))
-_SOME = frozenset(("some", "many", "others", "all"))
 #: Fewer than these who leave a town or cross a river are not displaced by it.
 _LEAST_MOVED = 10
-_LEFT = frozenset(("left", "leaves", "leaving", "leave", "laid", "found", "reported", "lists"))
 _PREDICATES = frozenset(("VERB", "AUX"))
 
 
@@ -82,7 +80,7 @@ def fits(parsed: Parsed, harm: Harm) -> bool:
         return found.size >= least or found.qualifier == "vague"
     if harm.word.measure == "displaced":
         return head.lower_ in words("things", "households")
-    return head.tag_ in {"NNS", "NNPS"} or head.lower_ in _SOME
+    return head.tag_ in {"NNS", "NNPS"} or head.lower_ in words("grammar", "some_of_many")
 
 
 def _harms(parsed: Parsed, phrase: list[Token], word: HarmWord) -> Iterator[Harm]:
@@ -124,7 +122,11 @@ def _subject(parsed: Parsed, phrase: list[Token], root: Token) -> Token | None:
         if (told := subject_of(token)) is not None and told not in phrase:
             return told  # not the throats of "with their throats cut"
     above = root.head
-    left = child(above, "dobj") if above.lower_ in _LEFT and above.i < root.i else None
+    left = (
+        child(above, "dobj")
+        if above.lower_ in words("grammar", "result_verbs", "of_phrases") and above.i < root.i
+        else None
+    )
     if left is not None and left.i < phrase[0].i:
         return left  # "the shelling left 48 houses in ruins"
     if root.dep_ == "prep" and above.pos_ in _NOUNS and above.i < root.i and above.dep_ != "dobj":

@@ -28,8 +28,6 @@ _REACH = 10
 _TOLD = 16
 #: Persons of a roll, at least and at most.
 _LEAST, _MOST = 3, 80
-_LINKS = frozenset(("are", "were", "include", "included", "includes"))
-_IS = frozenset(("was", "is"))
 #: Words before the verb in "the third of them to be killed was".
 _ONE_OF = 6
 _NAMES = frozenset(
@@ -66,8 +64,9 @@ def _first_or_only(parsed: Parsed) -> Harm | None:
     """ "The first to die was a schoolboy", "the only fatality was a porter"."""
     doc = parsed.doc
     rows = [row for row in harm_words().get("dead", ()) if row.frame == "state"]
+    ones = words("grammar", "roll_heads", "one")
     for at, low in enumerate(lower_words(doc)):
-        if at < 2 or low not in _IS:
+        if at < 2 or low not in ones:
             continue
         verb = doc[at]
         before = [t.lower_ for t in doc[max(0, verb.i - _ONE_OF) : verb.i]]
@@ -96,7 +95,11 @@ def _link(head: Token) -> int | None:
         return None
     for at in range(head.i + 1, min(len(doc) - 1, head.i + _REACH)):
         low = doc[at].lower_
-        if low in _LINKS or low == ":" or (low == "as" and _NAMES & {t.lower_ for t in doc[:at]}):
+        if (
+            low in words("grammar", "roll_heads", "links")
+            or low == ":"
+            or (low == "as" and _NAMES & {t.lower_ for t in doc[:at]})
+        ):
             return at + 2 if doc[at + 1].text == ":" else at + 1
         if low in {",", ";", ".", "and", "or"} or (
             doc[at].tag_ in _FINITE and low not in {"was", "were"}

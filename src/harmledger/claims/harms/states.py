@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["included_casualties", "state"]
 
-_ARE = frozenset(("are", "were"))
-
 
 def state(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
     if ranked(token) is not None:
@@ -151,7 +149,11 @@ def _carried(token: Token, verb: Token) -> Token | None:
 
 def _who_are(parsed: Parsed, token: Token) -> Token | None:
     """ "57 dead and 18 who are missing": the bare number, wherever the parser hangs the clause."""
-    if token.i < 3 or token.nbor(-2).lower_ != "who" or token.nbor(-1).lower_ not in _ARE:
+    if (
+        token.i < 3
+        or token.nbor(-2).lower_ != "who"
+        or token.nbor(-1).lower_ not in words("grammar", "plural_be")
+    ):
         return None
     number = token.nbor(-3)
     return number if parsed.quantity(number) is not None else None

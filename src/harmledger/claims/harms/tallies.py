@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["numbered", "toll"]
 
-#: Behind a number, that it is of all.
-_IN_ALL = frozenset((("in", "number"), ("in", "all"), ("in", "total"), ("all", "told")))
-
 
 def toll(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     """ "The death toll rose to 41", "put the toll at 41", "a toll of 41"."""
@@ -107,7 +104,9 @@ def numbered(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
         if not label and (not own or token.nbor(-2).lower_ != "the"):
             return
     beside = token.doc[token.i + 1 : token.i + 5]
-    of_all = len(beside) == 4 and (beside[2].lower_, beside[3].lower_) in _IN_ALL
+    of_all = len(beside) == 4 and f"{beside[2].lower_} {beside[3].lower_}" in words(
+        "grammar", "in_all"
+    )
     if of_all and beside[0].text == "," and parsed.quantity(beside[1]) is not None:
         yield Harm(word, token, beside[1], None, "toll")  # "the wounded, 14 in number, were"
         return

@@ -33,8 +33,6 @@ __all__ = [
 
 
 _NOUNS = frozenset(("NOUN", "PROPN", "NUM", "PRON"))
-#: "Went to a hospital for treatment", "with wounds".
-_ILL = frozenset(("for", "with"))
 
 
 def in_hospital(noun: Token, word: HarmWord) -> Iterator[Harm]:
@@ -49,7 +47,11 @@ def in_hospital(noun: Token, word: HarmWord) -> Iterator[Harm]:
     if noun.head.lower_ == "to" and noun.head.head.lower_ in words("grammar", "goes_to_hospital"):
         gone = subject_of(noun.head.head)
         signs = words("grammar", "signs_of_wounds") | {"treatment"}
-        near = [c for c in (*noun.children, *noun.head.head.children) if c.lower_ in _ILL]
+        near = [
+            c
+            for c in (*noun.children, *noun.head.head.children)
+            if c.lower_ in words("grammar", "signs_of_wounds", "links")
+        ]
         hurt = any(t.lower_ in signs for c in near for t in c.subtree)
         if gone is not None and (hurt or any(c.dep_ == "nummod" for c in gone.children)):
             yield Harm(word, noun, gone, None, "in_hospital")

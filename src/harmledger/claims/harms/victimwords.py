@@ -20,7 +20,13 @@ from harmledger.claims.words.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["counted_victims", "no_victims", "recovering", "victims_are"]
+__all__ = [
+    "counted_victims",
+    "no_victims",
+    "none_told",
+    "recovering",
+    "victims_are",
+]
 
 
 def no_victims(noun: Token, word: HarmWord) -> Iterator[Harm]:
@@ -127,3 +133,15 @@ def _tells_harm(parsed: Parsed) -> bool:
     first = max(0, parsed.sentence.start - _TOLD_BEFORE)
     near = _WORD.findall(parsed.text[first : parsed.sentence.end].lower())
     return not _plain_harm().isdisjoint(near)
+
+
+def none_told(token: Token, word: HarmWord) -> bool:
+    """ "There were no dead and no wounded": the word itself, with a word for none before it."""
+    if word.frame not in {"state", "transitive"} or not token.i:
+        return False
+    counts = token.lower_ in words("grammar", "count_nouns") | words("grammar", "none_nouns")
+    behind = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    noun = behind is not None and behind.pos_ in {"NOUN", "PROPN", "ADJ"}
+    before = token.nbor(-1).lower_
+    none = before in words("grammar", "zero") or (before == "nor" and none_of(token) is not None)
+    return counts and none and not noun

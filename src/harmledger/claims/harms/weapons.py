@@ -30,11 +30,8 @@ _LONGEST, _GAP = 80, 24
 _VERBS = frozenset(("VERB", "AUX"))
 #: What ends the words between a number and its noun.
 _ENDS = frozenset(",;:.()")
-_JOINS = frozenset((",", ";", ":", "--", "-", "–", "—", "and", "including", "with", "plus", "as"))
 #: Words before a number that belong to it: "and more than 300".
 _BEFORE = 3
-#: Those who find few weapons find what a crime was done with.
-_FINDS = frozenset(("found", "discovered", "unearthed", "recovered"))
 _CACHE = 10
 #: "M-79", "AK-47'S", "SAM-7": weapons by what their makers call them.
 _MODEL = re.compile(r"[A-Z]{1,4}-?\d{1,3}[A-Z]?(?:['’]?s)?$", re.IGNORECASE)
@@ -123,7 +120,9 @@ def _of_arms(unit: Token) -> bool:
 def _joined(noun: Token, number: Token) -> bool:
     """Whether a list goes on from a weapon to the next number."""
     between = list(noun.doc[noun.i + 1 : number.i])
-    if len(between) > _GAP or not any(t.lower_ in _JOINS for t in between[-_BEFORE:]):
+    if len(between) > _GAP or not any(
+        t.lower_ in words("things", "joins_pieces") for t in between[-_BEFORE:]
+    ):
         return False
     ends = words("laid_out", "fired") | words("laid_out", "killed") | words("laid_out", "detained")
     return not any(t.text == "." or t.lower_ in ends for t in between)
@@ -152,7 +151,7 @@ def _passive_of_another(verb: Token) -> bool:
 
 def _as_evidence(verb: Token, few: bool) -> bool:
     """ "Police recovered two guns", "two guns were recovered": what a crime was done with."""
-    if verb.lower_ not in _FINDS:
+    if verb.lower_ not in words("things", "finds"):
         return False
     subject = None if is_passive(verb) else subject_of(verb)
     police = words("people", "police") | {"officers", "officer", "investigators"}

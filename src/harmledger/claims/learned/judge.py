@@ -168,7 +168,8 @@ def _asked(
         if draft is None and score >= screen.add:
             opened.setdefault(index, (near, []))[1].append(sight)
         if draft is not None and score < screen.drop:
-            slot = slot_of(drafts[index][draft])
+            mine = drafts[index][draft]
+            slot = slot_of(mine) if mine.stretch is None else None  # stands or falls with its first
             if slot is not None:
                 yield _Asked(index, slot, draft)
     for index, (near, seen) in opened.items():
@@ -181,6 +182,8 @@ def _asked(
 def _without(drafts: Sequence[Draft], dropped: set[int]) -> list[Draft]:
     """The claims of a sentence without some of them; totals of others are never dropped."""
     dropped = dropped - {d.whole for d in drafts}
+    gone = {drafts[n].trigger.i for n in dropped}
+    dropped |= {n for n, d in enumerate(drafts) if d.stretch is not None and d.trigger.i in gone}
     place = {old: new for new, old in enumerate(n for n in range(len(drafts)) if n not in dropped)}
     return [
         d if d.whole is None else replace(d, whole=place[d.whole])

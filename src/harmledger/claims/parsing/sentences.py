@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from harmledger.claims.parsing.datelines import IN_CAPITALS, behind_dateline
-from harmledger.claims.parsing.galleries import between_labels, in_gallery
 from harmledger.records import Block, Text
 
 __all__ = ["Sentence", "split_sentences"]
@@ -75,7 +74,6 @@ def split_sentences(text: Text) -> Iterator[Sentence]:
     blocks = text.blocks or (Block(kind="body", start=0, end=len(text.text)),)
     if blocks[-1].kind == "headline":
         blocks = (blocks[-1], *blocks[:-1])
-    labelled = in_gallery(text.text)
     paragraph = 0
     for block in blocks:
         if not block.kept:
@@ -84,8 +82,7 @@ def split_sentences(text: Text) -> Iterator[Sentence]:
             paragraph += 1
             if block.kind == "body" and (dateline := behind_dateline(text.text, start, end)):
                 start = dateline
-            stretches = between_labels(text.text, start, end) if labelled else ((start, end),)
-            for first, last in (cut for one in stretches for cut in _cut(text.text, *one)):
+            for first, last in _cut(text.text, start, end):
                 if block.kind == "body" and (behind := behind_dateline(text.text, first, last)):
                     first = min(behind, last)
                 if first == last:

@@ -12,12 +12,13 @@ from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
-from harmledger.claims.persons.glossed import Glossed, glossed
+from harmledger.claims.persons.glossed import glossed
+from harmledger.claims.persons.sidewords import on_a_side, side_of, sides_of
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.claims.words.numbers import NUMBER
 from harmledger.records import Claim
 
-__all__ = ["bare_toll", "whose_casualties"]
+__all__ = ["bare_toll", "is_open", "whose_casualties", "with_status"]
 
 #: Characters looked at on either side of the number, and words of a phrase for people.
 _REACH, _WORDS = 160, 10
@@ -25,15 +26,16 @@ _WORD = re.compile(r"\d+|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[.;:()\[\]]")
 #: "The army, which lost 23 men".
 _WHICH = re.compile(r",\s*(?:which|who)\s+(?:has\s+|had\s+|have\s+)?\Z", re.IGNORECASE)
 #: Where the phrase before a verb begins: behind what somebody said.
-_CLAUSE = re.compile(r"\b(?:that|which|said|says|while|when|where)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:that|which|said|says|while|when|where)\b|[:\"“”]", re.IGNORECASE)
 
 
 def whose_casualties(text: str, claims: Sequence[Claim]) -> list[Claim]:
     """``claims`` of one text, bare numbers of no stated status with that of their side."""
-    return [_of_their_side(text, claim) if _open(claim) else claim for claim in claims]
+    return [_of_their_side(text, claim) if is_open(claim) else claim for claim in claims]
 
 
-def _open(claim: Claim) -> bool:
+def is_open(claim: Claim) -> bool:
+    """Whether a claim counts people of whom no status is told and who are not named."""
     own = claim.population
     return own is not None and own.status == "unstated" and not own.named
 
@@ -44,25 +46,27 @@ def bare_toll(text: str, claim: Claim) -> bool:
     match = _bare().match(f"{claim.quote}{behind}")
     names = glossed(text)
     return match is not None and all(
-        word.lower() in words("grammar", "around_tolls") or _side(word, names)
+        word.lower() in words("grammar", "around_tolls") or side_of(word, names)
         for word in match[1].split()
     )
 
 
 def _of_their_side(text: str, claim: Claim) -> Claim:
     ahead = text[max(claim.sentence_start, claim.start - _REACH) : claim.start]
+    behind = text[claim.end : min(claim.sentence_end, claim.end + _REACH)]
+    names = glossed(text)
+    if sides := on_a_side(behind, names):
+        return with_status(claim, sides.pop() if len(sides) == 1 else "mixed")
     if not bare_toll(text, claim) and not _men_lost(text, claim, ahead):
         return claim
-    names = glossed(text)
-    behind = text[claim.end : min(claim.sentence_end, claim.end + _REACH)]
     for phrase in _phrases(ahead, behind):
-        sides = {side for word in phrase if (side := _side(word, names))}
-        if not sides and "forces" in map(str.lower, phrase):
-            sides = {"armed_forces"}
+        sides = sides_of(phrase, names)
+        if phrase[:1] in (["We"], ["we"]) and claim.speaker is not None:
+            sides = sides_of(claim.speaker.name.split(), names) - {"civilian"}
         if sides:
-            return _with(claim, sides.pop() if len(sides) == 1 else "mixed")
+            return with_status(claim, sides.pop() if len(sides) == 1 else "mixed")
     both = claim.measure != "detained" and _both_sides().match(behind)
-    return _with(claim, "mixed") if both else claim
+    return with_status(claim, "mixed") if both else claim
 
 
 def _men_lost(text: str, claim: Claim, ahead: str) -> bool:
@@ -73,7 +77,8 @@ def _men_lost(text: str, claim: Claim, ahead: str) -> bool:
     return any(pattern.search(ahead) for pattern in _lost())
 
 
-def _with(claim: Claim, status: str) -> Claim:
+def with_status(claim: Claim, status: str) -> Claim:
+    """The claim with that status of its people."""
     assert claim.population is not None
     return replace(claim, population=replace(claim.population, status=status))
 
@@ -107,7 +112,7 @@ def _both_sides() -> re.Pattern[str]:
 @cache
 def _tolls() -> str:
     """Tolls between a verb and the number: "93 dead and at least"."""
-    return rf"(?:(?:(?:{_about()}|{_harm()}|and|or)\b|[:,(])\s*){{0,12}}"
+    return rf"(?:(?:(?:{_about()}|{_harm()}|men|and|or)\b|[:,(])\s*){{0,12}}"
 
 
 @cache
@@ -174,21 +179,3 @@ def _goes_on(word: str) -> bool:
 
 def _runs_on(word: str) -> bool:
     return word.lower() not in words("grammar", "phrase_ends")
-
-
-def _side(word: str, names: Glossed) -> str | None:
-    """The status of those whom one word means: a glossed body, a force, a group, civilians."""
-    low = re.sub(r"['’]s?$", "", word.lower())
-    if low.upper() in names:
-        return names[low.upper()]
-    for term, status in (
-        ("groups", "armed_group"),
-        ("armed_group", "armed_group"),
-        ("forces", "armed_forces"),
-        ("armed_forces", "armed_forces"),
-        ("police", "police"),
-        ("civilian", "civilian"),
-    ):
-        if low in words("people", term) or low == "police" == term:
-            return status
-    return None

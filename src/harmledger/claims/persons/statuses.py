@@ -29,6 +29,7 @@ from harmledger.claims.persons.status_model import weighed
 from harmledger.claims.persons.sums import as_their_whole, of_their_parts
 from harmledger.claims.persons.suspects import as_suspects
 from harmledger.claims.persons.targets import as_attacked
+from harmledger.claims.persons.toldonce import with_side_of_first
 from harmledger.claims.quantities.ages import ADULT
 from harmledger.records import Claim
 
@@ -53,7 +54,7 @@ def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
     """``claims`` of one text, in text order, with statuses that stand elsewhere in the text."""
     claims = [_not_who_speaks(text, claim) for claim in claims]
     claims = grown_teens(text, as_suspects(text, as_members_of_parliament(text, claims)))
-    claims = whose_casualties(text, of_their_parts(claims))
+    claims = with_side_of_first(text, whose_casualties(text, of_their_parts(claims)))
     by_name = _by_name(claims)
     said: dict[tuple[str, bool], tuple[str, bool]] = {}
     out: list[Claim] = []

@@ -28,8 +28,6 @@ __all__ = ["BareName", "bare_names"]
 #: First and last token of a name, and the model's label for it.
 BareName = tuple[int, int, str]
 
-#: Prepositions behind which a known town is one, where the name stands right behind them.
-_PLACING = frozenset(("in", "near", "outside", "around", "inside"))
 _LABELS = frozenset(("GPE", "LOC", "FAC"))
 
 
@@ -123,7 +121,7 @@ def _mislabelled(name: Token) -> bool:
     if name.lower_ in words("people", "demonyms") or name.lower_ in words("grammar", "not_places"):
         return False
     before = name.nbor(-1).lower_ if name.i else ""
-    if before in _PLACING and name.dep_ == "pobj":
+    if before in words("places", "before_towns") and name.dep_ == "pobj":
         return True
     if where_follows(name.doc, name.i):
         return True

@@ -70,6 +70,7 @@ def _above(token: Token, *, nominal: bool, first: bool) -> int:
         if token.lower_ == "with":
             return 1  # "ended with four men shot"
         near = is_event(head) or head.pos_ == "AUX" or head.lower_ in words("places", "responses")
+        near = near or head.lower_ in words("things", "arrives")  # "ships with 900 tons docked"
         near = near or (token.dep_ in {"dobj", "nsubj", "nsubjpass"} and is_event(token))
         return 1 if near else 3
     if token.pos_ in {"NOUN", "PRON", "NUM"}:

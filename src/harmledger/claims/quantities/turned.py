@@ -18,8 +18,6 @@ __all__ = ["changed", "signed", "turned", "versioned", "years"]
 
 #: Qualifiers that name a number from below.
 _BELOW = frozenset(("at_least", "more_than"))
-#: One of these stands in all that may turn a bound.
-_MARKS = ("n't", "n’t", "no", "never", "hardly", "scarcely", "likely", "doubtful", "improbable")
 _FEWER = {"at_least": "fewer_than", "more_than": "at_most"}
 #: "UPDATE 2-Five killed": the number of a version of the report.
 _VERSION = re.compile(r"\b(?:UPDATE|WRAPUP|REFILE)\s+$")
@@ -67,7 +65,7 @@ def changed(before: str) -> bool:
 def turned(before: str, qualifier: str) -> str:
     """The qualifier of a number, turned where what stands ``before`` it negates a bound."""
     low = before.lower()
-    if not any(mark in low for mark in _MARKS):
+    if not any(mark in low for mark in words("not_counts", "turning")):
         return qualifier
     found = _negated().search(before)
     if found is None:

@@ -134,6 +134,12 @@ def _lasting(head: Token) -> bool:
     return still or bool(said & words("time", "lasting"))
 
 
+def _in_front(head: Token) -> bool:
+    """ "Between 1991 and 2002 some 900 died": what opens the sentence, if the parser hangs it on
+    nothing, is of the clause behind it."""
+    return head.i == 0 and head.pos_ == "ADP" and head.head.i == head.i
+
+
 def _before(first: Token) -> Token | None:
     """The word before a time, over "on", "late" and the like."""
     at = first.i - 1
@@ -202,11 +208,11 @@ def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
         far = clause_distance(trigger, time.token)
         if time.event is not None:
             far = min(far, clause_distance(trigger, time.event))
-        if time.told is not None:
+        if time.told is not None and time.told.i != trigger.i:
             if not trigger.i < time.token.i < time.told.i:
                 continue
             far = 1  # "were killed on Tuesday, police said"
-        if abs(time.token.i - trigger.i) <= _BESIDE:
+        if abs(time.token.i - trigger.i) <= _BESIDE or _in_front(time.token):
             far = min(far, 1)
         heads = {trigger.i, trigger.head.i, trigger.head.head.i}
         stays = draft.rule in _STATES or is_told(trigger.head)  # "remained hospitalized Sunday"

@@ -151,7 +151,7 @@ def _core() -> re.Pattern[str]:
         rf"|(?:(?P<d0>{day})(?:[^\S\n]?[-–][^\S\n]?|\s+(?:to|until)\s+)"
         rf"|(?<=between\s)(?P<d3>{day})\s+and\s+)?"
         rf"(?P<d2>{day}|(?:{ordinal})(?=\s+of\b))\s+(?:of\s+)?"
-        rf"(?P<m2>{month})(?:,?\s+(?P<y2>{year}|\d\d(?!\d){_ENDED}))?"
+        rf"(?P<m2>{month})(?:(?:,?\s+(?={year})|\s+)(?P<y2>{year}|\d\d(?!\d){_ENDED}))?"
         rf"|(?P<m3>{month}),?\s+(?:of\s+)?(?P<y3>{year}))"
         rf"|(?P<iso>{year}-\d\d-\d\d)"
         rf"|(?P<half>(?:first|second)\s+half\s+of\s+(?:the\s+year|(?P<yh>{year})))"

@@ -11,15 +11,15 @@ if TYPE_CHECKING:
 
 __all__ = ["any_denied"]
 
-_ANYONE = frozenset(("anyone", "anybody"))
-
 
 def any_denied(head: Token) -> bool:
     """Whether the phrase is "anyone" or "any dockers", and what stands above denies the harm.
 
     Under "did not deny that" it denies nothing.
     """
-    if head.lower_ not in _ANYONE and not any(c.lower_ == "any" for c in head.lefts):
+    if head.lower_ not in words("grammar", "none_denied") and not any(
+        c.lower_ == "any" for c in head.lefts
+    ):
         return False
     for above in head.ancestors:
         if above.lower_ in words("stance", "denied") and above.pos_ in {"VERB", "NOUN"}:

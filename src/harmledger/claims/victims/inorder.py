@@ -31,10 +31,6 @@ __all__ = ["in_order"]
 
 #: Tags of a verb that begins a clause of its own: "a man and a woman was hurt".
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-#: Verbs that are said of one only.
-_ONE = frozenset(("was", "is", "has"))
-#: Between a list and its verb.
-_FILLS = frozenset((",", "both", "all", "each", "also", "later"))
 #: Persons from which on those beside each other are a list, though they are no one count.
 _SURE_LIST = 4
 #: Persons of one list at most.
@@ -88,12 +84,17 @@ def _behind(parsed: Parsed, mine: Counted, trigger: Token) -> list[tuple[int, To
         at = past_age(doc, one.i + 1)
         if closes:
             whole, end = len(members), at
-    while end < len(doc) and doc[end].lower_ in _FILLS:
+    while end < len(doc) and doc[end].lower_ in words("grammar", "behind_lists"):
         end += 1
     follows = doc[end] if end < len(doc) else None
     if trigger.i > head.i:
         verb = follows is not None and (follows.pos_ in {"AUX", "VERB"} or follows.i == trigger.i)
-        fits = verb and trigger.i >= end and follows is not None and follows.lower_ not in _ONE
+        fits = (
+            verb
+            and trigger.i >= end
+            and follows is not None
+            and follows.lower_ not in words("grammar", "singular_verbs")
+        )
     else:
         fits = follows is None or follows.tag_ not in _FINITE
     return members[:whole] if fits else []
@@ -130,7 +131,7 @@ def _in_front(
         fits = before is not None and (before.i == trigger.i or before.head.i == trigger.i)
     else:
         fits = _begins(before, trigger) and not any(
-            t.lower_ in _ONE for t in doc[head.i + 1 : trigger.i]
+            t.lower_ in words("grammar", "singular_verbs") for t in doc[head.i + 1 : trigger.i]
         )
     return members if fits else []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.claims.parsing.parse import Parsed
-from harmledger.claims.victims.phrases import left_number, under_number
+from harmledger.claims.victims.phrases import left_number, none_of, under_number
 from harmledger.claims.words.lexicon import words
 from harmledger.claims.words.people import is_person_word
 
@@ -86,13 +86,20 @@ def suits(parsed: Parsed, head: Token) -> bool:
     # "A docker losing his life" loses, and is not lost.
     verbs = [head.head.lower_]
     verbs += [c.lower_ for c in said if not any(below.dep_ == "dobj" for below in c.children)]
+    if any(c.dep_ == "amod" and c.lower_ == "lost" for c in head.lefts):
+        return False  # "the lost man was found"
     loser = head.dep_ == "nsubj"  # "families lost their homes"
     if not loser and any(verb in words("harm_words", "lose", "forms") for verb in verbs):
+        # "Lost nobody", "lost no men", "did not lose a single man".
         none = head.lower_ in {"nobody", "none"} and not list(head.children)
-        counted_here = none or quantity_token_of(parsed, head) is not None  # "lost nobody"
+        none = none or none_of(head) is not None
+        counted_here = none or quantity_token_of(parsed, head) is not None
         inner = (g for c in head.children if c.lower_ == "of" for g in c.children)
         whom = {head.lower_, *(g.lower_ for g in inner)}  # "lost 19 of its people"
-        return counted_here and bool(whom & words("harm_words", "lose", "needs_verb"))
+        lost = words("harm_words", "lose", "needs_verb")
+        if head.lower_ == "one":
+            return none  # "lost no one"; "lost one" may be of anything
+        return counted_here and bool(whom & lost)
     if any(verb in words("harm_words", "seize", "forms") for verb in verbs):
         upon = any(
             p.lower_ in {"on", "upon"} for c in (head.head, *head.children) for p in c.children

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["of_kin", "one_person"]
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-_SINGULAR = frozenset(("was", "is", "has"))
 #: What marks the second noun as a person of its own.
 _OWN = frozenset(("det", "poss", "nummod"))
 #: Words from the second noun to the number of children: "father of the two".
@@ -36,7 +35,7 @@ def one_person(head: Token, second: Token) -> bool:
     if head.dep_ in _SUBJECTS:
         verb = head.head
         said = [verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"})]
-        return any(t.lower_ in _SINGULAR for t in said)
+        return any(t.lower_ in words("grammar", "singular_verbs") for t in said)
     return second.lower_ in words("grammar", "second_roles")
 
 

@@ -23,13 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["one_phrase"]
 
 
-#: "Not a single one", "not even one", "not one solitary driver".
-_ONLY = frozenset(("single", "one", "solitary"))
-_BEFORE_ONE = frozenset(("a", "even", "one", "single", "so", "much", "as"))
-#: Bodies whose members stand behind "of".
-_OF_MEMBERS = frozenset(("escort", "crew", "squad", "garrison"))
-
-
 def one_phrase(
     parsed: Parsed, head: Token, *, pronouns: bool, people: bool, strong: bool
 ) -> Counted | None:
@@ -62,7 +55,7 @@ def one_phrase(
     group = inner is not None and lowered in words("grammar", "no_count_singulars")
     if quantity_token is None and group and inner:
         # "A family of five", "an escort of nine gendarmes"; not "the family of two monks".
-        bodies = inner.lefts if lowered in _OF_MEMBERS else ()
+        bodies = inner.lefts if lowered in words("grammar", "of_members") else ()
         quantity_token = next((t for t in (inner, *bodies) if parsed.quantity(t)), None)
     some = group and inner is not None and inner.tag_ == "NNS" and is_person_word(inner.lower_)
     if quantity_token is None and some and inner and {"a", "an"} & modifiers:
@@ -76,6 +69,8 @@ def one_phrase(
         if quantity_token.i == head.i and (verb := copula(head)) is not None:
             # "30 were civilians": the predicate says who they are.
             noun = next((c for c in verb.children if c.dep_ == "attr"), noun)
+        if inner is not None and quantity_token.head.i == inner.i != quantity_token.i:
+            noun = inner  # "an escort of nine gendarmes"
         if noun.lower_ in words("grammar", "back_pronouns"):
             # "two of them children": the predicate noun says who they are.
             noun = predicate(quantity_token, noun) or noun
@@ -92,10 +87,11 @@ def one_phrase(
 
 def _not_one(head: Token) -> Token | None:
     """The "not" before "a single driver" or "one of them"; None where there is none."""
-    one = head if head.lower_ in _ONLY else next((c for c in head.lefts if c.lower_ in _ONLY), None)
+    only = words("grammar", "only_one") | {"one"}
+    one = head if head.lower_ in only else next((c for c in head.lefts if c.lower_ in only), None)
     if one is None:
         return None
     at = one.i - 1
-    while at > 0 and head.doc[at].lower_ in _BEFORE_ONE:
+    while at > 0 and head.doc[at].lower_ in words("grammar", "only_one", "before"):
         at -= 1
     return head.doc[at] if at >= 0 and head.doc[at].lower_ == "not" else None

@@ -9,7 +9,7 @@ from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.quantities.ages import ADULT, age_beside
 from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import words
-from harmledger.claims.words.people import age_of, is_person_word, sex_of, status_of
+from harmledger.claims.words.people import age_of, is_group_name, is_person_word, sex_of, status_of
 from harmledger.records import Population
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _harms(verb: Token, victim: Token) -> bool:
 def none_of(head: Token) -> Token | None:
     """The word that makes ``head`` none: "no casualties", "no damage or casualties", "without any".
 
-    "Any" is none under without, under a negation, and in "no reports of any injuries".
+    "Any" and "a single" are none under without, under a negation, and in "no reports of any".
     """
     if any(c.lower_ == "threatening" for c in head.lefts):
         return None  # "no life-threatening injuries": there may be others
@@ -67,7 +67,7 @@ def none_of(head: Token) -> Token | None:
     for child in head.children:
         if child.lower_ in words("grammar", "zero") and child.i < head.i:
             return child
-        if child.lower_ == "any":
+        if child.lower_ == "any" or child.lower_ in words("grammar", "only_one"):
             for above in head.ancestors:
                 below = {c.lower_ for c in above.children}
                 if above.lower_ == "without":
@@ -79,11 +79,20 @@ def none_of(head: Token) -> Token | None:
                     return child if none else None
                 if above.pos_ in {"VERB", "AUX"} and above.dep_ != "pcomp":
                     break
+    if (neither := _neither(head)) is not None:
+        return neither
     if head.dep_ == "conj" and not any(c.dep_ in {"det", "nummod"} for c in head.lefts):
         first = head.head
         if any(c.lower_ in {"or", "nor"} for c in first.children) and first.dep_ != "conj":
             return none_of(first)
     return None
+
+
+def _neither(head: Token) -> Token | None:
+    """ "Neither dead nor wounded": what opens the two of which ``head`` is the second."""
+    if not head.i or head.nbor(-1).lower_ != "nor":
+        return None
+    return next((t for t in head.doc[max(0, head.i - 4) : head.i] if t.lower_ == "neither"), None)
 
 
 def sufferers(noun: Token) -> list[Token]:
@@ -130,8 +139,9 @@ def countable(parsed: Parsed, noun: Token, *, bare: bool) -> bool:
     lowered = noun.lower_
     if lowered in words("grammar", "not_people") or lowered in words("things", "not_people"):
         return False
-    if lowered in words("things", "animals"):
-        return False
+    before = tuple(c.lower_ for c in noun.lefts if c.dep_ == "compound")
+    if lowered in words("things", "animals") and not is_group_name(lowered, before):
+        return False  # but Tamil Tigers
     if is_person_word(lowered) or lowered in words("grammar", "count_nouns") or bare:
         return True
     return noun.ent_type_ not in {"MONEY", "PERCENT", "TIME", "DATE"} or noun.pos_ == "NUM"

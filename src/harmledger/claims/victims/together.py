@@ -19,8 +19,6 @@ __all__ = ["together"]
 
 #: Statuses that stand on one side where a list holds both.
 _SIDES = {"armed_forces": "security", "police": "security"}
-#: What stands between the members of several lists, or of a choice.
-_PARTING = frozenset(("or", ";", "then"))
 _ANDS = frozenset(("and", "&"))
 
 
@@ -34,7 +32,11 @@ def together(found: list[Counted]) -> list[Counted]:
     first, last = min(found, key=lambda one: one.start), max(found, key=lambda one: one.end)
     between = {token.lower_ for token in first.head.doc[first.head.i : last.head.i]}
     bounds = {(one.low, one.high, one.qualifier) for one in found}
-    if any(one.head.pos_ == "NUM" for one in found) or len(bounds) > 1 or between & _PARTING:
+    if (
+        any(one.head.pos_ == "NUM" for one in found)
+        or len(bounds) > 1
+        or between & words("grammar", "parts_lists")
+    ):
         return found
     single, vague = (1, 1, "exactly") in bounds, (2, None, "vague") in bounds
     if single and not _a_list(found):

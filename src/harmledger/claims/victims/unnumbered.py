@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["without_number"]
 
-#: "One is dead" counts one person.
-_LIFELESS = frozenset(("dead", "deceased", "missing"))
 #: "A double homicide".
 _MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 
@@ -41,7 +39,9 @@ def without_number(
     no_one = "no" in modifiers  # "no one in custody"
     alone = not no_one and inner is None and any(c.lower_ == "in" for c in head.children)
     beside = head.head.children if head.dep_ == "nsubj" and not no_one else ()
-    alone = alone or any(c.dep_ == "acomp" and c.lower_ in _LIFELESS for c in beside)
+    alone = alone or any(
+        c.dep_ == "acomp" and c.lower_ in words("grammar", "states_of_one") for c in beside
+    )
     if (
         lowered == "one"
         and (inner is not None or alone)

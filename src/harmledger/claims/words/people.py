@@ -7,15 +7,9 @@ from functools import cache
 from harmledger.claims.words.kinds import unarmed
 from harmledger.claims.words.lexicon import words
 
-__all__ = ["age_of", "is_anaphoric", "is_person_word", "sex_of", "status_of"]
+__all__ = ["age_of", "is_anaphoric", "is_group_name", "is_person_word", "sex_of", "status_of"]
 
 _STATUSES = ("perpetrator", "armed_forces", "police", "armed_group", "civilian", "unstated")
-
-
-#: Nouns for members of a force or group whose status the words before them decide.
-_OFFICERS = frozenset(("officer", "officers"))
-#: Nouns that the name of a group before them makes its members.
-_MEN = frozenset(("man", "men"))
 
 
 @cache
@@ -79,10 +73,12 @@ def status_of(head: str, modifiers: tuple[str, ...], near: frozenset[str] = froz
     for status in ("perpetrator", "armed_forces", "police", "civilian"):
         if any(known in phrase for known in words("people", status, "phrases")):
             return status
-    if head in _OFFICERS:
+    if head in words("grammar", "rank_nouns", "officers"):
         return _officer(phrase, modifiers, near)
-    if head in words("people", "groups", "bare"):
+    if head in words("people", "groups", "bare") or is_group_name(head, modifiers):
         return "armed_group"
+    if head in words("people", "recruits") and near & words("people", "recruits", "near"):
+        return "police" if near & words("people", "police_words") else "armed_forces"
     if head in words("grammar", "rank_nouns") or head in {"fighter", "fighters"}:
         if _names(phrase, modifiers, "groups"):
             return "armed_group"
@@ -92,8 +88,10 @@ def status_of(head: str, modifiers: tuple[str, ...], near: frozenset[str] = froz
             return "police"
         if _names(phrase, modifiers, "civil_groups"):
             return "civilian"
-    if head in _MEN and modifiers and modifiers[-1] in words("people", "groups"):
-        return "armed_group"  # "a Hamas man"
+    if head in words("people", "men_of") and modifiers:
+        for term, status in (("groups", "armed_group"), ("forces", "armed_forces")):
+            if modifiers[-1] in words("people", term):
+                return status  # "a Hamas man", "two SS men"
     found = {s for s in _STATUSES if head in words("people", s)}
     if head in words("people", "civilian_roles"):
         found.add("civilian")
@@ -106,6 +104,11 @@ def status_of(head: str, modifiers: tuple[str, ...], near: frozenset[str] = froz
             return _of_rank(status, told[0], near)
     marked = is_person_word(head) and not words("people", "civil_marks").isdisjoint(modifiers)
     return "civilian" if marked else "unstated"  # "innocent people"
+
+
+def is_group_name(head: str, modifiers: tuple[str, ...]) -> bool:
+    """Whether a noun with the words before it is the name of an armed group: "Khmer Rouge"."""
+    return " ".join((*modifiers[-1:], head)) in words("people", "groups", "names")
 
 
 def _flies(head: str, modifiers: tuple[str, ...]) -> bool:
