@@ -9,10 +9,11 @@ from harmledger.claims import read_claims
 from harmledger.incidents import find_incidents
 
 
-def groups(body: str) -> list[list[int | None]]:
-    """The lows of the people killed of each incident, and of the counts that are in none."""
+def groups(body: str, *measures: str) -> list[list[int | None]]:
+    """The lows of the people killed of each incident, or of those of ``measures``."""
     own = text(body, "r", published_at="2015-10-07", publisher="Lamp Post")
-    claims = [c for _, found in read_claims([own]) for c in found if c.measure == "killed"]
+    wanted = measures or ("killed",)
+    claims = [c for _, found in read_claims([own]) for c in found if c.measure in wanted]
     by_id = {claim.id: claim for claim in claims}
     found = [
         [by_id[one].low for one in incident.claims if one in by_id]
@@ -71,4 +72,37 @@ ON = "on 5 October 2015"
     ],
 )
 def test_each_site_has_its_own(body: str, expected: list[list[int]]) -> None:
+    assert groups(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"Snipers killed 20 people in Kunduz and Herat {ON} and wounded 100.", [[20, 100]]),
+        (f"Snipers shot dead 20 people in Kuta and Jimbaran {ON}, and 100 were hurt.", [[20, 100]]),
+        (f"Snipers shot dead 20 people in Kuta, and hurt 100 in Jimbaran, {ON}.", [[100], [20]]),
+    ],
+)
+def test_two_towns_told_together_are_of_both_figures(body: str, expected: list[list[int]]) -> None:
+    assert groups(body, "killed", "injured") == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "They marked ten years since the raid of 12 May 2005 in Herat that killed 40.",
+            [[40]],
+        ),
+        (
+            "Five decades have passed since a raid killed 40 men in Herat on 12 May 1965.",
+            [[40]],
+        ),
+        ("In the ten years since the raid of 12 May 2005 guards have killed 40 in Herat.", []),
+        ("Since the raid of 12 May 2005, guards have killed 40 people in Herat.", []),
+    ],
+)
+def test_how_long_ago_an_event_was_makes_its_count_none_that_runs(
+    body: str, expected: list[list[int]]
+) -> None:
     assert groups(body) == expected
