@@ -47,28 +47,28 @@ def killed(*claims: Claim, method: Method | None = None) -> Assessment:
     [
         (
             (3, 14, 17),
-            "The low, 3, rests on one report alone (Lamp Post); the other figures are 14 to 17.",
+            "The low, 3, rests on one report alone (Lamp Post); the others give 14 to 17.",
         ),
         (
             (3, 14, 14),
-            "The low, 3, rests on one report alone (Lamp Post); the other figures are 14.",
+            "The low, 3, rests on one report alone (Lamp Post); the others give 14.",
         ),
         (
             (90, 14, 17),
-            "The high, 90, rests on one report alone (Lamp Post); the other figures are 14 to 17.",
+            "The high, 90, rests on one report alone (Lamp Post); the others give 14 to 17.",
         ),
         (
             (3, (14, None), (24, None)),
-            "The low, 3, rests on one report alone (Lamp Post); the other figures are 14 to 24 or "
+            "The low, 3, rests on one report alone (Lamp Post); the others give 14 to 24 or "
             "more.",
         ),
         (
             ((200, None), 14, 17),
-            "The highest figure, 200 or more, rests on one report alone (Lamp Post); the other "
-            "figures are 14 to 17.",
+            "The highest figure, 200 or more, rests on one report alone (Lamp Post); the others "
+            "give 14 to 17.",
         ),
-        (((14, 90), 15, 17), "The high, 90, rests on one report alone (Lamp Post); the other "
-         "figures are 15 to 17."),
+        (((14, 90), 15, 17), "The high, 90, rests on one report alone (Lamp Post); the others "
+         "give 15 to 17."),
     ],
 )  # fmt: skip
 def test_an_end_of_one_origin_is_named(figures: tuple[Bounds, ...], sentence: str) -> None:
@@ -106,6 +106,14 @@ def test_a_named_speaker_is_a_source() -> None:
 def test_other_figures_of_one_origin_are_one() -> None:
     claims = [said(3, 0), said(14, 1), replace(said(17, 1, at=90), id="again")]
     assert killed(*claims).edges == ()
+
+
+def test_what_its_origin_gives_besides_is_not_one_of_the_others() -> None:
+    more = replace(said(14, 0, at=600, sentence=(600, 700)), id="more")
+    (edge,) = killed(said(3, 0), more, said(11, 1), said(12, 2)).edges
+    assert edge.sentence.endswith(
+        "rests on one report alone (Lamp Post); the others give 11 to 12."
+    )
 
 
 def test_of_one_number_only_the_low_is_an_end() -> None:

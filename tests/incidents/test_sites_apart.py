@@ -98,7 +98,7 @@ def test_two_towns_told_together_are_of_both_figures(body: str, expected: list[l
             "Five decades have passed since a raid killed 40 men in Herat on 12 May 1965.",
             [[40]],
         ),
-        ("In the ten years since the raid of 12 May 2005 guards have killed 40 in Herat.", []),
+        ("In the ten years since the raid of 12 May 2005, police have killed 40 in Herat.", []),
         ("Since the raid of 12 May 2005, guards have killed 40 people in Herat.", []),
     ],
 )

@@ -132,7 +132,7 @@ def _edge(
     number = f"{value:,} or more" if word == "highest figure" else f"{value:,}"
     figures = range_words(low, high, highest_said(readings, low, high))
     sentence = (
-        f"The {word}, {number}, rests on one {what} alone ({origin.name}); the other figures are "
+        f"The {word}, {number}, rests on one {what} alone ({origin.name}); the others give "
         f"{figures}."
     )
     claims = dict.fromkeys(claim.id for one in own for claim in one.reading.claims)
