@@ -273,6 +273,7 @@ class TestList:
             (["figures", "--grade", "sure"], "no figures fit --grade sure (in this book, grade: "),
             (["pages", "--document", "none*"], "no pages fit --document none*\n"),
             (["refused"], "nothing was left out\n"),
+            (["may_be_one"], "no two counters of one incident or toll have names that may mean"),
         ],
     )
     def test_nothing_to_list_is_said(
