@@ -89,10 +89,9 @@ def _why(one: Counter, two: Counter) -> str:
     """The first reason that any two of their names give; empty where none does."""
     for first, second in product(_names(one), _names(two)):
         why = _shared(first, second) or _initials(first, second) or _initials(second, first)
-        why = why or _spelt(first, second)
         if why:
             return why
-    return ""
+    return _spelt(one.name, two.name) if max(len(one.name), len(two.name)) <= _LONGEST else ""
 
 
 @cache
@@ -135,5 +134,7 @@ def _spelt(one: str, two: str) -> str:
     # Countries in a name are whole words, and none is another one misspelt.
     if codes_in(name_words(one)) != codes_in(name_words(two)):
         return ""
-    likeness = SequenceMatcher(None, first, second, autojunk=False).ratio()
-    return f"“{one}” and “{two}” are spelt nearly alike." if likeness >= _ALIKE else ""
+    match = SequenceMatcher(None, first, second, autojunk=False)
+    # The first two are bounds of the last, and quick.
+    alike = all(f() >= _ALIKE for f in (match.real_quick_ratio, match.quick_ratio, match.ratio))
+    return f"“{one}” and “{two}” are spelt nearly alike." if alike else ""
