@@ -72,7 +72,7 @@ CASES = [
         ["Thirty: Mr. ALDER", "Nine: Mr. ALDER"],
     ),
     (
-        'Witness No. 4 (a baker): "They shot my two sons by the wall. Then they killed six others."',
+        'Witness No. 4 (a baker): "They shot my two sons by the wall. Then they killed six men."',
         ["two: Witness No. 4", "six: Witness No. 4"],
     ),
     (
