@@ -183,6 +183,8 @@ def _before_brackets(parsed: Parsed, verb: Token) -> Token | None:
 
 
 def intransitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
+    if word.id == "fell_in_arms" and not _fell_in_arms(verb, word):
+        return
     own = child(verb, *SUBJECTS)
     if own is None and (listed := listed_before(parsed, verb)) is not None:
         yield Harm(word, verb, listed, None, "subject")
@@ -197,6 +199,17 @@ def intransitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
         subject = verb.head  # "300 people in the camp, having fled from the valley"
     if subject is not None:
         yield Harm(word, verb, subject, None, "subject")
+
+
+def _fell_in_arms(verb: Token, word: HarmWord) -> bool:
+    """ "Five infantrymen fell at the ford", "14 of our men fell"; not "12 soldiers fell ill"."""
+    if any(c.lower_ in words("grammar", "falls_otherwise") for c in verb.children):
+        return False
+    subject = child(verb, *SUBJECTS)
+    if subject is None:
+        return False
+    of = (g for c in subject.children if c.lower_ == "of" for g in c.children)
+    return any(t.lower_ in word.needs_verb for t in (subject, *of))
 
 
 def _right_before(parsed: Parsed, verb: Token) -> Token | None:

@@ -58,9 +58,15 @@ def phrased(parsed: Parsed) -> Iterator[Harm]:
             if word.needs_verb and not parsed.words & word.needs_verb:
                 continue
             end = at + len(told)
+            if word.id == "not_made_it" and low[end : end + 1] and _makes_it_to(low[end]):
+                break
             phrase = list(parsed.doc[at:end])
             yield from (h for h in _harms(parsed, phrase, word) if fits(parsed, h))
             break
+
+
+def _makes_it_to(word: str) -> bool:
+    return word in words("grammar", "makes_it_to")
 
 
 def fits(parsed: Parsed, harm: Harm) -> bool:

@@ -80,6 +80,8 @@ def numbered_noun(number: Token) -> Token | None:
 
 def suits(parsed: Parsed, head: Token) -> bool:
     """Whether ``head`` can be what a verb with other uses killed: "eliminated", "lost"."""
+    if head.lower_ in words("things", "arms_pieces"):
+        return False  # "took nine prisoners and a mortar"
     if head.lower_ == "lives":
         return not any(c.dep_ == "poss" for c in head.children)  # "lost their lives"
     said = (c for c in head.children if c.dep_ == "acl")
