@@ -82,7 +82,7 @@ def _made(
     # "Six people in Hull": with a noun of their own.
     people = behind[0] if behind and is_person_word(behind[0].lower_) else None
     behind = behind[1:] if people is not None else behind
-    if behind and behind[0].pos_ != "ADP":
+    if behind and behind[0].pos_ != "ADP" and behind[0].dep_ != "mark":
         return None
     first, last = (before or [member.number])[0], (behind or [people or member.number])[-1]
     stretch = parsed.start(first), parsed.end(last)
@@ -123,6 +123,8 @@ def _alike(phrase: Sequence[Token], opening: Sequence[Token]) -> bool:
     pointing = words("grammar", "back_pronouns") | words("grammar", "own")
     if len(phrase) < 2 or phrase[1].lower_ in pointing:
         return False  # "two of them", "two in their beds": some of those counted before
+    if phrase[0].dep_ == "mark":
+        return word in words("grammar", "list_clauses")
     if word == "of":
         return word in used and phrase[1].pos_ == "NOUN"
     placing = words("grammar", "elided_places", "listed")
