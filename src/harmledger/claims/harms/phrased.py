@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from harmledger.claims.harms.aboard import those_aboard
 from harmledger.claims.harms.frames import transitive
 from harmledger.claims.harms.harm import Harm
 from harmledger.claims.parsing.lowerwords import lower_words
@@ -102,6 +103,10 @@ def _harms(parsed: Parsed, phrase: list[Token], word: HarmWord) -> Iterator[Harm
             yield Harm(word, root, phrase[0], None, "count")
         else:
             yield from said_of(parsed, phrase, word)
+    elif word.frame == "none_lived":
+        aboard = those_aboard(parsed, phrase[0].i)
+        if aboard is not None:
+            yield Harm(word, root, aboard, None, "phrase")
     elif word.frame == "done_to":
         verb = next((t for t in phrase if t.pos_ == "VERB"), root)
         yield from transitive(parsed, verb, word)
