@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.harms.aboard import those_aboard
 from harmledger.claims.harms.frames import transitive
+from harmledger.claims.harms.goods_shares import goods_shares
 from harmledger.claims.harms.harm import Harm
 from harmledger.claims.parsing.lowerwords import lower_words
 from harmledger.claims.parsing.parse import Parsed
@@ -64,6 +65,7 @@ def phrased(parsed: Parsed) -> Iterator[Harm]:
             phrase = list(parsed.doc[at:end])
             yield from (h for h in _harms(parsed, phrase, word) if fits(parsed, h))
             break
+    yield from goods_shares(parsed)
 
 
 def _makes_it_to(word: str) -> bool:
