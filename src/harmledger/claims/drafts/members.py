@@ -61,9 +61,10 @@ def _verb(token: Token) -> bool:
 
 
 def _harms(token: Token) -> bool:
-    """Whether a word tells harm of its own; "hospital" may be where they died."""
+    """Whether a word tells harm of its own; "on the way to hospital" is where they died."""
     rows = harm_words().get(token.lower_, ())
-    places = {"in_hospital", "suffered"}
+    inside = any(t.lower_ in {"in", "at"} for t in token.doc[max(0, token.i - 3) : token.i])
+    places = set() if inside else {"in_hospital", "suffered"}
     return any(row.frame not in places for row in rows) and not _place_name(token)
 
 

@@ -89,11 +89,14 @@ def _made(
     actor = draft.actor
     suffers = False
     if not before:
-        if not behind or not _alike(behind, opening):
-            return None
+        of_many = member.number.lower_ == "one" and behind[:1] and behind[0].lower_ == "of"
+        if not behind or of_many or not _alike(behind, opening):
+            return None  # "in Gao, one of the towns": no count
     elif before[0].pos_ == "ADP":
         if len(before) > _LONGEST or len(before) < 2 or not _alike(before, opening):
             return None
+        if not any(t.pos_ == "DET" or t.text[0].isupper() for t in before[1:]):
+            return None  # "in flat 9", "in row 30"
     elif (doer := _doer(draft, before)) is not None:
         suffers = draft.trigger.lower_ in words("grammar", "suffers") or draft.rule == "adjacent"
         actor = None if suffers else doer
