@@ -37,6 +37,7 @@ from harmledger.claims.persons.statuses import settle_statuses
 from harmledger.claims.quantities.shares import with_shares
 from harmledger.claims.words import gazetteer
 from harmledger.claims.words.forces import with_forces
+from harmledger.claims.words.strays import without_strays
 from harmledger.records import Claim, Text
 
 __all__ = ["EXTRACTOR", "claims_of", "groups_of", "read_claims"]
@@ -113,8 +114,10 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     reading.share_places()
     places = [m for i in sorted(reading.parsed) for m in reading.places(i)]
     names = [one.core for m in places for one in (m, *m.within)]
+    names += [one.country for m in places for one in (m, *m.within) if one.country]
     context = gazetteer.countries_in(names) if names else Counter()
     context = with_forces(reading.text.text, names, context)
+    context = without_strays(reading.text.text, names, context)
     made: dict[tuple[int, int, str], Claim] = {}
     for index, drafts in sorted(reading.drafts.items()):
         ids: list[str] = []

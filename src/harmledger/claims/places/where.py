@@ -118,6 +118,9 @@ def place_record(mention: Mention, context: Counter[str]) -> Where:
     A street or building has the coordinates of the town named with it, if any.
     """
     larger = [m.core for m in mention.within]
+    told = next((m.country for m in (mention, *mention.within) if m.country), "")
+    if told and all(m.rank < REGION for m in mention.within):
+        larger.append(told)  # "the Lebanese village of Qana"
     place = resolve(mention.core, context, larger) if mention.rank in {TOWN, COUNTRY} else None
     country = place.country if place is not None else None
     if mention.rank == REGION:
@@ -135,6 +138,9 @@ def place_record(mention: Mention, context: Counter[str]) -> Where:
         held = resolve(holder.core, context, larger[number + 1 :])
         country = held.country if held is not None else None
         place = held if held is not None and held.lat is not None else None
+    if country is None and told:
+        state = resolve(told, context)
+        country = state.country if state is not None else None
     return Where(
         name=_in_line(mention.name),
         start=mention.start,
