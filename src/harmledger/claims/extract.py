@@ -19,6 +19,7 @@ from harmledger.claims.annotation.laid_claims import (
     with_laid,
 )
 from harmledger.claims.annotation.onlysome import with_only_some
+from harmledger.claims.annotation.placesums import with_place_sums
 from harmledger.claims.annotation.reading import Reading, open_text
 from harmledger.claims.annotation.scope_model import scopes_weighed
 from harmledger.claims.annotation.split_up import with_split_totals
@@ -149,6 +150,7 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     told_again = with_attack_sums(
         text, with_taken_back(text, list(with_told_again(reading, settled)))
     )
+    told_again = with_place_sums(reading, told_again, context)
     of_event = list(with_event(reading, told_again, context))
     shared = with_shares(text, list(with_topic(reading, of_event, context)))
     yield from with_only_some(text, shared)

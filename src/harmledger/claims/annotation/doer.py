@@ -52,6 +52,8 @@ def actor_of(
         token = whose_arms(parsed, token, speaker) or token
     if token is None or token.pos_ not in _NOUNS or _is_flight(token):
         return None
+    if token.ent_type_ in {"DATE", "TIME"}:
+        return None  # "the bombing of Aug. 7, which killed 12"
     if trigger.lower_ in words("grammar", "helping"):
         return None  # "doctors treated 87", "the Red Cross evacuated 40"
     left = min(
