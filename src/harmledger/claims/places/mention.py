@@ -19,6 +19,7 @@ class Mention:
     word for its kind that stands with it, in lower case. ``heals``: a house of healing stands with
     it: "a Basra clinic". ``left``: somebody came from there: "fled from Basra". ``country``: the
     one whose adjective stands before its kind: Lebanon for "the Lebanese village of Qana".
+    ``holds``: a house where people are held stands with it: "a jail in Basra".
     """
 
     start: int
@@ -36,3 +37,4 @@ class Mention:
     heals: bool = False
     left: bool = False
     country: str = ""
+    holds: bool = False

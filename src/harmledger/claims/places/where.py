@@ -65,6 +65,8 @@ def place_for(
         if speaker is not None and speaker[0] <= mention.start < speaker[1]:
             continue
         treated = trigger.i == mention.token or trigger.lower_ in words("places", "later_deaths")
+        if mention.heals and trigger.lower_ in words("places", "tolls"):
+            continue  # "a ninth died in a clinic in Hull, bringing the toll to nine"
         if treated and heals(mention):
             continue  # "died at Mercy Hospital"; but "died in a clinic in Leeds"
         token = parsed.doc[mention.token]
