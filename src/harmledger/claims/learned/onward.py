@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from harmledger.claims.learned.courts import of_courts
 from harmledger.claims.learned.onward_traits import FURTHER, WORD, Told, beside, closed, stands
 from harmledger.claims.parsing.sentences import Sentence
 from harmledger.claims.quantities.grammar import Quantity, find_quantities
@@ -183,6 +184,8 @@ def _no_people(raw: str, quantity: Quantity) -> bool:
         return True
     front, rest = _else()
     if any(one.match(raw, quantity.end) for one in (rest, _saved(), _otherwise())):
+        return True
+    if of_courts(raw, quantity.start, quantity.end):
         return True
     alone = raw[quantity.start : quantity.end].isdigit() and quantity.size < _LEAST_ALONE
     if alone and _NOTE.search(raw[: quantity.start]) and _NOTED.match(raw, quantity.end):
