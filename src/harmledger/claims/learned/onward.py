@@ -18,6 +18,7 @@ from harmledger.claims.learned.onward_traits import FURTHER, WORD, Told, beside,
 from harmledger.claims.parsing.sentences import Sentence
 from harmledger.claims.quantities.grammar import Quantity, find_quantities
 from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.claims.words.numbers import NUMBER
 from harmledger.claims.words.people import is_person_word
 
 __all__ = ["Onward", "Told", "candidates"]
@@ -124,6 +125,7 @@ def _else() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = (
         r"\b(?:age|ages|aged)(?:\s+of)?(?:\s+(?:only|just|about))?$|\bno[tr]\s+yet$|\bby$"
         r"|\ball\s+but$"
+        rf"|(?:^|\b(?:{NUMBER})\s+(?:\w+\s+)?)of\s+(?:the|those|these)$"
         r"|\b(?:youngest|oldest|eldest)\s+(?:\w+\s+){0,2}(?:was|were|is|are|being|only)$"
         rf"|\b(?:{singles})\s+of(?:\s+(?:only|just|about|barely))?$|\bwho\s+(?:is|was),?$"
     )
