@@ -37,7 +37,8 @@ def _countries() -> Mapping[str, str]:
 def _whose() -> re.Pattern[str]:
     """ "Australian tourists", "injured Australians", "Thai nationals": the word for the country."""
     guests = alternatives(words("only_some", "nationals", "guests"))
-    return re.compile(rf"(?:[a-z]+ed\s+)?(?P<country>(?:new\s+)?[a-z.]+(?:\s+citizens)?)(?:\s+(?:{guests}))?")
+    country = r"(?P<country>(?:new\s+)?[a-z.]+(?:\s+citizens)?)"
+    return re.compile(rf"(?:[a-z]+ed\s+)?{country}(?:\s+(?:{guests}))?")
 
 
 def _country_of(claim: Claim) -> str | None:

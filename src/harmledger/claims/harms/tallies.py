@@ -84,7 +84,9 @@ def _number_of(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
             continue
         near = {t.lower_ for t in doc[max(noun.i + 2, token.i - 3) : token.i]} - {"of"}
         # "Gives the number of dead as 23", and not "the number of dead, as 23 gunmen fled".
-        given = noun.head.lower_ in words("grammar", "puts_figures") and token.nbor(-1).lower_ == "as"
+        given = (
+            noun.head.lower_ in words("grammar", "puts_figures") and token.nbor(-1).lower_ == "as"
+        )
         if given or _linked(near):
             number = token
         break
@@ -103,9 +105,7 @@ def _number_of(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     yield from _number_beside(parsed, noun, number, word)
 
 
-def _number_beside(
-    parsed: Parsed, noun: Token, first: Token, word: HarmWord
-) -> Iterator[Harm]:
+def _number_beside(parsed: Parsed, noun: Token, first: Token, word: HarmWord) -> Iterator[Harm]:
     """ "The number of dead as 23 and of wounded as 40": what is measured stands behind "of"."""
     ahead = list(noun.doc[first.i + 1 : first.i + 12])
     opened = 1 if ahead and ahead[0].text == "," else 0

@@ -23,9 +23,7 @@ def of_courts(raw: str, start: int, end: int) -> bool:
         return True
     before = raw[max(0, start - _REACH) : start]
     tried, goes_on = _tried()
-    return bool(
-        tried.search(before) or (_BEHIND.match(raw, end) and goes_on.search(before))
-    )
+    return bool(tried.search(before) or (_BEHIND.match(raw, end) and goes_on.search(before)))
 
 
 #: "And three of manslaughter", "and five with perjury": the verb of the verdict is told once.
@@ -44,8 +42,9 @@ def _papers() -> re.Pattern[str]:
 def _tried() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """ "Acquitted ", right before a number; "found guilty of murder and ", some words before."""
     verdicts = alternatives(words("not_counts", "verdicts"))
+    joined = r"\b[^.;:]*?(?:,|\band|\bbut|\bwhile)\s+"
     further = r"(?:(?:another|a\s+further|the\s+other)\s+)?$"
     return (
         re.compile(rf"\b(?:{verdicts})\s+(?:all\s+)?{further}", re.IGNORECASE),
-        re.compile(rf"\b(?:{verdicts})\b[^.;:]*?(?:,|\band|\bbut|\bwhile)\s+{further}", re.IGNORECASE),
+        re.compile(rf"\b(?:{verdicts}){joined}{further}", re.IGNORECASE),
     )
