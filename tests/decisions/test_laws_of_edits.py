@@ -169,6 +169,8 @@ def test_who_passed_it_on_stays_when_the_speaker_is_set() -> None:
         ("Hama, Syria", "SY", True),
         ("Hama, SY", "SY", True),
         ("Hama, Norway", "NO", False),
+        ("Hama, NO", "NO", False),
+        ("Hama, IL", None, False),
         ("Springfield, IL", "US", True),
         ("Haifa, IL", "IL", True),
         ("Sidon, Beirut", "LB", True),
@@ -177,7 +179,7 @@ def test_who_passed_it_on_stays_when_the_speaker_is_set() -> None:
     ],
 )
 def test_the_larger_place_that_a_person_names_is_never_contradicted(
-    written: str, country: str, resolved: bool
+    written: str, country: str | None, resolved: bool
 ) -> None:
     one = claim(22, 22, TEXT)
     where = as_edited(one, {"place": written}, [one]).place

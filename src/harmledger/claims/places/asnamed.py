@@ -59,6 +59,8 @@ def _readings(larger: Sequence[str]) -> list[list[str]]:
 def _holding(larger: str) -> set[str]:
     """The codes of the countries in which a larger place of this name lies; empty: not known."""
     found = {place.country for place in regions(larger)}
+    if not found and larger in _names_by_code():
+        return {larger}
     if not found and (town := resolve(larger, Counter())):
         found = {town.country}
     return found
@@ -70,7 +72,9 @@ def _country_in(larger: Sequence[str]) -> str | None:
         country = country_of_name(part)
         if country is not None:
             return country.country
-        found = _holding(part) | ({part} if part in _names_by_code() else set())
+        found = _holding(part)
+        if part in _names_by_code():
+            found = found | {part}  # "IL": Illinois or Israel
         if found:
             return found.pop() if len(found) == 1 else None
     return None
