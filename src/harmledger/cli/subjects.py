@@ -110,10 +110,11 @@ def toll_lines(book: Book, one: Toll) -> Iterator[str]:
 def figure_lines(book: Book, one: Figure) -> Iterator[str]:
     """The statement, what it stands on and each quotation; `trace` has the rules and pages."""
     unit = f" {one.unit}" if one.unit and one.unit != "people" else ""
+    words = range_words(one.low, one.high, one.highest_said)
     yield f"  {one.statement}"
     yield (
-        f"  {one.status}; {one.measure}: {range_words(one.low, one.high)}{unit}; grade "
-        f"{one.grade}; {many(one.independent_origins, 'independent origin')}; by {one.method}"
+        f"  {one.status}; {one.measure}: {words}{unit}; grade {one.grade}; "
+        f"{many(one.independent_origins, 'independent origin')}; by {one.method}"
     )
     yield f"  of the {one.subject_kind} {short(one.subject)}, by the assessment {one.assessment}"
     yield ""

@@ -8,7 +8,7 @@ from harmledger.records.counter import Counter, MayBeOne, NamedAs
 from harmledger.records.decision import Decision, Edit
 from harmledger.records.explanation import Explanation, Ground
 from harmledger.records.family import Clue, Family, Feature, Mark, Member, Passage, Tie
-from harmledger.records.figure import Assessment, Evidence, Figure, Origin, Reason
+from harmledger.records.figure import Assessment, Edge, Evidence, Figure, Origin, Reason
 from harmledger.records.ids import content_id, sha256_hex
 from harmledger.records.incident import Definition, Incident, Measure, PartOf, Proposal, Report
 from harmledger.records.page import Capture, Given, Page, Refusal
@@ -33,6 +33,7 @@ __all__ = [
     "Decision",
     "Definition",
     "Difference",
+    "Edge",
     "Edit",
     "Evidence",
     "Explanation",

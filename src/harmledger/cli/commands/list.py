@@ -38,6 +38,7 @@ _STATUS = (
     "of claims, tolls, assessments: who; of figures: draft, approved, withdrawn; of reviews: "
     "counts, needs_another_look"
 )
+_EDGES = "only figures or assessments whose low or high rests on one origin alone: look there first"
 
 
 @click.command("list")
@@ -49,6 +50,7 @@ _STATUS = (
 @click.option("--status", help=_STATUS)
 @click.option("--place", help="only of this place: its name, or a country's code, such as AF")
 @click.option("--speaker", metavar="WORDS", help="only claims of this source; part of the name")
+@click.option("--edges", is_flag=True, help=_EDGES)
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="at most so many")
 @as_json
 def command(
@@ -56,6 +58,7 @@ def command(
     kind: str,
     limit: int | None,
     as_json: bool,
+    edges: bool,
     **filters: str | None,
 ) -> None:
     """List the records of a book, on a terminal what most tell of first.
@@ -76,6 +79,8 @@ def command(
         if kind == "may_be_one":
             _perhaps_one(held, book, given, limit, as_json=as_json)
             return
+        if edges:
+            given["edges"] = ""
         records = chosen(held, kind, given)
         by = {"claims": "subject", "decisions": "decision"}.get(kind)
         reviews = {getattr(r, by): r for r in held.reviews()} if by else {}
