@@ -61,5 +61,7 @@ def in_column(text: str, start: int) -> Speaker | None:
         if column is not None:
             cell = cells[column] if column < len(cells) == len(heads) else (0, 0)
             named = _NAMED.search(text[slice(*cell)]) and not _head().fullmatch(text[slice(*cell)])
-            return speaker_at(text, *cell) if named else None
+            # "Local historians, 2008"
+            name = re.split(r"\s*[,;(]", text[slice(*cell)], maxsplit=1)[0]
+            return speaker_at(text, cell[0], cell[0] + len(name)) if named and name else None
     return None
