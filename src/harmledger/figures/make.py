@@ -104,6 +104,8 @@ def _figures(
             method=assessment.method,
             trace=tuple(_evidence(own, pages)),
             decisions=decisions,
+            highest_said=assessment.highest_said,
+            edges=assessment.edges,
         )
 
 

@@ -72,6 +72,7 @@ def statement(
     if meant := grade_note(assessment):
         notes.append(meant)
     after = [
+        *(edge.sentence for edge in assessment.edges),
         *_hedges(standing),
         *what_words_count(assessment, subject, standing),
         bounds_below(assessment.low, standing),
@@ -105,6 +106,8 @@ def _one_source(
     shown = shown_range(assessment, claims)
     given = [claim for claim in claims if (claim.low, claim.high) == shown]
     given = [claim for claim in given if claim.qualifier != "vague"]
+    if assessment.highest_said is not None:
+        given = []
     if of_words(assessment, claims):
         given = list(claims)
     if not given:

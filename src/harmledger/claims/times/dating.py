@@ -225,7 +225,10 @@ def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
             continue
         if far >= APART - 1:
             continue
-        key = (far > 1, time.when.precision == "period", far, abs(time.token.i - trigger.i))
+        # "On Monday, the day before the vote" is Monday.
+        undated = time.when.start is None and time.when.end is None
+        vague = undated or time.when.precision == "period"
+        key = (far > 1, vague, far, abs(time.token.i - trigger.i))
         if best is None or key < best[0]:
             best = (key, time.when)
     if best is not None:

@@ -113,6 +113,20 @@ def _ahead() -> re.Pattern[str]:
     )
 
 
+def _prior(count: str) -> str:
+    """What stands before another event that is told: "in the week before", "before that", "in the
+    days leading up to the shooting", "the previous week"; ``count``: a number of such units."""
+    unit = r"(?P<pu>day|night|week|weekend|month|year)s?"
+    return (
+        rf"(?:the\s+|(?<![-\w])(?=\w))(?:{count}\s+)?(?<=\s){unit}\s+"
+        rf"(?:{alternatives(words('time', 'prior'))})(?!\s+yesterday)\b"
+        rf"|(?:{alternatives(words('time', 'prior_then'))})\b"
+        r"|(?:(?:in|over|during|for|within)\s+)?the\s+(?:previous|preceding)\s+(?:few\s+)?(?:day|night|week|weekend|month)s\b"
+        r"|(?<!in\s)(?<!over\s)(?<!during\s)(?<!for\s)(?<!within\s)the\s+(?:previous|preceding)\s+"
+        r"(?:day|night|week|weekend|month)\b"
+    )
+
+
 @cache
 def _core() -> re.Pattern[str]:
     """The part of an expression that says which time; the named groups say of what form it is."""
@@ -169,6 +183,7 @@ def _core() -> re.Pattern[str]:
         rf"|(?P<feast>{feasts})(?:\s+(?:{part}))?\b(?:,?\s+(?:of\s+)?(?P<yf>{year}))?"
         rf"|(?P<season>{seasons})\b(?:\s+of\s+(?P<ys>{year}))?"
         rf"|(?P<clock>{clock})(?!,?\s+(?:(?:on|this|last)\s+)?(?:{weekday}|{month}|yesterday|today))"
+        rf"|(?P<prior>{_prior(count)})"
         r"|(?:(?:in|over|during|for|within)\s+)?the\s+(?:past|last|previous|preceding)\s+"
         r"(?P<past>(?:\w+\s+)?(?:hour|day|week|month|year|decade)s?)"
         r"|in\s+recent\s+(?P<recent>days|weeks|months|years)"

@@ -140,6 +140,8 @@ def _read(found: Expression, published: date | None, told: int | None) -> When |
         return _between(found, published)
     if match["began"] or match["recent"]:
         return _when(found, None, None, "period")
+    if match["prior"]:
+        return _when(found, None, None, fineness(match))
     if match["weekend"] and not found.ahead:
         return None
     if match["season"]:
