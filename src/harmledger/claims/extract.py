@@ -19,6 +19,7 @@ from harmledger.claims.annotation.laid_claims import (
     with_laid,
 )
 from harmledger.claims.annotation.onlysome import with_only_some
+from harmledger.claims.annotation.otherside import with_other_sides
 from harmledger.claims.annotation.placesums import with_place_sums
 from harmledger.claims.annotation.reading import Reading, open_text
 from harmledger.claims.annotation.scope_model import scopes_weighed
@@ -152,5 +153,6 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     )
     told_again = with_place_sums(reading, told_again, context)
     of_event = list(with_event(reading, told_again, context))
-    shared = with_shares(text, list(with_topic(reading, of_event, context)))
+    of_topic = list(with_topic(reading, of_event, context))
+    shared = with_shares(text, list(with_other_sides(reading, of_topic)))
     yield from with_only_some(text, shared)

@@ -111,7 +111,7 @@ def _several_events() -> re.Pattern[str]:
     """ "Bombings", "the attacks", "twin blasts"."""
     people = {*_listed("attackers")}
     events = {f"{word}s" for word in _listed("events") if f"{word.split()[-1]}s" not in people}
-    many = events | {*_listed("plural_events")}
+    many = frozenset(events | {*_listed("plural_events")})
     return re.compile(rf"\b(?:{alternatives(many)})\b", re.IGNORECASE)
 
 

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from harmledger.claims.times.calendarwords import DAYS, MONTHS, day_of, month_of
+from harmledger.claims.times.lasting import begins_long
 from harmledger.claims.times.nextday import next_days
 from harmledger.claims.times.ranges import period_between
 from harmledger.claims.times.relative import days_of, fineness
@@ -91,6 +92,8 @@ def _when(found: Expression, first: str | None, last: str | None, precision: str
     begun = _begun().search(text, max(0, offset - _BEGUN), offset)
     if begun:
         surface, offset = text[begun.start() : offset + len(surface)], begun.start()
+        last, precision = None, "period"
+    elif precision == "day" and begins_long(text, offset):
         last, precision = None, "period"
     if found.match["attribute"] or found.match["of_month"]:  # "the 2012 massacre"
         surface, offset = found.match[0], found.match.start()
