@@ -9,7 +9,7 @@ import pytest
 
 from harmledger import Book
 from harmledger.errors import NotFound, UsageProblem
-from harmledger.pipeline import Decided, decide, judge, run, totals_of, undo, verify
+from harmledger.pipeline import Decided, decide, find_record, judge, run, totals_of, undo, verify
 from harmledger.records import Claim, Figure
 
 _CLOCK = count()
@@ -361,3 +361,38 @@ def test_a_figure_that_would_stay_as_it_is_is_not_edited(made: Path) -> None:
         # Withdrawn, it is brought back by what it says.
         act(book, killed(book).id, "edit", "low=22")
         assert killed(book).status == "draft"
+
+
+def test_a_toll_that_a_decision_gave_another_id_is_told_and_found_by_its_old_one(
+    made: Path,
+) -> None:
+    folder = made.parent / "reports"
+    for day, number in ((12, 1400), (19, 1460)):
+        (folder / f"toll{day}.txt").write_text(
+            f"Count of the Valley Bureau\n\n{day} May 2015\n\nThe Valley Bureau said that {number} "
+            "people had been killed in Herat since 1 January 2015.\n",
+            encoding="utf-8",
+        )
+    run([folder], made)
+    with Book(made, read_only=False) as book:
+        (old,) = book.tolls()
+        assert len(old.claims) == 2
+        done = act(book, claim_of(book, 1400).id, "edit", "measure=injured")
+        after = {toll.id for toll in book.tolls()}
+        assert old.id not in after
+        act(book, claim_of(book, 1400).id, "edit", "measure=killed")
+        assert old.id in {toll.id for toll in book.tolls()}
+        done = act(book, claim_of(book, 1400).id, "reject")
+        (new,) = book.tolls()
+        assert done.tolls == ((old.id, new.id),)
+        assert find_record(book, old.id[:8]) == new
+
+
+def test_what_is_never_two_is_named_where_it_is_to_be_merged(made: Path) -> None:
+    with Book(made, read_only=False) as book:
+        figure = killed(book)
+        with pytest.raises(UsageProblem, match="this is the id of a figure") as raised:
+            decide(book, figure.id, figure.subject, "merge", by="A", at=at())
+        assert figure.subject in raised.value.hint
+        with pytest.raises(UsageProblem, match="this is the id of a claim"):
+            decide(book, claim_of(book, 30).id[:10], "the Hill Office", "merge", by="A", at=at())

@@ -27,6 +27,8 @@ def tell(decided: Decided, what: str) -> None:
     for before, after in decided.changed:
         for line in moved_lines(before, after):
             out(line)
+    for was, now in decided.tolls:
+        out(f"now: toll {now} (before: {short(was)})")
     own = decided.decision.id
     for review in decided.reviews:
         if review.decision == own and review.subject_kind == "incident" and review.current:

@@ -15,6 +15,7 @@ from functools import cache
 from harmledger.claims.attribution.hearing import Account, Hearing
 from harmledger.claims.attribution.meant import name_beside
 from harmledger.claims.attribution.memos import memo_of
+from harmledger.claims.attribution.released import released_by
 from harmledger.claims.attribution.speakers import (
     is_source,
     is_speaker,
@@ -109,6 +110,10 @@ def find_accounts(text: str, sentences: Sequence[Sentence]) -> list[Account]:
 
 
 def _openings(text: str, sentences: Sequence[Sentence]) -> Iterator[Account]:
+    released = released_by(text) if sentences else None
+    if released is not None:
+        start, end, head = released
+        yield Account(start=head, end=len(text), index=0, name=(start, end))
     for index, sentence in enumerate(sentences):
         given = statement_at(text, sentences, index)
         if given is not None and (index >= OPENING or given[0] < sentence.end):
@@ -132,7 +137,7 @@ def _openings(text: str, sentences: Sequence[Sentence]) -> Iterator[Account]:
         ):
             yield Account(start=sentence.end, end=len(text), index=index + 1, name=None)
             continue
-        named = _heading(told) if early and index < _GIVEN else None
+        named = _heading(told) if released is None and index < _GIVEN else None
         if named is not None:
             name = (sentence.start + named[0], sentence.start + named[1])
             yield Account(start=sentence.end, end=len(text), index=index, name=name, heading=True)
