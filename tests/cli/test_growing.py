@@ -140,3 +140,19 @@ def test_a_low_of_one_report_alone_is_looked_at_first(
     call("decide", book, figure["id"], *given)
     assert "no figures fit --edges" in call("list", book, "figures", "--edges")[2]
     assert "--edges: claims have no edges" in call("list", book, "claims", "--edges")[2]
+
+
+def test_what_makes_no_incident_is_named_with_its_place(
+    call: Call, folder: Path, tmp_path: Path
+) -> None:
+    (folder / "floods.txt").write_text(
+        "Shelling of Herat\n\n5 October 2015\n\nShelling displaced 1,200 people in Herat on "
+        "Monday, the mayor said.\n"
+    )
+    book = tmp_path / "book"
+    call("run", folder, "--book", book)
+    told = call("totals", book, "--measure", "displaced")[2]
+    assert "incidents are made of harm to people alone; 1 claim of it" in told
+    assert f"list {book} claims --measure displaced" in told
+    assert "1,200" in call("list", book, "claims", "--measure", "displaced", "--json")[1]
+    assert call("totals", book, "--measure", "missing")[2].strip().endswith("is counted so")

@@ -50,6 +50,20 @@ _EARLIER = re.compile(
 )
 
 
+#: "It is ten years since the bombing that killed 202", but not "in the ten years since".
+_YEARS_SINCE = re.compile(
+    r"(?:\b(in|over|during|within|for|throughout)\s+(?:the\s+|these\s+)?)?(?:[\w-]+\s+)?"
+    r"\b(?:years?|decades?|century|centuries|months?|weeks?)\s+"
+    r"(?:(?:has|have|had)\s+)?(?:passed\s+|elapsed\s+|gone\s+by\s+)?since\b",
+    re.IGNORECASE,
+)
+
+
+def _without_years_since(clause: str) -> str:
+    """The clause without how long ago an event was, which says nothing of how long a count ran."""
+    return _YEARS_SINCE.sub(lambda found: found[0] if found[1] else " ", clause)
+
+
 @cache
 def _incidents() -> re.Pattern[str]:
     """ "In two clashes", "several attacks", "three explosions", "in shootings across the city"."""
@@ -158,6 +172,7 @@ def scope_cues(clause: str, ahead: str, when: When | None, word: str) -> tuple[s
 
     ``clause``: the sentence of the claim; ``ahead``: the text before it; ``word``: the harm word.
     """
+    clause = _without_years_since(clause)
     told = (
         *zip(
             OUTRIGHT,
@@ -201,6 +216,7 @@ def scope_of(
     ``word``: the harm word. One victim is always one event; thousands may well be displaced by
     one flood.
     """
+    clause = _without_years_since(clause)
     day = when is not None and when.precision in {"hour", "day"}
     size = max(low or 0, high or 0)
     if size == 1 and low == high:
