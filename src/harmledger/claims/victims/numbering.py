@@ -105,8 +105,6 @@ def suits(parsed: Parsed, head: Token) -> bool:
         inner = (g for c in head.children if c.lower_ == "of" for g in c.children)
         whom = {head.lower_, *(g.lower_ for g in inner)}  # "lost 19 of its people"
         lost = words("harm_words", "lose", "needs_verb")
-        if head.lower_ == "one":
-            return none  # "lost no one"; "lost one" may be of anything
         return counted_here and bool(whom & lost)
     if any(verb in words("harm_words", "seize", "forms") for verb in verbs):
         upon = any(
