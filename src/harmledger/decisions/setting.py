@@ -26,7 +26,8 @@ def edited(
         field: number(values[field]) if field in values else getattr(assessment, field)
         for field in _NUMBERS
     }
-    if not {"low", "high"}.isdisjoint(values) and "best" not in values:
+    ranged = (numbers["low"], numbers["high"]) != (assessment.low, assessment.high)
+    if ranged and "best" not in values:
         # The best value of the method belongs to its own range.
         same = numbers["low"] is not None and numbers["low"] == numbers["high"]
         numbers["best"] = numbers["low"] if same else None

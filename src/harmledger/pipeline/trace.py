@@ -67,7 +67,14 @@ def trace(book: Book, figure_id: str) -> Iterator[str]:
         if claim is None or text is None or page is None:
             yield f"Claim {number} of {len(figure.trace)}: {evidence.claim_id} is missing."
             continue
-        yield from claim_lines(number, len(figure.trace), claim, text, counters.get(claim.id))
+        yield from claim_lines(
+            number,
+            len(figure.trace),
+            claim,
+            text,
+            counters.get(claim.id),
+            figure.subject_kind,
+        )
         if claim.id in reviews:
             yield f"  {_reviewed(reviews[claim.id])}"
         yield from page_lines(book, page, text)

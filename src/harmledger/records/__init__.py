@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from harmledger.records.claim import Actor, Basis, Claim, Population, Speaker, Story, When, Where
 from harmledger.records.comparison import Comparison, Difference
-from harmledger.records.counter import Counter, NamedAs
+from harmledger.records.counter import Counter, MayBeOne, NamedAs
 from harmledger.records.decision import Decision, Edit
 from harmledger.records.explanation import Explanation, Ground
 from harmledger.records.family import Clue, Family, Feature, Mark, Member, Passage, Tie
@@ -44,6 +44,7 @@ __all__ = [
     "Ground",
     "Incident",
     "Mark",
+    "MayBeOne",
     "Measure",
     "Member",
     "Moved",

@@ -134,6 +134,13 @@ def _from_to(clause: str, when: When | None) -> bool:
     return when.surface.lower().startswith(("between ", "from "))
 
 
+def _from_then_on(when: When | None) -> bool:
+    """ "The offensive that began on 3 May": from that day on, though nobody says since."""
+    if when is None or when.precision != "period" or when.end is not None or not when.start:
+        return False
+    return not when.surface.lower().startswith("since")
+
+
 @cache
 def _recorded() -> re.Pattern[str]:
     return re.compile(
@@ -173,7 +180,7 @@ def scope_cues(clause: str, ahead: str, when: When | None, word: str) -> tuple[s
                 _totals(clause),
                 _says(_incidents(), clause),
                 _says(_places(), clause),
-                _says(_since(), clause),
+                _says(_since(), clause) or _from_then_on(when),
                 _from_to(clause, when),
                 _recorded_by(clause, when),
             ),
