@@ -78,7 +78,7 @@ def test_each_site_has_its_own(body: str, expected: list[list[int]]) -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        (f"Snipers killed 20 people in Kunduz and Herat {ON} and wounded 100.", [[20, 100]]),
+        (f"Snipers killed 20 people in Kuta and Jimbaran {ON} and wounded 100.", [[20, 100]]),
         (f"Snipers shot dead 20 people in Kuta and Jimbaran {ON}, and 100 were hurt.", [[20, 100]]),
         (f"Snipers shot dead 20 people in Kuta, and hurt 100 in Jimbaran, {ON}.", [[100], [20]]),
     ],
