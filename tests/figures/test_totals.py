@@ -353,8 +353,8 @@ def test_measures_of_is_not_a_total() -> None:
         # In 2015: no January, though the year begins there.
         ("2015-01-01", "2015-12-31", "year", "2015, month not known", "2015"),
         ("2015-09-28", "2015-10-13", "period", "2015, month not known", "2015"),
-        ("2014-12-29", "2015-01-04", "week", "2014 to 2015, year not known", None),
-        ("2014-01-01", None, "period", "since 2014, year not known", None),
+        ("2014-12-29", "2015-01-04", "week", "2014 to 2015", None),
+        ("2014-01-01", None, "period", "2014 or later", None),
     ],
 )
 def test_a_month_holds_only_what_lies_in_it_for_certain(

@@ -9,7 +9,7 @@ import pytest
 
 from harmledger import Book
 from harmledger.errors import NotFound, UsageProblem
-from harmledger.pipeline import Decided, decide, judge, run, totals_of, undo, verify
+from harmledger.pipeline import Decided, decide, find_record, judge, run, totals_of, undo, verify
 from harmledger.records import Claim, Figure
 
 _CLOCK = count()
@@ -200,6 +200,8 @@ def test_an_assessment_can_be_set_and_rejected_and_its_figure_follows(made: Path
         ("approve", ["low=1"], "takes no values"),
         ("edit", ["grade=fair"], "no such field"),
         ("edit", ["speaker=unknown", "speaker_kind=un"], "has no speaker"),
+        ("edit", ["place=Kunduz"], "place=Kunduz: nothing would change"),
+        ("edit", ["when=2015-10-03", "low=030"], "when=2015-10-03, low=30: nothing would change"),
     ],
 )
 def test_what_makes_no_sense_is_refused(
@@ -306,3 +308,91 @@ def test_an_incident_that_a_decision_gave_another_id_is_told_by_its_new_one(made
             decide(book, other.id, old.id[:8], "merge", by="A", at=at())
         with pytest.raises(NotFound, match="no report"):
             decide(book, "aaaaaaaaaa", other.id, "merge", by="A", at=at())
+
+
+def test_the_place_of_a_claim_that_tells_on_of_an_event_is_set_and_its_day_stays(
+    made: Path,
+) -> None:
+    folder = made.parent / "reports"
+    (folder / "d.txt").write_text(
+        "Shells in Tyre\n\nShells fell on Tyre, Lebanon, on 4 May 2011, the mayor said. "
+        "Nineteen people were killed, a doctor said.\n",
+        encoding="utf-8",
+    )
+    run([folder], made)
+    with Book(made, read_only=False) as book:
+        before = derived(book)
+        one = claim_of(book, 19)
+        assert one.time is not None
+        done = act(book, one.id, "edit", "place=Sidon, Lebanon")
+        (review,) = book.reviews()
+        assert [change.field for change in review.changes] == ["place"]
+        assert review.claim is not None
+        assert review.claim.place is not None
+        assert review.claim.place.name == "Sidon"
+        assert review.claim.time == one.time
+        titles = [incident.title for incident in book.incidents()]
+        assert any(title.startswith("Sidon, 4 May 2011") for title in titles), titles
+        assert list(verify(book)) == []
+        # Once more it changes nothing.
+        with pytest.raises(UsageProblem, match="nothing would change"):
+            act(book, one.id, "edit", "place=Sidon, Lebanon")
+        undo(book, done.decision.id, by="B", at=at())
+        assert derived(book) == before
+
+
+def test_a_speaker_who_is_taken_away_takes_the_kind_set_for_him_along(made: Path) -> None:
+    with Book(made, read_only=False) as book:
+        one = claim_of(book, 30).id
+        act(book, one, "edit", "speaker_kind=medic")
+        act(book, one, "edit", "speaker=unknown")
+        (review,) = book.reviews()
+        assert review.claim is not None
+        assert review.claim.speaker is None
+
+
+def test_a_figure_that_would_stay_as_it_is_is_not_edited(made: Path) -> None:
+    with Book(made, read_only=False) as book:
+        for subject in (killed(book).id, killed(book).assessment):
+            with pytest.raises(UsageProblem, match="low=22: nothing would change"):
+                act(book, subject, "edit", "low=22")
+        assert list(book.decisions()) == []
+        act(book, killed(book).id, "reject")
+        # Withdrawn, it is brought back by what it says.
+        act(book, killed(book).id, "edit", "low=22")
+        assert killed(book).status == "draft"
+
+
+def test_a_toll_that_a_decision_gave_another_id_is_told_and_found_by_its_old_one(
+    made: Path,
+) -> None:
+    folder = made.parent / "reports"
+    for day, number in ((12, 1400), (19, 1460)):
+        (folder / f"toll{day}.txt").write_text(
+            f"Count of the Valley Bureau\n\n{day} May 2015\n\nThe Valley Bureau said that {number} "
+            "people had been killed in Herat since 1 January 2015.\n",
+            encoding="utf-8",
+        )
+    run([folder], made)
+    with Book(made, read_only=False) as book:
+        (old,) = book.tolls()
+        assert len(old.claims) == 2
+        done = act(book, claim_of(book, 1400).id, "edit", "measure=injured")
+        after = {toll.id for toll in book.tolls()}
+        assert old.id not in after
+        act(book, claim_of(book, 1400).id, "edit", "measure=killed")
+        assert old.id in {toll.id for toll in book.tolls()}
+        done = act(book, claim_of(book, 1400).id, "reject")
+        (new,) = book.tolls()
+        assert done.tolls == ((old.id, new.id),)
+        assert find_record(book, old.id[:8]) == new
+
+
+def test_what_is_never_two_is_named_where_it_is_to_be_merged(made: Path) -> None:
+    with Book(made, read_only=False) as book:
+        figure = killed(book)
+        with pytest.raises(UsageProblem, match="this is the id of a figure") as raised:
+            decide(book, figure.id, figure.subject, "merge", by="A", at=at())
+        assert figure.subject in raised.value.hint
+        with pytest.raises(UsageProblem, match="this is the id of a claim"):
+            decide(book, claim_of(book, 30).id[:10], "the Hill Office", "merge", by="A", at=at())

@@ -27,6 +27,8 @@ def tell(decided: Decided, what: str) -> None:
     for before, after in decided.changed:
         for line in moved_lines(before, after):
             out(line)
+    for was, now in decided.tolls:
+        out(f"now: toll {now} (before: {short(was)})")
     own = decided.decision.id
     for review in decided.reviews:
         if review.decision == own and review.subject_kind == "incident" and review.current:
@@ -37,7 +39,9 @@ def tell(decided: Decided, what: str) -> None:
                 out(f"set: {change.field} {change.now} (the program: {change.was})")
             where = review.claim.where if review.claim else None
             placed = any(change.field == "place" for change in review.changes)
-            if placed and where is not None and where.precision == "unresolved":
+            if placed and where is not None and where.precision == "unresolved" and where.within:
+                say(f"{where.name}: not found in {where.within}; it has no coordinates")
+            elif placed and where is not None and where.precision == "unresolved":
                 say(f"{where.name}: not found, or several are called so; it has no coordinates")
                 say("hint: name the larger place, too: --set place='Springfield, Illinois'")
         if not review.counts:
@@ -90,4 +94,5 @@ def _state(figure: Figure | None) -> str:
         return "none"
     status = "" if figure.status == "draft" else f", {figure.status}"
     origins = many(figure.independent_origins, "origin")
-    return f"{range_words(figure.low, figure.high)}, {origins}, {figure.grade}{status}"
+    words = range_words(figure.low, figure.high, figure.highest_said)
+    return f"{words}, {origins}, {figure.grade}{status}"

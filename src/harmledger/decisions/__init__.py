@@ -6,7 +6,9 @@ as long as what the person saw is still there; else it is listed as needing anot
 
 from __future__ import annotations
 
-from harmledger.decisions.claims import JudgedClaims, as_edited, judge_claims
+from harmledger.decisions.claims import JudgedClaims, judge_claims
+from harmledger.decisions.differing import changes_between
+from harmledger.decisions.editing import as_edited
 from harmledger.decisions.fields import CLAIM_FIELDS, FIGURE_FIELDS, UNKNOWN, as_set, checked
 from harmledger.decisions.figures import Settled, settle
 from harmledger.decisions.groups import Groups, claims_edit, seen_claims
@@ -36,6 +38,7 @@ __all__ = [
     "assessment_seen",
     "bearing",
     "because",
+    "changes_between",
     "changes_words",
     "checked",
     "claim_seen",

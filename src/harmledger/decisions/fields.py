@@ -108,6 +108,8 @@ def checked(
         if value.casefold() == UNKNOWN:
             value = UNKNOWN
         fields[field](field, value)
+        if fields[field] is _number and value != UNKNOWN:
+            value = str(int(value))  # "022"
         found[field] = value
     return tuple(Edit(name=SET + field, value=value) for field, value in found.items())
 

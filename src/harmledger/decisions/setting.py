@@ -26,7 +26,8 @@ def edited(
         field: number(values[field]) if field in values else getattr(assessment, field)
         for field in _NUMBERS
     }
-    if not {"low", "high"}.isdisjoint(values) and "best" not in values:
+    ranged = (numbers["low"], numbers["high"]) != (assessment.low, assessment.high)
+    if ranged and "best" not in values:
         # The best value of the method belongs to its own range.
         same = numbers["low"] is not None and numbers["low"] == numbers["high"]
         numbers["best"] = numbers["low"] if same else None
@@ -39,6 +40,7 @@ def edited(
     ]
     if not changes:
         return assessment, changes
+    changed = {change.field for change in changes}
     what = "; ".join(f"{c.field} {c.now} (by the method: {c.was})" for c in changes)
     sentence = f"Set by {decision.by}: {what}.{because(decision.reason)}"
     reason = Reason(rule=RULE, sentence=sentence, claims=())
@@ -50,6 +52,9 @@ def edited(
             high=numbers["high"],
             grade=grade,
             reasons=(*assessment.reasons, reason),
+            # What was said of a bound goes with it.
+            highest_said=None if "high" in changed or "low" in changed else assessment.highest_said,
+            edges=tuple(one for one in assessment.edges if one.bound not in changed),
         ),
         changes,
     )

@@ -86,9 +86,9 @@ def _period(start: str, end: str | None, by: str) -> str:
     """
     year = start[:4]
     if end is None:
-        return f"since {year}, year not known"
+        return f"{year} or later"
     if not end.startswith(year):
-        return f"{year} to {end[:4]}, year not known"
+        return f"{year} to {end[:4]}"
     if by == "year":
         return year
     in_one = len(start) >= _MONTH and start[:_MONTH] == end[:_MONTH]

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from harmledger.incidents import done_words
-from harmledger.records import Claim
+from harmledger.records import Claim, Population
 from harmledger.vocabulary import load
 
 __all__ = ["Subject", "measure_order", "subject_of"]
@@ -92,9 +92,7 @@ def _goods(words: Mapping[str, Any], done: str) -> Subject:
 def _described(one: str, many: str, status: str | None, claims: Sequence[Claim]) -> tuple[str, str]:
     """Children, women or girls: where all the claims state one age and sex."""
     described = {
-        f"{claim.population.age or ''} {claim.population.sex or ''}".strip()
-        if claim.population
-        else ""
+        f"{claim.population.age or ''} {_sex(claim.population)}".strip() if claim.population else ""
         for claim in claims
     }
     word = described.pop() if len(described) == 1 else ""
@@ -108,6 +106,14 @@ def _described(one: str, many: str, status: str | None, claims: Sequence[Claim])
     if status is None:
         return str(nouns[0]), str(nouns[1])
     return f"{one} ({nouns[0]})", f"{many} ({nouns[1]})"
+
+
+def _sex(people: Population) -> str:
+    """Their sex, where more tells it than a trade: a woman may be one of "policemen"."""
+    trade = (people.role or "").casefold()
+    plain = trade.split()[-1:] and trade.split()[-1] in _data("described")["adult male"]
+    by_trade = trade.endswith(("man", "men")) and not plain
+    return "" if by_trade and people.sex == "male" else people.sex or ""
 
 
 def _mixed(claims: Sequence[Claim]) -> bool:

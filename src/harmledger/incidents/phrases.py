@@ -18,6 +18,9 @@ _MOST_LETTERS = 60
 
 _ARTICLE = re.compile(r"^(?:an?|the|some|of|one)\s+", re.IGNORECASE)
 
+#: "Of the dead", "of its crew": those counted are some of a group that is told of.
+_OF = re.compile(r"^of\s+(?=(?:the|those|them|these|its|their|his|her|our)\b)", re.IGNORECASE)
+
 
 def number_words(claim: Claim) -> str:
     """The figure as it was qualified: about 50; at least 3; dozens are "an unstated number"."""
@@ -54,7 +57,7 @@ def people_words(claim: Claim) -> str:
     population = claim.population
     if population is None:
         return ""
-    surface = _ARTICLE.sub("", " ".join((population.surface or "").split()))
+    surface = _ARTICLE.sub("", _OF.sub("", " ".join((population.surface or "").split())))
     plain = set(re.findall(r"\w+", surface.casefold())) <= _plain()
     nobody = claim.low == claim.high == 0 and surface == claim.quote  # "None were injured"
     if not plain and not nobody and not population.named and len(surface) <= _MOST_LETTERS:
@@ -77,6 +80,10 @@ def done_words(measure: str, claims: Iterable[Claim]) -> str:
 def claim_words(claim: Claim) -> str:
     """Number and people: "about 50 fighters", "at least 3", "2 families"."""
     people, number = people_words(claim), number_words(claim)
+    surface = " ".join((claim.population.surface or "").split()) if claim.population else ""
+    named = claim.population is not None and claim.population.named
+    if _OF.match(surface) and len(surface) <= _MOST_LETTERS and not named:
+        people = surface if claim.qualifier != "vague" else _OF.sub("", surface)
     if not people:
         return number
     first, comma, least = number.partition(", ")

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from harmledger.claims import may_name_person
-from harmledger.names.words import PARTICLES, WORD, beside_names
+from harmledger.names.ages import is_age_word
+from harmledger.names.words import PARTICLES, WORD, beside_names, list_of
 from harmledger.vocabulary import load
 
-__all__ = ["Run", "list_of", "name_runs", "with_given_names"]
+__all__ = ["Run", "name_runs", "with_given_names"]
 
 _OWN = re.compile(r"['’]s?$")
 #: More words than any name has: a heading, or a text set in capitals.
@@ -28,11 +29,6 @@ class Run:
     start: int
     end: int
     words: int
-
-
-def list_of(term: str) -> tuple[str, ...]:
-    """The words of one term of the vocabulary of names told."""
-    return load("en", "names_told")[term].words("words")
 
 
 @cache
@@ -64,7 +60,10 @@ def name_runs(text: str, start: int, end: int) -> Iterator[Run]:
         if run and not glued:
             yield from _closed(text, run)
             run = []
-        if written[0].isupper() and lowered not in _no_names() | beside_names():
+        no_name = lowered in _no_names() | beside_names() or (
+            "-" in lowered and is_age_word(lowered)
+        )
+        if written[0].isupper() and not no_name:
             run.append((word.start(), word.start() + len(plain)))
             if owned:
                 yield from _closed(text, run)

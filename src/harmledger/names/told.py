@@ -14,19 +14,15 @@ from functools import cache
 from itertools import pairwise
 
 from harmledger.claims import may_name_person
-from harmledger.names.runs import Run, list_of, name_runs
-from harmledger.names.words import beside_names
+from harmledger.names.ages import age_after, age_before
+from harmledger.names.runs import Run, name_runs
+from harmledger.names.words import beside_names, list_of
 
 __all__ = ["told_names"]
 
 _REACH = 90  # characters looked at on either side of a name
 _LIST = 4  # sentences from one that tells of harm in which a name with an age is looked for
 _BREAK = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)[.!?]+[\"'”’)]*\s+|\n+")
-_AGE_AFTER = re.compile(
-    r"\s*(?:,\s*|\(\s*)(?:(?:aged|age)\s+)?(?:1[01]|\d)?\d(?:\s*[,.;:)]|\s+(?:who|whose|and|was|were"
-    r"|when|of|from|years?|months?|died)\b|\s*$)|\s*,?\s*aged\s+\d|\s*,\s*(?:an?\s+)?\d{1,3}-years?-old"
-)
-_AGE_BEFORE = re.compile(r"\d[\s-]years?[\s-]old(?:\s+[a-z-]+){0,3},?\s*$")
 _PLACED = re.compile(
     r"\b(?:in|at|near|from|on|of|to|by|around|outside|across)\s+(?:the\s+)?$", re.I
 )
@@ -148,7 +144,8 @@ def _aged(text: str, run: Run, start: int, end: int) -> bool:
     """Whether an age stands beside the name of somebody who does not speak."""
     before = text[max(start, run.start - _REACH) : run.start]
     after = text[run.end : min(end, run.end + _REACH)]
-    if not (_AGE_AFTER.match(after) or _AGE_BEFORE.search(before)):
+    placed = _PLACED.search(before) is not None
+    if not (age_after(after, placed=placed) or age_before(before)):
         return False
     find = _patterns()
     speaks = find["says"].match(after) or find["said"].search(before)

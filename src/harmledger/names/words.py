@@ -6,7 +6,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["PARTICLES", "WORD", "beside_names", "name_parts"]
+from harmledger.vocabulary import load
+
+__all__ = ["PARTICLES", "WORD", "beside_names", "list_of", "name_parts"]
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
@@ -17,6 +19,11 @@ PARTICLES = frozenset(
         *("dos", "la", "le", "van", "von", "y", "e"),
     )
 )
+
+
+def list_of(term: str) -> tuple[str, ...]:
+    """The words of one term of the vocabulary of names told."""
+    return load("en", "names_told")[term].words("words")
 
 
 @cache

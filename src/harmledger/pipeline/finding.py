@@ -16,16 +16,15 @@ __all__ = ["find_record", "moved_figure"]
 def find_record(book: Book, wanted: str) -> Record:
     """The record with this id or beginning of it.
 
-    Also by the id that an incident or a figure had before a decision, and the text of a report by
-    its name or address. Errors: NotFound where none or several fit.
+    Also by the id that an incident, a toll or a figure had before a decision, and the text of a
+    report by its name or address. Errors: NotFound where none or several fit.
     """
     try:
         return book.get(wanted)
     except NotFound as error:
-        incident, figure = renamed(book, wanted), moved_figure(book, wanted)
-        found = (incident and book.one("incidents", incident)) or (
-            figure and book.one("figures", figure)
-        )
+        now = {kind: renamed(book, wanted, kind) for kind in ("incidents", "tolls")}
+        now["figures"] = moved_figure(book, wanted)
+        found = next((book.one(kind, one) for kind, one in now.items() if one), None)
         found = found or _report(book, wanted)
         if found:
             return found

@@ -34,17 +34,20 @@ def judge(
 
     ``subject``: its id or the beginning of it. ``values``: ``FIELD=VALUE`` for an edit. What an
     earlier decision had set stays set unless ``values`` or a rejection replaces it. ``at``: UTC,
-    ISO 8601. Errors: NotFound; UsageProblem for a field or value that cannot be set.
+    ISO 8601. Errors: NotFound; UsageProblem for a field or value that cannot be set, and
+    for an edit that would change nothing.
     """
     held = held_in(book, subject)
     earlier, kept = _earlier(book, held)
     one = subject_of(held, book, kept)
     before = as_set(kept.edits) if kept and verdict != "reject" else {}
-    fields = {**before, **_values(one.kind, verdict, values)}
+    new = _values(one.kind, verdict, values)
+    # What was rejected counts again once it is edited, whatever is set.
+    back = kept is not None and kept.verdict == "reject"
     if isinstance(held, Claim):
-        fields = sound_claim(book, held, fields)
+        fields = sound_claim(book, held, before, new, back=back)
     else:
-        sound_figure(book, held, fields)
+        fields = sound_figure(book, held, before, new, back=back)
     decision = Decision(
         id="",
         subject=one.id,

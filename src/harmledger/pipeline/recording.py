@@ -22,11 +22,13 @@ class Decided:
 
     None stands for a figure that there was not before, or is not any more. ``reviews``: what
     decisions in force mean now where this one changed that (it, or others on the same things).
+    ``tolls``: ids of series that have another one now, which follows from their claims.
     """
 
     decision: Decision
     changed: tuple[tuple[Figure | None, Figure | None], ...]
     reviews: tuple[Review, ...] = ()
+    tolls: tuple[tuple[str, str], ...] = ()
 
 
 def record(
@@ -52,7 +54,7 @@ def record(
         )
     keep_derived(book, method, watcher)
     before, old = tuple(book.figures()), tuple(book.assessments())
-    incidents = tuple(book.incidents())
+    incidents, tolls = tuple(book.incidents()), tuple(book.tolls())
     known = {(review.decision, review.state) for review in book.reviews()}
     own, decisions = own_and_decisions(book)
     rules = book_method(book, method)
@@ -63,7 +65,8 @@ def record(
     with book.writer.transaction():
         book.writer.add(decision)
         put_derived(book, derived, method, derivation_key(book, method, said.key), kept)
-        note_renamed(book, incidents, derived.incidents)
+        note_renamed(book, "incidents", incidents, derived.incidents)
+        tolls_moved = note_renamed(book, "tolls", tolls, derived.tolls)
         # That a source fell is told to readers even where no figure moves.
         if corrected or decision.subject_kind == "page":
             made = Correction(
@@ -82,5 +85,6 @@ def record(
     return Decided(
         decision=decision,
         changed=tuple(pairs),
+        tolls=tolls_moved,
         reviews=tuple(r for r in derived.reviews if (r.decision, r.state) not in known),
     )

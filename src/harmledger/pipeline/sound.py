@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
-from harmledger.decisions import UNKNOWN, as_edited
+from harmledger.decisions import UNKNOWN, as_edited, changes_between
 from harmledger.errors import UsageProblem
 from harmledger.ledger import Book
 from harmledger.pipeline.assessing import method_named
@@ -15,15 +15,24 @@ from harmledger.wording import range_words
 __all__ = ["sound_claim", "sound_figure"]
 
 
-def sound_claim(book: Book, claim: Claim, fields: Mapping[str, str]) -> dict[str, str]:
-    """The fields with ids written out; UsageProblem where the claim would make no sense."""
-    made = dict(fields)
+def sound_claim(
+    book: Book, claim: Claim, before: Mapping[str, str], new: Mapping[str, str], *, back: bool
+) -> dict[str, str]:
+    """All fields that are set (``before`` and ``new``), with ids written out.
+
+    ``back``: it was rejected and counts again. UsageProblem where the claim would make no sense,
+    or where nothing would change.
+    """
+    made = {**before, **new}
+    if new.get("speaker") == UNKNOWN and "speaker_kind" not in new:
+        made.pop("speaker_kind", None)  # it was that of a speaker who is gone
     whole = made.get("part_of", UNKNOWN)
     if whole != UNKNOWN:
         made["part_of"] = book.get(whole, kind="claims").id
         if made["part_of"] == claim.id:
             raise UsageProblem("part_of: a claim is no part of itself")
-    edited = as_edited(claim, made, tuple(book.claims()) if made else ())
+    known = tuple(book.claims()) if made else ()
+    edited = as_edited(claim, made, known)
     if edited.low is not None and edited.high is not None and edited.low > edited.high:
         raise UsageProblem(
             f"low {edited.low} would be above high {edited.high}",
@@ -33,12 +42,33 @@ def sound_claim(book: Book, claim: Claim, fields: Mapping[str, str]) -> dict[str
         raise UsageProblem(
             "speaker_kind: the claim has no speaker", hint="set it too: `speaker=NAME`"
         )
+    if new and not back and not changes_between(as_edited(claim, before, known), edited):
+        hint = "`show` prints the claim as it was read, and what a person set on it"
+        if "place" in new:
+            hint = "name the larger place, too, where several are called so: `place=Tyre, Lebanon`"
+        raise _nothing_new(new, hint)
     return made
 
 
-def sound_figure(book: Book, held: Assessment | Figure, fields: Mapping[str, str]) -> None:
-    """UsageProblem where bounds or the best value contradict each other, or where the method of
-    the figure has no such grade."""
+def _nothing_new(new: Mapping[str, str], hint: str) -> UsageProblem:
+    said = ", ".join(f"{field}={value}" for field, value in new.items())
+    return UsageProblem(f"{said}: nothing would change, it says so already", hint=hint)
+
+
+def sound_figure(
+    book: Book,
+    held: Assessment | Figure,
+    before: Mapping[str, str],
+    new: Mapping[str, str],
+    *,
+    back: bool,
+) -> dict[str, str]:
+    """All fields that are set (``before`` and ``new``); ``back``: it was withdrawn by a person.
+
+    UsageProblem where bounds or the best value contradict each other, where the method of the
+    figure has no such grade, or where nothing new would change.
+    """
+    fields = {**before, **new}
     graded = fields.get("grade")
     rules = method_named(book, held.method) if graded is not None else None
     if rules is not None and graded not in {one.grade for one in rules.grades}:
@@ -60,7 +90,15 @@ def sound_figure(book: Book, held: Assessment | Figure, fields: Mapping[str, str
             hint="set both, such as `low=20` `high=22`",
         )
     best = fields.get("best", UNKNOWN)
-    if best == UNKNOWN:
-        return
-    if (low is not None and int(best) < low) or (high is not None and int(best) > high):
+    if best != UNKNOWN and (
+        (low is not None and int(best) < low) or (high is not None and int(best) > high)
+    ):
         raise UsageProblem(f"best {best} would lie outside {range_words(low, high)}")
+    stands = {name: getattr(held, name) for name in new}
+    if new and not back and all(_written(stands[name]) == value for name, value in new.items()):
+        raise _nothing_new(new, "`show` prints the figure as it stands")
+    return fields
+
+
+def _written(value: object) -> str:
+    return UNKNOWN if value is None else str(value)

@@ -13,7 +13,7 @@ from harmledger.pipeline.beginnings import begins
 from harmledger.pipeline.marks import digest
 from harmledger.pipeline.rules import own_and_decisions
 from harmledger.pipeline.two import Two
-from harmledger.records import Counter, Decision, NamedAs
+from harmledger.records import Assessment, Counter, Decision, Figure, NamedAs
 
 __all__ = ["refuse_contradiction", "two_names"]
 
@@ -77,9 +77,30 @@ def _name(book: Book, wanted: str) -> tuple[Counter, NamedAs]:
             f"{name.id[:12]} “{name.name}” ({counter.name})" for counter, name in found.values()
         )
         raise NotFound(f"“{wanted}” is said of several: {several}", hint="give the id of the name")
+    _refuse_other_id(book, wanted)
     raise NotFound(
         f"“{wanted}”: no report in {book.path} names a counter so",
         hint="`book.counters()` shows each name with its id",
+    )
+
+
+def _refuse_other_id(book: Book, wanted: str) -> None:
+    """UsageProblem where what is given is the id of something that is never two."""
+    try:
+        other = book.get(wanted)
+    except NotFound:
+        return
+    kind = type(other).__name__.lower()
+    hint = "two incidents by their ids, or two names of counters as a report writes them"
+    if isinstance(other, Figure | Assessment):
+        of = other.subject_kind
+        hint = f"it is of {of} {other.subject}" + (
+            f"; {hint}" if of != "incident" else ": give that"
+        )
+    raise UsageProblem(
+        f"{wanted}: this is the id of a{'n' if kind[0] in 'aeiou' else ''} {kind}; "
+        "merge and unmerge take two incidents, or two names of counters",
+        hint=hint,
     )
 
 

@@ -7,6 +7,7 @@ import re
 from harmledger.texts.blocks import Draft, byline_of
 from harmledger.texts.dates import find_date
 from harmledger.texts.facts import Facts, Made
+from harmledger.texts.heads import is_label, is_place_line, released_by
 from harmledger.texts.paragraphs import paragraphs
 from harmledger.texts.pieces import ONLY_LINK
 from harmledger.texts.titles import headline_of
@@ -134,6 +135,18 @@ def _read_head(text: str, drafts: list[Draft], facts: Facts) -> None:
                 if dateline is None and number <= 2 and drafts[0].kind == "headline":
                     facts.publisher = _masthead(block[: found.start]) or _masthead(before)
         before = "" if is_title else block
+    facts.publisher = released_by(_head_lines(text, drafts)) or facts.publisher
+
+
+def _head_lines(text: str, drafts: list[Draft]) -> list[str]:
+    """The lines before the first sentence."""
+    lines: list[str] = []
+    for draft in drafts[:6]:
+        for line in text[draft.start : draft.end].splitlines():
+            if len(line) > 100 or line.rstrip().endswith((".", "!", "?")):
+                return lines
+            lines.append(line.strip())
+    return lines
 
 
 def _masthead(words: str) -> str | None:
@@ -142,6 +155,8 @@ def _masthead(words: str) -> str | None:
     if not 3 <= len(name) <= 60 or len(name.split()) > 6 or _TERMINAL.search(name):
         return None
     if not re.match(r"[A-Z]", name) or byline_of(name):
+        return None
+    if is_label(name) or is_place_line(name):
         return None
     if _WEEKDAY.search(name) or _LEADS_ON.search(name):
         return None

@@ -14,6 +14,8 @@ from functools import cache
 
 from harmledger.claims.attribution.hearing import Account, Hearing
 from harmledger.claims.attribution.meant import name_beside
+from harmledger.claims.attribution.memos import memo_of
+from harmledger.claims.attribution.released import released_by
 from harmledger.claims.attribution.speakers import (
     is_source,
     is_speaker,
@@ -102,10 +104,16 @@ _FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|did|does)\b"
 
 def find_accounts(text: str, sentences: Sequence[Sentence]) -> list[Account]:
     """The accounts of a text, in order; most texts have none."""
-    return list(_closed(text, sentences, list(_openings(text, sentences))))
+    memo = memo_of(text)
+    told = [] if memo is None else [memo]
+    return list(_closed(text, sentences, told or list(_openings(text, sentences))))
 
 
 def _openings(text: str, sentences: Sequence[Sentence]) -> Iterator[Account]:
+    released = released_by(text) if sentences else None
+    if released is not None:
+        start, end, head = released
+        yield Account(start=head, end=len(text), index=0, name=(start, end))
     for index, sentence in enumerate(sentences):
         given = statement_at(text, sentences, index)
         if given is not None and (index >= OPENING or given[0] < sentence.end):
@@ -129,7 +137,7 @@ def _openings(text: str, sentences: Sequence[Sentence]) -> Iterator[Account]:
         ):
             yield Account(start=sentence.end, end=len(text), index=index + 1, name=None)
             continue
-        named = _heading(told) if early and index < _GIVEN else None
+        named = _heading(told) if released is None and index < _GIVEN else None
         if named is not None:
             name = (sentence.start + named[0], sentence.start + named[1])
             yield Account(start=sentence.end, end=len(text), index=index, name=name, heading=True)

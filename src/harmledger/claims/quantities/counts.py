@@ -72,7 +72,7 @@ _POSTAL = re.compile(r"\b[A-Z]{2}\s+$")
 _POSTAL_DIGITS = 5
 _RESULT = re.compile(
     r"\b(?:result(?:s|ed|ing)?|end(?:s|ed|ing)?)\s+in\s+(?:\w+\s+)?$"
-    r"|\b(?:br(?:ings?|inging|ought)|flew|flown|sent|truck(?:s|ed)|ferried|shipped|airlifted)\s+in\s+$",
+    r"|\b(?:br(?:ings?|inging|ought)|t(?:akes?|aking|aken|ook)|flew|flown|sent|truck(?:s|ed)|ferried|shipped|airlifted)\s+in\s+$",
     re.IGNORECASE,
 )
 #: "An 18 and 15 year old": the number before the age is one too.

@@ -45,7 +45,7 @@ def _rate() -> re.Pattern[str]:
         rf"(?:\s+[A-Za-z-]+){{0,3}}\s+(?:per|(?:for|in|out\s+of)\s+every)\s+(?:\d|(?:{of})\b)"
         r"|(?:\s+[A-Za-z-]+){1,3}\s+(?:(?:each|per)\s+(?:day|week|month|year)\b"
         r"|an?\s+(?:hour|day|week|month|year)\b"
-        r"(?!\s+(?:after|ago|before|earlier|later|old|since|into|long|on|prior|apart|from|to)\b))",
+        r"(?!\s+(?:after|ago|before|earlier|later|old|since|into|long|of|on|prior|apart|from|to)\b))",
         re.IGNORECASE,
     )
 

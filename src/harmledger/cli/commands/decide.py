@@ -42,7 +42,13 @@ _NEEDS_REASON = frozenset({"reject", "edit"})
 )
 @click.option("--with", "other", metavar="OTHER", help="the other one (merge and unmerge)")
 @who_decides(required=True)
-@click.option("--why", "reason", default="", metavar="TEXT", help="the reason, kept with it")
+@click.option(
+    "--why",
+    "reason",
+    default="",
+    metavar="TEXT",
+    help="the reason, kept with it; edit and reject need one",
+)
 @as_json_not_words
 def command(
     book: Path,
