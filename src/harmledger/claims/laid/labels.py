@@ -132,7 +132,8 @@ def _of_line(
                 head=word,
                 line=(line.start, line.end),
                 label=source_in(text, left, mark.start()),
-                noun=f"{label} {noun}" if own is not None else noun,
+                # "The mayor said 40 died: 20 rebels, 20 clerks": first the words behind the number.
+                noun=f"{noun} {label}" if own is not None else noun,
                 unit=unit_of(noun) or head.unit,
                 phase=head.phase,
                 weak=own is not None

@@ -20,6 +20,8 @@ __all__ = ["commanders_and_others"]
 _FIGHTERS = frozenset(("armed_forces", "police", "armed_group", "perpetrator"))
 #: Characters beside a name in which the office stands.
 _NEAR = 70
+#: Claims before one among which the list is looked for that it goes on with.
+_LISTED = 20
 #: What may stand between one of a list and the next: a name or office, a comma, "and".
 _JOINED = re.compile(r"[^.;:]{0,80}?(?:,|\band)\s+$", re.IGNORECASE)
 
@@ -94,6 +96,7 @@ def _beside_fighters(text: str, claim: Claim, whole: Claim, before: Sequence[Cla
     people = claim.population
     if _side(whole) is None or people is None or people.age == "child":
         return False
+    before = before[-_LISTED:]
     first = next((c for c in before if c.part_of == whole.id and c.start > whole.start), None)
     if first is None or first.population is None or first.sentence_start != claim.sentence_start:
         return False

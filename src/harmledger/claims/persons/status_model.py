@@ -66,13 +66,15 @@ def weighed(text: str, claims: Sequence[Claim]) -> list[Claim]:
     model = status_weights()
     seen = Seen(text, claims)
     found: dict[str, Claim] = {}
+    mixed = _smallest_mixed(seen.claims)
     for index, claim in enumerate(seen.claims):
         if claim.population is None or coarse(claim) != "unstated":
             continue
         if index and _behind_a_part(claim, seen.claims[index - 1]):
             continue
         traits = seen.traits(index)
-        status = model.choose(traits, barred(text, claim))
+        never = barred(text, claim) | (_CIVIL if _as_mixed(claim, mixed) else frozenset())
+        status = model.choose(traits, never)
         if status != "unstated":
             own = _force(text, claim) if status == "security" else status
             reasons = model.reasons(status, traits)
@@ -82,6 +84,29 @@ def weighed(text: str, claims: Sequence[Claim]) -> list[Claim]:
                 basis=replace(claim.basis, status_by=reasons) if claim.basis else None,
             )
     return [found.get(claim.id, claim) for claim in claims]
+
+
+#: Where fighters are counted among as many, no weight makes all the others civilians.
+_CIVIL = frozenset(("civilian",))
+
+
+def _smallest_mixed(claims: Sequence[Claim]) -> dict[str, int]:
+    """By measure the smallest count of a text whose people are known to be mixed."""
+    found: dict[str, int] = {}
+    for claim in claims:
+        size = claim.low or claim.high or 0
+        if size and claim.population is not None and claim.population.status == "mixed":
+            found[claim.measure] = min(size, found.get(claim.measure, size))
+    return found
+
+
+def _as_mixed(claim: Claim, mixed: Mapping[str, int]) -> bool:
+    """ "1,166, of them 709 fighters. The centre says 1,417 died": a count of as many of the same.
+
+    Half as many or more, and no part of another count.
+    """
+    size = claim.low or claim.high or 0
+    return claim.part_of is None and mixed.get(claim.measure, 2 * size + 1) <= 2 * size
 
 
 def _behind_a_part(claim: Claim, before: Claim) -> bool:
