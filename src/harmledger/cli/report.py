@@ -53,7 +53,8 @@ def summary(report: RunReport, book: Path, home: Path | None) -> list[str]:
         lines.append(
             f"without a date of publication: {many(report.undated, 'text')} "
             f"({', '.join(report.undated_in)}{more}); a day of the week such as “on Monday” is no "
-            "day there (rows of JSON: --published-field; plain text: a line with it below the title)"
+            "day there (rows of JSON: --published-field; plain text: a line with it below the "
+            "title)"
         )
     mute = held["pages"] - held["texts"]
     without = f" ({many(mute, 'page')} gave no text)" if mute > 0 else ""
