@@ -72,6 +72,7 @@ def cases() -> Iterator[list[Claim]]:
            said(10, 0, at=25, surface="patients", status="civilian"),
            said(12, 1, surface="nurses", status="civilian", speaker=None),
            said(10, 1, at=45, surface="patients", status="civilian", speaker=None)]  # fmt: skip
+    yield [said(n, of) for of, n in enumerate((2, 14, 17))]
     yield [said(5), of_age(said(3, 1, status="civilian"), "child")]
     yield [said(5, status="civilian"), of_age(said(3, 1, status="civilian"), "child")]
     shot = replace(

@@ -239,3 +239,50 @@ def test_the_forces_of_a_country_speak_for_its_towns_also_over_a_line_break() ->
         assert (votes["VE"] > votes["MX"]) is ("Venezuelan" in told)
     broken = with_forces("Six died in Merida, the El\nSalvador army said.", names, Counter())
     assert not broken
+
+
+@pytest.mark.parametrize(
+    ("place", "country", "resolved"),
+    [
+        # the adjective before the kind of place, or behind the name
+        ("the Lebanese village of Hula", "LB", False),
+        ("the northern Lebanese city of Tripoli", "LB", True),
+        ("the Libyan port of Tripoli", "LY", True),
+        ("the Pakistani city of Hyderabad", "PK", True),
+        ("Cordoba, a Spanish town,", "ES", True),
+        ("the Spanish tourist town of Merida", "ES", True),
+        ("the Indonesian island of Bali", "ID", False),
+        ("Bali", "ID", False),
+        ("a hamlet in the Lebanese district of Tyre", "LB", False),
+        # of soldiers, not of the place they came to
+        ("an attack when Libyan soldiers entered the city of Tripoli", "LY", True),
+    ],
+)
+def test_the_adjective_before_a_kind_of_place_tells_the_country(
+    place: str, country: str, resolved: bool
+) -> None:
+    where = _where(place)
+    assert where is not None
+    assert (where.country, where.lat is not None) == (country, resolved)
+
+
+@pytest.mark.parametrize(
+    ("told", "country"),
+    [
+        # GeoNames has Qana only as another name of Qina in Egypt, and Baga of Bargarh in India.
+        ("Nine porters were killed in Qana on Sunday. Others fled to Tyre in Lebanon.", None),
+        ("Nine porters were killed in Qana on Sunday, Lebanese police said.", None),
+        ("Nine porters were killed in Baga on Sunday. The road to Maiduguri is shut.", None),
+        ("Nine porters were killed in Qana on Sunday. Others fled to Luxor in Egypt.", "EG"),
+        ("Nine porters were killed in Qana on Sunday, the mayor said.", "EG"),
+        # spelled otherwise, or known far from home
+        ("Russia said nine porters were killed in Kiev on Sunday.", "UA"),
+        ("Nine porters were killed in Raqqa on Sunday. Others fled to Mosul in Iraq.", "SY"),
+        ("Nine porters were killed in Janin on Sunday. Others fled to Amman in Jordan.", "PS"),
+        ("Nine porters were killed in Gaza City on Sunday. Others fled to Egypt.", "PS"),
+    ],
+)
+def test_a_foreign_name_of_a_far_off_town_is_left_open(told: str, country: str | None) -> None:
+    where = extract(told, published_at="2015-10-05")[0].where
+    assert where is not None
+    assert where.country == country

@@ -11,6 +11,83 @@ from harmledger.claims.attribution.turns import find_turns, turn_at
 
 CASES = [
     # (text, for each claim: the victims' first word and the speaker, - for the narrator)
+    # memoranda
+    (
+        "MEMORANDUM FOR THE RECORD\nFROM: Office of the Harbour Attaché\nTO: The Secretary\nDATE: "
+        "14 March 1968\n\n1. Thirty-one villagers were killed at the mill on 12 March.\n2. The "
+        "mayor told this office that nine others were wounded.",
+        ["Thirty-one: Office of the Harbour Attaché", "nine: The mayor"],
+    ),
+    (
+        "From: Tarn to Bern in six days\n\nTwelve weavers died in the fire at the mill.",
+        ["Twelve: -"],
+    ),
+    # a column for the source
+    (
+        "| Date | Place | Killed | Source |\n|---|---|---|---|\n| 3 May 1999 | Tarn | 12 | Police "
+        "|\n| 4 May 1999 | Mill Ford | 5 | Red Cross |",
+        ["12: Police", "5: Red Cross"],
+    ),
+    (
+        "Incident | Dead | Injured | According to\nBridge attack | 14 | 30 | Army\nMill fire | 3 | "
+        "9 | Fire brigade",
+        ["14: Army", "30: Army", "3: Fire brigade", "9: Fire brigade"],
+    ),
+    (
+        "Source\tKilled\tWounded\nArmy\t12\t30\nRebels\t45\t90",
+        ["12: Army", "30: Army", "45: Rebels", "90: Rebels"],
+    ),
+    # notes
+    (
+        "Forty-one people were killed at the bridge.[1] The mayor was away.[2]\n\n[1] Ministry of "
+        "Health, press release, 5 May 1999.\n[2] The mayor, 6 May 1999.",
+        ["Forty-one: Ministry of Health"],
+    ),
+    (
+        "The shelling killed 18 people (1).\n\nNotes\n(1) Figure given by the Red Cross.",
+        ["18: the Red Cross"],
+    ),
+    (
+        "The raid left 60 dead*.\n\n* According to the mayor; the army says 12.",
+        ["60: the mayor", "12: the army"],
+    ),
+    (
+        "The raid left 60 dead. Nobody knows who fired.[1]\n\n[1] The mayor, in a letter.",
+        ["60: -"],
+    ),
+    # a body's own paper, a post, a hearing, a witness with a number, an extract
+    (
+        "Harbour Clinic Newsletter, Spring 1991\n\nDear friends, it has been a hard winter. In "
+        "January we buried 14 patients who died when the ward was shelled. Since then 60 people "
+        "wounded by mines have come to us.",
+        ["14: Harbour Clinic", "60: Harbour Clinic"],
+    ),
+    (
+        "Tarn Police @tarnpolice · 5 May\nUpdate: 9 people have died and 14 are injured.",
+        ["9: Tarn Police", "14: Tarn Police"],
+    ),
+    (
+        "HEARING\n\nThe CHAIRMAN. How many were wounded?\n\nMr. ALDER. Thirty people were "
+        "wounded.\n\nThe CHAIRMAN. And the dead?\n\nMr. ALDER. Nine miners were killed.",
+        ["Thirty: Mr. ALDER", "Nine: Mr. ALDER"],
+    ),
+    (
+        'Witness No. 4 (a baker): "They shot my two sons by the wall. Then they killed six men."',
+        ["two: Witness No. 4", "six: Witness No. 4"],
+    ),
+    (
+        "STATEMENT OF JOHN CARVER, FORMER CAPTAIN\n\nI was at the ford that morning. Nine soldiers "
+        "were killed.",
+        ["Nine: JOHN CARVER"],
+    ),
+    (
+        'Extract from the annual report of the Prison Board: "In that year, 22 prisoners died."',
+        ["22: the Prison Board"],
+    ),
+    (
+        "- 41 killed and 90 injured (Civil Protection)",
+        ["41: Civil Protection", "90: Civil Protection"],
+    ),
     (
         "ARMY COMMUNIQUE NO. 4\n\nThree rebels were killed on the road to Tarn.\n\nOne soldier "
         "was wounded, the mayor of Tarn said.",

@@ -104,3 +104,22 @@ def test_the_place_of_a_ceremony_is_not_that_of_the_event() -> None:
         "trams killed 91 people and injured 200.\n\nThe rain did not stop."
     )
     assert [claim.place for claim in extract(said, published_at="2008-03-11")] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Police said 60 sailors were held at a prison in Beersheba.",
+        "Another 70 are in a detention centre near Beersheba.",
+        "On Monday the air force flew 40 refugees to Timisoara in Romania.",
+        "A cook died in an Ankara hospital on Monday.",
+        "A plane took 30 of the wounded to Ankara.",
+    ],
+)
+def test_where_people_are_held_treated_or_carried_is_not_the_place_of_the_event(
+    behind: str,
+) -> None:
+    text = f"Nine sailors were killed on Sunday, the union said. {behind}"
+    killed = extract(text, published_at="2015-10-05")[0]
+    assert killed.measure == "killed"
+    assert killed.place is None

@@ -273,6 +273,7 @@ class TestList:
             (["figures", "--grade", "sure"], "no figures fit --grade sure (in this book, grade: "),
             (["pages", "--document", "none*"], "no pages fit --document none*\n"),
             (["refused"], "nothing was left out\n"),
+            (["may_be_one"], "no two counters of one incident or toll have names that may mean"),
         ],
     )
     def test_nothing_to_list_is_said(
@@ -577,3 +578,31 @@ class TestTotals:
     def test_another_method(self, call: Call, book: Path) -> None:
         (row,) = lines(call("totals", book, "--method", "acled")[1])
         assert (row["method"], row["counted"]["best"]) == ("acled@1", 31)
+
+
+SERIES = (
+    "Three artillery strikes on Gorazde on Wednesday, 13 April 1994, killed 20 people, the town's "
+    "hospital said. The first killed eight people near the market. The second killed seven in a "
+    "school. Five people died in the third.\n"
+)
+
+
+def test_a_series_and_its_parts_name_each_other(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "r.txt").write_text(SERIES, "utf-8")
+    book = tmp_path / "book"
+    call("run", tmp_path / "reports", "--book", book)
+    incidents = lines(call("list", book, "incidents", "--json")[1])
+    (whole,) = (one for one in incidents if one["parts"])
+    assert sorted(whole["parts"]) == sorted(one["id"] for one in incidents if one["part_of"])
+    assert len(whole["parts"]) == 3
+    shown = call("show", book, whole["id"])[1]
+    assert "its parts, as reports tell them:" in shown
+    assert all(f"people killed (killed {n})" in shown for n in (8, 7, 5))
+    part = call("show", book, whole["parts"][0])[1]
+    assert f"{whole['id'][:12]}  Gorazde, 13 April 1994: people killed (killed 20)" in part
+    assert "gives one figure for this and others together: 20 killed." in part
+    (figure,) = (f for f in lines(call("list", book, "figures")[1]) if f["low"] == 20)
+    assert "of several attacks together" in call("trace", book, figure["id"])[1]
+    (total,) = lines(call("totals", book, "--json")[1])
+    assert [(one["low"], len(one["parts"])) for one in total["beside"]] == [(20, 3)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 from collections.abc import Callable
 from pathlib import Path
@@ -109,3 +110,49 @@ def test_commands_that_are_told_can_be_pasted(call: Call, folder: Path, tmp_path
     words = shlex.split(line.removeprefix("next: ").split(";")[0])
     assert words == ["harmledger", "list", str(book), "figures"]
     assert call(*words[1:])[0] == 0
+
+
+def test_a_low_of_one_report_alone_is_looked_at_first(
+    call: Call, folder: Path, tmp_path: Path
+) -> None:
+    book = tmp_path / "book"
+    day = "were killed in the air strike on the bridge near Kunduz on 3 October 2015"
+    for name, words in (
+        ("second", f"The Red Cross said that 19 people {day}, its figure of the day."),
+        ("third", f"A monitor said on Monday in a long statement that 17 people {day}."),
+        ("fourth", f"In a market nothing was sold, a trader said. 4 people {day}."),
+    ):
+        (folder / f"{name}.txt").write_text(f"Report {name}\n\n5 October 2015\n\n{words}\n")
+    said = call("run", folder, "--book", book, "--site")[2]
+    assert "figures --edges" in said
+    assert "1 figure rests at its low or high on one origin alone" in said
+    listed = call("list", book, "figures", "--edges", "--json")[1].splitlines()
+    (figure,) = [json.loads(line) for line in listed]
+    (edge,) = figure["edges"]
+    assert (edge["bound"], edge["value"]) == ("low", 4)
+    assert edge["sentence"] in figure["statement"]
+    told = call("trace", book, figure["id"])[1]
+    assert "To look at first: the sentence of claim" in told
+    assert call("verify", book)[0] == call("verify", book / "site")[0] == 0
+    page = next((book / "site" / "incidents").glob("*.html")).read_text()
+    assert "look first: its low rests on one origin" in page
+    given = ("--verdict", "edit", "--set", "low=12", "--by", "A", "--why", "4 are of the market")
+    call("decide", book, figure["id"], *given)
+    assert "no figures fit --edges" in call("list", book, "figures", "--edges")[2]
+    assert "--edges: claims have no edges" in call("list", book, "claims", "--edges")[2]
+
+
+def test_what_makes_no_incident_is_named_with_its_place(
+    call: Call, folder: Path, tmp_path: Path
+) -> None:
+    (folder / "floods.txt").write_text(
+        "Shelling of Herat\n\n5 October 2015\n\nShelling displaced 1,200 people in Herat on "
+        "Monday, the mayor said.\n"
+    )
+    book = tmp_path / "book"
+    call("run", folder, "--book", book)
+    told = call("totals", book, "--measure", "displaced")[2]
+    assert "incidents are made of harm to people alone; 1 claim of it" in told
+    assert f"list {book} claims --measure displaced" in told
+    assert "1,200" in call("list", book, "claims", "--measure", "displaced", "--json")[1]
+    assert call("totals", book, "--measure", "missing")[2].strip().endswith("is counted so")

@@ -154,6 +154,8 @@ def test_a_later_report_joins_the_side_that_it_is_liker(
     other = "market" if side == "bakery" else "bakery"
     assert held.keys() == {frozenset({side, "later"}), frozenset({other})}
     told_why = held[frozenset({side, "later"})].reasons
+    gone = "r0" if other == "market" else "r1"
+    assert not any(f"{gone} and " in reason or f" and {gone}:" in reason for reason in told_why)
     assert any("Came later and is of this side" in reason for reason in told_why)
 
 

@@ -79,7 +79,17 @@ PLACE = "in Kunduz on 3 October 2015"
         ((30, None), (42, 42), f"Between 30 and 42 people were reported killed {PLACE} {TWO}"),
         ((22, 22), (22, 22), f"22 people were reported killed {PLACE} {TWO}"),
         ((1, 1), (1, 1), f"1 person was reported killed {PLACE} {TWO}"),
-        ((30, None), (31, None), f"At least 30 people were reported killed {PLACE} {TWO}"),
+        ((30, None), (30, None), f"At least 30 people were reported killed {PLACE} {TWO}"),
+        (
+            (30, None),
+            (90, None),
+            f"Between 30 and 90 or more people were reported killed {PLACE} {TWO}",
+        ),
+        (
+            (None, 9),
+            (1, None),
+            f"Between 1 and 9 people were reported killed {PLACE} {TWO}",
+        ),
         ((1, None), (1, None), f"At least 1 person was reported killed {PLACE} {TWO}"),
         ((None, 9), (None, 8), f"At most 9 people were reported killed {PLACE} {TWO}"),
         ((0, 0), (0, 0), f"No one was reported killed {PLACE} {TWO}"),
@@ -674,7 +684,8 @@ def test_every_figure_says_that_something_was_said(
         assert "  " not in words
         assert {one.claim_id for one in figure.trace} <= {one.id for one in claims}
         if figure.high is None and figure.low is not None:
-            assert "at least" in words.casefold()
+            open_above = "at least" if figure.highest_said is None else "or more"
+            assert open_above in words.casefold()
 
 
 def test_arrests_are_of_the_day_of_the_event_only_where_a_claim_says_so() -> None:

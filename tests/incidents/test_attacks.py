@@ -269,8 +269,15 @@ def test_a_series_is_counted_once_in_totals() -> None:
         sums = list(totals(load_method("airwars"), graded, found, claims, by=by))
         assert sum(one.counted.low or 0 for one in sums) == 22
         assert sum(len(one.counted.parts) for one in sums) == 2
-    # A part of another grade than its whole is not in the same sum: it stays.
+    # Where nothing is known of the whole, what is known of its parts counts.
     whole = next(one.id for one in found if one.parts)
+    none = [
+        replace(one, low=None, best=None, high=None) if one.subject == whole else one
+        for one in graded
+    ]
+    (one,) = totals(load_method("airwars"), none, found, claims)
+    assert (one.counted.known_low, one.counted.without_low, one.counted.parts) == (17, 1, ())
+    # A part of another grade than its whole is not in the same sum: it stays.
     mixed = [replace(one, grade="weak") if one.subject == whole else one for one in graded]
     (one,) = totals(load_method("airwars"), mixed, found, claims)
     assert (one.counted.low, [each.low for each in one.beside]) == (17, [20])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import kabul, kunduz, where
-from harmledger.places import is_site, places_agree
+from harmledger.places import is_site, places_agree, sites_apart
 from harmledger.records import Where
 
 GAZA_RAFAH = where("Rafah", lat=31.29, lon=34.25, geonameid=1, country="PS")
@@ -63,3 +63,20 @@ def test_two_sites_of_one_town_are_not_the_same_for_their_coordinates() -> None:
     assert places_agree(street, market) == "unclear"
     assert places_agree(street, town) == "same"
     assert places_agree(street, street) == "same"
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "apart"),
+    [
+        ("Mill Square", "Hope Square", True),
+        ("Mill Square", "the Hope camp", True),
+        ("Mill Square", "the square", False),
+        ("Mill Square", "the Mill Square market", False),
+        ("Mill Square", "Leeds", False),
+    ],
+)
+def test_sites_are_apart_by_their_names_and_not_by_their_kind(
+    one: str, two: str, apart: bool
+) -> None:
+    assert sites_apart(where(one), where(two)) is apart
+    assert sites_apart(where(two), where(one)) is apart

@@ -12,6 +12,7 @@ from harmledger.assessments.breakdowns import with_breakdowns
 from harmledger.assessments.codes import event_codes, presumed
 from harmledger.assessments.conceded import conceded
 from harmledger.assessments.contest import contest
+from harmledger.assessments.edges import find_edges
 from harmledger.assessments.grading import facts_of, grade
 from harmledger.assessments.impossible import dated_after
 from harmledger.assessments.method import Method
@@ -91,6 +92,7 @@ def _assessment(
     method: Method,
     counters: Counters,
 ) -> Assessment:
+    edges = find_edges(group, method, counters)
     speaking = group.sorted.speaking
     origins = find_origins(speaking, counters)
     standing = [claim for claim in group.claims if counted(claim)]
@@ -112,4 +114,6 @@ def _assessment(
         origins=origins,
         claims=tuple(claim.id for claim in group.claims),
         reasons=(*group.reasons, why),
+        highest_said=group.said if group.high is None else None,
+        edges=edges,
     )

@@ -49,6 +49,12 @@ class Method:
         """``airwars@1``."""
         return f"{self.name}@{self.version}"
 
+    @property
+    def high(self) -> str:
+        """How the high follows from the figures: ``highest``, or ``lowest`` for one number."""
+        ranging = self.rule("range")
+        return str(ranging.options["high"]) if ranging else "highest"
+
     def rule(self, does: str) -> Rule | None:
         """The first rule that does this."""
         return next((rule for rule in self.rules if rule.does == does), None)

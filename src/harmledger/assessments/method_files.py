@@ -121,6 +121,10 @@ def _rule(method: str, row: object) -> Rule:
             check_type(where, data, key, int)
             if data[key] < 0:
                 raise VocabularyProblem(f"{where}: low must not be negative")
+        elif key == "times":
+            check_type(where, data, key, int)
+            if data[key] < 2:
+                raise VocabularyProblem(f"{where}: times must be 2 or more")
         else:
             check_value(where, key, data[key])
     check_value(where, "mark", data["mark"])

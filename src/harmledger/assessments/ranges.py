@@ -8,7 +8,7 @@ from harmledger.assessments.method import Method
 from harmledger.incidents import Reading
 from harmledger.wording import figure_words
 
-__all__ = ["how_ranged", "range_of"]
+__all__ = ["highest_said", "how_ranged", "range_of"]
 
 
 def range_of(
@@ -33,6 +33,21 @@ def range_of(
     if not highs or max(lows) > max(highs):
         return min(lows), None
     return min(lows), max(highs)
+
+
+def highest_said(
+    readings: Sequence[Reading],
+    low: int | None,
+    high: int | None,
+    method: Method | None = None,
+) -> int | None:
+    """Where a low is known and no high, the highest number that was said: of "at least 60" and "at
+    least 200" the 200. None where that is the low; words without a number say none."""
+    if low is None or high is not None or (method is not None and method.high == "lowest"):
+        return None
+    told = [one for one in readings if all(c.qualifier != "vague" for c in one.claims)]
+    top = max((bound for one in told for bound in (one.low, one.high) if bound), default=0)
+    return top if top > low else None
 
 
 def how_ranged(
@@ -62,7 +77,9 @@ def how_ranged(
         bounds = " and ".join(f"{bound:,}" for bound in below)
         sentence += f" At most {bounds}, as was said too, gives no low, so the low stays {low:,}."
     if high is None:
-        sentence += " No upper bound is given for the highest, so none is shown."
+        said = highest_said(readings, low, high, method)
+        told = f" The highest that was said is {said:,} or more." if said else ""
+        sentence += f"{told} No upper bound is given for the highest, so none is shown."
     return sentence
 
 

@@ -47,7 +47,7 @@ def rest_of(
     perhaps: list[Assessment] = []
     first, last = _period(toll, own)
     pairs = list(incidents)
-    parts = parts_among(incident for incident, _ in pairs)
+    parts = parts_among(pairs)
     for incident, assessment in pairs:
         if incident.id in parts:
             continue

@@ -32,6 +32,7 @@ DOES: Mapping[str, Mapping[str, bool]] = {
     "sort_out": {"step": True},
     "range": {"low": True, "high": True},
     "contested_status": {"combatants": True},
+    "name_edges": {"times": True},
     "raise_to_groups": {},
     "latest_of_origin": {},
     "zero_is_denial": {},
@@ -71,6 +72,8 @@ EXPLAINED: Mapping[str, str] = {
     "sort_out": "One step of telling figures for the whole from others.",
     "range": "How low and high follow from the figures that are left.",
     "contested_status": "Where sources disagree who was harmed, the low is 0 for each group.",
+    "name_edges": "Names a low or high that rests on one origin alone and is so many times below, "
+    "or above, every figure of two or more other origins. It moves no number.",
     "raise_to_groups": "The high for all is not below the low of a group, which is the low for all "
     "where nobody gives one.",
     "latest_of_origin": "A later figure of one origin replaces its earlier ones.",

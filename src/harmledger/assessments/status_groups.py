@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from harmledger.assessments.aside import Aside
 from harmledger.assessments.method import Method
-from harmledger.assessments.ranges import how_ranged, range_of
+from harmledger.assessments.ranges import highest_said, how_ranged, range_of
 from harmledger.assessments.sentences import said
 from harmledger.assessments.sorting import LARGER, Sorted, reason, sort_out
 from harmledger.claims import individual
@@ -28,7 +28,10 @@ FLOORED = "Nobody gives a low for all, so it is that of one group among them"
 
 @dataclass(slots=True)
 class StatusGroup:
-    """One status (None: all people) of one measure: what is counted and the range."""
+    """One status (None: all people) of one measure: what is counted and the range.
+
+    ``said``: the highest number that was said, where the high is unknown; None where it is the low.
+    """
 
     status: str | None
     claims: list[Claim]
@@ -36,6 +39,7 @@ class StatusGroup:
     low: int | None
     high: int | None
     best: int | None = None
+    said: int | None = None
     reasons: list[Reason] = field(default_factory=list)
     disputed: list[Claim] = field(default_factory=list)
 
@@ -100,6 +104,7 @@ def _group(
         found = _without_oversized(kept, whole_by_id, found, method, status, parties)
     low, high = range_of(found.readings, method)
     group = StatusGroup(status, claims, found, low, high, reasons=[*beside, *found.reasons])
+    group.said = highest_said(found.readings, low, high, method)
     rule = method.rule("range")
     name = rule.id if rule else "range"
     used = [claim for reading in found.readings for claim in reading.claims]
@@ -113,7 +118,13 @@ def _group(
 
 
 def raise_high(group: StatusGroup, low: int, claims: Sequence[Claim], rule: str) -> None:
-    """The high is not below the low of a part."""
+    """The high, or the highest that was said, is not below the low of a part."""
+    if group.high is None and group.low is not None and low > (group.said or group.low):
+        sentence = (
+            f"The highest that was said is {low:,} or more, the figure of one group among them."
+        )
+        group.said = low
+        group.reasons.append(reason(rule, sentence, claims))
     if group.high is None or low <= group.high:
         return
     sentence = f"{RAISED} {group.high:,} to {low:,}, the figure of one group among them."

@@ -9,7 +9,7 @@ from harmledger.assessments.grading import facts_of, grade
 from harmledger.assessments.incident import assessment_id
 from harmledger.assessments.method import Method
 from harmledger.assessments.origins import find_origins
-from harmledger.assessments.ranges import how_ranged, range_of
+from harmledger.assessments.ranges import highest_said, how_ranged, range_of
 from harmledger.assessments.rests import rest_reasons, with_rests
 from harmledger.assessments.sorting import reason, sort_out
 from harmledger.counters import Counters
@@ -76,6 +76,7 @@ def assess_toll(
         origins=origins,
         claims=tuple(toll.claims),
         reasons=(*reasons, why),
+        highest_said=highest_said(found.readings, low, high, method),
     )
 
 

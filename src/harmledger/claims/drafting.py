@@ -14,6 +14,7 @@ from harmledger.claims.annotation.elliptic import (
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.annotation.rolls import add_rolls, rolls_wanted
 from harmledger.claims.drafts.assemble import drafts_of
+from harmledger.claims.drafts.ranked import with_ranked
 from harmledger.claims.harms.find import find_harms
 from harmledger.claims.learned.judge import judge
 from harmledger.claims.learned.sieve import worth_parsing
@@ -54,6 +55,10 @@ def draft_claims(readings: list[Reading], *, every: bool = False) -> None:
     for reading, own in zip(readings, signs, strict=True):
         if own is not None:
             reading.drafts = judge(own, reading.waiting, reading.drafts)
+            for index in list(reading.waiting):
+                drafts = with_ranked(reading.waiting[index], reading.drafts.get(index, []))
+                if drafts:
+                    reading.drafts[index] = drafts
 
 
 def _parse_too(readings: list[Reading], wanted: Iterable[Iterable[int]]) -> None:

@@ -19,6 +19,8 @@ from harmledger.claims.annotation.laid_claims import (
     with_laid,
 )
 from harmledger.claims.annotation.onlysome import with_only_some
+from harmledger.claims.annotation.otherside import with_other_sides
+from harmledger.claims.annotation.placesums import with_place_sums
 from harmledger.claims.annotation.reading import Reading, open_text
 from harmledger.claims.annotation.scope_model import scopes_weighed
 from harmledger.claims.annotation.split_up import with_split_totals
@@ -37,6 +39,7 @@ from harmledger.claims.persons.statuses import settle_statuses
 from harmledger.claims.quantities.shares import with_shares
 from harmledger.claims.words import gazetteer
 from harmledger.claims.words.forces import with_forces
+from harmledger.claims.words.strays import without_strays
 from harmledger.records import Claim, Text
 
 __all__ = ["EXTRACTOR", "claims_of", "groups_of", "read_claims"]
@@ -113,8 +116,10 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     reading.share_places()
     places = [m for i in sorted(reading.parsed) for m in reading.places(i)]
     names = [one.core for m in places for one in (m, *m.within)]
+    names += [one.country for m in places for one in (m, *m.within) if one.country]
     context = gazetteer.countries_in(names) if names else Counter()
     context = with_forces(reading.text.text, names, context)
+    context = without_strays(reading.text.text, names, context)
     made: dict[tuple[int, int, str], Claim] = {}
     for index, drafts in sorted(reading.drafts.items()):
         ids: list[str] = []
@@ -146,6 +151,8 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     told_again = with_attack_sums(
         text, with_taken_back(text, list(with_told_again(reading, settled)))
     )
+    told_again = with_place_sums(reading, told_again, context)
     of_event = list(with_event(reading, told_again, context))
-    shared = with_shares(text, list(with_topic(reading, of_event, context)))
+    of_topic = list(with_topic(reading, of_event, context))
+    shared = with_shares(text, list(with_other_sides(reading, of_topic)))
     yield from with_only_some(text, shared)

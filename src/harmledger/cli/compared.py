@@ -92,4 +92,4 @@ def _state(one: Assessment | None) -> str:
         return "assesses no such people"
     best = f", best {one.best}" if one.best is not None and one.low != one.high else ""
     origins = f"{one.independent_origins} origin{'' if one.independent_origins == 1 else 's'}"
-    return f"{range_words(one.low, one.high)}{best}, {origins}, {_grade(one)}"
+    return f"{range_words(one.low, one.high, one.highest_said)}{best}, {origins}, {_grade(one)}"

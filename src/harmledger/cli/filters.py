@@ -43,6 +43,8 @@ def chosen(book: Book, kind: str, filters: dict[str, str]) -> Iterator[Record | 
         tests.append(_of_document(book, kind, filters["document"]))
     if "place" in filters:
         tests.append(_of_place(book, kind, filters["place"]))
+    if "edges" in filters:
+        tests.append(lambda record: bool(record.edges))
     if "speaker" in filters:
         tests.append(_of_speaker(filters["speaker"]))
     return (record for record in book.records(kind, where) if all(test(record) for test in tests))
@@ -56,7 +58,7 @@ def why_none(book: Book, kind: str, filters: dict[str, str]) -> str:
         unfinished = book.meta("method") is None
         ended = "; its run has not ended: give the same command again" if unfinished else ""
         return f"this book holds no {kind}{ended}"
-    given = " and ".join(f"--{name} {value}" for name, value in filters.items())
+    given = " and ".join(f"--{name} {value}".rstrip() for name, value in filters.items())
     there_are = {name: ", ".join(_known(book, kind, name)) for name in filters}
     known = "; ".join(f"{name}: {words}" for name, words in there_are.items() if words)
     near = did_you_mean(filters["place"], places_of(book)) if "place" in filters else ""
@@ -73,7 +75,7 @@ def places_of(book: Book) -> list[str]:
 def _known(book: Book, kind: str, name: str) -> list[str]:
     """The words that a filter can be given in this book; of documents, places and
     speakers there are too many."""
-    if name in {"document", "place", "speaker"}:
+    if name in {"document", "place", "speaker", "edges"}:
         return []
     if name in kind_named(kind).by_column:
         return sorted({word for _id, word in book.column(kind, name) if word})

@@ -94,4 +94,5 @@ def _state(figure: Figure | None) -> str:
         return "none"
     status = "" if figure.status == "draft" else f", {figure.status}"
     origins = many(figure.independent_origins, "origin")
-    return f"{range_words(figure.low, figure.high)}, {origins}, {figure.grade}{status}"
+    words = range_words(figure.low, figure.high, figure.highest_said)
+    return f"{words}, {origins}, {figure.grade}{status}"

@@ -12,7 +12,7 @@ from harmledger.cli.words import pasted
 if TYPE_CHECKING:
     from harmledger.pipeline import RunReport
 
-__all__ = ["build", "many", "next_steps", "summary"]
+__all__ = ["build", "edges_first", "many", "next_steps", "summary"]
 
 
 #: Withdrawn documents, and edited reports, that are named.
@@ -102,6 +102,20 @@ def _edited(report: RunReport, book: Path) -> Iterator[str]:
         yield f"  {place}: harmledger withdraw {pasted(book)} {pages[0][:12]} --by NAME --why TEXT"
     if number > _NAMED:
         yield f"  and {number - _NAMED} more"
+
+
+def edges_first(book: Path) -> Iterator[str]:
+    """Which drafts a person should look at first; nothing where none is so."""
+    from harmledger.ledger import Book
+
+    with Book(book) as held:
+        found = sum(bool(one.edges) and one.status == "draft" for one in held.figures())
+    if found:
+        verb, whose = ("rests", "its") if found == 1 else ("rest", "their")
+        yield (
+            f"{many(found, 'figure')} {verb} at {whose} low or high on one origin alone, far from "
+            f"the others; look there first: harmledger list {pasted(book)} figures --edges"
+        )
 
 
 def next_steps(book: Path) -> str:

@@ -88,7 +88,7 @@ def _assessment(a: Assessment) -> list[str]:
         a.subject_kind,
         a.measure,
         a.status or "",
-        range_words(a.low, a.high),
+        range_words(a.low, a.high, a.highest_said),
         a.grade,
         str(a.independent_origins),
         a.method,

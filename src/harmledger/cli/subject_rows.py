@@ -7,21 +7,28 @@ from harmledger.cli.words import short
 from harmledger.records import Figure, Incident, Toll
 from harmledger.wording import range_words
 
-__all__ = ["figure_row", "incident_row", "toll_row"]
+__all__ = ["figure_row", "incident_row", "said_words", "toll_row"]
+
+
+def said_words(incident: Incident) -> str:
+    """Killed 8 to 9; injured 30."""
+    return "; ".join(
+        f"{m.measure} {range_words(m.low, m.high)}"
+        for m in sorted(incident.measures, key=lambda m: order_of(m.measure))
+    )
 
 
 def incident_row(incident: Incident) -> list[str]:
     # Here, not above: `harmledger list --help` need not load the stages.
     from harmledger.wording import place_in_words, when_in_words
 
+    said = [said_words(incident)]
+    said += [f"part of {short(link.incident)}" for link in incident.part_of]
     return [
         short(incident.id),
         when_in_words(incident.when) or "",
         place_in_words(incident.where) if incident.where else "",
-        "; ".join(
-            f"{m.measure} {range_words(m.low, m.high)}"
-            for m in sorted(incident.measures, key=lambda m: order_of(m.measure))
-        ),
+        "; ".join(said),
         str(len(incident.reports)),
         str(incident.independent_origins),
     ]

@@ -7,6 +7,7 @@ from typing import cast
 
 from harmledger.cli.ordering import order_of
 from harmledger.cli.report import many
+from harmledger.cli.subject_rows import said_words
 from harmledger.cli.words import short
 from harmledger.ledger import Book
 from harmledger.records import Figure, Incident, Report, Text, Toll
@@ -74,8 +75,11 @@ def incident_lines(book: Book, one: Incident) -> Iterator[str]:
 
 
 def _title(book: Book, incident: str) -> str:
+    """Its title, and what was said of how many: attacks of one day have the same title."""
     found = cast("Incident | None", book.one("incidents", incident))
-    return found.title if found else "an incident that is no longer in the book"
+    if found is None:
+        return "an incident that is no longer in the book"
+    return f"{found.title} ({said_words(found)})"
 
 
 def toll_lines(book: Book, one: Toll) -> Iterator[str]:
@@ -106,10 +110,11 @@ def toll_lines(book: Book, one: Toll) -> Iterator[str]:
 def figure_lines(book: Book, one: Figure) -> Iterator[str]:
     """The statement, what it stands on and each quotation; `trace` has the rules and pages."""
     unit = f" {one.unit}" if one.unit and one.unit != "people" else ""
+    words = range_words(one.low, one.high, one.highest_said)
     yield f"  {one.statement}"
     yield (
-        f"  {one.status}; {one.measure}: {range_words(one.low, one.high)}{unit}; grade "
-        f"{one.grade}; {many(one.independent_origins, 'independent origin')}; by {one.method}"
+        f"  {one.status}; {one.measure}: {words}{unit}; grade {one.grade}; "
+        f"{many(one.independent_origins, 'independent origin')}; by {one.method}"
     )
     yield f"  of the {one.subject_kind} {short(one.subject)}, by the assessment {one.assessment}"
     yield ""

@@ -49,7 +49,7 @@ def sum_words(one: Sum, show: str) -> str:
                 f"nothing to add up but {many(len(one.parts), 'part')} of what is counted elsewhere"
             )
         return "nothing to add up"
-    words = [range_words(one.low, one.high)]
+    words = [range_words(one.low, one.high, one.highest_said)]
     where = f"in {many(one.incidents, 'incident')}"
     if one.rests:
         left = f"what is left of {many(len(one.rests), 'running count')}"
@@ -57,7 +57,7 @@ def sum_words(one: Sum, show: str) -> str:
     if one.low is None and one.known_low and one.without_low < one.incidents:
         # What is known comes first; the others stay unknown, and so does the sum of all.
         known = one.incidents - one.without_low
-        words = [f"{one.known_low:,} or more"]
+        words = [range_words(one.known_low, None, one.highest_said)]
         where = (
             f"in {known:,} of {many(one.incidents, 'incident')}, an unknown number in the other "
             f"{one.without_low:,}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from harmledger.counters.entries import Entry, entries
 from harmledger.counters.find import find_counters
 from harmledger.counters.knownclaims import KnownClaims
+from harmledger.counters.likely import likely_one
 from harmledger.counters.names import display_name, speaker_key
 from harmledger.counters.rulings import in_force, ruling_on, standing
 from harmledger.counters.who import RESTS, Counters, Spoken, from_records
@@ -22,6 +23,7 @@ __all__ = [
     "find_counters",
     "from_records",
     "in_force",
+    "likely_one",
     "name_words",
     "ruling_on",
     "speaker_key",

@@ -130,6 +130,8 @@ def _set_on(
         best=wanted.best,
         high=wanted.high,
         grade=wanted.grade,
+        highest_said=wanted.highest_said,
+        edges=wanted.edges,
         status=_STATUS.get(decision.verdict, figure.status),
     )
     return made, changes

@@ -36,7 +36,11 @@ def made_of(
                 reports[report.text_id] = report
     reasons = [reason for part in parts for reason in part.reasons] if len(parts) > 1 else []
     if len(parts) == 1 and len(texts) > 1:
-        reasons = list(parts[0].reasons)
+        # Links to reports that left are no reason any more.
+        left = {report.document for report in parts[0].reports} - {
+            report.document for report in reports.values()
+        }
+        reasons = [one for one in parts[0].reasons if not _links(one, left)]
     return Incident(
         id=content_id("incident", *sorted(claim.id for claim in own)),
         title=title_of(when, where, measures, own),
@@ -56,6 +60,11 @@ def made_of(
         ),
         part_of=tuple(dict.fromkeys(link for part in parts for link in _of(part, claims, texts))),
     )
+
+
+def _links(reason: str, documents: Collection[str]) -> bool:
+    """Whether it is the sentence of a link with one of the documents."""
+    return any(reason.startswith(f"{one} and ") or f" and {one}: " in reason for one in documents)
 
 
 def _of(part: Incident, claims: Mapping[str, Claim], texts: Collection[str]) -> Iterator[PartOf]:

@@ -40,6 +40,7 @@ def edited(
     ]
     if not changes:
         return assessment, changes
+    changed = {change.field for change in changes}
     what = "; ".join(f"{c.field} {c.now} (by the method: {c.was})" for c in changes)
     sentence = f"Set by {decision.by}: {what}.{because(decision.reason)}"
     reason = Reason(rule=RULE, sentence=sentence, claims=())
@@ -51,6 +52,9 @@ def edited(
             high=numbers["high"],
             grade=grade,
             reasons=(*assessment.reasons, reason),
+            # What was said of a bound goes with it.
+            highest_said=None if "high" in changed or "low" in changed else assessment.highest_said,
+            edges=tuple(one for one in assessment.edges if one.bound not in changed),
         ),
         changes,
     )

@@ -19,8 +19,10 @@ origins (names with their kinds), method, subject_kind, subject, population_stat
 claims (ids), documents, page_ids, reports (how many), origin_names (each name by which an
 origin is cited, and the rule by which it is taken for it), decisions (what people decided), title,
 when_start, when_end, when_precision, where_name, where_country, where_lat, where_lon,
-where_precision (of the incident), as_of (of a running count), words_only (no source gives a number)
-and disputed (low is 0 because sources disagree about who was harmed).
+where_precision (of the incident), as_of (of a running count), words_only (no source gives a
+number), disputed (low is 0 because sources disagree about who was harmed), highest_said (the
+highest number that was said where high is unknown) and edges (a low or high that rests on one
+origin alone, in words).
 """
 
 from __future__ import annotations

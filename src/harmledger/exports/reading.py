@@ -14,9 +14,9 @@ speaker_kind counter reported_by stance scope when_start when_end where_name whe
 actor_name sentence url review review_by review_why id
 """
 _OF_FIGURES = """
-title when_start when_end where_name where_country statement measure unit population_status low best
-high grade independent_origins origins reports documents status decisions as_of words_only
-disputed id
+title when_start when_end where_name where_country statement measure unit population_status
+low best high highest_said grade independent_origins origins reports documents status decisions
+as_of words_only disputed edges id
 """
 
 #: Table name to the columns.

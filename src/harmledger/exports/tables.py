@@ -34,7 +34,15 @@ _MAY_NAME = (
 )
 
 #: The same of a figure.
-_FIGURE_MAY_NAME = ("statement", "origins", "origin_names", "decisions", "title", "where_name")
+_FIGURE_MAY_NAME = (
+    "statement",
+    "origins",
+    "origin_names",
+    "decisions",
+    "title",
+    "where_name",
+    "edges",
+)
 
 _POPULATION = ("status", "age", "sex", "role", "surface", "named")
 _SPEAKER = ("name", "kind", "start", "end")
@@ -147,6 +155,7 @@ def _figure_row(figure: Figure, assessment: Assessment | None) -> Row:
         for origin in origins
         for named in origin.names
     )
+    row["edges"] = _joined(edge.sentence.removesuffix(".") for edge in figure.edges)
     row["reports"] = len({link.text_id for link in figure.trace})
     row["claims"] = _joined(link.claim_id for link in figure.trace)
     row["page_ids"] = _joined(dict.fromkeys(link.page_id for link in figure.trace))
@@ -172,7 +181,7 @@ _OF_FIGURES = """
 id statement measure unit low best high grade independent_origins origins method
 subject_kind subject population_status status claims documents page_ids reports origin_names
 decisions title when_start when_end when_precision where_name where_country where_lat where_lon
-where_precision as_of words_only disputed
+where_precision as_of words_only disputed highest_said edges
 """
 _CLAIM_COLUMNS = _OF_CLAIMS.split()
 _FIGURE_COLUMNS = _OF_FIGURES.split()

@@ -20,6 +20,7 @@ from harmledger.records import (
     When,
     content_id,
 )
+from harmledger.vocabulary import load
 from harmledger.wording import place_in_words, when_in_words
 
 __all__ = ["make_figures"]
@@ -27,12 +28,14 @@ __all__ = ["make_figures"]
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """Where and when, as phrases; ``event``: it is an incident, so parties to it may speak."""
+    """Where and when, as phrases; ``event``: it is an incident, so parties to it may speak;
+    ``done``: what became of those counted, where the measure alone does not tell it."""
 
     place: str | None
     time: str | None
     reported: str | None = None
     event: bool = False
+    done: str | None = None
 
 
 def make_figures(
@@ -61,7 +64,7 @@ def make_figures(
         settings[incident.id] = _Setting(_in(where), _on(incident.when), event=True)
         said[incident.id] = incident.claims
     for toll in tolls:
-        settings[toll.id] = _Setting(_in(toll.where), *_as_of(toll, by_id))
+        settings[toll.id] = _Setting(_in(toll.where), *_as_of(toll, by_id), done=_done(toll))
     for subject, made in groupby(assessments, key=lambda one: one.subject):
         own = tuple(made)
         ids = said.get(subject, ()) or dict.fromkeys(c for one in own for c in one.claims)
@@ -93,7 +96,9 @@ def _figures(
             subject=assessment.subject,
             subject_kind=assessment.subject_kind,
             assessment=assessment.id,
-            statement=statement(assessment, own, here.place, here.time, here.reported, parties),
+            statement=statement(
+                *(assessment, own, here.place, here.time, here.reported, parties, here.done)
+            ),
             measure=assessment.measure,
             unit=assessment.unit,
             low=assessment.low,
@@ -104,7 +109,17 @@ def _figures(
             method=assessment.method,
             trace=tuple(_evidence(own, pages)),
             decisions=decisions,
+            highest_said=assessment.highest_said,
+            edges=assessment.edges,
         )
+
+
+def _done(toll: Toll) -> str | None:
+    """Destroyed, of a count of buildings destroyed: its measure is that of those damaged, too."""
+    if toll.measure != "damaged":
+        return None
+    word = str(load("en", "statements")["damaged"].data["destroyed"])
+    return word if toll.definition.split(",")[0].endswith(word) else None
 
 
 def _of_arrests(setting: _Setting, claims: Sequence[Claim]) -> _Setting:

@@ -24,6 +24,6 @@ def with_parts_marked(rows: Iterable[Row], method: Method) -> list[Row]:
             together[one.measure, one.unit or "people", one.status, grade].append(row)
     within: set[str] = set()
     for own in together.values():
-        parts = parts_among(row.incident for row in own)
+        parts = parts_among((row.incident, row.value) for row in own)
         within.update(row.value.id for row in own if row.incident.id in parts)
     return [replace(row, within=True) if row.value.id in within else row for row in every]

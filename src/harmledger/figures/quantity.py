@@ -61,6 +61,8 @@ def how_many(assessment: Assessment, subject: Subject, claims: Sequence[Claim]) 
         if low == high:
             return f"{about}{low:,} {subject.noun(low)}"
         return f"between {about}{low:,} and {high:,} {subject.many}"
+    if low is not None and low == assessment.low and assessment.highest_said:
+        return f"between {about}{low:,} and {assessment.highest_said:,} or more {subject.many}"
     if low is not None:
         return f"at least {about}{low:,} {subject.noun(low)}"
     if high is not None:
@@ -76,6 +78,8 @@ def singular(assessment: Assessment, subject: Subject, claims: Sequence[Claim]) 
     if low == high == 0:
         return subject.people and assessment.status is None
     if low is not None and high is not None and low != high:
+        return False
+    if high is None and assessment.highest_said:
         return False
     return (low if low is not None else high) == 1
 

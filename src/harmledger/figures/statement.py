@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
 from harmledger.assessments import FLOORED, RAISED, REPLACED
 from harmledger.figures.beside import beside, bounds_below, impossible, inside
@@ -39,12 +40,14 @@ def statement(
     time: str | None = None,
     reported: str | None = None,
     parties: Set[str] = frozenset(),
+    done: str | None = None,
 ) -> str:
     """The assessment in words.
 
     ``claims``: its claims. ``place``: "in Kunduz"; ``time``: "on 3 October 2015";
     ``reported``: "reported on 4 October 2015"; None where not stated.
-    ``parties``: ids of claims whose speaker is a party to the event. The sentence
+    ``parties``: ids of claims whose speaker is a party to the event. ``done``: what became of those
+    counted, where the measure does not tell it ("destroyed"). The sentence
     says no more than the claims do: a missing upper bound is "at least", no figure is "not
     known", a denial and a hedge are named.
     """
@@ -55,6 +58,8 @@ def statement(
     later = (one for one in assessment.reasons if one.sentence.startswith(REPLACED))
     replaced = {claim for reason in later for claim in reason.claims}
     subject = subject_of(assessment.measure, assessment.unit, assessment.status, claims)
+    if done:
+        subject = replace(subject, done=done)
     if place and subject.done == _ENTERED:
         place = place.removeprefix("in ")
     where = "".join(f" {part}" for part in (place, time) if part)
@@ -72,6 +77,7 @@ def statement(
     if meant := grade_note(assessment):
         notes.append(meant)
     after = [
+        *(edge.sentence for edge in assessment.edges),
         *_hedges(standing),
         *what_words_count(assessment, subject, standing),
         bounds_below(assessment.low, standing),
@@ -105,6 +111,8 @@ def _one_source(
     shown = shown_range(assessment, claims)
     given = [claim for claim in claims if (claim.low, claim.high) == shown]
     given = [claim for claim in given if claim.qualifier != "vague"]
+    if assessment.highest_said is not None:
+        given = []
     if of_words(assessment, claims):
         given = list(claims)
     if not given:

@@ -81,6 +81,7 @@ def _rows(
             yield Row(incident, one, False)
             continue
         value = replace(one, low=figure.low, best=figure.best, high=figure.high, grade=figure.grade)
+        value = replace(value, highest_said=figure.highest_said)
         yield Row(incident, value, figure.status == "withdrawn")
 
 
@@ -141,6 +142,9 @@ def _sum(
     low, known_low, without_low = _added(lows)
     best, known_best, without_best = _added(bests)
     high, known_high, without_high = _added(highs)
+    tops = [*(_top(one.low, one.high, one.highest_said) for one in values)]
+    tops += [_top(rest.low, rest.high) for rest in rests]
+    said = sum(tops)
     return Sum(
         grades=grades,
         incidents=len(values),
@@ -156,7 +160,13 @@ def _sum(
         subjects=tuple(one.subject for one in values),
         rests=tuple(rest.sentence for rest in rests),
         parts=tuple(one.subject for one in parts if one.grade in grades),
+        highest_said=said if high is None and said > known_low else None,
     )
+
+
+def _top(low: int | None, high: int | None, said: int | None = None) -> int:
+    """The highest number that was said; 0 where none was."""
+    return next((one for one in (high, said, low) if one is not None), 0)
 
 
 def _added(values: Sequence[int | None]) -> tuple[int | None, int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from harmledger.incidents.build import measures_of
 from harmledger.incidents.dividing import Newcomer, newcomers
+from harmledger.incidents.events import HARM
 from harmledger.incidents.find import find_incidents
 from harmledger.incidents.outcomes import open_outcome
 from harmledger.incidents.overfull import overfull
@@ -14,6 +15,7 @@ from harmledger.incidents.titles import title_of
 from harmledger.incidents.wholes import STEPS, Wholes, whole_readings
 
 __all__ = [
+    "HARM",
     "STEPS",
     "Newcomer",
     "Reading",

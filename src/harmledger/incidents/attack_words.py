@@ -95,7 +95,8 @@ def ordinals() -> re.Pattern[str]:
 @cache
 def in_all() -> re.Pattern[str]:
     """A sentence that begins with the sum of attacks told before: "in all"."""
-    return re.compile(rf"\W*(?:{_any('in_all')})\b", re.IGNORECASE)
+    # A few marks only: it is also looked for in whole texts, which may hold long runs of them.
+    return re.compile(rf"\W{{0,8}}\b(?:{_any('in_all')})\b", re.IGNORECASE)
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from harmledger.dates import Span, dates_agree, span_of
-from harmledger.places import differently_named, is_site, name_key, places_agree
+from harmledger.places import differently_named, is_site, name_key, places_agree, sites_apart
 from harmledger.records import Claim, Text, Where
 
 __all__ = [
@@ -82,7 +82,7 @@ class LocalEvent:
         """
         dates = [dates_agree(span, other) for other in self.spans] or ["unknown"]
         places = [places_agree(claim.place, other) for other in self.places] or ["unknown"]
-        if "conflict" in dates or "apart" in places:
+        if "conflict" in dates or "apart" in places or self._counted_elsewhere(claim):
             return None
         if _AT_ALL.isdisjoint(places) and self._counted_long_after(span, counted):
             return None
@@ -109,6 +109,18 @@ class LocalEvent:
             # Two towns that one text names apart.
             return None
         return 2.0 * dated + 2.0 * placed + ("within" in places) * 1.0
+
+    def _counted_elsewhere(self, claim: Claim) -> bool:
+        """Whether the text counts so many at one named street, square or camp, others at another:
+        "130 were killed at Mill Square. At Hope Square 20 were killed on the same day"."""
+        own = claim.place
+        if own is None or not is_site(own) or not _of_all(claim):
+            return False
+        others = [c for c in self.claims if c.measure == claim.measure and _of_all(c) and c.place]
+        return bool(others) and all(
+            other.place is not None and sites_apart(own, other.place) and other.low != claim.low
+            for other in others
+        )
 
     def _counted_long_after(self, span: Span | None, counted: Span | None) -> bool:
         """Whether what one was counted on lies long after the other's time: "two more bodies were
@@ -142,6 +154,12 @@ class LocalEvent:
             return
         if place_key(claim.place) not in {place_key(other) for other in self.places}:
             self.places.append(claim.place)
+
+
+def _of_all(claim: Claim) -> bool:
+    """Whether it counts two or more people who are told as no part of others."""
+    some = claim.basis is not None and claim.basis.only_some
+    return (claim.low or 0) > 1 and claim.part_of is None and not some
 
 
 def place_key(where: Where) -> object:

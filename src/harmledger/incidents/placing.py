@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 
@@ -26,6 +27,9 @@ _OWN_DAYS = 14
 
 #: From so many days before publication on, an event is not the one of a report on the day.
 _LONG_AGO = 60
+
+#: Between two places of one list: "in Kunduz and in Herat".
+_LIST = re.compile(r",?\s+and\s+(?:in\s+|near\s+)?", re.IGNORECASE)
 
 #: Events that are looked at for one claim: the main one, those of its place, the last few.
 _RECENT = 12
@@ -53,6 +57,8 @@ class Placer:
         best: tuple[float, LocalEvent] | None = None
         for event in self._candidates(claim):
             fit = None if self._apart(event, claim) else event.fit(claim, span, counted)
+            if event is near and fit is None and self._of_both(event, claim):
+                fit = 0.0
             if fit is None:
                 continue
             fit += 1.5 * (event is near)
@@ -78,6 +84,21 @@ class Placer:
         """Whether the text tells the attack of the claim apart from that of the event."""
         attack = self._attacks.of(claim) if self._attacks else None
         return attack is not None and event.attack is not None and attack != event.attack
+
+    def _of_both(self, event: LocalEvent, claim: Claim) -> bool:
+        """Whether one list of places is of both: "killed 20 people in Kunduz and Herat and hurt
+        100", of which one claim is placed at the one and one at the other."""
+        if self._text is None or claim.where is None:
+            return False
+        own = [c for c in event.claims if c.sentence_start == claim.sentence_start]
+        if any(c.measure == claim.measure for c in own):
+            return False
+        return any(
+            _LIST.fullmatch(self._text.text[first.end : second.start]) is not None
+            for c in own
+            if c.where is not None and c.where.start != claim.where.start
+            for first, second in [sorted((c.where, claim.where), key=lambda where: where.start)]
+        )
 
     def _note(self, event: LocalEvent, claim: Claim) -> None:
         if event.attack is None and self._attacks:

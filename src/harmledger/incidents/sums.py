@@ -125,8 +125,12 @@ def cuts_that_add_up(
 
 
 def _told_alone(words: str, claim: Claim) -> bool:
-    """Whether the claim has a sentence that names an attack, and is stated as a part of nothing."""
-    told = claim.low is not None and claim.low == claim.high and claim.part_of is None
+    """Whether the claim has a sentence that names an attack, and is stated as a part of nothing.
+
+    Single persons are told of again and again: they make up any sum.
+    """
+    several = claim.low is not None and claim.low > 1
+    told = several and claim.low == claim.high and claim.part_of is None
     start, end = claim.sentence_start, claim.sentence_end
     named = one_or_many().search(words, start, end) or kinds_in(words[start:end])
     return told and bool(named)

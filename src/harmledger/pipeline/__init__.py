@@ -12,6 +12,7 @@ from harmledger.pipeline.decide import decide, undo
 from harmledger.pipeline.derive import Derived, derive
 from harmledger.pipeline.finding import find_record
 from harmledger.pipeline.judge import judge
+from harmledger.pipeline.may_be_one import may_be_one
 from harmledger.pipeline.measures import check_measure
 from harmledger.pipeline.placed import stands_in
 from harmledger.pipeline.recording import Decided
@@ -38,6 +39,7 @@ __all__ = [
     "find_record",
     "judge",
     "marked_sentence",
+    "may_be_one",
     "method_named",
     "restore",
     "run",

@@ -40,7 +40,8 @@ def trace(book: Book, figure_id: str) -> Iterator[str]:
     yield f"Figure {figure.id} ({figure.status}): {figure.statement}"
     unit = f", counted in {figure.unit}" if figure.unit else ""
     yield (
-        f"The figure is {range_words(figure.low, figure.high)} ({figure.measure}{unit}), graded "
+        f"The figure is {range_words(figure.low, figure.high, figure.highest_said)} "
+        f"({figure.measure}{unit}), graded "
         f"{figure.grade} by the method {figure.method}. Behind it "
         f"{'stands' if len(figure.trace) == 1 else 'stand'} "
         f"{_count(len(figure.trace), 'claim')} in "
@@ -48,6 +49,10 @@ def trace(book: Book, figure_id: str) -> Iterator[str]:
         f"from {_count(figure.independent_origins, 'independent origin')}."
     )
     numbers = {link.claim_id: number for number, link in enumerate(figure.trace, start=1)}
+    for edge in figure.edges:
+        own = [numbers[one] for one in edge.claims if one in numbers]
+        where = f"the sentence of claim {listed([str(one) for one in own], most=_NAMED)} below"
+        yield f"To look at first: {where}, on which alone the {edge.bound}, {edge.value:,}, rests."
     assessment = cast("Assessment | None", book.one("assessments", figure.assessment))
     if assessment is not None:
         yield from _reasons(figure, assessment, numbers)
@@ -62,7 +67,14 @@ def trace(book: Book, figure_id: str) -> Iterator[str]:
         if claim is None or text is None or page is None:
             yield f"Claim {number} of {len(figure.trace)}: {evidence.claim_id} is missing."
             continue
-        yield from claim_lines(number, len(figure.trace), claim, text, counters.get(claim.id))
+        yield from claim_lines(
+            number,
+            len(figure.trace),
+            claim,
+            text,
+            counters.get(claim.id),
+            figure.subject_kind,
+        )
         if claim.id in reviews:
             yield f"  {_reviewed(reviews[claim.id])}"
         yield from page_lines(book, page, text)
@@ -110,7 +122,7 @@ def _reasons(figure: Figure, assessment: Assessment, numbers: Mapping[str, int])
             if named.rule == RESTS:
                 called = f"What “{named.name}” says in {documents} is the count of {origin.name}"
             yield f"  {called}. {named.why}"
-    made = range_words(assessment.low, assessment.high)
+    made = range_words(assessment.low, assessment.high, assessment.highest_said)
     own = (assessment.low, assessment.high) == (figure.low, figure.high)
     yield (
         f"The method {assessment.method} came to {made} by these rules (assessment "

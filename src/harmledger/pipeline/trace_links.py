@@ -12,6 +12,9 @@ from harmledger.wording import range_words
 __all__ = ["claim_lines", "kind_words", "marked_sentence", "page_lines"]
 
 _SCOPES = {"event": "of one event", "cumulative": "as a running total"}
+
+#: The same of an incident: the sum of its parts, or a figure that leaves open how many it counts.
+_OF_INCIDENT = {**_SCOPES, "cumulative": "of several attacks together"}
 _DATED = {
     "json-ld": "a date in the page's data",
     "meta": "a date in the page's data",
@@ -25,10 +28,12 @@ _DATED = {
 
 
 def claim_lines(
-    number: int, total: int, claim: Claim, text: Text, counter: Counter | None
+    number: int, total: int, claim: Claim, text: Text, counter: Counter | None, subject: str
 ) -> Iterator[str]:
-    """The sentences about claim ``number`` of ``total``; ``counter``: who said it, by all names."""
-    scope = _SCOPES.get(claim.scope, claim.scope)
+    """The sentences about claim ``number`` of ``total``; ``counter``: who said it, by all names;
+    ``subject``: the kind of what the figure is of."""
+    scopes = _OF_INCIDENT if subject == "incident" else _SCOPES
+    scope = scopes.get(claim.scope, claim.scope)
     yield (
         f'Claim {number} of {total} is "{claim.quote}", read as '
         f"{range_words(claim.low, claim.high)} {claim.measure}, {claim.stance}, {scope} "

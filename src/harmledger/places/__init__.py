@@ -10,6 +10,7 @@ from harmledger.places.agreement import (
     is_site,
     name_key,
     places_agree,
+    sites_apart,
 )
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "is_site",
     "name_key",
     "places_agree",
+    "sites_apart",
 ]

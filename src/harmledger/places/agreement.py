@@ -17,6 +17,7 @@ __all__ = [
     "is_site",
     "name_key",
     "places_agree",
+    "sites_apart",
 ]
 
 #: Two resolved places this close are taken for one place across reports.
@@ -67,6 +68,21 @@ def _of_the_world(name: str) -> bool:
 def is_site(where: Where) -> bool:
     """True for a building, a street or a quarter, by its name: it may lie in a town named apart."""
     return _site(where.name)
+
+
+def sites_apart(one: Where, two: Where) -> bool:
+    """True for two named buildings, streets or squares without a word of their names in common but
+    that of their kind: Mill Square and Hope Square. A bare "the market" has no name."""
+    if not (is_site(one) and is_site(two)):
+        return False
+    first, second = (_name_of_site(where) for where in (one, two))
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _name_of_site(where: Where) -> frozenset[str]:
+    """The words of its name, but for its kind and the town that is named with it."""
+    town = name_key(where.within) if where.within else frozenset[str]()
+    return name_key(where.name) - _sites() - town
 
 
 @lru_cache(maxsize=1 << 14)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from harmledger.records.claim import Actor, Basis, Claim, Population, Speaker, Story, When, Where
 from harmledger.records.comparison import Comparison, Difference
-from harmledger.records.counter import Counter, NamedAs
+from harmledger.records.counter import Counter, MayBeOne, NamedAs
 from harmledger.records.decision import Decision, Edit
 from harmledger.records.explanation import Explanation, Ground
 from harmledger.records.family import Clue, Family, Feature, Mark, Member, Passage, Tie
-from harmledger.records.figure import Assessment, Evidence, Figure, Origin, Reason
+from harmledger.records.figure import Assessment, Edge, Evidence, Figure, Origin, Reason
 from harmledger.records.ids import content_id, sha256_hex
 from harmledger.records.incident import Definition, Incident, Measure, PartOf, Proposal, Report
 from harmledger.records.page import Capture, Given, Page, Refusal
@@ -33,6 +33,7 @@ __all__ = [
     "Decision",
     "Definition",
     "Difference",
+    "Edge",
     "Edit",
     "Evidence",
     "Explanation",
@@ -43,6 +44,7 @@ __all__ = [
     "Ground",
     "Incident",
     "Mark",
+    "MayBeOne",
     "Measure",
     "Member",
     "Moved",

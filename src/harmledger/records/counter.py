@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Counter", "NamedAs"]
+__all__ = ["Counter", "MayBeOne", "NamedAs"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,3 +46,18 @@ class Counter:
     names: tuple[NamedAs, ...]
     claims: tuple[str, ...]
     decisions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MayBeOne:
+    """Two counters (ids) of a book whose names may mean one, which nobody has decided.
+
+    ``names``: of both, in the order in which a merge takes them; ``why``: in a sentence;
+    ``subjects``: ids of the incidents and tolls for which both counted.
+    """
+
+    one: str
+    two: str
+    names: tuple[str, str]
+    why: str
+    subjects: tuple[str, ...]

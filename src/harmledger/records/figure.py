@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from harmledger.records.counter import NamedAs
 
-__all__ = ["Assessment", "Evidence", "Figure", "Origin", "Reason"]
+__all__ = ["Assessment", "Edge", "Evidence", "Figure", "Origin", "Reason"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +35,32 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """A ``low`` or ``high`` (``bound``) far from all other figures, which one origin alone gives.
+
+    ``value``: that bound; ``origin``: its name; ``others_low`` and ``others_high``: the figures of
+    the other origins, the high None where it is unknown; ``claims``: the ids of those that give
+    the value; ``sentence``: the same for a reader. It moves nothing: it says where to look first.
+    """
+
+    bound: str
+    value: int
+    origin: str
+    others_low: int
+    others_high: int | None
+    claims: tuple[str, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
     """One subject (incident or toll), one measure, one population status, one method.
 
     ``low``, ``best``, ``high`` are None where the method knows no value. ``grade`` grades
     the attribution, not the number. ``independent_origins`` counts ``origins``, not pages.
+    ``highest_said``: where a low is known and no high ("at least 60" and "at least 200"), the
+    highest number that was said, 200; None where that is the low or a high is known. ``edges``:
+    see :class:`Edge`.
     """
 
     id: str
@@ -57,6 +78,8 @@ class Assessment:
     origins: tuple[Origin, ...]
     claims: tuple[str, ...]
     reasons: tuple[Reason, ...]
+    highest_said: int | None = None
+    edges: tuple[Edge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +99,7 @@ class Evidence:
 class Figure:
     """A statement in words with every hedge kept, and the way back to each sentence.
 
-    ``status``: draft, approved, withdrawn.
+    ``status``: draft, approved, withdrawn. ``highest_said`` and ``edges``: as of the assessment.
     """
 
     id: str
@@ -95,3 +118,5 @@ class Figure:
     trace: tuple[Evidence, ...]
     decisions: tuple[str, ...] = ()
     status: str = "draft"
+    highest_said: int | None = None
+    edges: tuple[Edge, ...] = ()

@@ -15,9 +15,11 @@ class Sum:
     the unknown is neither 0 nor left out in silence. ``known_low``, ``known_best`` and
     ``known_high`` are the sums over those for which it is known, and ``without_low``,
     ``without_best``, ``without_high`` say for how many it is not. ``subjects``: the ids of the
-    incidents that are added up. ``parts``: those that are not, because they are parts of others of
-    this sum or, where that is divided, of another key's. ``rests``: one sentence for each count of
-    many events of which the rest is in the sum.
+    incidents that are added up. ``highest_said``: where ``high`` is None, the sum of the highest
+    numbers that were said for each (its high, or where that is unknown what "or more" stands
+    behind); None where that is ``known_low``. ``parts``: those that are not, because they are parts
+    of others of this sum or, where that is divided, of another key's. ``rests``: one sentence for
+    each count of many events of which the rest is in the sum.
     """
 
     grades: tuple[str, ...]
@@ -34,6 +36,7 @@ class Sum:
     subjects: tuple[str, ...]
     rests: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    highest_said: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

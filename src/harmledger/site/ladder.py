@@ -41,9 +41,11 @@ def ladder(
     low: int | None = None,
     best: int | None = None,
     high: int | None = None,
+    said: int | None = None,
     assessed: bool = True,
 ) -> Markup:
-    """The picture. ``key`` is unique on its page; without ``assessed`` no band is drawn."""
+    """The picture. ``key`` is unique on its page; without ``assessed`` no band is drawn. ``said``:
+    the highest number that was said, where no high is known."""
     bars = [bar for rung in rungs for bar in rung.bars]
     ends = [(bar.low, bar.high) for bar in bars] + ([(low, high)] if assessed else [])
     values = [value for pair in ends for value in pair if value is not None]
@@ -59,8 +61,8 @@ def ladder(
         parts.append(drawn)
     bottom = y
     legend, y = _legend(bars, y, key)
-    band = _band(axis, low, best, high, top, bottom) if assessed else Markup("")
-    words = f"Assessed range: {range_with_ends(low, high)}. " if assessed else ""
+    band = _band(axis, (low, best, high, said), top, bottom) if assessed else Markup("")
+    words = f"Assessed range: {range_with_ends(low, high, said)}. " if assessed else ""
     desc = (
         f"{words}{len(bars)} claim{'s' * (len(bars) != 1)} by {len(rungs)} "
         f"origin{'s' * (len(rungs) != 1)}. {'Logarithmic' if axis.log else 'Linear'} scale. "
@@ -113,10 +115,10 @@ def _axis(axis: Axis, top: int, bottom: int) -> Markup:
     return Markup('<g aria-hidden="true">{}</g>').format(Markup("").join(parts))
 
 
-def _band(
-    axis: Axis, low: int | None, best: int | None, high: int | None, top: int, bottom: int
-) -> Markup:
-    words = f"assessed: {range_with_ends(low, high)}"
+def _band(axis: Axis, values: tuple[int | None, ...], top: int, bottom: int) -> Markup:
+    """``values``: low, best, high, and the highest that was said."""
+    low, best, high, said = values
+    words = f"assessed: {range_with_ends(low, high, said)}"
     label = Markup('<text class="assessed" x="{}" y="14" font-weight="bold">{}</text>').format(
         LEFT, words
     )

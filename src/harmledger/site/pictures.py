@@ -141,6 +141,7 @@ def ladder_view(
         low=assessment.low if assessment else None,
         best=assessment.best if assessment else None,
         high=assessment.high if assessment else None,
+        said=assessment.highest_said if assessment else None,
         assessed=assessment is not None,
     )
     left = max(0, len(numbers) - _DRAWN)

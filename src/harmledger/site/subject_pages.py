@@ -12,7 +12,7 @@ from harmledger.site.series import latest_words, lettered, steps_view
 from harmledger.site.shelf import Shelf
 from harmledger.site.subject_views import subject_view
 from harmledger.site.templating import Made, View, render
-from harmledger.site.views import claim_view, reason_views, statement_view
+from harmledger.site.views import claim_view, edge_mark, reason_views, statement_view
 from harmledger.site.who import origin_views, reports_and_origins
 from harmledger.site.words import date_words, plain, range_with_ends
 
@@ -109,7 +109,7 @@ def _assessed(shelf: Shelf, assessment: Assessment, key: str, root: str) -> View
         measure += f", {plain(assessment.status)}"
     # What a person set on a figure stands on the figure; the picture shows what the method gives.
     held = figure or assessment
-    words = range_with_ends(held.low, held.high)
+    words = range_with_ends(held.low, held.high, held.highest_said)
     decided = shelf.decided(assessment.id, about)
     decided += shelf.decided(figure.id, about) if figure else []
     statement = figure.statement if figure else f"{measure}: {words}"
@@ -129,6 +129,7 @@ def _assessed(shelf: Shelf, assessment: Assessment, key: str, root: str) -> View
         "range": words,
         "origins": reports_and_origins(about, assessment.independent_origins),
         "counters": origin_views(shelf, assessment, root),
+        "edge": edge_mark(held.edges),
         "grade": plain(held.grade),
         "decided": decided,
         "method": assessment.method,

@@ -35,8 +35,16 @@ def subject_view(shelf: Shelf, subject: Incident | Toll, root: str) -> View:
         "texts": plural(len(about), "report"),
         "origins": plural(subject.independent_origins, "independent origin"),
         "claims": plural(len(subject.claims), "claim"),
+        "kin": _kin(subject) if isinstance(subject, Incident) else "",
         "figures": [figure_view(shelf, figure, root) for figure in figures],
     }
+
+
+def _kin(incident: Incident) -> str:
+    """Whether totals count its people elsewhere, or those of others with it."""
+    kin = ["part of another incident"] if incident.part_of else []
+    kin += [f"with {plural(len(incident.parts), 'part')}"] if incident.parts else []
+    return ", ".join(kin)
 
 
 def _told(shelf: Shelf, texts: Iterable[str]) -> int:

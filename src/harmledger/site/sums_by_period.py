@@ -11,6 +11,7 @@ from harmledger.site.periods import MOST, periods
 from harmledger.site.shelf import Shelf
 from harmledger.site.templating import View
 from harmledger.site.words import count, date_words, plain, plural, range_with_ends
+from harmledger.wording import range_words
 
 __all__ = ["by_period", "sum_view"]
 
@@ -39,12 +40,13 @@ def sum_view(one: Sum, show: str) -> View:
     notes = []
     words = "nothing to add"
     if one.incidents or one.rests or one.known_high:
-        words = range_with_ends(one.low, one.high)
+        words = range_with_ends(one.low, one.high, one.highest_said)
     partly = one.low is None and one.known_low > 0 and one.without_low < one.incidents
     if partly:
         # What is known comes first; the others stay unknown, and so does the sum of all.
         words = (
-            f"{count(one.known_low)} or more in {count(one.incidents - one.without_low)} of them"
+            f"{range_words(one.known_low, None, one.highest_said)} in "
+            f"{count(one.incidents - one.without_low)} of them"
         )
         notes.append(f"an unknown number in the other {count(one.without_low)}")
     for name in ("low", "high"):

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from harmledger.figures import in_parts, inside
-from harmledger.records import Assessment, Claim, Figure
+from harmledger.records import Assessment, Claim, Edge, Figure
 from harmledger.site.family_pages import family_note
 from harmledger.site.shelf import Shelf
 from harmledger.site.show import show
@@ -24,6 +24,7 @@ from harmledger.site.words import (
 
 __all__ = [
     "claim_view",
+    "edge_mark",
     "figure_view",
     "people_words",
     "reason_views",
@@ -116,6 +117,12 @@ def statement_view(shelf: Shelf, statement: str, about: Sequence[str]) -> View:
     }
 
 
+def edge_mark(edges: Sequence[Edge]) -> str:
+    """The mark of a figure whose low or high rests on one origin alone; else empty."""
+    ends = " and ".join(edge.bound for edge in edges)
+    return f"look first: its {ends} rest{'s' * (len(edges) == 1)} on one origin" if edges else ""
+
+
 def figure_view(shelf: Shelf, figure: Figure, root: str, *, quotes: int = _QUOTES) -> View:
     """A figure with the quotes that carry it."""
     claims = _origin_claims(shelf, figure)
@@ -125,7 +132,8 @@ def figure_view(shelf: Shelf, figure: Figure, root: str, *, quotes: int = _QUOTE
         "id": figure.id,
         **statement_view(shelf, figure.statement, about),
         "measure": plain(figure.measure),
-        "range": range_with_ends(figure.low, figure.high),
+        "range": range_with_ends(figure.low, figure.high, figure.highest_said),
+        "edge": edge_mark(figure.edges),
         "grade": plain(figure.grade),
         "method": figure.method,
         "status": plain(figure.status),

@@ -101,11 +101,12 @@ def short_value(low: int | None, high: int | None, qualifier: str = "") -> str:
     return about + (count(low) if low == high else f"{count(low)}\u2013{count(high)}")
 
 
-def range_with_ends(low: int | None, high: int | None) -> str:
-    """An assessed range, of which an unknown end is said to be unknown."""
+def range_with_ends(low: int | None, high: int | None, said: int | None = None) -> str:
+    """An assessed range, of which an unknown end is said to be unknown; ``said``: the highest
+    number that was said where the high is."""
     if low is None and high is None:
         return "unknown"
-    words = range_words(low, high)
+    words = range_words(low, high, said)
     if low is None:
         return f"{words}, no lower figure known"
     return f"{words}, no upper figure known" if low and high is None else words

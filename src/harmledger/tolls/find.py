@@ -13,6 +13,7 @@ from harmledger.kept import whole
 from harmledger.places import name_key
 from harmledger.records import Claim, Family, Text, Toll, Where, content_id
 from harmledger.tolls.count import Count
+from harmledger.tolls.destroyed import destroyed
 from harmledger.tolls.naming import counter_name
 from harmledger.tolls.periods import begun, period_key, within
 from harmledger.tolls.revisions import revisions_of
@@ -26,6 +27,8 @@ __all__ = ["find_tolls"]
 
 #: Where the area stands in the key of a series.
 _PLACE = 5
+#: Where it stands whether buildings destroyed are counted, apart from those damaged.
+_DESTROYED = -2
 
 
 def find_tolls(
@@ -64,7 +67,8 @@ def find_tolls(
             text = by_id.get(claim.text_id)
             known = _over_its_whole(begun(whole(claim), text), said, text)
             period = period_key(known, text, days.get(claim.text_id))
-            series[*_definition_key(known, counters), period].setdefault(known.id, known)
+            key = (*_definition_key(known, counters), destroyed(known, text), period)
+            series[key].setdefault(known.id, known)
     _join_in_text(series)
     _join_without_area(series)
     join_twice_told(series, _PLACE)
@@ -79,10 +83,11 @@ def find_tolls(
                     reading_days(members, by_id, days, family_of),
                     counters,
                     parts,
+                    _what(members[0], lost=bool(key[_DESTROYED])),
                 ),
                 claims=members,
                 counter=key[0],
-                what=_what(members[0]),
+                what=_what(members[0], lost=bool(key[_DESTROYED])),
                 period=key[-1],
                 of=_country_of_name(members[0], counters),
             )
@@ -177,6 +182,7 @@ def _toll(
     days: Mapping[str, str],
     counters: Counters,
     parts: Mapping[str, Sequence[Claim]],
+    what: str,
 ) -> Toll:
     first = claims[0]
     points = points_of(claims, days)
@@ -184,7 +190,6 @@ def _toll(
     counter = counter_name(claims, texts, counters)
     place = display_name(claim.place.name for claim in claims if claim.place) or None
     status = first.population.status if first.population else None
-    what = _what(first)
     return Toll(
         id=content_id("toll", *(claim.id for claim in claims)),
         title=f"{what[0].upper()}{what[1:]}{f' in {place}' if place else ''}, counted by {counter}",
@@ -200,8 +205,8 @@ def _toll(
     )
 
 
-def _what(claim: Claim) -> str:
-    """Civilians killed; deliveries of arms delivered; families displaced."""
+def _what(claim: Claim, *, lost: bool) -> str:
+    """Civilians killed; deliveries of arms delivered; families displaced; ``lost``: destroyed."""
     words = load("en", "statements")
     measure = words[claim.measure].data
     status = claim.population.status if claim.population else None
@@ -216,6 +221,8 @@ def _what(claim: Claim) -> str:
     done = str(words["phase"].data.get(claim.phase or "", measure["done"])).removeprefix("to have ")
     if measure.get("lost_words"):
         done = done_words(claim.measure, [claim])
+    if lost:
+        done = str(measure["destroyed"])
     if claim.unit in words["acts"].data["units"] and done == measure["done"]:
         return noun
     return f"{noun}{f' ({extra})' if extra else ''} {done}"

@@ -14,13 +14,16 @@ def figure_words(low: int | None, high: int | None) -> str:
     return "an unknown number" if high is None else f"at most {high:,}"
 
 
-def range_words(low: int | None, high: int | None) -> str:
-    """``3``, ``3 to 8``, ``3,000 or more``, ``up to 8`` or ``an unknown number``.
+def range_words(low: int | None, high: int | None, said: int | None = None) -> str:
+    """``3``, ``3 to 8``, ``3,000 or more``, ``up to 8`` or ``an unknown number``; where the high is
+    unknown and ``said`` the highest number that was said, ``3 to 8 or more``.
 
     "0 or more" would say nothing and look like zero: who was harmed is then ``not settled``.
     """
     if low is None:
         return "an unknown number" if high is None else f"up to {high:,}"
+    if high is None and said and low:
+        return f"{low:,} to {said:,} or more"
     if high is None:
         return f"{low:,} or more" if low else "not settled"
     return f"{low:,}" if low == high else f"{low:,} to {high:,}"

@@ -59,7 +59,7 @@ def _whom(text: str, claim: Claim) -> tuple[str, ...] | None:
     """What tells the victims from others: a surname, or "the" with their noun; None: nothing."""
     if claim.scope != "event" or claim.stance == "hypothetical" or not claim.population:
         return None
-    name = [word for word in name_of(claim) if word not in words("people", "name_suffixes")]
+    name = [word for word in name_of(claim) if word not in words("grammar", "name_suffixes")]
     if name and claim.low == claim.high == 1:
         return ("named", name[-1])
     if not name and claim.low != 1 and claim.population.surface:

@@ -10,6 +10,7 @@ from functools import cache
 from harmledger.claims.annotation.areas import office_area
 from harmledger.claims.annotation.doer import actor_of
 from harmledger.claims.annotation.eventday import event_day
+from harmledger.claims.annotation.nationwide import over_a_country
 from harmledger.claims.annotation.periods import period_of_total, up_to_total
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.annotation.scope import scope_of
@@ -32,7 +33,7 @@ from harmledger.records import Basis, Claim, Story, content_id
 __all__ = ["EXTRACTOR", "annotate"]
 
 #: The rules, and the weights of what is learned, each with its version.
-EXTRACTOR = "rules-en@11+statuses-en@7+scopes-en@2+context-en@3+onward-en@1+sieve-en@2"
+EXTRACTOR = "rules-en@12+statuses-en@7+scopes-en@2+context-en@3+onward-en@1+sieve-en@2"
 
 
 @cache
@@ -66,6 +67,13 @@ def annotate(
     when = period_of_total(reading, index, counted.start) or when
     story = _story(reading, index, context, where=mention is not None, when=when is not None)
     clause = text.text[sentence.start : sentence.end]
+    wide = (counted.low or 0) > 1 and over_a_country(
+        clause,
+        None if mention is None else mention.start - sentence.start,
+        country=mention is not None and mention.rank == COUNTRY,
+    )
+    if wide and (mention is None or mention.start < sentence.start):
+        mention, story = None, None
     previous = reading.sentences[index - 1] if index else None
     neighbour = text.text[previous.start : previous.end] if previous else ""
     population = draft.population
@@ -82,6 +90,8 @@ def annotate(
         word=draft.trigger.text,
         measure=draft.measure,
     )
+    if wide:
+        scope = "cumulative"
     if scope == "cumulative" and mention is None and not (story and story.where):
         area = office_area(reading, index, speaker)
         if area is not None:

@@ -8,6 +8,7 @@ from harmledger.claims.annotation.own_acts import (
     behind_the_weapon,
     is_own_act,
     who_is_responsible,
+    whose_arms,
 )
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import child, is_passive
@@ -47,8 +48,12 @@ def actor_of(
             return Actor(name=speaker.name, start=speaker.start, end=speaker.end)
     if setter is not None and setter.pos_ in _NOUNS:
         token = setter
+    if token is not None and speaker is not None:
+        token = whose_arms(parsed, token, speaker) or token
     if token is None or token.pos_ not in _NOUNS or _is_flight(token):
         return None
+    if token.ent_type_ in {"DATE", "TIME"}:
+        return None  # "the bombing of Aug. 7, which killed 12"
     if trigger.lower_ in words("grammar", "helping"):
         return None  # "doctors treated 87", "the Red Cross evacuated 40"
     left = min(

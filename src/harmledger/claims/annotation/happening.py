@@ -19,6 +19,7 @@ from harmledger.claims.persons.occasions import occasions_of
 from harmledger.claims.places.mentions import Mention
 from harmledger.claims.places.placekinds import QUARTER, TOWN
 from harmledger.claims.places.where import place_record
+from harmledger.claims.times.prior import is_prior
 from harmledger.claims.times.spans import days_apart
 from harmledger.claims.words.eventwords import turns_away
 from harmledger.claims.words.gazetteer import fold
@@ -146,6 +147,8 @@ def _dates(when: When, claim: Claim) -> bool:
     """Whether the time says more than the claim's own: "Friday" for "about 9 p.m."."""
     if claim.when is None:
         return True
+    if is_prior(claim.when):
+        return False  # "in the week before": before that day
     coarse = claim.when.precision in _COARSE and when.precision == "day"
     return coarse and not days_apart(claim.when, when)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from harmledger.claims.annotation.holders import arms_of, bears_arms, holder_before
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import SUBJECTS, child, outer_subject, subject_of
 from harmledger.claims.words.kinds import kind_of
@@ -14,11 +15,10 @@ from harmledger.records import Speaker
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["behind_the_weapon", "is_own_act", "who_is_responsible"]
+__all__ = ["behind_the_weapon", "is_own_act", "who_is_responsible", "whose_arms"]
 
 #: Clauses between a verb of saying and what is said.
 _DEEP = 5
-_OWN = frozenset(("its", "their", "our"))
 
 
 def behind_the_weapon(trigger: Token, weapon: Token) -> Token | None:
@@ -53,47 +53,64 @@ def is_own_act(parsed: Parsed, doer: Token, speaker: Speaker) -> bool:
 
     "Its", "it" and "they" mean the speaker only right below its verb of saying, and "it" only
     where it owns to something or the deed is that of a body: "residents said it killed 12" speaks
-    of a bomb.
+    of a bomb. Where another body is named before them, they need not be the speaker's: "said it
+    had fined the company after its guards killed six" owns to nothing.
     """
-    verb, saying = doer.head, None
-    if doer.dep_ not in SUBJECTS:
+    saying = _said(parsed, doer, speaker)
+    if saying is None or not bears_arms(speaker.kind):
         return False
+    other = holder_before(parsed, saying, doer, speaker)
+    if doer.pos_ == "PRON" and doer.lower_ in {"it", "they"}:
+        told = child(saying, *SUBJECTS)
+        if other is not None and other.dep_ in SUBJECTS:
+            return False  # "said the militia withdrew after it shot six"
+        return (
+            told is not None
+            and _is_body(told, speaker)
+            and (
+                speaker.kind == "belligerent"
+                or saying.lower_ in words("reporting", "confessing")
+                or doer.head.lower_ in words("grammar", "set_weapons", "verbs")
+            )
+        )
+    noun = arms_of(doer)
+    private = noun is not None and noun.lower_ in words("grammar", "private_arms")
+    return noun is not None and other is None and not (private and speaker.kind == "authority")
+
+
+def whose_arms(parsed: Parsed, doer: Token, speaker: Speaker) -> Token | None:
+    """The body other than the speaker whose "its guards" did it; None where it is in doubt.
+
+    An army that tells of another body may still mean its own soldiers.
+    """
+    saying, noun = _said(parsed, doer, speaker), arms_of(doer)
+    if saying is None or noun is None:
+        return None
+    private = noun.lower_ in words("grammar", "private_arms")
+    if bears_arms(speaker.kind) and not (private and speaker.kind == "authority"):
+        return None
+    return holder_before(parsed, saying, doer, speaker)
+
+
+def _said(parsed: Parsed, doer: Token, speaker: Speaker) -> Token | None:
+    """The speaker's verb of saying, in what is said by which ``doer`` is the subject."""
+    verb = doer.head
+    if doer.dep_ not in SUBJECTS:
+        return None
     for _ in range(_DEEP):
         if verb.dep_ == "ccomp":
-            saying = verb.head
-            break
-        if verb.dep_ not in {"conj", "advcl"}:
-            break
+            told = child(verb.head, *SUBJECTS)
+            if told is not None and speaker.start <= parsed.start(told) < speaker.end:
+                return verb.head
+            if told is None or told.lower_ not in {"it", "they"}:
+                return None  # "said that it asked why its soldiers killed six"
+        elif verb.dep_ not in {"conj", "advcl"}:
+            return None
         verb = verb.head
-    told = child(saying, *SUBJECTS) if saying is not None else None
-    if saying is None or told is None:
-        return False
-    if not speaker.start <= parsed.start(told) < speaker.end:
-        return False
-    if doer.pos_ == "PRON" and doer.lower_ in {"it", "they"}:
-        return _is_body(told, speaker) and (
-            speaker.kind == "belligerent"
-            or saying.lower_ in words("reporting", "confessing")
-            or doer.head.lower_ in words("grammar", "set_weapons", "verbs")
-        )
-    return _owned_arms(doer)
+    return None
 
 
 def _is_body(told: Token, speaker: Speaker) -> bool:
     person = told.ent_type_ == "PERSON" or told.lower_ in words("grammar", "office_holders")
     whole = kind_of(speaker.name)
     return not person and not is_person_word(told.lower_) and whole not in {"witness", "media"}
-
-
-def _owned_arms(doer: Token) -> bool:
-    """ "Its soldiers", "one of its units"; not "its researchers" or "their son"."""
-    noun = doer
-    if doer.pos_ in {"NUM", "PRON", "DET"} or doer.lower_ in {"members", "some"}:
-        link = child(doer, "prep")
-        of_them = child(link, "pobj") if link is not None and link.lower_ == "of" else None
-        noun = of_them or doer
-    arms = (
-        words("grammar", "own_arms") | words("people", "armed_forces") | words("people", "police")
-    )
-    owner = child(noun, "poss")
-    return owner is not None and owner.lower_ in _OWN and noun.lower_ in arms

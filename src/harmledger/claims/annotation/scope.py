@@ -50,6 +50,20 @@ _EARLIER = re.compile(
 )
 
 
+#: "It is ten years since the bombing that killed 202", but not "in the ten years since".
+_YEARS_SINCE = re.compile(
+    r"(?:\b(in|over|during|within|for|throughout)\s+(?:the\s+|these\s+)?)?(?:[\w-]+\s+)?"
+    r"\b(?:years?|decades?|century|centuries|months?|weeks?)\s+"
+    r"(?:(?:has|have|had)\s+)?(?:passed\s+|elapsed\s+|gone\s+by\s+)?since\b",
+    re.IGNORECASE,
+)
+
+
+def _without_years_since(clause: str) -> str:
+    """The clause without how long ago an event was, which says nothing of how long a count ran."""
+    return _YEARS_SINCE.sub(lambda found: found[0] if found[1] else " ", clause)
+
+
 @cache
 def _incidents() -> re.Pattern[str]:
     """ "In two clashes", "several attacks", "three explosions", "in shootings across the city"."""
@@ -120,6 +134,13 @@ def _from_to(clause: str, when: When | None) -> bool:
     return when.surface.lower().startswith(("between ", "from "))
 
 
+def _from_then_on(when: When | None) -> bool:
+    """ "The offensive that began on 3 May": from that day on, though nobody says since."""
+    if when is None or when.precision != "period" or when.end is not None or not when.start:
+        return False
+    return not when.surface.lower().startswith("since")
+
+
 @cache
 def _recorded() -> re.Pattern[str]:
     return re.compile(
@@ -151,6 +172,7 @@ def scope_cues(clause: str, ahead: str, when: When | None, word: str) -> tuple[s
 
     ``clause``: the sentence of the claim; ``ahead``: the text before it; ``word``: the harm word.
     """
+    clause = _without_years_since(clause)
     told = (
         *zip(
             OUTRIGHT,
@@ -158,7 +180,7 @@ def scope_cues(clause: str, ahead: str, when: When | None, word: str) -> tuple[s
                 _totals(clause),
                 _says(_incidents(), clause),
                 _says(_places(), clause),
-                _says(_since(), clause),
+                _says(_since(), clause) or _from_then_on(when),
                 _from_to(clause, when),
                 _recorded_by(clause, when),
             ),
@@ -194,6 +216,7 @@ def scope_of(
     ``word``: the harm word. One victim is always one event; thousands may well be displaced by
     one flood.
     """
+    clause = _without_years_since(clause)
     day = when is not None and when.precision in {"hour", "day"}
     size = max(low or 0, high or 0)
     if size == 1 and low == high:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from harmledger.claims.annotation.nationwide import over_a_country
 from harmledger.claims.annotation.scope import LARGE, OUTRIGHT
 from harmledger.claims.annotation.scope_traits import scope_traits
 from harmledger.claims.words.lexicon import LANGUAGE
@@ -72,6 +73,13 @@ def scopes_weighed(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
         yield claim if joined and _clause(new) in running else new
 
 
+def _over_a_country(text: str, claim: Claim) -> bool:
+    at = None if claim.where is None else claim.where.start - claim.sentence_start
+    country = claim.where is not None and claim.where.precision == "country"
+    sentence = text[claim.sentence_start : claim.sentence_end]
+    return over_a_country(sentence, at, country=country)
+
+
 def _clause(claim: Claim) -> tuple[object, ...]:
     """The word of harm and the time that joined counts have in common."""
     word = (claim.basis.start, claim.basis.end) if claim.basis else (claim.start, claim.end)
@@ -88,7 +96,9 @@ def _weighed(text: str, claim: Claim) -> Claim:
         return claim  # "denied that civilians were killed": of what the report tells of
     traits = scope_traits(text, claim)
     scope = model.choose(claim.scope, traits)
-    outright = claim.scope == "cumulative" and not _OUTRIGHT.isdisjoint(traits)
+    outright = claim.scope == "cumulative" and (
+        not _OUTRIGHT.isdisjoint(traits) or _over_a_country(text, claim)
+    )
     if scope == claim.scope or outright:
         return claim
     by = model.reasons(scope, traits)

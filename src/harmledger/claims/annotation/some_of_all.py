@@ -20,6 +20,8 @@ _COUNTED = frozenset(("asserted", "hedged"))
 _TOWNS = frozenset(("city", "town"))
 #: Claims before one among which the count of all is looked for.
 _BACK = 40
+#: Claims behind one that names its place, among which it is looked for.
+_AHEAD = 8
 
 
 @cache
@@ -32,39 +34,69 @@ def _countries() -> Mapping[str, str]:
 
 
 @cache
+def _whose() -> re.Pattern[str]:
+    """ "Australian tourists", "injured Australians", "Thai nationals": the word for the country."""
+    guests = alternatives(words("only_some", "nationals", "guests"))
+    country = r"(?P<country>(?:new\s+)?[a-z.]+(?:\s+citizens)?)"
+    return re.compile(rf"(?:[a-z]+ed\s+)?{country}(?:\s+(?:{guests}))?")
+
+
+def _country_of(claim: Claim) -> str | None:
+    """The code of the country whose people the words of the claim name; None where they do not."""
+    surface = (claim.population.surface if claim.population else None) or ""
+    named = _whose().fullmatch(surface.casefold())
+    return _countries().get(named["country"]) if named is not None else None
+
+
+@cache
 def _nothing_more() -> re.Pattern[str]:
     """What may stand behind "six Americans were killed": the same attack, or who said it."""
     events = alternatives(words("only_some", "same_event"))
     return re.compile(
-        rf"\s*(?:in\s+(?:the|these|those)\s+(?:{events}))?\s*(?:,[^,;]*)?[.]?\s*", re.I
+        rf"\s*(?:in\s+(?:the|these|those|[A-Z][a-z]+day[’']s)\s+(?:{events}))?\s*(?:,[^,;]*)?[.]?\s*",
+        re.I,
     )
 
 
 def nationals_beside_all(text: str, claims: Sequence[Claim], at: int) -> str | None:
     """The nationality, where foreigners are counted beside a larger count of everybody.
 
-    Only where the sentence tells no more of them than that they were harmed: with a place, a day
-    or a way of their own they may have been harmed elsewhere.
+    Only where the sentence tells no more of them than that they were harmed, or has the place of
+    the count of all: with a place, a day or a way of their own they may have been harmed elsewhere.
     """
     claim = claims[at]
-    people, basis, place = claim.population, claim.basis, claim.place
-    surface = (people.surface or "").casefold() if people else ""
-    country = _countries().get(surface)
-    if country is None or basis is None or place is None or not place.country:
+    basis, place = claim.basis, claim.place
+    surface = (claim.population.surface if claim.population else None) or ""
+    country = _country_of(claim)
+    if country is None or basis is None or place is None or place.country == country:
         return None
-    if place.country == country or claim.actor is not None:
-        return None
-    if not _nothing_more().fullmatch(text, max(basis.end, claim.end), claim.sentence_end):
-        return None
-    here = claim.where.geonameid if claim.where else None
-    for other in reversed(claims[max(0, at - _BACK) : at]):
-        own = (other.population.surface or "").casefold() if other.population else ""
-        there = other.where.geonameid if other.where else None
-        if own not in _countries() and _larger(other, claim) and here in {None, there}:
-            if not _same_day(other, claim):
-                return None
-            return surface
+    last = max(basis.end, claim.end)
+    plain = _nothing_more().fullmatch(text, last, claim.sentence_end) is not None
+    here = _town(claim)
+    placed = claim.where is not None and claim.sentence_start <= claim.where.start
+    # "The 66 injured Australians were flown home": it tells of them after they were harmed.
+    plain = plain or surface.casefold().startswith(f"{basis.word.casefold()} ")
+    near = [*reversed(claims[max(0, at - _BACK) : at])]
+    behind = claims[at + 1 : at + 1 + _AHEAD] if placed else ()
+    for other in (*near, *behind) if plain or placed else ():
+        if _country_of(other) is not None or not _larger(other, claim):
+            continue
+        if here not in {None, _town(other)}:
+            continue
+        alone = claim.actor is None or other.actor is None
+        day = _same_day(other, claim) or (placed and other.when is None)
+        return surface if day and (alone or _actor(claim) == _actor(other)) else None
     return None
+
+
+def _town(claim: Claim) -> str | None:
+    """By what the place of the claim is told from others: its number, else its name."""
+    where = claim.where
+    return str(where.geonameid or where.name.casefold()) if where is not None else None
+
+
+def _actor(claim: Claim) -> str | None:
+    return claim.actor.name.casefold() if claim.actor else None
 
 
 def _same_day(other: Claim, claim: Claim) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from harmledger.claims.annotation.anchor import anchor_of
+from harmledger.claims.annotation.aside import is_aside
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.drafts.deaths import laid_to_rest
 from harmledger.claims.parsing.parse import Parsed
@@ -40,6 +41,7 @@ def place_stated(
         place_for(parsed, anchor_of(reading, index, d), here, measure=d.measure) for d in drafts
     ]
     here = [m for m in here if not heals(m) or _struck(parsed.doc[m.token])]
+    here = [m for m in here if not is_aside(reading, index, m)]
     booking = words("places", "booking")
     here = [m for m in here if m.goal < 0 or parsed.doc[m.goal].lower_ not in booking]
     stated = [m for m in found if m in here]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from harmledger.claims.annotation.aside import is_aside
 from harmledger.claims.annotation.looking_back import looks_back
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.places.clause import beside_the_past, why_it_rose
@@ -98,6 +99,7 @@ def _of_lede(reading: Reading) -> Mention | None:
         if not why_it_rose(reading.parsed[i].doc[m.token])
         and not beside_the_past(reading.parsed[i].doc[m.token])
         and not _of_something(text, m)
+        and not is_aside(reading, i, m)
     ]
     towns = [m for m in story if not m.told and m.goal < 0 and m.rank < COUNTRY]
     placed = [m for m in towns if m.locative]
@@ -109,7 +111,12 @@ def _of_lede(reading: Reading) -> Mention | None:
         for i in reading.lede()
         if i in reading.drafts or i + 1 in reading.drafts
         for m in reading.places(i)
-        if m.locative and m.goal >= 0 and not m.told and m.rank == TOWN and known_name(m.core)
+        if not is_aside(reading, i, m)
+        and m.locative
+        and m.goal >= 0
+        and not m.told
+        and m.rank == TOWN
+        and known_name(m.core)
     ]
     if reached:
         return reached[0]

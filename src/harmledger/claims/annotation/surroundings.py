@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.annotation.anchor import anchor_of
 from harmledger.claims.annotation.behind import places_left, right_ahead, right_behind
+from harmledger.claims.annotation.days_before import days_before
 from harmledger.claims.annotation.heads import head_at
 from harmledger.claims.annotation.nextto import beside, resumes, turned_away
 from harmledger.claims.annotation.pointing import there_of, unnamed_of
@@ -152,10 +153,15 @@ def time_of(reading: Reading, index: int, draft: Draft, place: Mention | None) -
     ``place``: what :func:`place_of` found; one of its own sentence that the other sentence does
     not share speaks against its time.
     """
-    anchor = anchor_of(reading, index, draft)
     then = time_since(draft.trigger, reading.parsed[index], reading.published)
     if then is not None:
         return then
+    found = _time_of(reading, index, draft, place)
+    return None if found is None else days_before(reading, index, found)
+
+
+def _time_of(reading: Reading, index: int, draft: Draft, place: Mention | None) -> When | None:
+    anchor = anchor_of(reading, index, draft)
     own = time_of_stretch(reading, index, draft)
     own = own or time_for(anchor, times_in_stretch(reading, index, draft), draft)
     clock = own is not None and own.precision == "hour"

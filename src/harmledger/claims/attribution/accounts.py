@@ -14,6 +14,7 @@ from functools import cache
 
 from harmledger.claims.attribution.hearing import Account, Hearing
 from harmledger.claims.attribution.meant import name_beside
+from harmledger.claims.attribution.memos import memo_of
 from harmledger.claims.attribution.released import released_by
 from harmledger.claims.attribution.speakers import (
     is_source,
@@ -103,7 +104,9 @@ _FINITE = re.compile(r"\b(?:is|was|are|were|has|have|had|will|would|did|does)\b"
 
 def find_accounts(text: str, sentences: Sequence[Sentence]) -> list[Account]:
     """The accounts of a text, in order; most texts have none."""
-    return list(_closed(text, sentences, list(_openings(text, sentences))))
+    memo = memo_of(text)
+    told = [] if memo is None else [memo]
+    return list(_closed(text, sentences, told or list(_openings(text, sentences))))
 
 
 def _openings(text: str, sentences: Sequence[Sentence]) -> Iterator[Account]:

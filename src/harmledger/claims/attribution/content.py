@@ -57,9 +57,11 @@ def _said_to_be_found(cue: Cue, clause: Token) -> bool:
 
 def contains(cue: Cue, branch: list[Token], trigger: Token) -> bool:
     """Whether the branch of a verb of saying that leads to the trigger is what it says."""
-    below = branch[-1]
-    verb, dep = cue.token, below.dep_
+    below, verb = branch[-1], cue.token
     accused = verb.lower_ in words("reporting", "accusing")
+    if accused and below.dep_ == "dobj" and any(t.dep_ == "pcomp" for t in branch[-3:-2]):
+        below = branch[-2]  # "accused the rebels of killing": the parser hangs "of" on the rebels
+    dep = below.dep_
     apart = below.i < verb.i and any(t.text == ";" for t in verb.doc[trigger.i : verb.i])
     if apart and not closed_by(cue):
         return False  # "A raid killed nine; the hospital spoke of 12"

@@ -13,7 +13,7 @@ from harmledger.claims.attribution.labels import label_of
 from harmledger.claims.attribution.meant import maker_of
 from harmledger.claims.attribution.mute import noun_words
 from harmledger.claims.attribution.origins import held_by, origin_of
-from harmledger.claims.attribution.speakers import kind_of
+from harmledger.claims.attribution.speakers import is_source, kind_of
 from harmledger.claims.attribution.tellings import figure_noun, telling_of
 from harmledger.claims.attribution.verbcues import verb_cue
 from harmledger.claims.parsing.parse import Parsed
@@ -52,7 +52,10 @@ def cues_of(parsed: Parsed) -> list[Cue]:
 def _phrase(word: Token) -> Cue | None:
     """ "According to medics", "citing the ministry", "by the army's count"."""
     if word.lower_ == "per" and not (word.i and word.nbor(-1).lower_ == "as"):
-        return None  # "12 per day"; but "as per the ministry"
+        body = child(word, "pobj")
+        named = body is not None and is_source(noun_words(body))
+        if not named or body is None or not (body.pos_ == "PROPN" or child(body, "det")):
+            return None  # "12 per day"; but "as per the ministry", "per the ministry"
     if word.lower_ == "according":
         objects = [c for to in word.children if to.lower_ == "to" for c in to.children]
     elif word.dep_ == "compound" and word.lower_ in words("reporting", "citing") and not word.i:
@@ -63,6 +66,7 @@ def _phrase(word: Token) -> Cue | None:
     noun = next((c for c in objects if c.dep_ in {"pobj", "dobj"} and c.i > word.i), None)
     if noun is not None and word.lower_ in words("reporting", "citing"):
         named = noun.ent_type_ in {"PERSON", "ORG", "GPE"} or kind_of(noun_words(noun)) != "other"
+        named = named or noun.lower_ in words("grammar", "office_holders")
         saying = any(c.lower_ == "as" for c in word.children)
         if not named and not saying and noun.lower_ not in words("reporting", "documents"):
             return None  # "citing fears for their safety"

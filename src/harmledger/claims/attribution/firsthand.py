@@ -21,6 +21,9 @@ _I, _WE = 2, 1
 _HEADING = 14
 _NAME = r"(?P<name>(?:Dr\.?\s|Mrs?\.?\s|Sister\s|Father\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3})"
 _INTRODUCED = re.compile(rf"\b(?:[Mm]y\sname\sis|[Ii]\sam\scalled|I,)\s{_NAME}(?=[,.;]|\s[a-z])")
+#: Characters of a heading.
+_HEAD = 120
+_US = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
 _FIRST = re.compile(r"\bI\b(?!\.)")
 
 
@@ -28,7 +31,7 @@ _FIRST = re.compile(r"\bI\b(?!\.)")
 def _testimony() -> re.Pattern[str]:
     """ "Testimony of Ada Brisk, weaver": a heading of what one person tells."""
     works = alternatives(words("reporting", "testimonies"))
-    return re.compile(rf"^[^\n]{{0,40}}?\b(?i:{works})\s(?:of|by|from|given\sby)\s{_NAME}")
+    return re.compile(rf"^[^\n]{{0,40}}?\b(?i:{works})\s(?i:of|by|from|given\sby)\s{_NAME}")
 
 
 @cache
@@ -46,11 +49,15 @@ def told_by(
     if not opening:
         return None
     begin, last = opening[0].start, opening[-1].end
-    if _often(_FIRST, text, quotations) >= _I:
-        for pattern in (_INTRODUCED, _testimony()):
+    often = _often(_FIRST, text, quotations)
+    for pattern, least in ((_INTRODUCED, _I), (_testimony(), 1)):
+        if often >= least:
             found = pattern.search(text, begin, last)
             if found is not None and quotation_at(quotations, found.start()) is None:
                 return begin, found.span("name")
+    paper = _paper_of(text, sentences[0])
+    if paper is not None and _often(_US, text, quotations) >= _WE:
+        return sentences[0].end, paper
     if _often(_ours(), text, quotations) >= _WE:
         for one in [*opening, *sentences[-_CLOSING:]]:
             told = text[one.start : one.end]
@@ -59,6 +66,25 @@ def told_by(
             if body is not None and is_source(told):
                 return begin, (one.start + body[0], one.start + body[1])
     return None
+
+
+@cache
+def _papers() -> re.Pattern[str]:
+    """ "Harbour Clinic Newsletter, Spring 1991", "News from the Tarn Relief Society"."""
+    papers = alternatives(words("reporting", "own_papers"))
+    name = r"(?:[Tt]he\s)?[A-Z][\w’'-]+(?:\s(?:(?:of|for|and)\s)?[A-Z][\w’'-]+){0,5}"
+    return re.compile(
+        rf"^\W*(?:(?P<a>{name}?)(?:['’]s)?\s(?i:{papers})\b|(?i:{papers})\s(?P<b>{name}))"
+    )
+
+
+def _paper_of(text: str, first: Sentence) -> tuple[int, int] | None:
+    """The body whose own paper the heading says that the text is."""
+    found = _papers().match(text[first.start : first.end])
+    if found is None or first.end - first.start > _HEAD:
+        return None
+    start, end = found.span("a") if found["a"] else found.span("b")
+    return first.start + start, first.start + end
 
 
 def _often(pattern: re.Pattern[str], text: str, quotations: list[Quotation]) -> int:

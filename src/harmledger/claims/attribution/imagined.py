@@ -33,8 +33,30 @@ def in_vain(verb: Token) -> bool:
 
 
 def is_imagined(chain: list[Token]) -> bool:
-    """Whether the harm at the head of ``chain`` is foreseen, played, asked about or to come."""
-    return _is_foreseen(chain) or _is_played(chain) or _is_asked(chain) or _is_to_come(chain)
+    """Whether the harm at the head of ``chain`` is foreseen, played, asked, to come or an aim."""
+    return any(
+        told(chain) for told in (_is_foreseen, _is_played, _is_asked, _is_to_come, _is_an_aim)
+    )
+
+
+def _is_an_aim(chain: list[Token]) -> bool:
+    """ "Raided a house to arrest two", "a raid aimed at capturing him": nobody is said to be held.
+
+    "Managed to arrest two", "began to detain" say so.
+    """
+    verb = chain[0]
+    if verb.lower_ not in words("stance", "aims_to_hold") or len(chain) < 2:
+        return False
+    above = verb.head
+    if above.lower_ == "at":
+        return above.head.lower_ in words("stance", "aims_to_hold", "aimed")
+    purpose = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.lefts)
+    if not purpose or verb.dep_ not in {"advcl", "xcomp", "acl", "relcl"}:
+        return False
+    done = words("stance", "aims_to_hold", "done")
+    return above.lower_ not in done and not any(
+        c.lower_ in done and c.dep_ != "prep" for c in above.children
+    )
 
 
 def _is_foreseen(chain: list[Token]) -> bool:

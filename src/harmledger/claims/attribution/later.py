@@ -30,6 +30,17 @@ def _told_behind() -> re.Pattern[str]:
 
 
 @cache
+def _confirmed() -> re.Pattern[str]:
+    """ "This was confirmed by the ministry"."""
+    return re.compile(
+        r"(?:this|that|the\s(?:news|report|figure|toll|number))\s(?:was|has\sbeen|is)\s(?:later\s|also\s)?"
+        r"confirmed\sby\s(?P<name>(?:(?:the|an?)\s)?[^\W\d_][^.;:,!?()\n]{2,60}?)"
+        r"(?=[.;:,!?(]|\son\s|\sand\s|$)",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _counted_behind() -> re.Pattern[str]:
     """ "The league counted them on foot", "the clinic obtained the names"."""
     verbs = alternatives(words("reporting", "counting"))
@@ -75,6 +86,8 @@ def figures_told_behind(voices: Hearing, index: int) -> Speaker | None:
     """Whose the figures of a sentence are, where one of the next sentences says so."""
     for place, ahead in enumerate(voices.sentences[index + 1 : index + 1 + AHEAD]):
         found = _told_behind().match(voices.text, ahead.start, ahead.end)
+        if found is None and not place:
+            found = _confirmed().match(voices.text, ahead.start, ahead.end)
         if found is None and not place:
             found = _counted_behind().match(voices.text, ahead.start, ahead.end)
         if found is not None:

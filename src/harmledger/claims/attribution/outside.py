@@ -7,6 +7,8 @@ from functools import cache
 
 from harmledger.claims.attribution.around import those_around
 from harmledger.claims.attribution.beside import counted_behind, counts
+from harmledger.claims.attribution.columns import in_column
+from harmledger.claims.attribution.footnotes import footnoted
 from harmledger.claims.attribution.hearing import Hearing
 from harmledger.claims.attribution.later import noted_beside
 from harmledger.claims.attribution.marked import bracketed, headed, labelled
@@ -44,7 +46,7 @@ def _answer() -> re.Pattern[str]:
 def source_outside(voices: Hearing, index: int, start: int, end: int) -> Speaker | None:
     """The source of the figure ``text[start:end]``, which begins in the sentence ``index``."""
     text = voices.text
-    found = counted_behind(text, start, end)
+    found = in_column(text, start) or counted_behind(text, start, end)
     found = found or bracketed(text, end, alone=True) or labelled(text, start)
     if found is not None:
         return found
@@ -54,7 +56,8 @@ def source_outside(voices: Hearing, index: int, start: int, end: int) -> Speaker
         if counts(answered[group]):
             return speaker_at(text, *answered.span(group))
     around = next(iter(those_around(voices, index, start)), None)
-    return _over(text, start) or around or noted_beside(text, start, end)
+    over = _over(text, start) or around or noted_beside(text, start, end)
+    return over or footnoted(text, end)
 
 
 def in_list(text: str, start: int) -> Speaker | None:

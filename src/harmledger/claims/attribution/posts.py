@@ -17,9 +17,18 @@ _SIGNED = re.compile(
 _BREAK = re.compile(r"[“”\"]|\n\s*\n")
 
 
+#: "Tarn Police @tarnpolice · 5 May", a line over a post.
+_OVER = re.compile(
+    r"(?P<name>[^\s@\n][^@\n]{1,59}?)\s\(?@\w{1,30}\)?(?:\s*[·•|–-]\s*[^\n@]{1,40})?[ \t]*\n"
+)
+
+
 def posted_by(text: str, offset: int) -> tuple[int, int] | None:
     """Where the name of the author of the post around ``offset`` stands; None outside of one."""
     found = _SIGNED.search(text, offset, offset + LONGEST)
-    if found is None or _BREAK.search(text, offset, found.start()):
-        return None
-    return found.span("name")
+    if found is not None and not _BREAK.search(text, offset, found.start()):
+        return found.span("name")
+    blank = text.rfind("\n\n", max(0, offset - LONGEST), offset)
+    start = blank + 2 if blank >= 0 else 0
+    over = _OVER.match(text, start, offset) if offset - start <= LONGEST else None
+    return over.span("name") if over is not None else None

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.antecedents import is_person
 from harmledger.claims.attribution.governing import governing
 from harmledger.claims.attribution.hearing import Hearing
-from harmledger.claims.attribution.speakers import is_speaker, phrase, speaker_at
+from harmledger.claims.attribution.speakers import is_source, is_speaker, phrase, speaker_at
+from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Speaker
 
 if TYPE_CHECKING:
@@ -25,6 +27,10 @@ _JOINTS = " ,.-—–―\n\"”'’"
 _SIGNED = re.compile(
     r"[ \t]*\n?[ \t]*(?:―|—|–|--?)[ \t]*([A-Z][^\n,;:“”\"]{2,60}?)[ \t]*(?=\n|,|$)"
 )
+#: Characters of a label before a quotation.
+_LABEL = 160
+#: Words of a name in it.
+_NAME = 8
 _HEADS = frozenset(("VERB", "AUX", "NOUN"))
 #: Words of a quotation from which it is speech and not a single word in quotation marks.
 SPEECH = 5
@@ -43,6 +49,9 @@ def source_of(voices: Hearing, number: int) -> Speaker | None:
     signed = _SIGNED.match(voices.text, quotation.end)
     if signed is not None:
         return speaker_at(voices.text, *signed.span(1))
+    told = _labelled(voices.text, quotation.start)
+    if told is not None:
+        return told
     parsed = voices.sentence(first)
     if parsed is not None:
         ahead = [c for c in voices.narrated(first) if parsed.start(c.token) < quotation.start]
@@ -59,6 +68,42 @@ def source_of(voices: Hearing, number: int) -> Speaker | None:
         if later:
             return voices.speaker_of(last, later[0])
     return _subject(voices, number, first) or _next(voices, number)
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before a quotation: `Witness No. 4 (a baker): "..."`, `Extract from the report
+    of the board: "..."`."""
+    works = alternatives(words("reporting", "quoted_works"))
+    name = r"(?P<name>[^\W\d_][^\n:;\"“”()]{1,60}?)"
+    return (
+        re.compile(
+            rf"(?:^|\n)[ \t]*(?:extracts?|excerpts?|passages?)\sfrom\s[^\n:\"“”]{{0,40}}?"
+            rf"\b(?:{works})\s(?:of|by)\s{name}:\s*$",
+            re.IGNORECASE,
+        ),
+        # A label with a number or a bracket: without them it may be a sentence, "The clerk said:".
+        re.compile(
+            r"(?:^|\n)[ \t]*"
+            r"(?:(?P<name>[A-Z][^\W\d_]*(?:\s[^\W\d_]+){0,4}?\s(?:[Nn]o\.?\s?)?\d{1,3})"
+            r"(?:\s\([^()\n]{1,60}\))?"
+            r"|(?P<plain>[A-Z][^\n:;\"“”()\d]{1,60}?)\s\([^()\n]{1,60}\)):\s*$"
+        ),
+    )
+
+
+def _labelled(text: str, start: int) -> Speaker | None:
+    """The source of a quotation at ``start`` by the label or the work before it."""
+    least = max(0, start - _LABEL)
+    line = max(text.rfind("\n", least, start), least)
+    for pattern in _labels():
+        found = pattern.search(text, line, start)
+        group = "name" if found is None or found["name"] else "plain"
+        if found is None or len(found[group].split()) > _NAME:
+            continue
+        if is_source(found[group]) or pattern is _labels()[0]:
+            return speaker_at(text, *found.span(group))
+    return None
 
 
 def _next(voices: Hearing, number: int) -> Speaker | None:

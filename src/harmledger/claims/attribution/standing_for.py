@@ -100,6 +100,7 @@ def is_officer(name: str) -> bool:
     return any(word.strip(".,") in _titles() for word in name.split())
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_noun(word: str) -> bool:
     """ "SOURCES" and "REPORT" in a text of capitals are no last names; in lower case."""
     works = lexicon.words("reporting", "works") | lexicon.words("reporting", "documents")

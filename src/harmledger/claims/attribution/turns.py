@@ -16,6 +16,12 @@ __all__ = ["Turn", "find_turns", "turn_at"]
 
 _BRACKETS = re.compile(r"\[([A-Z][A-Z\s.,'’-]{0,39}[A-Z])\](?=\s)")
 _COLON = re.compile(r"(?:^|(?<=\n\n))[\"“]?([A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s")
+#: "Mr. ALDER. How many died?", as hearings are printed.
+_STOP = re.compile(
+    r"^[ \t]*((?:The|Mr\.|Mrs\.|Ms\.|Dr\.|Senator|Chairman|General|Representative)\s"
+    r"[A-Z]{3,}(?:[ -][A-Z]{2,}){0,2})\.\s",
+    re.MULTILINE,
+)
 #: What stands before a label in brackets: nothing, a blank line, a bracket or a sentence's end.
 _BEFORE = re.compile(r"(?:^|\n\s*\n|[.?!:\]]\s)\s*$")
 #: The tag of a head behind which its text begins.
@@ -53,7 +59,9 @@ def find_turns(
         # Those that stand before the text are the names of correspondents.
         found = [t for t in found if _BEHIND_HEAD.search(text[max(0, t.start - 20) : t.start])]
     lines = [
-        Turn(start=m.start(1), end=m.end(1), named=_named(m[1])) for m in _COLON.finditer(text)
+        Turn(start=m.start(1), end=m.end(1), named=_named(m[1]))
+        for pattern in (_COLON, _STOP)
+        for m in pattern.finditer(text)
     ]
     # A word in capitals before a colon may be a heading; people who talk take turns.
     often = Counter(text[t.start : t.end] for t in lines if t.named)
@@ -73,7 +81,7 @@ def _named(label: str, authors: frozenset[str] = frozenset()) -> bool:
     if _asks(label):
         return True
     return bare[-1] not in authors and not any(
-        word in words("reporting", "labels") for word in bare
+        word in words("reporting", "labels") for word in bare[bare[0] == "the" :]
     )
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.beside import counted_behind, named_before, named_first
+from harmledger.claims.attribution.footnotes import footnoted
 from harmledger.claims.attribution.going_on import unsaid
 from harmledger.claims.attribution.hearing import Hearing
 from harmledger.claims.attribution.holding import held_number
@@ -40,7 +41,11 @@ def unattributed(
     marked = marked or bracketed(text, parsed.end(trigger))
     marked = marked or headed(text, parsed.sentence.start, parsed.start(trigger))
     if marked is None and number is not None:
-        marked = in_list(text, number[0]) or named_first(text, parsed.sentence.start, number[0])
+        marked = (
+            footnoted(text, number[1])
+            or in_list(text, number[0])
+            or named_first(text, parsed.sentence.start, number[0])
+        )
         counted = _counted(parsed, number) if marked is None else None
         if counted is not None:
             marked = held_number(voices, index, trigger, counted)

@@ -86,6 +86,12 @@ def _agent(verb: Token) -> Token | None:
     return next((c for a in verb.children if a.dep_ == "agent" for c in a.children), None)
 
 
+def _agent_of_saying(verb: Token) -> Token | None:
+    """ "Was quoted as saying by the agency": who passed it on."""
+    told = (c for way in verb.children if way.lower_ == "as" for c in way.children)
+    return next((agent for said in told if (agent := _agent(said)) is not None), None)
+
+
 def _verb(verb: Token) -> Cue | None:
     if says_nothing(verb):
         return None
@@ -93,6 +99,7 @@ def _verb(verb: Token) -> Cue | None:
     if verb.lower_ in words("reporting", "quoting") or _as_saying(verb):
         # "The agency quoted a doctor as saying": the doctor counted, the agency passed it on.
         if (quoted := child(verb, "nsubjpass")) is not None:
+            agent = agent or _agent_of_saying(verb)
             return cue_of(verb, quoted, "verb", *([agent] if agent is not None else []))
         subject = sayer_of(verb)
         return cue_of(verb, child(verb, "dobj"), "verb", *([subject] if subject else []))

@@ -70,12 +70,20 @@ def drafts_of(parsed: Parsed, harms: list[Harm]) -> list[Draft]:
             continue
         whole = people[part.whole]
         total = drafts[whole]
-        drafts.append(
-            replace(
-                total, counted=part.item, population=part.item.population, whole=whole, rule="part"
-            )
+        made = replace(
+            total, counted=part.item, population=part.item.population, whole=whole, rule="part"
         )
+        if total.outcome_open and _fatally(part.item.head):
+            # "Nine were shot by guards, four of them fatally".
+            made = replace(made, measure="killed", outcome_open=False)
+            drafts[whole] = replace(total, measure="casualties")
+        drafts.append(made)
     return drafts
+
+
+def _fatally(head: Token) -> bool:
+    behind = {token.lower_ for token in head.doc[head.i : head.i + 4]}
+    return not behind.isdisjoint(words("harm_words", "fatally", "forms"))
 
 
 def _at_himself(parsed: Parsed, draft: Draft, others: list[int]) -> Counted:

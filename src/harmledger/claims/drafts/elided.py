@@ -55,9 +55,10 @@ def elided(parsed: Parsed, last: Token, taken: Sequence[tuple[int, int]]) -> lis
 
 
 def _tells_state(number: Token) -> bool:
-    """ "Nine were hurt in Gao, two in a critical condition": how they are is no place."""
+    """ "Nine died in Gao, two are in a critical condition", "300 in hospital": how they are."""
     behind = takewhile(lambda t: not t.is_punct and t.pos_ != "CCONJ", number.doc[number.i + 1 :])
-    return any(row.frame == "condition" for t in behind for row in harm_words().get(t.lower_, ()))
+    states = {"condition", "in_hospital"}
+    return any(row.frame in states for t in behind for row in harm_words().get(t.lower_, ()))
 
 
 def _bare(parsed: Parsed, token: Token, quantity: Quantity) -> Counted:

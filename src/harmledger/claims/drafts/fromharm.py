@@ -76,8 +76,11 @@ def drafts_from(parsed: Parsed, harm: Harm) -> list[Draft]:
         items = [none_hurt(parsed, harm.victim)]
     out: list[Draft] = []
     for item in items:
-        if item.head.i != harm.victim.i and _has_own_harm(item.head, harm):
+        beside = item.head.i != harm.victim.i
+        if beside and _has_own_harm(item.head, harm):
             continue
+        if beside and item.head.lower_ in words("grammar", "survivors"):
+            continue  # "pulled 14 bodies and nine survivors from the rubble"
         if (
             item.head.i != harm.victim.i
             and harm.word.id == "victims_counted"

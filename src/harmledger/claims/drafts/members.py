@@ -54,11 +54,18 @@ def stretches(parsed: Parsed, last: int) -> Iterator[list[Token]]:
 
 
 def _verb(token: Token) -> bool:
-    return token.tag_ in _FINITE and token.pos_ in {"VERB", "AUX"} and not _place_name(token)
+    if token.tag_ not in _FINITE or token.pos_ not in {"VERB", "AUX"} or _place_name(token):
+        return False
+    opens = words("grammar", "list_clauses")
+    return not any(c.dep_ == "mark" and c.lower_ in opens for c in token.lefts)
 
 
 def _harms(token: Token) -> bool:
-    return token.lower_ in harm_words() and not _place_name(token)
+    """Whether a word tells harm of its own; "on the way to hospital" is where they died."""
+    rows = harm_words().get(token.lower_, ())
+    inside = any(t.lower_ in {"in", "at"} for t in token.doc[max(0, token.i - 3) : token.i])
+    places = set() if inside else {"in_hospital", "suffered"}
+    return any(row.frame not in places for row in rows) and not _place_name(token)
 
 
 def _place_name(token: Token) -> bool:

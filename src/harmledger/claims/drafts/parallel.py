@@ -82,18 +82,21 @@ def _made(
     # "Six people in Hull": with a noun of their own.
     people = behind[0] if behind and is_person_word(behind[0].lower_) else None
     behind = behind[1:] if people is not None else behind
-    if behind and behind[0].pos_ != "ADP":
+    if behind and behind[0].pos_ != "ADP" and behind[0].dep_ != "mark":
         return None
     first, last = (before or [member.number])[0], (behind or [people or member.number])[-1]
     stretch = parsed.start(first), parsed.end(last)
     actor = draft.actor
     suffers = False
     if not before:
-        if not behind or not _alike(behind, opening):
-            return None
+        of_many = member.number.lower_ == "one" and behind[:1] and behind[0].lower_ == "of"
+        if not behind or of_many or not _alike(behind, opening):
+            return None  # "in Gao, one of the towns": no count
     elif before[0].pos_ == "ADP":
         if len(before) > _LONGEST or len(before) < 2 or not _alike(before, opening):
             return None
+        if not any(t.pos_ == "DET" or t.text[0].isupper() for t in before[1:]):
+            return None  # "in flat 9", "in row 30"
     elif (doer := _doer(draft, before)) is not None:
         suffers = draft.trigger.lower_ in words("grammar", "suffers") or draft.rule == "adjacent"
         actor = None if suffers else doer
@@ -123,6 +126,8 @@ def _alike(phrase: Sequence[Token], opening: Sequence[Token]) -> bool:
     pointing = words("grammar", "back_pronouns") | words("grammar", "own")
     if len(phrase) < 2 or phrase[1].lower_ in pointing:
         return False  # "two of them", "two in their beds": some of those counted before
+    if phrase[0].dep_ == "mark":
+        return word in words("grammar", "list_clauses")
     if word == "of":
         return word in used and phrase[1].pos_ == "NOUN"
     placing = words("grammar", "elided_places", "listed")

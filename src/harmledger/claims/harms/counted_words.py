@@ -24,6 +24,9 @@ def count(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
         return
     if word.id == "victims_claimed" and noun.head.lower_ not in word.needs_verb:
         return
+    if (units := _units(parsed, noun)) is not None:
+        yield Harm(word, noun, units, None, "count")
+        return
     modified = any(
         parsed.quantity(c) is not None or c.lower_ in {"some", "several"} for c in noun.children
     )
@@ -125,6 +128,20 @@ def _inflicted(noun: Token) -> bool:
         and noun.head.lower_ in words("grammar", "inflicts")
         and not any(c.dep_ in {"det", "poss"} for c in noun.children)
     )
+
+
+def _units(parsed: Parsed, noun: Token) -> Token | None:
+    """The number of "67 cases of disappearance", "33 sets of remains"; of "3 KIA 5 WIA" its own."""
+    if (
+        noun.lower_ in words("grammar", "units_of_harm", "letters")
+        and noun.i
+        and parsed.quantity(noun.nbor(-1)) is not None
+    ):
+        return noun.nbor(-1)
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if above.lower_ not in words("grammar", "units_of_harm"):
+        return None
+    return next((c for c in above.lefts if parsed.quantity(c) is not None), None)
 
 
 def _someone(parsed: Parsed, victim: Token) -> bool:

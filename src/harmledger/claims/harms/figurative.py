@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from harmledger.claims.parsing.lowerwords import lower_words, text_of, word_set
 from harmledger.claims.parsing.syntax import SUBJECTS
 from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.claims.words.people import is_person_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,7 +41,16 @@ def figurative(told: Token) -> bool:
         or _behind(told)
         or _in_sport(told)
         or _at_market(told)
+        or _on_strike(told)
     )
+
+
+def _on_strike(told: Token) -> bool:
+    """ "Opened fire on striking miners": they are on strike; "fell, striking miners" is a harm."""
+    if told.lower_ not in words("figurative", "on_strike") or told.i + 1 >= len(told.doc):
+        return False
+    opens = told.i == 0 or told.nbor(-1).pos_ in {"ADP", "DET", "NUM", "CCONJ"}
+    return opens and is_person_word(told.nbor(1).lower_)
 
 
 def _doers(told: Token) -> Iterator[Token]:

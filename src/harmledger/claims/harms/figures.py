@@ -32,7 +32,11 @@ _FRAMES = frozenset(("transitive", "intransitive", "state", "count"))
 def figure(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     """ "Put the figure at 137", "the official figure is 220": the number it is given."""
     number = _given(parsed, noun)
-    measure = _measured(parsed, noun) if number is not None else None
+    measure = None
+    if number is not None:
+        # "The figure for the injured", "the number of wounded" say themselves what they count.
+        named = list(dict.fromkeys(measures_of(parsed.doc[noun.i + 1 : number.i].text)))
+        measure = named[0] if len(named) == 1 else None if named else _measured(parsed, noun)
     if number is not None and measure is not None:
         yield Harm(replace(word, measure=measure), noun, number, None, "toll")
 

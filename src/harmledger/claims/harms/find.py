@@ -21,6 +21,7 @@ from harmledger.claims.harms import (
     victimwords,
     weapons,
 )
+from harmledger.claims.harms.aboard import all_aboard
 from harmledger.claims.harms.clauses import all_who_were
 from harmledger.claims.harms.companions import likewise, together
 from harmledger.claims.harms.foundso import as_found, found_harmed, found_with
@@ -69,7 +70,7 @@ def find_harms(parsed: Parsed) -> list[Harm]:
                 harm = replace(told, victim=owner) if limb and owner is not None else told
                 harm = as_found(harm)
                 harm = replace(harm, victim=all_who_were(harm.trigger, harm.victim))
-                harm = replace(harm, victim=of_those(parsed, harm.victim))
+                harm = replace(harm, victim=of_those(parsed, all_aboard(parsed, harm.victim)))
                 found.append(harm)
                 if (some := of_counted(parsed, harm.victim)) is not None:
                     found.append(replace(harm, victim=some))

@@ -82,6 +82,10 @@ def driven(verb: Token, word: HarmWord) -> Iterator[Harm]:
             if p.lower_ in words("grammar", "flight_links", "over") and p.i > verb.i
         ]
         goals = word.needs_verb
+    elif word.id == "driven_into":
+        if not any(_goal(p) for p in verb.rights):
+            return
+        out, goals = list(verb.rights), word.needs_verb
     else:
         out = [p for p in verb.children if p.lower_ in {"from", "out"}]
         goals = words("things", "homes")
@@ -92,6 +96,15 @@ def driven(verb: Token, word: HarmWord) -> Iterator[Harm]:
         gone = verb.head
     if gone is not None:
         yield Harm(word, verb, gone, None, "driven")
+
+
+def _goal(preposition: Token) -> bool:
+    """ "Into Bangladesh", "across the frontier", "out of the valley"."""
+    if preposition.lower_ == "out":
+        return any(c.lower_ == "of" for c in preposition.rights)
+    noun = child(preposition, "pobj")
+    over = preposition.lower_ in words("grammar", "flight_links", "over")
+    return over and noun is not None and noun.pos_ == "PROPN"
 
 
 def refuge(noun: Token, word: HarmWord) -> Iterator[Harm]:

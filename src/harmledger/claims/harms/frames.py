@@ -31,6 +31,7 @@ from harmledger.claims.harms.participles import (
     singled_out,
 )
 from harmledger.claims.harms.passive import passive
+from harmledger.claims.harms.several import fell_in_arms, numbered_before, of_a_family, shot_dead
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.syntax import (
     SUBJECTS,
@@ -102,8 +103,9 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
                 # "Was found in his garage shot in the head": not the garage.
                 whole = subject_of(whole.head.head) or whole
             victim = left_so(verb) or left_together(verb.head) or singled_out(verb.head)
-            victim = victim or child_of(whole, verb) or identified(whole) or whole
-            yield Harm(word, verb, victim, actor, "participle")
+            victim = victim or child_of(whole, verb) or identified(whole) or of_a_family(whole)
+            for one in (victim, *numbered_before(parsed, verb)):
+                yield Harm(word, verb, one, actor, "participle")
             for one in one_of(verb.head):
                 yield Harm(word, verb, one, actor, "participle")
         return
@@ -146,7 +148,7 @@ def transitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
     if verb.tag_ in {"VBN", "VBD"} or verb.pos_ == "ADJ":
         subject = child(verb, *SUBJECTS)
         if near is not None:
-            yield Harm(word, verb, near, actor, "adjacent")
+            yield Harm(shot_dead(verb, word), verb, near, actor, "adjacent")
         elif subject is not None and (beside := left_beside(subject)) is not None:
             yield Harm(word, verb, beside, actor, "participle")
             yield Harm(word, verb, subject, actor, "participle")
@@ -183,6 +185,8 @@ def _before_brackets(parsed: Parsed, verb: Token) -> Token | None:
 
 
 def intransitive(parsed: Parsed, verb: Token, word: HarmWord) -> Iterator[Harm]:
+    if word.id == "fell_in_arms" and not fell_in_arms(verb, word):
+        return
     own = child(verb, *SUBJECTS)
     if own is None and (listed := listed_before(parsed, verb)) is not None:
         yield Harm(word, verb, listed, None, "subject")

@@ -11,7 +11,7 @@ from harmledger.claims.words.lexicon import words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["goods_unit", "phase_of"]
+__all__ = ["goods_unit", "phase_of", "phase_word"]
 
 #: Weapons seized or given up have gone nowhere that a phase names.
 _SEIZED = "seized"
@@ -45,6 +45,9 @@ def goods_unit(parsed: Parsed, measure: str, head: Token, rule: str) -> str | No
         if head.head.lower_ in words("things", "trade") and head.dep_ in {"dobj", "nsubjpass"}:
             return None  # "the farm sold 600 tonnes of wheat"
         units = sorted(phrase & words("things", "aid_units"), key=lambda w: w != head.lower_)
+        if rule == "share":
+            around = (t.lower_ for t in (head, *head.subtree, *reversed(parsed.doc[: head.i])))
+            return next((w for w in around if w in words("things", "aid_units")), None)
         sentence = {t.lower_ for t in parsed.doc}
         handed_out = rule in {"passive", "active", "participle"} and sentence & words(
             "things", "distributes"
@@ -73,6 +76,11 @@ def goods_unit(parsed: Parsed, measure: str, head: Token, rule: str) -> str | No
     # "over 100 weapons delivered", "100 arms shipments": deliveries are what is counted.
     near = {t.lower_ for t in parsed.doc[head.i : head.i + 4]}
     return "deliveries" if near & {"delivered", "shipped", "transferred"} else None
+
+
+def phase_word(verb: Token) -> str | None:
+    """The phase that a verb tells by itself: "handed out" is distributed."""
+    return next((p for p in _PHASES if verb.lower_ in words("things", "phases", p)), None)
 
 
 def phase_of(parsed: Parsed, trigger: Token) -> str | None:

@@ -73,13 +73,17 @@ def event(noun: Token, word: HarmWord) -> Iterator[Harm]:
 
 
 def _joined(noun: Token, victim: Token) -> Iterator[Token]:
-    """ "The murder of a priest and two nuns": the nuns, whom the parser joins to the murder."""
+    """ "The murder of a priest and two nuns": the nuns, whom the parser joins to the murder.
+
+    Only with a number: "the killing of officers and their relatives" tells of a practice.
+    """
     doc, at = noun.doc, victim.right_edge.i + 1
     if victim.i < noun.i or at >= len(doc) or doc[at].lower_ != "and" or doc[at].head.i != noun.i:
         return
     for other in (*noun.conjuncts, *noun.head.lefts):
         beside = other.dep_ == "conj" or other.dep_ == noun.dep_
-        if beside and other.left_edge.i == at + 1 and is_person_word(other.lower_):
+        told = any(c.dep_ == "nummod" for c in other.lefts) and is_person_word(other.lower_)
+        if beside and told and other.left_edge.i == at + 1:
             yield other
 
 

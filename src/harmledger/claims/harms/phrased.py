@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from harmledger.claims.harms.aboard import those_aboard
 from harmledger.claims.harms.frames import transitive
+from harmledger.claims.harms.goods_shares import goods_shares
 from harmledger.claims.harms.harm import Harm
 from harmledger.claims.parsing.lowerwords import lower_words
 from harmledger.claims.parsing.parse import Parsed
@@ -58,9 +60,16 @@ def phrased(parsed: Parsed) -> Iterator[Harm]:
             if word.needs_verb and not parsed.words & word.needs_verb:
                 continue
             end = at + len(told)
+            if word.id == "not_made_it" and low[end : end + 1] and _makes_it_to(low[end]):
+                break
             phrase = list(parsed.doc[at:end])
             yield from (h for h in _harms(parsed, phrase, word) if fits(parsed, h))
             break
+    yield from goods_shares(parsed)
+
+
+def _makes_it_to(word: str) -> bool:
+    return word in words("grammar", "makes_it_to")
 
 
 def fits(parsed: Parsed, harm: Harm) -> bool:
@@ -96,6 +105,10 @@ def _harms(parsed: Parsed, phrase: list[Token], word: HarmWord) -> Iterator[Harm
             yield Harm(word, root, phrase[0], None, "count")
         else:
             yield from said_of(parsed, phrase, word)
+    elif word.frame == "none_lived":
+        aboard = those_aboard(parsed, phrase[0].i)
+        if aboard is not None:
+            yield Harm(word, root, aboard, None, "phrase")
     elif word.frame == "done_to":
         verb = next((t for t in phrase if t.pos_ == "VERB"), root)
         yield from transitive(parsed, verb, word)

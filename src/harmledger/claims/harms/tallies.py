@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from harmledger.claims.harms.harm import Harm
@@ -49,15 +50,19 @@ def _linked(between: set[str]) -> bool:
 
 
 def _measures(parsed: Parsed, start: int, stop: int) -> list[str]:
-    """What the harm words of a stretch measure, in order: no goods, no other words for tolls."""
-    found: list[str] = []
+    """What the harm words of a stretch measure, in order: no goods, no other words for tolls.
+
+    Words that leave the outcome open count only alone: "the number of dead in the shooting".
+    """
+    found: list[tuple[str, bool]] = []
     for token in parsed.doc[start:stop]:
         for row in harm_words().get(token.lower_, ()):
             if row.frame in {"transitive", "intransitive", "state", "count"} and not row.needs_noun:
-                if not row.needs_verb and row.measure not in found[-1:]:
-                    found.append(row.measure)
+                if not row.needs_verb:
+                    found.append((row.measure, row.outcome_unknown))
                 break
-    return found
+    plain = [measure for measure, unknown in found if not unknown]
+    return [measure for measure, _ in groupby(plain or [measure for measure, _ in found])]
 
 
 def _labelled(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:
@@ -77,7 +82,12 @@ def _number_of(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
     for token in doc[noun.i + 2 : noun.i + 20]:
         if parsed.quantity(token) is None or token.nbor(-1).lower_ == "from":
             continue
-        if _linked({t.lower_ for t in doc[max(noun.i + 2, token.i - 3) : token.i]} - {"of"}):
+        near = {t.lower_ for t in doc[max(noun.i + 2, token.i - 3) : token.i]} - {"of"}
+        # "Gives the number of dead as 23", and not "the number of dead, as 23 gunmen fled".
+        given = (
+            noun.head.lower_ in words("grammar", "puts_figures") and token.nbor(-1).lower_ == "as"
+        )
+        if given or _linked(near):
             number = token
         break
     stop = number.i if number is not None else min(len(doc), noun.i + 10)
@@ -92,6 +102,24 @@ def _number_of(parsed: Parsed, noun: Token, word: HarmWord) -> Iterator[Harm]:
         measures = ["casualties"]
     if len(measures) == 1:
         yield Harm(replace(word, measure=measures[0]), noun, number, None, "toll")
+    yield from _number_beside(parsed, noun, number, word)
+
+
+def _number_beside(parsed: Parsed, noun: Token, first: Token, word: HarmWord) -> Iterator[Harm]:
+    """ "The number of dead as 23 and of wounded as 40": what is measured stands behind "of"."""
+    ahead = list(noun.doc[first.i + 1 : first.i + 12])
+    opened = 1 if ahead and ahead[0].text == "," else 0
+    if len(ahead) <= opened + 1 or ahead[opened].lower_ != "and":
+        return
+    at = opened + (2 if ahead[opened + 1].lower_ in {"that", "those"} else 1)
+    if len(ahead) <= at or ahead[at].lower_ not in {"of", "for"}:
+        return
+    for token in ahead[at + 1 :]:
+        if parsed.quantity(token) is not None:
+            measures = _measures(parsed, ahead[at].i, token.i)
+            if len(measures) == 1 and token.nbor(-1).lower_ in {"at", "as", "to"}:
+                yield Harm(replace(word, measure=measures[0]), noun, token, None, "toll")
+            return
 
 
 def numbered(parsed: Parsed, token: Token, word: HarmWord) -> Iterator[Harm]:

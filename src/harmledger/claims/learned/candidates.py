@@ -98,6 +98,8 @@ def _heads(parsed: Parsed) -> Iterator[Token]:
     quantities: set[int] = set()
     for token, low in zip(parsed.doc, lower_words(parsed.doc), strict=True):
         numbered = low == "one" or token.i in parsed.quantity_at
+        if _one_family(token):
+            continue
         head = number_head(parsed, token, quantities) if numbered else None
         if head is not None:
             yield head
@@ -105,6 +107,14 @@ def _heads(parsed: Parsed) -> Iterator[Token]:
             continue
         if head is not token and (token.dep_ != "poss" or token.pos_ == "PRON"):
             yield token
+
+
+def _one_family(token: Token) -> bool:
+    """ "Four weavers of one family": neither the one nor the family is counted."""
+    noun = token.head if token.lower_ == "one" else token
+    if noun.lower_ not in words("grammar", "no_count_singulars") or noun.head.lower_ != "of":
+        return False
+    return any(c.lower_ == "one" for c in noun.lefts)
 
 
 def _person(parsed: Parsed, head: Token) -> bool:

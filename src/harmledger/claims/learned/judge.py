@@ -25,6 +25,7 @@ from harmledger.claims.learned.slots import PEOPLE, Slot, triggers
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.parsing.ways import path
 from harmledger.claims.words.gate import harm_words
+from harmledger.claims.words.lexicon import words as grammar
 
 if TYPE_CHECKING:
     pass
@@ -168,15 +169,22 @@ def _asked(
         if draft is None and score >= screen.add:
             opened.setdefault(index, (near, []))[1].append(sight)
         if draft is not None and score < screen.drop:
-            mine = drafts[index][draft]
-            slot = slot_of(mine) if mine.stretch is None else None  # stands or falls with its first
-            if slot is not None:
+            slot = slot_of(drafts[index][draft])
+            if slot is not None and not _sure(drafts[index][draft]):
                 yield _Asked(index, slot, draft)
     for index, (near, seen) in opened.items():
         taken = [(d.counted.start, d.counted.end) for d in drafts.get(index, ())]
         heads = (sight.head for sight in seen)
         for slot in candidates_of(parsed[index], heads, near, taken):
             yield _Asked(index, slot, None)
+
+
+def _sure(draft: Draft) -> bool:
+    """Whether a claim is not asked for by itself: a member of a list stands or falls with its
+    first, and "67 cases of torture" and "5 WIA" leave no doubt, whatever they look like."""
+    units = draft.counted.head.head.lower_ in grammar("grammar", "units_of_harm")
+    letters = draft.trigger.lower_ in grammar("grammar", "units_of_harm", "letters")
+    return draft.stretch is not None or units or letters
 
 
 def _without(drafts: Sequence[Draft], dropped: set[int]) -> list[Draft]:

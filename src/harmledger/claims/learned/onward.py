@@ -13,10 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from harmledger.claims.learned.courts import of_courts
 from harmledger.claims.learned.onward_traits import FURTHER, WORD, Told, beside, closed, stands
 from harmledger.claims.parsing.sentences import Sentence
 from harmledger.claims.quantities.grammar import Quantity, find_quantities
 from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.claims.words.numbers import NUMBER
 from harmledger.claims.words.people import is_person_word
 
 __all__ = ["Onward", "Told", "candidates"]
@@ -123,6 +125,7 @@ def _else() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = (
         r"\b(?:age|ages|aged)(?:\s+of)?(?:\s+(?:only|just|about))?$|\bno[tr]\s+yet$|\bby$"
         r"|\ball\s+but$"
+        rf"|(?:^|\b(?:{NUMBER})\s+(?:\w+\s+)?)of\s+(?:the|those|these)$"
         r"|\b(?:youngest|oldest|eldest)\s+(?:\w+\s+){0,2}(?:was|were|is|are|being|only)$"
         rf"|\b(?:{singles})\s+of(?:\s+(?:only|just|about|barely))?$|\bwho\s+(?:is|was),?$"
     )
@@ -183,6 +186,8 @@ def _no_people(raw: str, quantity: Quantity) -> bool:
         return True
     front, rest = _else()
     if any(one.match(raw, quantity.end) for one in (rest, _saved(), _otherwise())):
+        return True
+    if of_courts(raw, quantity.start, quantity.end):
         return True
     alone = raw[quantity.start : quantity.end].isdigit() and quantity.size < _LEAST_ALONE
     if alone and _NOTE.search(raw[: quantity.start]) and _NOTED.match(raw, quantity.end):

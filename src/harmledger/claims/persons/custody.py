@@ -16,11 +16,15 @@ __all__ = ["held_without_a_charge"]
 
 #: Characters before and behind the sentence in which an accusation may stand.
 _REACH = 200
+#: More who are held at once are no suspects of one event, whatever the text tells of.
+_MOST_SUSPECTS = 9
 
 
 def held_without_a_charge(text: str, claim: Claim) -> bool:
-    """Whether ``claim`` counts people detained, in unrest or war, and nobody near accuses them."""
-    if claim.measure != "detained" or not _of_unrest(text):
+    """Whether ``claim`` counts people detained, in unrest, war or by tens, and nobody near accuses
+    them."""
+    many = (claim.low or claim.high or 0) > _MOST_SUSPECTS
+    if claim.measure != "detained" or not (many or _of_unrest(text)):
         return False
     near = text[max(0, claim.sentence_start - _REACH) : claim.sentence_end + _REACH]
     return _accusation().search(near) is None

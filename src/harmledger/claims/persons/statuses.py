@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from harmledger.claims.persons.children import as_the_child_before, grown_teens
+from harmledger.claims.persons.commanders import commanders_and_others
 from harmledger.claims.persons.composed import as_composed
 from harmledger.claims.persons.deputies import as_members_of_parliament
 from harmledger.claims.persons.described import as_described
@@ -52,7 +53,7 @@ _FIGHTERS = frozenset(("armed_forces", "police", "armed_group", "perpetrator"))
 
 def settle_statuses(text: str, claims: Sequence[Claim]) -> list[Claim]:
     """``claims`` of one text, in text order, with statuses that stand elsewhere in the text."""
-    claims = [_not_who_speaks(text, claim) for claim in claims]
+    claims = commanders_and_others(text, [_not_who_speaks(text, claim) for claim in claims])
     claims = grown_teens(text, as_suspects(text, as_members_of_parliament(text, claims)))
     claims = with_side_of_first(text, whose_casualties(text, of_their_parts(claims)))
     by_name = _by_name(claims)

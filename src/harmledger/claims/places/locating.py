@@ -15,7 +15,16 @@ from harmledger.claims.words.people import is_person_word
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["goal_of", "heals", "is_locative", "is_placed", "is_treated", "places", "where_follows"]
+__all__ = [
+    "goal_of",
+    "heals",
+    "holds",
+    "is_locative",
+    "is_placed",
+    "is_treated",
+    "places",
+    "where_follows",
+]
 
 
 def is_locative(doc: Doc, first: int, last: int, token: Token, rank: int) -> bool:
@@ -78,6 +87,14 @@ def heals(token: Token) -> bool:
     return inside and token.head.head.lower_ in healing
 
 
+def holds(token: Token) -> bool:
+    """Whether people are held at the place: "a Hull jail", "a detention centre near Hull"."""
+    nouns = [token.head.head if token.dep_ == "pobj" else token.head]
+    nouns += [c for c in nouns[0].children if c.dep_ in {"compound", "amod"}]
+    joined = token.dep_ in {"compound", "nmod", "pobj"}
+    return joined and any(noun.lower_ in words("places", "holding") for noun in nouns)
+
+
 def is_placed(noun: Token) -> bool:
     """Whether a noun behind the name of a place is where, or what, something happened."""
     word = noun.lower_
@@ -138,6 +155,9 @@ def goal_of(token: Token) -> int:
                 held = first.head if first is not None and not toward else above
                 stays = held.pos_ == "NOUN" and not is_person_word(held.lower_)
                 return -1 if stays else above.i
+            carrier = above.head.head
+            if toward and above.dep_ == "acl" and carrier.lower_ in words("places", "carried"):
+                return carrier.i  # "took 30 wounded to Basra"
             if above.lower_ in words("places", "responses") or is_event(above):
                 return -1  # "police were called to Mill Street", "fired into a Belfast bar"
             return above.i if toward else -1

@@ -17,7 +17,9 @@ class Mention:
     going or taking that leads there, else -1. ``within``: the larger places named with it, from
     small to large. ``bearing``: a distance is measured from it: "9 km east of X". ``kind``: the
     word for its kind that stands with it, in lower case. ``heals``: a house of healing stands with
-    it: "a Basra clinic". ``left``: somebody came from there: "fled from Basra".
+    it: "a Basra clinic". ``left``: somebody came from there: "fled from Basra". ``country``: the
+    one whose adjective stands before its kind: Lebanon for "the Lebanese village of Qana".
+    ``holds``: a house where people are held stands with it: "a jail in Basra".
     """
 
     start: int
@@ -34,3 +36,5 @@ class Mention:
     kind: str = ""
     heals: bool = False
     left: bool = False
+    country: str = ""
+    holds: bool = False

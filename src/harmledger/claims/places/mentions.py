@@ -12,8 +12,9 @@ from functools import cache
 
 from harmledger.claims.attribution.speakers import kind_of
 from harmledger.claims.parsing.parse import Parsed
+from harmledger.claims.places.adjectives import country_before, country_behind
 from harmledger.claims.places.barenames import bare_names
-from harmledger.claims.places.locating import goal_of, heals, is_locative, is_treated
+from harmledger.claims.places.locating import goal_of, heals, holds, is_locative, is_treated
 from harmledger.claims.places.mention import Mention
 from harmledger.claims.places.nesting import nested
 from harmledger.claims.places.placekinds import COUNTRY, REGION, SITE, TOWN
@@ -100,6 +101,8 @@ def mention_at(
         kind=kind_word,
         heals=healing,
         left=token.dep_ == "pobj" and token.head.lower_ == "from",
+        holds=holds(token),
+        country=country_before(doc, first) or country_behind(doc, last),
     )
 
 

@@ -28,6 +28,7 @@ def _inside() -> re.Pattern[str]:
         rf"(?:(?:{alternatives(words('places', 'lying'))})\s+)?"
         rf"(?:(?:\w+\s+)?\d+\s*(?:{alternatives(words('places', 'distances'))})\s+)?(?:to\s+)?"
         rf"(?:(?:{alternatives(words('places', 'inside'))})\s+)?(?:(?:the|an?)\s+)?"
+        rf"(?:(?:{alternatives(words('people', 'demonyms'))})\s+)?"
         rf"(?:(?:{between})\s+(?:of\s+)?(?:the\s+)?)*\(?",
         re.IGNORECASE,
     )

@@ -59,6 +59,9 @@ def is_told(verb: Token) -> bool:
     "Was reported at noon" dates the event; "police reported today that" dates the telling.
     """
     word = verb.lower_
+    behind = verb.doc[verb.i + 1 : verb.i + 2].text.lower()
+    if f"{word} {behind}" in words("grammar", "tellings", "phrases"):
+        return True  # "in a report made public on Monday"
     if verb.pos_ != "VERB" or word not in words("reporting", "verbs"):
         return word in words("grammar", "tellings")
     passive = _is_passive(verb)

@@ -65,6 +65,8 @@ def place_for(
         if speaker is not None and speaker[0] <= mention.start < speaker[1]:
             continue
         treated = trigger.i == mention.token or trigger.lower_ in words("places", "later_deaths")
+        if mention.heals and trigger.lower_ in words("places", "tolls"):
+            continue  # "a ninth died in a clinic in Hull, bringing the toll to nine"
         if treated and heals(mention):
             continue  # "died at Mercy Hospital"; but "died in a clinic in Leeds"
         token = parsed.doc[mention.token]
@@ -118,6 +120,9 @@ def place_record(mention: Mention, context: Counter[str]) -> Where:
     A street or building has the coordinates of the town named with it, if any.
     """
     larger = [m.core for m in mention.within]
+    told = next((m.country for m in (mention, *mention.within) if m.country), "")
+    if told and all(m.rank < REGION for m in mention.within):
+        larger.append(told)  # "the Lebanese village of Qana"
     place = resolve(mention.core, context, larger) if mention.rank in {TOWN, COUNTRY} else None
     country = place.country if place is not None else None
     if mention.rank == REGION:
@@ -135,6 +140,9 @@ def place_record(mention: Mention, context: Counter[str]) -> Where:
         held = resolve(holder.core, context, larger[number + 1 :])
         country = held.country if held is not None else None
         place = held if held is not None and held.lat is not None else None
+    if country is None and told:
+        state = resolve(told, context)
+        country = state.country if state is not None else None
     return Where(
         name=_in_line(mention.name),
         start=mention.start,

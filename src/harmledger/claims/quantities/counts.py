@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from harmledger.claims.quantities.rates import is_age, is_rate
+from harmledger.claims.quantities.rates import is_age, is_age_bound, is_rate
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.claims.words.numbers import NUMBER
 
@@ -72,7 +72,7 @@ _POSTAL = re.compile(r"\b[A-Z]{2}\s+$")
 _POSTAL_DIGITS = 5
 _RESULT = re.compile(
     r"\b(?:result(?:s|ed|ing)?|end(?:s|ed|ing)?)\s+in\s+(?:\w+\s+)?$"
-    r"|\b(?:br(?:ings?|inging|ought)|flew|flown|sent|truck(?:s|ed)|ferried|shipped|airlifted)\s+in\s+$",
+    r"|\b(?:br(?:ings?|inging|ought)|t(?:akes?|aking|aken|ook)|flew|flown|sent|truck(?:s|ed)|ferried|shipped|airlifted)\s+in\s+$",
     re.IGNORECASE,
 )
 #: "An 18 and 15 year old": the number before the age is one too.
@@ -136,7 +136,7 @@ def is_count(text: str, start: int, end: int, value: int) -> bool:
         return False
     if digits and value <= 31 and _day_to_day().search(head):
         return re.match(r"\s+[a-z]", rest) is not None
-    if value < 120 and (_YOUNGER.search(head) or _AGES.search(head)):
+    if value < 120 and (_YOUNGER.search(head) or _AGES.search(head) or is_age_bound(head, rest)):
         return False
     if re.match(r"\d{3}(?!\d)", core) and _cut_off(head):
         return False

@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from harmledger.claims.words.lexicon import alternatives, words
-from harmledger.claims.words.numbers import parse_number
+from harmledger.claims.words.numbers import NUMBER, parse_number
 from harmledger.claims.words.people import is_person_word
 
-__all__ = ["is_age", "is_rate"]
+__all__ = ["is_age", "is_age_bound", "is_rate"]
 
 #: "Woman, 70", at the end of a headline or of a part of one.
 _OF_ONE = re.compile(r"([A-Za-z-]+),\s+(\d{1,3}(?:,\s+\d{1,3})*,?\s+and\s+)?$")
@@ -45,7 +45,7 @@ def _rate() -> re.Pattern[str]:
         rf"(?:\s+[A-Za-z-]+){{0,3}}\s+(?:per|(?:for|in|out\s+of)\s+every)\s+(?:\d|(?:{of})\b)"
         r"|(?:\s+[A-Za-z-]+){1,3}\s+(?:(?:each|per)\s+(?:day|week|month|year)\b"
         r"|an?\s+(?:hour|day|week|month|year)\b"
-        r"(?!\s+(?:after|ago|before|earlier|later|old|since|into|long|on|prior|apart|from|to)\b))",
+        r"(?!\s+(?:after|ago|before|earlier|later|old|since|into|long|of|on|prior|apart|from|to)\b))",
         re.IGNORECASE,
     )
 
@@ -59,6 +59,25 @@ def is_age(head: str, rest: str) -> bool:
     if of[2] or _JOINED_AGES.match(rest):
         return is_person_word(noun) and noun.endswith(("s", "men", "people", "children"))
     return is_person_word(noun) and not noun.endswith(("s", "men", "people", "children"))
+
+
+#: "Women over 18", "girls under fifteen", with a number of them or not.
+_BOUND = re.compile(
+    rf"(?P<number>\b(?:{NUMBER})\s+(?:\w+\s+)?)?\b(?P<noun>[A-Za-z]+)\s+(?:over|above|under|below)\s+$",
+    re.IGNORECASE,
+)
+_BOUND_ENDS = re.compile(r"\s*(?:[.,;:)]|$|(?:and|or|who)\b)", re.IGNORECASE)
+
+
+def is_age_bound(head: str, rest: str) -> bool:
+    """ "109 women over 18", "men under 30 and": people told by how old they are.
+
+    "Of the rebels over 40 were killed" counts: there the number does not end the phrase.
+    """
+    found = _BOUND.search(head)
+    if found is None or not is_person_word(found["noun"].lower()):
+        return False
+    return bool(found["number"]) or _BOUND_ENDS.match(rest) is not None
 
 
 @cache

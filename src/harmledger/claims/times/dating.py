@@ -16,6 +16,7 @@ from harmledger.claims.places.clause import (
 )
 from harmledger.claims.places.telling import is_told, told_by
 from harmledger.claims.times.compared import is_compared, since_before, told_of_then
+from harmledger.claims.times.nextday import is_next_day
 from harmledger.claims.times.ranges import closed, runs_to
 from harmledger.claims.times.when import find_times
 from harmledger.claims.words.eventwords import is_event
@@ -201,6 +202,8 @@ def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
             continue
         if not own and _rising(trigger, time.token):
             continue
+        if trigger.lower_ in words("places", "later_deaths") and is_next_day(time.when.surface):
+            continue  # "was shot on Sunday and died the next day"
         if draft.measure in _DONE and _of_burial(trigger, time.token):
             continue
         if time.token.head.lower_ == "had" and time.when.surface.lower().endswith("ago"):
@@ -222,7 +225,10 @@ def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
             continue
         if far >= APART - 1:
             continue
-        key = (far > 1, time.when.precision == "period", far, abs(time.token.i - trigger.i))
+        # "On Monday, the day before the vote" is Monday.
+        undated = time.when.start is None and time.when.end is None
+        vague = undated or time.when.precision == "period"
+        key = (far > 1, vague, far, abs(time.token.i - trigger.i))
         if best is None or key < best[0]:
             best = (key, time.when)
     if best is not None:

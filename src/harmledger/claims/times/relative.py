@@ -25,6 +25,8 @@ def fineness(match: re.Match[str]) -> str:
     if match["ago"]:
         unit = match["ago"].lower().split()[-2].rstrip("s")
         return "day" if unit in {"minute", "hour"} else unit
+    if match["prior"]:
+        return (match["pu"] or "period").lower().replace("weekend", "week").replace("night", "day")
     if match["weekend"]:
         return "week"
     if match["period"]:

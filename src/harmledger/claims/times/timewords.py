@@ -113,6 +113,20 @@ def _ahead() -> re.Pattern[str]:
     )
 
 
+def _prior(count: str) -> str:
+    """What stands before another event that is told: "in the week before", "before that", "in the
+    days leading up to the shooting", "the previous week"; ``count``: a number of such units."""
+    unit = r"(?P<pu>day|night|week|weekend|month|year)s?"
+    return (
+        rf"(?:the\s+|(?<![-\w])(?=\w))(?:{count}\s+)?(?<=\s){unit}\s+"
+        rf"(?:{alternatives(words('time', 'prior'))})(?!\s+yesterday)\b"
+        rf"|(?:{alternatives(words('time', 'prior_then'))})\b"
+        r"|(?:(?:in|over|during|for|within)\s+)?the\s+(?:previous|preceding)\s+(?:few\s+)?(?:day|night|week|weekend|month)s\b"
+        r"|(?<!in\s)(?<!over\s)(?<!during\s)(?<!for\s)(?<!within\s)the\s+(?:previous|preceding)\s+"
+        r"(?:day|night|week|weekend|month)\b"
+    )
+
+
 @cache
 def _core() -> re.Pattern[str]:
     """The part of an expression that says which time; the named groups say of what form it is."""
@@ -147,9 +161,10 @@ def _core() -> re.Pattern[str]:
         r"(?![\d-]|[,.]\d|\s+(?:people|persons|men|women|civilians|soldiers|others|dead|killed)\b))"
         rf"|(?P<slashed>[0-3]?\d/[0-3]?\d/{year}|[0-3]?\d\.[01]?\d\.{year})(?![\d/.]\d)"
         rf"|(?:{named})?(?:"
-        rf"(?P<m1>{month}){gap}(?P<d1>{day})(?!\d)(?:,?\s+(?P<y1>{year}))?"
+        rf"(?P<m1>{month}){gap}(?:(?P<d5>{day})(?:[^\S\n]?[-–][^\S\n]?|\s+(?:to|through|and)\s+"
+        rf"(?={day}(?:,?\s+{year}|\s*[,.;:)]|\s*$))))?(?P<d1>{day})(?!\d)(?:,?\s+(?P<y1>{year}))?"
         rf"|(?:(?P<d0>{day})(?:[^\S\n]?[-–][^\S\n]?|\s+(?:to|until)\s+)"
-        rf"|(?<=between\s)(?P<d3>{day})\s+and\s+)?"
+        rf"|(?<=between\s)(?P<d3>{day})\s+and\s+|(?<=on\s)(?P<d4>{day})\s+and\s+)?"
         rf"(?P<d2>{day}|(?:{ordinal})(?=\s+of\b))\s+(?:of\s+)?"
         rf"(?P<m2>{month})(?:(?:,?\s+(?={year})|\s+)(?P<y2>{year}|\d\d(?!\d){_ENDED}))?"
         rf"|(?P<m3>{month}),?\s+(?:of\s+)?(?P<y3>{year}))"
@@ -168,6 +183,7 @@ def _core() -> re.Pattern[str]:
         rf"|(?P<feast>{feasts})(?:\s+(?:{part}))?\b(?:,?\s+(?:of\s+)?(?P<yf>{year}))?"
         rf"|(?P<season>{seasons})\b(?:\s+of\s+(?P<ys>{year}))?"
         rf"|(?P<clock>{clock})(?!,?\s+(?:(?:on|this|last)\s+)?(?:{weekday}|{month}|yesterday|today))"
+        rf"|(?P<prior>{_prior(count)})"
         r"|(?:(?:in|over|during|for|within)\s+)?the\s+(?:past|last|previous|preceding)\s+"
         r"(?P<past>(?:\w+\s+)?(?:hour|day|week|month|year|decade)s?)"
         r"|in\s+recent\s+(?P<recent>days|weeks|months|years)"

@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from harmledger.claims.times.calendarwords import DAYS, MONTHS, day_of, month_of
+from harmledger.claims.times.lasting import begins_long
+from harmledger.claims.times.nextday import next_days
 from harmledger.claims.times.ranges import period_between
 from harmledger.claims.times.relative import days_of, fineness
 from harmledger.claims.times.timewords import Expression, expressions
@@ -52,6 +54,11 @@ def find_times(
     times = [when for when in read if when is not None]
     # "Since the war began", of "since the war began in March".
     times = [when for when in times if not any(_within(when, other) for other in times)]
+    further = next_days(
+        text, start, end, times, lambda a, b: find_times(text, a, b, published, year)
+    )
+    if further:
+        times = sorted((*times, *further), key=lambda when: when.offset)
     # A time of the clock beside a day says no more here than the day.
     dated = any(when.precision == "day" for when in times)
     return [when for when in times if not dated or when.precision != "hour"]
@@ -85,6 +92,8 @@ def _when(found: Expression, first: str | None, last: str | None, precision: str
     begun = _begun().search(text, max(0, offset - _BEGUN), offset)
     if begun:
         surface, offset = text[begun.start() : offset + len(surface)], begun.start()
+        last, precision = None, "period"
+    elif precision == "day" and begins_long(text, offset):
         last, precision = None, "period"
     if found.match["attribute"] or found.match["of_month"]:  # "the 2012 massacre"
         surface, offset = found.match[0], found.match.start()
@@ -131,6 +140,8 @@ def _read(found: Expression, published: date | None, told: int | None) -> When |
         return _between(found, published)
     if match["began"] or match["recent"]:
         return _when(found, None, None, "period")
+    if match["prior"]:
+        return _when(found, None, None, fineness(match))
     if match["weekend"] and not found.ahead:
         return None
     if match["season"]:
@@ -170,7 +181,8 @@ def _day(
     if year is not None and day > monthrange(int(year), month)[1]:
         return None
     value = f"{year or 'XXXX'}-{month:02}-{day:02}"
-    first = day_of(found.match["d0"] or found.match["d3"] or str(day))
+    firsts = (found.match[name] for name in ("d0", "d3", "d4", "d5"))
+    first = day_of(next((told for told in firsts if told), str(day)))
     if not 0 < first < day:
         return _when(found, value, value, "day")
     # "The night of 21 to 22 August" is one night, "18 to 27 May" a period.

@@ -112,6 +112,9 @@ def is_name(parsed: Parsed, token: Token, *, strong: bool = False) -> bool:
         return False
     if token.lower_ in words("not_counts", "months"):
         return False
+    first = token.left_edge
+    if first.lower_ in words("people", "ship_marks") and first.i < token.i:
+        return False  # "HMS Sheffield was hit"
     trade = token.lower_ in words("people", "trade_names") and token.text.istitle()
     front = [c for c in token.lefts if c.pos_ == "PROPN" and not is_person_word(c.lower_)]
     if is_person_word(token.lower_) and not (trade and front):

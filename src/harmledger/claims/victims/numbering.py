@@ -78,8 +78,16 @@ def numbered_noun(number: Token) -> Token | None:
     return None
 
 
+def _dates(token: Token) -> bool:
+    """ "Seized on 19 February", "seized on Monday"; not "seized on the remark"."""
+    low = token.lower_
+    return token.ent_type_ == "DATE" or low in words("not_counts", "months") or low.endswith("day")
+
+
 def suits(parsed: Parsed, head: Token) -> bool:
     """Whether ``head`` can be what a verb with other uses killed: "eliminated", "lost"."""
+    if head.lower_ in words("things", "arms_pieces"):
+        return False  # "took nine prisoners and a mortar"
     if head.lower_ == "lives":
         return not any(c.dep_ == "poss" for c in head.children)  # "lost their lives"
     said = (c for c in head.children if c.dep_ == "acl")
@@ -97,12 +105,12 @@ def suits(parsed: Parsed, head: Token) -> bool:
         inner = (g for c in head.children if c.lower_ == "of" for g in c.children)
         whom = {head.lower_, *(g.lower_ for g in inner)}  # "lost 19 of its people"
         lost = words("harm_words", "lose", "needs_verb")
-        if head.lower_ == "one":
-            return none  # "lost no one"; "lost one" may be of anything
         return counted_here and bool(whom & lost)
     if any(verb in words("harm_words", "seize", "forms") for verb in verbs):
         upon = any(
-            p.lower_ in {"on", "upon"} for c in (head.head, *head.children) for p in c.children
+            p.lower_ in {"on", "upon"} and not any(map(_dates, p.children))
+            for c in (head.head, *head.children)
+            for p in c.children
         )
         return not upon and (is_person_word(head.lower_) or head.ent_type_ == "PERSON")
     if any(verb in words("harm_words", "neutralise", "forms") for verb in verbs):

@@ -139,6 +139,8 @@ def countable(parsed: Parsed, noun: Token, *, bare: bool) -> bool:
     lowered = noun.lower_
     if lowered in words("grammar", "not_people") or lowered in words("things", "not_people"):
         return False
+    if lowered in words("things", "aid_units") or lowered in words("things", "arms_weights"):
+        return False  # "30 tons are not accounted for"
     before = tuple(c.lower_ for c in noun.lefts if c.dep_ == "compound")
     if lowered in words("things", "animals") and not is_group_name(lowered, before):
         return False  # but Tamil Tigers

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from harmledger.claims.words.farnames import is_stray
 from harmledger.claims.words.lexicon import words
 from harmledger.claims.words.namesakes import (
     bearers,
@@ -140,13 +141,17 @@ def resolve(name: str, context: Counter[str], within: Iterable[str] = ()) -> Pla
         return country
     own, others = bearers(folded)
     lone = lone_regions(folded)
-    if not rather_region(name):
+    within = tuple(within)
+    if not rather_region(name) and not within:
         besides_it = _CLEAR + max((context[town.country] for town in own), default=0)
         lone = [p for p in lone if context[p.country] >= besides_it and not is_capital(name)]
     meant = narrowed([*own, *lone], within)
     besides = narrowed(others, within)
     if not meant:
-        return _chosen(besides, context)
+        place = _chosen(besides, context)
+        unspoken = place is not None and not context[place.country] and not within
+        far = unspoken and max(context.values(), default=0) > 1
+        return None if far and place is not None and is_stray(place, folded) else place
     if is_capital(name):
         meant = [p for p in meant if fold(p.name) == folded] or meant  # not Kingston upon Hull
     best = max(meant, key=lambda p: (context[p.country], p.weight))

@@ -119,6 +119,8 @@ def rather_region(name: str) -> bool:
     lone = lone_regions(folded)
     if not lone or is_capital(name):
         return False
+    if folded in words("places", "known_regions"):
+        return True  # Bali, though a town near Kolkata is called so too
     largest = max((town.population for town in own), default=0)
     return not own or max(p.population for p in lone) > _SHARE * largest
 

@@ -15,7 +15,7 @@ from harmledger.cli.options import (
     processes,
 )
 from harmledger.cli.progress import Bars
-from harmledger.cli.report import build, next_steps, summary
+from harmledger.cli.report import build, edges_first, next_steps, summary
 from harmledger.cli.words import say
 
 __all__ = ["command"]
@@ -71,5 +71,7 @@ def command(
     for line in what_moved(report, book):
         say(line)
     if report.held["figures"]:
+        for line in edges_first(book):
+            say(line)
         say(next_steps(book))
     return 1 if report.problems else 0

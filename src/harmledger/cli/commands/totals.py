@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from harmledger.cli.options import as_json, book_argument
 from harmledger.cli.output import json_lines, out, wants_table
 from harmledger.cli.summed import total_lines
-from harmledger.cli.words import say
+from harmledger.cli.words import pasted, say
+
+if TYPE_CHECKING:
+    from harmledger.ledger import Book
 
 __all__ = ["command"]
 
@@ -62,10 +66,26 @@ def command(
             )
         )
         near = did_you_mean(place, places_of(held)) if place and not found else ""
+        beside = _told_beside(held, measure) if measure and not found else ""
     if not found:
-        say("no incident of this book is counted so" + near)
+        say("no incident of this book is counted so" + near + beside)
     elif not wants_table(as_json):
         json_lines(found)
     else:
         for line in total_lines(found):
             out(line)
+
+
+def _told_beside(book: Book, measure: str) -> str:
+    """Where claims of a measure stand that is no harm to people, so that no incident has it."""
+    from harmledger.cli.report import many
+    from harmledger.incidents import HARM
+
+    number = sum(1 for _ in book.records("claims", {"measure": measure}))
+    if measure in HARM or not number:
+        return ""
+    listed = f"harmledger list {pasted(book.path)}"
+    return (
+        f": incidents are made of harm to people alone; {many(number, 'claim')} of it: "
+        f"{listed} claims --measure {measure}; running counts: {listed} tolls --measure {measure}"
+    )

@@ -1,0 +1,176 @@
+"""Sums over several towns: "the bombings in Nairobi and Dar es Salaam killed 224".
+
+Such a figure is of none of the towns. It is a count of several events, and stands at no place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from harmledger.claims.annotation.reading import Reading
+from harmledger.claims.places.asnamed import place_named
+from harmledger.claims.places.mention import Mention
+from harmledger.claims.places.placekinds import REGION, TOWN
+from harmledger.claims.places.where import place_record
+from harmledger.claims.words.gazetteer import known_name
+from harmledger.claims.words.lexicon import alternatives
+from harmledger.places import NEAR_KM, distance_km, is_site, name_key
+from harmledger.records import Claim, Where
+from harmledger.vocabulary import load
+
+__all__ = ["with_place_sums"]
+
+#: What stands between two towns of one list: ", ", " and ", " and in the town of ", ", Basra and ".
+_JOINED = re.compile(
+    r"(?:\s*,\s*[A-Z][\w'’-]+)*\s*(?:,\s*)?(?:\band\s+)?(?:(?:also|in|on|at|near|of|the|around)\s+)*(?:\w+\s+of\s+)?(?:the\s+)?"
+)
+_NAMED_BEHIND = re.compile(
+    r",?\s+and\s+(?:(?:in|on|at|near)\s+)?([A-Z][\w'’-]+)"
+    r"(?=\s*[,.;]|\s+(?:on|in|that|which|killed|left|wounded|injured|were|was|have|has|last)\b)"
+)
+_AND = re.compile(r"\band\b")
+#: "Between Mosul and Basra" lies somewhere on the road.
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+#: Counts before a sum that may add up to it.
+_MOST = 6
+
+
+def with_place_sums(
+    reading: Reading, claims: Sequence[Claim], context: Counter[str]
+) -> list[Claim]:
+    """``claims`` of one text in their order, the sums over several towns at none of them.
+
+    ``context``: votes for countries, by which the towns are looked up.
+    """
+    made = list(claims)
+    sums = {id(c) for i, c in enumerate(made) if _is_sum(reading, c, made[:i], made, context)}
+    return [_apart(claim) if id(claim) in sums else claim for claim in made]
+
+
+def _apart(claim: Claim) -> Claim:
+    day = claim.story.when if claim.story is not None else None
+    story = replace(claim.story, where=None) if claim.story is not None and day else None
+    return replace(claim, where=None, scope="cumulative", story=story)
+
+
+def _is_sum(
+    reading: Reading,
+    claim: Claim,
+    before: Sequence[Claim],
+    claims: Sequence[Claim],
+    context: Counter[str],
+) -> bool:
+    if claim.unit != "people" or not claim.low or claim.low < 2 or claim.part_of:
+        return False
+    parts = [one for one in claims if one.part_of == claim.id]
+    if _adds_up(claim, parts) and _towns(parts):
+        return claim.where is None or claim.where.name in {p.where.name for p in parts if p.where}
+    if claim.where is not None and _over_towns(reading, claim, claims, context):
+        return True
+    return _told_sum(reading, claim) and any(
+        _adds_up(claim, run) and _towns(run) for run in _runs(claim, before)
+    )
+
+
+def _adds_up(claim: Claim, parts: Sequence[Claim]) -> bool:
+    return len(parts) > 1 and claim.low == claim.high == sum(p.low or 0 for p in parts)
+
+
+def _runs(claim: Claim, before: Iterable[Claim]) -> Iterator[list[Claim]]:
+    """The counts right before a claim that count the same, two and more of them."""
+    alike = [
+        one
+        for one in before
+        if one.measure == claim.measure and one.unit == claim.unit and one.part_of is None
+    ]
+    alike = alike[-_MOST:]
+    return (alike[first:] for first in range(len(alike) - 1))
+
+
+def _towns(parts: Iterable[Claim]) -> bool:
+    """Whether each has a town of its own, and not two buildings of one."""
+    places = [part.place for part in parts]
+    if any(place is None or is_site(place) for place in places):
+        return False
+    return len({name_key(place.name) for place in places if place is not None}) == len(places)
+
+
+@cache
+def _sum_words() -> re.Pattern[str]:
+    """ "The total", "for both attacks", "combined", and before a number "in all"."""
+    told = alternatives([*_listed("sums"), *_listed("in_all")])
+    return re.compile(rf"\b(?:{told})\b", re.IGNORECASE)
+
+
+@cache
+def _several_events() -> re.Pattern[str]:
+    """ "Bombings", "the attacks", "twin blasts"."""
+    people = {*_listed("attackers")}
+    events = {f"{word}s" for word in _listed("events") if f"{word.split()[-1]}s" not in people}
+    many = frozenset(events | {*_listed("plural_events")})
+    return re.compile(rf"\b(?:{alternatives(many)})\b", re.IGNORECASE)
+
+
+def _listed(term: str) -> list[str]:
+    return list(load("en", "attacks")[term].words("words"))
+
+
+def _told_sum(reading: Reading, claim: Claim) -> bool:
+    sentence = reading.text.text[claim.sentence_start : claim.sentence_end]
+    return _sum_words().search(sentence) is not None
+
+
+def _over_towns(
+    reading: Reading, claim: Claim, claims: Sequence[Claim], context: Counter[str]
+) -> bool:
+    """Whether the claim's place is one of several towns in a list, and its number of them all.
+
+    Of bombings, attacks and blasts, or of towns that lie far from each other.
+    """
+    where = claim.where
+    index = next(
+        (i for i, s in enumerate(reading.sentences) if s.start == claim.sentence_start), -1
+    )
+    if where is None or index < 0 or not claim.sentence_start <= where.start < claim.sentence_end:
+        return False
+    text = reading.text.text
+    run = _run(reading, index, where.start)
+    places = [place_record(mention, context) for mention in run]
+    first, last = (run[0].start, run[-1].end) if run else (0, 0)
+    if len(run) < 2 and (behind := _NAMED_BEHIND.match(text, where.end)) is not None:
+        # A town that the parser took for something else: "in Leeds and York killed 40".
+        last = behind.end(1)
+        places += [place_named(behind[1], context)] if known_name(behind[1]) else []
+    if len(places) < 2 or not _AND.search(text, first, last):
+        return False
+    if any(first <= other.start < last for other in claims if other is not claim):
+        return False  # "40 in Mosul and ten in Basra"
+    ahead = text[claim.sentence_start : first]
+    if _BETWEEN.search(ahead):
+        return False
+    return _several_events().search(ahead) is not None or _far(places)
+
+
+def _run(reading: Reading, index: int, start: int) -> list[Mention]:
+    """The towns of a sentence that stand in one list with the one at ``start``."""
+    text = reading.text.text
+    run: list[Mention] = []
+    for mention in reading.places(index):
+        if mention.rank not in {TOWN, REGION}:
+            continue
+        if run and not _JOINED.fullmatch(text, run[-1].end, mention.start):
+            if any(one.start == start for one in run):
+                break
+            run = []
+        run.append(mention)
+    return run if any(one.start == start for one in run) else []
+
+
+def _far(places: Sequence[Where]) -> bool:
+    """Whether two of the places are known to lie far from each other."""
+    pairs = ((one, two) for i, one in enumerate(places) for two in places[i + 1 :])
+    return any((distance_km(one, two) or 0.0) > NEAR_KM for one, two in pairs)
