@@ -162,7 +162,7 @@ class TestRun:
         self, call: Call, reports: Path, tmp_path: Path
     ) -> None:
         rows = ("run", reports / "rows.jsonl", "--text-field", "body", "--id-field", "name")
-        told = "without a date of publication: 1 text;"
+        told = "without a date of publication: 1 text (r1);"
         assert told in call(*rows, "--book", tmp_path / "b")[2]
         dated = call(*rows, "--published-field", "day", "--book", tmp_path / "c")[2]
         assert "without a date" not in dated

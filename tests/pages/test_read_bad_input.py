@@ -560,3 +560,13 @@ def test_a_folder_that_cannot_be_opened_is_one_line(
     monkeypatch.setattr(os, "scandir", closed)
     _captures, refusals = outcome(tmp_path)
     assert [refusal.code for refusal in refusals] == ["unreadable"]
+
+
+def test_a_file_whose_rows_are_wrong_in_different_ways_says_so(tmp_path: Path) -> None:
+    (tmp_path / "bad.jsonl").write_text('{"id": 1}\n{"text": "a", \n{"id": 2}\n', "utf-8")
+    _found, (refusal,) = outcome(tmp_path)
+    assert refusal.code == "no-rows"
+    two, one = refusal.message.removeprefix("no row can be read: ").split("; ")
+    assert two.startswith("2 ")
+    assert "text" in two
+    assert one.startswith("1 is not JSON (")

@@ -48,9 +48,13 @@ def summary(report: RunReport, book: Path, home: Path | None) -> list[str]:
             f"to look into, {skipped} plainly no reports"
         )
     if report.undated:
+        left = report.undated - len(report.undated_in)
+        more = f" and {left} more" if left else ""
         lines.append(
-            f"without a date of publication: {many(report.undated, 'text')}; “on Monday” is no day "
-            "there (rows of JSON: --published-field; plain text: a line with it below the title)"
+            f"without a date of publication: {many(report.undated, 'text')} "
+            f"({', '.join(report.undated_in)}{more}); a day of the week such as “on Monday” is no "
+            "day there (rows of JSON: --published-field; plain text: a line with it below the "
+            "title)"
         )
     mute = held["pages"] - held["texts"]
     without = f" ({many(mute, 'page')} gave no text)" if mute > 0 else ""

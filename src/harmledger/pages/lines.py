@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from harmledger.pages.source import Stream
 
-__all__ = ["LineReader"]
+__all__ = ["LineReader", "faults_in_words"]
+
+_FAULTS = 3  # told of by name
 
 _CHUNK = 1 << 16
 
@@ -53,3 +57,12 @@ class LineReader:
             pieces.append(piece)
             total += len(piece)
         return b"".join(pieces)
+
+
+def faults_in_words(faults: Counter[str]) -> str:
+    """What is wrong with lines: "each is not JSON"; "1 is not JSON; 2 have no text"."""
+    if len(faults) == 1:
+        return f"each {next(iter(faults))}"
+    told = [f"{number} {fault}" for fault, number in faults.most_common(_FAULTS)]
+    rest = faults.total() - sum(number for _, number in faults.most_common(_FAULTS))
+    return "; ".join([*told, *([f"{rest} more"] if rest else [])])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from harmledger.errors import InputRefused
 from harmledger.pages.limits import megabytes, read_bounded
-from harmledger.pages.lines import LineReader
+from harmledger.pages.lines import LineReader, faults_in_words
 from harmledger.pages.options import InputOptions
 from harmledger.pages.source import Source, Stream, capture, refuse
 from harmledger.records import Capture, Given, Refusal
@@ -112,20 +113,23 @@ def read_lines(
     reader = LineReader(stream)
     held: list[Refusal] = []
     number = good = 0
-    last: InputRefused | None = None
+    hint = "one JSON object a line"
+    faults: Counter[str] = Counter()
     while line := reader.readline(options.max_bytes + 1):
         number += 1
         if len(line) > options.max_bytes:
             while line and not line.endswith(b"\n"):
                 line = reader.readline(1 << 20)
             held.append(_wrong(source, str(number), _too_long(options)))
+            faults["is too long"] += 1
         elif line.strip():
             try:
                 row = _row(
                     line.removesuffix(b"\n").removesuffix(b"\r"), str(number), source, options
                 )
             except InputRefused as error:
-                last = error
+                hint = error.hint
+                faults[error.message] += 1
                 held.append(_wrong(source, str(number), error))
             else:
                 good += 1
@@ -142,11 +146,7 @@ def read_lines(
     if len(held) == 1:
         yield from held
         return
-    raise InputRefused(
-        "no-rows",
-        f"no row can be read: each {last.message if last else 'is too long'}",
-        hint=last.hint if last else "one JSON object a line",
-    )
+    raise InputRefused("no-rows", f"no row can be read: {faults_in_words(faults)}", hint=hint)
 
 
 def _too_long(options: InputOptions) -> InputRefused:

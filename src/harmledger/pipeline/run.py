@@ -35,7 +35,8 @@ class RunReport:
     earlier run had archived. ``held`` counts every kind of record the book holds now.
     ``withdrawn``: documents met whose page a person withdrew, which stay out; ``look_again``:
     how many decisions need another look; ``undated``: how many texts of the pages met have no date
-    of publication, so that "on Monday" in them is no day. ``method``: what the figures are made
+    of publication, so that "on Monday" in them is no day, and ``undated_in`` the names of
+    the first of them. ``method``: what the figures are made
     by, ``method_before`` what they were made by, None in a new book. ``changed``: by place, the
     pages that an earlier run found where a new one lies now. ``moved``: the figures
     that this run changed, before and after; None where the book had none, or too many to compare.
@@ -51,6 +52,7 @@ class RunReport:
     withdrawn: tuple[str, ...] = ()
     look_again: int = 0
     undated: int = 0
+    undated_in: tuple[str, ...] = ()
     method: str = ""
     method_before: str | None = None
     changed: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -117,6 +119,7 @@ def run(
         reviews = list(book.reviews())
         fallen = {r.subject for r in reviews if r.subject_kind == "page" and r.counts}
         fallen &= set(intake.pages)
+        undated = _undated(book, intake.pages) if texts else []
         of_sources = [refusal for found in intake.refusals.values() for refusal in found]
         return RunReport(
             read=len(intake.pages),
@@ -128,7 +131,8 @@ def run(
             held={kind.name: book.count(kind.name) for kind in KINDS},
             withdrawn=tuple(sorted(p.document for p in book.pages() if p.id in fallen)),
             look_again=sum(not review.counts for review in reviews),
-            undated=_undated(book, intake.pages) if texts else 0,
+            undated=len(undated),
+            undated_in=tuple(undated[:_NAMED]),
             method=method,
             method_before=before,
             changed=intake.older,
@@ -136,10 +140,12 @@ def run(
         )
 
 
-def _undated(book: Book, pages: Iterable[str]) -> int:
-    """How many texts of these pages have no date of publication."""
+def _undated(book: Book, pages: Iterable[str]) -> list[str]:
+    """The documents of these pages whose text has no date of publication, by name."""
     texts = (one for page_id in pages for one in book.children("texts", page_id))
-    return sum(isinstance(one, Text) and one.published_at is None for one in texts)
+    return sorted(
+        one.document for one in texts if isinstance(one, Text) and one.published_at is None
+    )
 
 
 def _refused_later(book: Book, pages: Iterable[str]) -> list[Refusal]:

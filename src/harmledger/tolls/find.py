@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from harmledger.claims import adds_to_a_count, share_of
 from harmledger.counters import Counters, codes_in, display_name, find_counters
@@ -18,6 +19,7 @@ from harmledger.tolls.periods import begun, period_key, within
 from harmledger.tolls.revisions import revisions_of
 from harmledger.tolls.rivals import with_rivals
 from harmledger.tolls.series import points_of, reading_days, report_days
+from harmledger.tolls.twice import join_twice_told
 from harmledger.vocabulary import load
 from harmledger.wording import listed, when_in_words
 
@@ -53,6 +55,7 @@ def find_tolls(
     family_of = {member.text_id: family.id for family in kept for member in family.members}
     series: dict[tuple[object, ...], dict[str, Claim]] = defaultdict(dict)
     parts: dict[str, list[Claim]] = defaultdict(list)
+    said = {claim.id: claim for claim in claims}
     for claim in claims:
         if adds_to_a_count(claim):
             if claim.part_of is not None:
@@ -62,12 +65,13 @@ def find_tolls(
             continue  # "no one has died since Friday" is no toll
         if claim.scope == "cumulative" and claim.stance != "hypothetical":
             text = by_id.get(claim.text_id)
-            known = begun(whole(claim), text)
+            known = _over_its_whole(begun(whole(claim), text), said, text)
             period = period_key(known, text, days.get(claim.text_id))
             key = (*_definition_key(known, counters), destroyed(known, text), period)
             series[key].setdefault(known.id, known)
     _join_in_text(series)
     _join_without_area(series)
+    join_twice_told(series, _PLACE)
     counts = []
     for key, own in series.items():
         members = sorted(own.values(), key=lambda claim: claim.id)
@@ -89,6 +93,17 @@ def find_tolls(
             )
         )
     yield from with_rivals(sorted(counts, key=lambda count: count.toll.id), by_id)
+
+
+def _over_its_whole(claim: Claim, said: Mapping[str, Claim], text: Text | None) -> Claim:
+    """The claim; a part that states no time counts over the period of its whole.
+
+    "1,300 were killed from May to July, of whom 400 were children and 110 women."
+    """
+    counted = said.get(claim.part_of or "") if claim.when is None else None
+    if counted is None or counted.text_id != claim.text_id:
+        return claim
+    return replace(claim, when=begun(whole(counted), text).when)
 
 
 def _join_in_text(series: dict[tuple[object, ...], dict[str, Claim]]) -> None:
