@@ -20,7 +20,9 @@ _HEAD, _WORDS = 6, 9
 _IN_NAMES = frozenset(("states", "reports", "records"))
 _LINE = re.compile(r"[^\n]*\S")
 _NAME = re.compile(
-    r"(?:(?:issued|released)\s+)?(?:(?P<by>by|from)\s+)?(?:the\s+)?(?P<name>.*?)[,:]?$", re.I
+    r"(?:(?:issued|released)\s+)?(?:(?P<by>by|from)\s+)?(?:the\s+)?(?P<name>[^,]*?)"
+    r"(?:[,:].*)?$",
+    re.IGNORECASE,
 )
 
 
@@ -66,6 +68,8 @@ def _name(text: str, start: int, end: int, *, led: bool = False) -> tuple[int, i
         return None
     # "by" alone makes the name that of whose work it is.
     led = led or found.start("by") >= 0
+    if not led and text[found.end("name") : end].strip(" ,:"):
+        return None  # "Army, rebels trade blame"
     if kind_of(name) in {"media", "witness"} or not (led or is_source(name)) or name[-1] in ".!?":
         return None
     if any(_is_verb(word, name) for word in name.split()):
