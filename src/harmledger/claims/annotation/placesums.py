@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import combinations
 
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.places.asnamed import place_named
@@ -35,7 +36,7 @@ _NAMED_BEHIND = re.compile(
 _AND = re.compile(r"\band\b")
 #: "Between Mosul and Basra" lies somewhere on the road.
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
-#: Counts before a sum that may add up to it.
+#: Counts before a sum of which two or more may add up to it.
 _MOST = 6
 
 
@@ -48,7 +49,16 @@ def with_place_sums(
     """
     made = list(claims)
     sums = {id(c) for i, c in enumerate(made) if _is_sum(reading, c, made[:i], made, context)}
+    # With the headline that gives the sum again.
+    told = {(claim.measure, claim.low) for claim in made if id(claim) in sums}
+    sums |= {id(c) for c in made if (c.measure, c.low) in told and _placed_elsewhere(c)}
     return [_apart(claim) if id(claim) in sums else claim for claim in made]
+
+
+def _placed_elsewhere(claim: Claim) -> bool:
+    """Whether the claim's own sentence gives it no place."""
+    where = claim.where
+    return where is None or not claim.sentence_start <= where.start < claim.sentence_end
 
 
 def _apart(claim: Claim) -> Claim:
@@ -71,24 +81,35 @@ def _is_sum(
         return claim.where is None or claim.where.name in {p.where.name for p in parts if p.where}
     if claim.where is not None and _over_towns(reading, claim, claims, context):
         return True
-    return _told_sum(reading, claim) and any(
-        _adds_up(claim, run) and _towns(run) for run in _runs(claim, before)
-    )
+    sentence = reading.text.text[claim.sentence_start : claim.sentence_end]
+    if _outright().search(sentence):
+        return True
+    behind = [
+        c for c in claims if c.start > claim.end and c.sentence_start <= _next(reading, claim)
+    ]
+    if _placed_elsewhere(claim) and _adds_up(claim, run := _alike(claim, behind)) and _towns(run):
+        return True
+    if not _sum_words().search(sentence):
+        return False
+    alike = _alike(claim, before)[-_MOST:]
+    runs = [*(alike[at:] for at in range(len(alike) - 1)), *map(list, combinations(alike, 2))]
+    return any(_adds_up(claim, run) and _towns(run) for run in runs)
+
+
+def _next(reading: Reading, claim: Claim) -> int:
+    """Where the sentence behind that of the claim begins."""
+    starts = (s.start for s in reading.sentences if s.start > claim.sentence_start)
+    return next(starts, claim.sentence_start)
 
 
 def _adds_up(claim: Claim, parts: Sequence[Claim]) -> bool:
-    return len(parts) > 1 and claim.low == claim.high == sum(p.low or 0 for p in parts)
+    return len(parts) > 1 and claim.low == sum(part.low or 0 for part in parts)
 
 
-def _runs(claim: Claim, before: Iterable[Claim]) -> Iterator[list[Claim]]:
-    """The counts right before a claim that count the same, two and more of them."""
-    alike = [
-        one
-        for one in before
-        if one.measure == claim.measure and one.unit == claim.unit and one.part_of is None
-    ]
-    alike = alike[-_MOST:]
-    return (alike[first:] for first in range(len(alike) - 1))
+def _alike(claim: Claim, claims: Iterable[Claim]) -> list[Claim]:
+    """Those of ``claims`` that count the same."""
+    same = (claim.measure, claim.unit)
+    return [one for one in claims if (one.measure, one.unit) == same]
 
 
 def _towns(parts: Iterable[Claim]) -> bool:
@@ -107,21 +128,28 @@ def _sum_words() -> re.Pattern[str]:
 
 
 @cache
-def _several_events() -> re.Pattern[str]:
-    """ "Bombings", "the attacks", "twin blasts"."""
+def _outright() -> re.Pattern[str]:
+    """ "The total for both attacks", "the two bombings together"."""
+    many = alternatives(_plurals())
+    sums = alternatives(["total", "toll", "number", "combined", "together", "figure", "killed"])
+    both = rf"(?:both|the\s+two|the\s+three|the\s+twin)\s+(?:{many})"
+    return re.compile(rf"\b(?:{sums})\b.{{0,40}}?\b{both}\b|\b{both}\s+together\b", re.IGNORECASE)
+
+
+def _plurals() -> list[str]:
     people = {*_listed("attackers")}
     events = {f"{word}s" for word in _listed("events") if f"{word.split()[-1]}s" not in people}
-    many = frozenset(events | {*_listed("plural_events")})
-    return re.compile(rf"\b(?:{alternatives(many)})\b", re.IGNORECASE)
+    return sorted(events | {*_listed("plural_events")})
+
+
+@cache
+def _several_events() -> re.Pattern[str]:
+    """ "Bombings", "the attacks", "twin blasts"."""
+    return re.compile(rf"\b(?:{alternatives(_plurals())})\b", re.IGNORECASE)
 
 
 def _listed(term: str) -> list[str]:
     return list(load("en", "attacks")[term].words("words"))
-
-
-def _told_sum(reading: Reading, claim: Claim) -> bool:
-    sentence = reading.text.text[claim.sentence_start : claim.sentence_end]
-    return _sum_words().search(sentence) is not None
 
 
 def _over_towns(
