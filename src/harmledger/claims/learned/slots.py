@@ -18,6 +18,7 @@ from harmledger.claims.parsing.lowerwords import lower_words
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.victims.count import Counted
 from harmledger.claims.words.gate import HarmWord, harm_words
+from harmledger.claims.words.lexicon import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,6 +66,13 @@ def triggers(parsed: Parsed) -> Iterator[tuple[Token, HarmWord]]:
                 yield doc[at], word
 
 
+def _sentenced(death: Token) -> bool:
+    """ "The court sentenced three men to death": what is to come, and may not."""
+    to = death.head
+    sentenced = words("not_counts", "death_sentences")
+    return to.lower_ == "to" and death.lower_ == "death" and to.head.lower_ in sentenced
+
+
 def _stands_as(token: Token, word: HarmWord) -> bool:
     """Whether the word is of the kind that its frame needs: "Noah lives nearby" has no "lives"."""
     if token.ent_type_ == "PERSON":
@@ -75,7 +83,7 @@ def _stands_as(token: Token, word: HarmWord) -> bool:
         return False
     if (word.measure == "killed" and of_illness(token)) or figurative(token):
         return False
-    if aimed_at(token) or shot_down(token):
+    if aimed_at(token) or shot_down(token) or _sentenced(token):
         return False
     return not any(map(no_longer, (token, token.head, token.head.head)))
 
