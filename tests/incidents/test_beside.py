@@ -152,6 +152,15 @@ def test_at_least_31_and_31_are_one_figure() -> None:
     assert "both give 31 killed" in found.reasons[0]
 
 
+def test_a_figure_that_is_open_above_all_others_has_no_highest() -> None:
+    words = NEWS.text.replace("31", "at least 40")
+    more = text(words, "more", published_at="2004-05-04")
+    own = claim(40, None, more, quote="40 people", qualifier="at_least", date=DAY, place=kunduz())
+    (found,) = together(NEWS, more, [*news_claims(), own])
+    killed = next(one for one in found.measures if one.measure == "killed")
+    assert (killed.low, killed.high) == (31, None)
+
+
 @pytest.mark.parametrize(
     ("words", "dated"),
     [

@@ -64,8 +64,8 @@ def build(own: Sequence[Node], texts: Mapping[str, Text]) -> Incident:
 def measures_of(claims: Sequence[Claim]) -> tuple[Measure, ...]:
     """By measure the lowest and highest figure said of all the people, parts left aside.
 
-    Denied claims say nothing of how many. ``high`` is None where nobody gave an upper bound,
-    and a claim of "at least" lends its figure to ``low`` alone.
+    Denied claims say nothing of how many. ``high`` is None where nobody gave an upper bound, and
+    where the highest figure is itself open: "at least 83" beside "70" is no 64 to 70.
     """
     measures = []
     for measure in load("en", "measures").ids():
@@ -78,8 +78,7 @@ def measures_of(claims: Sequence[Claim]) -> tuple[Measure, ...]:
         lows = [reading.low for reading in readings if reading.low is not None]
         highs = [reading.high for reading in readings if reading.high is not None]
         low, high = min(lows, default=None), max(highs, default=None)
-        if low is not None and high is not None and high < low:
-            # An upper bound below every other figure: they contradict, and neither wins.
+        if high is not None and high < max(lows, default=0):
             high = None
         part = wholes.largest_part
         if high is not None and part is not None and part.low is not None:
