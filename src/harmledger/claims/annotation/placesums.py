@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import combinations
 
+from harmledger.claims.annotation.claimsbeside import ClaimsBeside
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.places.asnamed import place_named
 from harmledger.claims.places.mention import Mention
@@ -36,8 +37,6 @@ _NAMED_BEHIND = re.compile(
 _AND = re.compile(r"\band\b")
 #: "Between Mosul and Basra" lies somewhere on the road.
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
-#: Counts before a sum of which two or more may add up to it.
-_MOST = 6
 
 
 def with_place_sums(
@@ -48,7 +47,8 @@ def with_place_sums(
     ``context``: votes for countries, by which the towns are looked up.
     """
     made = list(claims)
-    sums = {id(c) for i, c in enumerate(made) if _is_sum(reading, c, made[:i], made, context)}
+    around = ClaimsBeside(reading, made)
+    sums = {id(claim) for claim in made if _is_sum(reading, claim, around, context)}
     # With the headline that gives the sum again.
     told = {(claim.measure, claim.low) for claim in made if id(claim) in sums}
     sums |= {id(c) for c in made if (c.measure, c.low) in told and _placed_elsewhere(c)}
@@ -67,49 +67,28 @@ def _apart(claim: Claim) -> Claim:
     return replace(claim, where=None, scope="cumulative", story=story)
 
 
-def _is_sum(
-    reading: Reading,
-    claim: Claim,
-    before: Sequence[Claim],
-    claims: Sequence[Claim],
-    context: Counter[str],
-) -> bool:
+def _is_sum(reading: Reading, claim: Claim, around: ClaimsBeside, context: Counter[str]) -> bool:
     if claim.unit != "people" or not claim.low or claim.low < 2 or claim.part_of:
         return False
-    parts = [one for one in claims if one.part_of == claim.id]
+    parts = around.parts(claim)
     if _adds_up(claim, parts) and _towns(parts):
         return claim.where is None or claim.where.name in {p.where.name for p in parts if p.where}
-    if claim.where is not None and _over_towns(reading, claim, claims, context):
+    if claim.where is not None and _over_towns(reading, claim, around, context):
         return True
     sentence = reading.text.text[claim.sentence_start : claim.sentence_end]
     if _outright().search(sentence):
         return True
-    behind = [
-        c for c in claims if c.start > claim.end and c.sentence_start <= _next(reading, claim)
-    ]
-    if _placed_elsewhere(claim) and _adds_up(claim, run := _alike(claim, behind)) and _towns(run):
+    if _placed_elsewhere(claim) and _adds_up(claim, run := around.behind(claim)) and _towns(run):
         return True
     if not _sum_words().search(sentence):
         return False
-    alike = _alike(claim, before)[-_MOST:]
+    alike = around.before(claim)
     runs = [*(alike[at:] for at in range(len(alike) - 1)), *map(list, combinations(alike, 2))]
     return any(_adds_up(claim, run) and _towns(run) for run in runs)
 
 
-def _next(reading: Reading, claim: Claim) -> int:
-    """Where the sentence behind that of the claim begins."""
-    starts = (s.start for s in reading.sentences if s.start > claim.sentence_start)
-    return next(starts, claim.sentence_start)
-
-
 def _adds_up(claim: Claim, parts: Sequence[Claim]) -> bool:
     return len(parts) > 1 and claim.low == sum(part.low or 0 for part in parts)
-
-
-def _alike(claim: Claim, claims: Iterable[Claim]) -> list[Claim]:
-    """Those of ``claims`` that count the same."""
-    same = (claim.measure, claim.unit)
-    return [one for one in claims if (one.measure, one.unit) == same]
 
 
 def _towns(parts: Iterable[Claim]) -> bool:
@@ -153,16 +132,14 @@ def _listed(term: str) -> list[str]:
 
 
 def _over_towns(
-    reading: Reading, claim: Claim, claims: Sequence[Claim], context: Counter[str]
+    reading: Reading, claim: Claim, around: ClaimsBeside, context: Counter[str]
 ) -> bool:
     """Whether the claim's place is one of several towns in a list, and its number of them all.
 
     Of bombings, attacks and blasts, or of towns that lie far from each other.
     """
     where = claim.where
-    index = next(
-        (i for i, s in enumerate(reading.sentences) if s.start == claim.sentence_start), -1
-    )
+    index = around.sentence(claim)
     if where is None or index < 0 or not claim.sentence_start <= where.start < claim.sentence_end:
         return False
     text = reading.text.text
@@ -175,7 +152,7 @@ def _over_towns(
         places += [place_named(behind[1], context)] if known_name(behind[1]) else []
     if len(places) < 2 or not _AND.search(text, first, last):
         return False
-    if any(first <= other.start < last for other in claims if other is not claim):
+    if around.within(first, last) > (first <= claim.start < last):
         return False  # "40 in Mosul and ten in Basra"
     ahead = text[claim.sentence_start : first]
     if _BETWEEN.search(ahead):

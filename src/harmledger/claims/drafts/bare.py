@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.cues import cues_of
 from harmledger.claims.attribution.rivals import held_up, rival_at
+from harmledger.claims.attribution.speakers import is_source
 from harmledger.claims.drafts.draft import GOODS, Draft, plain_draft
 from harmledger.claims.harms.figures import measures_of
 from harmledger.claims.parsing.parse import Parsed
@@ -113,7 +114,9 @@ def _of_rivals(parsed: Parsed, drafts: Sequence[Draft]) -> Iterator[tuple[Counte
     it counts."""
     sentence, text = parsed.sentence, parsed.text
     sources = [cue.source for cue in cues_of(parsed)] if len(parsed.quantity_at) > 1 else []
-    places = any(gazetteer.known_name(source.text) for source in sources)
+    places = any(
+        gazetteer.known_name(one.text) and not is_source(one.text) for one in sources
+    )  # "Moscow says 12 died, Kyiv 40"; "Police" is a town, too
     for at in sorted(parsed.quantity_at):
         token = parsed.doc[at]
         quantity = parsed.quantity(token)
