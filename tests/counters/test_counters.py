@@ -398,23 +398,3 @@ def test_a_counter_is_of_one_kind_whatever_a_report_calls_it() -> None:
     found = find_counters(claims, singles(texts), texts)
     kinds = [found.as_known(one).speaker for one in claims]
     assert [speaker.kind for speaker in kinds if speaker] == ["authority", "authority"]
-
-
-def test_an_outlet_that_others_cite_is_one_origin_with_what_it_tells_itself() -> None:
-    own = text("A bomb killed 12.", "own", publisher="The Hill Wire")
-    cites = text("The bomb killed 15, the Hill Wire counted.", "cites", publisher="Valley Paper")
-    other = text("A bomb killed 12 in Tyre.", "other", publisher="Coast Paper")
-    told = claim(12, 12, own)
-    claims = [
-        told,
-        claim(15, 15, cites, speaker="the Hill Wire", kind="media"),
-        claim(12, 12, other),
-    ]
-    found = find_counters(claims, singles([own, cites, other]), [own, cites, other])
-    (wire,) = found.counters.values()
-    assert [found.own_counter(one) for one in claims] == [wire.id, None, None]
-    origins = origins_of(claims, singles([own, cites, other]), found)
-    assert sorted((one.name, len(one.claims)) for one in origins) == [
-        ("Coast Paper", 1),
-        ("the Hill Wire", 2),
-    ]

@@ -54,23 +54,6 @@ class Counters:
         name = " ".join((claim.reported_by or "").casefold().split()).removeprefix("the ")
         return name if name and self._first(claim) else None
 
-    def own_counter(self, claim: Claim) -> str | None:
-        """The counter (id) as which reports cite the outlet of the claim's text, where nobody is
-        named: a news agency that tells of 12 dead, and of whose count another report speaks.
-
-        None of a copy, and where no name of one counter alone has the outlet's words.
-        """
-        if claim.id in self.spoken or claim.reported_by is None or self.outlet(claim) is None:
-            return None
-        words = name_words(claim.reported_by)
-        found = {
-            counter.id
-            for counter in self.counters.values()
-            for name in counter.names
-            if name.rule != RESTS and name_words(name.name) == words
-        }
-        return found.pop() if len(found) == 1 else None
-
     def _first(self, claim: Claim) -> bool:
         return claim.text_id in self.originals or claim.text_id not in self.family_of
 
