@@ -71,9 +71,11 @@ def is_site(where: Where) -> bool:
 
 
 def sites_apart(one: Where, two: Where) -> bool:
-    """True for two named buildings, streets or squares without a word of their names in common but
-    that of their kind: Mill Square and Hope Square. A bare "the market" has no name."""
-    if not (is_site(one) and is_site(two)):
+    """True for two sites of one kind whose names have no other word in common: Mill Square and Hope
+    Square. A bare "the market" has no name; a block of flats may stand in the street that is named
+    beside it, so that two kinds tell nothing."""
+    kinds = [name_key(where.name) & _sites() for where in (one, two)]
+    if kinds[0].isdisjoint(kinds[1]):
         return False
     first, second = (_name_of_site(where) for where in (one, two))
     return bool(first and second) and first.isdisjoint(second)
