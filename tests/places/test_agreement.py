@@ -77,8 +77,6 @@ def test_two_sites_of_one_town_are_not_the_same_for_their_coordinates() -> None:
         ("Mill Square", "Leeds", False),
     ],
 )
-def test_sites_of_one_kind_are_apart_by_their_names(
-    one: str, two: str, apart: bool
-) -> None:
+def test_sites_of_one_kind_are_apart_by_their_names(one: str, two: str, apart: bool) -> None:
     assert sites_apart(where(one), where(two)) is apart
     assert sites_apart(where(two), where(one)) is apart

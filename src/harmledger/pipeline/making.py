@@ -17,7 +17,7 @@ __all__ = ["CLAIM_ROOMS", "TEXT_ROOMS", "claims_key", "make_claims", "make_page_
 
 #: The rooms whose code decides what texts a page has, and what claims a text: all they import.
 TEXT_ROOMS = ("texts", "pages", "records", "vocabulary", "errors")
-CLAIM_ROOMS = ("claims", "records", "vocabulary", "errors")
+CLAIM_ROOMS = ("claims", "places", "records", "vocabulary", "errors")
 
 #: Texts, and pages, whose rows are written in one transaction.
 BATCH = 64

@@ -97,12 +97,20 @@ def time_stated(
         # "He was hurt in the crush. He died in March": not when he was hurt.
         drafts = [d for d in drafts if d.trigger.lower_ not in dying]
         here = [t for t in here if t.token.head.lower_ not in dying]
-    found = [time_for(anchor_of(reading, index, d), here, d) for d in drafts]
-    stated = [w for w in found if w is not None]
+    found = [(d, time_for(anchor_of(reading, index, d), here, d)) for d in drafts]
+    others = {w.offset for d, w in found if w is not None and _of_another_harm(d.trigger, w)}
+    stated = [w for _, w in found if w is not None and w.offset not in others]
     if not stated:
-        plain = [t for t in here if t.told is None and not t.lasting]
+        plain = [
+            t for t in here if t.told is None and not t.lasting and t.when.offset not in others
+        ]
         stated = [t.when for t in plain if t.event or of_event(t.token)]
     return stated[-1 if last else 0] if stated else None
+
+
+def _of_another_harm(harm: Token, when: When) -> bool:
+    """ "The nephew of a rebel killed last year": what is told of a person, of another time."""
+    return harm.dep_ in {"acl", "relcl"} and when.precision != "day"
 
 
 def of_event(token: Token) -> bool:
