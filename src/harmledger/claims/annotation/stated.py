@@ -22,6 +22,8 @@ from harmledger.records import When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from harmledger.claims.drafts.draft import Draft
+
 __all__ = ["of_event", "place_stated", "time_stated", "towns_left"]
 
 
@@ -98,7 +100,7 @@ def time_stated(
         drafts = [d for d in drafts if d.trigger.lower_ not in dying]
         here = [t for t in here if t.token.head.lower_ not in dying]
     found = [(d, time_for(anchor_of(reading, index, d), here, d)) for d in drafts]
-    others = {w.offset for d, w in found if w is not None and _of_another_harm(d.trigger, w)}
+    others = {w.offset for d, w in found if w is not None and _of_another_harm(d, w)}
     stated = [w for _, w in found if w is not None and w.offset not in others]
     if not stated:
         plain = [
@@ -108,9 +110,10 @@ def time_stated(
     return stated[-1 if last else 0] if stated else None
 
 
-def _of_another_harm(harm: Token, when: When) -> bool:
-    """ "The nephew of a rebel killed last year": what is told of a person, of another time."""
-    return harm.dep_ in {"acl", "relcl"} and when.precision != "day"
+def _of_another_harm(draft: Draft, when: When) -> bool:
+    """ "The nephew of a rebel killed last year": what is told of one person, of another time."""
+    one = draft.counted.low == draft.counted.high == 1
+    return one and draft.trigger.dep_ in {"acl", "relcl"} and when.precision != "day"
 
 
 def of_event(token: Token) -> bool:
