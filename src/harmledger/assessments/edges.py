@@ -9,10 +9,10 @@ from harmledger.assessments.method import Method
 from harmledger.assessments.origins import find_origins
 from harmledger.assessments.ranges import highest_said, range_of
 from harmledger.assessments.sorting import reason
-from harmledger.assessments.status_groups import RAISED, StatusGroup
+from harmledger.assessments.status_groups import StatusGroup
 from harmledger.counters import Counters
 from harmledger.incidents import Reading
-from harmledger.records import Claim, Edge, Origin
+from harmledger.records import Edge, Origin
 from harmledger.wording import range_words
 
 __all__ = ["find_edges"]
@@ -99,11 +99,9 @@ def _high(
 def _raised(group: StatusGroup, origins: Sequence[Origin]) -> list[_Given]:
     """The figure of one group from which the high of all was taken; its origin as one of these,
     or one more."""
-    ids = [one for held in group.reasons if held.sentence.startswith(RAISED) for one in held.claims]
-    claims: tuple[Claim, ...] = tuple(
-        c for c in group.claims if c.id in ids and c.low == group.high
-    )
-    owners = frozenset(n for n, origin in enumerate(origins) if {*origin.claims} & {*ids})
+    ids = {claim.id for claim in group.raised}
+    claims = tuple(claim for claim in group.raised if claim.low == group.high)
+    owners = frozenset(n for n, origin in enumerate(origins) if ids.intersection(origin.claims))
     if not claims or not owners:
         return []
     return [_Given(Reading(group.high, group.high, claims), owners)]

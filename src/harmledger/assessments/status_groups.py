@@ -31,6 +31,7 @@ class StatusGroup:
     """One status (None: all people) of one measure: what is counted and the range.
 
     ``said``: the highest number that was said, where the high is unknown; None where it is the low.
+    ``raised``: the claims of one group among them from which the high was taken.
     """
 
     status: str | None
@@ -40,6 +41,7 @@ class StatusGroup:
     high: int | None
     best: int | None = None
     said: int | None = None
+    raised: Sequence[Claim] = ()
     reasons: list[Reason] = field(default_factory=list)
     disputed: list[Claim] = field(default_factory=list)
 
@@ -128,7 +130,7 @@ def raise_high(group: StatusGroup, low: int, claims: Sequence[Claim], rule: str)
     if group.high is None or low <= group.high:
         return
     sentence = f"{RAISED} {group.high:,} to {low:,}, the figure of one group among them."
-    group.high = low
+    group.high, group.raised = low, claims
     group.reasons.append(reason(rule, sentence, claims))
 
 

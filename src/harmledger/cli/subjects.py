@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 from harmledger.cli.ordering import order_of
@@ -48,30 +48,37 @@ def incident_lines(book: Book, one: Incident) -> Iterator[str]:
     ):
         chiefly = "" if report.main else "; mentions it only"
         yield f"    {_report_words(report, text)}{chiefly}"
-    if one.part_of:
+    yield from _under("a part of; totals count its people there:", _wholes(book, one))
+    parts = (f"{short(part)}  {_title(book, part)}" for part in one.parts)
+    yield from _under("its parts, as reports tell them:", parts)
+    definitions = (said.sentence for said in one.definitions)
+    yield from _under("whom its counters count; which is right is not decided here:", definitions)
+    yield from _under("why these reports stand together:", one.reasons)
+    yield from _under(
+        "perhaps the same incident; nothing is merged until a person decides:",
+        _proposals(book, one),
+    )
+
+
+def _under(heading: str, lines: Iterable[str]) -> Iterator[str]:
+    """A heading with its lines below; nothing where there are none."""
+    told = list(lines)
+    if told:
         yield ""
-        yield "  a part of; totals count its people there:"
+        yield f"  {heading}"
+        yield from (f"    {line}" for line in told)
+
+
+def _wholes(book: Book, one: Incident) -> Iterator[str]:
     for link in one.part_of:
-        yield f"    {short(link.incident)}  {_title(book, link.incident)}"
-        yield f"      {link.sentence}"
-    if one.parts:
-        yield ""
-        yield "  its parts, as reports tell them:"
-    yield from (f"    {short(part)}  {_title(book, part)}" for part in one.parts)
-    if one.definitions:
-        yield ""
-        yield "  whom its counters count; which is right is not decided here:"
-        yield from (f"    {said.sentence}" for said in one.definitions)
-    if one.reasons:
-        yield ""
-        yield "  why these reports stand together:"
-        yield from (f"    {reason}" for reason in one.reasons)
-    if one.proposals:
-        yield ""
-        yield "  perhaps the same incident; nothing is merged until a person decides:"
+        yield f"{short(link.incident)}  {_title(book, link.incident)}"
+        yield f"  {link.sentence}"
+
+
+def _proposals(book: Book, one: Incident) -> Iterator[str]:
     for proposal in one.proposals:
-        yield f"    {short(proposal.incident)}  {_title(book, proposal.incident)}"
-        yield from (f"      {reason}" for reason in proposal.reasons)
+        yield f"{short(proposal.incident)}  {_title(book, proposal.incident)}"
+        yield from (f"  {reason}" for reason in proposal.reasons)
 
 
 def _title(book: Book, incident: str) -> str:

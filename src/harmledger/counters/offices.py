@@ -11,6 +11,7 @@ from harmledger.counters.known import Known
 from harmledger.counters.names import bare, generic_forms
 from harmledger.counters.words import listed_words, name_words
 from harmledger.records import Speaker
+from harmledger.vocabulary import alternatives
 
 __all__ = ["last_cited", "office_beside", "speaks_for"]
 
@@ -25,8 +26,7 @@ _MOST_WORDS = 8
 
 @cache
 def _offices() -> str:
-    words = sorted(listed_words("spokespeople"), key=lambda word: (-len(word), word))
-    return "|".join(map(re.escape, words))
+    return alternatives(listed_words("spokespeople"))
 
 
 @cache
@@ -101,8 +101,7 @@ def office_beside(
 @cache
 def _owner() -> re.Pattern[str]:
     """ ", the group's representative in Afghanistan," behind the name of a person."""
-    words = {word for term in ("spokespeople", "office_holders") for word in listed_words(term)}
-    office = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    office = alternatives(listed_words("spokespeople") | listed_words("office_holders"))
     return re.compile(
         rf"^, (?P<body>[^,.;:()\"“”]{{2,60}}?)['’]s? (?:[a-z-]+ ){{0,2}}(?:{office})\b"
     )

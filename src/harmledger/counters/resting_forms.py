@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from harmledger.vocabulary import load
+from harmledger.vocabulary import alternatives, load
 
 __all__ = [
     "base_forms",
@@ -38,8 +38,7 @@ def resting_words(term: str) -> tuple[str, ...]:
 
 
 def _any(*terms: str) -> str:
-    words = sorted({w for term in terms for w in resting_words(term)}, key=lambda w: (-len(w), w))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+    return alternatives(word for term in terms for word in resting_words(term))
 
 
 class Form(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from harmledger.vocabulary import load
+from harmledger.vocabulary import alternatives, load
 
 __all__ = [
     "announced",
@@ -36,8 +36,7 @@ def ways_in(words: str) -> frozenset[str]:
 
 
 def _any(term: str) -> str:
-    found = sorted(load("en", "attacks")[term].words("words"), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in found)
+    return alternatives(load("en", "attacks")[term].words("words"))
 
 
 @cache

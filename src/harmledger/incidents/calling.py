@@ -12,7 +12,7 @@ from functools import cache
 
 from harmledger.incidents.telling import Name, plain_name
 from harmledger.incidents.words import stem
-from harmledger.vocabulary import load
+from harmledger.vocabulary import alternatives, load
 
 __all__ = ["called_in", "craft_in", "looks_back_in"]
 
@@ -24,8 +24,7 @@ _LETTERS = 4
 
 
 def _any(term: str) -> str:
-    found = sorted(load("en", "event_names")[term].words("words"), key=lambda w: (-len(w), w))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in found)
+    return alternatives(load("en", "event_names")[term].words("words"))
 
 
 @cache

@@ -16,7 +16,7 @@ from harmledger.incidents.phrases import claim_words, done_words
 from harmledger.incidents.readings import counted, status_of
 from harmledger.kept import whole
 from harmledger.records import Claim, Definition, Text
-from harmledger.vocabulary import load
+from harmledger.vocabulary import alternatives, load
 from harmledger.wording import listed
 
 __all__ = ["definitions_of"]
@@ -43,9 +43,11 @@ def definitions_of(claims: Sequence[Claim], texts: Mapping[str, Text]) -> tuple[
     found: dict[tuple[str, str], Definition] = {}
     for text_id, own in _by_text(told).items():
         text = whole(texts.get(text_id))
+        if text is None:
+            continue
         ordered = sorted(starts[text_id])
-        for claim in own if text is not None else ():
-            words = _said(claim, text.text, ordered) if text is not None else ""
+        for claim in own:
+            words = _said(claim, text.text, ordered)
             others = _differing(claim, told[claim.measure]) if words else []
             if others and len(found) < _SHOWN:
                 found.setdefault(
@@ -155,10 +157,7 @@ def _people() -> re.Pattern[str]:
 
 
 def _any(term: str) -> str:
-    found = sorted(
-        load("en", "definitions")[term].words("words"), key=lambda word: (-len(word), word)
-    )
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in found)
+    return alternatives(load("en", "definitions")[term].words("words"))
 
 
 def _sentence(claim: Claim, words: str, others: Sequence[Claim]) -> str:

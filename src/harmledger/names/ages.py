@@ -6,13 +6,13 @@ import re
 from functools import cache
 
 from harmledger.names.words import list_of
+from harmledger.vocabulary import alternatives
 
 __all__ = ["age_after", "age_before", "is_age_word"]
 
 
 def _one_of(term: str) -> str:
-    words = sorted(list_of(term), key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + ")"
+    return f"(?:{alternatives(list_of(term))})"
 
 
 @cache

@@ -17,6 +17,7 @@ from harmledger.claims import may_name_person
 from harmledger.names.ages import age_after, age_before
 from harmledger.names.runs import Run, name_runs
 from harmledger.names.words import beside_names, list_of
+from harmledger.vocabulary import alternatives
 
 __all__ = ["told_names"]
 
@@ -30,8 +31,7 @@ _LISTED = re.compile(r"\s*(?:,?\s*(?:\(?\d{1,3}\)?\s*,?)?\s*(?:,|and|&|or|;)\s*)
 
 
 def _any(*terms: str) -> str:
-    listed = sorted({word for term in terms for word in list_of(term)}, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in listed) + ")"
+    return f"(?:{alternatives(word for term in terms for word in list_of(term))})"
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from harmledger.vocabulary import load
+from harmledger.vocabulary import alternatives, load
 
 __all__ = ["is_label", "is_place_line", "released_by"]
 
@@ -15,7 +15,7 @@ _BY = re.compile(r"(?:(?:issued|released)\s+)?(?:(?:by|from)\s+)?(?:the\s+)?", r
 
 
 def _any(words: Sequence[str]) -> str:
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
+    return f"(?:{alternatives(words)})"
 
 
 @cache

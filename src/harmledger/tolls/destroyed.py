@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from harmledger.records import Claim, Text
-from harmledger.vocabulary import load
+from harmledger.vocabulary import alternatives, load
 
 __all__ = ["destroyed"]
 
@@ -29,8 +29,7 @@ def destroyed(claim: Claim, text: Text | None) -> bool:
 
 @cache
 def _destroyed() -> re.Pattern[str]:
-    found = load("en", "statements")["damaged"].words("destroyed_words")
-    words = "|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word)))
+    words = alternatives(load("en", "statements")["damaged"].words("destroyed_words"))
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 

@@ -7,7 +7,9 @@ and ``[[term]]`` rows; every row has an ``id``, other keys are the file's own.
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,6 +22,7 @@ __all__ = [
     "TOML_HINT",
     "Term",
     "Vocabulary",
+    "alternatives",
     "data_file",
     "languages",
     "load",
@@ -149,3 +152,9 @@ def method_file(name_and_version: str) -> str:
             hint="methods: " + ", ".join(method_names()),
         )
     return path.read_text(encoding="utf-8")
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """A regular expression for any of the phrases, longest first, white space of any kind."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)

@@ -110,8 +110,8 @@ def _sum_words() -> re.Pattern[str]:
 def _outright() -> re.Pattern[str]:
     """ "The total for both attacks", "the two bombings together"."""
     many = alternatives(_plurals())
-    sums = alternatives(["total", "toll", "number", "combined", "together", "figure", "killed"])
-    both = rf"(?:both|the\s+two|the\s+three|the\s+twin)\s+(?:{many})"
+    sums = alternatives(_listed("summed"))
+    both = rf"(?:{alternatives(_listed('both'))})\s+(?:{many})"
     return re.compile(rf"\b(?:{sums})\b.{{0,40}}?\b{both}\b|\b{both}\s+together\b", re.IGNORECASE)
 
 

@@ -6,13 +6,14 @@ So many had died of the event by then. The rule is toll.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from harmledger.claims.drafts.draft import Draft, plain_draft
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.victims.phrases import item
 from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.claims.words.numbers import ORDINALS
 
 __all__ = ["with_ranked"]
 
@@ -30,7 +31,7 @@ def with_ranked(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
     if found is None:
         return list(drafts)
     rank = found["rank"].lower()
-    number = int(rank[:-2]) if rank[0].isdigit() else _ranks()[rank]
+    number = int(rank[:-2]) if rank[0].isdigit() else ORDINALS[rank]
     first, last = found.span("rank")
     noun = next((t for t in parsed.doc if parsed.end(t) > last), None)
     if number < _LEAST or noun is None or any(d.whole is not None for d in drafts):
@@ -41,16 +42,11 @@ def with_ranked(parsed: Parsed, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 @cache
-def _ranks() -> Mapping[str, int]:
-    pairs = (pair.split("=", 1) for pair in words("grammar", "ranks"))
-    return {word: int(number) for word, number in pairs}
-
-
-@cache
 def _told() -> re.Pattern[str]:
     """ "The 14th person to die of the shootings", "the ninth victim of Monday's blast"."""
     events = alternatives(words("only_some", "same_event"))
-    ranks = rf"\d{{1,4}}(?:st|nd|rd|th)|{alternatives(frozenset(_ranks()))}"
+    spelled = alternatives(word for word, number in ORDINALS.items() if number >= _LEAST)
+    ranks = rf"\d{{1,4}}(?:st|nd|rd|th)|{spelled}"
     deaths = alternatives(words("grammar", "ranks", "deaths"))
     persons = alternatives(words("grammar", "ranks", "persons"))
     died = alternatives(words("grammar", "ranks", "died"))

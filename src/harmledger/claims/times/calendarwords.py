@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from harmledger.claims.words.numbers import ORDINALS
+
 __all__ = [
     "DAYS",
+    "DAY_ORDINALS",
     "MONTHS",
     "MONTH_NUMBERS",
-    "ORDINALS",
     "day_of",
     "month_of",
     "names_time",
@@ -26,12 +28,7 @@ DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 
 #: Days of a month in words: "the seventh of August".
-ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
-    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
-    "twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
+DAY_ORDINALS = {word: number for word, number in ORDINALS.items() if number <= 31}
 
 
 MONTH_NUMBERS = (
@@ -49,7 +46,7 @@ def month_of(name: str) -> int:
 def day_of(number: str) -> int:
     """7 for "7", "7th" and "seventh"."""
     word = number.lower()
-    return ORDINALS.index(word) + 1 if word in ORDINALS else int(re.sub(r"\D", "", word))
+    return DAY_ORDINALS.get(word) or int(re.sub(r"\D", "", word))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from harmledger.claims.times.calendarwords import MONTHS, ORDINALS
+from harmledger.claims.times.calendarwords import DAY_ORDINALS, MONTHS
 from harmledger.claims.times.when import find_times
 
 __all__ = ["days_named"]
@@ -20,7 +20,7 @@ _AHEAD, _BEHIND = 40, 16
 def _dated() -> re.Pattern[str]:
     """A month beside the number of a day: a quick look, so that little text is read."""
     month = "|".join(f"{name[:3]}[a-z]*" for name in MONTHS)
-    day = rf"\d{{1,2}}(?:st|nd|rd|th)?|(?:{'|'.join(ORDINALS)})\s+of"
+    day = rf"\d{{1,2}}(?:st|nd|rd|th)?|(?:{'|'.join(DAY_ORDINALS)})\s+of"
     return re.compile(
         rf"\b(?:(?:{day})\s+(?:{month})|(?:{month})\.?\s+\d{{1,2}})\b|\b\d{{4}}-\d\d-\d\d\b",
         re.IGNORECASE,

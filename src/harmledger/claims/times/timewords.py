@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from harmledger.claims.times.calendarwords import DAYS, MONTH_NUMBERS, ORDINALS
+from harmledger.claims.times.calendarwords import DAY_ORDINALS, DAYS, MONTH_NUMBERS
 from harmledger.claims.times.ranges import range_pattern, well_written
 from harmledger.claims.words.lexicon import alternatives, words
 
@@ -152,7 +152,7 @@ def _core() -> re.Pattern[str]:
     gap = r"(?:[^\S\t\n]{1,2}|[^\S\t\n]*\n[^\S\t\n]*)"
     # "Monday morning, 18 July 1994", "Thu 9 Aug 2018".
     named = rf"(?:{weekday}(?:\s+(?:{part}))?|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\b\.?),?\s+"
-    ordinal = alternatives(frozenset(ORDINALS))
+    ordinal = alternatives(frozenset(DAY_ORDINALS))
     return re.compile(
         # Each form begins with a word: sought only where one does.
         rf"(?<!\w)(?=\w)(?:(?P<both>{range_pattern(month, day, year, weekday)})"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-from harmledger.vocabulary import load
+from harmledger.vocabulary import alternatives, load
 
 __all__ = ["alternatives", "lowered", "words"]
 
@@ -16,12 +15,6 @@ LANGUAGE = "en"
 def words(file: str, term: str, key: str = "words") -> frozenset[str]:
     """The words of one term of one vocabulary file, e.g. ``words("grammar", "zero")``."""
     return frozenset(load(LANGUAGE, file)[term].words(key))
-
-
-def alternatives(phrases: frozenset[str] | list[str]) -> str:
-    """A regular expression for any of the phrases, longest first, white space of any kind."""
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
 
 
 def lowered(text: str) -> str:

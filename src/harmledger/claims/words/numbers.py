@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["NUMBER", "NUMBER_WORDS", "parse_number"]
+__all__ = ["NUMBER", "NUMBER_WORDS", "ORDINALS", "parse_number"]
 
 _UNITS = {
     word: value
@@ -23,6 +23,32 @@ _TENS = {
 }
 #: "Thirtythree": tens and units written together.
 _BOTH = {ten + one: _TENS[ten] + _UNITS[one] for ten in _TENS for one in list(_UNITS)[1:10]}
+_ODD_ORDINALS = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
+
+
+def _ordinal(cardinal: str) -> str:
+    if cardinal in _ODD_ORDINALS:
+        return _ODD_ORDINALS[cardinal]
+    return f"{cardinal.removesuffix('y')}ieth" if cardinal in _TENS else f"{cardinal}th"
+
+
+#: "First" to "ninety-ninth", with their numbers, in order.
+ORDINALS = {_ordinal(word): value for word, value in list(_UNITS.items())[1:]} | {
+    word: value
+    for ten, tens in _TENS.items()
+    for word, value in [
+        (_ordinal(ten), tens),
+        *((f"{ten}-{_ordinal(one)}", tens + _UNITS[one]) for one in list(_UNITS)[1:10]),
+    ]
+}
 _SCALES = {
     "hundred": 100,
     "thousand": 1_000,
