@@ -28,6 +28,7 @@ def as_edited(claim: Claim, values: Mapping[str, str], known: Sequence[Claim]) -
     made = claim
     for field, value in values.items():
         given = None if value == UNKNOWN else value
+        # The name of the field decides what it holds, which no type checker can see.
         if field in {"low", "high"}:
             made = replace(made, **{field: number(value)})  # type: ignore[arg-type]
         elif field in _PLAIN:

@@ -11,7 +11,7 @@ from harmledger.vocabulary import alternatives, load
 __all__ = ["is_label", "is_place_line", "released_by"]
 
 _WORDS = 9  # of the longest name of a body
-_BY = re.compile(r"(?:(?:issued|released)\s+)?(?:(?:by|from)\s+)?(?:the\s+)?", re.IGNORECASE)
+_BY = re.compile(r"^(?:(?:issued|released)\s+)?(?:(?:by|from)\s+)?(?:the\s+)?", re.IGNORECASE)
 
 
 def _any(words: Sequence[str]) -> str:
@@ -63,7 +63,7 @@ def released_by(lines: Sequence[str]) -> str | None:
 
 
 def _name(line: str) -> str | None:
-    name = line[_BY.match(line).end() :].strip(" ,:*_#")  # type: ignore[union-attr]
+    name = _BY.sub("", line, count=1).strip(" ,:*_#")
     words = [word.casefold() for word in name.split()]
     said = load("en", "reporting")["verbs"].words("words")
     headline = not {"states", "reports", "records"}.issuperset(set(words).intersection(said))
