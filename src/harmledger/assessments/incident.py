@@ -12,6 +12,7 @@ from harmledger.assessments.breakdowns import with_breakdowns
 from harmledger.assessments.codes import event_codes, presumed
 from harmledger.assessments.conceded import conceded
 from harmledger.assessments.contest import contest
+from harmledger.assessments.early import early_counts
 from harmledger.assessments.edges import find_edges
 from harmledger.assessments.grading import facts_of, grade
 from harmledger.assessments.impossible import dated_after
@@ -64,7 +65,8 @@ def assess_incident(
         known, repeated = with_breakdowns(own, counters, method)
         aside = set_aside(own, method, known)
         others = [claim for claim in claims if claim.measure != measure]
-        whole, classes = status_groups(own, method, aside, parties, others)
+        early = early_counts(incident, own, method, known)
+        whole, classes = status_groups(own, method, aside, parties, others, early)
         contest(whole, classes, method)
         for group in (whole, *classes):
             find_best(group, method, known)

@@ -125,6 +125,10 @@ def _rule(method: str, row: object) -> Rule:
             check_type(where, data, key, int)
             if data[key] < 2:
                 raise VocabularyProblem(f"{where}: times must be 2 or more")
+        elif key == "within":
+            check_type(where, data, key, int)
+            if data[key] < 0:
+                raise VocabularyProblem(f"{where}: within must not be negative")
         else:
             check_value(where, key, data[key])
     check_value(where, "mark", data["mark"])

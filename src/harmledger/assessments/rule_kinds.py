@@ -35,6 +35,7 @@ DOES: Mapping[str, Mapping[str, bool]] = {
     "name_edges": {"times": True},
     "raise_to_groups": {},
     "latest_of_origin": {},
+    "early_counts": {"within": True},
     "zero_is_denial": {},
     "same_breakdown": {},
     "rests_on": {},
@@ -77,6 +78,8 @@ EXPLAINED: Mapping[str, str] = {
     "raise_to_groups": "The high for all is not below the low of a group, which is the low for all "
     "where nobody gives one.",
     "latest_of_origin": "A later figure of one origin replaces its earlier ones.",
+    "early_counts": "A count told up to so many days after the event sets no low where all that two "
+    "other origins or more told later is more.",
     "zero_is_denial": "A zero where others count some stands beside the range.",
     "same_breakdown": "Groups that a named counter gave before, given again without a name, are "
     "that counter's.",

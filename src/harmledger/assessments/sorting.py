@@ -38,7 +38,7 @@ class Sorted:
     def speaking(self) -> list[Claim]:
         """Claims that speak of the whole, with or without a number: those whose origins count."""
         found = [claim for reading in self.readings for claim in reading.claims]
-        found += self.wholes.aside.get("vague", [])
+        found += self.wholes.aside.get("vague", []) + self.wholes.aside.get("early", [])
         return list({claim.id: claim for claim in found}.values())
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from harmledger.assessments.aside import Aside
+from harmledger.assessments.early import Early
 from harmledger.assessments.method import Method
 from harmledger.assessments.ranges import highest_said, how_ranged, range_of
 from harmledger.assessments.sentences import said
@@ -52,21 +53,23 @@ def status_groups(
     asides: Sequence[Aside] = (),
     parties: Set[str] = frozenset(),
     known: Sequence[Claim] = (),
+    early: Early | None = None,
 ) -> tuple[StatusGroup, list[StatusGroup]]:
     """All people, and each stated status in the order of its name.
 
     ``parties``: ids of claims whose speaker is a party to the event. ``known``: the claims of
-    other measures, by which those shot and the dead are told apart.
+    other measures, by which those shot and the dead are told apart. ``early``: finds the counts of
+    the first days.
     """
     everything = [*claims, *known]
-    whole = _group(None, claims, everything, method, asides, parties)
+    whole = _group(None, claims, everything, method, asides, parties, early)
     statuses: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         status = status_of(claim)
         if status is not None:
             statuses[status].append(claim)
     classes = [
-        _group(status, _unparted(own), everything, method, asides, parties)
+        _group(status, _unparted(own), everything, method, asides, parties, early)
         for status, own in sorted(statuses.items())
     ]
     _raise_whole(whole, classes, method)
@@ -96,6 +99,7 @@ def _group(
     method: Method,
     asides: Sequence[Aside],
     parties: Set[str],
+    early: Early | None,
 ) -> StatusGroup:
     whole_by_id = {claim.id: claim for claim in known}
     gone = frozenset().union(*(aside.ids for aside in asides))
@@ -104,6 +108,8 @@ def _group(
     beside = [one for one in (aside.reason(claims) for aside in asides) if one is not None]
     if status is not None:
         found = _without_oversized(kept, whole_by_id, found, method, status, parties)
+    if early is not None:
+        found.reasons += early.set_aside(found.wholes)
     low, high = range_of(found.readings, method)
     group = StatusGroup(status, claims, found, low, high, reasons=[*beside, *found.reasons])
     group.said = highest_said(found.readings, low, high, method)

@@ -1,0 +1,100 @@
+"""Counts of the first days, which later ones of several others all exceed: what was known so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from harmledger.assessments.method import Method, Rule
+from harmledger.assessments.origins import find_origins
+from harmledger.assessments.sentences import said
+from harmledger.assessments.sorting import reason
+from harmledger.counters import Counters
+from harmledger.dates import day_number
+from harmledger.incidents import Reading, Wholes
+from harmledger.records import Claim, Incident, Reason
+
+__all__ = ["EARLY", "Early", "early_counts"]
+
+#: How the reason begins that names counts of the first days.
+EARLY = "Counted so far, in the first days"
+
+#: So many other origins must have counted more later: one alone may be wrong.
+_OTHERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Early:
+    """Finds the counts of the first days among the figures for all of one incident.
+
+    The dead of the first hours are those found so far. A count told up to ``within`` days after the event
+    is one, where all that was told on later days is more, by two other origins at least; who tells
+    it again later upholds it. A high figure of the first days is never touched: that fewer were
+    counted later may as well be a dispute.
+    """
+
+    rule: Rule
+    counters: Counters
+    last: int
+    told: dict[str, int]
+
+    def among(self, readings: Sequence[Reading]) -> list[Reading]:
+        """Those of the figures that are such counts, in their order."""
+        given = [one for one in readings if one.low is not None and not _vague(one)]
+        days = [self._day(one) for one in given]
+        origins = find_origins([c for one in given for c in one.claims], self.counters)
+        whose = {claim: n for n, origin in enumerate(origins) for claim in origin.claims}
+        owners = [frozenset(whose[claim.id] for claim in one.claims) for one in given]
+        found = []
+        for one, day, own in zip(given, days, owners, strict=True):
+            if day is None or day > self.last + self.rule.options["within"]:
+                continue
+            later = [n for n, other in enumerate(days) if other is None or other > day]
+            others: Set[int] = frozenset().union(*(owners[n] for n in later if days[n])) - own
+            top = one.low if one.high is None else one.high
+            more = all((given[n].low or 0) > (top or 0) for n in later)
+            if more and len(others) >= _OTHERS:
+                found.append(one)
+        return found
+
+    def set_aside(self, wholes: Wholes) -> tuple[Reason, ...]:
+        """Put these beside the figures for all, with the reason."""
+        found = self.among(wholes.readings)
+        if not found:
+            return ()
+        claims = [claim for one in found for claim in one.claims]
+        wholes.readings = [one for one in wholes.readings if one not in found]
+        wholes.aside["early"] = claims
+        sentence = f"{EARLY}; all that others told later is more, so it sets no low: {said(claims)}."
+        return (reason(self.rule.id, sentence, claims),)
+
+    def _day(self, reading: Reading) -> int | None:
+        """When the figure was told last; None where one of its claims has no date."""
+        days = [self.told.get(self.counters.family(claim)) for claim in reading.claims]
+        known = [day for day in days if day is not None]
+        return max(known) if len(known) == len(days) and known else None
+
+
+def early_counts(
+    incident: Incident, claims: Sequence[Claim], method: Method, counters: Counters
+) -> Early | None:
+    """The rule that does ``early_counts`` for an incident of which the day is known; else None.
+
+    A copy tells no later than the first of its family.
+    """
+    rule = method.rule("early_counts")
+    when = incident.when
+    last = day_number(when.end) if when is not None else None
+    if rule is None or last is None:
+        return None
+    told: dict[str, int] = {}
+    for claim in claims:
+        day = day_number(claim.reported_at)
+        if day is not None:
+            family = counters.family(claim)
+            told[family] = min(told.get(family, day), day)
+    return Early(rule, counters, last, told)
+
+
+def _vague(reading: Reading) -> bool:
+    return all(claim.qualifier == "vague" for claim in reading.claims)
