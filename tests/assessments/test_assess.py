@@ -85,6 +85,37 @@ def test_a_later_figure_of_one_origin_replaces_its_earlier_one() -> None:
         assert overall(first, change).low == 3
 
 
+FIRST, GROWN, OTHER = (
+    text(f"Report {n}. " * 90, f"outlet {n}", published_at=day, publisher=outlet)
+    for n, (day, outlet) in enumerate(
+        (("2015-10-04", "Lamp Post"), ("2015-10-06", "The Lamp Post"), ("2015-10-06", "Reed Wire"))
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "low"),
+    [
+        ({}, {"of": GROWN}, 23),
+        # What another outlet tells, or of a group, of others, or of fewer, replaces nothing.
+        ({}, {"of": OTHER}, 17),
+        ({}, {"of": GROWN, "status": "civilian"}, 17),
+        ({}, {"of": GROWN, "surface": "23 others"}, 17),
+        ({}, {"of": GROWN, "qualifier": "vague"}, 17),
+        ({"speaker": "the mayor"}, {"of": GROWN}, 17),
+        ({}, {"of": GROWN, "low": 12, "high": 12}, 12),
+    ],
+)
+def test_an_outlet_replaces_its_own_smaller_figure(
+    first: dict[str, object], later: dict[str, object], low: int
+) -> None:
+    claims = [
+        killed(**{"low": 17, "high": None, "of": FIRST, **first}),  # type: ignore[arg-type]
+        killed(**{"low": 23, "high": 23, **later}),  # type: ignore[arg-type]
+    ]
+    assert overall(*claims, families=singles([FIRST, GROWN, OTHER])).low == low
+
+
 LISTED = text("A nurse and 2 constables, says MSF. " * 20, "listed", published_at="2015-11-05")
 
 
