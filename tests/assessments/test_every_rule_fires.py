@@ -37,6 +37,9 @@ def cases() -> Iterator[list[Claim]]:
     yield [said(5), said(6, 1, stance="hedged", hedges=("reportedly",))]
     yield [said(5), said(2, 1, kind="belligerent")]
     yield [said(5), said(9, 1, speaker="Office 0")]
+    yield [said(5, high=None), said(9, 1), said(8, 2)]
+    yield [said(5, kind="authority", speaker="the governor"),
+           said(9, 1, kind="authority", speaker="the interior ministry")]  # fmt: skip
     yield [said(5), said(0, 1)]
     yield [said(None, quote="villagers", qualifier="vague")]
     yield [said(None, quote="a family", qualifier="exactly", surface="a family")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from harmledger.assessments.aside import REPLACED
+from harmledger.assessments.aside import COUNTED_ON, OVERTAKEN, REPLACED
 from harmledger.assessments.assess import assess, assess_tolls
 from harmledger.assessments.compare import compare
 from harmledger.assessments.contest import DISPUTED
@@ -18,10 +18,12 @@ from harmledger.assessments.within import parts_among
 
 __all__ = [
     "CONTRADICTS",
+    "COUNTED_ON",
     "DATED_AFTER",
     "DISPUTED",
     "FLOORED",
     "LARGER",
+    "OVERTAKEN",
     "RAISED",
     "REPLACED",
     "Method",

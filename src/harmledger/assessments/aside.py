@@ -6,18 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from harmledger.assessments.method import Method
+from harmledger.assessments.overtaken import counted_on, overtaken
 from harmledger.assessments.replaced import replaced
 from harmledger.assessments.sentences import said
 from harmledger.assessments.sorting import reason
 from harmledger.claims import share_of
 from harmledger.counters import Counters
 from harmledger.incidents import counted
-from harmledger.records import Claim, Reason
+from harmledger.records import Claim, Incident, Reason
 
-__all__ = ["REPLACED", "Aside", "set_aside"]
+__all__ = ["COUNTED_ON", "OVERTAKEN", "REPLACED", "Aside", "set_aside"]
 
 #: How the reason begins that names figures which a later one replaced.
 REPLACED = "Replaced by a later figure of the same origin"
+#: The same where another office of the state counted on.
+COUNTED_ON = "Replaced by a later and higher figure of another office of the same state"
+#: And where it said no more than a lower bound, which all later figures are above.
+OVERTAKEN = "Overtaken: “at least” so many in the first days, and more by all who counted later"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,22 @@ class Aside:
         return reason(self.rule, f"{self.words}: {said(own)}.", own) if own else None
 
 
-def set_aside(claims: Sequence[Claim], method: Method, counters: Counters) -> tuple[Aside, ...]:
+def set_aside(
+    claims: Sequence[Claim], incident: Incident, method: Method, counters: Counters
+) -> tuple[Aside, ...]:
     """What the method's rules set aside among the claims of one measure of an incident."""
     found: list[Aside] = []
     rule = method.rule("latest_of_origin")
     if rule is not None:
         found.append(Aside(rule.id, REPLACED, replaced(claims, counters)))
+    for does, words, find in (
+        ("later_of_state", COUNTED_ON, counted_on),
+        ("open_figure_overtaken", OVERTAKEN, overtaken),
+    ):
+        rule = method.rule(does)
+        if rule is not None:
+            left = frozenset[str]().union(*(one.ids for one in found))
+            found.append(Aside(rule.id, words, find(claims, incident, counters, left) - left))
     rule = method.rule("zero_is_denial")
     if rule is not None:
         ids = _zeros(claims)

@@ -35,6 +35,8 @@ DOES: Mapping[str, Mapping[str, bool]] = {
     "name_edges": {"times": True},
     "raise_to_groups": {},
     "latest_of_origin": {},
+    "later_of_state": {},
+    "open_figure_overtaken": {},
     "zero_is_denial": {},
     "same_breakdown": {},
     "rests_on": {},
@@ -77,6 +79,10 @@ EXPLAINED: Mapping[str, str] = {
     "raise_to_groups": "The high for all is not below the low of a group, which is the low for all "
     "where nobody gives one.",
     "latest_of_origin": "A later figure of one origin replaces its earlier ones.",
+    "later_of_state": "A later and higher figure of one office of a state replaces an early one of "
+    "another.",
+    "open_figure_overtaken": "“At least” so many of the first days sets no low where two others "
+    "or more gave higher figures later, and none as low.",
     "zero_is_denial": "A zero where others count some stands beside the range.",
     "same_breakdown": "Groups that a named counter gave before, given again without a name, are "
     "that counter's.",
