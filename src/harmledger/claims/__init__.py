@@ -17,7 +17,7 @@ from harmledger.claims.processes import (
     read_claims_in,
     read_or_refused_in,
 )
-from harmledger.claims.quantities.shares import adds_to_a_count, share_of
+from harmledger.claims.quantities.shares import adds_to_a_count, of_one_phase_only, share_of
 from harmledger.claims.times.days_named import days_named
 from harmledger.claims.victims.personal import may_name_person
 from harmledger.claims.why import explain
@@ -39,6 +39,7 @@ __all__ = [
     "may_name_person",
     "name_of",
     "near_spelling",
+    "of_one_phase_only",
     "other_language",
     "place_named",
     "read_claims",
