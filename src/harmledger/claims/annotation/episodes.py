@@ -62,9 +62,7 @@ def of_one_phase(text: str, claims: Sequence[Claim], at: int) -> str | None:
     return said
 
 
-def _said(
-    pattern: re.Pattern[str], text: str, claims: Sequence[Claim], claim: Claim
-) -> str | None:
+def _said(pattern: re.Pattern[str], text: str, claims: Sequence[Claim], claim: Claim) -> str | None:
     """The phrase behind the claim, or at the opening of its sentence, with no other count
     between."""
     for found in pattern.finditer(text, claim.sentence_start, claim.sentence_end):

@@ -15,7 +15,7 @@ from harmledger.claims.words.lexicon import LANGUAGE, words
 from harmledger.records import Claim, Population
 from harmledger.vocabulary import load
 
-__all__ = ["adds_to_a_count", "of_one_phase_only", "share_of", "with_shares"]
+__all__ = ["adds_to_a_count", "share_of", "some_of_its_group", "with_shares"]
 
 _BACK = r"of (?:these|those|them|whom)"
 _BEFORE = re.compile(rf"\b({_BACK}),?\s+$", re.IGNORECASE)
@@ -48,11 +48,16 @@ def adds_to_a_count(claim: Claim) -> bool:
 @cache
 def _first_words() -> frozenset[str]:
     keys = "words", "ahead", "how_long"
-    return frozenset(w.split()[0] for key in keys for w in words("only_some", "phases", key))
+    phases = {w.split()[0] for key in keys for w in words("only_some", "phases", key)}
+    return words("grammar", "losing").union(phases)
 
 
-def of_one_phase_only(claim: Claim) -> bool:
-    """Whether it counts one phase of the event alone: "shortly before the assault"."""
+def some_of_its_group(claim: Claim) -> bool:
+    """Whether it counts one phase of the event, or one person's kin: some of any group, too.
+
+    "Shortly before the assault", "lost nine relatives"; but "12 of those killed were soldiers" has
+    all the soldiers.
+    """
     said = ((claim.basis.only_some if claim.basis else None) or "").casefold().split()
     return bool(said) and said[0] in _first_words()
 
