@@ -333,6 +333,16 @@ def test_one_text_that_names_two_victims_disagrees_with_nobody() -> None:
     assert overall(*claims).grade == "weak"
 
 
+def test_a_word_without_a_number_contests_nobody() -> None:
+    claims = (
+        killed(140, 147, A),
+        killed(132, 132, B, status="civilian"),
+        killed(24, None, C, quote="dozens", qualifier="vague", status="armed_forces"),
+    )
+    assert overall(*claims).grade == "fair"
+    assert status("civilian", *claims).low == 132
+
+
 def test_groups_that_add_up_to_more_than_all_are_contested() -> None:
     claims = (
         killed(10, 10, A),

@@ -23,11 +23,12 @@ def contest(whole: StatusGroup, classes: Sequence[StatusGroup], method: Method) 
     They add up to more than the figure for all, or one source calls civilians whom another
     calls combatants: low 0 for each status, highs kept. Where one text itself names the
     statuses and nobody counted all, nobody disagrees: the high for all is raised to the sum.
+    "Dozens of soldiers" has no number that could disagree with one.
     """
     rule = method.rule("contested_status")
     if rule is None:
         return
-    inside = [group for group in classes if group.status != OUTSIDE and group.low is not None]
+    inside = [group for group in classes if group.status != OUTSIDE and _numbered(group)]
     total = sum(group.low or 0 for group in inside)
     if len(inside) > 1 and whole.high is not None and total > whole.high:
         named = set.intersection(*(_texts(group) for group in inside))
@@ -40,6 +41,11 @@ def contest(whole: StatusGroup, classes: Sequence[StatusGroup], method: Method) 
     disputed = _same_people(inside, rule.options["combatants"])
     if disputed:
         _dispute(whole, disputed, rule)
+
+
+def _numbered(group: StatusGroup) -> bool:
+    """Whether somebody gives a number of them, and no mere word for which the method has a low."""
+    return group.low is not None and any(c.qualifier != "vague" for c in _claims([group]))
 
 
 def _counted_all(whole: StatusGroup) -> bool:
