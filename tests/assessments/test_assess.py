@@ -85,6 +85,37 @@ def test_a_later_figure_of_one_origin_replaces_its_earlier_one() -> None:
         assert overall(first, change).low == 3
 
 
+FIRST, GROWN, OTHER = (
+    text(f"Report {n}. " * 90, f"outlet {n}", published_at=day, publisher=outlet)
+    for n, (day, outlet) in enumerate(
+        (("2015-10-04", "Lamp Post"), ("2015-10-06", "The Lamp Post"), ("2015-10-06", "Reed Wire"))
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "low"),
+    [
+        ({}, {"of": GROWN}, 23),
+        # What another outlet tells, or of a group, of others, or of fewer, replaces nothing.
+        ({}, {"of": OTHER}, 17),
+        ({}, {"of": GROWN, "status": "civilian"}, 17),
+        ({}, {"of": GROWN, "surface": "23 others"}, 17),
+        ({}, {"of": GROWN, "qualifier": "vague"}, 17),
+        ({"speaker": "the mayor"}, {"of": GROWN}, 17),
+        ({}, {"of": GROWN, "low": 12, "high": 12}, 12),
+    ],
+)
+def test_an_outlet_replaces_its_own_smaller_figure(
+    first: dict[str, object], later: dict[str, object], low: int
+) -> None:
+    claims = [
+        killed(**{"low": 17, "high": None, "of": FIRST, **first}),  # type: ignore[arg-type]
+        killed(**{"low": 23, "high": 23, **later}),  # type: ignore[arg-type]
+    ]
+    assert overall(*claims, families=singles([FIRST, GROWN, OTHER])).low == low
+
+
 LISTED = text("A nurse and 2 constables, says MSF. " * 20, "listed", published_at="2015-11-05")
 
 
@@ -300,6 +331,16 @@ def test_one_text_that_names_two_victims_disagrees_with_nobody() -> None:
     found = {one.status: (one.low, one.high) for one in run(*claims)}
     assert found == {None: (1, 2), "civilian": (1, 1), "police": (1, 1)}
     assert overall(*claims).grade == "weak"
+
+
+def test_a_word_without_a_number_contests_nobody() -> None:
+    claims = (
+        killed(140, 147, A),
+        killed(132, 132, B, status="civilian"),
+        killed(24, None, C, quote="dozens", qualifier="vague", status="armed_forces"),
+    )
+    assert overall(*claims).grade == "fair"
+    assert status("civilian", *claims).low == 132
 
 
 def test_groups_that_add_up_to_more_than_all_are_contested() -> None:

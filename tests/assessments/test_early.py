@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import claim, kunduz, singles, text, when
+from builders import claim, family, kunduz, singles, text, when
 from harmledger.assessments import assess, load_method, parse_method
 from harmledger.errors import VocabularyProblem
-from harmledger.records import Assessment, Claim, Incident, When
+from harmledger.records import Assessment, Claim, Family, Incident, When
 from harmledger.vocabulary import method_file, method_names
 
 PAPERS = ("Lamp Post", "Harbour Watch", "Coast Daily", "Hill Radio", "River News")
@@ -32,7 +32,11 @@ def claims_of(told: tuple[Told, ...], *, speakers: tuple[str | None, ...] = ()) 
 
 
 def assessed(
-    claims: list[Claim], *, name: str = "airwars", day: When | None | str = "2015-10-03"
+    claims: list[Claim],
+    *,
+    name: str = "airwars",
+    day: When | None | str = "2015-10-03",
+    families: list[Family] | None = None,
 ) -> Assessment:
     event = Incident(
         id="event",
@@ -44,7 +48,7 @@ def assessed(
         reports=(),
     )
     texts = [text("word " * 200, f"r{of}", publisher=name) for of, name in enumerate(PAPERS)]
-    found = assess([event], [], claims, singles(texts), load_method(name))
+    found = assess([event], [], claims, families or singles(texts), load_method(name))
     return next(a for a in found if a.measure == "killed" and a.status is None)
 
 
@@ -93,6 +97,30 @@ def test_the_reason_names_them_and_they_stay_origins() -> None:
     assert (one.grade, one.independent_origins, len(one.claims)) == ("fair", 3, 3)
 
 
+@pytest.mark.parametrize(("kind", "low"), [("monitor", 9), ("un", 9), ("medic", 30)])
+def test_who_verifies_stays(kind: str, low: int) -> None:
+    first, *others = claims_of(((9, 3), (30, 9), (42, 20)), speakers=("Field Watch",))
+    assert first.speaker is not None
+    own = replace(first, speaker=replace(first.speaker, kind=kind))
+    assert assessed([own, *others]).low == low
+
+
+def test_a_copy_counts_nobody_on() -> None:
+    told = claims_of(((9, 3), (30, 9), (30, 20)))
+    texts = [text("word " * 200, f"r{of}", publisher=PAPERS[of]) for of in range(3)]
+    assert assessed(told, families=[family(*texts[1:]), *singles(texts[:1])]).low == 9
+
+
+def test_attackers_are_others() -> None:
+    first, *others = claims_of(((9, 3), (30, 9), (42, 20)))
+    people = [
+        replace(o, population=replace(o.population, status="perpetrator"))
+        for o in others
+        if o.population
+    ]
+    assert assessed([first, *people]).low == 9
+
+
 def test_the_same_source_later_is_no_other() -> None:
     told: tuple[Told, ...] = ((9, 3), (30, 9), (42, 20))
     one = assessed(claims_of(told, speakers=("the governor", "the mayor", "the mayor")))
@@ -106,8 +134,9 @@ def test_an_event_of_which_no_day_is_known_has_no_first_days(day: When | None) -
     assert assessed(claims_of(((9, 3), (30, 9), (42, 20))), day=day).low == 9
 
 
-def test_a_month_has_no_first_days() -> None:
-    assert assessed(claims_of(((9, 3), (30, 9), (42, 20))), day="2015-10").low == 9
+@pytest.mark.parametrize("day", [when("2015-10"), when("2015-09-03", "2015-10-03", "period")])
+def test_a_month_has_no_first_days(day: When) -> None:
+    assert assessed(claims_of(((9, 3), (30, 9), (42, 20))), day=day).low == 9
 
 
 @pytest.mark.parametrize("name", method_names())

@@ -37,6 +37,9 @@ def cases() -> Iterator[list[Claim]]:
     yield [said(5), said(6, 1, stance="hedged", hedges=("reportedly",))]
     yield [said(5), said(2, 1, kind="belligerent")]
     yield [said(5), said(9, 1, speaker="Office 0")]
+    yield [said(5, high=None), said(9, 1), said(8, 2)]
+    yield [said(5, kind="authority", speaker="the governor"),
+           said(9, 1, kind="authority", speaker="the interior ministry")]  # fmt: skip
     yield [said(5), said(0, 1)]
     yield [said(None, quote="villagers", qualifier="vague")]
     yield [said(None, quote="a family", qualifier="exactly", surface="a family")]
@@ -73,6 +76,7 @@ def cases() -> Iterator[list[Claim]]:
            said(12, 1, surface="nurses", status="civilian", speaker=None),
            said(10, 1, at=45, surface="patients", status="civilian", speaker=None)]  # fmt: skip
     yield [said(n, of) for of, n in enumerate((2, 14, 17))]
+    yield [said(n, of) for of, n in enumerate((14, 2, 17))]
     yield [said(5), of_age(said(3, 1, status="civilian"), "child")]
     yield [said(5, status="civilian"), of_age(said(3, 1, status="civilian"), "child")]
     shot = replace(

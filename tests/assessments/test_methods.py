@@ -56,8 +56,8 @@ def sentences(assessment: Assessment) -> str:
 class TestUcdp:
     def test_best_is_what_most_origins_count_inside_low_and_high(self) -> None:
         found = by(
-            "ucdp", said(22, 0, "MSF"), said(30, 1, "the UN"), said(30, 2, "the board"),
-            said(42, 3, "the review"),
+            "ucdp", said(30, 0, "MSF"), said(42, 1, "the UN"), said(30, 2, "the board"),
+            said(22, 3, "the review"),
         )  # fmt: skip
         one = found["killed"]
         assert (one.low, one.best, one.high, one.grade) == (22, 30, 42, "ungraded")
@@ -73,13 +73,13 @@ class TestUcdp:
     @pytest.mark.parametrize(
         ("days", "best", "why"),
         [
-            (("2015-10-03", "2016-05-02", "2015-10-09"), 42, "as any (1), and told last"),
-            (("2015-10-03", "2016-05-02", "2016-05-02"), 37, "told last, and the lowest of these"),
+            (("2015-10-07", "2016-05-02", "2015-10-09"), 42, "as any (1), and told last"),
+            (("2015-10-07", "2016-05-02", "2016-05-02"), 37, "told last, and the lowest of these"),
             # Of a report without a date nobody knows whether it came later.
             (("2015-10-03", None, None), 22, "as any (1), and told last"),
         ],
     )
-    def test_among_equals_a_later_count_is_likelier_than_that_of_the_first_day(
+    def test_among_equals_a_later_count_is_likelier_than_that_of_the_first_week(
         self, days: tuple[str | None, ...], best: int, why: str
     ) -> None:
         counts = ((22, "MSF"), (42, "the UN"), (37, "the board"))

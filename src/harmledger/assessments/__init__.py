@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from harmledger.assessments.aside import REPLACED
+from harmledger.assessments.aside import COUNTED_ON, REPLACED
 from harmledger.assessments.assess import assess, assess_tolls
 from harmledger.assessments.compare import compare
 from harmledger.assessments.contest import DISPUTED
+from harmledger.assessments.early import EARLY
 from harmledger.assessments.impossible import DATED_AFTER, after_reports
 from harmledger.assessments.method import Method
 from harmledger.assessments.method_files import load_method, parse_method
@@ -18,8 +19,10 @@ from harmledger.assessments.within import parts_among
 
 __all__ = [
     "CONTRADICTS",
+    "COUNTED_ON",
     "DATED_AFTER",
     "DISPUTED",
+    "EARLY",
     "FLOORED",
     "LARGER",
     "RAISED",

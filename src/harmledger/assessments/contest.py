@@ -23,12 +23,15 @@ def contest(whole: StatusGroup, classes: Sequence[StatusGroup], method: Method) 
     They add up to more than the figure for all, or one source calls civilians whom another
     calls combatants: low 0 for each status, highs kept. Where one text itself names the
     statuses and nobody counted all, nobody disagrees: the high for all is raised to the sum.
+    "Dozens of soldiers" has no number that could disagree with one.
     """
     rule = method.rule("contested_status")
     if rule is None:
         return
-    inside = [group for group in classes if group.status != OUTSIDE and group.low is not None]
+    known = [group for group in classes if group.status != OUTSIDE and group.low is not None]
+    inside = [group for group in known if _numbered(group)]
     total = sum(group.low or 0 for group in inside)
+    _without_room(whole, [group for group in known if group not in inside], total, rule)
     if len(inside) > 1 and whole.high is not None and total > whole.high:
         named = set.intersection(*(_texts(group) for group in inside))
         raising = method.rule("raise_to_groups")
@@ -40,6 +43,29 @@ def contest(whole: StatusGroup, classes: Sequence[StatusGroup], method: Method) 
     disputed = _same_people(inside, rule.options["combatants"])
     if disputed:
         _dispute(whole, disputed, rule)
+
+
+def _without_room(
+    whole: StatusGroup, vague: Sequence[StatusGroup], others: int, rule: Rule
+) -> None:
+    """Groups told of by a word alone have no low where with it all would be more than were harmed.
+
+    ``others``: the lows of the groups of which somebody gives a number, together.
+    """
+    if whole.high is None or others + sum(group.low or 0 for group in vague) <= whole.high:
+        return
+    for group in vague:
+        sentence = (
+            f"No number is given, and {group.low:,} with the other groups would be more than all "
+            f"({whole.high:,}), so the low is unknown."
+        )
+        group.reasons.append(reason(rule.id, sentence, _claims([group])))
+        group.low = None
+
+
+def _numbered(group: StatusGroup) -> bool:
+    """Whether somebody gives a number of them, and no mere word for which the method has a low."""
+    return any(claim.qualifier != "vague" for claim in _claims([group]))
 
 
 def _counted_all(whole: StatusGroup) -> bool:

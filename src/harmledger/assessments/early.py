@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from harmledger.assessments.method import Method, Rule
 from harmledger.assessments.origins import find_origins
+from harmledger.assessments.replaced import first_days
 from harmledger.assessments.sentences import said
 from harmledger.assessments.sorting import reason
 from harmledger.counters import Counters
-from harmledger.dates import day_number
+from harmledger.dates import day_number, span_of
 from harmledger.incidents import Reading, Wholes
 from harmledger.records import Claim, Incident, Reason
 
@@ -22,6 +23,9 @@ EARLY = "Counted so far, in the first days"
 #: So many other origins must have counted more later: one alone may be wrong.
 _OTHERS = 2
 
+#: They count whom they have verified: their figure is a finding also in the first days.
+_VERIFYING = frozenset({"monitor", "un"})
+
 
 @dataclass(frozen=True, slots=True)
 class Early:
@@ -29,7 +33,8 @@ class Early:
 
     The dead of the first hours are those found so far. A count told up to ``within`` days after the event
     is one, where all that was told on later days is more, by two other origins at least; who tells
-    it again later upholds it. A high figure of the first days is never touched: that fewer were
+    it again later upholds it, and monitors and the United Nations count whom they have verified. A
+    high figure of the first days is never touched: that fewer were
     counted later may as well be a dispute.
     """
 
@@ -47,7 +52,8 @@ class Early:
         owners = [frozenset(whose[claim.id] for claim in one.claims) for one in given]
         found = []
         for one, day, own in zip(given, days, owners, strict=True):
-            if day is None or day > self.last + self.rule.options["within"]:
+            early = day is not None and day <= self.last + self.rule.options["within"]
+            if day is None or not early or _verified(one):
                 continue
             later = [n for n, other in enumerate(days) if other is None or other > day]
             others: Set[int] = frozenset().union(*(owners[n] for n in later if days[n])) - own
@@ -65,7 +71,9 @@ class Early:
         claims = [claim for one in found for claim in one.claims]
         wholes.readings = [one for one in wholes.readings if one not in found]
         wholes.aside["early"] = claims
-        sentence = f"{EARLY}; all that others told later is more, so it sets no low: {said(claims)}."
+        sentence = (
+            f"{EARLY}; all that others told later is more, so it sets no low: {said(claims)}."
+        )
         return (reason(self.rule.id, sentence, claims),)
 
     def _day(self, reading: Reading) -> int | None:
@@ -83,18 +91,18 @@ def early_counts(
     A copy tells no later than the first of its family.
     """
     rule = method.rule("early_counts")
-    when = incident.when
-    last = day_number(when.end) if when is not None else None
-    if rule is None or last is None:
+    span = span_of(incident.when)
+    if rule is None or span is None or span.coarse or span.yearless:
         return None
-    told: dict[str, int] = {}
-    for claim in claims:
-        day = day_number(claim.reported_at)
-        if day is not None:
-            family = counters.family(claim)
-            told[family] = min(told.get(family, day), day)
-    return Early(rule, counters, last, told)
+    days = {family: day_number(day) for family, day in first_days(claims, counters).items()}
+    told = {family: day for family, day in days.items() if day is not None}
+    return Early(rule, counters, span.high, told)
 
 
 def _vague(reading: Reading) -> bool:
     return all(claim.qualifier == "vague" for claim in reading.claims)
+
+
+def _verified(reading: Reading) -> bool:
+    speakers = [claim.speaker for claim in reading.claims if claim.speaker is not None]
+    return any(speaker.kind in _VERIFYING for speaker in speakers)

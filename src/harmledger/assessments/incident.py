@@ -63,7 +63,7 @@ def assess_incident(
         if measure not in wanted.get("measures", (measure,)):
             continue
         known, repeated = with_breakdowns(own, counters, method)
-        aside = set_aside(own, method, known)
+        aside = set_aside(own, incident, method, known)
         others = [claim for claim in claims if claim.measure != measure]
         early = early_counts(incident, own, method, known)
         whole, classes = status_groups(own, method, aside, parties, others, early)

@@ -36,6 +36,7 @@ DOES: Mapping[str, Mapping[str, bool]] = {
     "raise_to_groups": {},
     "latest_of_origin": {},
     "early_counts": {"within": True},
+    "later_of_state": {},
     "zero_is_denial": {},
     "same_breakdown": {},
     "rests_on": {},
@@ -80,6 +81,8 @@ EXPLAINED: Mapping[str, str] = {
     "latest_of_origin": "A later figure of one origin replaces its earlier ones.",
     "early_counts": "A count told up to so many days after the event sets no low where all that two "
     "other origins or more told later is more.",
+    "later_of_state": "A later and higher figure of one office of a state replaces an early one of "
+    "another.",
     "zero_is_denial": "A zero where others count some stands beside the range.",
     "same_breakdown": "Groups that a named counter gave before, given again without a name, are "
     "that counter's.",

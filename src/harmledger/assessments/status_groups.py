@@ -12,7 +12,7 @@ from harmledger.assessments.method import Method
 from harmledger.assessments.ranges import highest_said, how_ranged, range_of
 from harmledger.assessments.sentences import said
 from harmledger.assessments.sorting import LARGER, Sorted, reason, sort_out
-from harmledger.claims import individual
+from harmledger.claims import individual, some_of_its_group
 from harmledger.incidents import overfull, status_of
 from harmledger.records import Claim, Reason
 
@@ -87,7 +87,14 @@ def _unparted(claims: Sequence[Claim]) -> list[Claim]:
 
 def _whole_of_status(claim: Claim) -> Claim:
     basis = claim.basis
-    if basis is not None and basis.only_some and claim.low and claim.measure == "killed":
+    all_of_it = not some_of_its_group(claim)
+    if (
+        basis is not None
+        and basis.only_some
+        and all_of_it
+        and claim.low
+        and claim.measure == "killed"
+    ):
         basis = replace(basis, only_some=None)
     return replace(claim, part_of=None, basis=basis)
 

@@ -17,7 +17,7 @@ from harmledger.claims.processes import (
     read_claims_in,
     read_or_refused_in,
 )
-from harmledger.claims.quantities.shares import adds_to_a_count, share_of
+from harmledger.claims.quantities.shares import adds_to_a_count, share_of, some_of_its_group
 from harmledger.claims.times.days_named import days_named
 from harmledger.claims.victims.personal import may_name_person
 from harmledger.claims.why import explain
@@ -47,5 +47,6 @@ __all__ = [
     "same_person",
     "share_of",
     "short_forms",
+    "some_of_its_group",
     "status_of",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from harmledger.assessments import FLOORED, RAISED, REPLACED
+from harmledger.assessments import COUNTED_ON, EARLY, FLOORED, RAISED, REPLACED
 from harmledger.figures.beside import beside, bounds_below, impossible, inside
 from harmledger.figures.nouns import Subject, subject_of
 from harmledger.figures.quantity import (
@@ -28,6 +28,9 @@ _APPROXIMATE = "about"
 
 #: The grade of methods that give none.
 _UNGRADED = "ungraded"
+
+#: How reasons begin that name figures which later ones replaced.
+_LATER = (REPLACED, COUNTED_ON, EARLY)
 
 #: What entered a place did not do so "in" it.
 _ENTERED = "to have entered"
@@ -54,8 +57,8 @@ def statement(
     whose = {one: n for n, origin in enumerate(assessment.origins) for one in origin.claims}
     behind = whose.keys()
     standing = _given(claims, whose)
-    # What a later figure of the same origin replaced is left to the trace.
-    later = (one for one in assessment.reasons if one.sentence.startswith(REPLACED))
+    # What a later figure replaced is left to the trace.
+    later = (one for one in assessment.reasons if one.sentence.startswith(_LATER))
     replaced = {claim for reason in later for claim in reason.claims}
     subject = subject_of(assessment.measure, assessment.unit, assessment.status, claims)
     if done:

@@ -10,7 +10,7 @@ from harmledger.incidents.outcomes import open_outcome
 from harmledger.incidents.overfull import overfull
 from harmledger.incidents.parts import linked
 from harmledger.incidents.phrases import claim_words, done_words, number_words, people_words
-from harmledger.incidents.readings import Reading, counted, status_of
+from harmledger.incidents.readings import Reading, counted, speaks_of_others, status_of
 from harmledger.incidents.titles import title_of
 from harmledger.incidents.wholes import STEPS, Wholes, whole_readings
 
@@ -31,6 +31,7 @@ __all__ = [
     "open_outcome",
     "overfull",
     "people_words",
+    "speaks_of_others",
     "status_of",
     "title_of",
     "whole_readings",

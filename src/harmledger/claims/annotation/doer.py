@@ -33,9 +33,11 @@ def actor_of(
 
     Behind a weapon, who set it off ("planted the bomb that killed 11"); the ``speaker`` by name,
     where it says that it, its soldiers or aircraft did it. None for who helped, for what was
-    itself struck or wrecked ("the ferry sank, killing 12"), and for the country behind a town
-    ("in Gao, Mali, gunmen killed 12"): the gunmen did it.
+    itself struck or wrecked ("the ferry sank, killing 12"), for who lost those harmed, and for the
+    country behind a town ("in Gao, Mali, gunmen killed 12"): the gunmen did it.
     """
+    if trigger.lower_ in words("grammar", "losing"):
+        token = None  # "the army lost 60 men", "she lost nine relatives": they lost them
     if token is not None and _larger_place(token):
         token = _behind_the_place(trigger, token)
     if token is not None and _undergone(trigger, token):

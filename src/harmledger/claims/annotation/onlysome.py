@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from harmledger.claims.annotation.episodes import of_one_phase
 from harmledger.claims.annotation.narrowzeros import REACH, any_of, narrow_zero
-from harmledger.claims.annotation.of_number import of_a_number_told
+from harmledger.claims.annotation.of_number import of_a_group_told, of_a_number_told, of_kin
 from harmledger.claims.annotation.some_of_all import nationals_beside_all, sites_of_one_attack
 from harmledger.claims.annotation.totals_before import COUNTED, tied_to_totals
 from harmledger.claims.words.lexicon import alternatives, words
@@ -36,7 +37,8 @@ def with_only_some(text: str, claims: Sequence[Claim]) -> list[Claim]:
         said = _said(text, claim, told) if claim.basis is not None else None
         if said is None and claim.part_of is None and claim.stance in COUNTED:
             said = of_a_number_told(text, claims, at) or nationals_beside_all(text, claims, at)
-            said = said or sites.get(claim.id)
+            said = said or sites.get(claim.id) or of_one_phase(text, claims, at)
+            said = said or of_a_group_told(text, claims, at) or of_kin(text, claims, at)
         if said is not None and claim.basis is not None:
             claim = replace(claim, basis=replace(claim.basis, only_some=" ".join(said.split())))
         made.append(claim)

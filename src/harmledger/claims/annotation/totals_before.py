@@ -31,7 +31,8 @@ def tied_to_totals(claims: Sequence[Claim]) -> list[Claim]:
             claim = replace(claim, part_of=None)
         elif claim.part_of is None and _is_part(claim):
             near = [*claims[at + 1 : at + 3], *reversed(claims[max(0, at - _BACK) : at])]
-            total = next((one for one in near if _holds(one, claim)), None)
+            may = [one for one in near if _holds(one, claim)]
+            total = next((one for one in may if _named(one, claim)), may[0] if may else None)
             if total is not None:
                 claim = replace(claim, part_of=total.id)
             elif claim.basis is not None and claim.low == claim.high == 1:
@@ -47,6 +48,13 @@ def _is_part(claim: Claim) -> bool:
         return False
     said = (claim.basis.only_some or "").casefold()
     return not any(said.startswith(word) for word in words("only_some", "still")) or "of" in said
+
+
+def _named(whole: Claim, part: Claim) -> bool:
+    """Whether the words that make it a part name the people of ``whole``: "of the women"."""
+    said = ((part.basis.only_some if part.basis else None) or "").casefold().split()
+    told = ((whole.population.surface if whole.population else None) or "").casefold().split()
+    return bool(said and told) and said[-1] == told[-1]
 
 
 #: Characters from a part to its total behind it: "27 of the 191 dead".

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.speakers import is_speaker, kind_of
+from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import words
 from harmledger.claims.words.people import is_person_word
 
@@ -24,14 +25,31 @@ def antecedents(pronoun: Token, before: Span, sources: Sequence[Token]) -> Itera
     """The nouns of ``before`` that the pronoun may point to, the likeliest first.
 
     ``sources``: those of its nouns that say something. The last source comes before the first
-    subject, and in the sentence of the pronoun any person named before it comes last.
+    subject, and in the sentence of the pronoun any person named before it comes last; nobody whom
+    that sentence tells of as harmed ("among the dead was Ames, he said") is meant.
     """
     subjects = [t for t in before if t.dep_ in {"nsubj", "nsubjpass"} and _may_speak(t)]
     beside = before if before.doc is pronoun.doc else ()
     named = [t for t in beside if t.ent_type_ == "PERSON" and t.dep_ != "compound"]
     for noun in [*reversed(sources), *subjects, *reversed(named)]:
-        if noun.pos_ != "PRON" and _fits(pronoun.lower_, noun):
+        harmed = noun not in sources and noun.doc is pronoun.doc and _harmed(noun)
+        if noun.pos_ != "PRON" and not harmed and _fits(pronoun.lower_, noun):
             yield noun
+
+
+def _harmed(noun: Token) -> bool:
+    """Whether the clause of ``noun`` says that its subject, or who is among them, was harmed."""
+    below = noun
+    for above in noun.ancestors:
+        if above.pos_ in {"VERB", "AUX"} and above.dep_ != "prep":  # "including Ames"
+            passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in above.children)
+            frames = {row.frame for row in harm_words().get(above.lower_, ())}
+            dead = any(c.dep_ in {"acomp", "attr"} and c.lower_ == "dead" for c in above.children)
+            return below.dep_ != "agent" and (
+                (passive and bool(frames)) or "intransitive" in frames or dead
+            )
+        below = above
+    return False
 
 
 def joined_subject(verb: Token, pronoun: Token) -> Token | None:

@@ -23,6 +23,7 @@ from harmledger.claims.attribution.owned import (
     short_names_of_work,
 )
 from harmledger.claims.attribution.speakers import kind_of
+from harmledger.claims.attribution.speaking_for import kind_beside
 from harmledger.claims.attribution.spellings import (
     bare,
     generic_form,
@@ -98,6 +99,11 @@ def resolve_speakers(text: str, claims: Sequence[Claim], named: Sequence[Named])
         full = next((long for long in short.values() if full.endswith(long)), full)
         return spelled.setdefault(key_of(full), full)  # "Police" and "police"
 
-    return [
-        known_as(claim, canonical(claim.speaker)) if claim.speaker else claim for claim in claims
-    ]
+    def known(claim: Claim, speaker: Speaker) -> Claim:
+        kind = kind_beside(text, speaker, everyone)
+        found = known_as(claim, canonical(speaker))
+        if kind is None or found.speaker is None:
+            return found
+        return replace(found, speaker=replace(found.speaker, kind=kind))
+
+    return [known(claim, claim.speaker) if claim.speaker else claim for claim in claims]

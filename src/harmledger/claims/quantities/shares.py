@@ -15,7 +15,7 @@ from harmledger.claims.words.lexicon import LANGUAGE, words
 from harmledger.records import Claim, Population
 from harmledger.vocabulary import load
 
-__all__ = ["adds_to_a_count", "share_of", "with_shares"]
+__all__ = ["adds_to_a_count", "share_of", "some_of_its_group", "with_shares"]
 
 _BACK = r"of (?:these|those|them|whom)"
 _BEFORE = re.compile(rf"\b({_BACK}),?\s+$", re.IGNORECASE)
@@ -43,6 +43,23 @@ def adds_to_a_count(claim: Claim) -> bool:
     """Whether the claim tells by how much a count changed: "added 3,000 deaths to its toll"."""
     said = ((claim.basis.only_some if claim.basis else None) or "").casefold().split()
     return bool(said) and said[0] in words("only_some", "additions")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    keys = "words", "ahead", "how_long"
+    phases = {w.split()[0] for key in keys for w in words("only_some", "phases", key)}
+    return words("grammar", "losing").union(phases)
+
+
+def some_of_its_group(claim: Claim) -> bool:
+    """Whether it counts one phase of the event, or one person's kin: some of any group, too.
+
+    "Shortly before the assault", "lost nine relatives"; but "12 of those killed were soldiers" has
+    all the soldiers.
+    """
+    said = ((claim.basis.only_some if claim.basis else None) or "").casefold().split()
+    return bool(said) and said[0] in _first_words()
 
 
 def with_shares(text: str, claims: Sequence[Claim]) -> list[Claim]:
