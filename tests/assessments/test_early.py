@@ -35,7 +35,7 @@ def assessed(
     claims: list[Claim],
     *,
     name: str = "airwars",
-    day: When | None | str = "2015-10-03",
+    day: When | str | None = "2015-10-03",
     families: list[Family] | None = None,
 ) -> Assessment:
     event = Incident(

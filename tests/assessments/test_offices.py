@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builders import claim, family, kunduz, singles, text, when
+from builders import claim, kunduz, singles, text, when
 from harmledger.assessments import COUNTED_ON, assess, load_method
 from harmledger.records import Assessment, Claim, Family, Incident, When
 

@@ -1,4 +1,4 @@
-"""Counts of the first days, which later ones of several others all exceed: what was known so far."""
+"""Counts of the first days, which those of others all exceed later: what was known so far."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ _VERIFYING = frozenset({"monitor", "un"})
 class Early:
     """Finds the counts of the first days among the figures for all of one incident.
 
-    The dead of the first hours are those found so far. A count told up to ``within`` days after the event
-    is one, where all that was told on later days is more, by two other origins at least; who tells
-    it again later upholds it, and monitors and the United Nations count whom they have verified. A
-    high figure of the first days is never touched: that fewer were
-    counted later may as well be a dispute.
+    The dead of the first hours are those found so far. A count told up to ``within`` days after the
+    event is one, where all that was told on later days is more, by two other origins at least; who
+    tells it again later upholds it, and monitors and the United Nations count whom they have
+    verified. A high figure of the first days is never touched: that fewer were counted later may as
+    well be a dispute.
     """
 
     rule: Rule

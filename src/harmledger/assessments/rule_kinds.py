@@ -79,8 +79,8 @@ EXPLAINED: Mapping[str, str] = {
     "raise_to_groups": "The high for all is not below the low of a group, which is the low for all "
     "where nobody gives one.",
     "latest_of_origin": "A later figure of one origin replaces its earlier ones.",
-    "early_counts": "A count told up to so many days after the event sets no low where all that two "
-    "other origins or more told later is more.",
+    "early_counts": "A count told up to so many days after the event sets no low where all that "
+    "two other origins or more told later is more.",
     "later_of_state": "A later and higher figure of one office of a state replaces an early one of "
     "another.",
     "zero_is_denial": "A zero where others count some stands beside the range.",
