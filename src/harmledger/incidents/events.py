@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from harmledger.dates import Span, dates_agree, span_of
+from harmledger.incidents.stating import of_all, states_time
 from harmledger.places import differently_named, is_site, name_key, places_agree, sites_apart
 from harmledger.records import Claim, Text, Where
 
@@ -29,6 +30,9 @@ TELLING = 10
 _AT_ALL = frozenset({"same", "near", "within"})
 #: What is counted anew is of an event of so many days before, at most, or of the same place.
 _LONG = 60
+
+#: From so many days on a period is counted over, and is no night or weekend of one event.
+_DAYS = 3
 
 #: Different times and places of one event that are compared with a claim's.
 _MOST_STATED = 8
@@ -84,6 +88,8 @@ class LocalEvent:
         places = [places_agree(claim.place, other) for other in self.places] or ["unknown"]
         if "conflict" in dates or "apart" in places or self._counted_elsewhere(claim):
             return None
+        if self._counted_over_days(claim, span):
+            return None
         if _AT_ALL.isdisjoint(places) and self._counted_long_after(span, counted):
             return None
         if self._dated_by(claim):
@@ -114,13 +120,32 @@ class LocalEvent:
         """Whether the text counts so many at one named street, square or camp, others at another:
         "130 were killed at Mill Square. At Hope Square 20 were killed on the same day"."""
         own = claim.place
-        if own is None or not is_site(own) or not _of_all(claim):
+        if own is None or not is_site(own) or not of_all(claim):
             return False
-        others = [c for c in self.claims if c.measure == claim.measure and _of_all(c) and c.place]
+        others = [c for c in self.claims if c.measure == claim.measure and of_all(c) and c.place]
         return bool(others) and all(
             other.place is not None and sites_apart(own, other.place) and other.low != claim.low
             for other in others
         )
+
+    def _counted_over_days(self, claim: Claim, span: Span | None) -> bool:
+        """Whether the one counts all of one day and the other more over days of which that is one:
+        "police shot 34 on 16 August; 44 died between 11 and 16 August"."""
+        if span is None or not of_all(claim) or not states_time(claim):
+            return False
+        for other in self.claims:
+            own = span_of(other.time)
+            if own is None or other.measure != claim.measure or own.yearless or span.yearless:
+                continue
+            if not (of_all(other) and states_time(other)):
+                continue
+            (short, few), (long, many) = sorted(
+                ((own, other), (span, claim)), key=lambda pair: pair[0].high - pair[0].low
+            )
+            within = long.low <= short.low and short.high <= long.high
+            if short.low == short.high and within and long.high - long.low >= _DAYS:
+                return (few.high or few.low or 0) < (many.low or 0)
+        return False
 
     def _counted_long_after(self, span: Span | None, counted: Span | None) -> bool:
         """Whether what one was counted on lies long after the other's time: "two more bodies were
@@ -154,12 +179,6 @@ class LocalEvent:
             return
         if place_key(claim.place) not in {place_key(other) for other in self.places}:
             self.places.append(claim.place)
-
-
-def _of_all(claim: Claim) -> bool:
-    """Whether it counts two or more people who are told as no part of others."""
-    some = claim.basis is not None and claim.basis.only_some
-    return (claim.low or 0) > 1 and claim.part_of is None and not some
 
 
 def place_key(where: Where) -> object:

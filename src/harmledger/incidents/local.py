@@ -15,6 +15,7 @@ from harmledger.incidents.placing import Placer
 from harmledger.incidents.readings import counted, individual
 from harmledger.incidents.recalled import recall_of
 from harmledger.incidents.series import mark_parts, series_of
+from harmledger.incidents.stating import states_nothing
 from harmledger.incidents.sums import cuts_that_add_up, sums_told
 from harmledger.records import Claim, Text
 
@@ -54,7 +55,8 @@ def _events(
     """The events of these claims; ``cuts``: where attacks of a series begin.
 
     Claims that state a time or place are placed first; those that state neither go with their
-    sentence, with a claim shortly before them, else with the main event.
+    sentence, with a claim shortly before them, else with the main event. A part that states neither
+    in its own words goes with what it is a part of.
     """
     ordered = sorted(claims, key=lambda claim: (claim.start, claim.end, claim.id))
     apart = _recalled(text, ordered)
@@ -62,13 +64,22 @@ def _events(
     counts = days_of_counts(text, ordered)
     stated = spans_of(text, ordered, counts)
     placer = Placer(text, attacks_of(text, ordered, cuts))
-    for claim, span in stated:
+    parts = {claim.id for claim, _ in stated if claim.part_of and states_nothing(claim)}
+    own = [(claim, span) for claim, span in stated if claim.id not in parts]
+    for claim, span in own:
         if span is not None or claim.place is not None:
             placer.place(claim, span, counts.get(claim.id))
     placer.choose_main()
-    for claim, span in stated:
+    for claim, span in own:
         if span is None and claim.place is None:
             placer.place_silent(claim)
+    for claim, span in stated:
+        if claim.id not in parts or placer.place_part(claim):
+            continue
+        if span is None and claim.place is None:
+            placer.place_silent(claim)
+        else:
+            placer.place(claim, span, counts.get(claim.id))
     events = _join_deaths(placer.events) if len(placer.events) > 1 else placer.events
     for event in events:
         event.counted = next((counts[c.id] for c in event.claims if c.id in counts), None)

@@ -47,6 +47,7 @@ class Placer:
         self._main: LocalEvent | None = None
         self._by_place: dict[object, list[LocalEvent]] = defaultdict(list)
         self._by_sentence: dict[int, LocalEvent] = {}
+        self._of: dict[str, LocalEvent] = {}
 
     def place(self, claim: Claim, span: Span | None, counted: Span | None = None) -> None:
         """Into the best event that agrees in time and place, else into a new one.
@@ -104,8 +105,19 @@ class Placer:
         if event.attack is None and self._attacks:
             event.attack = self._attacks.of(claim)
 
+    def place_part(self, claim: Claim) -> bool:
+        """Put it with what it is a part of, where that has an event; whether it had one."""
+        event = self._of.get(claim.part_of or "")
+        if event is None or self._apart(event, claim):
+            return False
+        event.claims.append(claim)
+        self._of[claim.id] = event
+        self._note(event, claim)
+        return True
+
     def _take(self, event: LocalEvent, claim: Claim, span: Span | None) -> None:
         event.add(claim, span)
+        self._of[claim.id] = event
         self._note(event, claim)
         if claim.place is not None:
             known = self._by_place[place_key(claim.place)]
@@ -147,6 +159,7 @@ class Placer:
         """A claim without time and place: with its sentence, its paragraph, or the main event."""
         if leaves_place(claim, self._text):
             self.events.append(LocalEvent(text_id=claim.text_id, claims=[claim]))
+            self._of[claim.id] = self.events[-1]
             return
         event = self._by_sentence.get(claim.sentence_start) or self._shortly_before(claim)
         if event is None:
@@ -157,6 +170,7 @@ class Placer:
         if self._apart(event, claim):
             event = self._of_attack(claim)
         event.claims.append(claim)
+        self._of[claim.id] = event
         self._note(event, claim)
 
     def _of_attack(self, claim: Claim) -> LocalEvent:
