@@ -37,7 +37,7 @@ _BITS = (1 << 64) - 1
 _SCREENED = 1 << 19
 
 #: Pairs that are compared before what was read of their events is let go again.
-_LOT = 1 << 17
+_LOT = 1 << 15
 
 
 class Comparer:

@@ -53,12 +53,15 @@ class Maker:
             return replace(found, reasons=reasons())
         own = digest([node.content for node in nodes])
         found = self._incidents.of(own, make)
-        if not group.links:
-            return found
-        # What is said changes far more seldom than how rare its words are.
-        return replace(
-            found, reasons=self._reasons.of(digest(own, self._linked(group.links)), reasons)
-        )
+        if group.links:
+            # What is said changes far more seldom than how rare its words are.
+            key = digest(own, self._linked(group.links))
+            found = replace(found, reasons=self._reasons.of(key, reasons))
+        for node in nodes:
+            # Of a large book it takes much memory. Headlines were given to their events since.
+            if not node.headlined:
+                node.let_go()
+        return found
 
     def proposals(self, group: Group, ids: Mapping[int, str]) -> tuple[Proposal, ...]:
         """What may be the same event as the group; ``ids``: by node the id of its incident."""
