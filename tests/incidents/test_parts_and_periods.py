@@ -1,4 +1,4 @@
-"""A part goes with what it is a part of; what was counted over days is no figure of one of them."""
+"""What of one report is of one event: parts, counts over days, villages of a province."""
 
 from __future__ import annotations
 
@@ -50,6 +50,17 @@ def groups(body: str) -> list[list[int | None]]:
             "Gunmen killed 60 people in Lima on 5 October 2015. The mayor said that 60 people were "
             "killed in Lima between 1 and 5 October 2015.",
             [[60, 60]],
+        ),
+        # A village that no list has may lie in the province that is named beside it.
+        (
+            "Dozens of people were killed in the Afghan province of Farah on 5 October 2015. As "
+            "many as 90 civilians died in Qarabala village on 5 October 2015, a mullah said.",
+            [[24, None]],
+        ),
+        (
+            "Soldiers killed 30 people in Herat on 5 October 2015. Guards killed 12 people in "
+            "Qarabala on 5 October 2015.",
+            [[12], [30]],
         ),
     ],
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from harmledger.dates import Span, dates_agree, span_of
 from harmledger.incidents.stating import of_all, states_time
-from harmledger.places import differently_named, is_site, name_key, places_agree, sites_apart
+from harmledger.places import differently_named, is_fine, is_site, name_key, places_agree, sites_apart
 from harmledger.records import Claim, Text, Where
 
 __all__ = [
@@ -109,10 +109,9 @@ class LocalEvent:
         ):
             return None  # a site and a town may be one place, two sites or two towns are not
         if not placed and any(
-            agree == "unclear" and differently_named(claim.place, other)
+            agree == "unclear" and _two_towns(claim.place, other)
             for agree, other in zip(places, self.places, strict=False)
         ):
-            # Two towns that one text names apart.
             return None
         return 2.0 * dated + 2.0 * placed + ("within" in places) * 1.0
 
@@ -179,6 +178,13 @@ class LocalEvent:
             return
         if place_key(claim.place) not in {place_key(other) for other in self.places}:
             self.places.append(claim.place)
+
+
+def _two_towns(one: Where | None, two: Where | None) -> bool:
+    """Whether one text names two towns apart. A village that no list has may lie in the province
+    that is named beside it."""
+    regions = [w for w in (one, two) if w is not None and w.geonameid and not is_fine(w)]
+    return not regions and differently_named(one, two)
 
 
 def place_key(where: Where) -> object:
