@@ -62,6 +62,12 @@ def groups(body: str) -> list[list[int | None]]:
             "Qarabala on 5 October 2015.",
             [[12], [30]],
         ),
+        # "The village" has no name: it is where the report is.
+        (
+            "Guards killed 45 people in Herat on 5 October 2015, the inquiry found. Eighteen people "
+            "were shot dead in the village.",
+            [[45, 18]],
+        ),
     ],
 )
 def test_what_is_of_one_event(body: str, expected: list[list[int | None]]) -> None:

@@ -6,8 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from harmledger.dates import Span, dates_agree, span_of
-from harmledger.incidents.stating import of_all, states_time
-from harmledger.places import differently_named, is_fine, is_site, name_key, places_agree, sites_apart
+from harmledger.incidents.stating import named_place, of_all, states_time
+from harmledger.places import (
+    differently_named,
+    is_bare,
+    is_fine,
+    is_site,
+    name_key,
+    places_agree,
+    sites_apart,
+)
 from harmledger.records import Claim, Text, Where
 
 __all__ = [
@@ -85,7 +93,9 @@ class LocalEvent:
         ``counted``: the day on which it was counted, where that does not date its event.
         """
         dates = [dates_agree(span, other) for other in self.spans] or ["unknown"]
-        places = [places_agree(claim.place, other) for other in self.places] or ["unknown"]
+        own = named_place(claim)
+        known = [other for other in self.places if not is_bare(other)]
+        places = [places_agree(own, other) for other in known] or ["unknown"]
         if "conflict" in dates or "apart" in places or self._counted_elsewhere(claim):
             return None
         if self._counted_over_days(claim, span):
@@ -103,14 +113,14 @@ class LocalEvent:
         if "coarse" in dates and not (placed or "within" in places or self._says(claim)):
             return None
         if not dated and any(
-            agree == "unclear" and is_site(claim.place) == is_site(other)
-            for agree, other in zip(places, self.places, strict=False)
-            if claim.place is not None
+            agree == "unclear" and is_site(own) == is_site(other)
+            for agree, other in zip(places, known, strict=False)
+            if own is not None
         ):
             return None  # a site and a town may be one place, two sites or two towns are not
         if not placed and any(
-            agree == "unclear" and _two_towns(claim.place, other)
-            for agree, other in zip(places, self.places, strict=False)
+            agree == "unclear" and _two_towns(own, other)
+            for agree, other in zip(places, known, strict=False)
         ):
             return None
         return 2.0 * dated + 2.0 * placed + ("within" in places) * 1.0

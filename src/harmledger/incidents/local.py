@@ -15,7 +15,7 @@ from harmledger.incidents.placing import Placer
 from harmledger.incidents.readings import counted, individual
 from harmledger.incidents.recalled import recall_of
 from harmledger.incidents.series import mark_parts, series_of
-from harmledger.incidents.stating import states_nothing
+from harmledger.incidents.stating import named_place, states_nothing
 from harmledger.incidents.sums import cuts_that_add_up, sums_told
 from harmledger.records import Claim, Text
 
@@ -67,16 +67,16 @@ def _events(
     parts = {claim.id for claim, _ in stated if claim.part_of and states_nothing(claim)}
     own = [(claim, span) for claim, span in stated if claim.id not in parts]
     for claim, span in own:
-        if span is not None or claim.place is not None:
+        if span is not None or named_place(claim) is not None:
             placer.place(claim, span, counts.get(claim.id))
     placer.choose_main()
     for claim, span in own:
-        if span is None and claim.place is None:
+        if span is None and named_place(claim) is None:
             placer.place_silent(claim)
     for claim, span in stated:
         if claim.id not in parts or placer.place_part(claim):
             continue
-        if span is None and claim.place is None:
+        if span is None and named_place(claim) is None:
             placer.place_silent(claim)
         else:
             placer.place(claim, span, counts.get(claim.id))

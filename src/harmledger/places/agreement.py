@@ -13,6 +13,7 @@ __all__ = [
     "NEAR_KM",
     "differently_named",
     "distance_km",
+    "is_bare",
     "is_fine",
     "is_site",
     "name_key",
@@ -68,6 +69,13 @@ def _of_the_world(name: str) -> bool:
 def is_site(where: Where) -> bool:
     """True for a building, a street or a quarter, by its name: it may lie in a town named apart."""
     return _site(where.name)
+
+
+def is_bare(where: Where) -> bool:
+    """True for "the village" and "the east gate", which have no name: they lie where the report is.
+
+    A written name has a capital letter, also in "the Old City"."""
+    return where.geonameid is None and where.name == where.name.casefold()
 
 
 def sites_apart(one: Where, two: Where) -> bool:
