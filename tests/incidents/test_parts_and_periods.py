@@ -64,8 +64,8 @@ def groups(body: str) -> list[list[int | None]]:
         ),
         # "The village" has no name: it is where the report is.
         (
-            "Guards killed 45 people in Herat on 5 October 2015, the inquiry found. Eighteen people "
-            "were shot dead in the village.",
+            "Guards killed 45 people in Herat on 5 October 2015, the inquiry found. Eighteen "
+            "people were shot dead in the village.",
             [[45, 18]],
         ),
     ],
