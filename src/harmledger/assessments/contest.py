@@ -28,7 +28,10 @@ def contest(whole: StatusGroup, classes: Sequence[StatusGroup], method: Method) 
     rule = method.rule("contested_status")
     if rule is None:
         return
-    inside = [group for group in classes if group.status != OUTSIDE and _numbered(group)]
+    told = [group for group in classes if group.status != OUTSIDE and group.low is not None]
+    inside = [group for group in told if _numbered(group)]
+    if whole.high is not None and sum(group.low or 0 for group in told) > whole.high:
+        _without_room([group for group in told if not _numbered(group)], rule)
     total = sum(group.low or 0 for group in inside)
     if len(inside) > 1 and whole.high is not None and total > whole.high:
         named = set.intersection(*(_texts(group) for group in inside))
@@ -46,6 +49,15 @@ def contest(whole: StatusGroup, classes: Sequence[StatusGroup], method: Method) 
 def _numbered(group: StatusGroup) -> bool:
     """Whether somebody gives a number of them, and no mere word for which the method has a low."""
     return group.low is not None and any(c.qualifier != "vague" for c in _claims([group]))
+
+
+def _without_room(vague: Sequence[StatusGroup], rule: Rule) -> None:
+    """ "Dozens" of a group have no low where the figures for all leave no room for one."""
+    for group in vague:
+        group.low = None
+        claims = _claims([group])
+        sentence = "No number is given, and the figures for all leave no room for one: unknown."
+        group.reasons.append(reason(rule.id, sentence, claims))
 
 
 def _counted_all(whole: StatusGroup) -> bool:
