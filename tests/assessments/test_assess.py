@@ -343,6 +343,17 @@ def test_people_read_as_civilians_are_counted_with_all() -> None:
     assert status("civilian", whole, people, pupils).low == 132
 
 
+def test_fighters_alone_are_added_up_to_no_figure_for_all_beside_one() -> None:
+    fighters = (
+        killed(3, 3, A, surface="policemen", status="police", sentence=(0, 500)),
+        killed(25, 25, A, at=20, surface="rebels", status="armed_group", sentence=(0, 500)),
+    )
+    assert overall(*fighters).low == 28
+    assert overall(*fighters, killed(140, 140, B)).low == 140
+    nurses = killed(4, 4, A, at=40, surface="nurses", status="civilian", sentence=(0, 500))
+    assert overall(*fighters, nurses).low == 32
+
+
 def test_a_word_without_a_number_contests_nobody() -> None:
     claims = (
         killed(140, 147, A),
