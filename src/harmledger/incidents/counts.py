@@ -2,8 +2,8 @@
 
 "Bombs kill 191 in Madrid" is one event, and so is "ten bombs killed 191 people in Madrid on
 Thursday", though the words leave open whether it counts many: of one text, on one day, with the
-same figure or one near it. A figure that is the sum of one event and of another told beside it, or is
-said of two attacks together, is of neither: 77, of an island's 69 and a town's eight.
+same figure or one near it. A figure that is the sum of one event and of another told beside it, or
+is said of two attacks together, is of neither: 77, of an island's 69 and a town's eight.
 """
 
 from __future__ import annotations
