@@ -333,6 +333,27 @@ def test_one_text_that_names_two_victims_disagrees_with_nobody() -> None:
     assert overall(*claims).grade == "weak"
 
 
+def test_people_read_as_civilians_are_counted_with_all() -> None:
+    whole, people = killed(141, 141, A), killed(147, 147, B, surface="people", status="civilian")
+    found = overall(whole, people)
+    assert (found.low, found.high, found.independent_origins) == (141, 147, 2)
+    # "Pupils" are a group.
+    pupils = killed(132, 132, C, surface="pupils", status="civilian")
+    assert overall(whole, pupils).low == 141
+    assert status("civilian", whole, people, pupils).low == 132
+
+
+def test_fighters_alone_are_added_up_to_no_figure_for_all_beside_one() -> None:
+    fighters = (
+        killed(3, 3, A, surface="policemen", status="police", sentence=(0, 500)),
+        killed(25, 25, A, at=20, surface="rebels", status="armed_group", sentence=(0, 500)),
+    )
+    assert overall(*fighters).low == 28
+    assert overall(*fighters, killed(140, 140, B)).low == 140
+    nurses = killed(4, 4, A, at=40, surface="nurses", status="civilian", sentence=(0, 500))
+    assert overall(*fighters, nurses).low == 32
+
+
 def test_a_word_without_a_number_contests_nobody() -> None:
     claims = (
         killed(140, 147, A),
@@ -341,6 +362,10 @@ def test_a_word_without_a_number_contests_nobody() -> None:
     )
     assert overall(*claims).grade == "fair"
     assert status("civilian", *claims).low == 132
+    # 132 and 24 are more than 147: of the dozens nothing is known but that they were said.
+    soldiers = status("armed_forces", *claims)
+    assert (soldiers.low, soldiers.high) == (None, None)
+    assert status("armed_forces", claims[2], killed(200, 200, A)).low == 24
 
 
 def test_groups_that_add_up_to_more_than_all_are_contested() -> None:

@@ -258,6 +258,16 @@ def test_a_report_of_one_strike_of_a_series_is_of_that_strike() -> None:
     assert link.sentence == "r0 gives one figure for this and others together: 20 killed."
 
 
+def test_a_series_is_not_the_strike_that_killed_most_of_them() -> None:
+    _, claims, found = read(
+        "Two attacks in Gorazde on Monday killed 77 people. A shell that fell near the market "
+        "killed 69 people. Gunmen shot dead eight at a bridge.",
+        "A shell that fell near the market of Gorazde on Monday killed 72 people, the Red Cross "
+        "said.",
+    )
+    assert parts(claims, found) == {(77,): [(69, 72), (8,)]}
+
+
 def test_a_series_is_counted_once_in_totals() -> None:
     texts, claims, found = read(
         f"{GORAZDE}The first killed eight people near the market. The second killed seven in a "

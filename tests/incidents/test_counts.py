@@ -31,6 +31,13 @@ def found_in(said: str, published: str = "2004-03-15") -> tuple[list[Claim], lis
          "killed 190 people on 3 May 1998.", [190]),
         ("Three bombs in Madrid on 11 March 2004 killed 191 people. A bomb at a market in Madrid "
          "killed 50 people on 11 March 2004.", [50]),
+        # The sum of this event and of another, or said of two together, though it is near.
+        ("A gunman killed 69 people on the island of Utoya on 22 July 2011. A bomb in Oslo killed "
+         "eight people. Since the morning of 22 July 2011 77 people have died.", [69, 8]),
+        ("A gunman killed 69 people on the island of Utoya on 22 July 2011. The two attacks of "
+         "that day killed 77 people.", [69]),
+        ("A gunman killed 69 people on the island of Utoya on 22 July 2011. Together the bomb and "
+         "the several shootings killed 77 people.", [69]),
     ],
 )  # fmt: skip
 def test_a_count_of_one_day_with_the_figure_of_an_event_is_of_it(

@@ -54,3 +54,40 @@ def test_what_has_lasted_since_a_day_dates_nothing_else() -> None:
     assert [low[claim] for claim in one.claims] == [150, 600]
     assert one.when is not None
     assert one.when.start == "2004-09-03"
+
+
+SEIZED = (
+    "TARN, Peru, {} - Rebels held about 70 people hostage in the embassy in Lima on {}, officials "
+    "said. One guard was shot dead when the rebels burst into the embassy."
+)
+STORMED = (
+    "LIMA, Peru, {} - Commandos stormed the embassy in Lima on {} and freed 71 hostages held by "
+    "rebels. Two soldiers and 14 rebels were killed in the embassy, officials said."
+)
+
+
+@pytest.mark.parametrize(
+    ("seized", "stormed", "joined"),
+    [
+        (("2002-10-24", "Oct 24", "Thursday"), ("2002-10-26", "Oct 26", "Saturday"), True),
+        (("2002-10-24", "Oct 24", "Thursday"), ("2002-10-29", "Oct 29", "Tuesday"), True),
+        # Weeks later it may be another.
+        (("2002-10-24", "Oct 24", "Thursday"), ("2002-11-16", "Nov 16", "Saturday"), False),
+    ],
+)
+def test_the_day_of_a_seizure_and_that_of_its_end_are_of_one_event(
+    seized: tuple[str, str, str], stormed: tuple[str, str, str], joined: bool
+) -> None:
+    _, found = found_in(
+        (seized[0], SEIZED.format(*seized[1:])), (stormed[0], STORMED.format(*stormed[1:]))
+    )
+    assert len(found) == (1 if joined else 2)
+
+
+def test_two_days_of_harm_without_captives_stay_two_events() -> None:
+    bomb = "LIMA, Peru, {} - A bomb killed {} people in the embassy in Lima on {}, officials said."
+    _, found = found_in(
+        ("2002-10-24", bomb.format("Oct 24", 12, "Thursday")),
+        ("2002-10-26", bomb.format("Oct 26", 14, "Saturday")),
+    )
+    assert len(found) == 2

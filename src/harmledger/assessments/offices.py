@@ -8,9 +8,10 @@ from functools import cache
 
 from harmledger.assessments.replaced import first_days, of_all, with_repeated
 from harmledger.assessments.shorter import generic_speakers
+from harmledger.claims import described
 from harmledger.counters import Counters, codes_in, name_words
 from harmledger.dates import day_number, span_of
-from harmledger.incidents import counted, status_of
+from harmledger.incidents import counted, general, status_of
 from harmledger.records import Claim, Incident
 from harmledger.vocabulary import load
 
@@ -70,16 +71,21 @@ def _passed(told: Sequence[_Dated]) -> frozenset[str]:
         if one.day > _COUNTING:
             continue
         later = [more for more in told if more.day > one.day and _holds(more.claim, one.claim)]
-        same = any(status_of(more.claim) == status_of(one.claim) for more in later)
+        same = any(_people(more.claim) == _people(one.claim) for more in later)
         if same and min(more.low for more in later) > one.low:
             gone.add(one.claim.id)
     return frozenset(gone)
 
 
+def _people(claim: Claim) -> object:
+    """Who is counted; None for everybody."""
+    return None if general(claim) else (status_of(claim), described(claim))
+
+
 def _holds(more: Claim, one: Claim) -> bool:
     """Whether a figure counts the same people, or some of all."""
-    status, own = status_of(more), status_of(one)
-    return status == own or (own is None and status != _ATTACKERS)
+    people = _people(one)
+    return _people(more) == people or (people is None and status_of(more) != _ATTACKERS)
 
 
 @cache

@@ -10,7 +10,7 @@ from harmledger.incidents.outcomes import open_outcome
 from harmledger.incidents.overfull import overfull
 from harmledger.incidents.parts import linked
 from harmledger.incidents.phrases import claim_words, done_words, number_words, people_words
-from harmledger.incidents.readings import Reading, counted, speaks_of_others, status_of
+from harmledger.incidents.readings import Reading, counted, general, speaks_of_others, status_of
 from harmledger.incidents.titles import title_of
 from harmledger.incidents.wholes import STEPS, Wholes, whole_readings
 
@@ -24,6 +24,7 @@ __all__ = [
     "counted",
     "done_words",
     "find_incidents",
+    "general",
     "linked",
     "measures_of",
     "newcomers",

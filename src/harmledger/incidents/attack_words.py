@@ -11,6 +11,7 @@ __all__ = [
     "announced",
     "another",
     "at_once",
+    "both",
     "in_all",
     "kinds_in",
     "led",
@@ -70,6 +71,13 @@ def announced() -> re.Pattern[str]:
     """Several attacks are announced: "two bombings", "a series of attacks"."""
     several, events = _any("several"), _any("events")
     return re.compile(rf"\b(?:{several})\s+(?:[\w-]+\s+){{0,2}}?(?:{events})s\b", re.IGNORECASE)
+
+
+@cache
+def both() -> re.Pattern[str]:
+    """Two or three attacks together: "the two attacks", "both bombings"."""
+    between = r"(?:[\w-]+\s+){0,2}?"
+    return re.compile(rf"\b(?:{_any('both')})\s+{between}(?:{_any('events')})s\b", re.IGNORECASE)
 
 
 @cache

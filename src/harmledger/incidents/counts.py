@@ -2,7 +2,8 @@
 
 "Bombs kill 191 in Madrid" is one event, and so is "ten bombs killed 191 people in Madrid on
 Thursday", though the words leave open whether it counts many: of one text, on one day, with the
-same figure or one near it.
+same figure or one near it. A figure that is the sum of one event and of another told beside it, or
+is said of two attacks together, is of neither: 77, of an island's 69 and a town's eight.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from collections.abc import Sequence
 
 from harmledger.claims import adds_to_a_count
 from harmledger.dates import dates_agree, span_of
+from harmledger.incidents.attack_words import both, in_all
 from harmledger.incidents.events import HARM, TELLING
 from harmledger.places import places_agree
-from harmledger.records import Claim
+from harmledger.records import Claim, Text
 
 __all__ = ["counts_of_events"]
 
@@ -28,10 +30,14 @@ _MOST = 50
 _NEAR = 1.25
 
 
-def counts_of_events(claims: Sequence[Claim], running: Sequence[Claim]) -> list[Claim]:
+def counts_of_events(
+    text: Text | None, claims: Sequence[Claim], running: Sequence[Claim]
+) -> list[Claim]:
     """Those of the running counts of one text that say how many died in one of its events."""
     told: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
+    figures: dict[tuple[str, str | None], set[int]] = defaultdict(set)
     for claim in claims:
+        figures[claim.measure, claim.unit].add(claim.low or 0)
         own = told[claim.measure, claim.unit]
         if claim.low and claim.low >= TELLING and claim.part_of is None and len(own) < _MOST:
             own.append(claim)
@@ -42,9 +48,24 @@ def counts_of_events(claims: Sequence[Claim], running: Sequence[Claim]) -> list[
             continue
         if span is None or span.high - span.low > _DAYS or adds_to_a_count(claim):
             continue
-        if any(_of_one(claim, one) for one in told.get((claim.measure, claim.unit), ())):
-            found.append(claim)
+        together = _of_several(text, claim)
+        beside = figures[claim.measure, claim.unit]
+        for one in told.get((claim.measure, claim.unit), ()):
+            same = one.low == claim.low
+            summed = (claim.low or 0) - (one.low or 0) in beside
+            if (same or not (together or summed)) and _of_one(claim, one):
+                found.append(claim)
+                break
     return found
+
+
+def _of_several(text: Text | None, count: Claim) -> bool:
+    """Whether its sentence says that it is of two or more attacks together."""
+    if text is None:
+        return False
+    start, end = count.sentence_start, count.sentence_end
+    words = text.text
+    return bool(in_all().match(words, start, end) or both().search(words, start, end))
 
 
 def _of_one(count: Claim, one: Claim) -> bool:

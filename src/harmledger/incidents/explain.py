@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from harmledger.incidents.dating import day_told, days_apart, first_report_after
+from harmledger.incidents.dating import day_told, days_apart, first_report_after, one_captivity
 from harmledger.incidents.features import called_alike, place_words, shared_persons
 from harmledger.incidents.figures import figures_apart, figures_near, shared_figures
 from harmledger.incidents.links import Link, weights
@@ -157,6 +157,12 @@ def _dates(name: str, one: Node, two: Node) -> str:
         dated = min(spans, key=lambda span: span.yearless)
         day = day_in_words(dated.low, yearless=dated.yearless)
         slack = "" if name == "date_same" else ", give or take a day"
+        if one_captivity(one, two):
+            last = max(spans, key=lambda span: span.low)
+            again = day_in_words(last.low, yearless=last.yearless)
+            first = min(spans, key=lambda span: span.low)
+            day = day_in_words(first.low, yearless=first.yearless)
+            return f"both tell of people held, on {day} and {again}"
         return f"both date the event {day}{slack}"
     if name == "date_recalled":
         return "one of them was written long after that day"

@@ -19,11 +19,14 @@ from harmledger.incidents.readings import (
 )
 from harmledger.records import Claim
 
-__all__ = ["side_by_side", "sums_of_statuses"]
+__all__ = ["side_by_side", "sums_of_statuses", "without_fighters_alone"]
 
 _ANYONE = re.compile(r"\b(people|persons?|victims?|lives|dead|in total|total)\b", re.IGNORECASE)
 
 _PRONOUNS = frozenset(("he", "she", "him", "her"))
+
+#: People of whom a sum leaves out everybody else.
+_FIGHTING = frozenset({"armed_forces", "police", "armed_group"})
 
 #: "A triple homicide": the number of all, whoever is named beside it.
 _MANIFOLD = re.compile(r"(?:double|triple|quadruple|quintuple|sextuple)\b", re.IGNORECASE)
@@ -171,3 +174,10 @@ def _spread(claims: Sequence[Claim]) -> Reading:
         None if None in highs else max(high for high in highs if high is not None),
         tuple(claims),
     )
+
+
+def without_fighters_alone(sums: Sequence[Reading], others: Sequence[Reading]) -> list[Reading]:
+    """The sums without those of soldiers, police and armed groups alone, where others are of all:
+    "three policemen and 25 rebels" leaves out the villagers whom another counts."""
+    of_all = [one for one in sums if not all(status_of(c) in _FIGHTING for c in one.claims)]
+    return of_all if of_all or others else list(sums)

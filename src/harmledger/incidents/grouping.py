@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from harmledger.incidents.candidates import candidates
 from harmledger.incidents.compared import Comparer, Scored
+from harmledger.incidents.dating import one_captivity
 from harmledger.incidents.gathering import Group, alone, placed
 from harmledger.incidents.links import Link, weights
 from harmledger.incidents.node import Node
@@ -49,7 +50,12 @@ def group(nodes: Sequence[Node], kept: Kept | None = None) -> tuple[list[Group],
             continue
         if not (
             _enough(nodes[one], nodes[two], first, second, link)
-            and _may_join(placed(first, nodes), placed(second, nodes), link)
+            and _may_join(
+                placed(first, nodes),
+                placed(second, nodes),
+                link,
+                siege=one_captivity(nodes[one], nodes[two]),
+            )
             and _alike(first, second, comparer)
         ):
             left.append((one, two, link))
@@ -115,15 +121,15 @@ def _sample(numbers: Sequence[int]) -> list[int]:
     return ordered[::step][:_COMPARED]
 
 
-def _may_join(one: Group, two: Group, link: Link) -> bool:
+def _may_join(one: Group, two: Group, link: Link, *, siege: bool) -> bool:
     """A text that told them apart: no. No day that all allow or a place apart: only where the same
-    person is named."""
+    person is named. ``siege``: the days are those of one captivity."""
     if not one.texts.isdisjoint(two.texts):
         return False
     if link.has("person") or link.has("dates_differ") or link.has("place_apart"):
         # It is clear that the same persons are told of, or the link would be contradicted.
         return True
-    told = link.has("date_told") or link.has("date_round")
+    told = siege or link.has("date_told") or link.has("date_round")
     if max(one.low, two.low) > min(one.high, two.high) and not told:
         return False
     how = {places_agree(first, second) for first in one.places for second in two.places}

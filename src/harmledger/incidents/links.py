@@ -9,7 +9,7 @@ from functools import cache
 
 from harmledger.incidents.dating import comes_round, day_told, window
 from harmledger.incidents.features import values_of
-from harmledger.incidents.figures import LARGE, figures_near, shared_figures
+from harmledger.incidents.figures import LARGE, shared_figures
 from harmledger.incidents.node import Node
 from harmledger.incidents.rarity import Rarity
 from harmledger.vocabulary import load
@@ -89,10 +89,10 @@ def _may_be_of_one_day(one: Node, two: Node) -> bool:
 
 
 def _one_figure(one: Node, two: Node) -> bool:
-    """Whether both give a figure of ten or more, or one near it: what is told of a series is not
-    told of one of its attacks, however alike the words are."""
+    """Whether both give a figure of ten or more: what is told of a series is not told of one of its
+    attacks, however alike the words are, and one attack may have most of the dead."""
     shared = shared_figures(one, two)
-    return bool(shared and shared[0][1] >= LARGE) or figures_near(one, two) is not None
+    return bool(shared and shared[0][1] >= LARGE)
 
 
 def _someone(one: Node, two: Node) -> bool:

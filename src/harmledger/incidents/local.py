@@ -43,7 +43,7 @@ def local_events(
         if series is not None:
             left = [claim for claim in running if claim.id not in summed]
             return _finished(text, [series, *events], left)
-    again = {claim.id for claim in counts_of_events(claims, running)}
+    again = {claim.id for claim in counts_of_events(text, claims, running)}
     told = [*claims, *(claim for claim in running if claim.id in again)]
     left = [claim for claim in running if claim.id not in again]
     return _finished(text, _events(text, told), left)

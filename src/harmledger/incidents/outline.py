@@ -30,7 +30,8 @@ class Outline(msgspec.Struct, array_like=True):
     codes of eight bytes, with ``sizes`` of a byte (a place in ``figures.SIZES``). ``dated``,
     ``placed``: whether a time and a place are stated for it; ``called``: codes of the stems that it
     is called by; ``back``: whether its report looks back; ``told``: whether it tells other days.
-    ``summed``: whether it is a series; ``within``: claims of what it is a part of (``events``).
+    ``summed``: whether it is a series; ``within``: claims of what it is a part of (``events``);
+    ``captives``: whether it tells of people who were held.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Outline(msgspec.Struct, array_like=True):
     told: bool
     summed: bool
     within: tuple[str, ...]
+    captives: bool
 
     def let_words_go(self) -> None:
         """A large book has many of them."""

@@ -38,6 +38,10 @@ _MORE = re.compile(
 _THERE = re.compile(r"\b(?:aboard|on board|on the ground)$", re.IGNORECASE)
 
 
+#: Words that leave nobody out.
+_ANYONE = frozenset({"people", "persons"})
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A figure for the whole: one claim's, or the sum of groups stated side by side.
@@ -63,9 +67,13 @@ def counted(claim: Claim) -> bool:
 
 def general(claim: Claim, status: str | None = None) -> bool:
     """True where the claim is limited to no age, no sex, no status but the one given, and not to
-    the people aboard or on the ground."""
+    the people aboard or on the ground.
+
+    "147 people, most of them children" are civilians, and a figure of all.
+    """
     limited = described(claim) != (None, None) or bool(only_there(claim))
-    return status_of(claim) in {None, status} and not limited
+    anyone = status_of(claim) == "civilian" and surface_of(claim).casefold() in _ANYONE
+    return (anyone or status_of(claim) in {None, status}) and not limited
 
 
 def only_there(claim: Claim) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from harmledger.incidents.dating import LONG_DAYS, SOON_DAYS
+from harmledger.incidents.dating import LONG_DAYS, SIEGE_DAYS, SOON_DAYS
 from harmledger.incidents.features import FROM, RAREST_WORDS
 from harmledger.incidents.figures import SIZES
 from harmledger.incidents.frequency import RAREST
@@ -77,6 +77,7 @@ class Screen:
         large = SIZES.index("figure_large")
         self._large = np.array([large in one.sizes for one in outlines], bool)
         self._told = np.array([one.told for one in outlines], bool)
+        self._captives = np.array([one.captives for one in outlines], bool)
 
     def _lay_out(
         self,
@@ -174,6 +175,8 @@ class Screen:
         agreed = max(agreed, weight["date_same"] + weight["date_recalled"])
         together = np.where(dated, np.maximum(soon, agreed), soon)
         bound: NDArray[np.float64] = np.where(apart > 0, weight["dates_differ"] + far, together)
+        held = self._captives[one] & self._captives[others] & (apart <= SIEGE_DAYS)
+        bound = np.where(held, np.maximum(bound, weight["date_near"]), bound)
         # What reports tell beside their claims, or the day on which they were written.
         beside = self._told[one] | self._told[others]
         beside |= self._round(one, others) | self._round(others, one)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from harmledger.incidents.dating import window
+from harmledger.incidents.dating import captives, window
 from harmledger.incidents.figures import SIZES, figure_key, size_feature, size_of
 from harmledger.incidents.naming import level_of, name_code
 from harmledger.incidents.node import Node
@@ -67,6 +67,7 @@ def outline_of(node: Node) -> Outline:
         told=bool(node.days),
         summed=node.locals[0].summed,
         within=tuple(dict.fromkeys(one for event in node.locals for one in event.within)),
+        captives=captives(node),
     )
 
 

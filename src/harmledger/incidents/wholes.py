@@ -10,7 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from harmledger.incidents.attackers import attackers_apart, totals_with_attackers
-from harmledger.incidents.group_sums import side_by_side, sums_of_statuses
+from harmledger.incidents.group_sums import (
+    side_by_side,
+    sums_of_statuses,
+    without_fighters_alone,
+)
 from harmledger.incidents.groups import readings_of_groups, smaller_groups
 from harmledger.incidents.outcomes import open_outcome, settle_outcomes
 from harmledger.incidents.overfull import contradictory, overfull
@@ -126,6 +130,7 @@ def whole_readings(
     whole = [claim for claim in single if general(claim, status)]
     if whole or sums:
         sums = [reading for reading in sums if not _inside_a_whole(reading, whole)]
+        sums = without_fighters_alone(sums, [reading_of(claim) for claim in whole])
         summed = {claim.id for reading in sums for claim in reading.claims}
         leave("groups", [c for c in rest if c.id not in summed and not general(c, status)])
         single = [claim for claim in rest if claim.id not in summed]
@@ -135,7 +140,8 @@ def whole_readings(
     else:
         leave("groups", smaller_groups(single))
         single = [claim for claim in rest if claim.id not in summed]
-        result.readings = sums_of_statuses(single) or readings_of_groups(single)
+        sums_of_all = without_fighters_alone(sums_of_statuses(single), [])
+        result.readings = sums_of_all or readings_of_groups(single)
     _without_attackers(result, rest, steps, by_id.values(), status)
     if persons is not None and not any((r.low or 0) > (persons.low or 0) for r in result.readings):
         result.readings = [persons]

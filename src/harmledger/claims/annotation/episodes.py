@@ -1,4 +1,6 @@
-"""Counts of one phase of an event: "two hostages were shot shortly before the assault".
+"""Counts of one phase of an event, or of the bodies that came to one place.
+
+"Two hostages were shot shortly before the assault", "villagers brought 30 bodies to the town".
 
 Beside a larger count of the report such a figure says nothing of how many there were in all. What
 was before an assault or a rescue is of that phase, whoever counts more; a first hour, an escape or
@@ -14,7 +16,7 @@ from functools import cache
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Claim
 
-__all__ = ["of_one_phase"]
+__all__ = ["moved_bodies", "of_one_phase"]
 
 _COUNTED = frozenset(("asserted", "hedged"))
 _MEASURES = frozenset(("killed", "injured", "casualties"))
@@ -91,3 +93,37 @@ def _no_dispute(other: Claim, claim: Claim) -> bool:
     if claim.speaker is None or other.speaker is None:
         return True
     return other.speaker.name == claim.speaker.name
+
+
+#: Characters on either side of a count in which what was done with the bodies stands.
+_BESIDE = 60
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(words('only_some', 'bodies', 'moved'))})\b", re.I)
+
+
+def moved_bodies(text: str, claims: Sequence[Claim], at: int) -> str | None:
+    """What was done with bodies ("brought", "recovered"), beside a larger count of the text, even
+    a feared one; None for others."""
+    claim = claims[at]
+    basis = claim.basis
+    if claim.measure != "killed" or basis is None or claim.scope != "event":
+        return None
+    if basis.word.lower() not in words("only_some", "bodies") or claim.low == claim.high == 1:
+        return None
+    first = max(claim.sentence_start, claim.start - _BESIDE)
+    last = min(claim.sentence_end, max(claim.end, basis.end) + _BESIDE)
+    found = _moved().search(text, first, last)
+    near = claims[max(0, at - _NEAR) : at + 1 + _NEAR]
+    size = claim.high or claim.low or 0
+    more = any(
+        other.measure == claim.measure
+        and other.stance in _COUNTED
+        and other.part_of is None
+        and other.scope == "event"
+        and max(other.low or 0, other.high or 0) > size
+        for other in near
+    )
+    return f"{claim.quote} {basis.word} {found[0]}" if found and more else None
