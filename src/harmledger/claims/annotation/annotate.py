@@ -33,7 +33,7 @@ from harmledger.records import Basis, Claim, Story, content_id
 __all__ = ["EXTRACTOR", "annotate"]
 
 #: The rules, and the weights of what is learned, each with its version.
-EXTRACTOR = "rules-en@12+statuses-en@7+scopes-en@2+context-en@3+onward-en@1+sieve-en@2"
+EXTRACTOR = "rules-en@13+statuses-en@7+scopes-en@2+context-en@3+onward-en@1+sieve-en@2"
 
 
 @cache
