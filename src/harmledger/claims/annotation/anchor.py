@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from harmledger.claims.annotation.reading import Reading
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from harmledger.claims.drafts.draft import Draft
 
-__all__ = ["anchor_of"]
+__all__ = ["anchor_of", "joined_with"]
 
 _JOINED = re.compile(r"\s*(?:,|and|,\s*and|with|while)\s*", re.IGNORECASE)
 #: "Hurt five people, including a man who is in hospital": the man is one of them.
@@ -32,3 +33,11 @@ def anchor_of(reading: Reading, index: int, draft: Draft) -> Token:
         if earlier and (trailing or _JOINED.fullmatch(between) or _AMONG.fullmatch(between)):
             return anchor_of(reading, index, other)
     return trigger
+
+
+def joined_with(reading: Reading, index: int, draft: Draft) -> Iterator[Token]:
+    """The harm words of what is told in one breath with the draft: "12 died and 30 were hurt"."""
+    anchor = anchor_of(reading, index, draft)
+    for other in reading.drafts.get(index, ()):
+        if other.trigger.i != anchor.i and anchor_of(reading, index, other).i == anchor.i:
+            yield other.trigger

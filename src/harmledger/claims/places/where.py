@@ -9,6 +9,7 @@ from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.places.clause import APART, clause_distance, of_the_deed, of_the_rise
 from harmledger.claims.places.mentions import Mention
 from harmledger.claims.places.placekinds import COUNTRY, REGION, TOWN
+from harmledger.claims.places.remembered import of_the_ceremony
 from harmledger.claims.words.gazetteer import resolve, resolve_region
 from harmledger.claims.words.lexicon import words
 from harmledger.records import Where
@@ -78,6 +79,7 @@ def place_for(
         near = far <= 1
         key = (
             not fled,
+            of_the_ceremony(trigger, token),
             mention.rank == COUNTRY,
             mention.bearing,
             not near,

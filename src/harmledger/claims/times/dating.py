@@ -14,6 +14,7 @@ from harmledger.claims.places.clause import (
     of_the_deed,
     of_the_rise,
 )
+from harmledger.claims.places.remembered import of_the_ceremony
 from harmledger.claims.places.telling import is_told, told_by
 from harmledger.claims.times.compared import is_compared, since_before, told_of_then
 from harmledger.claims.times.nextday import is_next_day
@@ -205,6 +206,8 @@ def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
         if trigger.lower_ in words("places", "later_deaths") and is_next_day(time.when.surface):
             continue  # "was shot on Sunday and died the next day"
         if draft.measure in _DONE and _of_burial(trigger, time.token):
+            continue
+        if of_the_ceremony(trigger, time.token):
             continue
         if time.token.head.lower_ == "had" and time.when.surface.lower().endswith("ago"):
             continue  # "the mission had 330 a week ago": when it counted
