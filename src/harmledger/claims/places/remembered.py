@@ -1,4 +1,4 @@
-"""Times and places of a ceremony: "flowers were laid on Friday to remember the 43 who died in 1995"."""
+"""Times and places of a ceremony: "laid flowers on Friday to remember the 43 who died in 1995"."""
 
 from __future__ import annotations
 

@@ -95,6 +95,8 @@ def place_for(
 def _fled_from(mention: Mention, trigger: Token) -> bool:
     """Whether the harm word is of leaving the place: "displaced from Basra"."""
     above = trigger.doc[mention.token].head.head
+    if above.dep_ == "pobj" and above.head.lower_ == "from":
+        above = above.head.head  # "from the town of Basra"
     return above.i == trigger.i or (above.dep_ in {"conj", "acl"} and above.head.i == trigger.i)
 
 
