@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from harmledger.claims.annotation.reading import Reading
+from harmledger.claims.times.prior import is_prior
 from harmledger.claims.words.eventwords import goes_on, turns_away
 from harmledger.records import When
 
@@ -33,7 +34,9 @@ def beside(reading: Reading, index: int, draft: Draft) -> Iterator[int]:
     before = index - 1 in reading.parsed and sentences[index - 1].kind != "headline"
     if before and not _only_harm(reading, index - 1, draft):
         yield index - 1
-    if index + 1 in reading.parsed and resumes(reading, index + 1, draft):
+    behind = index + 1 in reading.parsed and resumes(reading, index + 1, draft)
+    # "26 were treated. Eighteen had been killed in Gao in the months before the massacre."
+    if behind and not any(is_prior(time.when) for time in reading.times(index + 1)):
         yield index + 1
 
 

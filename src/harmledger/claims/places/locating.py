@@ -159,7 +159,7 @@ def of_a_life(token: Token) -> bool:
             return True
         if above.pos_ in {"VERB", "AUX"}:
             had = any(c.dep_ == "aux" and c.lower_ == "had" for c in above.children)
-            return had and above.dep_ == "relcl" and above.lower_ in words("places", "lived")
+            return had and above.dep_ != "ROOT" and above.lower_ in words("places", "lived")
     return False
 
 
