@@ -272,6 +272,9 @@ def test_the_adjective_before_a_kind_of_place_tells_the_country(
         # GeoNames has Qana only as another name of Qina in Egypt, and Baga of Bargarh in India.
         ("Nine porters were killed in Qana on Sunday. Others fled to Tyre in Lebanon.", None),
         ("Nine porters were killed in Qana on Sunday, Lebanese police said.", None),
+        ("Shells killed nine porters in Qana on Sunday, the Lebanese army said.", None),
+        ("Israeli aircraft killed nine porters in Qana on Sunday.", None),
+        ("An Egyptian and a Briton were among nine porters killed in Qana on Sunday.", "EG"),
         ("Nine porters were killed in Baga on Sunday. The road to Maiduguri is shut.", None),
         ("Nine porters were killed in Qana on Sunday. Others fled to Luxor in Egypt.", "EG"),
         ("Nine porters were killed in Qana on Sunday, the mayor said.", "EG"),

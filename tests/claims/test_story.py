@@ -123,3 +123,50 @@ def test_where_people_are_held_treated_or_carried_is_not_the_place_of_the_event(
     killed = extract(text, published_at="2015-10-05")[0]
     assert killed.measure == "killed"
     assert killed.place is None
+
+
+MARCH = (
+    "Hundreds of carters marched in Gao on Saturday to remember the 29 worshippers whom a gunman "
+    "killed in the old mosque on 21 March 1994.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("behind", "days"),
+    [
+        (
+            "Soldiers fired tear gas. Thirteen protesters were injured and five arrested, the "
+            "organisers said. The army said one soldier was hurt by a stone.",
+            ["2020-03-21"] * 3,
+        ),
+        ("At the ceremony two old men were hurt in the crush.", ["2020-03-21"]),
+        ("Two of the worshippers who were hurt in the attack are still in care.", ["1994-03-21"]),
+    ],
+)
+def test_harm_at_a_march_of_remembrance_is_of_that_day(behind: str, days: list[str]) -> None:
+    claims = extract(MARCH + behind, published_at="2020-03-21")
+    assert claims[0].time is not None
+    assert claims[0].time.start == "1994-03-21"
+    assert [claim.time and claim.time.start for claim in claims[1:]] == days
+
+
+def test_arrests_at_the_door_of_a_court_are_not_of_the_deed() -> None:
+    text = (
+        "A court on Friday jailed nine men for the bombing that killed 100 people in Gao on 10 "
+        "October 2015.\n\nPolice arrested four people outside the court over a banner."
+    )
+    *_, deed, arrest = extract(text, published_at="2018-08-03")
+    assert deed.time is not None
+    assert arrest.time is not None
+    assert (deed.time.start, arrest.time.start) == ("2015-10-10", "2018-08-03")
+    assert arrest.place is None
+
+
+def test_those_who_had_marched_in_the_event_of_old_are_of_that() -> None:
+    text = (
+        "Thousands marched in Gao on Saturday, 60 years after police shot dead 69 protesters there "
+        "on 21 March 1960.\n\nPolice arrested 300 demonstrators."
+    )
+    arrest = extract(text, published_at="2020-03-21")[-1]
+    assert arrest.measure == "detained"
+    assert arrest.time is None or arrest.time.start != "2020-03-21"

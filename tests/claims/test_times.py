@@ -37,6 +37,15 @@ MONDAY = date(2015, 10, 5)
         ("around four o'clock", "around four o'clock", None, None, "hour"),
         ("a day earlier", "a day earlier", None, None, "day"),
         ("several weeks ago", "several weeks ago", None, None, "week"),
+        ("a decade ago", "a decade ago", "2005-10-05", "2005-10-05", "year"),
+        ("half a century ago", "half a century ago", "1965-10-05", "1965-10-05", "year"),
+        (
+            "a quarter of a century ago",
+            "a quarter of a century ago",
+            "1990-10-05",
+            "1990-10-05",
+            "year",
+        ),
         (
             "the seventh of August 1998",
             "the seventh of August 1998",

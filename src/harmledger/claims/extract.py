@@ -18,6 +18,7 @@ from harmledger.claims.annotation.laid_claims import (
     laid_sentences,
     with_laid,
 )
+from harmledger.claims.annotation.nowadays import with_own_days
 from harmledger.claims.annotation.onlysome import with_only_some
 from harmledger.claims.annotation.otherside import with_other_sides
 from harmledger.claims.annotation.placesums import with_place_sums
@@ -153,6 +154,6 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     )
     told_again = with_place_sums(reading, told_again, context)
     of_event = list(with_event(reading, told_again, context))
-    of_topic = list(with_topic(reading, of_event, context))
+    of_topic = list(with_own_days(reading, with_topic(reading, of_event, context), context))
     shared = with_shares(text, list(with_other_sides(reading, of_topic)))
     yield from with_only_some(text, shared)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from harmledger.claims import same_person
+from harmledger.incidents.aftermath import aftermath_of
 from harmledger.incidents.attacks import attacks_of
 from harmledger.incidents.counted_on import days_of_counts, spans_of
 from harmledger.incidents.counts import counts_of_events
@@ -98,19 +99,22 @@ def _finished(
 
 
 def _recalled(text: Text | None, claims: Sequence[Claim]) -> dict[str, LocalEvent]:
-    """By claim the event of another time that it recalls: one for each sentence.
+    """By claim the event of another time that it recalls, or that the attack set off: one for each
+    sentence.
 
     Empty where nothing would be left for the report to be about.
     """
     recall = recall_of(text)
+    after = aftermath_of(text, claims)
     found: dict[str, LocalEvent] = {}
-    by_sentence: dict[int, LocalEvent] = {}
-    for claim in claims if recall is not None else ():
-        words = recall.of(claim) if recall is not None else None
+    by_sentence: dict[tuple[int, bool], LocalEvent] = {}
+    for claim in claims:
+        words = after.get(claim.id) or (recall.of(claim) if recall is not None else None)
         if words is None:
             continue
         new = LocalEvent(text_id=claim.text_id, recalled=words)
-        event = found[claim.id] = by_sentence.setdefault(claim.sentence_start, new)
+        key = (claim.sentence_start, claim.id in after)
+        event = found[claim.id] = by_sentence.setdefault(key, new)
         event.claims.append(claim)
         if claim.where is not None:
             event.places.append(claim.where)

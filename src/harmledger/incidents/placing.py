@@ -31,6 +31,10 @@ _LONG_AGO = 60
 #: Between two places of one list: "in Kunduz and in Herat".
 _LIST = re.compile(r",?\s+and\s+(?:in\s+|near\s+)?", re.IGNORECASE)
 
+#: So many sentences of a paragraph without another event: the report has turned back to its own.
+_TURNED = 3
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s")
+
 #: Events that are looked at for one claim: the main one, those of its place, the last few.
 _RECENT = 12
 
@@ -189,7 +193,16 @@ class Placer:
             return None
         start, event = self._placed[before]
         passed = self._paragraph(claim.start) - self._paragraph(start)
+        if passed == 1 and event is not self._main and self._far_into_its_paragraph(claim):
+            return None
         return event if passed <= 1 and claim.start - start <= _NEARBY else None
+
+    def _far_into_its_paragraph(self, claim: Claim) -> bool:
+        """Whether the paragraph has told some sentences before the claim, none of them with a time
+        or place of another event: it is about what the report is about again."""
+        first = self._paragraphs[self._paragraph(claim.start) - 1] if self._text else 0
+        told = self._text.text[first : claim.sentence_start] if self._text else ""
+        return len(_SENTENCE_END.findall(told)) >= _TURNED
 
     def _paragraph(self, offset: int) -> int:
         return bisect_right(self._paragraphs, offset)

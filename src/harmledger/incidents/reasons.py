@@ -48,7 +48,7 @@ def told_of(nodes: Sequence[Node], texts: Mapping[str, Text]) -> tuple[str, ...]
             reasons.append(f"Copies of one text: {listed(names, most=5)}.")
         reasons += [
             f"{node.document}: told apart from what the report is about, as of another "
-            f"time (“{event.recalled}”)."
+            f"event (“{event.recalled}”)."
             for event in events
             if event.recalled
         ]

@@ -22,7 +22,7 @@ from harmledger.claims.annotation.story import (
 from harmledger.claims.annotation.surroundings import place_of, time_of
 from harmledger.claims.attribution.speakers import is_fragment
 from harmledger.claims.attribution.stance import left_open, stance_of
-from harmledger.claims.drafts.deaths import laid_to_rest
+from harmledger.claims.drafts.deaths import counted_afterwards
 from harmledger.claims.drafts.draft import Draft
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.places.placekinds import COUNTRY
@@ -33,7 +33,7 @@ from harmledger.records import Basis, Claim, Story, content_id
 __all__ = ["EXTRACTOR", "annotate"]
 
 #: The rules, and the weights of what is learned, each with its version.
-EXTRACTOR = "rules-en@12+statuses-en@7+scopes-en@2+context-en@3+onward-en@1+sieve-en@2"
+EXTRACTOR = "rules-en@13+statuses-en@7+scopes-en@2+context-en@3+onward-en@1+sieve-en@2"
 
 
 @cache
@@ -60,7 +60,7 @@ def annotate(
     speaker = attribution.speaker
     zero = counted.low == 0 and counted.high == 0
     stance = stance_of(parsed, draft.trigger, counted.head, zero=zero)
-    buried = laid_to_rest(draft)
+    buried = counted_afterwards(parsed, draft)
     said_at = (speaker.start, speaker.end) if speaker else None
     mention = None if buried else place_of(reading, index, draft, said_at)
     when = None if buried else time_of(reading, index, draft, mention)

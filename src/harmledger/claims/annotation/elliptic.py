@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -78,10 +79,33 @@ def onward_wanted(reading: Reading) -> list[tuple[float, Onward]]:
 def add_onward(reading: Reading, found: list[tuple[float, Onward]]) -> Iterator[int]:
     """Add them to the drafts, their sentences being parsed; gives the sentences that had any."""
     for score, one in found:
+        if _some_of_a_group(reading, one.index):
+            continue
         draft = onward_draft(reading.waiting[one.index], score, one)
         if draft is not None:
             reading.drafts[one.index] = [*reading.drafts.get(one.index, ()), draft]
             yield one.index
+
+
+_GROUP = re.compile(
+    r"\W*(?:among\s+the\s+(?P<behind>[a-z]+)\b"
+    r"|the\s+(?P<before>[a-z]+)\s+includ(?:ed|e)\b)",
+    re.IGNORECASE,
+)
+
+
+def _some_of_a_group(reading: Reading, index: int) -> bool:
+    """Whether the sentence lists some of a group: "24 people were hurt. Among the foreigners were
+    four Germans", who may be of the dead; or of one that was counted before by its noun."""
+    found = _GROUP.match(reading.text.text, reading.sentences[index].start)
+    if found is None or found["behind"]:
+        return found is not None
+    noun = found["before"].lower()
+    return any(
+        draft.counted.head.lower_ == noun
+        for other in range(max(0, index - _SENTENCES), index)
+        for draft in reading.drafts.get(other, ())
+    )
 
 
 def _asked(reading: Reading, index: int) -> bool:

@@ -16,6 +16,7 @@ from harmledger.claims.annotation.behind_event import days_behind_event, owned_d
 from harmledger.claims.annotation.counted_day import counted_day, times_in
 from harmledger.claims.annotation.looking_back import long_after, looks_back, recent
 from harmledger.claims.annotation.reading import Reading
+from harmledger.claims.places.related import of_another
 from harmledger.claims.times.dating import Dated
 from harmledger.claims.times.spans import days_apart
 from harmledger.claims.times.when import find_times
@@ -169,6 +170,8 @@ def _of_lede(reading: Reading, *, back: bool) -> When | None:
 
 
 def _dates_event(time: Dated) -> bool:
+    if of_another(time.token):
+        return False
     if time.event is not None:
         return True
     for above in (time.token, *time.token.ancestors):

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from harmledger.claims.annotation.facts import HARMS, Fact, facts_of, of_one_event
+from harmledger.claims.annotation.nextto import of_others_counted
 from harmledger.claims.annotation.reading import EVENT_REACH, Reading, of_one_apart
 from harmledger.claims.annotation.story import story_place
 from harmledger.claims.persons.occasions import occasions_of
@@ -61,10 +62,18 @@ def with_event(reading: Reading, claims: Sequence[Claim], context: Counter[str])
             and not occasions.differ(fact.start, claim.start)
             and not _opens_another(reading, at, fact)
         ]
+        near = [told for fact in near if (told := _as_told(reading, at, fact)) is not None]
         if near and _shares(text, claim):
             claim = _with(claim, [f for f in near if at - f.index <= BEHIND], town, context)
             claim = _as_story(claim, near, town, context)
         yield claim
+
+
+def _as_told(reading: Reading, at: int, fact: Fact) -> Fact | None:
+    """The fact without a time of those whom it counts itself; None where no more is left."""
+    if fact.when is None or not of_others_counted(reading, at, fact.index, fact.when):
+        return fact
+    return None if fact.place is None else replace(fact, when=None)
 
 
 def _opens_another(reading: Reading, at: int, fact: Fact) -> bool:

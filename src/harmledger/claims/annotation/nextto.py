@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from harmledger.claims.annotation.reading import Reading
+from harmledger.claims.times.prior import is_prior
 from harmledger.claims.words.eventwords import goes_on, turns_away
+from harmledger.records import When
 
 if TYPE_CHECKING:
     from harmledger.claims.drafts.draft import Draft
 
-__all__ = ["beside", "resumes", "turned_away"]
+__all__ = ["beside", "of_others_counted", "resumes", "turned_away"]
+
+#: Times that a sentence with a count of its own may give the sentence before it.
+_FINE = frozenset(("hour", "day", "week"))
 
 
 def turned_away(reading: Reading, index: int) -> bool:
@@ -29,7 +34,9 @@ def beside(reading: Reading, index: int, draft: Draft) -> Iterator[int]:
     before = index - 1 in reading.parsed and sentences[index - 1].kind != "headline"
     if before and not _only_harm(reading, index - 1, draft):
         yield index - 1
-    if index + 1 in reading.parsed and resumes(reading, index + 1, draft):
+    behind = index + 1 in reading.parsed and resumes(reading, index + 1, draft)
+    # "26 were treated. Eighteen had been killed in Gao in the months before the massacre."
+    if behind and not any(is_prior(time.when) for time in reading.times(index + 1)):
         yield index + 1
 
 
@@ -60,3 +67,9 @@ def resumes(reading: Reading, index: int, draft: Draft) -> bool:
     name = text[draft.counted.start : draft.counted.end].split()[-1]
     named = draft.population is not None and draft.population.named
     return named and text.find(name, sentence.start, sentence.end) >= 0
+
+
+def of_others_counted(reading: Reading, index: int, other: int, when: When) -> bool:
+    """Whether a time is of those whom a sentence behind counts: "40 died. The pit had been flooded
+    two decades ago, when nine drowned"."""
+    return other > index and other in reading.drafts and when.precision not in _FINE

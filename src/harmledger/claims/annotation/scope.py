@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from harmledger.claims.annotation.periods import totals_a_period
 from harmledger.claims.quantities.grammar import find_quantities
+from harmledger.claims.times.prior import is_long_before
 from harmledger.claims.times.ranges import runs_to
 from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import alternatives, words
@@ -28,6 +29,7 @@ OUTRIGHT = (
     "since it began",
     "from day to day",
     "recorded by a day",
+    "months before",
 )
 
 #: Measures of which one flood or one evacuation can make thousands.
@@ -183,6 +185,7 @@ def scope_cues(clause: str, ahead: str, when: When | None, word: str) -> tuple[s
                 _says(_since(), clause) or _from_then_on(when),
                 _from_to(clause, when),
                 _recorded_by(clause, when),
+                when is not None and is_long_before(when),
             ),
             strict=True,
         ),
@@ -224,6 +227,8 @@ def scope_of(
     if _totals(clause) or _says(_incidents(), clause) or _says(_places(), clause):
         return "cumulative"
     if when is not None and (when.precision == "period" or _recorded_by(clause, when)):
+        return "cumulative"
+    if when is not None and is_long_before(when):
         return "cumulative"
     if size == 0 and low == high:
         return "event"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from harmledger.claims.words.countryforms import country_forms
 from harmledger.claims.words.lexicon import alternatives, words
@@ -65,10 +66,14 @@ def nationals_beside_all(text: str, claims: Sequence[Claim], at: int) -> str | N
     the count of all: with a place, a day or a way of their own they may have been harmed elsewhere.
     """
     claim = claims[at]
+    if (together := _some_together(text, claims, at)) is not None:
+        return together
     basis, place = claim.basis, claim.place
     surface = (claim.population.surface if claim.population else None) or ""
     country = _country_of(claim)
     if country is None or basis is None or place is None or place.country == country:
+        return None
+    if _beside_others(text, claims, at) is not None:
         return None
     last = max(basis.end, claim.end)
     plain = _nothing_more().fullmatch(text, last, claim.sentence_end) is not None
@@ -87,6 +92,44 @@ def nationals_beside_all(text: str, claims: Sequence[Claim], at: int) -> str | N
         day = _same_day(other, claim) or (placed and other.when is None)
         return surface if day and (alone or _actor(claim) == _actor(other)) else None
     return None
+
+
+def _beside_others(text: str, claims: Sequence[Claim], at: int) -> tuple[Claim, Claim] | None:
+    """The two counts of one breath with the claim: "58 foreigners and four Egyptians died"."""
+    own = claims[at]
+    for first, second in pairwise(claims[max(0, at - 1) : at + 2]):
+        alike = first.measure == second.measure and first.unit == second.unit
+        alone = first.part_of is None and second.part_of is None
+        if not (alike and alone and own in (first, second)):
+            continue
+        if not (_country_of(first) or _country_of(second)):
+            continue
+        if _and_others().fullmatch(text, first.end, second.start):
+            return first, second
+    return None
+
+
+def _some_together(text: str, claims: Sequence[Claim], at: int) -> str | None:
+    """Two groups told in one breath are no part of each other, but both of all, where more are
+    counted before: "68 people died ... 58 foreigners and four Egyptians lost their lives"."""
+    pair = _beside_others(text, claims, at)
+    if pair is None:
+        return None
+    both = sum(claim.low or 0 for claim in pair)
+    for other in reversed(claims[max(0, at - _BACK) : at]):
+        if other not in pair and _larger(other, pair[0]) and (other.low or 0) > both:
+            here = _town(pair[0]) in {None, _town(other)} or _town(other) is None
+            day = _same_day(other, pair[0])
+            return text[pair[0].start : pair[1].end] if here and day else None
+    return None
+
+
+@cache
+def _and_others() -> re.Pattern[str]:
+    """Between two counts: the noun of the first, and "and"."""
+    return re.compile(
+        r"\s+(?:(?!(?:including|of|were|was)\b)[\w-]+\s*){1,3},?\s*\b(?:and|plus)\s+", re.I
+    )
 
 
 def _town(claim: Claim) -> str | None:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from harmledger.claims.annotation.anchor import anchor_of
 from harmledger.claims.annotation.aside import is_aside
 from harmledger.claims.annotation.reading import Reading
-from harmledger.claims.drafts.deaths import laid_to_rest
+from harmledger.claims.drafts.deaths import counted_afterwards
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.places.mentions import Mention
 from harmledger.claims.places.placekinds import COUNTRY, TOWN
+from harmledger.claims.places.related import of_another
 from harmledger.claims.places.where import heals, place_for
 from harmledger.claims.times.dating import time_for
 from harmledger.claims.words.eventwords import is_event
@@ -43,6 +44,7 @@ def place_stated(
         place_for(parsed, anchor_of(reading, index, d), here, measure=d.measure) for d in drafts
     ]
     here = [m for m in here if not heals(m) or _struck(parsed.doc[m.token])]
+    here = [m for m in here if not of_another(parsed.doc[m.token])]
     here = [m for m in here if not is_aside(reading, index, m)]
     booking = words("places", "booking")
     here = [m for m in here if m.goal < 0 or parsed.doc[m.goal].lower_ not in booking]
@@ -58,9 +60,9 @@ def place_stated(
 
 
 def _of_burials(reading: Reading, index: int) -> bool:
-    """Whether a sentence counts those laid to rest, and nobody else."""
-    drafts = reading.drafts.get(index, [])
-    return bool(drafts) and all(map(laid_to_rest, drafts))
+    """Whether a sentence counts those laid to rest, or on a list, and nobody else."""
+    drafts, parsed = reading.drafts.get(index, []), reading.parsed[index]
+    return bool(drafts) and all(counted_afterwards(parsed, draft) for draft in drafts)
 
 
 def _struck(token: Token) -> bool:
@@ -99,6 +101,7 @@ def time_stated(
         # "He was hurt in the crush. He died in March": not when he was hurt.
         drafts = [d for d in drafts if d.trigger.lower_ not in dying]
         here = [t for t in here if t.token.head.lower_ not in dying]
+    here = [t for t in here if not of_another(t.token)]
     found = [(d, time_for(anchor_of(reading, index, d), here, d)) for d in drafts]
     others = {w.offset for d, w in found if w is not None and _of_another_harm(d, w)}
     stated = [w for _, w in found if w is not None and w.offset not in others]

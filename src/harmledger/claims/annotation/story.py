@@ -16,6 +16,7 @@ from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.places.clause import beside_the_past, why_it_rose
 from harmledger.claims.places.mentions import Mention
 from harmledger.claims.places.placekinds import COUNTRY, TOWN
+from harmledger.claims.places.related import of_another
 from harmledger.claims.times.calendarwords import names_time
 from harmledger.claims.words.eventwords import definite_event, turns_away
 from harmledger.claims.words.gazetteer import great_city, in_world, known_name
@@ -98,6 +99,7 @@ def _of_lede(reading: Reading) -> Mention | None:
         for m in reading.places(i)
         if not why_it_rose(reading.parsed[i].doc[m.token])
         and not beside_the_past(reading.parsed[i].doc[m.token])
+        and not of_another(reading.parsed[i].doc[m.token])
         and not _of_something(text, m)
         and not is_aside(reading, i, m)
     ]
@@ -117,6 +119,7 @@ def _of_lede(reading: Reading) -> Mention | None:
         and not m.told
         and m.rank == TOWN
         and known_name(m.core)
+        and not of_another(reading.parsed[i].doc[m.token])
     ]
     if reached:
         return reached[0]

@@ -9,11 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from harmledger.claims.annotation.anchor import anchor_of
+from harmledger.claims.annotation.anchor import anchor_of, time_of_joined
 from harmledger.claims.annotation.behind import places_left, right_ahead, right_behind
 from harmledger.claims.annotation.days_before import days_before
 from harmledger.claims.annotation.heads import head_at
-from harmledger.claims.annotation.nextto import beside, resumes, turned_away
+from harmledger.claims.annotation.nextto import (
+    beside,
+    of_others_counted,
+    resumes,
+    turned_away,
+)
 from harmledger.claims.annotation.pointing import there_of, unnamed_of
 from harmledger.claims.annotation.reading import Reading, of_one_apart
 from harmledger.claims.annotation.stated import (
@@ -163,7 +168,9 @@ def time_of(reading: Reading, index: int, draft: Draft, place: Mention | None) -
 def _time_of(reading: Reading, index: int, draft: Draft, place: Mention | None) -> When | None:
     anchor = anchor_of(reading, index, draft)
     own = time_of_stretch(reading, index, draft)
-    own = own or time_for(anchor, times_in_stretch(reading, index, draft), draft)
+    here = times_in_stretch(reading, index, draft)
+    own = own or time_for(anchor, here, draft)
+    own = own or time_of_joined(reading, index, draft, here)
     clock = own is not None and own.precision == "hour"
     if (own is not None and not clock) or turned_away(reading, index):
         return own
@@ -174,6 +181,8 @@ def _time_of(reading: Reading, index: int, draft: Draft, place: Mention | None) 
         found = time_stated(reading, other, last=other < index, harm=draft.trigger)
         if found is None or runs_to(found):
             continue  # to which day another count runs
+        if of_others_counted(reading, index, other, found):
+            continue
         if found.precision == "day":
             return found  # "about 9 p.m.", of the day named before
         if own is None:

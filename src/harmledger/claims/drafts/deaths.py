@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from harmledger.claims.words.lexicon import words
+from harmledger.claims.words.lexicon import alternatives, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from harmledger.claims.drafts.draft import Draft
+    from harmledger.claims.parsing.parse import Parsed
 
-
-__all__ = ["laid_to_rest", "victims_who_died", "with_their_dead"]
+__all__ = ["counted_afterwards", "victims_who_died", "with_their_dead"]
 
 #: Characters ahead of "identified 12 victims" in which dead or missing people are told of.
 _BEFORE = 600
@@ -31,13 +32,47 @@ def _around(noun: Token) -> set[str]:
     return {token.lower_ for token in (*islice(noun.ancestors, _STEPS), *noun.lefts)}
 
 
-def laid_to_rest(draft: Draft) -> bool:
+def _laid_to_rest(draft: Draft) -> bool:
     """Whether the count is of victims or bodies in a burial: its place and day are not the harm's.
 
     "The burial of 136 victims at Leeds on Saturday".
     """
     told = draft.trigger.lower_ in words("only_some", "burials", "whom")
     return told and bool(_around(draft.trigger) & words("grammar", "laid_to_rest"))
+
+
+def counted_afterwards(parsed: Parsed, draft: Draft) -> bool:
+    """Whether the count is of bodies or names in a burial, an autopsy, a list: when and where that
+    was is not when and where they died.
+
+    "The burial of 136 victims", "autopsies of 40 bodies in Leeds", "a list of 128 names of dead".
+    """
+    word = draft.trigger.lower_
+    bodies = word in words("only_some", "burials", "whom")
+    if bodies and _around(draft.trigger) & words("grammar", "examines_bodies"):
+        return True
+    if _laid_to_rest(draft):
+        return True
+    if word not in words("grammar", "named_dead"):
+        return False
+    start = parsed.sentence.start
+    return _on_a_list().search(parsed.text, start, draft.counted.start) is not None or bool(
+        _names().match(parsed.text, draft.counted.end)
+    )
+
+
+@cache
+def _on_a_list() -> re.Pattern[str]:
+    """ "A list with the names of", ahead of a count."""
+    lists = alternatives(words("grammar", "registers"))
+    return re.compile(
+        rf"\b(?:{lists})\s+(?:of|with|bearing|holding)\s+(?:\w+\s+){{0,3}}\Z", re.IGNORECASE
+    )
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(r"\s+names\s+of\b", re.IGNORECASE)
 
 
 def victims_who_died(text: str, draft: Draft) -> Draft:

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 __all__ = [
     "aimed_at",
     "as_a_rule",
+    "by_sentence",
     "named_for",
     "no_longer",
+    "of_a_place",
     "of_a_rate",
     "shot_down",
     "undeserved",
@@ -98,6 +100,29 @@ def named_for(harm: Harm) -> bool:
         if token.dep_ not in {"pobj", "prep", "conj", "appos"}:
             return False
     return False
+
+
+def by_sentence(verb: Token) -> bool:
+    """ "Four men were hanged for their part in the attack": what a court had done to those found
+    guilty of a harm is no harm of that event."""
+    if verb.lower_ not in words("grammar", "executions"):
+        return False
+    near = word_set(verb.doc)
+    hanged = verb.lower_ in words("grammar", "executions", "of_courts")
+    if not (hanged or near & words("grammar", "executions", "courts")):
+        return False
+    deed = near & words("grammar", "event_nouns") or near & words("grammar", "executions", "deeds")
+    return bool(deed) and not any(c.dep_ in {"agent", "dobj"} for c in verb.children)
+
+
+def of_a_place(harm: Harm) -> bool:
+    """ "The massacre of Acteal": where it was; nobody massacres one person."""
+    trigger, victim = harm.trigger, harm.victim
+    if trigger.lower_ not in words("grammar", "of_many") or victim.pos_ != "PROPN":
+        return False
+    named = victim.dep_ == "pobj" and victim.head.head.i == trigger.i
+    alone = all(c.dep_ in {"det", "compound"} for c in victim.children)
+    return named and victim.tag_ == "NNP" and alone
 
 
 def of_a_rate(people: Token) -> bool:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from harmledger.claims.drafts.undone import (
     aimed_at,
     as_a_rule,
+    by_sentence,
     named_for,
     no_longer,
+    of_a_place,
     of_a_rate,
     shot_down,
     undeserved,
@@ -50,7 +52,7 @@ def states_none(harm: Harm) -> bool:
         return True
     if named_for(harm) or undeserved(harm.trigger):
         return True
-    if as_a_rule(harm):
+    if as_a_rule(harm) or by_sentence(harm.trigger) or of_a_place(harm):
         return True
     if harm.word.measure not in _GOODS and figurative(harm.trigger):
         return True

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harmledger.claims.drafts.undone import aimed_at, no_longer, shot_down
+from harmledger.claims.drafts.undone import aimed_at, by_sentence, no_longer, shot_down
 from harmledger.claims.drafts.unsaid import of_illness
 from harmledger.claims.harms.figurative import figurative
 from harmledger.claims.harms.treatment import where_they_work
@@ -83,7 +83,7 @@ def _stands_as(token: Token, word: HarmWord) -> bool:
         return False
     if (word.measure == "killed" and of_illness(token)) or figurative(token):
         return False
-    if aimed_at(token) or shot_down(token) or _sentenced(token):
+    if aimed_at(token) or shot_down(token) or _sentenced(token) or by_sentence(token):
         return False
     return not any(map(no_longer, (token, token.head, token.head.head)))
 

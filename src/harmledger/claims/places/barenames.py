@@ -61,12 +61,22 @@ def _labelled(parsed: Parsed, taken: set[int], *, titled: bool) -> list[BareName
             first += 1
         while last > first and (doc[last].tag_ == "POS" or doc[last].pos_ == "ADP"):
             last -= 1
+        if last > first and _counts_on(parsed, doc[last]):
+            last -= 1
         taken.update(range(entity.start, entity.end))
         if titled and first == last and not _known(doc[first].text):
             continue  # "Shot At Vigil": the model takes any capital for a name
         if parsed.quantity(doc[first]) is None:
             found.append((first, last, entity.label_))
     return found
+
+
+def _counts_on(parsed: Parsed, last: Token) -> bool:
+    """ "In Basra two bombs killed 20": the model takes "Basra two" for a name, but not Sector 2."""
+    if parsed.quantity(last) is None:
+        return False
+    worded = parsed.text[parsed.start(last) : parsed.end(last)].islower()
+    return worded or (last.dep_ == "nummod" and last.head.i > last.i)
 
 
 def _unlabelled(doc: Doc, taken: set[int], *, titled: bool) -> list[BareName]:

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 __all__ = [
+    "came_from",
     "goal_of",
     "heals",
     "holds",
     "is_locative",
     "is_placed",
     "is_treated",
+    "of_a_life",
     "places",
     "where_follows",
 ]
@@ -115,6 +117,8 @@ def places(preposition: Token) -> bool:
         if head.pos_ == "ADP":
             return head.lower_ in words("time", "locative")  # "outside of Belgorod"
         nouns = words("grammar", "place_nouns") | words("grammar", "event_nouns")
+        if came_from(preposition):
+            return False  # "a doctor from the settlement of X"
         named = words("places", "those_of") | words("places", "with_of")
         if preposition.lower_ == "of":
             named |= words("places", "placed_events")
@@ -130,6 +134,14 @@ def places(preposition: Token) -> bool:
     return preposition.lower_ in words("time", "locative")
 
 
+def came_from(preposition: Token) -> bool:
+    """Whether a name behind the preposition is one that somebody or something came from: "from X",
+    "from the town of X"."""
+    kind = preposition.head
+    of_kind = preposition.lower_ == "of" and is_kind(kind.lower_) and kind.dep_ == "pobj"
+    return (kind.head if of_kind else preposition).lower_ == "from" and preposition.dep_ == "prep"
+
+
 def is_treated(token: Token) -> bool:
     """Whether those harmed were treated or declared dead at the place."""
     for above in token.ancestors:
@@ -137,6 +149,17 @@ def is_treated(token: Token) -> bool:
             return True
         if above.pos_ in {"VERB", "AUX"} or (above.pos_ == "NOUN" and is_event(above)):
             return False  # "a week after the bomb at Hull dozens were still treated"
+    return False
+
+
+def of_a_life(token: Token) -> bool:
+    """Whether the place is one of somebody's life: "born in X", "who had lived in X"."""
+    for above in token.ancestors:
+        if above.lower_ in words("places", "biography"):
+            return True
+        if above.pos_ in {"VERB", "AUX"}:
+            had = any(c.dep_ == "aux" and c.lower_ == "had" for c in above.children)
+            return had and above.dep_ != "ROOT" and above.lower_ in words("places", "lived")
     return False
 
 

@@ -14,7 +14,15 @@ from harmledger.claims.attribution.speakers import kind_of
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.places.adjectives import country_before, country_behind
 from harmledger.claims.places.barenames import bare_names
-from harmledger.claims.places.locating import goal_of, heals, holds, is_locative, is_treated
+from harmledger.claims.places.locating import (
+    came_from,
+    goal_of,
+    heals,
+    holds,
+    is_locative,
+    is_treated,
+    of_a_life,
+)
 from harmledger.claims.places.mention import Mention
 from harmledger.claims.places.nesting import nested
 from harmledger.claims.places.placekinds import COUNTRY, REGION, SITE, TOWN
@@ -82,7 +90,7 @@ def mention_at(
         return None
     token = doc[first : last + 1].root
     locative = is_locative(doc, first, last, token, rank)
-    told = placed_by(token) is not None or is_treated(token)
+    told = placed_by(token) is not None or is_treated(token) or of_a_life(token)
     healing = heals(token)
     # "In a Basra hospital a boy told of it".
     told = told or (healing and told_by(token) is not None)
@@ -100,7 +108,7 @@ def mention_at(
         bearing=bearing,
         kind=kind_word,
         heals=healing,
-        left=token.dep_ == "pobj" and token.head.lower_ == "from",
+        left=token.dep_ == "pobj" and came_from(token.head),
         holds=holds(token),
         country=country_before(doc, first) or country_behind(doc, last),
     )

@@ -189,13 +189,15 @@ def of_name(doc: Doc, kind: Token) -> Iterator[PlacePhrase]:
     first = kind.i + 2
     if not holds or not is_named(doc[first]):
         return
+    last = name_end(doc, first)
+    core = doc[first : last + 1].text
+    if kind.lower_ in words("places", "named_for") and not known_name(core):
+        whole = True  # "the temple of Hatshepsut", but "the church of Qana"
     if not whole and rank < TOWN:
         rank = TOWN  # "the main square of Qana": a town
     agency = kind.lower_ in words("places", "agency_kinds") and kind.text[:1].isupper()
     if agency and kind.i and is_named(doc[kind.i - 1]):
         return  # "Kent Department of Health"
-    last = name_end(doc, first)
     if doc[first].ent_type_ in {"DATE", "TIME", "NORP"}:
         return
-    core = doc[first : last + 1].text
     yield PlacePhrase(kind.i if whole else first, last, rank, core, kind.lower_)

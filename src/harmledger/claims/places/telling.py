@@ -62,6 +62,10 @@ def is_told(verb: Token) -> bool:
     behind = verb.doc[verb.i + 1 : verb.i + 2].text.lower()
     if f"{word} {behind}" in words("grammar", "tellings", "phrases"):
         return True  # "in a report made public on Monday"
+    if word in words("reporting", "puts") and any(
+        c.dep_ == "dobj" and c.lower_ in words("reporting", "puts", "counts") for c in verb.children
+    ):
+        return True  # "on Tuesday put the number of dead at 68"
     if verb.pos_ != "VERB" or word not in words("reporting", "verbs"):
         return word in words("grammar", "tellings")
     passive = _is_passive(verb)

@@ -9,6 +9,7 @@ from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.places.clause import APART, clause_distance, of_the_deed, of_the_rise
 from harmledger.claims.places.mentions import Mention
 from harmledger.claims.places.placekinds import COUNTRY, REGION, TOWN
+from harmledger.claims.places.remembered import of_the_ceremony
 from harmledger.claims.words.gazetteer import resolve, resolve_region
 from harmledger.claims.words.lexicon import words
 from harmledger.records import Where
@@ -78,6 +79,7 @@ def place_for(
         near = far <= 1
         key = (
             not fled,
+            of_the_ceremony(trigger, token),
             mention.rank == COUNTRY,
             mention.bearing,
             not near,
@@ -93,6 +95,8 @@ def place_for(
 def _fled_from(mention: Mention, trigger: Token) -> bool:
     """Whether the harm word is of leaving the place: "displaced from Basra"."""
     above = trigger.doc[mention.token].head.head
+    if above.dep_ == "pobj" and above.head.lower_ == "from":
+        above = above.head.head  # "from the town of Basra"
     return above.i == trigger.i or (above.dep_ in {"conj", "acl"} and above.head.i == trigger.i)
 
 

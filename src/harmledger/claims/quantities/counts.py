@@ -165,6 +165,8 @@ def is_count(text: str, start: int, end: int, value: int) -> bool:
     if previous.rstrip(".") in words("not_counts", "months") and (value <= 31 or year_like):
         if not year_like and _DAY_MONTH.search(head) and _counts_on(rest):
             return True  # "on 4 May 20 soldiers were killed"
+        if not digits and re.match(r"\s+[A-Za-z]", rest):
+            return True  # "in September nine monks were killed": a day is no cardinal in words
         # "May 12 people" is no date where "may" is a modal: dates are capitalised.
         return not (last and last[1][:1].isupper())
     if (

@@ -14,9 +14,11 @@ from harmledger.claims.places.clause import (
     of_the_deed,
     of_the_rise,
 )
+from harmledger.claims.places.remembered import of_the_ceremony
 from harmledger.claims.places.telling import is_told, told_by
 from harmledger.claims.times.compared import is_compared, since_before, told_of_then
 from harmledger.claims.times.nextday import is_next_day
+from harmledger.claims.times.prior import is_prior
 from harmledger.claims.times.ranges import closed, runs_to
 from harmledger.claims.times.when import find_times
 from harmledger.claims.words.eventwords import is_event
@@ -185,8 +187,18 @@ def _of_burial(trigger: Token, time: Token) -> bool:
         if above.i == trigger.i:
             return False
         if above.lower_ in words("grammar", "laid_to_rest"):
+            if trigger.is_ancestor(above):
+                return False  # "a bomb at a funeral on Friday killed 12"
             return above.pos_ == "NOUN" or any(c.dep_ == "auxpass" for c in above.children)
     return False
+
+
+def _of_what_came_after(other: Dated, time: Dated) -> bool:
+    """ "In the year before the attack of 3 May 1997": the day is that of the attack."""
+    if time.event is None or other.token.i >= time.event.i or not is_prior(other.when):
+        return False
+    between = time.token.doc[other.token.i + 1 : time.token.i]
+    return not any(token.pos_ in {"VERB", "AUX", "PUNCT"} for token in between)
 
 
 def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
@@ -206,8 +218,12 @@ def time_for(trigger: Token, here: list[Dated], draft: Draft) -> When | None:
             continue  # "was shot on Sunday and died the next day"
         if draft.measure in _DONE and _of_burial(trigger, time.token):
             continue
+        if of_the_ceremony(trigger, time.token):
+            continue
         if time.token.head.lower_ == "had" and time.when.surface.lower().endswith("ago"):
             continue  # "the mission had 330 a week ago": when it counted
+        if any(_of_what_came_after(other, time) for other in here):
+            continue
         far = clause_distance(trigger, time.token)
         if time.event is not None:
             far = min(far, clause_distance(trigger, time.event))

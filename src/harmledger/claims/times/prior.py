@@ -12,7 +12,7 @@ from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.claims.words.numbers import parse_number
 from harmledger.records import When
 
-__all__ = ["is_prior", "resolved"]
+__all__ = ["is_long_before", "is_prior", "resolved"]
 
 _DAYS_IN = {"day": 1, "night": 1, "weekend": 7, "week": 7, "month": 30, "year": 365}
 _UNIT = re.compile(
@@ -20,9 +20,20 @@ _UNIT = re.compile(
 )
 
 
+_LONG_WITHIN = re.compile(
+    r"(?:in|over|during|within|throughout)\b.*\b(?:month|year)s?\b", re.IGNORECASE
+)
+
+
 def is_prior(when: When) -> bool:
     """Whether it is told only as the time before another event."""
     return when.start is None and when.end is None and bool(_said().search(when.surface))
+
+
+def is_long_before(when: When) -> bool:
+    """Whether it is all the months or years before an event: "in the seven months before"."""
+    within = _LONG_WITHIN.match(when.surface) is not None
+    return within and _said().search(when.surface) is not None
 
 
 @cache

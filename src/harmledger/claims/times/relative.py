@@ -16,6 +16,9 @@ __all__ = ["Days", "days_of", "fineness", "years_before"]
 Days = tuple[str | None, str | None, str]
 
 _DAYS_IN = {"minute": 0, "hour": 0, "day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
+_FINENESS = {"minute": "day", "hour": "day", "decade": "year", "century": "year"}
+#: Years in the units that are counted in years.
+_YEARS_IN = {"year": 1, "decade": 10}
 #: No count of days reaches farther back than this.
 _FARTHEST = 365 * 200
 
@@ -24,7 +27,7 @@ def fineness(match: re.Match[str]) -> str:
     """How fine a time is that is relative to a day unknown: of publication, of another event."""
     if match["ago"]:
         unit = match["ago"].lower().split()[-2].rstrip("s")
-        return "day" if unit in {"minute", "hour"} else unit
+        return _FINENESS.get(unit, unit)
     if match["prior"]:
         return (match["pu"] or "period").lower().replace("weekend", "week").replace("night", "day")
     if match["weekend"]:
@@ -73,15 +76,18 @@ def _weekday(found: Expression, name: str, published: date) -> Days | None:
 
 
 def _ago(match: re.Match[str], published: date) -> Days:
-    """ "Two weeks ago"; "several weeks ago" names no day."""
+    """ "Two weeks ago", "half a century ago"; "several weeks ago" names no day."""
     said = match["ago"].lower().split()
     single = len(said) == 3 and said[0].startswith("a")
     count = 1 if single else parse_number(said[0])
+    unit = said[-2].rstrip("s")
+    if unit == "century":
+        count, unit = (50 if said[0] == "half" else 25), "year"
     if count is None:
         return None, None, fineness(match)
-    unit = said[-2].rstrip("s")
-    if unit == "year" and published.year - count >= 1:
-        day = years_before(published, count).isoformat()
+    years = count * _YEARS_IN.get(unit, 0)
+    if years and published.year - years >= 1:
+        day = years_before(published, years).isoformat()
         return day, day, "year"
     days = count * _DAYS_IN[unit]
     day = (published - timedelta(days=min(days, _FARTHEST))).isoformat()

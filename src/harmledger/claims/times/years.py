@@ -6,6 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
+from harmledger.claims.times.calendarwords import DAYS
 from harmledger.claims.times.relative import years_before
 from harmledger.claims.times.timewords import Expression
 from harmledger.claims.words.lexicon import alternatives, words
@@ -46,21 +47,30 @@ def year_of_weekday(found: Expression) -> int | None:
 @cache
 def _today() -> re.Pattern[str]:
     part = alternatives(words("time", "parts_of_day"))
-    return re.compile(rf",?\s+(?:today|tonight|this\s+(?:{part})|to\s+the\s+day)\b", re.IGNORECASE)
+    # "Ten years ago on Saturday", in a report of a Saturday.
+    days = "|".join(DAYS)
+    return re.compile(
+        rf",?\s+(?:today|tonight|this\s+(?:{part})|to\s+the\s+day|(?:on|this)\s+(?P<weekday>{days}))\b",
+        re.IGNORECASE,
+    )
 
 
 def day_that_comes_round(found: Expression, published: date) -> str | None:
     """ "Thirty years ago this evening": the day itself, of either of both expressions."""
     match, text = found.match, found.match.string
-    if match["day"]:
-        behind = _today().match(f" {match[0]}")
-        start = max(0, match.start() - 40)
-        ago = _YEARS_AGO.search(text[start : match.start()]) if behind else None
+    if match["day"] or match["weekday"]:
+        behind = _today().match(f" {found.surface}")
+        start = max(0, found.start - 40)
+        ago = _YEARS_AGO.search(text[start : found.start]) if behind else None
         said = ago["count"] if ago else None
     else:
         ago_ = (match["ago"] or "").lower().split()
         years = ago_[-2:] in (["years", "ago"], ["year", "ago"])
-        said = ago_[0] if years and _today().match(text, match.end()) else None
+        behind = _today().match(text, match.end()) if years else None
+        said = ago_[0] if behind else None
+    if behind is not None and behind["weekday"]:
+        # Some days early or late: of the weekday nobody knows whether it is that of the event.
+        said = said if DAYS[published.weekday()] == behind["weekday"].lower() else None
     if said is None:
         return None
     count = 1 if said.lower() in {"a", "an"} else parse_number(said)

@@ -17,7 +17,7 @@ from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.claims.words.namesakes import bearers, lone_regions
 from harmledger.claims.words.placerows import fold
 
-__all__ = ["acting_in", "with_forces"]
+__all__ = ["with_forces"]
 
 #: Characters before a force in which the name of its country may stand.
 _AHEAD = 80
@@ -26,22 +26,22 @@ _VOTES = 3
 
 
 @cache
-def _forces(term: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _forces() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """ "Army", "police"; and before it "the Lebanese", "Lebanon's security", "Spanish national".
 
     Countries have some hundred names, so they are looked for only where a force is told of.
     """
     forms = alternatives(frozenset(country_forms()))
-    bodies = alternatives(words("places", term))
+    bodies = alternatives(words("places", "forces"))
     return (
         re.compile(rf"\b(?:{bodies})\b", re.IGNORECASE),
         re.compile(rf"\b(?P<country>{forms})(?:['’]s)?\s+(?:[a-z]+\s+){{0,2}}?\Z", re.IGNORECASE),
     )
 
 
-def acting_in(text: str, term: str = "forces") -> set[str]:
-    """The codes of countries whose forces the text tells of, those of a ``term`` of the list."""
-    body, country = _forces(term)
+def _acting_in(text: str) -> set[str]:
+    """The codes of countries whose forces the text tells of."""
+    body, country = _forces()
     told = set()
     for found in body.finditer(text):
         ahead = country.search(text[max(0, found.start() - _AHEAD) : found.start()])
@@ -63,7 +63,7 @@ def with_forces(text: str, names: Sequence[str], context: Counter[str]) -> Count
         meant = [*bearers(folded)[0], *lone_regions(folded)]
         if len({place.country for place in meant}) > 1:
             shared.append((folded, meant))
-    acting = acting_in(text) if shared else set()
+    acting = _acting_in(text) if shared else set()
     if not acting:
         return context
     made = Counter(context)

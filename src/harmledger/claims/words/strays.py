@@ -1,17 +1,21 @@
 """Names that only a far-off town bears, and only besides its own: no Qana of Lebanon is in Egypt.
 
 GeoNames knows no village, so the sole bearer of a village's name may be a town elsewhere that is
-called so in another language. Where a text speaks of other countries alone, that is not the place.
+called so in another language. Where a text speaks of other countries alone, be it by their name or
+of their people and forces, that is not the place.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
+from harmledger.claims.words.countryforms import country_forms
 from harmledger.claims.words.farnames import is_stray
-from harmledger.claims.words.forces import acting_in
 from harmledger.claims.words.gazetteer import countries_in
+from harmledger.claims.words.lexicon import alternatives
 from harmledger.claims.words.namesakes import (
     bearers,
     country_of_name,
@@ -23,6 +27,17 @@ __all__ = ["without_strays"]
 
 #: Votes by which one town speaks for its country.
 _TOLD = 2
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(frozenset(country_forms()))})\b", re.IGNORECASE)
+
+
+def _told_of(text: str) -> set[str]:
+    """The codes of countries that the text tells of in any form: Lebanon, "the Lebanese army"."""
+    found = {" ".join(one[0].lower().split()) for one in _forms().finditer(text)}
+    return {country_forms()[form] for form in found}
 
 
 def without_strays(text: str, names: Iterable[str], context: Counter[str]) -> Counter[str]:
@@ -45,7 +60,7 @@ def without_strays(text: str, names: Iterable[str], context: Counter[str]) -> Co
     if not strays:
         return context
     rest = countries_in(name for name in every if name not in strays)
-    rest.update(dict.fromkeys(acting_in(text, "home_forces"), _TOLD))
+    rest.update(dict.fromkeys(_told_of(text), _TOLD))
     unspoken = {country for country in strays.values() if not rest[country]}
     if max(rest.values(), default=0) < _TOLD or not unspoken:
         return context
