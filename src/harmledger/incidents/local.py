@@ -65,17 +65,23 @@ def _events(
     counts = days_of_counts(text, ordered)
     stated = spans_of(text, ordered, counts)
     placer = Placer(text, attacks_of(text, ordered, cuts))
-    parts = {claim.id for claim, _ in stated if claim.part_of and states_nothing(claim)}
-    own = [(claim, span) for claim, span in stated if claim.id not in parts]
+    parts = [(c, span) for c, span in stated if c.part_of and states_nothing(c)]
+    own = [(c, span) for c, span in stated if not (c.part_of and states_nothing(c))]
     for claim, span in own:
         if span is not None or named_place(claim) is not None:
             placer.place(claim, span, counts.get(claim.id))
+    # Of these it is known already: they say, too, which event is the main one.
+    left = [
+        (claim, span)
+        for claim, span in parts
+        if (span is None and claim.place is None) or not placer.place_part(claim)
+    ]
     placer.choose_main()
     for claim, span in own:
         if span is None and named_place(claim) is None:
             placer.place_silent(claim)
-    for claim, span in stated:
-        if claim.id not in parts or placer.place_part(claim):
+    for claim, span in left:
+        if placer.place_part(claim):
             continue
         if span is None and named_place(claim) is None:
             placer.place_silent(claim)
