@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+from array import array
 from datetime import date
+from functools import cache
 
 from harmledger.dates import Span, dates_agree, round_day
 from harmledger.incidents.beside import day_in
 from harmledger.incidents.node import Node
+from harmledger.incidents.words import code_of, stem
 
 __all__ = [
     "LONG_DAYS",
@@ -122,7 +125,14 @@ def captives(node: Node) -> bool:
     """Whether it tells of people who were held."""
     if node.outline is not None:
         return node.outline.captives
-    return any(figure[0] == "abducted" for figure in node.figures)
+    held = any(figure[0] == "abducted" for figure in node.figures)
+    return held or not _hostages().isdisjoint(array("Q", node.bag.words))
+
+
+@cache
+def _hostages() -> frozenset[int]:
+    """ "Hostages", "hostage-takers"."""
+    return frozenset((code_of(stem("hostages")),))
 
 
 def days_apart(one: Node, two: Node) -> int | None:
