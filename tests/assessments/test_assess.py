@@ -103,6 +103,10 @@ FIRST, GROWN, OTHER = (
         ({}, {"of": GROWN, "surface": "23 others"}, 17),
         ({}, {"of": GROWN, "qualifier": "vague"}, 17),
         ({"speaker": "the mayor"}, {"of": GROWN}, 17),
+        # Its own "at least" also by what it tells later of others' counts, but for a side's.
+        ({}, {"of": GROWN, "speaker": "the mayor"}, 23),
+        ({"high": 17}, {"of": GROWN, "speaker": "the mayor"}, 17),
+        ({}, {"of": OTHER, "speaker": "the mayor"}, 17),
         ({}, {"of": GROWN, "low": 12, "high": 12}, 12),
     ],
 )

@@ -38,6 +38,8 @@ def found_in(said: str, published: str = "2004-03-15") -> tuple[list[Claim], lis
          "that day killed 77 people.", [69]),
         ("A gunman killed 69 people on the island of Utoya on 22 July 2011. Together the bomb and "
          "the several shootings killed 77 people.", [69]),
+        ("The bomb in Nairobi on 7 August 1998 killed 213 people. The attacks in Nairobi and Dar "
+         "es Salaam on 7 August 1998 together killed 224 people.", [213]),
     ],
 )  # fmt: skip
 def test_a_count_of_one_day_with_the_figure_of_an_event_is_of_it(

@@ -84,6 +84,16 @@ def test_the_day_of_a_seizure_and_that_of_its_end_are_of_one_event(
     assert len(found) == (1 if joined else 2)
 
 
+def test_a_siege_is_known_by_the_word_hostages() -> None:
+    stormed = (
+        "LIMA, Peru, Oct 26 - Commandos stormed the embassy in Lima on Saturday. Two soldiers and "
+        "14 hostage-takers were killed in the embassy, officials said."
+    )
+    seized = SEIZED.format("Oct 24", "Thursday")
+    _, found = found_in(("2002-10-24", seized), ("2002-10-26", stormed))
+    assert len(found) == 1
+
+
 def test_two_days_of_harm_without_captives_stay_two_events() -> None:
     bomb = "LIMA, Peru, {} - A bomb killed {} people in the embassy in Lima on {}, officials said."
     _, found = found_in(

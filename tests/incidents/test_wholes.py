@@ -384,6 +384,29 @@ def test_the_killed_are_of_no_unknown_outcome_whatever_word_told_of_it() -> None
     assert [(r.low, r.high) for r in found] == [(5, 5)]
 
 
+@pytest.mark.parametrize(
+    ("word", "taken", "died", "left"),
+    [
+        # Of those shot some died, and of a few taken to hospital.
+        ("shot", 30, 12, 18),
+        ("hospital", 4, 1, 3),
+        ("hospitals", 12, 9, 3),
+        # Ten dead and more died where they were.
+        ("hospital", 350, 67, 350),
+        ("Hospitals", 40, 10, 40),
+    ],
+)
+def test_the_dead_are_subtracted_from_those_in_hospital_only_where_they_are_few(
+    word: str, taken: int, died: int, left: int
+) -> None:
+    basis = Basis(word=word, rule="passive", start=0, end=4, outcome_open=True)
+    told = claim(taken, taken, A, at=300, measure="injured", sentence=(300, 340))
+    hurt = replace(told, basis=basis)
+    dead = claim(died, died, A, at=0, sentence=(0, 40))
+    (found,) = whole_readings([hurt], known=[hurt, dead]).readings
+    assert (found.low, found.high) == (left, left)
+
+
 def test_a_man_in_one_report_and_the_gunman_in_another_are_one() -> None:
     man = claim(1, 1, A, at=0, quote="a man")
     gunman = claim(1, 1, B, at=0, quote="the gunman", status="perpetrator")

@@ -94,19 +94,29 @@ def first_days(claims: Sequence[Claim], counters: Counters) -> dict[str, str]:
 def _outgrown(
     claims: Sequence[Claim], counters: Counters, days: Mapping[str, str]
 ) -> frozenset[str]:
-    """What an outlet told in its own name before it told of as many or more of the same people."""
+    """What an outlet told in its own name before it told of as many or more of the same people.
+
+    "At least" so many of its own is replaced by what it tells later of others' counts, too, but for
+    a side's: it no longer says no more than that.
+    """
     told: dict[tuple[object, ...], list[tuple[str, Claim]]] = defaultdict(list)
     for claim in claims:
-        outlet = counters.outlet(claim) if claim.speaker is None else None
-        day = days.get(counters.family(claim))
+        outlet, day = counters.outlet(claim), days.get(counters.family(claim))
         if outlet and day and counted(claim) and claim.low is not None and of_all(claim):
             told[outlet, status_of(claim), described(claim)].append((day, claim))
     return frozenset(
         claim.id
         for own in told.values()
         for day, claim in own
-        if any(day < later and (claim.low or 0) <= (more.low or 0) for later, more in own)
+        if claim.speaker is None
+        and any(day < later and _outgrows(more, claim) for later, more in own)
     )
+
+
+def _outgrows(more: Claim, claim: Claim) -> bool:
+    speaker = more.speaker
+    stands = speaker is None or (claim.high is None and speaker.kind != "belligerent")
+    return stands and (claim.low or 0) <= (more.low or 0)
 
 
 def of_all(claim: Claim) -> bool:

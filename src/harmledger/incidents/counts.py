@@ -65,7 +65,7 @@ def _of_several(text: Text | None, count: Claim) -> bool:
         return False
     start, end = count.sentence_start, count.sentence_end
     words = text.text
-    return bool(in_all().match(words, start, end) or both().search(words, start, end))
+    return bool(in_all().search(words, start, end) or both().search(words, start, end))
 
 
 def _of_one(count: Claim, one: Claim) -> bool:

@@ -7,19 +7,17 @@ from datetime import date
 
 from harmledger.dates import Span, dates_agree, round_day
 from harmledger.incidents.beside import day_in
+from harmledger.incidents.captivity import one_captivity
 from harmledger.incidents.node import Node
 
 __all__ = [
     "LONG_DAYS",
-    "SIEGE_DAYS",
     "SOON_DAYS",
-    "captives",
     "comes_round",
     "date_values",
     "day_told",
     "days_apart",
     "first_report_after",
-    "one_captivity",
     "window",
 ]
 
@@ -29,9 +27,6 @@ SOON_DAYS = 3
 
 #: From here on the days between two publications count once more.
 LONG_DAYS = 10
-
-#: Days between two dates of one captivity: the day of the seizure and that of its end.
-SIEGE_DAYS = 5
 
 #: From so many days after it on, a report recalls an event.
 OLD_DAYS = 60
@@ -105,24 +100,6 @@ def _dates(one: Node, two: Node, values: dict[str, float]) -> None:
     values["days_between"] = min(1.0, math.log1p(days) / 6)
     if long:
         values["days_many"] = 1.0
-
-
-def one_captivity(one: Node, two: Node) -> bool:
-    """Whether both tell of people held captive, on days up to five apart: a siege lasts."""
-    if not (captives(one) and captives(two)):
-        return False
-    first, second = one.span, two.span
-    if first is None or second is None or first.coarse or second.coarse:
-        return False
-    gap = max(first.low - second.high, second.low - first.high)
-    return first.yearless == second.yearless and 1 < gap <= SIEGE_DAYS
-
-
-def captives(node: Node) -> bool:
-    """Whether it tells of people who were held."""
-    if node.outline is not None:
-        return node.outline.captives
-    return any(figure[0] == "abducted" for figure in node.figures)
 
 
 def days_apart(one: Node, two: Node) -> int | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from harmledger.incidents.dating import day_told, days_apart, first_report_after, one_captivity
+from harmledger.incidents.captivity import one_captivity
+from harmledger.incidents.dating import day_told, days_apart, first_report_after
 from harmledger.incidents.features import called_alike, place_words, shared_persons
 from harmledger.incidents.figures import figures_apart, figures_near, shared_figures
 from harmledger.incidents.links import Link, weights

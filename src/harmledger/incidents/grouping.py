@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from harmledger.incidents.candidates import candidates
+from harmledger.incidents.captivity import one_captivity
 from harmledger.incidents.compared import Comparer, Scored
-from harmledger.incidents.dating import one_captivity
 from harmledger.incidents.gathering import Group, alone, placed
 from harmledger.incidents.links import Link, weights
 from harmledger.incidents.node import Node

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from harmledger.claims import same_person
+from harmledger.incidents.events import TELLING
 from harmledger.incidents.readings import counted, individual, speaks_of_others
 from harmledger.records import Claim
 
@@ -49,7 +50,7 @@ def settle_outcomes(
         elif claim.low == claim.high == 1:
             died = any(_is_the_dead(claim, death) for death in deaths)
             (gone if died else left).append(claim)
-        elif _told_apart(claim, deaths):
+        elif _told_apart(claim, deaths) or _died_elsewhere(claim, dead.get(claim.text_id, 0)):
             left.append(claim)
         else:
             number = dead.get(claim.text_id, 0)
@@ -66,6 +67,13 @@ def _is_the_dead(claim: Claim, death: Claim) -> bool:
     if claim.sentence_start == death.sentence_start:
         return death.quote.casefold() in _PRONOUNS and claim.start < death.start
     return individual(death) and same_person(claim, death)
+
+
+def _died_elsewhere(claim: Claim, number: int) -> bool:
+    """Ten dead and more, where others were taken to hospital: most died before they got there."""
+    basis = claim.basis
+    hospital = basis is not None and "hospital" in basis.word.casefold()
+    return hospital and number >= TELLING
 
 
 def _told_apart(claim: Claim, deaths: Sequence[Claim]) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from harmledger.incidents.dating import LONG_DAYS, SIEGE_DAYS, SOON_DAYS
+from harmledger.incidents.captivity import SIEGE_DAYS
+from harmledger.incidents.dating import LONG_DAYS, SOON_DAYS
 from harmledger.incidents.features import FROM, RAREST_WORDS
 from harmledger.incidents.figures import SIZES
 from harmledger.incidents.frequency import RAREST

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from harmledger.incidents.dating import captives, window
+from harmledger.incidents.captivity import captives
+from harmledger.incidents.dating import window
 from harmledger.incidents.figures import SIZES, figure_key, size_feature, size_of
 from harmledger.incidents.naming import level_of, name_code
 from harmledger.incidents.node import Node

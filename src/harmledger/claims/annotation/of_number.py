@@ -44,16 +44,21 @@ def of_a_number_told(text: str, claims: Sequence[Claim], at: int) -> str | None:
     return None
 
 
+#: The rule of counts that go on from the sentences before.
+_ONWARD = "onward"
 _OF_GROUP = re.compile(r"\s+(?P<said>of\s+(?:the|those|these)\s+(?P<noun>[a-z][\w-]+))\b", re.I)
 
 
 def of_a_group_told(text: str, claims: Sequence[Claim], at: int) -> str | None:
-    """The words "of the women", where the text told of as many or more women harmed so before."""
+    """The words "of the women", where the text told of as many or more women harmed so before, or
+    where no word of the sentence says that they were harmed."""
     claim = claims[at]
     size = claim.low or claim.high or 0
     found = _OF_GROUP.match(text, claim.end, claim.sentence_end)
     if found is None or not size:
         return None
+    if claim.basis is not None and claim.basis.rule == _ONWARD:
+        return found["said"]
     for other in claims[max(0, at - _BACK) : at]:
         same = other.measure == claim.measure and other.stance in _COUNTED
         told = (other.population.surface if other.population else None) or ""
@@ -68,7 +73,8 @@ def _kin() -> re.Pattern[str]:
     lost = alternatives(words("grammar", "losing"))
     who = alternatives(words("only_some", "kin_lost", "who"))
     return re.compile(
-        rf"(?:(?P<by>\b(?:(?i:{who})|[A-Z][\w’'-]+))\s+)?(?:(?i:had|has|have|also)\s+){{0,2}}"
+        rf"(?:(?P<by>\b(?:(?i:{who})|[A-Z][\w’'-]+))\s+(?:(?i:in|on|of|from|at)\s+(?:[\w-]+\s+){{1,3}}?)?)?"
+        rf"(?:(?i:had|has|have|also)\s+){{0,2}}"
         rf"(?P<verb>(?i:{lost}))\s+(?:[a-z’'-]+\s+){{0,4}}?$"
     )
 
