@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from harmledger.assessments.method import Method, Rule
@@ -47,21 +47,37 @@ class Early:
         """Those of the figures that are such counts, in their order."""
         given = [one for one in readings if one.low is not None and not _vague(one)]
         days = [self._day(one) for one in given]
+        found = [one for at, one in enumerate(given) if self._exceeded(at, given, days)]
+        if not found:
+            # Most events have none, and origins take time.
+            return []
         origins = find_origins([c for one in given for c in one.claims], self.counters)
         whose = {claim: n for n, origin in enumerate(origins) for claim in origin.claims}
-        owners = [frozenset(whose[claim.id] for claim in one.claims) for one in given]
-        found = []
-        for one, day, own in zip(given, days, owners, strict=True):
-            early = day is not None and day <= self.last + self.rule.options["within"]
-            if day is None or not early or _verified(one):
-                continue
-            later = [n for n, other in enumerate(days) if other is None or other > day]
-            others: Set[int] = frozenset().union(*(owners[n] for n in later if days[n])) - own
-            top = one.low if one.high is None else one.high
-            more = all((given[n].low or 0) > (top or 0) for n in later)
-            if more and len(others) >= _OTHERS:
-                found.append(one)
-        return found
+        owners = {id(one): {whose[claim.id] for claim in one.claims} for one in given}
+        return [one for one in found if len(self._others(one, given, days, owners)) >= _OTHERS]
+
+    def _exceeded(self, at: int, given: Sequence[Reading], days: Sequence[int | None]) -> bool:
+        """Whether a figure is of the first days, and all that is told later, or may be, is more."""
+        day, one = days[at], given[at]
+        if day is None or day > self.last + self.rule.options["within"] or _verified(one):
+            return False
+        later = [given[n] for n, other in enumerate(days) if other is None or other > day]
+        top = one.low if one.high is None else one.high
+        return bool(later) and all((other.low or 0) > (top or 0) for other in later)
+
+    def _others(
+        self,
+        one: Reading,
+        given: Sequence[Reading],
+        days: Sequence[int | None],
+        owners: Mapping[int, Set[int]],
+    ) -> Set[int]:
+        """The origins, by their places, of what others told on later days."""
+        day = self._day(one) or 0
+        later = [
+            owners[id(two)] for two, told in zip(given, days, strict=True) if (told or 0) > day
+        ]
+        return frozenset().union(*later) - owners[id(one)]
 
     def set_aside(self, wholes: Wholes) -> tuple[Reason, ...]:
         """Put these beside the figures for all, with the reason."""
