@@ -82,8 +82,8 @@ def test_each_event_has_what_it_did_beside_harm(call: Call, book: Path) -> None:
         "Zeeland damaged houses destroyed": (3000, 3000),
         "Zeeland damaged houses damaged": (43_000, 43_000),
         "Mississauga displaced people": (200_000, 218_000),
-        "Tuzla aid trucks": (24, 24),
-        "Tuzla aid tonnes": (200, 200),
+        "Tuzla aid trucks delivered": (24, 24),
+        "Tuzla aid tonnes delivered": (200, 200),
         "Sarajevo killed people": (4, 4),
     }
 
