@@ -104,6 +104,11 @@ def test_all_commands_agree_about_it(call: Call, book: Path, tmp_path: Path) -> 
     pages = "".join(page.read_text() for page in (book / "site").rglob("*.html"))
     assert "displaced" in pages
     assert "3,000 houses were destroyed" in pages
+    flood = next(
+        p for p in (book / "site" / "incidents").iterdir() if "interior ministry" in p.read_text()
+    )
+    words = flood.read_text()
+    assert words.index("were killed in Zeeland") < words.index("were reported displaced in Zeeland")
     call("export", book, "--to", "csv", "-o", tmp_path / "out")
     with (tmp_path / "out" / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
         phases = {row["phase"] for row in csv.DictReader(file) if row["measure"] == "damaged"}
