@@ -61,8 +61,14 @@ def relief_claims(of: Text = RELIEF) -> list[Claim]:
 
 
 def aid(of: Text, number: int = 10, **more: object) -> Claim:
-    given = {"unit": "trucks", "status": None, "date": when("1993-01-17"), "place": zepa()}
-    return claim(number, number, of, measure="aid", phase="entered", **(given | more))  # type: ignore[arg-type]
+    given = {
+        "unit": "trucks",
+        "phase": "entered",
+        "status": None,
+        "date": when("1993-01-17"),
+        "place": zepa(),
+    }
+    return claim(number, number, of, measure="aid", **(given | more))  # type: ignore[arg-type]
 
 
 def zepa() -> Where:
@@ -114,6 +120,7 @@ def test_nobody_harmed_and_3_000_fled_is_an_incident() -> None:
         {"stance": "hypothetical"},
         {"low": 0, "high": 0},
         {"when": when("1962", precision="year")},
+        {"when": replace(FLOOD_DAY, end=None, precision="period", surface="since 17 February")},
         {"scope": "cumulative"},
         {"measure": "arms", "unit": "rifles"},
         {"where": None},
@@ -132,6 +139,7 @@ def test_what_makes_no_incident_by_itself(changes: dict[str, object]) -> None:
         "On 17 February 1962 a school at Hamburg hosted 7,000 displaced people.",
         "On 17 February 1962 some 7,000 displaced people returned to Hamburg.",
         "Hamburg still had 7,000 people displaced on 17 February 1962.",
+        "On 17 February 1962 shells hit a camp at Hamburg with 7,000 displaced people.",
     ],
 )
 def test_how_many_there_are_is_of_no_event(sentence: str) -> None:
@@ -176,6 +184,11 @@ def test_a_denial_and_a_zero_stand_beside_what_others_tell(changes: dict[str, ob
 @pytest.mark.parametrize("phase", ["promised", "approved"])
 def test_aid_that_is_promised_is_of_no_event(phase: str) -> None:
     assert not found([CONVOY], [replace(aid(CONVOY), phase=phase)])
+
+
+def test_aid_that_is_asked_for_is_of_no_event() -> None:
+    of = text("The agency appealed for 500 tonnes for the convoy to Zepa on 17 January 1993.", "x")
+    assert not found([of], [aid(of, 500, unit="tonnes", phase=None)])
 
 
 def test_aid_for_a_country_is_a_flow() -> None:

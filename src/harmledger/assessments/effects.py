@@ -18,13 +18,18 @@ from harmledger.assessments.rests import rest_reasons, with_rests
 from harmledger.assessments.sorting import reason
 from harmledger.assessments.status_groups import status_groups
 from harmledger.counters import Counters
-from harmledger.incidents import EFFECTS, losses_in
+from harmledger.incidents import EFFECTS, counted, losses_in
 from harmledger.records import Assessment, Claim, Incident
 from harmledger.wording import kind_words
 
 __all__ = ["assess_effects"]
 
 _Kind = tuple[str, str, str]
+
+_LISTED = (
+    "Several kinds of goods in one sentence, which may or may not hold each other: the largest "
+    "number is a lower bound."
+)
 
 
 def assess_effects(
@@ -51,6 +56,7 @@ def assess_effects(
             continue
         alone = f"Counted alone, with no other unit or phase: {kind_words(measure, unit, phase)}."
         rules = _rules(method, measure, own, kinds)
+        own, more = _lists_of_goods(own) if measure == "aid" else (own, [])
         own, rested = with_rests(own, counters, rules)
         known, repeated = with_breakdowns(own, rested, rules)
         aside = set_aside(own, rules, known)
@@ -63,6 +69,8 @@ def assess_effects(
             again = [one for one in repeated if held & {*one.claims}]
             group.reasons += [*rest_reasons(group.claims, known, rules), *again, *exact]
             group.reasons.append(reason(beside.id, alone, group.claims))
+            if more:
+                group.reasons.append(reason(beside.id, _LISTED, more))
             yield assessment_of(incident.id, measure, unit, group, rules, known, phase or None)
 
 
@@ -76,6 +84,31 @@ def _kinds(incident: Incident, claims: Iterable[Claim]) -> dict[_Kind, list[Clai
             unit = claim.unit or ("people" if claim.measure == "displaced" else "")
             found[claim.measure, unit, phase or ""].append(_no_civilian(claim))
     return found
+
+
+def _lists_of_goods(claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """The claims with lists of goods as lower bounds, and those that are lists.
+
+    "80 tonnes of flour and 12 tonnes of oil" are 92, "80 tonnes of food, with 12 of oil" are 80:
+    80 and more in either case, but where one number is the sum of the others.
+    """
+    by_sentence: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.part_of is None and claim.low and counted(claim):
+            speaker = claim.speaker.name if claim.speaker else None
+            by_sentence[*_sentence(claim), speaker].append(claim)
+    changed: dict[str, Claim] = {}
+    listed: list[Claim] = []
+    for own in by_sentence.values():
+        most = max(own, key=lambda claim: (claim.low or 0, -claim.start))
+        others = [claim for claim in own if claim.low != most.low]
+        if not others:
+            continue
+        listed += own
+        changed |= {claim.id: replace(claim, part_of=most.id) for claim in others}
+        if sum(claim.low or 0 for claim in others) != most.low:
+            changed[most.id] = replace(most, high=None)
+    return [changed.get(claim.id, claim) for claim in claims], listed
 
 
 def _no_civilian(claim: Claim) -> Claim:

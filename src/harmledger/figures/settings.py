@@ -14,7 +14,7 @@ __all__ = ["as_of", "in_place", "on_time", "toll_done", "what_became"]
 def what_became(one: Assessment) -> str | None:
     """Of an incident's buildings and aid what became of them, where the measure does not tell it.
 
-    Aid of which it is not said how far it got was "sent or delivered".
+    Of aid of which it is not said how far it got nothing is said but that it was told of.
     """
     if one.subject_kind != "incident" or one.measure not in {"damaged", "aid"}:
         return None

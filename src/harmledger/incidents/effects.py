@@ -49,18 +49,38 @@ def of_event(claim: Claim, text: Text | None, *, harmed: bool = False) -> bool:
     ``harmed``: its sentence counts people harmed in one event.
     """
     if claim.measure == "aid":
-        return claim.phase not in load("en", "effects")["phases"].words("words")
+        return _came(claim, text)
     if claim.measure == "displaced" and claim.qualifier == "vague" and (claim.low or 0) <= _PLURAL:
         return False  # "fired on displaced people" counts nobody
-    dated = claim.when.surface if claim.when is not None else ""
+    when = claim.when
+    since = when is not None and (when.start is None) != (when.end is None)
+    running = since or bool(when and _pattern("running").search(when.surface))
     if text is None or claim.basis is None:
-        return harmed or not _pattern("running").search(dated)
+        return harmed or not running
     start = max(claim.sentence_start, min(claim.start, claim.basis.start) - _NEAR)
     end = min(claim.sentence_end, max(claim.end, claim.basis.end) + _NEAR)
     told = text.text[start:end]
-    if _pattern("states").search(told):
+    before = _pattern("states").search(told) or _displaced_before(claim, text.text)
+    if claim.measure == "displaced" and before:
         return False
-    return harmed or not (_pattern("running").search(dated) or _pattern("running").search(told))
+    return harmed or not (running or _pattern("running").search(told))
+
+
+def _came(claim: Claim, text: Text | None) -> bool:
+    """Whether goods moved, or were kept from it: they are neither promised nor asked for."""
+    if claim.phase is not None or text is None:
+        return claim.phase not in load("en", "effects")["phases"].words("words")
+    return not _pattern("asked").search(text.text[claim.sentence_start : claim.start])
+
+
+def _displaced_before(claim: Claim, text: str) -> bool:
+    """Whether those counted are "12,000 displaced people", and not 12,000 who were displaced."""
+    if claim.basis is None or claim.basis.word.casefold() != "displaced":
+        return False
+    behind = text[claim.basis.end : min(claim.sentence_end, claim.basis.end + _NEAR)].split()
+    number = text[claim.end : claim.basis.start]
+    adjective = claim.end <= claim.basis.start and len(number.split()) <= 1
+    return adjective and bool(behind) and _pattern("stock").match(behind[0]) is not None
 
 
 def makes_event(event: LocalEvent, text: Text | None) -> bool:

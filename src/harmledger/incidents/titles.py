@@ -53,8 +53,7 @@ def _tells(one: Measure) -> bool:
 def _thing(one: Measure) -> str:
     """Buildings destroyed; aid that entered: what befell things, without a number."""
     words = load("en", "statements")
-    known = {**words["phase"].data, **words["loss"].data}
     data = words[one.measure].data
-    phase = known.get(one.phase or "", data.get("open", data["done"]))
-    goods = words[one.measure].data.get("goods", "buildings")
-    return f"{goods} {str(phase).removeprefix('to have ')}"
+    goods = data.get("goods", "buildings")
+    phase = {**words["phase"].data, **words["loss"].data}.get(one.phase or "")
+    return f"{goods} {str(phase).removeprefix('to have ')}" if phase else str(goods)
