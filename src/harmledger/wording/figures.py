@@ -15,9 +15,11 @@ def figure_words(low: int | None, high: int | None) -> str:
 
 
 def kind_words(measure: str, unit: str | None, phase: str | None, people: str | None = None) -> str:
-    """What is counted: killed, civilian; displaced, families; damaged, houses, destroyed; aid,
-    trucks, entered."""
-    named = [measure, None if unit == "people" else unit, None if phase == measure else phase]
+    """What is counted: killed, civilian; displaced, families; houses destroyed; aid, trucks,
+    entered. Of buildings ``phase`` is what became of them."""
+    named = [measure, None if unit == "people" else unit, phase]
+    if measure == "damaged" and phase:
+        named = [f"{unit or 'buildings'} {phase}"]
     return ", ".join(part.replace("_", " ") for part in (*named, people) if part)
 
 
