@@ -34,6 +34,7 @@ def said(low: int | None, of: int = 0, **more: object) -> Claim:
 def cases() -> Iterator[list[Claim]]:
     """For each rule claims on which it fires, and others around them."""
     yield [said(5), said(5, 1, stance="denied")]
+    yield [said(5), said(900, 1, measure="displaced")]
     yield [said(5), said(6, 1, stance="hedged", hedges=("reportedly",))]
     yield [said(5), said(2, 1, kind="belligerent")]
     yield [said(5), said(9, 1, speaker="Office 0")]

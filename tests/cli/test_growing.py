@@ -146,13 +146,15 @@ def test_what_makes_no_incident_is_named_with_its_place(
     call: Call, folder: Path, tmp_path: Path
 ) -> None:
     (folder / "floods.txt").write_text(
-        "Shelling of Herat\n\n5 October 2015\n\nShelling displaced 1,200 people in Herat on "
-        "Monday, the mayor said.\n"
+        "Shelling of Herat\n\n5 October 2015\n\nIn recent days the shelling displaced 1,200 "
+        "people, the mayor said. Police seized 40 rifles in Herat on Monday.\n"
     )
     book = tmp_path / "book"
     call("run", folder, "--book", book)
     told = call("totals", book, "--measure", "displaced")[2]
-    assert "incidents are made of harm to people alone; 1 claim of it" in told
+    assert "no claim of it has the day and place of an event; 1 claim of it" in told
     assert f"list {book} claims --measure displaced" in told
     assert "1,200" in call("list", book, "claims", "--measure", "displaced", "--json")[1]
+    told = call("totals", book, "--measure", "arms")[2]
+    assert "it is counted by no incident; 1 claim of it" in told
     assert call("totals", book, "--measure", "missing")[2].strip().endswith("is counted so")

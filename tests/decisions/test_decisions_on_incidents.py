@@ -170,6 +170,25 @@ def test_a_copy_goes_where_its_sentence_is() -> None:
     assert sorted([low[one] for one in i.claims] for i in made) == [[9, 9], [12, 12]]
 
 
+def test_later_claims_of_who_fled_go_where_the_harm_of_their_report_goes() -> None:
+    first, second = TEXTS[:2]
+    copy = replace(second, id="copy", document="copy")
+
+    def fled(of: Text) -> Claim:
+        return claim(300, 300, of, at=30, measure="displaced", date=when("2015-10-03"))
+
+    own = [CLAIMS[0], CLAIMS[1], fled(first), fled(second)]
+    harm = replace(CLAIMS[1], id="harm", document="copy", text_id="copy")
+    later = [harm, replace(fled(second), id="later", document="copy", text_id="copy")]
+    apart = decided("unmerge", incident(own[0], own[2]), incident(own[1], own[3]))
+    every = [*own, *later]
+    texts, kin = [first, second, copy], [family(first), family(second, copy)]
+    found = regroup([incident(*every)], every, [apart], texts, kin)
+    assert sorted(sorted(one.claims) for one in found.incidents) == sorted(
+        sorted(claim.id for claim in side) for side in ([own[0], own[2]], [own[1], own[3], *later])
+    )
+
+
 def test_parts_follow_their_claims_through_merges_and_unmerges() -> None:
     series, part, other = incident(CLAIMS[0]), incident(CLAIMS[1]), incident(CLAIMS[2])
     told = PartOf(incident=series.id, claim=CLAIMS[0].id, sentence="r0 gives one figure.")

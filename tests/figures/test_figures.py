@@ -678,7 +678,8 @@ def test_every_figure_says_that_something_was_said(
     ]
     for figure in figures(claims):
         words = figure.statement
-        assert " reported" in words or " said that " in words or "not known" in words
+        said = (" reported", " said that ", " told of ", "not known")
+        assert any(one in words for one in said)
         assert words[0].isupper() or words[0].isdigit()
         assert "None" not in words
         assert "  " not in words

@@ -39,6 +39,12 @@ BODIES = (
     + "Nine farmers died in a similar attack on the bridge years ago.",
     "Since January 2015 the Hill Office has counted 310 civilians killed in Kunduz.",
     "The Valley Bureau has counted 290 civilians killed in Kunduz since January 2015.",
+    # Who fled, what was destroyed and which aid came: of those incidents, and of their own.
+    f"The Valley Bureau said that 22 people were killed {WHERE}. It said that the strike drove "
+    "3,000 people from their homes and destroyed 12 houses.",
+    "Some 3,000 people fled Kunduz on 3 October 2015, the Relief Fund said.",
+    "A convoy of ten trucks of aid entered Herat on 9 May 2014, the Relief Fund said.",
+    "On 9 May 2014 a convoy of ten trucks of aid reached Herat, a driver said.",
 )
 COUNT = len(BODIES)
 

@@ -11,7 +11,16 @@ from harmledger.site.subject_views import in_order
 def _shelf(told: dict[str, list[str]], copies: tuple[str, ...] = (), origins: Any = ()) -> Any:
     """``told``: by incident its texts; ``copies`` are of one family; ``origins`` by incident."""
     figures = {
-        name: [SimpleNamespace(independent_origins=many, high=1, low=1, id=name, trace=())]
+        name: [
+            SimpleNamespace(
+                measure="displaced" if name == "fled" else "killed",
+                independent_origins=many,
+                high=900 if name == "fled" else 1,
+                low=1,
+                id=name,
+                trace=(),
+            )
+        ]
         for name, many in dict(origins).items()
     }
     return SimpleNamespace(
@@ -40,3 +49,8 @@ def test_of_as_many_reports_the_one_with_more_origins() -> None:
     told = {"a": ["x"], "b": ["y"]}
     assert _ids(_shelf(told, origins={"a": 1, "b": 2})) == ["b", "a"]
     assert _ids(_shelf(told)) == ["a", "b"]
+
+
+def test_many_who_fled_stand_behind_one_who_was_killed() -> None:
+    told = {"fled": ["x"], "shot": ["y"]}
+    assert _ids(_shelf(told, origins={"fled": 1, "shot": 1})) == ["shot", "fled"]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from harmledger.dates import span_of
 from harmledger.records import When, Where
-from harmledger.wording import listed, place_in_words, range_words, when_in_words
+from harmledger.wording import kind_words, listed, place_in_words, range_words, when_in_words
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,19 @@ def test_a_street_has_its_town(name: str, within: str | None, words: str) -> Non
 )
 def test_an_open_end_is_never_shown_as_zero(low: int | None, high: int | None, words: str) -> None:
     assert range_words(low, high) == words
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (("killed", "people", None, "civilian"), "killed, civilian"),
+        (("killed", None, None, "armed_forces"), "killed, armed forces"),
+        (("displaced", "families", None), "displaced, families"),
+        (("damaged", "houses", "damaged_or_destroyed"), "houses damaged or destroyed"),
+        (("damaged", "", "destroyed"), "buildings destroyed"),
+        (("damaged", "houses", None), "damaged, houses"),
+        (("aid", "trucks", "entered"), "aid, trucks, entered"),
+    ],
+)
+def test_what_is_counted(kind: tuple[str, ...], words: str) -> None:
+    assert kind_words(*kind) == words

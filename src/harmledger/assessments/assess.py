@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from harmledger.assessments.effects import assess_effects
 from harmledger.assessments.incident import assess_incident
 from harmledger.assessments.method import Method, Rule
 from harmledger.assessments.residuals import rest_of
 from harmledger.assessments.toll import assess_toll
 from harmledger.counters import Counters, find_counters
+from harmledger.incidents import EFFECTS
 from harmledger.records import Assessment, Claim, Family, Incident, Reason, Toll
 
 __all__ = ["assess", "assess_tolls"]
@@ -26,8 +28,8 @@ def assess(
 ) -> Iterator[Assessment]:
     """What the method makes of the claims of each incident and toll.
 
-    For an incident one assessment a measure and unit for all people (``status`` None) and one
-    for each stated status; for a toll one, of its latest reading. ``low`` and ``high`` are
+    For an incident one assessment a measure, unit and phase for all people (``status`` None) and
+    one for each stated status; for a toll one, of its latest reading. ``low`` and ``high`` are
     None where unknown, never 0 for want of a figure, and ``0 <= low <= high`` where both are
     known. Incidents by id, then tolls by id. A claim that is not among ``claims`` is left out.
     ``counters``: who counted, found from the rest where it is not given.
@@ -49,9 +51,12 @@ def assess(
             definitions=(),
         )
         own = [by_id[one] for one in incident.claims if one in by_id]
-        for made in assess_incident(plain, own, method, counters):
+        # What fled or broke must not move how many were harmed, either.
+        harm = [claim for claim in own if claim.measure not in EFFECTS]
+        for made in assess_incident(plain, harm, method, counters):
             valued.append((incident, made))
             yield made
+        yield from assess_effects(plain, own, method, counters)
     yield from assess_tolls(tolls, by_id, method, counters, valued)
 
 

@@ -9,7 +9,7 @@ from harmledger.records import Assessment, Comparison, Difference, Reason
 
 __all__ = ["compare"]
 
-_Key = tuple[str, str, str, str]
+_Key = tuple[str, str, str, str, str]
 
 
 def compare(
@@ -19,7 +19,7 @@ def compare(
     twos: Iterable[Assessment],
     titles: Mapping[str, str],
 ) -> Iterator[Comparison]:
-    """Assessments of both side by side, by subject, measure, unit and people.
+    """Assessments of both side by side, by subject, measure, unit, phase and people.
 
     Rules are the same where they do the same in the same way, whatever they are called.
     ``titles``: of the subjects, by id. Incidents before tolls, then by title.
@@ -42,6 +42,7 @@ def compare(
             measure=held.measure,
             unit=held.unit,
             status=held.status,
+            phase=held.phase,
             first=one,
             second=two,
             differences=tuple(_differences(first, second, one, two)),
@@ -49,7 +50,7 @@ def compare(
 
 
 def _key(one: Assessment) -> _Key:
-    return one.subject, one.measure, one.unit or "", one.status or ""
+    return one.subject, one.measure, one.unit or "", one.status or "", one.phase or ""
 
 
 def _differences(

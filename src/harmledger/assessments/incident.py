@@ -27,14 +27,20 @@ from harmledger.counters import Counters
 from harmledger.incidents import counted, open_outcome
 from harmledger.records import Assessment, Claim, Incident, content_id
 
-__all__ = ["assess_incident", "assessment_id"]
+__all__ = ["assess_incident", "assessment_id", "assessment_of"]
 
 
 def assessment_id(
-    subject: str, measure: str, unit: str | None, status: str | None, method: str
+    subject: str,
+    measure: str,
+    unit: str | None,
+    status: str | None,
+    method: str,
+    phase: str | None = None,
 ) -> str:
     """The id: what is assessed, and by which method."""
-    return content_id("assessment", subject, measure, unit, status, method)
+    more = () if phase is None else (phase,)
+    return content_id("assessment", subject, measure, unit, status, method, *more)
 
 
 def assess_incident(
@@ -43,7 +49,7 @@ def assess_incident(
     method: Method,
     counters: Counters,
 ) -> Iterator[Assessment]:
-    """Assessments of the incident's claims, by measure and unit, all people first."""
+    """Assessments of the incident's claims of harm, by measure and unit, all people first."""
     only = method.rule("only")
     wanted = only.options if only else {}
     if "incident" not in wanted.get("subjects", ("incident",)):
@@ -83,17 +89,19 @@ def assess_incident(
                 rested = rest_reasons(group.claims, known, method)
                 again = [one for one in repeated if held & {*one.claims}]
                 group.reasons += [*rested, *again, *exact]
-                yield _assessment(incident.id, measure, unit, group, method, known)
+                yield assessment_of(incident.id, measure, unit, group, method, known)
 
 
-def _assessment(
+def assessment_of(
     subject: str,
     measure: str,
     unit: str,
     group: StatusGroup,
     method: Method,
     counters: Counters,
+    phase: str | None = None,
 ) -> Assessment:
+    """The assessment of one group, graded; ``phase``: of aid and buildings."""
     edges = find_edges(group, method, counters)
     speaking = group.sorted.speaking
     origins = find_origins(speaking, counters)
@@ -101,7 +109,7 @@ def _assessment(
     facts = facts_of(speaking, standing, origins, group.disputed, counters)
     given, why = grade(method, facts)
     return Assessment(
-        id=assessment_id(subject, measure, unit, group.status, method.id),
+        id=assessment_id(subject, measure, unit, group.status, method.id, phase),
         subject=subject,
         subject_kind="incident",
         measure=measure,
@@ -118,4 +126,5 @@ def _assessment(
         reasons=(*group.reasons, why),
         highest_said=group.said if group.high is None else None,
         edges=edges,
+        phase=phase,
     )

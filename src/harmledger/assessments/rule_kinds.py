@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from harmledger.incidents import STEPS
+from harmledger.incidents import EFFECTS, STEPS
 from harmledger.vocabulary import load
 
 __all__ = [
@@ -52,6 +52,7 @@ DOES: Mapping[str, Mapping[str, bool]] = {
     "strike_status": {},
     "belligerent_answer": {},
     "type_of_violence": {},
+    "beside_harm": {"effects": True},
     "total": {"grades": True, "show": True},
 }
 
@@ -102,6 +103,8 @@ EXPLAINED: Mapping[str, str] = {
     "strike_status": "Names the status of the strike, in a reason.",
     "belligerent_answer": "Names the belligerent's answer, in a reason.",
     "type_of_violence": "Names the type of violence where claims say it, in a reason.",
+    "beside_harm": "Assesses what events did beside harm to people: each measure, unit and phase "
+    "alone.",
     "total": "Which grades a total adds up, and whether it shows ranges or best values.",
 }
 
@@ -117,6 +120,7 @@ VALUES: Mapping[str, Collection[str]] = {
     "mark": _MARKS,
     "people": ("all", *_STATUSES),
     "subjects": ("incident", "toll"),
+    "effects": tuple(sorted(EFFECTS)),
     "measures": load("en", "measures").ids(),
     "kinds": load("en", "source_kinds").ids(),
     "side_a": _STATUSES,
@@ -129,7 +133,7 @@ RANGE = {"low": ("lowest",), "high": ("highest", "lowest")}
 LISTS = frozenset(
     (
         *("stances", "kinds", "qualifiers", "surfaces", "combatants", "statuses_only"),
-        *("people", "subjects", "measures", "side_a", "side_b", "civilians", "grades"),
+        *("people", "subjects", "measures", "effects", "side_a", "side_b", "civilians", "grades"),
     )
 )
 #: Keys whose value is a table of words and whole numbers.

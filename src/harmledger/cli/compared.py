@@ -8,9 +8,12 @@ from collections.abc import Iterator, Sequence
 from harmledger.cli.report import many
 from harmledger.cli.words import short
 from harmledger.records import Assessment, Comparison
-from harmledger.wording import range_words
+from harmledger.wording import kind_words, range_words
 
 __all__ = ["compared_lines", "compared_sums"]
+
+#: Measures that count no people.
+_THINGS = frozenset({"aid", "arms", "damaged"})
 
 
 def compared_lines(first: str, second: str, pairs: Sequence[Comparison]) -> Iterator[str]:
@@ -29,9 +32,10 @@ def compared_lines(first: str, second: str, pairs: Sequence[Comparison]) -> Iter
             yield f"{pair.title} ({pair.subject_kind} {short(pair.subject)})"
             last = pair.subject
         people = f", {pair.status.replace('_', ' ')}" if pair.status else ", all people"
-        unit = f", {pair.unit}" if pair.unit not in {None, "people"} else ""
+        if pair.measure in _THINGS:
+            people = ""
         kind = _kind(pair)
-        head = f"  {pair.measure}{people}{unit}: "
+        head = f"  {kind_words(pair.measure, pair.unit, pair.phase)}{people}: "
         if kind == _ALONE:
             name, alone = (first, pair.first) if pair.first else (second, pair.second)
             yield f"{head}by {name} alone: {_state(alone)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from harmledger.cli.ordering import order_of
 from harmledger.cli.words import short
 from harmledger.records import Figure, Incident, Toll
-from harmledger.wording import range_words
+from harmledger.wording import kind_words, range_words
 
 __all__ = ["figure_row", "incident_row", "said_words", "toll_row"]
 
@@ -13,7 +13,7 @@ __all__ = ["figure_row", "incident_row", "said_words", "toll_row"]
 def said_words(incident: Incident) -> str:
     """Killed 8 to 9; injured 30."""
     return "; ".join(
-        f"{m.measure} {range_words(m.low, m.high)}"
+        f"{kind_words(m.measure, m.unit, m.phase)} {range_words(m.low, m.high)}"
         for m in sorted(incident.measures, key=lambda m: order_of(m.measure))
     )
 

@@ -11,7 +11,7 @@ from harmledger.cli.subject_rows import said_words
 from harmledger.cli.words import short
 from harmledger.ledger import Book
 from harmledger.records import Figure, Incident, Report, Text, Toll
-from harmledger.wording import range_words
+from harmledger.wording import kind_words, range_words
 
 __all__ = ["figure_lines", "incident_lines", "toll_lines"]
 
@@ -118,9 +118,10 @@ def figure_lines(book: Book, one: Figure) -> Iterator[str]:
     """The statement, what it stands on and each quotation; `trace` has the rules and pages."""
     unit = f" {one.unit}" if one.unit and one.unit != "people" else ""
     words = range_words(one.low, one.high, one.highest_said)
+    kind = kind_words(one.measure, None, one.phase)
     yield f"  {one.statement}"
     yield (
-        f"  {one.status}; {one.measure}: {words}{unit}; grade {one.grade}; "
+        f"  {one.status}; {kind}: {words}{unit}; grade {one.grade}; "
         f"{many(one.independent_origins, 'independent origin')}; by {one.method}"
     )
     yield f"  of the {one.subject_kind} {short(one.subject)}, by the assessment {one.assessment}"

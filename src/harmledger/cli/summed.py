@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from harmledger.cli.report import many
 from harmledger.records import Sum, Total
-from harmledger.wording import range_words
+from harmledger.wording import kind_words, range_words
 
 __all__ = ["sum_words", "total_lines"]
 
@@ -21,8 +21,8 @@ def total_lines(totals: Sequence[Total]) -> Iterator[str]:
     """Each total with what stands beside it; the rule once for each measure."""
     last = ""
     for total in totals:
-        people = "" if total.people == "all" else f", {total.people.replace('_', ' ')}"
-        head = total.measure if total.by == "population" else f"{total.measure}{people}"
+        people = "" if total.people == "all" or total.by == "population" else total.people
+        head = kind_words(total.measure, total.unit, total.phase, people)
         if head != last:
             if last:
                 yield ""

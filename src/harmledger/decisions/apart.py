@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from harmledger.decisions.groups import MOST_SEEN, seen_claims
 from harmledger.decisions.made import made_of
 from harmledger.decisions.reviewing import because
-from harmledger.incidents import Newcomer, newcomers
+from harmledger.incidents import EFFECTS, Newcomer, newcomers
 from harmledger.records import Claim, Decision, Family, Incident, Proposal, Text
 
 __all__ = ["Reports", "parted"]
@@ -51,12 +51,41 @@ def parted(
                 sides[0] = [one for one in sides[0] if one not in set(new.claims)]
             if new.side is not None and new.reasons[new.side]:
                 told[new.side].append(_liker(new, new.side))
+        doubtful = _following(sides, doubtful, set(whole.claims) - known, reports.claims)
     why = f"Kept apart from another incident by {decision.by}.{because(decision.reason)}"
     made = [
         _with_reasons(made_of(own, [whole], reports.claims, why), more)
         for own, more in zip(sides, told, strict=True)
     ]
     return tuple(_proposed(made, doubtful, whole, decision, reports))
+
+
+def _following(
+    sides: list[list[str]],
+    doubtful: Sequence[Newcomer],
+    later: Set[str],
+    claims: Mapping[str, Claim],
+) -> list[Newcomer]:
+    """Put later claims of people displaced, buildings and aid where their report's harm went.
+
+    What such a claim's report tells of nobody harmed stays where it is.
+    """
+    effects = {one for one in later if one in claims and claims[one].measure in EFFECTS}
+
+    def harm(own: Iterable[str]) -> set[str]:
+        return {claims[one].text_id for one in own if one in claims and one not in effects}
+
+    stay = harm(sides[0])
+    found = []
+    for own, new in ((sides[1], None), *((list(one.claims), one) for one in doubtful)):
+        texts = harm(own) - stay
+        follow = [one for one in sides[0] if one in effects and claims[one].text_id in texts]
+        sides[0] = [one for one in sides[0] if one not in set(follow)]
+        if new is None:
+            sides[1] += follow
+        else:
+            found.append(replace(new, claims=(*new.claims, *follow)))
+    return found
 
 
 def _liker(new: Newcomer, side: int) -> str:

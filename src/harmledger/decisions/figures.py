@@ -21,6 +21,9 @@ from harmledger.wording import figure_words
 
 __all__ = ["Settled", "settle"]
 
+#: Subject, measure, unit, people and phase.
+_Definition = tuple[str, str, str | None, str | None, str | None]
+
 _STATUS = {"approve": "approved", "reject": "withdrawn"}
 
 
@@ -147,14 +150,14 @@ _SAID = {
 }
 
 
-def _definition(one: Assessment) -> tuple[str, str, str | None, str | None]:
-    return one.subject, one.measure, one.unit, one.status
+def _definition(one: Assessment) -> _Definition:
+    return one.subject, one.measure, one.unit, one.status, one.phase
 
 
 def _meant(
     decision: Decision,
     assessments: Mapping[str, Assessment],
-    by_definition: Mapping[tuple[str, str, str | None, str | None], str],
+    by_definition: Mapping[_Definition, str],
     groups: Groups,
 ) -> Assessment | None:
     """The assessment that is meant: the same measure, unit and people of the same group."""
@@ -164,8 +167,10 @@ def _meant(
     group = groups.again(decision.edit("group"), seen_claims(decision))
     if group is None:
         return None
-    measure, unit, status = (decision.edit(key) or None for key in ("measure", "unit", "status"))
-    found = by_definition.get((group, measure or "", unit, status))
+    measure, unit, status, phase = (
+        decision.edit(key) or None for key in ("measure", "unit", "status", "phase")
+    )
+    found = by_definition.get((group, measure or "", unit, status, phase))
     return assessments[found] if found else None
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from harmledger.dates import span_of
-from harmledger.incidents import measures_of, title_of
+from harmledger.incidents import (
+    HARM,
+    agreed_when,
+    agreed_where,
+    losses_in,
+    measures_of,
+    title_of,
+)
 from harmledger.kept import whole
-from harmledger.places import is_fine
-from harmledger.records import Claim, Incident, PartOf, Report, When, Where, content_id
+from harmledger.records import Claim, Incident, PartOf, Report, content_id
 
 __all__ = ["made_of"]
-
-_T = TypeVar("_T", When, Where)
 
 
 def made_of(
@@ -24,9 +26,10 @@ def made_of(
         (whole(claims[one]) for one in ids if one in claims),
         key=lambda claim: (claim.document, claim.start, claim.end, claim.id),
     )
-    when = _agreed(own, lambda claim: claim.time, _rank_of_time)
-    where = _agreed(own, lambda claim: claim.place, _rank_of_place)
-    measures = measures_of(own)
+    # Who fled and what broke is told of the event; it does not say when and where that was.
+    harmed = [claim for claim in own if claim.measure in HARM] or own
+    when, where = agreed_when(harmed), agreed_where(harmed)
+    measures = measures_of(own, losses_in(parts))
     texts = {claim.text_id for claim in own}
     reports: dict[str, Report] = {}
     for part in parts:
@@ -72,35 +75,3 @@ def _of(part: Incident, claims: Mapping[str, Claim], texts: Collection[str]) -> 
     for link in part.part_of:
         if link.claim in claims and claims[link.claim].text_id in texts:
             yield link
-
-
-def _agreed(
-    claims: Sequence[Claim],
-    get: Callable[[Claim], _T | None],
-    rank: Callable[[_T], tuple[int, object]],
-) -> _T | None:
-    """The most exact value, and of equally exact ones that of the most texts."""
-    texts: dict[tuple[int, object], set[str]] = {}
-    values: dict[tuple[int, object], _T] = {}
-    for claim in claims:
-        value = get(claim)
-        if value is not None:
-            key = rank(value)
-            texts.setdefault(key, set()).add(claim.text_id)
-            values.setdefault(key, value)
-    if not texts:
-        return None
-    return values[min(texts, key=lambda key: (key[0], -len(texts[key]), repr(key)))]
-
-
-def _rank_of_time(when: When) -> tuple[int, object]:
-    span = span_of(when)
-    if span is None:
-        return 3, when.surface
-    return 2 if span.yearless else 1 if span.coarse else 0, (when.start, when.end)
-
-
-def _rank_of_place(where: Where) -> tuple[int, object]:
-    resolved = where.geonameid is not None or where.lat is not None
-    name = where.geonameid if where.geonameid is not None else where.name.casefold()
-    return 0 if is_fine(where) else 1 if resolved else 2, name

@@ -45,7 +45,8 @@ def moved(
 
 def _definition(figure: Figure, status: Mapping[str, str | None]) -> tuple[object, ...]:
     people = status.get(figure.assessment)
-    return figure.subject_kind, figure.measure, figure.unit, people, figure.method
+    kind = figure.measure, figure.unit, figure.phase
+    return figure.subject_kind, *kind, people, figure.method
 
 
 def _claims(figure: Figure) -> frozenset[str]:

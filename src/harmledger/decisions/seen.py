@@ -32,6 +32,7 @@ def assessment_seen(assessment: Assessment) -> str:
     return content_id(
         *("seen assessment", a.measure, a.unit, a.status, a.method),
         *(a.low, a.best, a.high, a.grade, origins),
+        *((a.phase,) if a.phase is not None else ()),
     )
 
 

@@ -21,8 +21,8 @@ origin is cited, and the rule by which it is taken for it), decisions (what peop
 when_start, when_end, when_precision, where_name, where_country, where_lat, where_lon,
 where_precision (of the incident), as_of (of a running count), words_only (no source gives a
 number), disputed (low is 0 because sources disagree about who was harmed), highest_said (the
-highest number that was said where high is unknown) and edges (a low or high that rests on one
-origin alone, in words).
+highest number that was said where high is unknown), edges (a low or high that rests on one
+origin alone, in words) and phase (how far aid of one event got, what became of buildings).
 """
 
 from __future__ import annotations

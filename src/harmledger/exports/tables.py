@@ -181,7 +181,7 @@ _OF_FIGURES = """
 id statement measure unit low best high grade independent_origins origins method
 subject_kind subject population_status status claims documents page_ids reports origin_names
 decisions title when_start when_end when_precision where_name where_country where_lat where_lon
-where_precision as_of words_only disputed highest_said edges
+where_precision as_of words_only disputed highest_said edges phase
 """
 _CLAIM_COLUMNS = _OF_CLAIMS.split()
 _FIGURE_COLUMNS = _OF_FIGURES.split()

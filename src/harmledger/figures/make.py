@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from harmledger.assessments import party_claims
+from harmledger.figures.settings import as_of, in_place, on_time, toll_done, what_became
 from harmledger.figures.statement import statement
+from harmledger.incidents import EFFECTS
 from harmledger.records import (
     Assessment,
     Claim,
@@ -17,11 +19,9 @@ from harmledger.records import (
     Incident,
     Text,
     Toll,
-    When,
     content_id,
 )
-from harmledger.vocabulary import load
-from harmledger.wording import place_in_words, when_in_words
+from harmledger.wording import place_in_words
 
 __all__ = ["make_figures"]
 
@@ -61,10 +61,12 @@ def make_figures(
     said: dict[str, tuple[str, ...]] = {}
     for incident in incidents:
         where = place_in_words(incident.where) if incident.where else None
-        settings[incident.id] = _Setting(_in(where), _on(incident.when), event=True)
+        settings[incident.id] = _Setting(in_place(where), on_time(incident.when), event=True)
         said[incident.id] = incident.claims
     for toll in tolls:
-        settings[toll.id] = _Setting(_in(toll.where), *_as_of(toll, by_id), done=_done(toll))
+        settings[toll.id] = _Setting(
+            in_place(toll.where), *as_of(toll, by_id), done=toll_done(toll)
+        )
     for subject, made in groupby(assessments, key=lambda one: one.subject):
         own = tuple(made)
         ids = said.get(subject, ()) or dict.fromkeys(c for one in own for c in one.claims)
@@ -82,7 +84,9 @@ def _figures(
     decided: Sequence[tuple[str, ...]],
 ) -> Iterator[Figure]:
     by_id = {claim.id: claim for claim in claims}
-    parties = party_claims(claims) if setting.event else frozenset()
+    harm = [claim for claim in claims if claim.measure not in EFFECTS]
+    parties = party_claims(harm) if setting.event else frozenset()
+    beside = party_claims(claims) if setting.event and len(harm) < len(claims) else parties
     named = {_content(one) for one in assessments if one.status is not None}
     for assessment, decisions in zip(assessments, decided, strict=True):
         if assessment.status is None and _content(assessment) in named:
@@ -91,13 +95,15 @@ def _figures(
         here = setting
         if assessment.measure == "detained" and assessment.subject_kind == "incident":
             here = _of_arrests(setting, own)
+        done = what_became(assessment) or here.done
+        known = beside if assessment.measure in EFFECTS else parties
         yield Figure(
             id=content_id("figure", assessment.id),
             subject=assessment.subject,
             subject_kind=assessment.subject_kind,
             assessment=assessment.id,
             statement=statement(
-                *(assessment, own, here.place, here.time, here.reported, parties, here.done)
+                *(assessment, own, here.place, here.time, here.reported, known, done)
             ),
             measure=assessment.measure,
             unit=assessment.unit,
@@ -111,15 +117,8 @@ def _figures(
             decisions=decisions,
             highest_said=assessment.highest_said,
             edges=assessment.edges,
+            phase=assessment.phase,
         )
-
-
-def _done(toll: Toll) -> str | None:
-    """Destroyed, of a count of buildings destroyed: its measure is that of those damaged, too."""
-    if toll.measure != "damaged":
-        return None
-    word = str(load("en", "statements")["damaged"].data["destroyed"])
-    return word if toll.definition.split(",")[0].endswith(word) else None
 
 
 def _of_arrests(setting: _Setting, claims: Sequence[Claim]) -> _Setting:
@@ -143,7 +142,7 @@ def _decisions(assessment: Assessment, counters: Mapping[str, Counter]) -> tuple
 def _content(assessment: Assessment) -> tuple[object, ...]:
     """What an assessment says, whoever the people are."""
     one = assessment
-    return one.subject, one.measure, one.unit, one.low, one.high, one.claims
+    return one.subject, one.measure, one.unit, one.phase, one.low, one.high, one.claims
 
 
 def _evidence(claims: Iterable[Claim], pages: Mapping[str, str]) -> Iterator[Evidence]:
@@ -157,41 +156,3 @@ def _evidence(claims: Iterable[Claim], pages: Mapping[str, str]) -> Iterator[Evi
             end=claim.end,
             quote=claim.quote,
         )
-
-
-def _in(place: str | None) -> str | None:
-    """In Omagh; in the Bosnian capital: a place told by what it is has its article."""
-    if not place:
-        return None
-    return f"in the {place}" if place.endswith((" capital", " border", " coast")) else f"in {place}"
-
-
-def _on(when: When | None) -> str | None:
-    """On a day; in a month, a year or a span of days."""
-    words = when_in_words(when)
-    if words is None or when is None:
-        return None
-    if words.startswith(("since ", "until ")):
-        return words
-    one_day = words[0].isdigit() and " to " not in words and not words.isdigit()
-    return f"on {words}" if one_day else f"in {words}" if " to " not in words else f"from {words}"
-
-
-def _as_of(toll: Toll, claims: Mapping[str, Claim]) -> tuple[str | None, str | None]:
-    """The period that the latest reading counts, the day it runs to, or when it was reported.
-
-    A count "in 1985" is one of that year alone; "as of 31 December 1985" would be one of all
-    that was before. Only where the reading states a day is it one as of that day.
-    """
-    if not toll.points:
-        return None, None
-    last = toll.points[-1]
-    day = last.as_of or last.reported_at
-    if day is None:
-        return None, None
-    claim = claims.get(last.claim_id)
-    when = claim.when if claim else None
-    if last.as_of and when and when.start and when.start != when.end and when.end:
-        return _on(when), None
-    words = when_in_words(When(start=day, end=day, precision="day", surface="", offset=0)) or day
-    return (f"as of {words}", None) if last.as_of else (None, f"reported on {words}")

@@ -39,11 +39,13 @@ class Subject:
     people: bool
     note: str = ""
     act: bool = False
+    #: Nothing is said of what became of them: they were told of.
+    bare: bool = False
 
     @property
     def reported(self) -> str:
         """Behind "were reported": " killed"; nothing for deliveries, which are acts."""
-        return "" if self.act else f" {self.done}"
+        return "" if self.act or self.bare else f" {self.done}"
 
     def noun(self, number: int | None) -> str:
         """One person, 2 people; people where the number is unknown."""

@@ -21,7 +21,8 @@ def with_parts_marked(rows: Iterable[Row], method: Method) -> list[Row]:
         one = row.value
         grade = "" if rule is None or one.grade in rule.options["grades"] else one.grade
         if not row.withdrawn:
-            together[one.measure, one.unit or "people", one.status, grade].append(row)
+            kind = one.measure, one.unit or "people", one.phase
+            together[*kind, one.status, grade].append(row)
     within: set[str] = set()
     for own in together.values():
         parts = parts_among((row.incident, row.value) for row in own)

@@ -31,6 +31,8 @@ _UNGRADED = "ungraded"
 
 #: How reasons begin that name figures which later ones replaced.
 _LATER = (REPLACED, COUNTED_ON, EARLY)
+#: Of aid nobody says how far it got.
+_TOLD_OF = "told of"
 
 #: What entered a place did not do so "in" it.
 _ENTERED = "to have entered"
@@ -62,7 +64,7 @@ def statement(
     replaced = {claim for reason in later for claim in reason.claims}
     subject = subject_of(assessment.measure, assessment.unit, assessment.status, claims)
     if done:
-        subject = replace(subject, done=done)
+        subject = replace(subject, done=done, bare=done == _TOLD_OF)
     if place and subject.done == _ENTERED:
         place = place.removeprefix("in ")
     where = "".join(f" {part}" for part in (place, time) if part)
@@ -127,6 +129,8 @@ def _one_source(
             return f"{reported}, the high from {what}, {name}, the low given for some of them"
         return f"{reported}, {whose}, {name}"
     quantity = how_many(assessment, subject, given)
+    if subject.bare:
+        return f"{what}, {name}, told of {quantity}{where}"
     was = "was" if singular(assessment, subject, given) else "were"
     # "reported to have entered", but "said that 20 trucks had entered".
     done = subject.done.removeprefix("to have ")
@@ -157,6 +161,8 @@ def _all_hedged(claims: Sequence[Claim]) -> bool:
 
 def _unknown(subject: Subject, where: str) -> str:
     verb = "were" if subject.people else "were reported"
+    if subject.bare:
+        return f"how many {subject.many} {verb}{where} is not known by this method"
     return f"how many {subject.many} {verb} {subject.done}{where} is not known by this method"
 
 

@@ -10,6 +10,7 @@ from harmledger.assessments import Method, Rest, added, rest_of
 from harmledger.figures.division import DIVISIONS, Row, key_of
 from harmledger.figures.nouns import measure_order
 from harmledger.figures.once import with_parts_marked
+from harmledger.incidents import EFFECTS
 from harmledger.records import Assessment, Claim, Figure, Incident, Sum, Toll, Total
 
 __all__ = ["DIVISIONS", "totals"]
@@ -29,7 +30,7 @@ def totals(
     tolls: Iterable[Toll] = (),
     open_again: Set[str] = frozenset(),
 ) -> Iterator[Total]:
-    """Totals of people, by measure and key; ``by`` is one of ``DIVISIONS``.
+    """Totals by measure, unit, phase and key; ``by`` is one of ``DIVISIONS``.
 
     ``assessments`` are the method's; where a figure stands for one, its values count, and one
     that a person withdrew does not. Of all people where not by ``population``; of a method that
@@ -46,22 +47,32 @@ def totals(
     rows = with_parts_marked(_rows(every, events, figures), method)
     key = key_of(by, held, events.values())
     again = {f.assessment for f in figures if f.id in open_again} | open_again
-    groups: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    groups: dict[tuple[str, str, str, str, str], list[Row]] = defaultdict(list)
     alone = _one_status(method)
     for row in rows:
         people = row.value.status or "all"
-        if measure not in {None, row.value.measure} or row.value.unit not in {None, "people"}:
+        kind = _kind(row.value)
+        if measure not in {None, row.value.measure} or kind is None:
             continue
         if by == "population":
-            groups[row.value.measure, people, people].append(row)
+            groups[row.value.measure, *kind, people, people].append(row)
         elif people == (alone or "all"):
-            groups[row.value.measure, key(row), people].append(row)
+            groups[row.value.measure, *kind, key(row), people].append(row)
     in_order = sorted(groups.items(), key=lambda group: (measure_order(group[0][0]), group[0]))
-    for (name, part, people), own in in_order:
+    for (name, unit, phase, part, people), own in in_order:
         rests = _rests(method, name, people, own, every, tolls, held) if by == "all" else {}
         made = _total(method, by, part, name, people, own, rests)
+        made = replace(made, unit=unit or None, phase=phase or None)
         lapsed = {row.value.id for row in own} & again
         yield replace(made, reopened=len(lapsed))
+
+
+def _kind(one: Assessment) -> tuple[str, str] | None:
+    """Unit and phase, empty of people: each is added up alone. None of people who are not counted
+    one by one ("three families were killed"), of whom nobody says how many they were."""
+    if one.measure in EFFECTS:
+        return ("" if one.unit == "people" else one.unit or ""), one.phase or ""
+    return ("", "") if one.unit in {None, "people"} else None
 
 
 def _rows(
@@ -86,7 +97,7 @@ def _rows(
 
 
 def _content(one: Assessment) -> tuple[object, ...]:
-    return one.subject, one.measure, one.unit, one.low, one.high, one.claims
+    return one.subject, one.measure, one.unit, one.phase, one.low, one.high, one.claims
 
 
 def _one_status(method: Method) -> str | None:

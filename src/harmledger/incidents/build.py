@@ -10,25 +10,22 @@ from typing import TypeVar
 from harmledger.dates import span_of
 from harmledger.incidents.beside import day_in, names_place
 from harmledger.incidents.defining import definitions_of
+from harmledger.incidents.measures import measures_of
 from harmledger.incidents.node import Node
-from harmledger.incidents.readings import counted
 from harmledger.incidents.titles import title_of
-from harmledger.incidents.wholes import whole_readings
 from harmledger.kept import whole
 from harmledger.places import is_fine
 from harmledger.records import (
     Claim,
     Incident,
-    Measure,
     Report,
     Text,
     When,
     Where,
     content_id,
 )
-from harmledger.vocabulary import load
 
-__all__ = ["build", "measures_of"]
+__all__ = ["build"]
 
 _T = TypeVar("_T")
 
@@ -59,34 +56,6 @@ def build(own: Sequence[Node], texts: Mapping[str, Text]) -> Incident:
         reports=_reports(own, texts),
         definitions=definitions_of(claims, texts),
     )
-
-
-def measures_of(claims: Sequence[Claim]) -> tuple[Measure, ...]:
-    """By measure the lowest and highest figure said of all the people, parts left aside.
-
-    Denied claims say nothing of how many. ``high`` is None where nobody gave an upper bound, and
-    where the highest figure is itself open: "at least 83" beside "70" is no 64 to 70.
-    """
-    measures = []
-    for measure in load("en", "measures").ids():
-        own = [claim for claim in claims if claim.measure == measure]
-        if not own:
-            continue
-        people = [claim for claim in own if claim.unit in {"people", None}]
-        wholes = whole_readings([c for c in people if counted(c)], known=claims)
-        readings = wholes.readings
-        lows = [reading.low for reading in readings if reading.low is not None]
-        highs = [reading.high for reading in readings if reading.high is not None]
-        low, high = min(lows, default=None), max(highs, default=None)
-        if high is not None and high < max(lows, default=0):
-            high = None
-        part = wholes.largest_part
-        if high is not None and part is not None and part.low is not None:
-            high = max(high, part.low)
-        measures.append(
-            Measure(measure=measure, low=low, high=high, claims=tuple(c.id for c in own))
-        )
-    return tuple(measures)
 
 
 def _most_said(

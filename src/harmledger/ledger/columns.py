@@ -111,7 +111,10 @@ def of_toll(toll: Toll) -> Columns:
 def of_assessment(a: Assessment) -> Columns:
     """Of an assessment."""
     return Columns(
-        sort=(a.subject_kind, a.subject, a.measure, a.unit or "", a.status or "", a.method),
+        sort=(
+            *(a.subject_kind, a.subject, a.measure, a.unit or "", a.phase or ""),
+            *(a.status or "", a.method),
+        ),
         measure=a.measure,
         grade=a.grade,
         status=a.status,
@@ -122,7 +125,10 @@ def of_assessment(a: Assessment) -> Columns:
 def of_figure(f: Figure) -> Columns:
     """Of a figure."""
     return Columns(
-        sort=(f.subject_kind, f.subject, f.measure, f.unit or "", f.statement, f.method),
+        sort=(
+            *(f.subject_kind, f.subject, f.measure, f.unit or "", f.phase or ""),
+            *(f.statement, f.method),
+        ),
         measure=f.measure,
         grade=f.grade,
         status=f.status,

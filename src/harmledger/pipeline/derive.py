@@ -9,7 +9,7 @@ from harmledger.assessments import Method, assess_tolls, load_method, origins_of
 from harmledger.counters import Counters, KnownClaims, find_counters
 from harmledger.decisions import Regrouped, about, names_reviewed, regroup
 from harmledger.families import find_families
-from harmledger.incidents import find_incidents
+from harmledger.incidents import find_incidents, with_effects
 from harmledger.kept import Kept, whole
 from harmledger.ledger import DERIVED, Record, Records
 from harmledger.pipeline.outcomes import Outcomes, read
@@ -145,7 +145,8 @@ def _incidents(
     base: Base, families: Sequence[Family], decisions: Sequence[Decision], kept: Kept | None
 ) -> Regrouped:
     """The incidents as people put them together or apart."""
-    found = find_incidents(base.texts, base.judged.claims, families, kept)
+    harmed = find_incidents(base.texts, base.judged.claims, families, kept)
+    found = with_effects(harmed, base.texts, base.judged.claims, families)
     ruled = about(decisions, "incident")
     return regroup(found, base.judged.claims, ruled, base.texts, families)
 

@@ -111,6 +111,7 @@ def _figure(held: Assessment | Figure, book: Book, kept: Decision | None) -> Sub
             Edit(name="measure", value=assessment.measure),
             Edit(name="unit", value=assessment.unit or ""),
             Edit(name="status", value=assessment.status or ""),
+            *((Edit(name="phase", value=assessment.phase),) if assessment.phase else ()),
             Edit(name="claims", value=claims_edit(group.claims if group else assessment.claims)),
         ),
     )

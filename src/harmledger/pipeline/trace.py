@@ -39,6 +39,7 @@ def trace(book: Book, figure_id: str) -> Iterator[str]:
     figure = _figure(book, figure_id)
     yield f"Figure {figure.id} ({figure.status}): {figure.statement}"
     unit = f", counted in {figure.unit}" if figure.unit else ""
+    unit += f", {figure.phase.replace('_', ' ')}" if figure.phase else ""
     yield (
         f"The figure is {range_words(figure.low, figure.high, figure.highest_said)} "
         f"({figure.measure}{unit}), graded "

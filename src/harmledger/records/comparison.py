@@ -26,7 +26,8 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """One subject, measure, unit and people under two methods; None: that one assesses none."""
+    """One subject, measure, unit, phase and people under two methods; None: that one assesses
+    none."""
 
     subject: str
     subject_kind: str
@@ -37,6 +38,7 @@ class Comparison:
     first: Assessment | None
     second: Assessment | None
     differences: tuple[Difference, ...]
+    phase: str | None = None
 
     @property
     def same(self) -> bool:

@@ -54,13 +54,14 @@ class Edge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """One subject (incident or toll), one measure, one population status, one method.
+    """One subject (incident or toll), one measure and unit, one population status, one method.
 
     ``low``, ``best``, ``high`` are None where the method knows no value. ``grade`` grades
     the attribution, not the number. ``independent_origins`` counts ``origins``, not pages.
     ``highest_said``: where a low is known and no high ("at least 60" and "at least 200"), the
     highest number that was said, 200; None where that is the low or a high is known. ``edges``:
-    see :class:`Edge`.
+    see :class:`Edge`. ``phase``: of an incident's aid how far it got, of its buildings
+    ``destroyed``, ``damaged`` or ``damaged_or_destroyed``; None of all else and of tolls.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Assessment:
     reasons: tuple[Reason, ...]
     highest_said: int | None = None
     edges: tuple[Edge, ...] = ()
+    phase: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +101,8 @@ class Evidence:
 class Figure:
     """A statement in words with every hedge kept, and the way back to each sentence.
 
-    ``status``: draft, approved, withdrawn. ``highest_said`` and ``edges``: as of the assessment.
+    ``status``: draft, approved, withdrawn. ``highest_said``, ``edges``, ``phase``: as of the
+    assessment.
     """
 
     id: str
@@ -120,3 +123,4 @@ class Figure:
     status: str = "draft"
     highest_said: int | None = None
     edges: tuple[Edge, ...] = ()
+    phase: str | None = None

@@ -14,12 +14,17 @@ class Measure:
     """The spread of what was claimed for one measure: lowest and highest figure said.
 
     ``high`` None: nobody gave an upper bound. Not an assessment, only what was said.
+    ``unit`` None: people, whom measures of harm count. ``phase``: how far aid got; of buildings
+    ``destroyed``, ``damaged`` or ``damaged_or_destroyed``; None of all else. Other units and phases
+    have other rows.
     """
 
     measure: str
     low: int | None
     high: int | None
     claims: tuple[str, ...]
+    unit: str | None = None
+    phase: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,8 @@ class Total:
     stands beside it. ``withdrawn``: figures that a person withdrew, in neither. ``reopened``: those
     with what the method gives, because what a person decided of them needs another look. ``rule``
     and ``sentence``: the method's rule, to be shown beside the number. ``show``: ``range`` or
-    ``best``.
+    ``best``. ``unit`` and ``phase``: what is counted where that is no people harmed (trucks of aid
+    that entered, houses destroyed); each is added up alone.
     """
 
     by: str
@@ -63,3 +64,5 @@ class Total:
     sentence: str
     show: str
     reopened: int = 0
+    unit: str | None = None
+    phase: str | None = None

@@ -15,6 +15,7 @@ from harmledger.site.templating import Made, View, render
 from harmledger.site.views import claim_view, edge_mark, reason_views, statement_view
 from harmledger.site.who import origin_views, reports_and_origins
 from harmledger.site.words import date_words, plain, range_with_ends
+from harmledger.wording import kind_words
 
 __all__ = ["subject_pages"]
 
@@ -104,9 +105,8 @@ def _linked(shelf: Shelf, incident: str, root: str) -> View:
 def _assessed(shelf: Shelf, assessment: Assessment, key: str, root: str) -> View:
     figure = shelf.figure_for.get(assessment.id)
     about = shelf.texts_of(assessment.claims)
-    measure = plain(assessment.measure)
-    if assessment.status:
-        measure += f", {plain(assessment.status)}"
+    kind = assessment.measure, assessment.unit, assessment.phase
+    measure = kind_words(*kind, assessment.status)
     # What a person set on a figure stands on the figure; the picture shows what the method gives.
     held = figure or assessment
     words = range_with_ends(held.low, held.high, held.highest_said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from harmledger.incidents import EFFECTS
 from harmledger.records import Figure, Incident, Toll
 from harmledger.site.shelf import Shelf
 from harmledger.site.views import View, figure_view
@@ -20,7 +21,8 @@ def place_words(subject: Incident | Toll) -> str:
 
 
 def subject_view(shelf: Shelf, subject: Incident | Toll, root: str) -> View:
-    """The heading of an incident or toll, and its figures, the most reported first."""
+    """The heading of an incident or toll, and its figures: those of people harmed, then others, of
+    each the most reported first."""
     about = shelf.texts_of(subject.claims)
     figures = shelf.figures_of.get(subject.id, ())
     figures = sorted(figures, key=lambda figure: _strength(shelf, figure))
@@ -53,18 +55,21 @@ def _told(shelf: Shelf, texts: Iterable[str]) -> int:
     return len({families[text].id if text in families else text for text in texts})
 
 
-def _strength(shelf: Shelf, figure: Figure) -> tuple[int, int, int, str]:
+def _strength(shelf: Shelf, figure: Figure) -> tuple[bool, int, int, int, str]:
     told = _told(shelf, (link.text_id for link in figure.trace))
-    return -told, -figure.independent_origins, -(figure.high or figure.low or 0), figure.id
+    size = figure.high or figure.low or 0
+    # 72,000 displaced do not hide the 1,836 killed.
+    return figure.measure in EFFECTS, -told, -figure.independent_origins, -size, figure.id
 
 
 def in_order(shelf: Shelf, subjects: Iterable[Incident] | Iterable[Toll]) -> list[Any]:
     """Incidents or tolls: what most reports tell of, copies counted once, then the most origins,
-    then the largest, then by id."""
+    then people harmed before others, then the largest, then by id."""
 
-    def key(subject: Incident | Toll) -> tuple[int, int, int, str]:
+    def key(subject: Incident | Toll) -> tuple[int, int, bool, int, str]:
         figures = shelf.figures_of.get(subject.id, ())
-        _, origins, size, _ = min((_strength(shelf, f) for f in figures), default=(0, 0, 0, ""))
-        return -_told(shelf, shelf.texts_of(subject.claims)), origins, size, subject.id
+        strengths = (_strength(shelf, figure) for figure in figures)
+        beside, _, origins, size, _ = min(strengths, default=(True, 0, 0, 0, ""))
+        return -_told(shelf, shelf.texts_of(subject.claims)), origins, beside, size, subject.id
 
     return sorted(subjects, key=key)

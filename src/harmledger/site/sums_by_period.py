@@ -11,9 +11,12 @@ from harmledger.site.periods import MOST, periods
 from harmledger.site.shelf import Shelf
 from harmledger.site.templating import View
 from harmledger.site.words import count, date_words, plain, plural, range_with_ends
-from harmledger.wording import range_words
+from harmledger.wording import kind_words, range_words
 
 __all__ = ["by_period", "sum_view"]
+
+#: Measure, unit, phase and people of a sum.
+_Head = tuple[str, str, str, str]
 
 #: Incidents that a row of the table names; the rest are counted.
 _LINKS = 6
@@ -22,8 +25,9 @@ _LINKS = 6
 def by_period(
     shelf: Shelf, months: Iterable[Total], years: Iterable[Total], *, key: str, of: str = ""
 ) -> list[View]:
-    """For each measure and people a picture and a table: of months, or of years where the months
-    are too many for one picture. ``key``: unique on the page; ``of``: the country, if one."""
+    """For each measure, unit and people a picture and a table: of months, or of years where the
+    months are too many for one picture. ``key``: unique on the page; ``of``: the country, if one.
+    """
     yearly = _grouped(years)
     views = []
     for head, own in _grouped(months).items():
@@ -69,10 +73,10 @@ def sum_view(one: Sum, show: str) -> View:
     }
 
 
-def _grouped(totals: Iterable[Total]) -> dict[tuple[str, str], list[Total]]:
-    found: dict[tuple[str, str], list[Total]] = defaultdict(list)
+def _grouped(totals: Iterable[Total]) -> dict[_Head, list[Total]]:
+    found: dict[_Head, list[Total]] = defaultdict(list)
     for one in totals:
-        found[one.measure, one.people].append(one)
+        found[one.measure, one.unit or "", one.phase or "", one.people].append(one)
     return found
 
 
@@ -84,13 +88,11 @@ def _place(key: str) -> int | None:
     return int(year) * 12 + int(month) - 1 if month else int(year)
 
 
-def _view(
-    shelf: Shelf, head: tuple[str, str], own: Sequence[Total], what: str, key: str, of: str
-) -> View:
-    measure, people = head
-    name = plain(measure) + ("" if people == "all" else f", {plain(people)}")
+def _view(shelf: Shelf, head: _Head, own: Sequence[Total], what: str, key: str, of: str) -> View:
+    measure, unit, phase, people = head
+    name = kind_words(measure, unit, phase, "" if people == "all" else people)
     name = f"{name}, {of}" if of else name
-    key = f"{key}-{what}s-{measure}-{people}"
+    key = "-".join((key, f"{what}s", *filter(None, (measure, unit, phase, people))))
     held, rows = [], []
     last: int | None = None
     # Those without a known period come last, in the order of their words.

@@ -13,6 +13,7 @@ from harmledger.site.shelf import Shelf
 from harmledger.site.sums_by_period import by_period, sum_view
 from harmledger.site.templating import Made, View, render
 from harmledger.site.words import plain, plural
+from harmledger.wording import kind_words
 
 __all__ = ["total_page"]
 
@@ -109,8 +110,8 @@ def _periods(months: Sequence[Total]) -> int:
 
 def _rows(shelf: Shelf, one: Total) -> Iterator[View]:
     key = "" if one.by == "all" else shelf.shown(plain(one.key))
-    people = "" if one.people == "all" or one.by == "population" else f", {plain(one.people)}"
-    head = {"measure": f"{plain(one.measure)}{people}", "key": key}
+    people = "" if one.people == "all" or one.by == "population" else one.people
+    head = {"measure": kind_words(one.measure, one.unit, one.phase, people), "key": key}
     grades = ", ".join(map(plain, one.counted.grades))
     total = {**head, **sum_view(one.counted, one.show), "grades": grades, "beside": False}
     if one.reopened:

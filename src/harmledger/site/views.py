@@ -21,6 +21,7 @@ from harmledger.site.words import (
     value_words,
     when_words,
 )
+from harmledger.wording import kind_words
 
 __all__ = [
     "claim_view",
@@ -131,7 +132,7 @@ def figure_view(shelf: Shelf, figure: Figure, root: str, *, quotes: int = _QUOTE
     return {
         "id": figure.id,
         **statement_view(shelf, figure.statement, about),
-        "measure": plain(figure.measure),
+        "measure": kind_words(figure.measure, figure.unit, figure.phase),
         "range": range_with_ends(figure.low, figure.high, figure.highest_said),
         "edge": edge_mark(figure.edges),
         "grade": plain(figure.grade),

@@ -8,12 +8,11 @@ from dataclasses import replace
 
 from harmledger.claims import adds_to_a_count, share_of
 from harmledger.counters import Counters, codes_in, display_name, find_counters
-from harmledger.incidents import done_words
+from harmledger.incidents import DESTROYED, done_words, loss_of
 from harmledger.kept import whole
 from harmledger.places import name_key
 from harmledger.records import Claim, Family, Text, Toll, Where, content_id
 from harmledger.tolls.count import Count
-from harmledger.tolls.destroyed import destroyed
 from harmledger.tolls.naming import counter_name
 from harmledger.tolls.periods import begun, period_key, within
 from harmledger.tolls.revisions import revisions_of
@@ -67,7 +66,7 @@ def find_tolls(
             text = by_id.get(claim.text_id)
             known = _over_its_whole(begun(whole(claim), text), said, text)
             period = period_key(known, text, days.get(claim.text_id))
-            key = (*_definition_key(known, counters), destroyed(known, text), period)
+            key = (*_definition_key(known, counters), loss_of(known, text) == DESTROYED, period)
             series[key].setdefault(known.id, known)
     _join_in_text(series)
     _join_without_area(series)

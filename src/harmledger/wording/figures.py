@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["figure_words", "range_words"]
+__all__ = ["figure_words", "kind_words", "range_words"]
 
 
 def figure_words(low: int | None, high: int | None) -> str:
@@ -12,6 +12,15 @@ def figure_words(low: int | None, high: int | None) -> str:
     if low is not None:
         return f"at least {low:,}"
     return "an unknown number" if high is None else f"at most {high:,}"
+
+
+def kind_words(measure: str, unit: str | None, phase: str | None, people: str | None = None) -> str:
+    """What is counted: killed, civilian; displaced, families; houses destroyed; aid, trucks,
+    entered. Of buildings ``phase`` is what became of them."""
+    named = [measure, None if unit == "people" else unit, phase]
+    if measure == "damaged" and phase:
+        named = [f"{unit or 'buildings'} {phase}"]
+    return ", ".join(part.replace("_", " ") for part in (*named, people) if part)
 
 
 def range_words(low: int | None, high: int | None, said: int | None = None) -> str:

@@ -130,4 +130,9 @@ def _hedges_here(token: Token) -> bool:
 
 
 def _is_month(token: Token) -> bool:
-    return token.lower_ == "may" and token.pos_ != "AUX"
+    if token.lower_ != "may":
+        return False
+    before = token.doc[token.i - 1] if token.i else None
+    # "The storm of 3 May made 4,000 homeless", which the parser takes for a verb.
+    dated = token.text == "May" and before is not None and before.like_num
+    return dated or token.pos_ != "AUX"

@@ -97,7 +97,8 @@ def phase_of(parsed: Parsed, trigger: Token) -> str | None:
     for rank, phase in enumerate(_PHASES):
         forms = words("things", "phases", phase)
         for token in parsed.doc:
-            if token.lower_ in forms:
+            # "The Red Cross" crossed nothing.
+            if token.lower_ in forms and token.text != "Cross":
                 distances.append((abs(token.i - trigger.i), rank, phase))
     nearest = min(distances)[2] if distances else None
     return None if nearest == _SEIZED else nearest

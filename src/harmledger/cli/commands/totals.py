@@ -77,15 +77,18 @@ def command(
 
 
 def _told_beside(book: Book, measure: str) -> str:
-    """Where claims of a measure stand that is no harm to people, so that no incident has it."""
+    """Where claims of a measure stand that is no harm to people, and of which no incident is."""
     from harmledger.cli.report import many
-    from harmledger.incidents import HARM
+    from harmledger.incidents import EFFECTS, HARM
 
     number = sum(1 for _ in book.records("claims", {"measure": measure}))
     if measure in HARM or not number:
         return ""
     listed = f"harmledger list {pasted(book.path)}"
+    why = "no claim of it has the day and place of an event"
+    if measure not in EFFECTS:
+        why = "it is counted by no incident"
     return (
-        f": incidents are made of harm to people alone; {many(number, 'claim')} of it: "
+        f": {why}; {many(number, 'claim')} of it: "
         f"{listed} claims --measure {measure}; running counts: {listed} tolls --measure {measure}"
     )
