@@ -103,6 +103,9 @@ FIRST, GROWN, OTHER = (
         ({}, {"of": GROWN, "surface": "23 others"}, 17),
         ({}, {"of": GROWN, "qualifier": "vague"}, 17),
         ({"speaker": "the mayor"}, {"of": GROWN}, 17),
+        # What it is cited for is its own, too.
+        ({}, {"of": OTHER, "speaker": "the Lamp Post", "kind": "media"}, 23),
+        ({"high": 17}, {"of": OTHER, "speaker": "the Lamp Post", "kind": "media"}, 23),
         # Its own "at least" also by what it tells later of others' counts, but for a side's.
         ({}, {"of": GROWN, "speaker": "the mayor"}, 23),
         ({"high": 17}, {"of": GROWN, "speaker": "the mayor"}, 17),

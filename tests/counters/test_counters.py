@@ -398,3 +398,33 @@ def test_a_counter_is_of_one_kind_whatever_a_report_calls_it() -> None:
     found = find_counters(claims, singles(texts), texts)
     kinds = [found.as_known(one).speaker for one in claims]
     assert [speaker.kind for speaker in kinds if speaker] == ["authority", "authority"]
+
+
+def test_an_outlet_that_others_cite_is_one_origin_with_what_it_tells_itself() -> None:
+    own = text("A bomb killed 12.", "own", publisher="The Hill Watch")
+    cites = text("The bomb killed 15, the Hill Watch counted.", "cites", publisher="Valley Paper")
+    other = text("A bomb killed 12 in Tyre.", "other", publisher="Coast Paper")
+    claims = [
+        claim(12, 12, own),
+        claim(15, 15, cites, speaker="the Hill Watch", kind="monitor"),
+        claim(12, 12, other),
+    ]
+    found = find_counters(claims, singles([own, cites, other]), [own, cites, other])
+    (watch,) = found.counters.values()
+    assert [found.teller(one) for one in claims] == [watch.id, None, None]
+    origins = origins_of(claims, singles([own, cites, other]), found)
+    assert sorted((one.name, len(one.claims)) for one in origins) == [
+        ("Coast Paper", 1),
+        ("the Hill Watch", 2),
+    ]
+    # An event that holds its own telling alone has the same origin, of the whole book's counters
+    # and of those that bear on it.
+    for counters in (found, found.bearing(claims[:1])):
+        (alone,) = origins_of(claims[:1], (), counters)
+        assert (alone.name, alone.kind, alone.counter) == ("the Hill Watch", "monitor", watch.id)
+    digest = found.digest(claims[:1], lambda one: one.id.encode())
+    without = find_counters([claims[0]], singles([own]), [own])
+    assert digest != without.digest(claims[:1], lambda one: one.id.encode())
+    # A copy tells nothing of its own.
+    copied = family(own, cites)
+    assert find_counters(claims, [copied], [own, cites, other]).teller(claims[1]) is None

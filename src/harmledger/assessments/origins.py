@@ -24,7 +24,8 @@ def origins_of(
 
     A claim's origin is its speaker where one is named (one counter under all its names, one
     origin: also "officials", whom nobody can tell apart), else the family of its text; families
-    whose originals one outlet published are one. A name
+    whose originals one outlet published are one, and the outlet is the counter of its name where
+    one is cited. A name
     whose words all stand in one other name ("the Observatory") is that one. A narrator who
     repeats the figure of a speaker of the same family (a headline, a lede) is no further
     origin, nor is "the group" or "she" where the family names one speaker only. Never more
@@ -59,6 +60,10 @@ def find_origins(claims: Sequence[Claim], counters: Counters) -> tuple[Origin, .
         if repeated is None and _refers_back(claim) and len(named[key[1]]) == 1:
             # "The group", "she": refers back to the one speaker whom the text names.
             repeated = min(named[key[1]])
+        teller = counters.teller(claim) if repeated is None and claim.speaker is None else None
+        if teller is not None:
+            # The outlet that tells it is a counter whom others cite: one origin.
+            repeated = "speaker", fuller.get(teller, teller)
         own[repeated or of_outlet.get(key, key)].append(claim)
     found = [_origin(key, held, counters, fuller) for key, held in own.items()]
     return tuple(sorted(found, key=_place))

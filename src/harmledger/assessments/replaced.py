@@ -99,23 +99,31 @@ def _outgrown(
     "At least" so many of its own is replaced by what it tells later of others' counts, too, but for
     a side's: it no longer says no more than that.
     """
-    told: dict[tuple[object, ...], list[tuple[str, Claim]]] = defaultdict(list)
+    told: dict[tuple[object, ...], list[tuple[str, Claim, bool]]] = defaultdict(list)
+    tellers = {counters.teller(claim) for claim in claims if claim.speaker is None}
     for claim in claims:
-        outlet, day = counters.outlet(claim), days.get(counters.family(claim))
-        if outlet and day and counted(claim) and claim.low is not None and of_all(claim):
-            told[outlet, status_of(claim), described(claim)].append((day, claim))
+        day = days.get(counters.family(claim))
+        if not (day and counted(claim) and claim.low is not None and of_all(claim)):
+            continue
+        people = status_of(claim), described(claim)
+        teller = counters.teller(claim) or counters.outlet(claim)
+        # What others cite the outlet for is its own, too.
+        cited = counters.key(claim)[1] if claim.speaker is not None else None
+        if cited is not None and cited in tellers:
+            told[cited, *people].append((day, claim, True))
+        if teller is not None and teller != cited:
+            told[teller, *people].append((day, claim, claim.speaker is None))
     return frozenset(
         claim.id
-        for own in told.values()
-        for day, claim in own
-        if claim.speaker is None
-        and any(day < later and _outgrows(more, claim) for later, more in own)
+        for rows in told.values()
+        for day, claim, own in rows
+        if own and any(day < later and _outgrows(m, claim, own=o) for later, m, o in rows)
     )
 
 
-def _outgrows(more: Claim, claim: Claim) -> bool:
-    speaker = more.speaker
-    stands = speaker is None or (claim.high is None and speaker.kind != "belligerent")
+def _outgrows(more: Claim, claim: Claim, *, own: bool) -> bool:
+    side = more.speaker is not None and more.speaker.kind == "belligerent"
+    stands = own or (claim.high is None and not side)
     return stands and (claim.low or 0) <= (more.low or 0)
 
 

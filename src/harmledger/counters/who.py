@@ -34,7 +34,9 @@ class Counters:
     first in theirs;
     ``spoken``: by claim id; ``apart``: pairs of names (by
     id) that a decision keeps apart. ``resting``: by claim id whose figure it is, where a report
-    says that it rests on another's; a method may count it as that one's.
+    says that it rests on another's; a method may count it as that one's. ``tellers``: by text
+    the counter as which reports cite its outlet, where only some counters are held; None where
+    all are, and can be asked.
     """
 
     family_of: Mapping[str, str]
@@ -43,6 +45,8 @@ class Counters:
     apart: frozenset[frozenset[str]]
     resting: Mapping[str, Spoken] = field(default_factory=dict)
     originals: frozenset[str] = frozenset()
+    tellers: Mapping[str, str] | None = None
+    _owners: dict[frozenset[str], set[str]] = field(default_factory=dict, repr=False, compare=False)
     _digests: dict[object, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     def family(self, claim: Claim) -> str:
@@ -53,6 +57,23 @@ class Counters:
         """Who published what no copy of it tells first, in a form to be compared; None: unknown."""
         name = " ".join((claim.reported_by or "").casefold().split()).removeprefix("the ")
         return name if name and self._first(claim) else None
+
+    def teller(self, claim: Claim) -> str | None:
+        """The counter (id) as which reports cite the outlet of the claim's text: a rights group
+        that publishes what others say that it counted. None of a copy, and where no name of one
+        counter alone has the outlet's words.
+        """
+        if self.tellers is not None:
+            return self.tellers.get(claim.text_id)
+        if claim.reported_by is None or self.outlet(claim) is None:
+            return None
+        if not self._owners:
+            for counter in self.counters.values():
+                for name in counter.names:
+                    if name.rule != RESTS:
+                        self._owners.setdefault(name_words(name.name), set()).add(counter.id)
+        found = self._owners.get(name_words(claim.reported_by), set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def _first(self, claim: Claim) -> bool:
         return claim.text_id in self.originals or claim.text_id not in self.family_of
@@ -85,7 +106,9 @@ class Counters:
         spoken = {c.id: self.spoken[c.id] for c in own if c.id in self.spoken}
         resting = {c.id: self.resting[c.id] for c in own if c.id in self.resting}
         every = (*spoken.values(), *resting.values())
-        ids = dict.fromkeys(found.counter for found in every)
+        tellers = {claim.text_id: self.teller(claim) for claim in own}
+        known = {text: teller for text, teller in tellers.items() if teller is not None}
+        ids = dict.fromkeys([*(found.counter for found in every), *known.values()])
         named = {found.name for found in spoken.values()}
         return Counters(
             family_of={claim.text_id: self.family(claim) for claim in own},
@@ -94,6 +117,7 @@ class Counters:
             apart=frozenset(pair for pair in self.apart if pair <= named),
             resting=resting,
             originals=frozenset(claim.text_id for claim in own if self._first(claim)),
+            tellers=known,
         )
 
     def digest(self, claims: Sequence[Claim], of: Callable[[Claim], bytes]) -> bytes:
@@ -113,6 +137,8 @@ class Counters:
             found.update(of(claim))
             found.update(self.family(claim).encode())
             found.update(b"1" if self._first(claim) else b"0")
+            teller = self.teller(claim)
+            found.update(digest(_bare(self.counters[teller])) if teller is not None else b"-")
             for held in (self.spoken, self.resting):
                 spoken = held.get(claim.id)
                 found.update(self._said(spoken) if spoken is not None else b"-")
