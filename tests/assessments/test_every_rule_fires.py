@@ -40,6 +40,7 @@ def cases() -> Iterator[list[Claim]]:
     yield [said(5, high=None), said(9, 1), said(8, 2)]
     yield [said(5, kind="authority", speaker="the governor"),
            said(9, 1, kind="authority", speaker="the interior ministry")]  # fmt: skip
+    yield [told_earlier(said(5)), said(9, 1)]
     yield [said(5), said(0, 1)]
     yield [said(None, quote="villagers", qualifier="vague")]
     yield [said(None, quote="a family", qualifier="exactly", surface="a family")]
@@ -84,6 +85,11 @@ def cases() -> Iterator[list[Claim]]:
         basis=Basis(word="shot", rule="passive", start=0, end=4, outcome_open=True),
     )
     yield [shot, said(2, 0, at=60, sentence=(50, 90))]
+
+
+def told_earlier(one: Claim) -> Claim:
+    basis = Basis(word="killed", rule="passive", start=0, end=4, earlier="an earlier figure")
+    return replace(one, basis=basis)
 
 
 def of_age(one: Claim, age: str) -> Claim:
