@@ -71,7 +71,8 @@ def ahead() -> tuple[re.Pattern[str], ...]:
         rf"\b(?P<said>{_figure()})(?:{of_whom})?\s+of\s+(?:{_WORD}\s+){{0,2}}?$",
         # "The initial death toll was ten"; "the previous number of dead, ten".
         rf"\b(?P<said>(?:{_figure()}(?:{of_whom})?|{_any('earlier')}\s+{_any('figures', 'bare')}"
-        rf"{of_whom}))(?:,\s*|\s*[:(]\s*|\s+(?:{_any('figures', 'stands')}\b){_way(50)})$",
+        rf"{of_whom}))(?:,\s*|(?:\s*\([^()\n]{{1,20}}\))?\s*[:(]\s*|\s+(?:"
+        rf"{_any('figures', 'stands')}\b){_way(50)})$",
         # "Initial reports spoke of ten"; "an earlier statement by the ministry had put it at ten".
         rf"\b(?P<said>{_account(_any('earlier'))})\b(?:\s+(?:from|by|in|of)\s+{_who(40)})?"
         rf"\s+(?:had\s+|have\s+)?{_any('accounts', 'verbs')}\b{_way(60)}$",
@@ -79,7 +80,7 @@ def ahead() -> tuple[re.Pattern[str], ...]:
         rf"\baccording\s+to\s+(?:an?\s+|the\s+)?(?P<said>{_account(_any('earlier', 'now_gone'))})"
         rf"\b(?:\s+(?:from|by)\s+{_who(30)})?,?\s+{_way(30)}$",
         # "Had earlier put the toll at ten"; "was first given as ten"; "said at first that ten".
-        rf"\b{no_noun}(?P<said>(?:{first}|{adverb}\s+(?:been\s+)?{_any('giving')}))\b{_way(80)}$",
+        rf"\b{no_noun}(?P<said>(?:{first}|{adverb}\s+(?:(?:had|has|have|was|been)\s+)?{_any('giving')}))\b{_way(80)}$",
         rf"\b(?P<said>{_any('giving')}\s+{adverb}){follows}{_way(80)}$",
     )
     return tuple(re.compile(one, re.IGNORECASE) for one in patterns)
@@ -91,10 +92,11 @@ def opening() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     a verb behind: "initially, officials said ten had died", "at first ten were thought dead"."""
     adverb = rf"\W*(?P<said>{_any('adverbs')})(?!\s+{_any('not_then')})"
     when = r"(?:\s+(?:(?:on|that)\s+\w+|in\s+the\s+\w+|today))?"
-    be = r"(?:were|was|(?P<past>had\s+been)|have\s+been)"
+    be = r"(?:were|was|(?P<past>had\s+been)|have\s+been)(?P<told>)"
     verb = rf"(?:(?P<past>had\s+)|was\s+|were\s+|it\s+was\s+)?{_any('giving')}"
     return (
-        re.compile(rf"{adverb}{when},?\s+{_who(60)}\b{verb}\b{_way(80)}$", re.IGNORECASE),
+        re.compile(rf"{adverb}{when},?\s+(?:{_who(60)}\b{verb}|{_PLAIN}{{1,80}}?\b(?P<told>had\s+)"
+                   rf"{_any('giving')})\b{_way(80)}$", re.IGNORECASE),
         re.compile(rf"{adverb}{when},?\s+(?:it\s+was\s+{_any('giving', 'passive')}\s+(?:that\s+)?)?"
                    rf"(?:{_WORD}\s+){{0,2}}?$", re.IGNORECASE),
         re.compile(rf"{_way(45)}\b{be}\s+{_any('giving', 'passive')}\b", re.IGNORECASE),

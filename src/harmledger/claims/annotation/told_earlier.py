@@ -94,7 +94,8 @@ def _opened(lead: str, rest: str, claim: Claim) -> re.Match[str] | None:
     if found is None:
         verb = passive.match(rest)
         found = short.match(lead) if verb else None
-    if found is None or verb is None or verb["past"] or found["said"].casefold() != "earlier":
+    past = verb is not None and (verb["past"] or verb["told"])
+    if found is None or past or found["said"].casefold() != "earlier":
         return found
     # "Earlier, police said nine were killed at a checkpoint": harm of another hour and place.
     where = claim.where
