@@ -47,6 +47,11 @@ def cases() -> Iterator[list[Claim]]:
     yield [said(5), said(9, 1, high=3)]
     whole = said(5)
     yield [whole, said(2, 0, at=60, part_of=whole.id, status="civilian")]
+    for status in ("civilian", "unstated"):
+        yield [said(2, 0, sentence=(0, 10), status=status, speaker=None),
+               said(9, 0, at=90, sentence=(90, 99), status=status),
+               said(2, 0, at=60, sentence=(60, 80), status=status,
+                    surface="of the dead")]  # fmt: skip
     yield [said(5), said(1, 1, status="perpetrator")]
     yield [said(3), said(2, 1, status="civilian"), said(1, 2, status="perpetrator")]
     yield [said(3, surface="soldiers", status="armed_forces"),

@@ -25,6 +25,7 @@ from harmledger.incidents.readings import (
     reading_of,
     speaks_of_others,
 )
+from harmledger.incidents.told_of_part import foreigners_among_all, parts_told_again
 from harmledger.records import Claim
 
 __all__ = ["STEPS", "Wholes", "whole_readings"]
@@ -33,6 +34,7 @@ __all__ = ["STEPS", "Wholes", "whole_readings"]
 STEPS = (
     "contradictory",
     "outcomes",
+    "again",
     "parts",
     "perpetrators",
     "attackers_within",
@@ -106,6 +108,7 @@ def whole_readings(
             result.aside["outcomes"] = gone
         pairs = ((said[claim.id], claim) for claim in rest)
         result.lessened = [(one, left) for one, left in pairs if one.low != left.low]
+    leave("again", parts_told_again(rest, by_id.values(), by_id, status))
     small_ids = {claim.id for claim in pieces_of_totals(rest)}
     leave("parts", [claim for claim in rest if claim.id in small_ids or is_part(claim, by_id)])
     leave("perpetrators", attackers_apart(rest))
@@ -123,11 +126,13 @@ def whole_readings(
     # Before groups are left aside: two persons named are two, whatever is said of one of them.
     persons = named_apart(rest) if "persons" in steps and not sums else None
     single = [claim for claim in rest if claim.id not in summed]
-    whole = [claim for claim in single if general(claim, status)]
+    groups = {claim.id for claim in foreigners_among_all(single)}
+    groups.update(claim.id for claim in single if not general(claim, status))
+    whole = [claim for claim in single if claim.id not in groups]
     if whole or sums:
         sums = [reading for reading in sums if not _inside_a_whole(reading, whole)]
         summed = {claim.id for reading in sums for claim in reading.claims}
-        leave("groups", [c for c in rest if c.id not in summed and not general(c, status)])
+        leave("groups", [c for c in rest if c.id not in summed and c.id in groups])
         single = [claim for claim in rest if claim.id not in summed]
         result.readings = [*sums, *(reading_of(claim) for claim in single)]
     elif "groups" not in steps:
