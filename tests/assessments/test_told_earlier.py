@@ -89,10 +89,12 @@ def test_where_it_gives_way(claims: list[Claim], low: int, high: int) -> None:
         ([told(3, early=True, **ARMY), told(30, at=40, **CLINIC)], False),
         ([told(30, early=True, **CLINIC), told(3, at=40, **ARMY)], False),
         ([told(30, early=True), told(3, at=40, speaker="a shepherd", kind="witness")], False),
+        ([told(90, early=True, speaker="press reports", kind="media"),
+          told(30, at=40, **CLINIC)], False),
         ([told(3, early=True, **ARMY), told(30, at=40, **ARMY)], True),
         ([told(3, early=True, **ARMY), told(30, at=40)], True),
     ],
-)
+)  # fmt: skip
 def test_who_replaces_whom(claims: list[Claim], gone: bool) -> None:
     assert bool(why(assessed(claims, "acled"))) is gone
 

@@ -16,16 +16,17 @@ __all__ = ["EARLIER", "told_earlier"]
 EARLIER = "Told as an earlier figure, since replaced"
 
 #: Whose figures settle nobody else's: what they first said is replaced by their own word, or by
-#: that of the report itself.
-_APART = frozenset({"belligerent", "witness"})
+#: that of the report itself. "The first press reports" are a count beside that of others.
+_APART = frozenset({"belligerent", "media", "witness"})
 
 
 def told_earlier(claims: Sequence[Claim]) -> frozenset[str]:
     """Claims told as earlier figures, higher or lower, that another one for the same people
     replaces: one of the same text, or of a text of that day or later.
 
-    Where no other figure stands, the earlier one counts. What a side of the conflict or a witness
-    first said is replaced by no other named source, nor is anybody's by theirs: they disagree.
+    Where no other figure stands, the earlier one counts. What a side of the conflict, the press or
+    a witness first said is replaced by no other named source, nor is anybody's by theirs: they
+    disagree.
     """
     gone = [claim for claim in claims if _earlier(claim)]
     if not gone:
