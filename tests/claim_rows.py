@@ -34,6 +34,7 @@ FIELDS = (
     "hedges",
     "named",
     "some",
+    "earlier",
 )
 
 
@@ -68,6 +69,7 @@ def field(claim: Claim, name: str, by_id: dict[str, Claim]) -> str:
         "end": claim.when.end if claim.when else None,
         "actor": claim.actor.name if claim.actor else None,
         "some": claim.basis.only_some if claim.basis else None,
+        "earlier": claim.basis.earlier if claim.basis else None,
         "part_of": by_id[claim.part_of].quote if claim.part_of else None,
         "unit": claim.unit,
         "phase": claim.phase,

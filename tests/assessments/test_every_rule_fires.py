@@ -41,12 +41,18 @@ def cases() -> Iterator[list[Claim]]:
     yield [said(5, high=None), said(9, 1), said(8, 2)]
     yield [said(5, kind="authority", speaker="the governor"),
            said(9, 1, kind="authority", speaker="the interior ministry")]  # fmt: skip
+    yield [told_earlier(said(5)), said(9, 1)]
     yield [said(5), said(0, 1)]
     yield [said(None, quote="villagers", qualifier="vague")]
     yield [said(None, quote="a family", qualifier="exactly", surface="a family")]
     yield [said(5), said(9, 1, high=3)]
     whole = said(5)
     yield [whole, said(2, 0, at=60, part_of=whole.id, status="civilian")]
+    for status in ("civilian", "unstated"):
+        yield [said(2, 0, sentence=(0, 10), status=status, speaker=None),
+               said(9, 0, at=90, sentence=(90, 99), status=status),
+               said(2, 0, at=60, sentence=(60, 80), status=status,
+                    surface="of the dead")]  # fmt: skip
     yield [said(5), said(1, 1, status="perpetrator")]
     yield [said(3), said(2, 1, status="civilian"), said(1, 2, status="perpetrator")]
     yield [said(3, surface="soldiers", status="armed_forces"),
@@ -85,6 +91,11 @@ def cases() -> Iterator[list[Claim]]:
         basis=Basis(word="shot", rule="passive", start=0, end=4, outcome_open=True),
     )
     yield [shot, said(2, 0, at=60, sentence=(50, 90))]
+
+
+def told_earlier(one: Claim) -> Claim:
+    basis = Basis(word="killed", rule="passive", start=0, end=4, earlier="an earlier figure")
+    return replace(one, basis=basis)
 
 
 def of_age(one: Claim, age: str) -> Claim:

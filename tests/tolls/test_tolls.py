@@ -363,6 +363,21 @@ def test_an_addition_told_apart_is_no_reading() -> None:
     assert [revision.kind for revision in toll.revisions] == ["retroactive"]
 
 
+def test_a_figure_told_as_an_earlier_one_is_no_reading_of_its_report() -> None:
+    """ "Raising an earlier figure of 90": of no day that is known; alone it is all there is."""
+    first = reading("The ministry put the number of those killed at 100.", 1)
+    second = reading("The ministry counts 120 killed, raising an earlier figure of 90.", 2)
+    said = Basis(word="90", rule="bare", start=60, end=62, earlier="an earlier figure")
+    before = replace(total(90, second, at=60, sentence=(0, len(second.text))), basis=said)
+    now = total(120, second, sentence=(0, len(second.text)))
+    (toll,) = run([first, second], [total(100, first), now, before])
+    assert [point.low for point in toll.points] == [100, 120]
+    assert before.id in toll.claims
+    assert toll.revisions == ()
+    (alone,) = run([second], [before])
+    assert [point.low for point in alone.points] == [90]
+
+
 def test_two_figures_of_one_day_are_not_called_a_revision() -> None:
     first = reading("The ministry put the killed at 100, and at 90.", 1)
     # Which of them stands first depends on their ids.

@@ -15,6 +15,7 @@ from harmledger.assessments.parties import party_claims, party_of
 from harmledger.assessments.residuals import Rest, added, rest_of
 from harmledger.assessments.sorting import CONTRADICTS, LARGER
 from harmledger.assessments.status_groups import FLOORED, RAISED
+from harmledger.assessments.told_earlier import EARLIER
 from harmledger.assessments.within import parts_among
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "COUNTED_ON",
     "DATED_AFTER",
     "DISPUTED",
+    "EARLIER",
     "EARLY",
     "FLOORED",
     "LARGER",

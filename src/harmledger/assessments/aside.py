@@ -1,4 +1,4 @@
-"""Claims that stand beside an incident's range: figures replaced later, and denials by a zero."""
+"""Claims that stand beside an incident's range: figures since replaced, and denials by a zero."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from harmledger.assessments.offices import counted_on
 from harmledger.assessments.replaced import replaced
 from harmledger.assessments.sentences import said
 from harmledger.assessments.sorting import reason
+from harmledger.assessments.told_earlier import EARLIER, told_earlier
 from harmledger.claims import share_of
 from harmledger.counters import Counters
 from harmledger.incidents import counted
@@ -50,9 +51,14 @@ def set_aside(
         left = frozenset[str]().union(*(one.ids for one in found))
         ids = counted_on(claims, incident, counters, left) - left
         found.append(Aside(rule.id, COUNTED_ON, ids))
+    rule = method.rule("earlier_figures")
+    earlier = told_earlier(claims) if rule is not None else frozenset[str]()
+    if rule is not None:
+        left = frozenset[str]().union(*(one.ids for one in found))
+        found.append(Aside(rule.id, EARLIER, earlier - left))
     rule = method.rule("zero_is_denial")
     if rule is not None:
-        ids = _zeros(claims)
+        ids = _zeros([claim for claim in claims if claim.id not in earlier])
         found.append(Aside(rule.id, "Says that there was none, which stands beside the range", ids))
     return tuple(found)
 

@@ -13,7 +13,7 @@ from harmledger.counters import Counters
 from harmledger.incidents import counted, speaks_of_others, status_of, whole_readings
 from harmledger.records import Claim
 
-__all__ = ["first_days", "of_all", "replaced", "with_repeated"]
+__all__ = ["first_days", "of_all", "replaced", "sums_of", "with_repeated"]
 
 #: Words before those of whom only some speak: "an official" of today is not that of yesterday.
 _SOME = re.compile(
@@ -49,7 +49,7 @@ def replaced(claims: Sequence[Claim], counters: Counters) -> frozenset[str]:
             texts[key, known, claim.text_id].append(claim)
     wholes: dict[tuple[object, ...], list[tuple[str, int]]] = defaultdict(list)
     for (key, day, _), own in texts.items():
-        wholes[*key, None] += [(day, low) for low in _sums(own)]
+        wholes[*key, None] += [(day, low) for low in sums_of(own)]
     gone: set[str] = set()
     for people, readings in series.items():
         last: dict[int | None, str] = defaultdict(str)
@@ -133,7 +133,7 @@ def of_all(claim: Claim) -> bool:
     return not (some or individual(claim)) and claim.qualifier != "vague"
 
 
-def _sums(claims: Sequence[Claim]) -> list[int]:
+def sums_of(claims: Sequence[Claim]) -> list[int]:
     """The figures for all that one text gives as groups side by side: "a nurse and two patients"
     are three."""
     found = whole_readings(claims, known=claims).readings

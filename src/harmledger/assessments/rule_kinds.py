@@ -35,6 +35,7 @@ DOES: Mapping[str, Mapping[str, bool]] = {
     "name_edges": {"times": True},
     "raise_to_groups": {},
     "latest_of_origin": {},
+    "earlier_figures": {},
     "early_counts": {"within": True},
     "later_of_state": {},
     "zero_is_denial": {},
@@ -80,6 +81,8 @@ EXPLAINED: Mapping[str, str] = {
     "raise_to_groups": "The high for all is not below the low of a group, which is the low for all "
     "where nobody gives one.",
     "latest_of_origin": "A later figure of one origin replaces its earlier ones.",
+    "earlier_figures": "A figure that its report tells as an earlier one sets no range where "
+    "another for the same people stands in that report, or is told that day or later.",
     "early_counts": "A count told up to so many days after the event sets no low where all that "
     "two other origins or more told later is more.",
     "later_of_state": "A later and higher figure of one office of a state replaces an early one of "

@@ -119,6 +119,7 @@ _ASIDE = {
     "or with others)",
     "outcomes": "Shot or taken to hospital, and said to have died",
     "parts": "A part of another figure, so not a figure for all",
+    "again": "Gives the number of a part again without saying of whom, so not a figure for all",
     "perpetrators": "Said of people suspected or told of as attackers, who are assessed apart",
     "rest": 'Said of "others", counted beside somebody',
     "plurals": "A plural without a number, where all else tells of one person",

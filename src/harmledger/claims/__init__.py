@@ -6,6 +6,7 @@ annotate (claims): the order of the modules here.
 
 from __future__ import annotations
 
+from harmledger.claims.annotation.some_of_all import country_of, nation_of, of_abroad
 from harmledger.claims.api import extract
 from harmledger.claims.attribution.spellings import near_spelling, short_forms
 from harmledger.claims.extract import EXTRACTOR, claims_of, read_claims
@@ -29,6 +30,7 @@ __all__ = [
     "adds_to_a_count",
     "claims_of",
     "claims_or_refusals",
+    "country_of",
     "days_named",
     "described",
     "explain",
@@ -38,7 +40,9 @@ __all__ = [
     "kind_of",
     "may_name_person",
     "name_of",
+    "nation_of",
     "near_spelling",
+    "of_abroad",
     "other_language",
     "place_named",
     "read_claims",

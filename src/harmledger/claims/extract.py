@@ -26,6 +26,7 @@ from harmledger.claims.annotation.reading import Reading, open_text
 from harmledger.claims.annotation.scope_model import scopes_weighed
 from harmledger.claims.annotation.split_up import with_split_totals
 from harmledger.claims.annotation.takenback import with_taken_back
+from harmledger.claims.annotation.told_earlier import with_earlier
 from harmledger.claims.annotation.topic import with_topic
 from harmledger.claims.annotation.wanted import context_wanted, speakers_wanted
 from harmledger.claims.attribution.headlined import with_headlined
@@ -156,4 +157,4 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     of_event = list(with_event(reading, told_again, context))
     of_topic = list(with_own_days(reading, with_topic(reading, of_event, context), context))
     shared = with_shares(text, list(with_other_sides(reading, of_topic)))
-    yield from with_only_some(text, shared)
+    yield from with_earlier(text, with_only_some(text, shared))

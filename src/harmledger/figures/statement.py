@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from harmledger.assessments import COUNTED_ON, EARLY, FLOORED, RAISED, REPLACED
+from harmledger.assessments import COUNTED_ON, EARLIER, EARLY, FLOORED, RAISED, REPLACED
 from harmledger.figures.beside import beside, bounds_below, impossible, inside
 from harmledger.figures.nouns import Subject, subject_of
 from harmledger.figures.quantity import (
@@ -30,7 +30,7 @@ _APPROXIMATE = "about"
 _UNGRADED = "ungraded"
 
 #: How reasons begin that name figures which later ones replaced.
-_LATER = (REPLACED, COUNTED_ON, EARLY)
+_LATER = (REPLACED, COUNTED_ON, EARLIER, EARLY)
 #: Of aid nobody says how far it got.
 _TOLD_OF = "told of"
 

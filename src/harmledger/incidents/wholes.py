@@ -29,6 +29,7 @@ from harmledger.incidents.readings import (
     reading_of,
     speaks_of_others,
 )
+from harmledger.incidents.told_of_part import foreigners_among_all, parts_told_again
 from harmledger.records import Claim
 
 __all__ = ["STEPS", "Wholes", "whole_readings"]
@@ -37,6 +38,7 @@ __all__ = ["STEPS", "Wholes", "whole_readings"]
 STEPS = (
     "contradictory",
     "outcomes",
+    "again",
     "parts",
     "perpetrators",
     "attackers_within",
@@ -110,6 +112,7 @@ def whole_readings(
             result.aside["outcomes"] = gone
         pairs = ((said[claim.id], claim) for claim in rest)
         result.lessened = [(one, left) for one, left in pairs if one.low != left.low]
+    leave("again", parts_told_again(rest, by_id.values(), by_id, status))
     small_ids = {claim.id for claim in pieces_of_totals(rest)}
     leave("parts", [claim for claim in rest if claim.id in small_ids or is_part(claim, by_id)])
     leave("perpetrators", attackers_apart(rest))
@@ -127,12 +130,14 @@ def whole_readings(
     # Before groups are left aside: two persons named are two, whatever is said of one of them.
     persons = named_apart(rest) if "persons" in steps and not sums else None
     single = [claim for claim in rest if claim.id not in summed]
-    whole = [claim for claim in single if general(claim, status)]
+    foreign = {claim.id for claim in foreigners_among_all(single)}
+    whole = [c for c in single if c.id not in foreign and general(c, status)]
     if whole or sums:
         sums = [reading for reading in sums if not _inside_a_whole(reading, whole)]
         sums = without_fighters_alone(sums, [reading_of(claim) for claim in whole])
         summed = {claim.id for reading in sums for claim in reading.claims}
-        leave("groups", [c for c in rest if c.id not in summed and not general(c, status)])
+        single = [claim for claim in rest if claim.id not in summed]
+        leave("groups", [c for c in single if c.id in foreign or not general(c, status)])
         single = [claim for claim in rest if claim.id not in summed]
         result.readings = [*sums, *(reading_of(claim) for claim in single)]
     elif "groups" not in steps:

@@ -108,7 +108,8 @@ class Basis:
     their status was weighed instead, what spoke most for it, the strongest first; ``scope_by`` is
     the same where weighing changed the scope that the rules gave. ``only_some``: the words by which
     the sentence counts some only of those harmed ("among the dead", "remain in hospital", of a zero
-    "next door"); None where it has none.
+    "next door"); None where it has none. ``earlier``: the words by which the text tells the figure
+    as an earlier one, since replaced ("an earlier figure"); None where it has none.
     """
 
     word: str
@@ -119,6 +120,7 @@ class Basis:
     status_by: tuple[str, ...] = ()
     scope_by: tuple[str, ...] = ()
     only_some: str | None = None
+    earlier: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

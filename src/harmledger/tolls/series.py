@@ -64,8 +64,12 @@ def points_of(claims: Iterable[Claim], days: Mapping[str, str]) -> tuple[TollPoi
 
     ``days``: by claim that of the report.
 
-    Denied claims give no reading, nor do those whose low is above their high.
+    Denied claims give no reading, nor do those whose low is above their high, nor, beside others, a
+    figure told as an earlier one: it is not of the day of its report, and only its own words could
+    say of which.
     """
+    own = [claim for claim in claims if claim.stance != "denied" and _sound(claim)]
+    dated = [c for c in own if not _told_earlier(c) or _as_of(c, days.get(c.id)) is not None]
     points = [
         TollPoint(
             as_of=_as_of(claim, days.get(claim.id)),
@@ -74,8 +78,7 @@ def points_of(claims: Iterable[Claim], days: Mapping[str, str]) -> tuple[TollPoi
             high=claim.high,
             claim_id=claim.id,
         )
-        for claim in claims
-        if claim.stance != "denied" and _sound(claim)
+        for claim in dated or own
     ]
     return tuple(
         sorted(
@@ -83,6 +86,10 @@ def points_of(claims: Iterable[Claim], days: Mapping[str, str]) -> tuple[TollPoi
             key=lambda p: (p.as_of or p.reported_at or "", p.reported_at or "", p.claim_id),
         )
     )
+
+
+def _told_earlier(claim: Claim) -> bool:
+    return claim.basis is not None and bool(claim.basis.earlier)
 
 
 def _sound(claim: Claim) -> bool:

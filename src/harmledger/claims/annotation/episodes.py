@@ -1,4 +1,4 @@
-"""Counts of one phase of an event, of the bodies that came to one place, or of an earlier day.
+"""Counts of one phase of an event, or of the bodies that came to one place.
 
 "Two hostages were shot shortly before the assault", "villagers brought 30 bodies to the town".
 
@@ -16,7 +16,7 @@ from functools import cache
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Claim
 
-__all__ = ["earlier_count", "moved_bodies", "of_one_phase"]
+__all__ = ["moved_bodies", "of_one_phase"]
 
 _COUNTED = frozenset(("asserted", "hedged"))
 _MEASURES = frozenset(("killed", "injured", "casualties"))
@@ -127,27 +127,3 @@ def moved_bodies(text: str, claims: Sequence[Claim], at: int) -> str | None:
         for other in near
     )
     return f"{claim.quote} {basis.word} {found[0]}" if found and more else None
-
-
-@cache
-def _earlier() -> re.Pattern[str]:
-    """ "After an earlier count of", "raised the toll to 95 from", "up from"."""
-    early = alternatives(words("stance", "earlier"))
-    counts = alternatives(words("only_some", "counts_before"))
-    return re.compile(
-        rf"(?:\b(?:{early})\s+(?:[a-z-]+\s+)?(?:{counts})\s+of|\b(?:up|to\s+[\d,]+)\s+from)"
-        r"\s+(?:[a-z]+\s+){0,2}?$",
-        re.IGNORECASE,
-    )
-
-
-def earlier_count(text: str, claims: Sequence[Claim], at: int) -> str | None:
-    """The words by which a count is an earlier one of a toll that grew, beside a larger one of the
-    text; None for others."""
-    claim = claims[at]
-    if claim.measure not in _MEASURES or claim.scope != "event":
-        return None
-    found = _earlier().search(text, max(claim.sentence_start, claim.start - _BESIDE), claim.start)
-    near = claims[max(0, at - _NEAR) : at + 1 + _NEAR]
-    larger = found is not None and any(_larger(other, claim) for other in near)
-    return f"{found[0].strip()} {claim.quote}" if found is not None and larger else None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from harmledger.claims.annotation.episodes import earlier_count, moved_bodies, of_one_phase
+from harmledger.claims.annotation.episodes import moved_bodies, of_one_phase
 from harmledger.claims.annotation.narrowzeros import REACH, any_of, narrow_zero
 from harmledger.claims.annotation.of_number import of_a_group_told, of_a_number_told, of_kin
 from harmledger.claims.annotation.some_of_all import nationals_beside_all, sites_of_one_attack
@@ -39,7 +39,7 @@ def with_only_some(text: str, claims: Sequence[Claim]) -> list[Claim]:
             said = of_a_number_told(text, claims, at) or nationals_beside_all(text, claims, at)
             said = said or sites.get(claim.id) or of_one_phase(text, claims, at)
             said = said or of_a_group_told(text, claims, at) or of_kin(text, claims, at)
-            said = said or moved_bodies(text, claims, at) or earlier_count(text, claims, at)
+            said = said or moved_bodies(text, claims, at)
         if said is not None and claim.basis is not None:
             claim = replace(claim, basis=replace(claim.basis, only_some=" ".join(said.split())))
         made.append(claim)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from harmledger.claims.words.countryforms import country_forms
 from harmledger.claims.words.lexicon import alternatives, words
+from harmledger.claims.words.namesakes import country_of_name
 from harmledger.records import Claim
 
-__all__ = ["nationals_beside_all", "sites_of_one_attack"]
+__all__ = ["country_of", "nation_of", "nationals_beside_all", "of_abroad", "sites_of_one_attack"]
 
 _COUNTED = frozenset(("asserted", "hedged"))
 _TOWNS = frozenset(("city", "town"))
@@ -42,11 +43,42 @@ def _whose() -> re.Pattern[str]:
     return re.compile(rf"(?:[a-z]+ed\s+)?{country}(?:\s+(?:{guests}))?")
 
 
-def _country_of(claim: Claim) -> str | None:
+def nation_of(claim: Claim) -> str | None:
     """The code of the country whose people the words of the claim name; None where they do not."""
     surface = (claim.population.surface if claim.population else None) or ""
-    named = _whose().fullmatch(surface.casefold())
+    return _nation(surface.casefold())
+
+
+@lru_cache(maxsize=10_000)
+def _nation(surface: str) -> str | None:
+    named = _whose().fullmatch(surface)
     return _countries().get(named["country"]) if named is not None else None
+
+
+def country_of(name: str) -> str | None:
+    """The code of the country that speaks: "Australia", "the Canadian government"; None if none."""
+    place = country_of_name(" ".join(name.split()))
+    if place is not None:
+        return place.country
+    codes = (_countries().get(word) for word in re.findall(r"\w+", name.casefold()))
+    return next((code for code in codes if code is not None), None)
+
+
+def of_abroad(claim: Claim) -> bool:
+    """Whether the words count people of another country than the one of the place: "Australians
+    died in Bali", "the embassy said four of its citizens died"."""
+    place, speaker = claim.place, claim.speaker
+    surface = (claim.population.surface if claim.population else None) or ""
+    nation = nation_of(claim)
+    if nation is not None:
+        return place is not None and place.country not in {None, nation}
+    own = surface.casefold() in words("only_some", "nationals", "own")
+    if not own or speaker is None:
+        return False
+    missions = alternatives(words("only_some", "nationals", "missions"))
+    here = place.country if place is not None else None
+    at_home = here is not None and country_of(speaker.name) == here
+    return not at_home and re.search(rf"\b(?:{missions})", speaker.name, re.I) is not None
 
 
 @cache
@@ -70,7 +102,7 @@ def nationals_beside_all(text: str, claims: Sequence[Claim], at: int) -> str | N
         return together
     basis, place = claim.basis, claim.place
     surface = (claim.population.surface if claim.population else None) or ""
-    country = _country_of(claim)
+    country = nation_of(claim)
     if country is None or basis is None or place is None or place.country == country:
         return None
     if _beside_others(text, claims, at) is not None:
@@ -84,7 +116,7 @@ def nationals_beside_all(text: str, claims: Sequence[Claim], at: int) -> str | N
     near = [*reversed(claims[max(0, at - _BACK) : at])]
     behind = claims[at + 1 : at + 1 + _AHEAD] if placed else ()
     for other in (*near, *behind) if plain or placed else ():
-        if _country_of(other) is not None or not _larger(other, claim):
+        if nation_of(other) is not None or not _larger(other, claim):
             continue
         if here not in {None, _town(other)}:
             continue
@@ -102,7 +134,7 @@ def _beside_others(text: str, claims: Sequence[Claim], at: int) -> tuple[Claim, 
         alone = first.part_of is None and second.part_of is None
         if not (alike and alone and own in (first, second)):
             continue
-        if not (_country_of(first) or _country_of(second)):
+        if not (nation_of(first) or nation_of(second)):
             continue
         if _and_others().fullmatch(text, first.end, second.start):
             return first, second

@@ -27,12 +27,7 @@ def with_taken_back(text: str, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _taken_back(text: str, claim: Claim) -> Claim:
-    if claim.stance not in {"asserted", "hedged"}:
-        return claim
-    if _early_one(text, claim):
-        # The day is that of the correction.
-        return replace(claim, stance="denied", when=None)
-    if claim.speaker is None:
+    if claim.stance not in {"asserted", "hedged"} or claim.speaker is None:
         return claim
     end = min(claim.sentence_end, claim.end + _REACH)
     if _lowered_here().match(text, claim.end, end):
@@ -45,33 +40,6 @@ def _taken_back(text: str, claim: Claim) -> Claim:
     if _false_next().match(text, *behind) or _proved_false().match(text, *behind):
         return replace(claim, stance="denied", speaker=None)
     return claim
-
-
-def _early_one(text: str, claim: Claim) -> bool:
-    """ "An early figure of 23 dead was corrected in September"."""
-    ahead, behind = _early_figure()
-    before = text[max(claim.sentence_start, claim.start - _REACH) : claim.start]
-    end = min(claim.sentence_end, claim.end + _REACH)
-    return ahead.search(before) is not None and behind.match(text, claim.end, end) is not None
-
-
-@cache
-def _early_figure() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    nouns = alternatives(words("grammar", "figures_for") | words("stance", "of_figures"))
-    early = alternatives(words("stance", "earlier"))
-    verb = alternatives(words("stance", "lowering") | words("stance", "put_right"))
-    return (
-        re.compile(
-            rf"(?:\b(?:an?|the|its|their|his|her)|[’']s)\s+(?:{early})\s+(?:[a-z-]+\s+)?"
-            rf"(?:{nouns})s?\s+of\s+(?:[a-z]+\s+){{0,3}}?$",
-            re.IGNORECASE,
-        ),
-        re.compile(
-            rf"{_GAP},?[^.;:\d\n]{{0,40}}?\s(?:was|were|has\sbeen|had\sbeen|have\sbeen)\s"
-            rf"{_BEFORE}(?:{verb})\b",
-            re.IGNORECASE,
-        ),
-    )
 
 
 def _figure() -> str:
