@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from harmledger.claims import country_of, individual, nation_of, of_abroad, share_of
+from harmledger.claims import individual, nation_of, of_abroad, share_of, speaks_for
 from harmledger.incidents.pieces import is_part
 from harmledger.incidents.readings import counted, general, speaks_of_others, surface_of
 from harmledger.records import Claim
@@ -103,4 +103,4 @@ def _same_source(claim: Claim, part: Claim) -> bool:
         return False
     names = {(one.canonical or one.name).casefold() for one in (claim.speaker, part.speaker)}
     nation = nation_of(part)
-    return len(names) == 1 or (nation is not None and country_of(claim.speaker.name) == nation)
+    return len(names) == 1 or (nation is not None and speaks_for(claim.speaker.name, nation))
