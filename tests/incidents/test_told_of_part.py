@@ -89,10 +89,10 @@ def test_it_stays(reports: tuple[str, ...], low: int) -> None:
     "report",
     [
         # Of another day; people told of by who they were; a part without a number.
-        "Four people were shot dead in Nairobi on Tuesday.\n\nOn Monday four clerks were among six "
-        "people shot dead in Nairobi.",
-        "A woman and her son died in Nairobi.\n\nTwo of the dead were clerks. The police counted 11 "
-        "dead.",
+        "Four people were shot dead in Nairobi on Tuesday.\n\nOn Monday six people, four of them "
+        "clerks, were shot dead in Nairobi.",
+        "A woman and her son died in Nairobi.\n\nTwo of the dead were clerks. The police counted "
+        "11 dead.",
         "Two people died in Nairobi.\n\nClerks were killed in Nairobi. The police counted 11 dead.",
     ],
 )
