@@ -41,6 +41,11 @@ HOSPITAL = "The hospital in Nairobi put the toll at 183."
           "The coastguard put the toll at 20.",), 20),
         (("Twelve killed in raid, army says\n\nTwelve soldiers were killed, the army said. The "
           "doctors counted 20 dead.",), 20),
+        # A place that no list has, with the mission that counts its people; a capital that speaks.
+        (("US says 190 dead in Lockerbie\n\nThe State Department said 190 Americans had died when "
+          "an airliner fell on Lockerbie. The police counted 270 dead.",), 270),
+        (("London says 24 dead in Nairobi\n\nThe embassy said 24 Britons had died when a bomb "
+          f"exploded in Nairobi. {HOSPITAL}",), 183),
         # Foreigners alone, in another report, by nationality or by whose they are.
         (("Four French nationals died in Nairobi, the ministry in Paris said.", HOSPITAL), 183),
         (("The British government said 24 Britons had died in Nairobi.", HOSPITAL), 183),
@@ -71,12 +76,28 @@ def test_it_is_no_figure_for_all(reports: tuple[str, ...], expected: int) -> Non
         (("Four Kenyans died in Nairobi, the police said.", HOSPITAL), 4),
         (("The Kenyan foreign ministry said four of its citizens had died in Nairobi.",
           HOSPITAL), 4),
+        (("The village council said 12 Iraqis had died in Qaryat Nahr.",
+          "At least 15 people died in Qaryat Nahr, the clinic said."), 12),
         (("Four citizens died in Nairobi, the police said.", HOSPITAL), 4),
     ],
 )  # fmt: skip
 def test_it_stays(reports: tuple[str, ...], low: int) -> None:
-    assert figures(read(*reports))[0][0] in {low, 183}
     assert low in {bounds[0] for bounds in figures(read(*reports))}
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        # Of another day; people told of by who they were; a part without a number.
+        "Four people were shot dead in Nairobi on Tuesday.\n\nOn Monday six people, four of them "
+        "clerks, were shot dead in Nairobi.",
+        "A woman and her son died in Nairobi.\n\nTwo of the dead were clerks. The police counted "
+        "11 dead.",
+        "Two people died in Nairobi.\n\nClerks were killed in Nairobi. The police counted 11 dead.",
+    ],
+)
+def test_what_is_no_part_told_again(report: str) -> None:
+    assert "again" not in whole_readings(read(report)).aside
 
 
 @settings(max_examples=60)

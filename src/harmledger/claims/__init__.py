@@ -6,7 +6,7 @@ annotate (claims): the order of the modules here.
 
 from __future__ import annotations
 
-from harmledger.claims.annotation.some_of_all import country_of, nation_of, of_abroad
+from harmledger.claims.annotation.nations import nation_of, of_abroad, speaks_for
 from harmledger.claims.api import extract
 from harmledger.claims.attribution.spellings import near_spelling, short_forms
 from harmledger.claims.extract import EXTRACTOR, claims_of, read_claims
@@ -30,7 +30,6 @@ __all__ = [
     "adds_to_a_count",
     "claims_of",
     "claims_or_refusals",
-    "country_of",
     "days_named",
     "described",
     "explain",
@@ -52,5 +51,6 @@ __all__ = [
     "share_of",
     "short_forms",
     "some_of_its_group",
+    "speaks_for",
     "status_of",
 ]

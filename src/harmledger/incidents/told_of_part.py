@@ -6,10 +6,11 @@ toll at 183": nobody counts 30 in all.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from harmledger.claims import country_of, individual, nation_of, of_abroad, share_of
+from harmledger.claims import individual, nation_of, of_abroad, share_of, speaks_for
 from harmledger.incidents.pieces import is_part
 from harmledger.incidents.readings import counted, general, speaks_of_others, surface_of
 from harmledger.records import Claim
@@ -21,11 +22,14 @@ _OPENING = 2
 #: Words for those harmed that name no group of them.
 _ANYBODY = frozenset({"", "people", "persons", "dead", "victims", "lives", "bodies", "deaths"})
 
+#: Words of a phrase that tells who they were, and no number.
+_DESCRIBED = re.compile(r"\b(?:an?|the|his|her|their)\b", re.IGNORECASE)
+
 
 def foreigners_among_all(claims: Sequence[Claim]) -> list[Claim]:
     """Counts of foreigners where somebody counts more in all: a group of those, and no figure for
     all. Where nobody does, they stay."""
-    found = [claim for claim in claims if of_abroad(claim) and not individual(claim)]
+    found = [c for c in claims if c.high != 0 and of_abroad(c) and not individual(c)]
     most = max((claim.low or 0 for claim in claims if found and _for_all(claim)), default=0)
     return [claim for claim in found if most > (claim.high or claim.low or 0)]
 
@@ -45,7 +49,7 @@ def parts_told_again(
     """
     texts: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if counted(claim) and (claim.low or 0) > 1:
+        if counted(claim) and (claim.low or 0) > 1 and claim.qualifier != "vague":
             texts[claim.text_id].append(claim)
     parts = {
         text_id: found
@@ -88,13 +92,16 @@ def _stated(claim: Claim, by_id: Mapping[str, Claim]) -> bool:
 
 
 def _bare(claim: Claim) -> bool:
-    return surface_of(claim).casefold() in _ANYBODY
+    """Whether it is a number and names no group: "30 dead", but not "a woman and her son"."""
+    named = surface_of(claim).casefold() not in _ANYBODY
+    return not named and _DESCRIBED.search(claim.quote) is None
 
 
 def _opens(claim: Claim, part: Claim, ledes: Sequence[int]) -> bool:
     """Whether it stands in the opening, before the part, and may be what the part's source says."""
     before = claim.sentence_start in ledes and claim.end <= part.start
-    return before and (claim.speaker is None or _same_source(claim, part))
+    days = {one.when.start for one in (claim, part) if one.when is not None}
+    return before and len(days) < 2 and (claim.speaker is None or _same_source(claim, part))
 
 
 def _same_source(claim: Claim, part: Claim) -> bool:
@@ -103,4 +110,4 @@ def _same_source(claim: Claim, part: Claim) -> bool:
         return False
     names = {(one.canonical or one.name).casefold() for one in (claim.speaker, part.speaker)}
     nation = nation_of(part)
-    return len(names) == 1 or (nation is not None and country_of(claim.speaker.name) == nation)
+    return len(names) == 1 or (nation is not None and speaks_for(claim.speaker.name, nation))

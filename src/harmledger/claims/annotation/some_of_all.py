@@ -7,16 +7,15 @@ the 165. So are those who died at each of several places that one attack struck.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
-from harmledger.claims.words.countryforms import country_forms
+from harmledger.claims.annotation.nations import nation_of
 from harmledger.claims.words.lexicon import alternatives, words
-from harmledger.claims.words.namesakes import country_of_name
 from harmledger.records import Claim
 
-__all__ = ["country_of", "nation_of", "nationals_beside_all", "of_abroad", "sites_of_one_attack"]
+__all__ = ["nationals_beside_all", "sites_of_one_attack"]
 
 _COUNTED = frozenset(("asserted", "hedged"))
 _TOWNS = frozenset(("city", "town"))
@@ -24,61 +23,6 @@ _TOWNS = frozenset(("city", "town"))
 _BACK = 40
 #: Claims behind one that names its place, among which it is looked for.
 _AHEAD = 8
-
-
-@cache
-def _countries() -> Mapping[str, str]:
-    """By form the code of a country: "americans", "american"."""
-    forms = country_forms()
-    several = {f"{form}s": code for form, code in forms.items()}
-    pairs = (pair.split("=", 1) for pair in words("only_some", "nationals"))
-    return {**forms, **several, **dict(pairs)}
-
-
-@cache
-def _whose() -> re.Pattern[str]:
-    """ "Australian tourists", "injured Australians", "Thai nationals": the word for the country."""
-    guests = alternatives(words("only_some", "nationals", "guests"))
-    country = r"(?P<country>(?:new\s+)?[a-z.]+(?:\s+citizens)?)"
-    return re.compile(rf"(?:[a-z]+ed\s+)?{country}(?:\s+(?:{guests}))?")
-
-
-def nation_of(claim: Claim) -> str | None:
-    """The code of the country whose people the words of the claim name; None where they do not."""
-    surface = (claim.population.surface if claim.population else None) or ""
-    return _nation(surface.casefold())
-
-
-@lru_cache(maxsize=10_000)
-def _nation(surface: str) -> str | None:
-    named = _whose().fullmatch(surface)
-    return _countries().get(named["country"]) if named is not None else None
-
-
-def country_of(name: str) -> str | None:
-    """The code of the country that speaks: "Australia", "the Canadian government"; None if none."""
-    place = country_of_name(" ".join(name.split()))
-    if place is not None:
-        return place.country
-    codes = (_countries().get(word) for word in re.findall(r"\w+", name.casefold()))
-    return next((code for code in codes if code is not None), None)
-
-
-def of_abroad(claim: Claim) -> bool:
-    """Whether the words count people of another country than the one of the place: "Australians
-    died in Bali", "the embassy said four of its citizens died"."""
-    place, speaker = claim.place, claim.speaker
-    surface = (claim.population.surface if claim.population else None) or ""
-    nation = nation_of(claim)
-    if nation is not None:
-        return place is not None and place.country not in {None, nation}
-    own = surface.casefold() in words("only_some", "nationals", "own")
-    if not own or speaker is None:
-        return False
-    missions = alternatives(words("only_some", "nationals", "missions"))
-    here = place.country if place is not None else None
-    at_home = here is not None and country_of(speaker.name) == here
-    return not at_home and re.search(rf"\b(?:{missions})", speaker.name, re.I) is not None
 
 
 @cache
