@@ -181,6 +181,9 @@ class Placer:
             return None
         start, event = self._placed[before]
         passed = self._paragraph(claim.start) - self._paragraph(start)
+        only_held = all(one.measure == "detained" for one in event.claims)
+        if only_held and claim.measure != "detained" and event is not self._main:
+            return None  # "five were held on Tuesday. 14 of the injured are still in hospital"
         if passed == 1 and event is not self._main and self._far_into_its_paragraph(claim):
             return None
         return event if passed <= 1 and claim.start - start <= _NEARBY else None

@@ -119,6 +119,8 @@ def places(preposition: Token) -> bool:
         nouns = words("grammar", "place_nouns") | words("grammar", "event_nouns")
         if came_from(preposition):
             return False  # "a doctor from the settlement of X"
+        if preposition.lower_ == "of" and head.lower_ in words("places", "missions"):
+            return False  # "the embassy of the United States"
         named = words("places", "those_of") | words("places", "with_of")
         if preposition.lower_ == "of":
             named |= words("places", "placed_events")
