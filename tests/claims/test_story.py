@@ -170,3 +170,29 @@ def test_those_who_had_marched_in_the_event_of_old_are_of_that() -> None:
     arrest = extract(text, published_at="2020-03-21")[-1]
     assert arrest.measure == "detained"
     assert arrest.time is None or arrest.time.start != "2020-03-21"
+
+
+def test_riots_at_the_news_of_a_verdict_are_of_its_day() -> None:
+    text = (
+        "A court in Cairo on Saturday sentenced 21 men over the crush in a stadium in which 74 "
+        "people died last year.\n\nRiots broke out in Suez at the news. At least 30 people were "
+        "killed when police opened fire outside the prison, doctors said, and 300 were wounded."
+    )
+    _, *behind = (
+        one for one in extract(text, published_at="2013-01-26") if one.measure != "detained"
+    )
+    assert [(one.low, one.time and one.time.start) for one in behind] == [
+        (30, "2013-01-26"),
+        (300, "2013-01-26"),
+    ]
+    assert all(one.place and one.place.name == "Suez" for one in behind)
+
+
+def test_the_day_of_an_arrest_is_not_that_of_the_harm_told_beside_it() -> None:
+    text = (
+        "Police arrested five men on Tuesday in raids over last month's bombing of Omagh, which "
+        "killed 29 people.\n\nThe clinic said that 14 of the injured were still in its wards."
+    )
+    injured = extract(text, published_at="1998-09-22")[-1]
+    assert injured.measure == "injured"
+    assert injured.time is None or injured.time.start != "1998-09-22"

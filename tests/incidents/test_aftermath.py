@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+from dataclasses import replace
+
 import pytest
 
 from builders import text
 from harmledger.claims import claims_of
 from harmledger.incidents.local import local_events
+from harmledger.records import Block
 
 ATTACK = "A gunman killed 31 worshippers in a mosque in Gao on Friday, the mayor said. "
 
 
 def figures(body: str) -> list[list[int | None]]:
     report = text(body, "report", published_at="1994-02-26")
+    starts = [0, *(m.end() for m in re.finditer("\n\n", body)), len(body) + 2]
+    blocks = (
+        Block(kind="body", start=start, end=end - 2) for start, end in itertools.pairwise(starts)
+    )
+    report = replace(report, blocks=tuple(blocks))
     claims = [claim for claim in claims_of(report) if claim.scope == "event"]
     return [[claim.low for claim in event.claims] for event in local_events(report, claims)]
 
@@ -60,3 +70,14 @@ def test_two_counts_of_one_sentence_are_told_apart() -> None:
 )
 def test_what_a_report_is_about_stays_one(body: str, together: list[int]) -> None:
     assert figures(body) == [together]
+
+
+def test_a_paragraph_that_has_gone_on_for_some_sentences_is_of_the_main_event_again() -> None:
+    """A silent claim far into it is not of the event that the paragraph before told of."""
+    aside = "\n\nIn Kidal a boy was hurt on Saturday when a wall fell on a queue.\n\n"
+    told = "The office of the mayor gave the course of the day. "
+    far = "The shots began at noon. The men came on foot. They left by the river. "
+    late = ATTACK + aside + told + far + "Twenty-six people were treated for wounds."
+    soon = ATTACK + aside + "Twenty-six people were treated for wounds."
+    assert figures(late) == [[31, 26], [1]]
+    assert [31] in figures(soon)

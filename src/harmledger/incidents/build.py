@@ -136,7 +136,9 @@ def _agreed_when(nodes: Sequence[Node]) -> When | None:
 def _agreed_where(nodes: Sequence[Node]) -> Where | None:
     def rank(where: Where) -> tuple[object, ...]:
         resolved = where.geonameid is not None or where.lat is not None
-        return (0 if is_fine(where) else 1 if resolved else 2,)
+        # A village that no list has is nearer than the region it lies in.
+        named = where.name[:1].isupper() and where.country is None
+        return (0 if is_fine(where) else 1 if resolved or named else 2,)
 
     def key(where: Where) -> object:
         return where.geonameid if where.geonameid is not None else where.name.casefold()

@@ -52,6 +52,7 @@ class Placer:
         self._by_place: dict[object, list[LocalEvent]] = defaultdict(list)
         self._by_sentence: dict[int, LocalEvent] = {}
         self._of: dict[str, LocalEvent] = {}
+        self._silent: set[int] = set()
 
     def place(self, claim: Claim, span: Span | None, counted: Span | None = None) -> None:
         """Into the best event that agrees in time and place, else into a new one.
@@ -175,6 +176,7 @@ class Placer:
             event = self._of_attack(claim)
         event.claims.append(claim)
         self._of[claim.id] = event
+        self._silent.add(self._paragraph(claim.start))
         self._note(event, claim)
 
     def _of_attack(self, claim: Claim) -> LocalEvent:
@@ -193,13 +195,18 @@ class Placer:
             return None
         start, event = self._placed[before]
         passed = self._paragraph(claim.start) - self._paragraph(start)
+        only_held = all(one.measure == "detained" for one in event.claims)
+        if only_held and claim.measure != "detained" and event is not self._main:
+            return None  # "five were held on Tuesday. 14 of the injured are still in hospital"
         if passed == 1 and event is not self._main and self._far_into_its_paragraph(claim):
             return None
         return event if passed <= 1 and claim.start - start <= _NEARBY else None
 
     def _far_into_its_paragraph(self, claim: Claim) -> bool:
-        """Whether the paragraph has told some sentences before the claim, none of them with a time
-        or place of another event: it is about what the report is about again."""
+        """Whether the paragraph has told some sentences before its first claim, which is without
+        time and place: it is about what the report is about again."""
+        if self._paragraph(claim.start) in self._silent:
+            return False
         first = self._paragraphs[self._paragraph(claim.start) - 1] if self._text else 0
         told = self._text.text[first : claim.sentence_start] if self._text else ""
         return len(_SENTENCE_END.findall(told)) >= _TURNED

@@ -26,6 +26,7 @@ from harmledger.claims.drafts.deaths import counted_afterwards
 from harmledger.claims.drafts.draft import Draft
 from harmledger.claims.parsing.parse import Parsed
 from harmledger.claims.places.placekinds import COUNTRY
+from harmledger.claims.places.related import of_another
 from harmledger.claims.places.where import place_record
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Basis, Claim, Story, content_id
@@ -65,7 +66,11 @@ def annotate(
     mention = None if buried else place_of(reading, index, draft, said_at)
     when = None if buried else time_of(reading, index, draft, mention)
     when = period_of_total(reading, index, counted.start) or when
-    story = _story(reading, index, context, where=mention is not None, when=when is not None)
+    story = (
+        None
+        if of_another(draft.trigger)
+        else _story(reading, index, context, where=mention is not None, when=when is not None)
+    )
     clause = text.text[sentence.start : sentence.end]
     wide = (counted.low or 0) > 1 and over_a_country(
         clause,

@@ -14,6 +14,7 @@ from itertools import islice
 
 from harmledger.claims.annotation.behind_event import days_behind_event, owned_day
 from harmledger.claims.annotation.counted_day import counted_day, times_in
+from harmledger.claims.annotation.facts import HARMS
 from harmledger.claims.annotation.looking_back import long_after, looks_back, recent
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.places.related import of_another
@@ -100,7 +101,7 @@ def _only_day(reading: Reading) -> When | None:
         if turns_away(text, one.start, one.end) or _follows().search(text, one.start, one.end):
             return None
         for time in reading.times(index):
-            if time.lasting or time.told is not None:
+            if time.lasting or time.told is not None or _dates_arrest(reading, index, time):
                 continue
             if time.when.precision != "day" or not time.when.start or "X" in time.when.start:
                 return None
@@ -158,6 +159,7 @@ def _of_lede(reading: Reading, *, back: bool) -> When | None:
             if time.told is None
             and not time.lasting
             and _dates_event(time)
+            and not _dates_arrest(reading, index, time)
             and not (back and recent(reading, time.when))
         ]
         # "A man hurt in the bombing three weeks ago died on Saturday": not on Saturday.
@@ -167,6 +169,15 @@ def _of_lede(reading: Reading, *, back: bool) -> When | None:
                 died = time.token.head.lower_ in dying or time.token.lower_ in dying
                 return behind[0] if died and behind else time.when
     return None
+
+
+def _dates_arrest(reading: Reading, index: int, time: Dated) -> bool:
+    """ "Police arrested five on Tuesday over the bombing that killed 29": not of the bombing."""
+    drafts = reading.drafts.get(index, ())
+    held = {draft.trigger.i for draft in drafts if draft.measure == "detained"}
+    harmed = any(draft.measure in HARMS for draft in drafts)
+    verb = next((t for t in time.token.ancestors if t.pos_ == "VERB"), None)
+    return harmed and verb is not None and verb.i in held
 
 
 def _dates_event(time: Dated) -> bool:

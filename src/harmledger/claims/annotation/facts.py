@@ -46,7 +46,11 @@ def facts_of(reading: Reading) -> Iterator[Fact]:
         place = place_stated(reading, index, last=False, strict=True)
         if place is not None and (place.rank >= REGION or (not drafts and _holds(place))):
             place = None
-        when = time_stated(reading, index, last=False)
+        when = time_stated(reading, index, last=False, held=False)
+        arrest = time_stated(reading, index, last=False)
+        if arrest is not None and arrest != when and arrest.precision != "period":
+            # "Arrested five on Tuesday over last month's bombing": a text of two days.
+            yield Fact(index, sentence.start, None, arrest)
         if when is not None and when.precision == "period":
             when = None  # what it counts is no one event
         if place is not None or when is not None:

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from harmledger.claims.annotation.facts import HARMS, Fact, facts_of, of_one_event
 from harmledger.claims.annotation.nextto import of_others_counted
+from harmledger.claims.annotation.ofkin import is_of_kin
 from harmledger.claims.annotation.reading import EVENT_REACH, Reading, of_one_apart
 from harmledger.claims.annotation.story import story_place
 from harmledger.claims.persons.occasions import occasions_of
@@ -63,7 +64,7 @@ def with_event(reading: Reading, claims: Sequence[Claim], context: Counter[str])
             and not _opens_another(reading, at, fact)
         ]
         near = [told for fact in near if (told := _as_told(reading, at, fact)) is not None]
-        if near and _shares(text, claim):
+        if near and _shares(text, claim) and not is_of_kin(reading, claim):
             claim = _with(claim, [f for f in near if at - f.index <= BEHIND], town, context)
             claim = _as_story(claim, near, town, context)
         yield claim

@@ -15,6 +15,7 @@ from harmledger.claims.annotation.eventday import event_day
 from harmledger.claims.annotation.facts import HARMS
 from harmledger.claims.annotation.looking_back import recent
 from harmledger.claims.annotation.reading import Reading
+from harmledger.claims.places.mentions import Mention
 from harmledger.claims.places.placekinds import COUNTRY
 from harmledger.claims.places.where import place_record
 from harmledger.claims.words.eventwords import definite_event
@@ -56,6 +57,8 @@ def with_own_days(
             passage = paragraph
             own = claim.where if claim.where and claim.where.start >= claim.sentence_start else None
             place = here[0] if own is None and here and _marched(reading, at) else None
+            if own is None and place is None and scene:
+                place = _where_it_broke_out(reading, index)
             where = place_record(place, context) if place is not None else None
             claim = replace(claim, when=None, where=own, story=Story(where=where, when=day))
         yield claim
@@ -85,6 +88,8 @@ def _is_scene(reading: Reading, index: int, at: int) -> bool:
     text, one = reading.text.text, reading.sentences[index]
     if _tells_of_old(reading, index):
         return False
+    if _listed("own_scenes", "unrest").search(text, _sentence_before(reading, index), one.end):
+        return True
     if _listed("own_scenes").search(text, one.start, one.end):
         return True
     near = one.paragraph - reading.sentences[at].paragraph <= _BEHIND
@@ -93,15 +98,36 @@ def _is_scene(reading: Reading, index: int, at: int) -> bool:
     return _marched(reading, at) and not _gathered_then(reading)
 
 
+def _where_it_broke_out(reading: Reading, index: int) -> Mention | None:
+    """The place of "riots broke out in Gao", right before the sentence."""
+    before = _sentence_before(reading, index)
+    if before == reading.sentences[index].start:
+        return None
+    last = reading.sentences[index].start
+    if not _listed("own_scenes", "unrest").search(reading.text.text, before, last):
+        return None
+    return next((m for m in reading.places(index - 1) if m.locative and not m.told), None)
+
+
+def _sentence_before(reading: Reading, index: int) -> int:
+    """Where the sentence before begins, if it is of the same paragraph and of no old time."""
+    one, before = reading.sentences[index], reading.sentences[max(0, index - 1)]
+    same = before.paragraph == one.paragraph and not _tells_of_old(reading, max(0, index - 1))
+    return before.start if same else one.start
+
+
 def _marched(reading: Reading, at: int) -> bool:
     one = reading.sentences[at]
     return _listed("gathered").search(reading.text.text, one.start, one.end) is not None
 
 
 def _tells_of_old(reading: Reading, index: int) -> bool:
-    """Whether a sentence gives an old time, or speaks of "the massacre"."""
+    """Whether a sentence gives an old time, or speaks of "the massacre", "the bomb"."""
     one = reading.sentences[index]
-    if definite_event(reading.text.text, one.start, one.end):
+    text = reading.text.text
+    if definite_event(text, one.start, one.end) or _listed("own_scenes", "then").search(
+        text, one.start, one.end
+    ):
         return True
     return any(
         time.when.start is not None and not recent(reading, time.when)

@@ -22,6 +22,8 @@ from harmledger.vocabulary import load
 
 __all__ = ["with_only_some"]
 
+#: Fewer names on a list may be all of them.
+_SEVERAL = 3
 #: Quotes that are all of those told of before.
 _ALL = re.compile(r"\b(?:the|all|both|these|those)\s+$", re.IGNORECASE)
 #: Ways in which those harmed hang on the rule that counts them: the dead include nine children.
@@ -57,6 +59,7 @@ def _said(text: str, claim: Claim, told: frozenset[str]) -> str | None:
         or _of_the(text, claim)
         or _left(text, claim)
         or _buried(text, claim)
+        or _posted(text, claim)
         or _added(text, claim)
     )
 
@@ -180,6 +183,29 @@ def _buried(text: str, claim: Claim) -> str | None:
         return rite[0].strip()
     found = behind.match(text, claim.end, min(claim.sentence_end, claim.end + REACH))
     return found["done"] if found else None
+
+
+@cache
+def _list() -> re.Pattern[str]:
+    """ "A list of", "names of", shortly ahead of a count."""
+    lists = alternatives(words("only_some", "posted"))
+    return re.compile(rf"\b(?:{lists})\s+(?:of|with)\s+(?:[\w-]+\s+){{0,3}}?$", re.IGNORECASE)
+
+
+@cache
+def _posting() -> re.Pattern[str]:
+    where = alternatives(words("only_some", "posted", "where"))
+    return re.compile(rf"\b(?:{where})\b", re.IGNORECASE)
+
+
+def _posted(text: str, claim: Claim) -> str | None:
+    """ "A list of 128 names of dead pinned to the door": of those known there and then."""
+    if claim.measure != "killed" or (claim.low or 0) < _SEVERAL:
+        return None
+    before = text[max(claim.sentence_start, claim.start - REACH) : claim.start]
+    listed = _list().search(before)
+    hung = _posting().search(text, claim.sentence_start, claim.sentence_end) if listed else None
+    return listed[0].strip() if listed is not None and hung is not None else None
 
 
 @cache

@@ -87,13 +87,19 @@ def towns_left(parsed: Parsed, here: list[Mention]) -> list[Mention]:
 
 
 def time_stated(
-    reading: Reading, index: int, *, last: bool, harm: Token | None = None
+    reading: Reading, index: int, *, last: bool, harm: Token | None = None, held: bool = True
 ) -> When | None:
-    """The time of the event that a sentence tells of; ``harm``: what it is wanted for."""
+    """The time of the event that a sentence tells of; ``harm``: what it is wanted for.
+
+    ``held``: also that of arrests, where the sentence tells of harm too ("arrested five on Tuesday
+    over the bombing that killed 29").
+    """
     here = reading.times(index)
     if not here or _of_burials(reading, index):
         return None
     drafts = reading.drafts.get(index, [])
+    done = [] if held else [d for d in drafts if d.measure != "detained"]
+    drafts = done or drafts
     dying = words("places", "later_deaths")
     if (harm is None or harm.lower_ not in dying) and any(
         d.trigger.lower_ in dying for d in drafts

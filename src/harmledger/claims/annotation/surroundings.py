@@ -35,6 +35,7 @@ from harmledger.claims.annotation.stretches import (
 )
 from harmledger.claims.places.mentions import Mention
 from harmledger.claims.places.placekinds import COUNTRY, QUARTER, REGION, STREET, TOWN
+from harmledger.claims.places.related import of_another
 from harmledger.claims.places.where import heals, place_for, points_back
 from harmledger.claims.times.dating import time_for, time_since
 from harmledger.claims.times.ranges import runs_to
@@ -95,7 +96,7 @@ def _stated_beside(
         own = next(iter(towns_left(reading.parsed[index], reading.places(index))), None)
     if own is not None and (own.rank < QUARTER or own.start < reading.sentences[index].start):
         return own
-    if turned_away(reading, index):
+    if turned_away(reading, index) or of_another(draft.trigger):
         return own
     if own is not None and own.rank < REGION:
         return _finer(reading, index, draft, own) or own
@@ -174,11 +175,14 @@ def _time_of(reading: Reading, index: int, draft: Draft, place: Mention | None) 
     clock = own is not None and own.precision == "hour"
     if (own is not None and not clock) or turned_away(reading, index):
         return own
+    if of_another(draft.trigger):
+        return own
     own_place = place if place and place.start >= reading.sentences[index].start else None
     for other in beside(reading, index, draft):
         if own_place is not None and _elsewhere(reading, other, own_place):
             continue
-        found = time_stated(reading, other, last=other < index, harm=draft.trigger)
+        held = draft.measure == "detained"
+        found = time_stated(reading, other, last=other < index, harm=draft.trigger, held=held)
         if found is None or runs_to(found):
             continue  # to which day another count runs
         if of_others_counted(reading, index, other, found):

@@ -16,6 +16,7 @@ from harmledger.claims.annotation.counted_day import counted_day
 from harmledger.claims.annotation.eventday import event_day
 from harmledger.claims.annotation.facts import HARMS
 from harmledger.claims.annotation.looking_back import looks_back, recent
+from harmledger.claims.annotation.ofkin import is_of_kin
 from harmledger.claims.annotation.reading import Reading
 from harmledger.claims.annotation.story import story_place
 from harmledger.claims.places.mentions import Mention
@@ -76,7 +77,7 @@ def with_topic(reading: Reading, claims: Sequence[Claim], context: Counter[str])
         silent = claim.time is None or claim.place is None or rough
         of_event = claim.scope == "event" and claim.measure in HARMS
         may = rough or (other is None and not turned.by(at))
-        if of_event and silent and may:
+        if of_event and silent and may and not is_of_kin(reading, claim):
             story = claim.story or Story(where=None, when=None)
             fills = _fills(claim, day, rough=rough, known=known)
             story = Story(

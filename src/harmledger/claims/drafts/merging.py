@@ -72,6 +72,13 @@ def _or_missing(trigger: Token, lost: Token | None) -> Token | None:
     return lost if any(token.lower_ == "or" for token in between) and not numbered else None
 
 
+def _counts_others(killed: Draft, injured: Draft) -> bool:
+    """ "Killed 213 people and wounded 4,500 ten years ago": a number of their own stands behind."""
+    last = max(killed.trigger, injured.trigger, key=lambda token: token.i)
+    behind = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    return behind is not None and behind.pos_ == "NUM" and behind.i > killed.counted.head.i
+
+
 def settle(drafts: list[Draft]) -> list[Draft]:
     """One draft a measure for one span.
 
@@ -95,6 +102,7 @@ def settle(drafts: list[Draft]) -> list[Draft]:
         if (
             killed.trigger.lower_ in words("grammar", "death_verbs")
             and not injured.outcome_open
+            and not _counts_others(killed, injured)
             and (
                 killed.trigger.head.i == injured.trigger.i
                 or injured.trigger.head.i == killed.trigger.i

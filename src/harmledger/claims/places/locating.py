@@ -119,6 +119,8 @@ def places(preposition: Token) -> bool:
         nouns = words("grammar", "place_nouns") | words("grammar", "event_nouns")
         if came_from(preposition):
             return False  # "a doctor from the settlement of X"
+        if preposition.lower_ == "of" and head.lower_ in words("places", "missions"):
+            return False  # "the embassy of the United States"
         named = words("places", "those_of") | words("places", "with_of")
         if preposition.lower_ == "of":
             named |= words("places", "placed_events")
@@ -153,11 +155,14 @@ def is_treated(token: Token) -> bool:
 
 
 def of_a_life(token: Token) -> bool:
-    """Whether the place is one of somebody's life: "born in X", "who had lived in X"."""
+    """Whether the place is one of somebody's life, or of a plan: "born in X", "who had lived in X",
+    "planned in X"."""
     for above in token.ancestors:
         if above.lower_ in words("places", "biography"):
             return True
         if above.pos_ in {"VERB", "AUX"}:
+            if above.lower_ in words("places", "planning"):
+                return True
             had = any(c.dep_ == "aux" and c.lower_ == "had" for c in above.children)
             return had and above.dep_ != "ROOT" and above.lower_ in words("places", "lived")
     return False

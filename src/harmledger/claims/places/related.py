@@ -22,7 +22,7 @@ def of_another(token: Token) -> bool:
     "The brother of the man who attacked Suruc in July", "a nephew of a commander killed last year",
     "whose cousin had bombed a market in May".
     """
-    for above in token.ancestors:
+    for above in (token, *token.ancestors):
         if above.dep_ in {"relcl", "acl"} and _related(above.head):
             return True
         if above.pos_ == "VERB" and _by_kin(above):
@@ -42,11 +42,15 @@ def _related(noun: Token) -> bool:
 
 
 def _by_kin(verb: Token) -> bool:
-    """Whether somebody's kin did it: "whose brother attacked", "his cousin bombed the market"."""
+    """Whether somebody's kin had done it: "whose brother attacked", "his cousin had bombed"."""
     done = any(child.dep_ == "dobj" for child in verb.children)
+    had = any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children)
     return done and any(
         child.dep_ == "nsubj"
         and child.lower_ in words("places", "related")
-        and any(own.dep_ == "poss" for own in islice(child.lefts, _STEPS))
+        and any(
+            own.dep_ == "poss" and (had or own.lower_ == "whose")
+            for own in islice(child.lefts, _STEPS)
+        )
         for child in verb.children
     )

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 __all__ = ["of_the_ceremony"]
 
+_OF_A_VERB = frozenset(("dobj", "pobj", "nsubj", "nsubjpass"))
+
 
 def of_the_ceremony(harm: Token, other: Token) -> bool:
     """Whether the harm is what is remembered, and the other word says when or where that was done.
@@ -33,7 +35,7 @@ def _rite(preposition: Token) -> bool:
     """ "Days of mourning for", "lit candles for": what is done for the dead."""
     rites = words("time", "remembering", "nouns")
     verb = preposition.head
-    near = [verb, *(t for c in verb.children if c.dep_ in {"dobj", "pobj"} for t in c.subtree)]
+    near = [verb, *(t for c in verb.children if c.dep_ in _OF_A_VERB for t in c.subtree)]
     if verb.dep_ in {"dobj", "pobj", "nsubj", "nsubjpass"} or verb.pos_ == "VERB":
         near += [t for c in verb.children if c.dep_ == "prep" for t in c.subtree][:8]
     return any(t.lower_ in rites and t.i < preposition.i for t in near)

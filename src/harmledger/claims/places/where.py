@@ -71,6 +71,8 @@ def place_for(
         if treated and heals(mention):
             continue  # "died at Mercy Hospital"; but "died in a clinic in Leeds"
         token = parsed.doc[mention.token]
+        if _of_wounds(trigger) and trigger.is_ancestor(token):
+            continue  # "died of their burns the next day in Hull"
         far = clause_distance(trigger, token)
         if of_the_rise(trigger, token):
             continue
@@ -90,6 +92,14 @@ def place_for(
         if best is None or key < best[0]:
             best = (key, mention)
     return best[1] if best else None
+
+
+def _of_wounds(trigger: Token) -> bool:
+    """Whether somebody died later, of wounds: where that was is not where they were hurt."""
+    of = [c for c in trigger.children if c.dep_ == "prep" and c.lower_ in {"of", "from"}]
+    return trigger.lower_ in words("places", "later_deaths") and any(
+        c.lower_ in words("places", "wounds") for one in of for c in one.children
+    )
 
 
 def _fled_from(mention: Mention, trigger: Token) -> bool:
