@@ -66,12 +66,12 @@ def with_own_days(
 
 def _looks_far_back(reading: Reading, claims: Iterable[Claim]) -> bool:
     """Whether the event of the report, or what it counts in its opening, is of old."""
-    day = event_day(reading)
-    if day is not None and day.start is not None:
-        return not recent(reading, day)
     last = max((reading.sentences[i].end for i in reading.lede()), default=0)
     opening = [c.when for c in claims if c.start < last and c.when is not None and c.when.start]
-    return bool(opening) and not any(recent(reading, when) for when in opening)
+    if opening and not any(recent(reading, when) for when in opening):
+        return True
+    day = event_day(reading)
+    return day is not None and day.start is not None and not recent(reading, day)
 
 
 def _today(reading: Reading) -> tuple[int, When] | None:

@@ -164,7 +164,7 @@ def of_a_life(token: Token) -> bool:
             if above.lower_ in words("places", "planning"):
                 return True
             had = any(c.dep_ == "aux" and c.lower_ == "had" for c in above.children)
-            return had and above.dep_ != "ROOT" and above.lower_ in words("places", "lived")
+            return had and above.lower_ in words("places", "lived")
     return False
 
 

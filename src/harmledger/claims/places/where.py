@@ -71,8 +71,8 @@ def place_for(
         if treated and heals(mention):
             continue  # "died at Mercy Hospital"; but "died in a clinic in Leeds"
         token = parsed.doc[mention.token]
-        if _of_wounds(trigger) and trigger.is_ancestor(token):
-            continue  # "died of their burns the next day in Hull"
+        if _of_what_followed(trigger, token):
+            continue
         far = clause_distance(trigger, token)
         if of_the_rise(trigger, token):
             continue
@@ -92,6 +92,16 @@ def place_for(
         if best is None or key < best[0]:
             best = (key, mention)
     return best[1] if best else None
+
+
+def _of_what_followed(trigger: Token, token: Token) -> bool:
+    """Whether the place is where some died later of their wounds, or a culprit was hanged: "of whom
+    four died of their burns in Hull"."""
+    verb = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+    if verb is None:
+        return False
+    hanged = verb.lower_ in words("grammar", "executions", "of_courts") and verb.i != trigger.i
+    return hanged or _of_wounds(verb)
 
 
 def _of_wounds(trigger: Token) -> bool:
