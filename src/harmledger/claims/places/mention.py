@@ -19,7 +19,8 @@ class Mention:
     word for its kind that stands with it, in lower case. ``heals``: a house of healing stands with
     it: "a Basra clinic". ``left``: somebody came from there: "fled from Basra". ``country``: the
     one whose adjective stands before its kind: Lebanon for "the Lebanese village of Qana".
-    ``holds``: a house where people are held stands with it: "a jail in Basra".
+    ``holds``: a house where people are held stands with it: "a jail in Basra". ``site``: what
+    stands right behind it and may have it for a name: cemetery in "the Santa Cruz cemetery".
     """
 
     start: int
@@ -38,3 +39,4 @@ class Mention:
     left: bool = False
     country: str = ""
     holds: bool = False
+    site: str = ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from typing import TYPE_CHECKING
 
 from harmledger.claims.attribution.speakers import kind_of
 from harmledger.claims.parsing.parse import Parsed
@@ -36,6 +37,9 @@ from harmledger.claims.words.gazetteer import (
     resolve,
 )
 from harmledger.claims.words.lexicon import alternatives, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 __all__ = ["Mention", "mention_at", "mentions_of"]
 
@@ -111,7 +115,15 @@ def mention_at(
         left=token.dep_ == "pobj" and came_from(token.head),
         holds=holds(token),
         country=country_before(doc, first) or country_behind(doc, last),
+        site=_site(doc, last) if rank == TOWN else "",
     )
+
+
+def _site(doc: Doc, last: int) -> str:
+    """The lower-case word for a building or ground right behind a name."""
+    behind = doc[last + 1] if last + 1 < len(doc) and doc[last].whitespace_ == " " else None
+    found = behind is not None and behind.text in words("places", "facility")
+    return behind.text if behind is not None and found else ""
 
 
 #: People of a town that is meant by its name also where the model sees a river or a building.

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["heals", "place_for", "place_record", "points_back"]
 
+#: Votes by which a text speaks of a country.
+_SPOKEN = 2
+
 #: Measures of what is brought or goes somewhere: the goal is its place.
 _GOING = frozenset(("aid", "arms", "displaced", "detained", "abducted"))
 #: Measures of what follows a deed: its place is not theirs.
@@ -148,6 +151,8 @@ def place_record(mention: Mention, context: Counter[str]) -> Where:
     if told and all(m.rank < REGION for m in mention.within):
         larger.append(told)  # "the Lebanese village of Qana"
     place = resolve(mention.core, context, larger) if mention.rank in {TOWN, COUNTRY} else None
+    of_site = place is not None and not larger and _names_site(mention, place.country, context)
+    place = None if of_site else place
     country = place.country if place is not None else None
     if mention.rank == REGION:
         place = resolve_region(mention.name, context, larger)  # "the Gaza Strip"
@@ -168,9 +173,9 @@ def place_record(mention: Mention, context: Counter[str]) -> Where:
         state = resolve(told, context)
         country = state.country if state is not None else None
     return Where(
-        name=_in_line(mention.name),
+        name=_in_line(f"{mention.name} {mention.site}" if of_site else mention.name),
         start=mention.start,
-        end=mention.end,
+        end=mention.end + (1 + len(mention.site) if of_site else 0),
         lat=place.lat if place else None,
         lon=place.lon if place else None,
         precision=place.precision if place else "unresolved",
@@ -178,6 +183,13 @@ def place_record(mention: Mention, context: Counter[str]) -> Where:
         country=country,
         within=next((_in_line(m.name) for m in mention.within if m.rank >= TOWN), None),
     )
+
+
+def _names_site(mention: Mention, country: str | None, context: Counter[str]) -> bool:
+    """Whether a name is that of the site behind it, as in a report of Dili "the Santa Cruz
+    cemetery": its namesake is a town of a country that the text speaks less of than of another."""
+    others = max((votes for code, votes in context.items() if code != country), default=0)
+    return bool(mention.site) and others >= _SPOKEN and others > context[country or ""]
 
 
 def _in_line(name: str) -> str:
