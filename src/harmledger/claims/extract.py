@@ -20,6 +20,7 @@ from harmledger.claims.annotation.laid_claims import (
 )
 from harmledger.claims.annotation.nowadays import with_own_days
 from harmledger.claims.annotation.onlysome import with_only_some
+from harmledger.claims.annotation.openers import without_openers
 from harmledger.claims.annotation.otherside import with_other_sides
 from harmledger.claims.annotation.placesums import with_place_sums
 from harmledger.claims.annotation.reading import Reading, open_text
@@ -157,4 +158,5 @@ def _claims(reading: Reading) -> Iterator[Claim]:
     of_event = list(with_event(reading, told_again, context))
     of_topic = list(with_own_days(reading, with_topic(reading, of_event, context), context))
     shared = with_shares(text, list(with_other_sides(reading, of_topic)))
-    yield from with_earlier(text, with_only_some(text, shared))
+    kept = list(without_openers(text, shared))
+    yield from with_earlier(text, with_only_some(text, kept))

@@ -56,6 +56,7 @@ def _said(text: str, claim: Claim, told: frozenset[str]) -> str | None:
         return None
     return (
         _among(text, claim)
+        or _in_total(text, claim)
         or _of_the(text, claim)
         or _left(text, claim)
         or _buried(text, claim)
@@ -103,6 +104,23 @@ def _among(text: str, claim: Claim) -> str | None:
         if found.start() <= basis.start < found.end() and not inside:
             return found[0]
     return None
+
+
+@cache
+def _total() -> re.Pattern[str]:
+    counted = alternatives(words("only_some", "in_total"))
+    totals = alternatives(words("only_some", "in_total", "totals"))
+    return re.compile(
+        rf"[^.;:\d]{{0,90}}?(?<!\bnot)\s(?P<said>(?:{counted})\s+(?:in|among|within)\s+(?:the|that|this"
+        rf"|its|their)\s+(?:\w+\s+)?(?:{totals}))\b",
+        re.IGNORECASE,
+    )
+
+
+def _in_total(text: str, claim: Claim) -> str | None:
+    """ "Twelve guards died as well and are counted in the total"."""
+    found = _total().match(text, claim.end, claim.sentence_end)
+    return found["said"] if found is not None else None
 
 
 def _of_the(text: str, claim: Claim) -> str | None:

@@ -48,6 +48,11 @@ _OUT_OF = re.compile(r"\s*(?:/|of\s+\d)")
 _DAY = re.compile(r"day\s+$")
 #: "Nine died, one a youth of 17".
 _ONE_A = re.compile(r"\s+(?:an?|the|his|her)\b", re.IGNORECASE)
+_THERE_IS = re.compile(
+    r"\bthere\s+(?:was|were|is|are)\s+(?:only\s+|just\s+|about\s+)?$", re.IGNORECASE
+)
+_NOUN = re.compile(r"\s+([^\W\d][\w-]*)")
+_OF_THEM = re.compile(r"\s+of\s+them\b", re.IGNORECASE)
 #: The least count that numbers go on with.
 _SEVERAL = 3
 #: Spans that may begin before the one that lies over a number.
@@ -192,6 +197,8 @@ def _no_people(raw: str, quantity: Quantity) -> bool:
     alone = raw[quantity.start : quantity.end].isdigit() and quantity.size < _LEAST_ALONE
     if alone and _NOTE.search(raw[: quantity.start]) and _NOTED.match(raw, quantity.end):
         return True
+    if _things(raw, quantity):
+        return True
     ahead = raw[max(0, quantity.start - _REACH) : quantity.start].rstrip()
     if quantity.size <= _OLDEST and front.search(ahead):
         return True
@@ -219,6 +226,22 @@ def _no_people(raw: str, quantity: Quantity) -> bool:
         if (word in closed() and word not in FURTHER) or not word[0].isalpha():
             return False
     return False
+
+
+def _things(raw: str, quantity: Quantity) -> bool:
+    """ "There were 14 latrines"; "houses had been burned, more than 300 of them"."""
+    noun = _NOUN.match(raw, quantity.end)
+    if noun is None:
+        return False
+    word = noun[1].lower()
+    if _THERE_IS.search(raw, 0, quantity.start):
+        return not is_person_word(word) and word not in closed() and noun[1].islower()
+    if word != "of" or not _OF_THEM.match(raw, quantity.end):
+        return False
+    before = [w.lower() for w in WORD.findall(raw[: quantity.start])]
+    return any(w in words("things", "buildings") for w in before) and not any(
+        map(is_person_word, before)
+    )
 
 
 def _measures(before: Sequence[Told], raw: str) -> list[str]:

@@ -89,7 +89,7 @@ def _of_every() -> re.Pattern[str]:
 def _one_in(text: str, start: int, end: int) -> bool:
     """ "One in three prisoners", "nine out of ten deaths": either number of such a rate.
 
-    "Killed two in three attacks" counts: what follows must be people or deaths.
+    "Killed two in three attacks" counts: what follows must be people, deaths or buildings.
     """
     found = _IN_ALL.match(text, end)
     if found is not None:
@@ -102,4 +102,6 @@ def _one_in(text: str, start: int, end: int) -> bool:
 
 
 def _rated(noun: str) -> bool:
-    return is_person_word(noun.lower()) or noun.lower() in words("grammar", "count_nouns")
+    low = noun.lower()
+    counted = words("grammar", "count_nouns") | words("things", "buildings")
+    return is_person_word(low) or low in counted
