@@ -75,6 +75,9 @@ def why(one: Assessment) -> list[str]:
         # Someone upholds it, or says less.
         (((9, 3), (30, 9), (9, 20)), 9, 30),
         (((9, 3), (30, 9), (42, 20), (7, 21)), 7, 42),
+        # "At most ten" is no more, "at most sixty" contradicts nobody.
+        (((9, 3), (30, 9), (42, 20), ((None, 10), 21)), 9, 42),
+        (((9, 3), (30, 9), (42, 20), ((None, 60), 21)), 30, 60),
         # A report without a date may be of any day.
         (((9, None), (30, 9), (42, 20)), 9, 42),
         (((9, 3), (30, None), (42, 20)), 9, 42),
@@ -119,6 +122,24 @@ def test_attackers_are_others() -> None:
         if o.population
     ]
     assert assessed([first, *people]).low == 9
+
+
+@pytest.mark.parametrize(
+    ("speakers", "kind"),
+    [
+        # The offices of a state tell one toll, and combatants settle nobody else's.
+        ((None, "the governor", "the prosecutor"), "authority"),
+        ((None, "the Northern Army", "the Southern Front"), "belligerent"),
+    ],
+)
+@pytest.mark.parametrize("name", ["airwars", "ucdp"])
+def test_who_is_no_other(speakers: tuple[str | None, ...], kind: str, name: str) -> None:
+    told = claims_of(((9, 3), (30, 12), (42, 20)), speakers=speakers)
+    own = [
+        replace(one, speaker=replace(one.speaker, kind=kind)) if one.speaker else one
+        for one in told
+    ]
+    assert assessed(own, name=name).low == 9
 
 
 def test_the_same_source_later_is_no_other() -> None:

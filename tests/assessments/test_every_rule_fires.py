@@ -41,7 +41,7 @@ def cases() -> Iterator[list[Claim]]:
     yield [said(5, high=None), said(9, 1), said(8, 2)]
     yield [said(5, kind="authority", speaker="the governor"),
            said(9, 1, kind="authority", speaker="the interior ministry")]  # fmt: skip
-    yield [told_earlier(said(5)), said(9, 1)]
+    yield [told_earlier(said(5)), said(9, 1, speaker=None)]
     yield [said(5), said(0, 1)]
     yield [said(None, quote="villagers", qualifier="vague")]
     yield [said(None, quote="a family", qualifier="exactly", surface="a family")]

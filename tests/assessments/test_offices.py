@@ -53,7 +53,7 @@ def office(low: int, of: int, speaker: str, kind: str = "authority") -> Claim:
 def test_the_offices_of_a_state_count_on_for_each_other() -> None:
     early = office(30, FIRST, "the Interior Ministry")
     lede = said(30, FIRST, at=40)
-    mayor = office(86, NEXT, "Selma Ardic")
+    mayor = office(86, NEXT, "the mayor")
     found = killed(early, lede, mayor, office(99, WEEK, "the chief prosecutor's office"))
     assert (found.low, found.high) == (99, 99)
     assert reasons(found, COUNTED_ON) == [(early.id, lede.id, mayor.id)]
@@ -69,6 +69,23 @@ def test_the_offices_of_a_state_count_on_for_each_other() -> None:
         # So does another country, and so do monitors.
         (office(30, FIRST, "the British government"), office(99, WEEK, "the governor")),
         (office(30, FIRST, "the governor"), office(99, WEEK, "Field Monitor", "monitor")),
+        # The governor of another province, and a person of whom no office is known.
+        (office(30, FIRST, "the Kunduz governor"), office(99, WEEK, "the Baghlan governor")),
+        (office(30, FIRST, "the interior ministry"), office(99, WEEK, "Selma Ardic")),
+        # What is hedged settles nothing, nor does what is inside the bounds of the first.
+        (
+            office(30, FIRST, "the governor"),
+            said(99, WEEK, speaker="the police", kind="authority", stance="hedged"),
+        ),
+        (
+            said(30, FIRST, high=60, speaker="the interior ministry", kind="authority"),
+            office(35, WEEK, "the governor"),
+        ),
+        # "At most 25" of a third office is less.
+        (
+            office(30, FIRST, "the governor"),
+            said(None, LATE, high=25, speaker="the prosecutor", kind="authority"),
+        ),
         # A figure given long after the event is no early one.
         (office(30, FORTNIGHT, "the governor"), office(99, LATE, "the interior ministry")),
     ],

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import claim, kunduz, singles, text, when
+from builders import claim, family, kunduz, singles, text, when
 from harmledger.assessments import EARLIER, assess, load_method
-from harmledger.records import Assessment, Basis, Claim, Incident
+from harmledger.records import Assessment, Basis, Claim, Family, Incident
 from harmledger.vocabulary import method_names
 
 TEXTS = [
@@ -29,7 +29,12 @@ def told(
     return replace(one, basis=replace(basis, earlier=words), reported_at=TEXTS[of].published_at)
 
 
-def assessed(claims: list[Claim], name: str = "airwars", status: str | None = None) -> Assessment:
+def assessed(
+    claims: list[Claim],
+    name: str = "airwars",
+    status: str | None = None,
+    families: list[Family] | None = None,
+) -> Assessment:
     event = Incident(
         id="event",
         title="Kunduz",
@@ -39,7 +44,7 @@ def assessed(claims: list[Claim], name: str = "airwars", status: str | None = No
         claims=tuple(one.id for one in claims),
         reports=(),
     )
-    found = assess([event], [], claims, singles(TEXTS), load_method(name))
+    found = assess([event], [], claims, families or singles(TEXTS), load_method(name))
     return next(a for a in found if a.measure == "killed" and a.status == status)
 
 
@@ -49,6 +54,9 @@ def why(one: Assessment) -> list[str]:
 
 POLICE = {"speaker": "the city police", "kind": "authority"}
 CLINIC = {"speaker": "Harbour Clinic", "kind": "medic"}
+GOVERNOR = {"speaker": "the governor", "kind": "authority"}
+MONITOR = {"speaker": "Kunduz Watch", "kind": "monitor"}
+PARTY = {"speaker": "the Hill Guard", "kind": "other", "actor": "the Hill Guard"}
 ARMY = {"speaker": "the Northern Army", "kind": "belligerent"}
 
 
@@ -59,7 +67,16 @@ ARMY = {"speaker": "the Northern Army", "kind": "belligerent"}
         ([told(10, early=True), told(14, at=40)], 14, 14),
         ([told(86, early=True, **POLICE), told(77, at=40)], 77, 77),
         ([told(77), told(86, at=40, early=True, **POLICE)], 77, 77),
-        ([told(86, early=True, **POLICE), told(77, at=40, **CLINIC)], 77, 77),
+        ([told(86, early=True, **POLICE), told(77, at=40, **GOVERNOR)], 77, 77),
+        # What another source says is a disagreement, be it less or more.
+        ([told(86, early=True, **POLICE), told(77, at=40, **CLINIC)], 77, 86),
+        ([told(35, early=True, **MONITOR), told(4, at=40, **GOVERNOR)], 4, 35),
+        ([told(35, early=True, **MONITOR), told(31, at=40, **MONITOR)], 31, 31),
+        # A party to the event settles nobody else's figure.
+        ([told(10, early=True, **CLINIC), told(50, 1, **PARTY)], 10, 10),
+        # "At most 20" does not contradict 10.
+        ([told(10, early=True), told(None, at=40, high=20)], 10, 20),
+        ([told(30, early=True), told(None, at=40, high=20)], None, 20),
         # In another text, of that day or later; not of a day before, nor where the day is unknown.
         ([told(10, early=True), told(14, 1)], 14, 14),
         ([told(10, 1, early=True), told(14)], 10, 14),
@@ -109,6 +126,23 @@ def test_every_method_says_so(name: str) -> None:
         "Told as an earlier figure, since replaced: 86 civilians (the city police in a)."
     ]
     assert len(one.claims) == 2
+
+
+@pytest.mark.parametrize("early", [True, False])
+def test_a_later_copy_changes_nothing(early: bool) -> None:
+    first = told(10, 0, early=early, **POLICE)
+    other = told(14, 1, early=not early, **GOVERNOR)
+    for one, of in ((first, 0), (other, 1)):
+        quoted = one.speaker.name if one.speaker else ""
+        again = told(one.low, 3, early=bool(one.basis and one.basis.earlier), speaker=quoted,
+                     kind="authority")  # fmt: skip
+        copied = family(TEXTS[of], TEXTS[3])
+        rest = [own for own in singles(TEXTS) if own.members[0].text_id not in
+                {TEXTS[of].id, TEXTS[3].id}]  # fmt: skip
+        alone = assessed([first, other], families=[copied, *rest])
+        both = assessed([first, other, again], families=[copied, *rest])
+        assert (alone.low, alone.high, alone.grade) == (both.low, both.high, both.grade)
+        assert alone.independent_origins == both.independent_origins
 
 
 def test_a_zero_that_replaces_a_figure_denies_nothing() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from harmledger.assessments.method import Method
@@ -39,9 +39,16 @@ class Aside:
 
 
 def set_aside(
-    claims: Sequence[Claim], incident: Incident, method: Method, counters: Counters
+    claims: Sequence[Claim],
+    incident: Incident,
+    method: Method,
+    counters: Counters,
+    parties: Set[str] = frozenset(),
 ) -> tuple[Aside, ...]:
-    """What the method's rules set aside among the claims of one measure of an incident."""
+    """What the method's rules set aside among the claims of one measure of an incident.
+
+    ``parties``: ids of claims whose speaker is a party to the event: they settle nobody else's.
+    """
     found: list[Aside] = []
     rule = method.rule("latest_of_origin")
     if rule is not None:
@@ -49,10 +56,10 @@ def set_aside(
     rule = method.rule("later_of_state")
     if rule is not None:
         left = frozenset[str]().union(*(one.ids for one in found))
-        ids = counted_on(claims, incident, counters, left) - left
+        ids = counted_on(claims, incident, counters, left | parties) - left
         found.append(Aside(rule.id, COUNTED_ON, ids))
     rule = method.rule("earlier_figures")
-    earlier = told_earlier(claims) if rule is not None else frozenset[str]()
+    earlier = told_earlier(claims, counters, parties) if rule is not None else frozenset[str]()
     if rule is not None:
         left = frozenset[str]().union(*(one.ids for one in found))
         found.append(Aside(rule.id, EARLIER, earlier - left))

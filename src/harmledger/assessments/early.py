@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from harmledger.assessments.method import Method, Rule
+from harmledger.assessments.offices import of_state
 from harmledger.assessments.origins import find_origins
 from harmledger.assessments.replaced import first_days
 from harmledger.assessments.sentences import said
@@ -13,7 +14,7 @@ from harmledger.assessments.sorting import reason
 from harmledger.counters import Counters
 from harmledger.dates import day_number, span_of
 from harmledger.incidents import Reading, Wholes
-from harmledger.records import Claim, Incident, Reason
+from harmledger.records import Claim, Incident, Reason, Where
 
 __all__ = ["EARLY", "Early", "early_counts"]
 
@@ -26,6 +27,9 @@ _OTHERS = 2
 #: They count whom they have verified: their figure is a finding also in the first days.
 _VERIFYING = frozenset({"monitor", "un"})
 
+#: The place of all offices of the state among the origins.
+_STATE = -1
+
 
 @dataclass(frozen=True, slots=True)
 class Early:
@@ -35,17 +39,19 @@ class Early:
     event is one, where all that was told on later days is more, by two other origins at least; who
     tells it again later upholds it, and monitors and the United Nations count whom they have
     verified. A high figure of the first days is never touched: that fewer were counted later may as
-    well be a dispute.
+    well be a dispute. The offices of the state are one, and a party to the event is no other.
     """
 
     rule: Rule
     counters: Counters
     last: int
     told: dict[str, int]
+    where: Where | None
+    parties: Set[str]
 
     def among(self, readings: Sequence[Reading]) -> list[Reading]:
         """Those of the figures that are such counts, in their order."""
-        given = [one for one in readings if one.low is not None and not _vague(one)]
+        given = [one for one in readings if not _vague(one)]
         days = [self._day(one) for one in given]
         found = [one for at, one in enumerate(given) if self._exceeded(at, given, days)]
         if not found:
@@ -53,7 +59,7 @@ class Early:
             return []
         origins = find_origins([c for one in given for c in one.claims], self.counters)
         whose = {claim: n for n, origin in enumerate(origins) for claim in origin.claims}
-        owners = {id(one): {whose[claim.id] for claim in one.claims} for one in given}
+        owners = {id(one): self._owners(one, whose) for one in given}
         return [one for one in found if len(self._others(one, given, days, owners)) >= _OTHERS]
 
     def _exceeded(self, at: int, given: Sequence[Reading], days: Sequence[int | None]) -> bool:
@@ -62,8 +68,22 @@ class Early:
         if day is None or day > self.last + self.rule.options["within"] or _verified(one):
             return False
         later = [given[n] for n, other in enumerate(days) if other is None or other > day]
-        top = one.low if one.high is None else one.high
-        return bool(later) and all((other.low or 0) > (top or 0) for other in later)
+        lows = [other.low for other in later if other.low is not None]
+        bounds = [other.high for other in later if other.low is None and other.high is not None]
+        if one.low is None or not lows or any(bound < min(lows) for bound in bounds):
+            return False
+        return min(lows) > (one.low if one.high is None else one.high)
+
+    def _owners(self, one: Reading, whose: Mapping[str, int]) -> frozenset[int]:
+        """The origins of a figure by their places; all offices of the state are one, and who took
+        part is none."""
+        found = set()
+        for claim in one.claims:
+            speaker = claim.speaker
+            if claim.id in self.parties or (speaker is not None and speaker.kind == "belligerent"):
+                continue
+            found.add(_STATE if of_state(claim, self.where) else whose[claim.id])
+        return frozenset(found)
 
     def _others(
         self,
@@ -100,11 +120,16 @@ class Early:
 
 
 def early_counts(
-    incident: Incident, claims: Sequence[Claim], method: Method, counters: Counters
+    incident: Incident,
+    claims: Sequence[Claim],
+    method: Method,
+    counters: Counters,
+    parties: Set[str] = frozenset(),
 ) -> Early | None:
     """The rule that does ``early_counts`` for an incident of which the day is known; else None.
 
-    A copy tells no later than the first of its family.
+    A copy tells no later than the first of its family. ``parties``: ids of claims whose speaker is
+    a party to the event.
     """
     rule = method.rule("early_counts")
     span = span_of(incident.when)
@@ -112,7 +137,7 @@ def early_counts(
         return None
     days = {family: day_number(day) for family, day in first_days(claims, counters).items()}
     told = {family: day for family, day in days.items() if day is not None}
-    return Early(rule, counters, span.high, told)
+    return Early(rule, counters, span.high, told, incident.where, parties)
 
 
 def _vague(reading: Reading) -> bool:

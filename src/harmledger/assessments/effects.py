@@ -60,8 +60,8 @@ def assess_effects(
         own, more = _lists_of_goods(own) if measure == "aid" else (own, [])
         own, rested = with_rests(own, counters, rules)
         known, repeated = with_breakdowns(own, rested, rules)
-        aside = set_aside(own, incident, rules, known)
-        early = early_counts(incident, own, rules, known)
+        aside = set_aside(own, incident, rules, known, parties)
+        early = early_counts(incident, own, rules, known, parties)
         whole, classes = status_groups(own, rules, aside, parties, early=early)
         for group in (whole, *classes):
             if (group.status or "all") not in wanted.get("people", (group.status or "all",)):

@@ -69,9 +69,9 @@ def assess_incident(
         if measure not in wanted.get("measures", (measure,)):
             continue
         known, repeated = with_breakdowns(own, counters, method)
-        aside = set_aside(own, incident, method, known)
+        aside = set_aside(own, incident, method, known, parties)
         others = [claim for claim in claims if claim.measure != measure]
-        early = early_counts(incident, own, method, known)
+        early = early_counts(incident, own, method, known, parties)
         whole, classes = status_groups(own, method, aside, parties, others, early)
         contest(whole, classes, method)
         for group in (whole, *classes):
