@@ -1,4 +1,8 @@
-"""Patterns of the words that tell a figure as an earlier one, ahead of it and behind it."""
+"""Patterns of the words that tell a figure as an earlier one, ahead of it and behind it.
+
+They are given 160 characters at most (``told_earlier._REACH``): some take the square of what they
+are given, so no whole text may be searched by them.
+"""
 
 from __future__ import annotations
 
