@@ -5,7 +5,6 @@ What ties reports of people harmed together is settled before, and nothing here 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,13 +12,15 @@ from dataclasses import replace
 from harmledger.dates import span_of
 from harmledger.incidents.effect_records import alone, extended
 from harmledger.incidents.effects import is_effect, makes_event, of_event
-from harmledger.incidents.effects_tied import Cluster, tied
+from harmledger.incidents.effects_clusters import Cluster, Key, key_of, of_copies
+from harmledger.incidents.effects_named import Named
+from harmledger.incidents.effects_tied import tied
 from harmledger.incidents.effects_told import put_to_events
 from harmledger.incidents.events import LocalEvent
 from harmledger.incidents.losses import loss_of
 from harmledger.incidents.parts import linked
 from harmledger.kept import whole
-from harmledger.records import Claim, Family, Incident, Text, Where
+from harmledger.records import Claim, Family, Incident, Text
 
 __all__ = ["with_effects"]
 
@@ -50,7 +51,7 @@ def with_effects(
     made = _Effects(by_id, every, held)
     for text_id in sorted(own):
         made.add(text_id, own[text_id])
-    found = tied(made.clusters(families), made.names)
+    found = tied(made.clusters(families), Named(by_id))
     changed = {
         one.incident.id: extended(one, every, made.losses)
         for one in found
@@ -74,8 +75,10 @@ class _Effects:
         for incident in incidents:
             for report in incident.reports:
                 self.by_text[report.text_id].append(incident)
-        self._homes: dict[str, Cluster] = {}
+        self._joined: dict[str, list[tuple[Key, str, LocalEvent]]] = defaultdict(list)
+        self._incidents = {one.id: one for one in incidents}
         self._alone: list[LocalEvent] = []
+        self._keys: dict[int, Key] = {}
         self._firm: set[int] = set()
         self.losses: dict[str, str] = {}
 
@@ -96,9 +99,10 @@ class _Effects:
         for number, incident in enumerate(incidents):
             joined = [by_id[one] for one, home in told.joined.items() if home == number]
             if joined:
-                self._join(incident, text_id, joined)
+                self._join(incident, text_id, joined, text)
         for event in told.alone:
             self._alone.append(event)
+            self._keys[id(event)] = key_of(event, text)
             if makes_event(event, text):
                 self._firm.add(id(event))
 
@@ -117,7 +121,9 @@ class _Effects:
             event.places = [incident.where] if incident.where is not None else []
         return event
 
-    def _join(self, incident: Incident, text_id: str, claims: Sequence[Claim]) -> None:
+    def _join(
+        self, incident: Incident, text_id: str, claims: Sequence[Claim], text: Text | None
+    ) -> None:
         span = span_of(incident.when)
         event = LocalEvent(
             text_id=text_id,
@@ -125,33 +131,22 @@ class _Effects:
             spans=[span] if span is not None else [],
             places=[incident.where] if incident.where is not None else [],
         )
-        cluster = self._homes.setdefault(incident.id, Cluster(incident))
-        cluster.take(event)
-        cluster.texts.update(report.text_id for report in incident.reports)
+        self._joined[incident.id].append((key_of(event, text), text_id, event))
 
     def clusters(self, families: Iterable[Family]) -> list[Cluster]:
         """Incidents with what joined them, then events of none; those of copies are one."""
-        family = {m.text_id: one.id for one in families for m in one.members}
-        by_wording: dict[tuple[object, ...], Cluster] = {}
-        found: list[Cluster] = []
-        for event in sorted(self._alone, key=lambda event: min(c.id for c in event.claims)):
-            keys = [(family.get(event.text_id, event.text_id), *c.wording) for c in event.claims]
-            known = [by_wording[key] for key in keys if key in by_wording]
-            home = next((one for one in known if event.text_id not in one.texts), None)
-            if home is None:
-                home = Cluster(None, firm=False)
-                found.append(home)
-            home.take(event)
-            home.firm = home.firm or id(event) in self._firm
-            for key in keys:
-                by_wording.setdefault(key, home)
-        return [*(self._homes[one] for one in sorted(self._homes)), *found]
-
-    def names(self, text_id: str, where: Where) -> bool:
-        """Whether the text names the place."""
-        text = whole(self._texts.get(text_id))
-        name = rf"\b{re.escape(where.name)}\b"
-        return text is not None and re.search(name, text.text) is not None
+        homes: list[tuple[Key, str, Cluster]] = []
+        for one, joined in self._joined.items():
+            incident = self._incidents[one]
+            home = Cluster(incident)
+            joined.sort(key=lambda told: told[:2])
+            for key, _, event in joined:
+                home.take(event, key)
+            home.texts.update(report.text_id for report in incident.reports)
+            homes.append((joined[0][0], one, home))
+        homes.sort(key=lambda home: home[:2])
+        others = of_copies(self._alone, self._keys, self._firm, families)
+        return [*(home for _, _, home in homes), *others]
 
 
 def _renamed(one: Incident, ids: Mapping[str, str]) -> Incident:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from harmledger.incidents.agreed import agreed_when, agreed_where
-from harmledger.incidents.effects_tied import Cluster
+from harmledger.incidents.effects_clusters import Cluster
 from harmledger.incidents.measures import measures_of
 from harmledger.incidents.titles import title_of
 from harmledger.kept import whole
@@ -44,7 +44,8 @@ def alone(cluster: Cluster, harmed: Collection[str], losses: Mapping[str, str]) 
     ``harmed``: texts that speak of incidents of people harmed, and so are not chiefly about it.
     """
     claims = _in_order(cluster.claims)
-    when, where = agreed_when(claims), agreed_where(claims)
+    told = _in_order(claim for event in cluster.told.values() for claim in event.claims)
+    when, where = agreed_when(told), agreed_where(told)
     measures = measures_of(claims, losses)
     return Incident(
         id=content_id("incident", *sorted(claim.id for claim in claims)),
