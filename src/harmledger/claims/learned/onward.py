@@ -17,6 +17,7 @@ from harmledger.claims.learned.courts import of_courts
 from harmledger.claims.learned.onward_traits import FURTHER, WORD, Told, beside, closed, stands
 from harmledger.claims.parsing.sentences import Sentence
 from harmledger.claims.quantities.grammar import Quantity, find_quantities
+from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.claims.words.numbers import NUMBER
 from harmledger.claims.words.people import is_person_word
@@ -235,13 +236,16 @@ def _things(raw: str, quantity: Quantity) -> bool:
         return False
     word = noun[1].lower()
     if _THERE_IS.search(raw, 0, quantity.start):
-        return not is_person_word(word) and word not in closed() and noun[1].islower()
+        counted = words("grammar", "count_nouns") | words("grammar", "onward_signs", "bodies")
+        hurt = word in harm_words() or word in counted
+        near = (w.lower() for w in WORD.findall(raw[quantity.end : quantity.end + _REACH])[:3])
+        people = any(map(is_person_word, near))  # "two taxi drivers"
+        return not (hurt or people or word in closed()) and noun[1].islower()
     if word != "of" or not _OF_THEM.match(raw, quantity.end):
         return False
     before = [w.lower() for w in WORD.findall(raw[: quantity.start])]
-    return any(w in words("things", "buildings") for w in before) and not any(
-        map(is_person_word, before)
-    )
+    several = any(w.endswith("s") and w in words("things", "buildings") for w in before)
+    return several and not any(map(is_person_word, before))
 
 
 def _measures(before: Sequence[Told], raw: str) -> list[str]:
