@@ -17,6 +17,7 @@ from harmledger.claims.learned.courts import of_courts
 from harmledger.claims.learned.onward_traits import FURTHER, WORD, Told, beside, closed, stands
 from harmledger.claims.parsing.sentences import Sentence
 from harmledger.claims.quantities.grammar import Quantity, find_quantities
+from harmledger.claims.quantities.ofwhat import of_others
 from harmledger.claims.words.gate import harm_words
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.claims.words.numbers import NUMBER
@@ -198,7 +199,7 @@ def _no_people(raw: str, quantity: Quantity) -> bool:
     alone = raw[quantity.start : quantity.end].isdigit() and quantity.size < _LEAST_ALONE
     if alone and _NOTE.search(raw[: quantity.start]) and _NOTED.match(raw, quantity.end):
         return True
-    if _things(raw, quantity):
+    if _things(raw, quantity) or of_others(raw[: quantity.start]):
         return True
     ahead = raw[max(0, quantity.start - _REACH) : quantity.start].rstrip()
     if quantity.size <= _OLDEST and front.search(ahead):

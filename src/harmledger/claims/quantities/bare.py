@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from harmledger.claims.quantities.grammar import Quantity, find_quantities
+from harmledger.claims.quantities.ofwhat import of_others
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.claims.words.people import is_person_word
 
@@ -104,6 +105,8 @@ def _enough(quantity: Quantity) -> bool:
 
 def _is_bare(sentence: str, one: Quantity, answers: bool) -> bool:
     behind, before = sentence[one.end :], sentence[: one.start]
+    if of_others(before):
+        return False
     worded = re.search(r"[A-Za-z]", sentence[one.start : one.end])  # not "the channel “360”"
     if worded and _QUOTE.search(before) and _UNQUOTE.match(behind):
         return True  # "“About 50” is what one hears"
