@@ -14,13 +14,12 @@ from harmledger.claims import individual, nation_of, of_abroad, share_of, speaks
 from harmledger.incidents.pieces import is_part
 from harmledger.incidents.readings import counted, general, speaks_of_others, surface_of
 from harmledger.records import Claim
+from harmledger.vocabulary import load
 
 __all__ = ["foreigners_among_all", "parts_told_again"]
 
 #: Sentences with figures at the start of a text, of which the first is its headline or lede.
 _OPENING = 2
-#: Words for those harmed that name no group of them.
-_ANYBODY = frozenset({"", "people", "persons", "dead", "victims", "lives", "bodies", "deaths"})
 
 #: Words of a phrase that tells who they were, and no number.
 _DESCRIBED = re.compile(r"\b(?:an?|the|his|her|their)\b", re.IGNORECASE)
@@ -93,7 +92,8 @@ def _stated(claim: Claim, by_id: Mapping[str, Claim]) -> bool:
 
 def _bare(claim: Claim) -> bool:
     """Whether it is a number and names no group: "30 dead", but not "a woman and her son"."""
-    named = surface_of(claim).casefold() not in _ANYBODY
+    surface = surface_of(claim).casefold()
+    named = bool(surface) and surface not in load("en", "only_some")["anybody"].words("words")
     return not named and _DESCRIBED.search(claim.quote) is None
 
 

@@ -154,11 +154,10 @@ def behind() -> tuple[re.Pattern[str], ...]:
 def reported_behind() -> re.Pattern[str]:
     """ "Ten died, police had initially said.": who gave it, at the end of the clause."""
     early = rf"(?:{_any('adverbs')})"
-    verb = _any("giving")
+    verb, first = _any("giving"), _any("adverbs", "at_first")
     return re.compile(
         rf"{_PLAIN}{{0,60}}?,\s+{_who(50)}\s(?P<said>had\s+{early}\s+{verb}|"
-        rf"(?:initially|at\s+first|originally)\s+{verb}|{verb}\s+(?:initially|at\s+first|"
-        rf"originally)|had\s+{verb}\s+{early})\s*(?:[.,;]|$)",
+        rf"{first}\s+{verb}|{verb}\s+{first}|had\s+{verb}\s+{early})\s*(?:[.,;]|$)",
         re.IGNORECASE,
     )
 

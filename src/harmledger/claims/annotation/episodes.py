@@ -13,12 +13,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from harmledger.claims.annotation.totals_before import COUNTED
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Claim
 
 __all__ = ["moved_bodies", "of_one_phase"]
 
-_COUNTED = frozenset(("asserted", "hedged"))
 _MEASURES = frozenset(("killed", "injured", "casualties"))
 #: Claims on either side among which a larger count is looked for.
 _NEAR = 40
@@ -84,7 +84,7 @@ def _said(pattern: re.Pattern[str], text: str, claims: Sequence[Claim], claim: C
 
 def _larger(other: Claim, claim: Claim) -> bool:
     alike = (other.measure, other.unit) == (claim.measure, claim.unit) and other.part_of is None
-    counted = other.stance in _COUNTED and other.scope == "event"
+    counted = other.stance in COUNTED and other.scope == "event"
     return alike and counted and (other.low or 0) > (claim.high or claim.low or 0)
 
 
@@ -120,7 +120,7 @@ def moved_bodies(text: str, claims: Sequence[Claim], at: int) -> str | None:
     size = claim.high or claim.low or 0
     more = any(
         other.measure == claim.measure
-        and other.stance in _COUNTED
+        and other.stance in COUNTED
         and other.part_of is None
         and other.scope == "event"
         and max(other.low or 0, other.high or 0) > size

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from harmledger.claims.annotation.totals_before import COUNTED
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.claims.words.numbers import NUMBER, parse_number
 from harmledger.records import Claim
 
 __all__ = ["of_a_group_told", "of_a_number_told", "of_kin"]
 
-_COUNTED = frozenset(("asserted", "hedged"))
 _THE = rf"of\s+(?:the|those|these|its|their)\s+(?:same\s+)?(?P<number>{NUMBER})\b"
 #: Behind the count: "six of the nine", "six people of the nine".
 _BEHIND = re.compile(rf"\s+(?:[a-z]+\s+)?(?P<said>{_THE})", re.IGNORECASE)
@@ -38,7 +38,7 @@ def of_a_number_told(text: str, claims: Sequence[Claim], at: int) -> str | None:
     if found is None or number is None or number <= size:
         return None
     for other in claims[max(0, at - _BACK) : at]:
-        same = other.measure == claim.measure and other.stance in _COUNTED
+        same = other.measure == claim.measure and other.stance in COUNTED
         if same and number in {other.low, other.high}:
             return found["said"]
     return None
@@ -60,7 +60,7 @@ def of_a_group_told(text: str, claims: Sequence[Claim], at: int) -> str | None:
     if claim.basis is not None and claim.basis.rule == _ONWARD:
         return found["said"]
     for other in claims[max(0, at - _BACK) : at]:
-        same = other.measure == claim.measure and other.stance in _COUNTED
+        same = other.measure == claim.measure and other.stance in COUNTED
         told = (other.population.surface if other.population else None) or ""
         apart = other.sentence_start < claim.sentence_start
         if same and apart and told.casefold().split()[-1:] == [found["noun"].casefold()]:
@@ -109,5 +109,5 @@ def of_kin(text: str, claims: Sequence[Claim], at: int) -> str | None:
 
 
 def _more(other: Claim, claim: Claim, size: int) -> bool:
-    same = other.measure == claim.measure and other.stance in _COUNTED
+    same = other.measure == claim.measure and other.stance in COUNTED
     return same and other.part_of is None and (other.low or 0) > size

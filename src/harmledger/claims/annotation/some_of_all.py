@@ -12,12 +12,12 @@ from functools import cache
 from itertools import pairwise
 
 from harmledger.claims.annotation.nations import nation_of
+from harmledger.claims.annotation.totals_before import COUNTED
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Claim
 
 __all__ = ["nationals_beside_all", "sites_of_one_attack"]
 
-_COUNTED = frozenset(("asserted", "hedged"))
 _TOWNS = frozenset(("city", "town"))
 #: Claims before one among which the count of all is looked for.
 _BACK = 40
@@ -128,7 +128,7 @@ def _same_day(other: Claim, claim: Claim) -> bool:
 def _larger(other: Claim, claim: Claim) -> bool:
     alike = (other.measure, other.unit) == (claim.measure, claim.unit)
     size = claim.low or claim.high or 0
-    return alike and other.stance in _COUNTED and other.part_of is None and (other.low or 0) > size
+    return alike and other.stance in COUNTED and other.part_of is None and (other.low or 0) > size
 
 
 def sites_of_one_attack(claims: Sequence[Claim]) -> dict[str, str]:
@@ -141,7 +141,7 @@ def sites_of_one_attack(claims: Sequence[Claim]) -> dict[str, str]:
     total: Claim | None = None
     for claim in claims:
         where = claim.where
-        if claim.stance not in _COUNTED or claim.part_of is not None or where is None:
+        if claim.stance not in COUNTED or claim.part_of is not None or where is None:
             continue
         if where.precision in _TOWNS:
             total = claim if claim.low is not None and claim.measure == "killed" else total

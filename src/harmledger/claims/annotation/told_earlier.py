@@ -20,13 +20,13 @@ from harmledger.claims.annotation.earlier_words import (
     reported_behind,
     turned,
 )
+from harmledger.claims.annotation.totals_before import COUNTED
 from harmledger.claims.persons.single import individual
 from harmledger.claims.words.lexicon import alternatives, words
 from harmledger.records import Claim
 
 __all__ = ["with_earlier"]
 
-_COUNTED = frozenset(("asserted", "hedged"))
 #: Characters before a claim, and behind it, in which that must be said.
 _REACH = 160
 #: Characters from one figure to the next that is told with it: "30 killed and 50 wounded".
@@ -58,7 +58,7 @@ def with_earlier(text: str, claims: Sequence[Claim]) -> list[Claim]:
 def _may_be(claim: Claim) -> bool:
     some = claim.basis is None or claim.basis.only_some or claim.part_of is not None
     one = claim.low == claim.high == 0 or individual(claim)
-    return not some and not one and claim.stance in _COUNTED
+    return not some and not one and claim.stance in COUNTED
 
 
 def _said(text: str, claims: Sequence[Claim], at: int) -> str | None:
